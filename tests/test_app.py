@@ -59,7 +59,7 @@ def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_mis
             window.close()
             return
         work = partial(encryption.turn_on, library, "correct horse battery")
-        locking.end(window, Ending(False, "Encrypting the library", work, "The library is encrypted now"))
+        locking.end(window, Ending(False, "Encrypting the library", work, "Library encrypted"))
 
     timer = QTimer()
     timer.timeout.connect(look)
@@ -68,7 +68,7 @@ def test_after_work_on_the_closed_library_the_window_says_so_and_no_index_is_mis
     timer.stop()
     (_, _, total, _), after = seen
     assert total > 0
-    assert after == (True, "The library is encrypted now", total, False)
+    assert after == (True, "Library encrypted", total, False)
 
 
 def test_the_window_is_drawn_into_a_picture(tmp_path: Path, qapp: QApplication) -> None:

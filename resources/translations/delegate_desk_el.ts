@@ -43,7 +43,7 @@
         <translation>Άν&amp;οιγμα	Enter</translation>
     </message>
     <message>
-        <source>&amp;Remove the Item	Del</source>
+        <source>&amp;Remove Item	Del</source>
         <translation>Α&amp;φαίρεση του σημείου	Del</translation>
     </message>
 </context>
@@ -66,7 +66,7 @@
         <translation>Ορατότητα</translation>
     </message>
     <message>
-        <source>Where it was carried from</source>
+        <source>Carried over from</source>
         <translation>Από πού μεταφέρθηκε</translation>
     </message>
     <message>
@@ -86,15 +86,15 @@
         <translation>Διαγραφή</translation>
     </message>
     <message>
-        <source>Put the annotation in the trash</source>
+        <source>Move the annotation to the trash</source>
         <translation>Μεταφορά του σχολιασμού στον κάδο</translation>
     </message>
     <message>
-        <source>Let it circulate</source>
+        <source>Mark for circulation</source>
         <translation>Να κυκλοφορεί</translation>
     </message>
     <message>
-        <source>Keep it internal</source>
+        <source>Mark as internal</source>
         <translation>Να μείνει εσωτερικό</translation>
     </message>
     <message>
@@ -106,7 +106,7 @@
         <translation>ανοικτό</translation>
     </message>
     <message>
-        <source>Mark as open again</source>
+        <source>Reopen</source>
         <translation>Να σημειωθεί πάλι ως ανοικτό</translation>
     </message>
     <message>
@@ -130,11 +130,11 @@
         <translation>⌂ εσωτερικό</translation>
     </message>
     <message>
-        <source>Leaves with an export that circulates: press to keep it in</source>
+        <source>Included in exports for circulation. Press to mark as internal.</source>
         <translation>Περιέχεται στις εξαγωγές που κυκλοφορούν· πατήστε για να μείνει εσωτερικό</translation>
     </message>
     <message>
-        <source>Never leaves with an export that circulates: press to let it</source>
+        <source>Not included in exports for circulation. Press to mark for circulation.</source>
         <translation>Δεν περιέχεται ποτέ σε εξαγωγές που κυκλοφορούν· πατήστε για να περιληφθεί</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>Ορατότητα: εσωτερικό</translation>
     </message>
     <message>
-        <source>Write …</source>
+        <source>Write…</source>
         <translation>Γράψτε…</translation>
     </message>
     <message>
@@ -169,19 +169,19 @@
         <translation>Εξαγωγή σχολιασμών</translation>
     </message>
     <message>
-        <source>&amp;As</source>
+        <source>&amp;Format</source>
         <translation>&amp;Ως</translation>
     </message>
     <message>
-        <source>Type of the file</source>
+        <source>File format</source>
         <translation>Τύπος του αρχείου</translation>
     </message>
     <message>
-        <source>&amp;For</source>
+        <source>&amp;Audience</source>
         <translation>&amp;Για</translation>
     </message>
     <message>
-        <source>For whom</source>
+        <source>Audience</source>
         <translation>Για ποιον</translation>
     </message>
     <message>
@@ -189,11 +189,11 @@
         <translation>Α&amp;ρχείο</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Αρχείο προς εγγραφή</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Επιλογή …</translation>
     </message>
     <message>
@@ -232,19 +232,19 @@
         <translation>Web Annotations (.jsonld), για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Circulation: what is internal stays here</source>
+        <source>For circulation: internal annotations are left out</source>
         <translation>Κυκλοφορία: ό,τι είναι εσωτερικό μένει εδώ</translation>
     </message>
     <message>
-        <source>The capital: with what is internal</source>
+        <source>For the capital: internal annotations included</source>
         <translation>Πρωτεύουσα: μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>1 annotation leaves.</source>
+        <source>1 annotation will be exported.</source>
         <translation>Εξάγεται 1 σχολιασμός.</translation>
     </message>
     <message>
-        <source>{n} annotations leave.</source>
+        <source>{n} annotations will be exported.</source>
         <translation>Εξάγονται {n} σχολιασμοί.</translation>
     </message>
     <message>
@@ -256,15 +256,15 @@
         <translation>{n} από αυτούς είναι εσωτερικοί.</translation>
     </message>
     <message>
-        <source>1 internal one stays here.</source>
+        <source>1 internal annotation is left out.</source>
         <translation>1 εσωτερικός μένει εδώ.</translation>
     </message>
     <message>
-        <source>{n} internal ones stay here.</source>
+        <source>{n} internal annotations are left out.</source>
         <translation>{n} εσωτερικοί μένουν εδώ.</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Εγγραφή: {file}</translation>
     </message>
     <message>
@@ -276,18 +276,18 @@
         <translation>{n} σχολιασμοί</translation>
     </message>
     <message>
-        <source>Written: {file}, {counted}</source>
+        <source>Saved: {file} ({counted})</source>
         <translation>Γράφτηκε: {file}, {counted}</translation>
     </message>
 </context>
 <context>
     <name>Annotations</name>
     <message>
-        <source>About the paragraph at hand</source>
+        <source>Current paragraph</source>
         <translation>Σχετικά με την τρέχουσα παράγραφο</translation>
     </message>
     <message>
-        <source>Said in meetings</source>
+        <source>Interventions</source>
         <translation>Παρεμβάσεις σε συνεδριάσεις</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>Υποσημειώσεις</translation>
     </message>
     <message>
-        <source>Refers to</source>
+        <source>References</source>
         <translation>Παραπέμπει σε</translation>
     </message>
     <message>
@@ -311,7 +311,7 @@
         <translation>el</translation>
     </message>
     <message>
-        <source>{name} leads nowhere in this library</source>
+        <source>{name} was not found in this library</source>
         <translation>Το {name} δεν οδηγεί πουθενά σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
@@ -326,31 +326,31 @@
         <translation>{n} από {count}</translation>
     </message>
     <message>
-        <source>any ending</source>
+        <source>all word forms</source>
         <translation>κάθε κατάληξη</translation>
     </message>
     <message>
-        <source>only these forms</source>
+        <source>exact forms</source>
         <translation>μόνο αυτοί οι τύποι</translation>
     </message>
     <message>
-        <source>The index is being made anew: what is shown comes from the texts read so far, and is partial.</source>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
         <translation>Το ευρετήριο δημιουργείται εκ νέου: όσα εμφανίζονται προέρχονται από τα κείμενα που έχουν διαβαστεί ώς τώρα και δεν είναι πλήρη.</translation>
     </message>
     <message>
-        <source>1 change is not searched yet; it is being taken in.</source>
+        <source>1 recent change is not yet indexed.</source>
         <translation>1 αλλαγή δεν περιλαμβάνεται ακόμη στην αναζήτηση· καταχωρίζεται τώρα.</translation>
     </message>
     <message>
-        <source>{n} changes are not searched yet; they are being taken in.</source>
+        <source>{n} recent changes are not yet indexed.</source>
         <translation>{n} αλλαγές δεν περιλαμβάνονται ακόμη στην αναζήτηση· καταχωρίζονται τώρα.</translation>
     </message>
     <message>
-        <source>Time ran out: there may be more than is shown.</source>
+        <source>The search took too long; there may be more results.</source>
         <translation>Ο χρόνος έληξε: μπορεί να υπάρχουν περισσότερα από όσα εμφανίζονται.</translation>
     </message>
     <message>
-        <source>The index was missing or damaged and has been made anew from the library.</source>
+        <source>The search index was missing or damaged and has been rebuilt.</source>
         <translation>Το ευρετήριο έλειπε ή είχε καταστραφεί και δημιουργήθηκε εκ νέου από τη βιβλιοθήκη.</translation>
     </message>
     <message>
@@ -358,27 +358,27 @@
         <translation>{ms} ms</translation>
     </message>
     <message>
-        <source>Nothing found so far</source>
+        <source>No results so far</source>
         <translation>Δεν βρέθηκε τίποτα ώς τώρα</translation>
     </message>
     <message>
-        <source>Nothing found</source>
+        <source>No results</source>
         <translation>Δεν βρέθηκε τίποτα</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 αποτέλεσμα</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
-        <source>the first one shown</source>
+        <source>first result shown</source>
         <translation>εμφανίζεται το πρώτο</translation>
     </message>
     <message>
-        <source>the first {n} shown</source>
+        <source>first {n} shown</source>
         <translation>εμφανίζονται τα πρώτα {n}</translation>
     </message>
     <message>
@@ -429,11 +429,11 @@
 <context>
     <name>Arriving</name>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Υπήρχε ήδη</translation>
     </message>
     <message>
-        <source>Not everything was taken in</source>
+        <source>Some files were not imported</source>
         <translation>Δεν έγιναν δεκτά όλα</translation>
     </message>
     <message>
@@ -481,11 +481,11 @@
         <translation>Σύγκριση: {name} με {old}</translation>
     </message>
     <message>
-        <source>A revision came in of a document that bears notes of ours</source>
+        <source>New revision of a document we have notes on</source>
         <translation>Ήρθε αναθεώρηση εγγράφου που φέρει σημειώσεις μας</translation>
     </message>
     <message>
-        <source>{n} revisions came in of documents that bear notes of ours</source>
+        <source>{n} new revisions of documents we have notes on</source>
         <translation>Ήρθαν {n} αναθεωρήσεις εγγράφων που φέρουν σημειώσεις μας</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
         <translation>Ακύρωση</translation>
     </message>
     <message>
-        <source>{name} is to be filled in.</source>
+        <source>{name} is required.</source>
         <translation>Συμπληρώστε το πεδίο «{name}».</translation>
     </message>
 </context>
@@ -523,7 +523,7 @@
         <translation>Αντίγραφο ασφαλείας της βιβλιοθήκης</translation>
     </message>
     <message>
-        <source>{file} was opened again and is whole: {count} documents with their originals, {size}.</source>
+        <source>Backup verified: {file}, {count} documents with their originals, {size}.</source>
         <translation>Το {file} ανοίχθηκε εκ νέου και είναι πλήρες: {count} έγγραφα με τα πρωτότυπά τους, {size}.</translation>
     </message>
     <message>
@@ -535,15 +535,15 @@
         <translation>Το πρωτότυπο του {name} έχει καταστραφεί.</translation>
     </message>
     <message>
-        <source>Backed up</source>
+        <source>Backup complete</source>
         <translation>Αντίγραφο έτοιμο</translation>
     </message>
     <message>
-        <source>The backup is in the library; it is taken there as soon as it can be.</source>
+        <source>The backup is in the library folder. It will be copied to the second location as soon as that is available.</source>
         <translation>Το αντίγραφο ασφαλείας είναι στη βιβλιοθήκη· θα μεταφερθεί εκεί μόλις γίνει δυνατόν.</translation>
     </message>
     <message>
-        <source>The second place for backups</source>
+        <source>Second backup location</source>
         <translation>Η δεύτερη θέση για αντίγραφα ασφαλείας</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>Επαναφορά αντιγράφου ασφαλείας</translation>
     </message>
     <message>
-        <source>Restore Into Which Folder?</source>
+        <source>Restore to Which Folder?</source>
         <translation>Σε ποιον φάκελο θα γίνει η επαναφορά;</translation>
     </message>
     <message>
@@ -567,19 +567,19 @@
         <translation>Επαναφορά Delegate Desk</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}; the library that is open stays as it is.</source>
+        <source>{count} documents were restored to {folder}. The open library is unchanged.</source>
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
         <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
-        <source>Originals that were neither in the backup nor beside it: {count}.</source>
+        <source>Originals missing from the backup: {count}.</source>
         <translation>Πρωτότυπα που δεν ήταν ούτε στο αντίγραφο ούτε δίπλα του: {count}.</translation>
     </message>
     <message>
-        <source>Open It</source>
+        <source>Open</source>
         <translation>Άνοιγμα</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>Αντίγραφα ασφαλείας</translation>
     </message>
     <message>
-        <source>Working on a backup</source>
+        <source>Backup in progress</source>
         <translation>Εργασία σε αντίγραφο</translation>
     </message>
 </context>
@@ -602,11 +602,11 @@
         <translation>Αντίγραφα ασφαλείας</translation>
     </message>
     <message>
-        <source>Kept are the last backup of each of {days} days, {weeks} weeks and {months} months, and copies made before an upgrade for {upgrade} days. What was deleted for good is in them until then. A backup is made when the program is closed, and each day while it is open, if anything changed.</source>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
         <translation>Φυλάσσεται το τελευταίο αντίγραφο καθεμίας από {days} ημέρες, {weeks} εβδομάδες και {months} μήνες, και για {upgrade} ημέρες τα αντίγραφα που έγιναν πριν από αναβάθμιση. Ό,τι διαγράφηκε οριστικά μένει σε αυτά ώς τότε. Αντίγραφο δημιουργείται όταν κλείνει το πρόγραμμα, και κάθε ημέρα όσο είναι ανοικτό, εφόσον άλλαξε κάτι.</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Created</source>
         <translation>Έγινε</translation>
     </message>
     <message>
@@ -614,19 +614,19 @@
         <translation>Μέγεθος</translation>
     </message>
     <message>
-        <source>Where</source>
+        <source>Location</source>
         <translation>Πού</translation>
     </message>
     <message>
-        <source>Kept as</source>
+        <source>Type</source>
         <translation>Φυλάσσεται ως</translation>
     </message>
     <message>
-        <source>Goes</source>
+        <source>Expires</source>
         <translation>Διαγράφεται</translation>
     </message>
     <message>
-        <source>How far the backup has come</source>
+        <source>Backup progress</source>
         <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
     </message>
     <message>
@@ -634,15 +634,15 @@
         <translation>Αντίγραφο &amp;τώρα</translation>
     </message>
     <message>
-        <source>&amp;Restore Beside …</source>
+        <source>&amp;Restore to Another Folder…</source>
         <translation>&amp;Επαναφορά παράλληλα…</translation>
     </message>
     <message>
-        <source>Choose &amp;Second Place …</source>
+        <source>Choose &amp;Second Location…</source>
         <translation>Επι&amp;λογή δεύτερης θέσης…</translation>
     </message>
     <message>
-        <source>&amp;No Second Place</source>
+        <source>Remo&amp;ve Second Location</source>
         <translation>&amp;Χωρίς δεύτερη θέση</translation>
     </message>
     <message>
@@ -654,23 +654,23 @@
         <translation>&amp;Κλείσιμο</translation>
     </message>
     <message>
-        <source>No backup yet: the first is made when the program is closed, or now.</source>
+        <source>No backups yet. The first one is made when you close the program.</source>
         <translation>Κανένα αντίγραφο ακόμη: το πρώτο δημιουργείται όταν κλείνει το πρόγραμμα, ή τώρα.</translation>
     </message>
     <message>
-        <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
+        <source>No second location. Choose a USB stick or another drive in case the laptop is lost.</source>
         <translation>Δεν έχει οριστεί δεύτερη θέση: επιλέξτε στικάκι ή δίσκο, για την περίπτωση που χαθεί ο φορητός υπολογιστής.</translation>
     </message>
     <message>
-        <source>Second place: {folder}</source>
+        <source>Second location: {folder}</source>
         <translation>Δεύτερη θέση: {folder}</translation>
     </message>
     <message>
-        <source>Second place: {folder}, which is not there now; it is tried again by itself.</source>
+        <source>Second location: {folder}. It is not available now; Delegate Desk will try again.</source>
         <translation>Δεύτερη θέση: {folder}, που δεν είναι τώρα διαθέσιμη· θα δοκιμαστεί πάλι αυτομάτως.</translation>
     </message>
     <message>
-        <source>second place</source>
+        <source>second location</source>
         <translation>δεύτερη θέση</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>πριν από αναβάθμιση</translation>
     </message>
     <message>
-        <source>with the next</source>
+        <source>at the next backup</source>
         <translation>με το επόμενο</translation>
     </message>
     <message>
@@ -702,27 +702,27 @@
         <translation>Δημιουργία αντιγράφου ασφαλείας</translation>
     </message>
     <message>
-        <source>Made, opened again, and whole.</source>
+        <source>Backup verified.</source>
         <translation>Δημιουργήθηκε, ανοίχθηκε εκ νέου και είναι πλήρες.</translation>
     </message>
     <message>
-        <source>1 that had its time went.</source>
+        <source>1 expired backup was deleted.</source>
         <translation>Διαγράφηκε 1 του οποίου ο χρόνος είχε λήξει.</translation>
     </message>
     <message>
-        <source>{n} that had their time went.</source>
+        <source>{n} expired backups were deleted.</source>
         <translation>Διαγράφηκαν {n} των οποίων ο χρόνος είχε λήξει.</translation>
     </message>
     <message>
-        <source>Second Place for Backups</source>
+        <source>Second Backup Location</source>
         <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
     </message>
     <message>
-        <source>Nothing is taken to a second place any more; what is there stays there.</source>
+        <source>Backups are no longer copied to a second location. Existing copies stay there.</source>
         <translation>Δεν μεταφέρεται πλέον τίποτα σε δεύτερη θέση· ό,τι υπάρχει εκεί μένει εκεί.</translation>
     </message>
     <message>
-        <source>Stopped: no half of a backup stays.</source>
+        <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Διακόπηκε: δεν μένει μισό αντίγραφο.</translation>
     </message>
 </context>
@@ -753,23 +753,23 @@
         <translation>Άν&amp;οιγμα</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Done, or Open Again</source>
+        <source>&amp;Done / Reopen</source>
         <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
     </message>
     <message>
-        <source>&amp;Internal, or for Circulation</source>
+        <source>&amp;Internal / Circulation</source>
         <translation>Ε&amp;σωτερικό, ή προς κυκλοφορία</translation>
     </message>
     <message>
-        <source>T&amp;ags …</source>
+        <source>T&amp;ags…</source>
         <translation>Ε&amp;τικέτες …</translation>
     </message>
     <message>
-        <source>&amp;Change …</source>
+        <source>&amp;Change…</source>
         <translation>&amp;Αλλαγή …</translation>
     </message>
     <message>
@@ -819,31 +819,31 @@
         <translation>Όλοι οι σχολιασμοί</translation>
     </message>
     <message>
-        <source>Narrow the annotations</source>
+        <source>Filter annotations</source>
         <translation>Περιορισμός των σχολιασμών</translation>
     </message>
     <message>
-        <source>Narrow by words, kind, tag, document</source>
+        <source>Filter by words, kind, tag or document</source>
         <translation>Περιορισμός κατά λέξεις, είδος, ετικέτα, έγγραφο</translation>
     </message>
     <message>
-        <source>Print …</source>
+        <source>Print…</source>
         <translation>Εκτύπωση …</translation>
     </message>
     <message>
-        <source>Print what is shown</source>
+        <source>Print this list</source>
         <translation>Εκτύπωση όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>Export …</source>
+        <source>Export…</source>
         <translation>Εξαγωγή …</translation>
     </message>
     <message>
-        <source>Export what is shown</source>
+        <source>Export this list</source>
         <translation>Εξαγωγή όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>What stands together</source>
+        <source>Group by</source>
         <translation>Ομαδοποίηση</translation>
     </message>
     <message>
@@ -855,7 +855,7 @@
         <translation>Ετικέτες προς προσθήκη</translation>
     </message>
     <message>
-        <source>Tags to take off</source>
+        <source>Tags to remove</source>
         <translation>Ετικέτες προς αφαίρεση</translation>
     </message>
     <message>
@@ -870,27 +870,27 @@
 <context>
     <name>BrowserSide</name>
     <message>
-        <source>Narrow the annotations</source>
+        <source>Filter annotations</source>
         <translation>Περιορισμός των σχολιασμών</translation>
     </message>
     <message>
-        <source>Made from, a day, month or year</source>
+        <source>Created from: a day, month or year</source>
         <translation>Από, ημέρα, μήνας ή έτος</translation>
     </message>
     <message>
-        <source>Made from: 2026-11-25</source>
+        <source>Created from: 2026-11-25</source>
         <translation>Από: 2026-11-25</translation>
     </message>
     <message>
-        <source>Made until, a day, month or year</source>
+        <source>Created until: a day, month or year</source>
         <translation>Έως, ημέρα, μήνας ή έτος</translation>
     </message>
     <message>
-        <source>Made until: 2026-11</source>
+        <source>Created until: 2026-11</source>
         <translation>Έως: 2026-11</translation>
     </message>
     <message>
-        <source>no day, month or year: 2026-11-25, 2026-11, 2026</source>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
         <translation>όχι ημέρα, μήνας ή έτος: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
@@ -901,27 +901,27 @@
         <translation>Προσθήκη ετικετών</translation>
     </message>
     <message>
-        <source>Take tags off</source>
+        <source>Remove tags</source>
         <translation>Αφαίρεση ετικετών</translation>
     </message>
     <message>
-        <source>Print what is shown</source>
+        <source>Print this list</source>
         <translation>Εκτύπωση όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>Export what is shown</source>
+        <source>Export this list</source>
         <translation>Εξαγωγή όσων εμφανίζονται</translation>
     </message>
     <message>
-        <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
+        <source>No annotations yet. Press N on a paragraph to add one.</source>
         <translation>Κανένας σχολιασμός ακόμη: με N σε παράγραφο κειμένου γράφετε σημείωση.</translation>
     </message>
     <message>
-        <source>No annotation fits all that is chosen; × takes a choice out.</source>
+        <source>No annotations match these filters. Click × to remove a filter.</source>
         <translation>Κανένας σχολιασμός δεν πληροί όλες τις επιλογές· με × αφαιρείτε μία.</translation>
     </message>
     <message>
-        <source>No annotation has all of these words.</source>
+        <source>No annotations contain all of these words.</source>
         <translation>Κανένας σχολιασμός δεν περιέχει όλες αυτές τις λέξεις.</translation>
     </message>
     <message>
@@ -937,7 +937,7 @@
         <translation>{shown} από {all}</translation>
     </message>
     <message>
-        <source> · {n} chosen</source>
+        <source> · {n} selected</source>
         <translation> · επιλογή: {n}</translation>
     </message>
     <message>
@@ -964,57 +964,53 @@
         <translation>Γραμμή καταγραφής</translation>
     </message>
     <message>
-        <source>DE+ 10 who, a sign, where, words · a place alone goes there</source>
+        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
         <translation>DE+ 10 ποιος, σύμβολο, διάταξη, λόγια · μόνο διάταξη: μετάβαση εκεί</translation>
     </message>
     <message>
-        <source>mending · Esc leaves it as it was</source>
+        <source>editing · Esc to cancel</source>
         <translation>διόρθωση · Esc αφήνει τη γραμμή ως είχε</translation>
     </message>
 </context>
 <context>
     <name>CarryingView</name>
     <message>
-        <source>What was carried over</source>
+        <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
     </message>
     <message>
-        <source>Nothing of ours stood on {name}: there is nothing to carry over.</source>
+        <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Δεν υπήρχε τίποτα δικό μας στο {name}: δεν υπάρχει τίποτα προς μεταφορά.</translation>
     </message>
     <message>
-        <source>Carried over</source>
-        <translation>Μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it.</source>
+        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
         <translation>1 προς έλεγχο: με αριθμό επιλέγετε τη θέση του, με 0 δηλώνετε ότι δεν ανήκει πουθενά, με Enter εμφανίζεται.</translation>
     </message>
     <message>
-        <source>{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it.</source>
+        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
         <translation>{n} προς έλεγχο: με αριθμό επιλέγετε θέση, με 0 δηλώνετε ότι δεν ανήκει πουθενά, με Enter εμφανίζεται.</translation>
     </message>
     <message>
-        <source>All have their place; nothing waits for you.</source>
+        <source>Everything has been placed. Nothing to check.</source>
         <translation>Όλα έχουν τη θέση τους· δεν εκκρεμεί τίποτα.</translation>
     </message>
 </context>
 <context>
     <name>Catching</name>
     <message>
-        <source>There is no {place} here; Enter again keeps it as a note</source>
+        <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Δεν υπάρχει εδώ {place}· με Enter πάλι φυλάσσεται ως σημείωση</translation>
     </message>
     <message>
-        <source>{what}: noted</source>
+        <source>{what}: recorded</source>
         <translation>{what}: σημειώθηκε</translation>
     </message>
     <message>
-        <source>{name} is {codes}</source>
+        <source>{name} now means {codes}</source>
         <translation>{name}: {codes}</translation>
     </message>
     <message>
-        <source>{name} is no group any more</source>
+        <source>{name} is no longer a group</source>
         <translation>{name}: δεν είναι πλέον ομάδα</translation>
     </message>
 </context>
@@ -1036,7 +1032,7 @@
         <translation>Η βιβλιοθήκη έχει βλάβη</translation>
     </message>
     <message>
-        <source>Part of its database cannot be read. What can be read is recovered, and the rest filled in from the newest backup: now, or when Delegate Desk is started next.</source>
+        <source>Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest from the latest backup, now or at the next start.</source>
         <translation>Μέρος της βάσης δεδομένων της δεν διαβάζεται. Ό,τι διαβάζεται ανακτάται και το υπόλοιπο συμπληρώνεται από το νεότερο αντίγραφο ασφαλείας: τώρα, ή την επόμενη φορά που θα ανοίξει το Delegate Desk.</translation>
     </message>
     <message>
@@ -1044,7 +1040,7 @@
         <translation>Έλεγχος της βιβλιοθήκης</translation>
     </message>
     <message>
-        <source>Making the library anew from its originals …</source>
+        <source>Rebuilding the library from its originals…</source>
         <translation>Ανασύσταση της βιβλιοθήκης από τα πρωτότυπά της …</translation>
     </message>
     <message>
@@ -1052,23 +1048,23 @@
         <translation>Έλεγχος της βιβλιοθήκης</translation>
     </message>
     <message>
-        <source>What was found</source>
+        <source>Findings</source>
         <translation>Τι διαπιστώθηκε</translation>
     </message>
     <message>
-        <source>How far the look has come</source>
+        <source>Check progress</source>
         <translation>Πρόοδος του ελέγχου</translation>
     </message>
     <message>
-        <source>&amp;Mend</source>
+        <source>&amp;Repair</source>
         <translation>&amp;Επιδιόρθωση</translation>
     </message>
     <message>
-        <source>&amp;Rebuild from Originals …</source>
+        <source>Re&amp;build from Originals…</source>
         <translation>&amp;Ανασύσταση από πρωτότυπα…</translation>
     </message>
     <message>
-        <source>Look &amp;Again</source>
+        <source>Check &amp;Again</source>
         <translation>Έλεγχος &amp;ξανά</translation>
     </message>
     <message>
@@ -1080,45 +1076,45 @@
         <translation>&amp;Κλείσιμο</translation>
     </message>
     <message>
-        <source>Looking over the library …</source>
+        <source>Checking the library…</source>
         <translation>Η βιβλιοθήκη ελέγχεται …</translation>
     </message>
     <message>
-        <source>The library is whole.</source>
+        <source>No problems found.</source>
         <translation>Η βιβλιοθήκη είναι ακέραια.</translation>
     </message>
     <message>
-        <source>This was found:</source>
+        <source>Problems found:</source>
         <translation>Διαπιστώθηκαν τα εξής:</translation>
     </message>
     <message>
-        <source>Mending the library …</source>
+        <source>Repairing the library…</source>
         <translation>Η βιβλιοθήκη επιδιορθώνεται …</translation>
     </message>
     <message>
-        <source>The database is made anew from the originals and the plain files beside it. The window closes meanwhile, and the database that is there is kept. This may take as long as bringing all documents in. Go on?</source>
+        <source>The database will be rebuilt from the originals and the plain-text copies stored with it. The window closes meanwhile, and the present database is kept. This may take as long as importing all documents again. Continue?</source>
         <translation>Η βάση δεδομένων δημιουργείται εκ νέου από τα πρωτότυπα και τα απλά αρχεία δίπλα τους. Στο μεταξύ το παράθυρο κλείνει, και η υπάρχουσα βάση δεδομένων φυλάσσεται. Μπορεί να διαρκέσει όσο η εισαγωγή όλων των εγγράφων. Θέλετε να συνεχίσετε;</translation>
     </message>
     <message>
-        <source>It was stopped; what is mended stays so.</source>
+        <source>Stopped. Repairs made so far are kept.</source>
         <translation>Διακόπηκε· ό,τι επιδιορθώθηκε μένει έτσι.</translation>
     </message>
     <message>
-        <source>The library could not be looked over.</source>
+        <source>The library could not be checked.</source>
         <translation>Ο έλεγχος της βιβλιοθήκης δεν ήταν δυνατός.</translation>
     </message>
 </context>
 <context>
     <name>ChipButton</name>
     <message>
-        <source>{part}, take out</source>
+        <source>Remove {part}</source>
         <translation>{part}, αφαίρεση</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Understood</source>
+        <source>Recognised</source>
         <translation>Ερμηνεία</translation>
     </message>
     <message>
@@ -1142,7 +1138,7 @@
         <translation>το έγγραφο δεν έχει {place}</translation>
     </message>
     <message>
-        <source>wants “{words}”</source>
+        <source>asks for “{words}”</source>
         <translation>ζητεί «{words}»</translation>
     </message>
 </context>
@@ -1153,7 +1149,7 @@
         <translation>Σύγκριση του {name} με</translation>
     </message>
     <message>
-        <source>Compare {name} with: type a reference or words of the subject</source>
+        <source>Compare {name} with: type a reference or words from the subject</source>
         <translation>Σύγκριση του {name} με: πληκτρολογήστε αριθμό εγγράφου ή λέξεις του θέματος</translation>
     </message>
     <message>
@@ -1161,22 +1157,22 @@
         <translation>Έγγραφα</translation>
     </message>
     <message>
-        <source>No other document is held: drop files on the window, or bring them in.</source>
+        <source>There are no other documents. Drop files on the window to import them.</source>
         <translation>Δεν υπάρχει άλλο έγγραφο: σύρετε αρχεία στο παράθυρο ή εισαγάγετέ τα.</translation>
     </message>
     <message>
-        <source>No document held has these words.</source>
+        <source>No matching document in the library.</source>
         <translation>Κανένα έγγραφο της βιβλιοθήκης δεν έχει αυτές τις λέξεις.</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
-        <source>What changed is saved. Backing it up …</source>
+        <source>Your changes are saved. Backing up…</source>
         <translation>Όλα αποθηκεύτηκαν. Δημιουργείται αντίγραφο …</translation>
     </message>
     <message>
-        <source>How far the backup has come</source>
+        <source>Backup progress</source>
         <translation>Πρόοδος του αντιγράφου ασφαλείας</translation>
     </message>
     <message>
@@ -1191,7 +1187,7 @@
 <context>
     <name>CodesField</name>
     <message>
-        <source>{code} is no delegation&apos;s code.</source>
+        <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
     </message>
 </context>
@@ -1202,7 +1198,7 @@
         <translation>Διατύπωση για αυτήν την &amp;παράγραφο</translation>
     </message>
     <message>
-        <source>Bring In Documents</source>
+        <source>Import Documents</source>
         <translation>Εισαγωγή εγγράφων</translation>
     </message>
     <message>
@@ -1214,11 +1210,11 @@
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
     <message>
-        <source>Copy files in a file manager first, or a text anywhere.</source>
+        <source>First copy files in a file manager, or text from any program.</source>
         <translation>Αντιγράψτε πρώτα αρχεία από τη διαχείριση αρχείων, ή ένα κείμενο από οπουδήποτε.</translation>
     </message>
     <message>
-        <source>Nothing to bring in</source>
+        <source>Nothing to paste</source>
         <translation>Τίποτα προς εισαγωγή</translation>
     </message>
 </context>
@@ -1233,11 +1229,11 @@
         <translation>Σύγκριση με άλλο έγγραφο</translation>
     </message>
     <message>
-        <source>{name} is held in no other language</source>
+        <source>{name} is not in the library in any other language</source>
         <translation>Το {name} δεν υπάρχει σε άλλη γλώσσα</translation>
     </message>
     <message>
-        <source>Enter open · Shift+Enter the old text · 1–9 show alone · 0 all</source>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
         <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
     </message>
 </context>
@@ -1248,11 +1244,11 @@
         <translation>Σύγκριση</translation>
     </message>
     <message>
-        <source>As marked</source>
+        <source>With mark-up</source>
         <translation>Με επισημάνσεις</translation>
     </message>
     <message>
-        <source>Compare all words that are printed, new and struck ones</source>
+        <source>Compare everything as printed, including added and struck-through words</source>
         <translation>Σύγκριση όλων των τυπωμένων λέξεων, νέων και διαγραμμένων</translation>
     </message>
     <message>
@@ -1260,7 +1256,7 @@
         <translation>Πριν</translation>
     </message>
     <message>
-        <source>Compare the texts without the changes they mark</source>
+        <source>Compare the texts before the changes they mark</source>
         <translation>Σύγκριση των κειμένων χωρίς τις αλλαγές που επισημαίνουν</translation>
     </message>
     <message>
@@ -1268,7 +1264,7 @@
         <translation>Μετά</translation>
     </message>
     <message>
-        <source>Compare the texts as they would stand after the changes they mark</source>
+        <source>Compare the texts after the changes they mark</source>
         <translation>Σύγκριση των κειμένων όπως θα είχαν μετά τις αλλαγές που επισημαίνουν</translation>
     </message>
     <message>
@@ -1276,15 +1272,15 @@
         <translation>Μία στήλη</translation>
     </message>
     <message>
-        <source>To Word …</source>
+        <source>Export to Word…</source>
         <translation>Σε Word …</translation>
     </message>
     <message>
-        <source>Write the comparison as a Word file (Ctrl+E)</source>
+        <source>Export the comparison to Word (Ctrl+E)</source>
         <translation>Εγγραφή της σύγκρισης σε αρχείο Word (Ctrl+E)</translation>
     </message>
     <message>
-        <source>Progress of the comparison</source>
+        <source>Comparison progress</source>
         <translation>Πρόοδος της σύγκρισης</translation>
     </message>
     <message>
@@ -1295,11 +1291,11 @@
 <context>
     <name>ComparisonExport</name>
     <message>
-        <source>Comparison to Word</source>
+        <source>Export Comparison to Word</source>
         <translation>Σύγκριση σε Word</translation>
     </message>
     <message>
-        <source>&amp;Changes</source>
+        <source>Cha&amp;nges</source>
         <translation>Α&amp;λλαγές</translation>
     </message>
     <message>
@@ -1307,11 +1303,11 @@
         <translation>Πώς φαίνονται οι αλλαγές</translation>
     </message>
     <message>
-        <source>&amp;Labels</source>
+        <source>&amp;Heading language</source>
         <translation>&amp;Ενδείξεις</translation>
     </message>
     <message>
-        <source>Language of the labels</source>
+        <source>Language of headings</source>
         <translation>Γλώσσα των ενδείξεων</translation>
     </message>
     <message>
@@ -1319,11 +1315,11 @@
         <translation>Α&amp;ρχείο</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Αρχείο προς εγγραφή</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Επιλογή …</translation>
     </message>
     <message>
@@ -1354,19 +1350,19 @@
         <translation>Έγγραφα Word (*.docx)</translation>
     </message>
     <message>
-        <source>Tracked in Word: each can be accepted or rejected</source>
+        <source>Tracked changes in Word, to be accepted or rejected one by one</source>
         <translation>Παρακολούθηση στο Word: αποδοχή ή απόρριψη καθεμιάς</translation>
     </message>
     <message>
-        <source>As the Council marks them: bold underlined, struck</source>
+        <source>Council mark-up: bold underlined, struck through</source>
         <translation>Όπως στο Συμβούλιο: έντονα υπογραμμισμένα, διαγραμμένα</translation>
     </message>
     <message>
-        <source>{names}, side by side, with no annotation of ours.</source>
+        <source>{names}, side by side, without our annotations.</source>
         <translation>{names}, σε δύο στήλες, χωρίς δικούς μας σχολιασμούς.</translation>
     </message>
     <message>
-        <source>{names}, all of the text with its changes, with no annotation of ours.</source>
+        <source>{names}, full text with changes, without our annotations.</source>
         <translation>{names}, όλο το κείμενο με τις αλλαγές του, χωρίς δικούς μας σχολιασμούς.</translation>
     </message>
     <message>
@@ -1378,11 +1374,11 @@
         <translation>με</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Εγγραφή: {file}</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
+        <source>Saved: {file}</source>
         <translation>Γράφτηκε: {file}</translation>
     </message>
 </context>
@@ -1393,11 +1389,11 @@
         <translation> τώρα </translation>
     </message>
     <message>
-        <source>gone: {words}</source>
+        <source>deleted: {words}</source>
         <translation>απαλείφθηκε: {words}</translation>
     </message>
     <message>
-        <source>new: {words}</source>
+        <source>added: {words}</source>
         <translation>νέο: {words}</translation>
     </message>
 </context>
@@ -1408,22 +1404,22 @@
         <translation>Αλλαγές</translation>
     </message>
     <message>
-        <source>Open in the New Text</source>
+        <source>Open in New Text</source>
         <translation>Άνοιγμα στο νέο κείμενο</translation>
     </message>
     <message>
-        <source>Open in the Old Text</source>
+        <source>Open in Old Text</source>
         <translation>Άνοιγμα στο παλαιό κείμενο</translation>
     </message>
     <message>
-        <source>Copy the Text</source>
+        <source>Copy Text</source>
         <translation>Αντιγραφή του κειμένου</translation>
     </message>
 </context>
 <context>
     <name>ComparisonSide</name>
     <message>
-        <source>About the change at hand</source>
+        <source>Current change</source>
         <translation>Σχετικά με την τρέχουσα αλλαγή</translation>
     </message>
     <message>
@@ -1431,31 +1427,31 @@
         <translation>Αυτή η αλλαγή</translation>
     </message>
     <message>
-        <source>Ours on it</source>
+        <source>Our notes and position</source>
         <translation>Δικά μας εδώ</translation>
     </message>
     <message>
-        <source>Not certain: nothing is carried over by itself.</source>
+        <source>Uncertain – nothing is carried over automatically.</source>
         <translation>Δεν είναι βέβαιο: τίποτα δεν μεταφέρεται αυτομάτως.</translation>
     </message>
     <message>
-        <source>The old text could as well be gone, and this one be new.</source>
+        <source>The old text may have been deleted and this text added.</source>
         <translation>Το παλαιό κείμενο μπορεί και να απαλείφθηκε, και αυτό να είναι νέο.</translation>
     </message>
     <message>
-        <source>It could also be:</source>
+        <source>Other possibilities:</source>
         <translation>Μπορεί να είναι και:</translation>
     </message>
     <message>
-        <source>Look at {place}</source>
+        <source>Show {place}</source>
         <translation>Μετάβαση: {place}</translation>
     </message>
     <message>
-        <source>Our line on {name}</source>
+        <source>Our position on {name}</source>
         <translation>Η γραμμή μας για το {name}</translation>
     </message>
     <message>
-        <source>Our position has a line on it</source>
+        <source>Covered by our position</source>
         <translation>Η θέση μας έχει γραμμή για αυτό</translation>
     </message>
 </context>
@@ -1494,7 +1490,7 @@
         <translation>Νέα σύγκριση</translation>
     </message>
     <message>
-        <source>That did not work.</source>
+        <source>The operation failed.</source>
         <translation>Αυτό δεν πέτυχε.</translation>
     </message>
 </context>
@@ -1513,15 +1509,15 @@
         <translation>{n} λέξεις</translation>
     </message>
     <message>
-        <source>1 thing of ours</source>
+        <source>1 item of ours</source>
         <translation>1 δικό μας στοιχείο</translation>
     </message>
     <message>
-        <source>{n} things of ours</source>
+        <source>{n} items of ours</source>
         <translation>{n} δικά μας στοιχεία</translation>
     </message>
     <message>
-        <source>internal: for the capital alone</source>
+        <source>internal: for the capital only</source>
         <translation>εσωτερικό: μόνο για την πρωτεύουσα</translation>
     </message>
 </context>
@@ -1532,11 +1528,11 @@
         <translation>Τι άλλαξε για εμάς</translation>
     </message>
     <message>
-        <source>Comparing …</source>
+        <source>Comparing…</source>
         <translation>Σύγκριση …</translation>
     </message>
     <message>
-        <source>Look at what was carried over</source>
+        <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
     </message>
     <message>
@@ -1544,27 +1540,27 @@
         <translation>Σύγκριση</translation>
     </message>
     <message>
-        <source>Lay the two documents side by side</source>
+        <source>Compare the two documents</source>
         <translation>Τα δύο έγγραφα σε αντιπαράθεση</translation>
     </message>
     <message>
-        <source>To Word …</source>
+        <source>Export to Word…</source>
         <translation>Σε Word …</translation>
     </message>
     <message>
-        <source>Write this page to a file</source>
+        <source>Export this page</source>
         <translation>Εγγραφή αυτής της σελίδας σε αρχείο</translation>
     </message>
     <message>
-        <source>As mail</source>
+        <source>Copy for email</source>
         <translation>Για μήνυμα</translation>
     </message>
     <message>
-        <source>Copy this page as the text of a mail</source>
+        <source>Copy this page as text for an email</source>
         <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
     </message>
     <message>
-        <source>Nothing changed, and nothing of ours stood there.</source>
+        <source>No changes, and we had nothing on the old text.</source>
         <translation>Τίποτα δεν άλλαξε και δεν υπήρχε εκεί τίποτα δικό μας.</translation>
     </message>
     <message>
@@ -1572,11 +1568,11 @@
         <translation>Μεταφορά: {n} τοποθετήθηκαν</translation>
     </message>
     <message>
-        <source>{n} to look at</source>
+        <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} on deleted text</source>
         <translation>{n} χωρίς διάταξη</translation>
     </message>
     <message>
@@ -1584,34 +1580,34 @@
         <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
-        <source>Nothing of ours stood on {name}.</source>
+        <source>We have nothing on {name}.</source>
         <translation>Δεν υπήρχε τίποτα δικό μας στο {name}.</translation>
     </message>
     <message>
-        <source>Look at 1 note</source>
+        <source>Check 1 note</source>
         <translation>Έλεγχος 1 σημείωσης</translation>
     </message>
     <message>
-        <source>Look at {n} notes</source>
+        <source>Check {n} notes</source>
         <translation>Έλεγχος {n} σημειώσεων</translation>
     </message>
     <message>
-        <source>Look at all</source>
+        <source>Check all</source>
         <translation>Έλεγχος όλων</translation>
     </message>
 </context>
 <context>
     <name>Contributing</name>
     <message>
-        <source>Others · {name}</source>
+        <source>Comments · {name}</source>
         <translation>Άλλοι · {name}</translation>
     </message>
     <message>
-        <source>Bring in a contribution on {name}</source>
+        <source>Import written comments on {name}</source>
         <translation>Εισαγωγή συνεισφοράς για το {name}</translation>
     </message>
     <message>
-        <source>Which paper speaks on {name}: type a reference or words of the subject</source>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
         <translation>Ποιο έγγραφο αφορά το {name}: πληκτρολογήστε αριθμό ή λέξεις του θέματος</translation>
     </message>
     <message>
@@ -1619,73 +1615,73 @@
         <translation>Ανάγνωση: {name}</translation>
     </message>
     <message>
-        <source>J K choose · 1–9 pick a place · P type one · 0 general · Enter open</source>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
         <translation>J K επιλογή · 1–9 θέση από τις προτεινόμενες · P άλλη θέση · 0 γενικά · Enter άνοιγμα</translation>
     </message>
 </context>
 <context>
     <name>ContributionDialog</name>
     <message>
-        <source>Bring In a Contribution on {name}</source>
+        <source>Import Written Comments on {name}</source>
         <translation>Εισαγωγή συνεισφοράς για το {name}</translation>
     </message>
     <message>
-        <source>Codes, such as EL or EL, CY</source>
+        <source>Country codes, such as EL or EL, CY</source>
         <translation>Κωδικοί, όπως EL ή EL, CY</translation>
     </message>
     <message>
-        <source>Bring In</source>
+        <source>Import</source>
         <translation>Εισαγωγή</translation>
     </message>
     <message>
-        <source>Paper</source>
+        <source>Document</source>
         <translation>Έγγραφο</translation>
     </message>
     <message>
-        <source>&amp;Whose it is</source>
+        <source>&amp;Delegations</source>
         <translation>&amp;Ποιου είναι</translation>
     </message>
     <message>
-        <source>Understood</source>
+        <source>Recognised</source>
         <translation>Ερμηνεία</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
-        <source>What others wrote</source>
+        <source>Written comments</source>
         <translation>Τι έγραψαν οι άλλοι</translation>
     </message>
     <message>
-        <source>Papers brought in</source>
+        <source>Imported documents</source>
         <translation>Έγγραφα που εισήχθησαν</translation>
     </message>
     <message>
-        <source>Bring In a Contribution …</source>
+        <source>Import Written Comments…</source>
         <translation>Εισαγωγή συνεισφοράς …</translation>
     </message>
     <message>
-        <source>Another place, such as 5(2)(a), and Enter</source>
+        <source>Another place, such as 5(2)(a), then Enter</source>
         <translation>Άλλη διάταξη, όπως 5(2)(a), και Enter</translation>
     </message>
     <message>
-        <source>Place of what is at hand</source>
+        <source>Place of the current comment</source>
         <translation>Διάταξη του τρέχοντος στοιχείου</translation>
     </message>
     <message>
-        <source>No contribution on {name} is brought in. Enter lets you choose a paper that is in the library.</source>
+        <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
         <translation>Δεν έχει εισαχθεί συνεισφορά για το {name}. Με Enter επιλέγετε έγγραφο που είναι στη βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>1 without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
+        <source>1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
         <translation>1 χωρίς διάταξη: με αριθμό επιλέγετε μία, με P την πληκτρολογείτε, με 0 γίνεται γενική παρατήρηση.</translation>
     </message>
     <message>
-        <source>{n} without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
+        <source>{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
         <translation>{n} χωρίς διάταξη: με αριθμό επιλέγετε μία, με P την πληκτρολογείτε, με 0 γίνεται γενική παρατήρηση.</translation>
     </message>
     <message>
-        <source>All have their place. Enter shows it, P gives another one.</source>
+        <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Όλα έχουν τη διάταξή τους. Με Enter εμφανίζεται, με P δίνετε άλλη.</translation>
     </message>
 </context>
@@ -1696,11 +1692,11 @@
         <translation>Η βιβλιοθήκη έχει βλάβη.</translation>
     </message>
     <message>
-        <source>What came from where</source>
+        <source>Sources of the recovered data</source>
         <translation>Τι προήλθε από πού</translation>
     </message>
     <message>
-        <source>How far the recovery has come</source>
+        <source>Recovery progress</source>
         <translation>Πρόοδος της ανάκτησης</translation>
     </message>
     <message>
@@ -1708,11 +1704,11 @@
         <translation>&amp;Ανάκτηση</translation>
     </message>
     <message>
-        <source>Restore a &amp;Backup Beside …</source>
+        <source>Restore &amp;Backup to Another Folder…</source>
         <translation>&amp;Επαναφορά αντιγράφου παράλληλα…</translation>
     </message>
     <message>
-        <source>Open as It &amp;Is</source>
+        <source>Open As &amp;Is</source>
         <translation>Άνοιγμα &amp;ως έχει</translation>
     </message>
     <message>
@@ -1724,27 +1720,27 @@
         <translation>Η βάση δεδομένων της δεν διαβάζεται ({reason}).</translation>
     </message>
     <message>
-        <source>Damage was met in its database while it was open last.</source>
+        <source>Damage was found in its database when it was last open.</source>
         <translation>Διαπιστώθηκε βλάβη στη βάση δεδομένων της όταν ήταν ανοικτή την τελευταία φορά.</translation>
     </message>
     <message>
-        <source>{why} It is in {folder}.</source>
+        <source>{why} Library folder: {folder}.</source>
         <translation>{why} Βρίσκεται στον φάκελο {folder}.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Recover reads all that can still be read, fills in what is missing from the newest backup and from the plain files beside the database, and then lists what came from where. The damaged files are kept as they are.</source>
+        <source>Nothing has been changed. Recover reads everything that is still readable, restores the rest from the latest backup and from the plain-text copies stored with the database, and then lists the sources. The damaged files are kept.</source>
         <translation>Τίποτα δεν άλλαξε. Η ανάκτηση διαβάζει ό,τι διαβάζεται ακόμη, συμπληρώνει όσα λείπουν από το νεότερο αντίγραφο ασφαλείας και από τα απλά αρχεία δίπλα στη βάση δεδομένων, και απαριθμεί τι προήλθε από πού. Τα κατεστραμμένα αρχεία φυλάσσονται ως έχουν.</translation>
     </message>
     <message>
-        <source>Or a backup can be restored into another folder, beside this library.</source>
+        <source>You can also restore a backup to another folder.</source>
         <translation>Εναλλακτικά, μπορεί να γίνει επαναφορά αντιγράφου ασφαλείας σε άλλον φάκελο, δίπλα σε αυτή τη βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>Recovering the library …</source>
+        <source>Recovering the library…</source>
         <translation>Η βιβλιοθήκη ανακτάται …</translation>
     </message>
     <message>
-        <source>The library was recovered. This came from where:</source>
+        <source>The library was recovered from these sources:</source>
         <translation>Η βιβλιοθήκη ανακτήθηκε. Τι προήλθε από πού:</translation>
     </message>
     <message>
@@ -1760,23 +1756,23 @@
         <translation>Επαναφορά αντιγράφου ασφαλείας</translation>
     </message>
     <message>
-        <source>An Empty Folder for It</source>
+        <source>Choose an Empty Folder</source>
         <translation>Κενός φάκελος για την επαναφορά</translation>
     </message>
     <message>
-        <source>Restoring a backup …</source>
+        <source>Restoring a backup…</source>
         <translation>Επαναφορά αντιγράφου …</translation>
     </message>
     <message>
-        <source>The backup was restored; the damaged library stays as it is.</source>
+        <source>The backup was restored. The damaged library is unchanged.</source>
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
-        <source>That did not work.</source>
+        <source>The operation failed.</source>
         <translation>Αυτό δεν πέτυχε.</translation>
     </message>
 </context>
@@ -1791,14 +1787,14 @@
         <translation>Ποιου είναι η θέση αυτή;</translation>
     </message>
     <message>
-        <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
+        <source>Choose your delegation or type its two-letter code. You are asked only once; it is saved with this library.</source>
         <translation>Επιλέξτε την αντιπροσωπία σας ή πληκτρολογήστε τα δύο γράμματά της. Ερωτάσθε μία φορά· η επιλογή φυλάσσεται σε αυτή τη βιβλιοθήκη.</translation>
     </message>
 </context>
 <context>
     <name>Delegations</name>
     <message>
-        <source>Choose, or type its first letters</source>
+        <source>Choose, or type the first letters</source>
         <translation>Επιλέξτε ή πληκτρολογήστε τα πρώτα γράμματα</translation>
     </message>
 </context>
@@ -1821,15 +1817,15 @@
         <translation>Άν&amp;οιγμα</translation>
     </message>
     <message>
-        <source>Move to the &amp;Trash</source>
+        <source>Move to &amp;Trash</source>
         <translation>Μεταφορά στον &amp;κάδο</translation>
     </message>
     <message>
-        <source>&amp;Bring Back from the Trash</source>
+        <source>&amp;Restore from Trash</source>
         <translation>&amp;Επαναφορά από τον κάδο</translation>
     </message>
     <message>
-        <source>&amp;Empty the Trash …</source>
+        <source>&amp;Empty Trash…</source>
         <translation>Ά&amp;δειασμα του κάδου …</translation>
     </message>
     <message>
@@ -1837,18 +1833,18 @@
         <translation>&amp;Μετονομασία</translation>
     </message>
     <message>
-        <source>&amp;Keep This Search No More</source>
+        <source>&amp;Delete Saved Search</source>
         <translation>Να μη &amp;φυλάσσεται η αναζήτηση</translation>
     </message>
     <message>
-        <source>Open the O&amp;riginal File</source>
+        <source>Open O&amp;riginal</source>
         <translation>Άνοιγμα του &amp;πρωτοτύπου</translation>
     </message>
 </context>
 <context>
     <name>DocumentsModel</name>
     <message>
-        <source>{n} new</source>
+        <source>{n} added</source>
         <translation>{n} νέα</translation>
     </message>
     <message>
@@ -1884,11 +1880,11 @@
         <translation>Φάκελοι</translation>
     </message>
     <message>
-        <source>Only the newest</source>
+        <source>Show newest only</source>
         <translation>Μόνο το νεότερο</translation>
     </message>
     <message>
-        <source>All {n}</source>
+        <source>Show all {n}</source>
         <translation>Όλα ({n})</translation>
     </message>
     <message>
@@ -1896,7 +1892,7 @@
         <translation>Έγγραφα που λείπουν</translation>
     </message>
     <message>
-        <source>named by {names}</source>
+        <source>cited in {names}</source>
         <translation>αναφέρεται από {names}</translation>
     </message>
     <message>
@@ -1907,7 +1903,7 @@
 <context>
     <name>DocumentsView</name>
     <message>
-        <source>Empty the Trash</source>
+        <source>Empty Trash</source>
         <translation>Άδειασμα του κάδου</translation>
     </message>
     <message>
@@ -1931,11 +1927,11 @@
         <translation> και </translation>
     </message>
     <message>
-        <source>Remove {what} for good?</source>
+        <source>Delete {what} permanently?</source>
         <translation>Να διαγραφούν οριστικά: {what};</translation>
     </message>
     <message>
-        <source>Their originals, annotations and positions go with them.</source>
+        <source>Their originals, annotations and positions will also be deleted.</source>
         <translation>Μαζί διαγράφονται τα πρωτότυπα, οι σχολιασμοί και οι θέσεις τους.</translation>
     </message>
     <message>
@@ -1943,11 +1939,11 @@
         <translation>Η ενέργεια δεν αναιρείται.</translation>
     </message>
     <message>
-        <source>Remove for Good</source>
+        <source>Delete Permanently</source>
         <translation>Οριστική διαγραφή</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Cancel</source>
         <translation>Διατήρηση</translation>
     </message>
     <message>
@@ -1959,15 +1955,15 @@
         <translation>Κανένα έγγραφο ακόμη: σύρετε αρχεία εδώ ή πατήστε {key}.</translation>
     </message>
     <message>
-        <source>Nothing in the library has these words.</source>
+        <source>No matches in the library.</source>
         <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις.</translation>
     </message>
     <message>
-        <source>Nothing in the library has these words; {key} searches the texts.</source>
+        <source>No matches in the library. Press {key} to search the texts.</source>
         <translation>Τίποτα στη βιβλιοθήκη δεν έχει αυτές τις λέξεις· με {key} αναζητείτε στα κείμενα.</translation>
     </message>
     <message>
-        <source>Compare the Two</source>
+        <source>Compare Both</source>
         <translation>Σύγκριση των δύο</translation>
     </message>
     <message>
@@ -1978,11 +1974,11 @@
 <context>
     <name>Dossiers</name>
     <message>
-        <source>A paper may belong to a dossier</source>
+        <source>A document may belong to a dossier</source>
         <translation>Ένα έγγραφο ίσως ανήκει σε φάκελο</translation>
     </message>
     <message>
-        <source>{n} papers may belong to dossiers</source>
+        <source>{n} documents may belong to dossiers</source>
         <translation>{n} έγγραφα ίσως ανήκουν σε φακέλους</translation>
     </message>
     <message>
@@ -1990,7 +1986,7 @@
         <translation>{paper} στον φάκελο {dossier}: {reasons}</translation>
     </message>
     <message>
-        <source>Look and answer</source>
+        <source>Review</source>
         <translation>Έλεγχος και απάντηση</translation>
     </message>
     <message>
@@ -1998,7 +1994,7 @@
         <translation>Μετακίνηση σε άλλον φάκελο</translation>
     </message>
     <message>
-        <source>Type what the dossier is about, or its file</source>
+        <source>Type the subject of the dossier or its interinstitutional file</source>
         <translation>Πληκτρολογήστε τι αφορά ο φάκελος ή τον διοργανικό αριθμό του</translation>
     </message>
     <message>
@@ -2010,7 +2006,7 @@
         <translation>Τίποτα προς σύγκριση</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say</source>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · C σύγκριση · Shift+↑↓ δύο · M μετακίνηση · S χωριστά · U όπως λένε τα έγγραφα</translation>
     </message>
     <message>
@@ -2033,11 +2029,11 @@
         <translation>Νέα διάταξη</translation>
     </message>
     <message>
-        <source>Begin</source>
+        <source>Insert</source>
         <translation>Έναρξη</translation>
     </message>
     <message>
-        <source>Move the Provision</source>
+        <source>Move Provision</source>
         <translation>Μετακίνηση της διάταξης</translation>
     </message>
     <message>
@@ -2045,11 +2041,11 @@
         <translation>Μετακίνηση</translation>
     </message>
     <message>
-        <source>Behind</source>
+        <source>After</source>
         <translation>Μετά από</translation>
     </message>
     <message>
-        <source>5, 7(f) or r34; empty for the very beginning</source>
+        <source>5, 7(f) or r34; empty for the beginning</source>
         <translation>5, 7(f) ή r34· κενό για την αρχή του κειμένου</translation>
     </message>
     <message>
@@ -2057,27 +2053,27 @@
         <translation>Αγκύλες</translation>
     </message>
     <message>
-        <source>&amp;Around what is selected: [{words}]</source>
+        <source>&amp;Around the selection: [{words}]</source>
         <translation>&amp;Γύρω από την επιλογή: [{words}]</translation>
     </message>
     <message>
-        <source>Select the words that are to stand in brackets</source>
+        <source>Select the words for the square brackets</source>
         <translation>Επιλέξτε τις λέξεις που θα μπουν σε αγκύλες</translation>
     </message>
     <message>
-        <source>[Ours] beside the &amp;text&apos;s</source>
+        <source>[Ours] and [the &amp;text]</source>
         <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
     </message>
     <message>
-        <source>[Ours] beside fallback &amp;{n}: {words}</source>
+        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
         <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
     </message>
     <message>
-        <source>another&apos;s</source>
+        <source>another delegation</source>
         <translation>άλλου</translation>
     </message>
     <message>
-        <source>[Ours] beside that of {who}</source>
+        <source>[Ours] and [{who}]</source>
         <translation>[Δική μας] δίπλα σε εκείνη: {who}</translation>
     </message>
     <message>
@@ -2089,15 +2085,15 @@
         <translation>Όνομα, υπηρεσία</translation>
     </message>
     <message>
-        <source>What is changed afterwards is to be cleared again.</source>
+        <source>Later changes must be cleared again.</source>
         <translation>Ό,τι αλλάζει κατόπιν χρειάζεται νέα έγκριση.</translation>
     </message>
     <message>
-        <source>Clear the Position</source>
+        <source>Mark Position as Cleared</source>
         <translation>Έγκριση της θέσης</translation>
     </message>
     <message>
-        <source>Clear</source>
+        <source>Mark as Cleared</source>
         <translation>Έγκριση</translation>
     </message>
     <message>
@@ -2113,11 +2109,11 @@
         <translation>Αρχείο</translation>
     </message>
     <message>
-        <source>may be empty</source>
+        <source>optional</source>
         <translation>μπορεί να είναι κενό</translation>
     </message>
     <message>
-        <source>This version is kept as it went. What is changed afterwards belongs to the next one.</source>
+        <source>This version is archived. Later changes belong to the next version.</source>
         <translation>Η έκδοση αυτή φυλάσσεται όπως εστάλη. Ό,τι αλλάζει κατόπιν ανήκει στην επόμενη.</translation>
     </message>
     <message>
@@ -2128,30 +2124,30 @@
 <context>
     <name>DueEdit</name>
     <message>
-        <source>Due</source>
-        <translation>Προθεσμία</translation>
+        <source>Deadlines</source>
+        <translation>Προθεσμίες</translation>
     </message>
     <message>
-        <source>Due: 14.10. 12:00</source>
+        <source>Deadline</source>
         <translation>Έως: 14.10. 12:00</translation>
     </message>
     <message>
-        <source>A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days</source>
+        <source>A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now</source>
         <translation>Ημέρα, ώρα ή και τα δύο: 14.10. 12:00, 2026-10-14, 12:00, +3 για σε τρεις ημέρες</translation>
     </message>
     <message>
-        <source>Not a moment. {forms}</source>
+        <source>Not a date or time. {forms}</source>
         <translation>Δεν είναι χρονική στιγμή. {forms}</translation>
     </message>
 </context>
 <context>
     <name>DueView</name>
     <message>
-        <source>What is due</source>
+        <source>Deadlines</source>
         <translation>Τι εκκρεμεί</translation>
     </message>
     <message>
-        <source>Nothing is due: a deadline is set in the card of an annotation.</source>
+        <source>No deadlines. Add one in an annotation.</source>
         <translation>Δεν εκκρεμεί τίποτα: η προθεσμία ορίζεται στην κάρτα του σχολιασμού.</translation>
     </message>
     <message>
@@ -2194,23 +2190,23 @@
         <translation>Νέοι</translation>
     </message>
     <message>
-        <source>Renewed</source>
+        <source>Updated</source>
         <translation>Ανανεώθηκαν</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Υπήρχαν ήδη</translation>
     </message>
     <message>
-        <source>In the trash, where they stay</source>
+        <source>Left in the trash</source>
         <translation>Στον κάδο, όπου και μένουν</translation>
     </message>
     <message>
-        <source>There was nothing to take in.</source>
+        <source>There was nothing to import.</source>
         <translation>Δεν υπήρχε τίποτα προς εισαγωγή.</translation>
     </message>
     <message>
-        <source>Without a certain place, and listed under “What Has No Place”: {count}.</source>
+        <source>Not placed, listed under “Unplaced Notes”: {count}.</source>
         <translation>Χωρίς βέβαιη θέση στο κείμενο, στον κατάλογο «Όσα δεν έχουν θέση στο κείμενο»: {count}.</translation>
     </message>
     <message>
@@ -2222,27 +2218,27 @@
         <translation>Έγγραφο χωρίς αριθμό</translation>
     </message>
     <message>
-        <source>{name} ({language}) is not in the library; kept aside until it is: {count}.</source>
+        <source>Waiting for {name} ({language}) to be imported: {count}.</source>
         <translation>Το {name} ({language}) δεν είναι στη βιβλιοθήκη· φυλάσσονται χωριστά ώς τότε: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for {name} is not in the library and no document is open: {count}.</source>
+        <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
         <translation>Δεν έγιναν δεκτοί, επειδή το {name} δεν είναι στη βιβλιοθήκη και δεν είναι ανοικτό κανένα έγγραφο: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for their words have no certain place in {name}: {count}.</source>
+        <source>Not imported, because their words could not be located in {name}: {count}.</source>
         <translation>Δεν έγιναν δεκτοί, επειδή οι λέξεις τους δεν έχουν βέβαιη θέση στο {name}: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they are no annotations: {count}.</source>
+        <source>Not imported, because they are not annotations: {count}.</source>
         <translation>Δεν έγιναν δεκτοί, επειδή δεν είναι σχολιασμοί: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they say and quote nothing: {count}.</source>
+        <source>Not imported, because they are empty: {count}.</source>
         <translation>Δεν έγιναν δεκτοί, επειδή δεν λένε ούτε παραθέτουν τίποτα: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they are too long: {count}.</source>
+        <source>Not imported, because they are too long: {count}.</source>
         <translation>Δεν έγιναν δεκτοί, επειδή είναι πολύ μεγάλοι: {count}.</translation>
     </message>
     <message>
@@ -2257,7 +2253,7 @@
         <translation>Εξαγωγή σε Word</translation>
     </message>
     <message>
-        <source>&amp;For</source>
+        <source>Audie&amp;nce</source>
         <translation>&amp;Για</translation>
     </message>
     <message>
@@ -2265,15 +2261,15 @@
         <translation>Κυκλοφορία</translation>
     </message>
     <message>
-        <source>Capital, with what is internal</source>
+        <source>Capital (includes internal text)</source>
         <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>&amp;Marks</source>
+        <source>&amp;Mark-up</source>
         <translation>Επισή&amp;μανση</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck</source>
+        <source>Council: bold underlined, struck through</source>
         <translation>Συμβούλιο: έντονα και διαγραφή</translation>
     </message>
     <message>
@@ -2281,7 +2277,7 @@
         <translation>Word: παρακολουθούμενες αλλαγές</translation>
     </message>
     <message>
-        <source>&amp;Language of labels</source>
+        <source>&amp;Language of headings</source>
         <translation>Γ&amp;λώσσα ενδείξεων</translation>
     </message>
     <message>
@@ -2293,7 +2289,7 @@
         <translation>Α&amp;ρχείο</translation>
     </message>
     <message>
-        <source>&amp;Choose …</source>
+        <source>&amp;Choose…</source>
         <translation>Επ&amp;ιλογή…</translation>
     </message>
     <message>
@@ -2317,11 +2313,11 @@
         <translation>Κλείσιμο</translation>
     </message>
     <message>
-        <source>What will leave</source>
+        <source>Contents</source>
         <translation>Τι θα σταλεί</translation>
     </message>
     <message>
-        <source>The text of the file</source>
+        <source>Text of the file</source>
         <translation>Το κείμενο του αρχείου</translation>
     </message>
 </context>
@@ -2352,38 +2348,38 @@
         <translation>&amp;Μορφή</translation>
     </message>
     <message>
-        <source>Before it goes</source>
+        <source>Checks</source>
         <translation>Πριν σταλεί</translation>
     </message>
     <message>
-        <source>Cop&amp;y for a Mail</source>
+        <source>Cop&amp;y for Email</source>
         <translation>Αντιγραφή για μή&amp;νυμα</translation>
     </message>
     <message>
-        <source>&amp;Print …</source>
+        <source>&amp;Print…</source>
         <translation>Εκτύπ&amp;ωση…</translation>
     </message>
     <message>
-        <source>Before it goes: nothing was found to look at</source>
+        <source>Checks: no issues found</source>
         <translation>Πριν σταλεί: δεν βρέθηκε τίποτα προς έλεγχο</translation>
     </message>
     <message>
-        <source>nothing yet: there is no position for this audience</source>
+        <source>nothing to export for this audience</source>
         <translation>τίποτα ακόμη: δεν υπάρχει θέση για αυτούς τους αποδέκτες</translation>
     </message>
     <message>
-        <source>It is in the clipboard: paste it into a mail.</source>
+        <source>Copied. Paste it into an email.</source>
         <translation>Βρίσκεται στο πρόχειρο: επικολλήστε το σε μήνυμα.</translation>
     </message>
 </context>
 <context>
     <name>FacetsPane</name>
     <message>
-        <source>Narrow the results</source>
+        <source>Filter results</source>
         <translation>Περιορισμός των αποτελεσμάτων</translation>
     </message>
     <message>
-        <source>Counts by language, year and type stand here.</source>
+        <source>Filters by language, year and type appear here.</source>
         <translation>Εδώ εμφανίζονται πλήθη κατά γλώσσα, έτος και τύπο.</translation>
     </message>
     <message>
@@ -2427,7 +2423,7 @@
         <translation>θέσεις</translation>
     </message>
     <message>
-        <source>said in meetings</source>
+        <source>interventions</source>
         <translation>παρεμβάσεις</translation>
     </message>
 </context>
@@ -2438,19 +2434,19 @@
         <translation>Παρουσιάστηκε σφάλμα</translation>
     </message>
     <message>
-        <source>All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, and copy it first.</source>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
         <translation>Όλα όσα αποθηκεύτηκαν. Το τελευταίο που γράψατε δεν αποθηκεύτηκε ακόμη, επειδή η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή: συνεχίστε και αντιγράψτε το πρώτα.</translation>
     </message>
     <message>
-        <source>All that you wrote: each change is saved whole, as you make it.</source>
+        <source>Everything you have written: each change is saved as you make it.</source>
         <translation>Όλα όσα γράψατε: κάθε αλλαγή αποθηκεύεται ολόκληρη, μόλις γίνει.</translation>
     </message>
     <message>
-        <source>If it happens again, copy the report and send it to who supports you. It holds no text of any document, and is also in the log: {folder}</source>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
         <translation>Αν συμβεί πάλι, αντιγράψτε την αναφορά και στείλτε τη σε όποιον σας υποστηρίζει. Δεν περιέχει κείμενο εγγράφων και βρίσκεται και στο αρχείο καταγραφής: {folder}</translation>
     </message>
     <message>
-        <source>Go on, or restart to be back at the same place in a moment.</source>
+        <source>Continue, or restart to return to the same place.</source>
         <translation>Συνεχίστε, ή κάντε επανεκκίνηση για να βρεθείτε σε λίγο στο ίδιο σημείο.</translation>
     </message>
     <message>
@@ -2458,7 +2454,7 @@
         <translation>Τι συνέβη</translation>
     </message>
     <message>
-        <source>A fault in the program stopped what it was just doing. You did nothing wrong.</source>
+        <source>A program error interrupted the last action. You did nothing wrong.</source>
         <translation>Ένα σφάλμα του προγράμματος διέκοψε την ενέργεια που ήταν σε εξέλιξη. Δεν κάνατε εσείς κάτι λάθος.</translation>
     </message>
     <message>
@@ -2470,11 +2466,11 @@
         <translation>Τι να κάνετε</translation>
     </message>
     <message>
-        <source>The report</source>
+        <source>Report</source>
         <translation>Η αναφορά</translation>
     </message>
     <message>
-        <source>&amp;Copy the Report</source>
+        <source>&amp;Copy Report</source>
         <translation>Αντι&amp;γραφή της αναφοράς</translation>
     </message>
     <message>
@@ -2482,7 +2478,7 @@
         <translation>&amp;Επανεκκίνηση</translation>
     </message>
     <message>
-        <source>&amp;Go On</source>
+        <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>
     </message>
     <message>
@@ -2497,23 +2493,23 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>It is right</source>
+        <source>Confirm</source>
         <translation>Είναι σωστό</translation>
     </message>
     <message>
-        <source>{field} is right</source>
+        <source>Confirm {field}</source>
         <translation>{field}: είναι σωστό</translation>
     </message>
     <message>
-        <source>Take Back</source>
+        <source>Revert</source>
         <translation>Ανάκληση</translation>
     </message>
     <message>
-        <source>Take back: {field}</source>
+        <source>Revert {field}</source>
         <translation>Ανάκληση: {field}</translation>
     </message>
     <message>
-        <source>several with semicolons between them</source>
+        <source>separate several with semicolons</source>
         <translation>πολλά, χωρισμένα με «;»</translation>
     </message>
     <message>
@@ -2529,7 +2525,7 @@
         <translation>ναι</translation>
     </message>
     <message>
-        <source>Put right by hand. Read: {read}</source>
+        <source>Edited. Read from the document: {read}</source>
         <translation>Διορθώθηκε με το χέρι. Διαβάστηκε: {read}</translation>
     </message>
     <message>
@@ -2537,14 +2533,14 @@
         <translation>τίποτα</translation>
     </message>
     <message>
-        <source>Not sure.</source>
+        <source>Please check.</source>
         <translation>Δεν είναι βέβαιο.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
-        <source>Internal · stays with us</source>
+        <source>Internal – not for circulation</source>
         <translation>Εσωτερικό · μένει σε εμάς</translation>
     </message>
     <message>
@@ -2568,11 +2564,11 @@
         <translation>{field}, {label}</translation>
     </message>
     <message>
-        <source>Why; it goes out with the position</source>
+        <source>Comment (will be circulated)</source>
         <translation>Γιατί· στέλνεται μαζί με τη θέση</translation>
     </message>
     <message>
-        <source>Reasons, for the table; they go out with the position</source>
+        <source>Justification for the table (will be circulated)</source>
         <translation>Αιτιολογία, για τον πίνακα· στέλνεται μαζί με τη θέση</translation>
     </message>
     <message>
@@ -2580,15 +2576,15 @@
         <translation>Κωδικοί: DE, FR</translation>
     </message>
     <message>
-        <source>One a line, the best first; Alt+↑ and Alt+↓ move one</source>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
         <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
     </message>
     <message>
-        <source>What we cannot go below</source>
+        <source>The minimum we can accept</source>
         <translation>Κάτω από τι δεν μπορούμε να πάμε</translation>
     </message>
     <message>
-        <source>What the capital says</source>
+        <source>Instruction from the capital</source>
         <translation>Τι λέει η πρωτεύουσα</translation>
     </message>
     <message>
@@ -2596,30 +2592,30 @@
         <translation>Ποιος, πού, πότε</translation>
     </message>
     <message>
-        <source>Limits, who to call: never leaves with what circulates</source>
+        <source>Limits and contacts (never circulated)</source>
         <translation>Όρια, ποιον να καλέσουμε: δεν περιέχονται ποτέ σε ό,τι κυκλοφορεί</translation>
     </message>
     <message>
-        <source>With commas between them</source>
+        <source>Comma-separated</source>
         <translation>Χωρισμένες με κόμμα</translation>
     </message>
     <message>
-        <source>Whose wording was taken over</source>
+        <source>Source of the adopted drafting</source>
         <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
     </message>
 </context>
 <context>
     <name>FiguresDialog</name>
     <message>
-        <source>Figures for Votes</source>
+        <source>Population Figures</source>
         <translation>Αριθμοί για ψηφοφορίες</translation>
     </message>
     <message>
-        <source>Year in which the figures apply</source>
+        <source>Reference year</source>
         <translation>Έτος για το οποίο ισχύουν οι αριθμοί</translation>
     </message>
     <message>
-        <source>Numbers of people</source>
+        <source>Inhabitants</source>
         <translation>Αριθμοί κατοίκων</translation>
     </message>
     <message>
@@ -2627,15 +2623,15 @@
         <translation>Ποσοστά</translation>
     </message>
     <message>
-        <source>Kind of figures</source>
+        <source>Type of figures</source>
         <translation>Είδος αριθμών</translation>
     </message>
     <message>
-        <source>Figures by member</source>
+        <source>Population by Member State</source>
         <translation>Αριθμοί ανά μέλος</translation>
     </message>
     <message>
-        <source>Member</source>
+        <source>Member State</source>
         <translation>Μέλος</translation>
     </message>
     <message>
@@ -2643,7 +2639,7 @@
         <translation>Κράτος</translation>
     </message>
     <message>
-        <source>Figure</source>
+        <source>Population</source>
         <translation>Αριθμός</translation>
     </message>
     <message>
@@ -2659,11 +2655,11 @@
         <translation>Αποθήκευση</translation>
     </message>
     <message>
-        <source>Take Back</source>
+        <source>Restore Defaults</source>
         <translation>Ανάκληση</translation>
     </message>
     <message>
-        <source>Forget what was entered for this year</source>
+        <source>Discard the figures entered for this year</source>
         <translation>Διαγραφή όσων καταχωρίστηκαν για αυτό το έτος</translation>
     </message>
     <message>
@@ -2675,11 +2671,11 @@
         <translation>Καταχωρίστηκαν στις {day}.</translation>
     </message>
     <message>
-        <source>These come with the program. What you enter stands before them; they can be had back.</source>
+        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
         <translation>Περιλαμβάνονται στο πρόγραμμα. Όσα καταχωρίζετε υπερισχύουν· τα αρχικά μπορούν να επανέλθουν.</translation>
     </message>
     <message>
-        <source>There are no full figures of this year; enter what is missing.</source>
+        <source>The figures for this year are incomplete. Enter the missing ones.</source>
         <translation>Δεν υπάρχουν πλήρεις αριθμοί για αυτό το έτος· καταχωρίστε όσα λείπουν.</translation>
     </message>
     <message>
@@ -2687,14 +2683,14 @@
         <translation>{n} από {count} μέλη</translation>
     </message>
     <message>
-        <source>Together: {total} · {known}</source>
+        <source>Total: {total} · {known}</source>
         <translation>Σύνολο: {total} · {known}</translation>
     </message>
 </context>
 <context>
     <name>FileDialog</name>
     <message>
-        <source>A file of this name is there and will be replaced.</source>
+        <source>A file with this name exists and will be replaced.</source>
         <translation>Υπάρχει αρχείο με αυτό το όνομα και θα αντικατασταθεί.</translation>
     </message>
 </context>
@@ -2717,29 +2713,29 @@
         <translation>βρέθηκαν {count}</translation>
     </message>
     <message>
-        <source>Not in this document</source>
+        <source>Not found in this document</source>
         <translation>Δεν υπάρχει σε αυτό το έγγραφο</translation>
     </message>
 </context>
 <context>
     <name>Guard</name>
     <message>
-        <source>What you typed last cannot be saved, and would be lost. It locks as soon as that is saved.</source>
+        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Το τελευταίο που γράψατε δεν μπορεί να αποθηκευτεί και θα χανόταν. Το κλείδωμα θα γίνει μόλις αποθηκευτεί.</translation>
     </message>
     <message>
-        <source>The library is not locked</source>
+        <source>Library not locked</source>
         <translation>Η βιβλιοθήκη δεν είναι κλειδωμένη</translation>
     </message>
 </context>
 <context>
     <name>GuideStrip</name>
     <message>
-        <source>Guide</source>
+        <source>Tour</source>
         <translation>Ξενάγηση</translation>
     </message>
     <message>
-        <source>Leave the Guide</source>
+        <source>Close Tour</source>
         <translation>Τέλος ξενάγησης</translation>
     </message>
 </context>
@@ -2758,15 +2754,15 @@
         <translation>Παράλειψη βήματος</translation>
     </message>
     <message>
-        <source>Find a passage</source>
+        <source>Search for a passage</source>
         <translation>Εύρεση χωρίου</translation>
     </message>
     <message>
-        <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
+        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
         <translation>Πατήστε {key}, γράψτε «{words}», και ανοίξτε με Enter αυτό που βρέθηκε.</translation>
     </message>
     <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
+        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
         <translation>Πατήστε {key}, γράψτε «{place}», και πατήστε Enter. Με J και K πηγαίνετε από παράγραφο σε παράγραφο.</translation>
     </message>
     <message>
@@ -2774,50 +2770,50 @@
         <translation>Μετάβαση σε διάταξη</translation>
     </message>
     <message>
-        <source>With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.</source>
+        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
         <translation>Με μια τρέχουσα παράγραφο πατήστε {key} για κόκκινη γραμμή και γράψτε γιατί· με Esc επιστρέφετε στο κείμενο.</translation>
     </message>
     <message>
-        <source>Note a red line</source>
+        <source>Record a red line</source>
         <translation>Κόκκινη γραμμή</translation>
     </message>
     <message>
-        <source>Press {key} on a paragraph and change its wording; what you change is marked as you type.</source>
+        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Πατήστε {key} σε μια παράγραφο και αλλάξτε τη διατύπωσή της· οι αλλαγές επισημαίνονται καθώς γράφετε.</translation>
     </message>
     <message>
-        <source>Draft a wording</source>
+        <source>Make a drafting suggestion</source>
         <translation>Πρόταση διατύπωσης</translation>
     </message>
     <message>
-        <source>Press {key}: look at what would leave and what stays inside, then write the Word file.</source>
+        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
         <translation>Πατήστε {key}: δείτε τι θα σταλεί και τι μένει εσωτερικό, και μετά γράψτε το αρχείο Word.</translation>
     </message>
     <message>
-        <source>Send a position</source>
+        <source>Export a position</source>
         <translation>Αποστολή θέσης</translation>
     </message>
     <message>
-        <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
+        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
         <translation>Πατήστε {library}, ανοίξτε το {name} με Enter, και πατήστε {compare}: βλέπετε τι απέγινε το κείμενο.</translation>
     </message>
     <message>
-        <source>Meet the revision</source>
+        <source>Compare the revision</source>
         <translation>Η αναθεώρηση</translation>
     </message>
     <message>
-        <source>You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, {meeting} sits in a meeting, and the samples are yours to go on with.</source>
+        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
         <translation>Βρήκατε, σημειώσατε, διατυπώσατε, στείλατε και συγκρίνατε. Με {commands} βρίσκετε κάθε άλλη εντολή με το όνομά της, με {meeting} μπαίνετε σε συνεδρίαση, και τα δείγματα είναι δικά σας για συνέχεια.</translation>
     </message>
     <message>
-        <source>That is the round</source>
+        <source>Tour complete</source>
         <translation>Αυτός ήταν ο κύκλος</translation>
     </message>
 </context>
 <context>
     <name>HeaderDialog</name>
     <message>
-        <source>What the First Page Says</source>
+        <source>Document Details</source>
         <translation>Τι λέει η πρώτη σελίδα</translation>
     </message>
     <message>
@@ -2829,11 +2825,11 @@
         <translation>Ακύρωση</translation>
     </message>
     <message>
-        <source>What is marked was read with little confidence: put it right, or say that it is right.</source>
+        <source>Please check the highlighted fields.</source>
         <translation>Ό,τι επισημαίνεται διαβάστηκε με μικρή βεβαιότητα: διορθώστε το ή δηλώστε ότι είναι σωστό.</translation>
     </message>
     <message>
-        <source>All of it was read with confidence. What you write here stays, whatever is read later.</source>
+        <source>All fields were read with confidence. Your corrections are kept if the document is re-imported.</source>
         <translation>Όλα διαβάστηκαν με βεβαιότητα. Ό,τι γράψετε εδώ μένει, ό,τι και αν διαβαστεί αργότερα.</translation>
     </message>
 </context>
@@ -2844,11 +2840,11 @@
         <translation>Άν&amp;οιγμα</translation>
     </message>
     <message>
-        <source>Open in a &amp;Tab of Its Own</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Άνοιγμα σε δική του &amp;καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Look at It Here</source>
+        <source>&amp;Preview</source>
         <translation>&amp;Προεπισκόπηση εδώ</translation>
     </message>
     <message>
@@ -2867,11 +2863,11 @@
         <translation>εμφανίζονται {n}</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 αποτέλεσμα</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} αποτελέσματα</translation>
     </message>
 </context>
@@ -2886,19 +2882,19 @@
         <translation>επίσης σε {places}</translation>
     </message>
     <message>
-        <source>Leaving out: {what}</source>
+        <source>Without {what}</source>
         <translation>Χωρίς: {what}</translation>
     </message>
     <message>
-        <source>Spelt “{what}”</source>
+        <source>Did you mean “{what}”?</source>
         <translation>Με τη γραφή «{what}»</translation>
     </message>
     <message>
-        <source>Instead {what}</source>
+        <source>Try {what}</source>
         <translation>Αντί αυτού {what}</translation>
     </message>
     <message>
-        <source>With any ending of the words</source>
+        <source>All word forms</source>
         <translation>Με κάθε κατάληξη των λέξεων</translation>
     </message>
     <message>
@@ -2906,27 +2902,27 @@
         <translation>ακριβής</translation>
     </message>
     <message>
-        <source>other accents</source>
+        <source>accents ignored</source>
         <translation>άλλοι τόνοι</translation>
     </message>
     <message>
-        <source>other ending</source>
+        <source>word form</source>
         <translation>άλλη κατάληξη</translation>
     </message>
     <message>
-        <source>longer word</source>
+        <source>starts with</source>
         <translation>μεγαλύτερη λέξη</translation>
     </message>
     <message>
-        <source>like spelling</source>
+        <source>similar spelling</source>
         <translation>παρόμοια γραφή</translation>
     </message>
     <message>
-        <source>Show the other hit</source>
+        <source>Show 1 more result</source>
         <translation>Εμφάνιση του άλλου αποτελέσματος</translation>
     </message>
     <message>
-        <source>Show the other {n} hits</source>
+        <source>Show {n} more results</source>
         <translation>Εμφάνιση των άλλων {n} αποτελεσμάτων</translation>
     </message>
     <message>
@@ -2934,11 +2930,11 @@
         <translation>Μετάβαση: {place}</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 αποτέλεσμα</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
@@ -2950,22 +2946,22 @@
         <translation>Οι θέσεις σας</translation>
     </message>
     <message>
-        <source>Said in meetings</source>
+        <source>Interventions</source>
         <translation>Παρεμβάσεις σε συνεδριάσεις</translation>
     </message>
     <message>
-        <source>Nothing found for this query. These find something:</source>
+        <source>No results. Try instead:</source>
         <translation>Δεν βρέθηκε τίποτα για αυτό το ερώτημα. Με αυτά υπάρχουν αποτελέσματα:</translation>
     </message>
 </context>
 <context>
     <name>HolderCombo</name>
     <message>
-        <source>Who holds the reservation</source>
+        <source>Delegation with the reservation</source>
         <translation>Ποιος έχει την επιφύλαξη</translation>
     </message>
     <message>
-        <source>our own</source>
+        <source>ours</source>
         <translation>δική μας</translation>
     </message>
 </context>
@@ -2979,27 +2975,27 @@
 <context>
     <name>Judgement</name>
     <message>
-        <source>Bold and underlined words are emphasis here: you said so.</source>
+        <source>You set bold and underlined text to mean emphasis.</source>
         <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
     </message>
     <message>
-        <source>This document marks its own changes: you said so.</source>
+        <source>You set bold and underlined text to mean changes.</source>
         <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
     </message>
     <message>
-        <source>This document marks its own changes.</source>
+        <source>This text contains marked changes.</source>
         <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
     </message>
     <message>
-        <source>As &amp;judged</source>
+        <source>&amp;Automatic</source>
         <translation>Όπως &amp;κρίθηκε</translation>
     </message>
     <message>
-        <source>Bold and underlined words are &amp;new, struck ones gone</source>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
         <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
     </message>
     <message>
-        <source>Bold and underlined words are &amp;emphasis</source>
+        <source>&amp;Emphasis only</source>
         <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
     </message>
 </context>
@@ -3013,11 +3009,11 @@
 <context>
     <name>KeyPage</name>
     <message>
-        <source>&amp;Take It From There</source>
+        <source>Reassi&amp;gn</source>
         <translation>&amp;Μεταφορά από εκεί</translation>
     </message>
     <message>
-        <source>&amp;No Key</source>
+        <source>C&amp;lear</source>
         <translation>&amp;Χωρίς πλήκτρο</translation>
     </message>
     <message>
@@ -3029,7 +3025,7 @@
         <translation>Επαναφορά ό&amp;λων</translation>
     </message>
     <message>
-        <source>&amp;Print Key Sheet …</source>
+        <source>&amp;Print Shortcuts…</source>
         <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
     </message>
     <message>
@@ -3037,11 +3033,11 @@
         <translation>Εντολή</translation>
     </message>
     <message>
-        <source>Key</source>
+        <source>Shortcut</source>
         <translation>Πλήκτρο</translation>
     </message>
     <message>
-        <source>Commands and their keys</source>
+        <source>Commands and their shortcuts</source>
         <translation>Εντολές και τα πλήκτρα τους</translation>
     </message>
     <message>
@@ -3053,41 +3049,41 @@
         <translation>{command}, {keys}</translation>
     </message>
     <message>
-        <source>{command}, no key</source>
+        <source>{command}, no shortcut</source>
         <translation>{command}, χωρίς πλήκτρο</translation>
     </message>
     <message>
-        <source>Key of “{command}”</source>
+        <source>Shortcut for “{command}”</source>
         <translation>Πλήκτρο της εντολής «{command}»</translation>
     </message>
     <message>
-        <source>Its key is also that of {commands}.</source>
+        <source>This shortcut is also used by {commands}.</source>
         <translation>Το πλήκτρο της ανήκει και σε: {commands}.</translation>
     </message>
     <message>
-        <source>{why} Press another.</source>
+        <source>{why} Press another key.</source>
         <translation>{why} Πατήστε άλλο.</translation>
     </message>
     <message>
-        <source>{key} is the key of {commands}.</source>
+        <source>{key} is already used by {commands}.</source>
         <translation>Το {key} είναι το πλήκτρο για: {commands}.</translation>
     </message>
     <message>
-        <source>It is in force.</source>
+        <source>Shortcut saved.</source>
         <translation>Ισχύει.</translation>
     </message>
 </context>
 <context>
     <name>KeyRecorder</name>
     <message>
-        <source>Press the new key</source>
+        <source>Press the new shortcut</source>
         <translation>Πατήστε το νέο πλήκτρο</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
-        <source>Held in no other language</source>
+        <source>Not in the library in another language</source>
         <translation>Δεν υπάρχει σε άλλη γλώσσα</translation>
     </message>
 </context>
@@ -3098,19 +3094,19 @@
         <translation>Άδειες χρήσης</translation>
     </message>
     <message>
-        <source>Find a part, a licence or words of one</source>
+        <source>Search components and licences</source>
         <translation>Εύρεση μέρους, άδειας ή λέξεών της</translation>
     </message>
     <message>
-        <source>Parts of the program</source>
+        <source>Components</source>
         <translation>Μέρη του προγράμματος</translation>
     </message>
     <message>
-        <source>The licence</source>
+        <source>Licence</source>
         <translation>Η άδεια χρήσης</translation>
     </message>
     <message>
-        <source>No part has these words.</source>
+        <source>No matches.</source>
         <translation>Κανένα μέρος δεν έχει αυτές τις λέξεις.</translation>
     </message>
     <message>
@@ -3134,7 +3130,7 @@
         <translation>Καμία παραπομπή σε αυτή την παράγραφο</translation>
     </message>
     <message>
-        <source>Ctrl and a click follow it</source>
+        <source>Ctrl+click to follow</source>
         <translation>Με Ctrl και κλικ ακολουθείται</translation>
     </message>
 </context>
@@ -3149,15 +3145,15 @@
         <translation>{n} ακόμη</translation>
     </message>
     <message>
-        <source>Show what is due</source>
+        <source>Show deadlines</source>
         <translation>Εμφάνιση όσων εκκρεμούν</translation>
     </message>
     <message>
-        <source>↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow</source>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
         <translation>↑↓ επιλογή · Shift+↑↓ πολλά · Enter άνοιγμα · {behind} νέα καρτέλα · {change} αλλαγή · {done} έγινε · {internal} εσωτερικό · {tags} ετικέτες · {trash} κάδος · {narrow} περιορισμός</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · {behind} νέα καρτέλα · {done} έγινε · {print} εκτύπωση</translation>
     </message>
     <message>
@@ -3176,11 +3172,11 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>About the paragraph</source>
+        <source>Current paragraph</source>
         <translation>Σχετικά με την παράγραφο</translation>
     </message>
     <message>
-        <source>That did not work</source>
+        <source>Operation failed</source>
         <translation>Αυτό δεν πέτυχε</translation>
     </message>
     <message>
@@ -3200,7 +3196,7 @@
         <translation>Διακοπή</translation>
     </message>
     <message>
-        <source>Stop bringing documents in</source>
+        <source>Stop importing documents</source>
         <translation>Διακοπή της εισαγωγής εγγράφων</translation>
     </message>
     <message>
@@ -3216,11 +3212,11 @@
         <translation>&amp;Αρχείο</translation>
     </message>
     <message>
-        <source>Stop &amp;Watching</source>
+        <source>S&amp;top Watching</source>
         <translation>Διακοπή παρακο&amp;λούθησης</translation>
     </message>
     <message>
-        <source>The &amp;Library</source>
+        <source>&amp;Library</source>
         <translation>&amp;Βιβλιοθήκη</translation>
     </message>
     <message>
@@ -3236,15 +3232,15 @@
         <translation>&amp;Προβολή</translation>
     </message>
     <message>
-        <source>The&amp;me</source>
+        <source>Th&amp;eme</source>
         <translation>&amp;Χρώματα</translation>
     </message>
     <message>
-        <source>&amp;Density</source>
+        <source>Densit&amp;y</source>
         <translation>Π&amp;υκνότητα</translation>
     </message>
     <message>
-        <source>La&amp;nguage of the Window</source>
+        <source>Interface La&amp;nguage</source>
         <translation>&amp;Γλώσσα παραθύρου</translation>
     </message>
     <message>
@@ -3272,23 +3268,23 @@
         <translation>&amp;Βοήθεια</translation>
     </message>
     <message>
-        <source>&amp;Bring In Documents …</source>
+        <source>&amp;Import Documents…</source>
         <translation>&amp;Εισαγωγή εγγράφων …</translation>
     </message>
     <message>
-        <source>Read PDF, Word, web and text files, archives and mails into the library</source>
+        <source>Import PDF, Word, HTML and text files, archives and emails into the library</source>
         <translation>Ανάγνωση PDF, Word, ιστοσελίδων και κειμένων, συμπιεσμένων αρχείων και μηνυμάτων στη βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>&amp;Paste Files or Text</source>
+        <source>Paste as &amp;Document</source>
         <translation>Επι&amp;κόλληση αρχείων ή κειμένου</translation>
     </message>
     <message>
-        <source>&amp;Watch a Folder …</source>
+        <source>&amp;Watch Folder…</source>
         <translation>Παρακολούθηση &amp;φακέλου …</translation>
     </message>
     <message>
-        <source>Take in whatever is put into a folder</source>
+        <source>Import new files from a folder automatically</source>
         <translation>Εισαγωγή κάθε αρχείου που τοποθετείται σε έναν φάκελο</translation>
     </message>
     <message>
@@ -3296,83 +3292,83 @@
         <translation>&amp;Τι άλλαξε για εμάς</translation>
     </message>
     <message>
-        <source>What the document in front made of our proposals, red lines, reservations and questions on the one before</source>
+        <source>How the current document affects our proposals, red lines, reservations and questions on the previous one</source>
         <translation>Τι απέγιναν στο τρέχον έγγραφο οι προτάσεις, κόκκινες γραμμές, επιφυλάξεις και ερωτήσεις μας για το προηγούμενο</translation>
     </message>
     <message>
-        <source>&amp;Look at What Was Carried Over</source>
+        <source>&amp;Review Carried-Over Notes</source>
         <translation>Έλεγχος όσων μ&amp;εταφέρθηκαν</translation>
     </message>
     <message>
-        <source>Say where notes belong whose place is not certain</source>
+        <source>Choose the place of notes that could not be placed with certainty</source>
         <translation>Δηλώστε πού ανήκουν οι σημειώσεις των οποίων η θέση δεν είναι βέβαιη</translation>
     </message>
     <message>
-        <source>Carry &amp;Over from the Revision Before</source>
+        <source>C&amp;arry Over from Previous Revision</source>
         <translation>&amp;Μεταφορά από την προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>Bring annotations, interventions and our position along; doing it again adds nothing</source>
+        <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
         <translation>Μεταφορά σχολιασμών, παρεμβάσεων και της θέσης μας· η επανάληψη δεν προσθέτει τίποτα</translation>
     </message>
     <message>
-        <source>What Changed for Us to W&amp;ord …</source>
+        <source>Export “What Changed for Us” to Wor&amp;d…</source>
         <translation>Τι άλλα&amp;ξε για εμάς, σε Word …</translation>
     </message>
     <message>
-        <source>&amp;Copy What Changed for Us as Mail</source>
+        <source>Copy “What Changed for Us” for &amp;Email</source>
         <translation>&amp;Αντιγραφή «Τι άλλαξε για εμάς» για μήνυμα</translation>
     </message>
     <message>
-        <source>&amp;Export …</source>
+        <source>&amp;Export…</source>
         <translation>Ε&amp;ξαγωγή …</translation>
     </message>
     <message>
-        <source>Look at what leaves, and write it as a Word file, PDF, web page or text</source>
+        <source>Preview the contents and export them as Word, PDF, HTML or text</source>
         <translation>Έλεγχος όσων θα σταλούν και εγγραφή τους σε αρχείο Word, PDF, ιστοσελίδα ή κείμενο</translation>
     </message>
     <message>
-        <source>Export &amp;Annotations …</source>
+        <source>Export &amp;Annotations…</source>
         <translation>Εξαγωγή &amp;σχολιασμών …</translation>
     </message>
     <message>
-        <source>Write all annotations that circulate to a file; internal ones if you choose so</source>
+        <source>Export annotations for circulation, with internal ones if you choose</source>
         <translation>Εγγραφή σε αρχείο όλων των σχολιασμών που κυκλοφορούν· και των εσωτερικών, αν το επιλέξετε</translation>
     </message>
     <message>
-        <source>&amp;Import Annotations …</source>
+        <source>Import A&amp;nnotations…</source>
         <translation>Εισα&amp;γωγή σχολιασμών …</translation>
     </message>
     <message>
-        <source>Take in web annotations of this program or another</source>
+        <source>Import web annotations from Delegate Desk or another program</source>
         <translation>Εισαγωγή σχολιασμών Web Annotations αυτού ή άλλου προγράμματος</translation>
     </message>
     <message>
-        <source>Open the &amp;Original File</source>
+        <source>Open &amp;Original</source>
         <translation>Άνοιγμα του &amp;πρωτοτύπου</translation>
     </message>
     <message>
-        <source>&amp;Read the Original Again</source>
+        <source>&amp;Re-import from Original</source>
         <translation>Νέα ανάγν&amp;ωση του πρωτοτύπου</translation>
     </message>
     <message>
-        <source>Read it as this version of the program does; corrections, annotations and positions stay</source>
+        <source>Process the original file with this version of the program; corrections, annotations and positions are kept</source>
         <translation>Ανάγνωση όπως την κάνει αυτή η έκδοση του προγράμματος· διορθώσεις, σχολιασμοί και θέσεις μένουν</translation>
     </message>
     <message>
-        <source>Read What an Ol&amp;der Version Read</source>
+        <source>&amp;Update Older Imports</source>
         <translation>Νέα ανάγνωση όσω&amp;ν διάβασε παλαιότερη έκδοση</translation>
     </message>
     <message>
-        <source>Read again all documents that an older version of the program read</source>
+        <source>Re-import all documents that were imported by an older version of the program</source>
         <translation>Νέα ανάγνωση όλων των εγγράφων που διάβασε παλαιότερη έκδοση του προγράμματος</translation>
     </message>
     <message>
-        <source>&amp;Move to the Trash</source>
+        <source>&amp;Move to Trash</source>
         <translation>&amp;Μεταφορά στον κάδο</translation>
     </message>
     <message>
-        <source>E&amp;mpty the Trash …</source>
+        <source>Empty Tras&amp;h…</source>
         <translation>Ά&amp;δειασμα του κάδου …</translation>
     </message>
     <message>
@@ -3400,11 +3396,11 @@
         <translation>Αντιγραφή με &amp;παραπομπή</translation>
     </message>
     <message>
-        <source>What the First &amp;Page Says …</source>
+        <source>Document &amp;Details…</source>
         <translation>&amp;Τι λέει η πρώτη σελίδα …</translation>
     </message>
     <message>
-        <source>Put right what was read of reference, date, sender and the rest</source>
+        <source>Correct the reference, date, sender and other details</source>
         <translation>Διόρθωση όσων διαβάστηκαν: αριθμός, ημερομηνία, αποστολέας και λοιπά</translation>
     </message>
     <message>
@@ -3416,35 +3412,35 @@
         <translation>Εύρεση επό&amp;μενου</translation>
     </message>
     <message>
-        <source>Find &amp;Previous</source>
+        <source>Find Previ&amp;ous</source>
         <translation>Εύρεση προηγούμε&amp;νου</translation>
     </message>
     <message>
-        <source>Find &amp;Everywhere</source>
+        <source>Search &amp;Everywhere</source>
         <translation>Ανα&amp;ζήτηση παντού</translation>
     </message>
     <message>
-        <source>&amp;Narrow the Results</source>
+        <source>Fi&amp;lter Results</source>
         <translation>Περιορισμός των αποτε&amp;λεσμάτων</translation>
     </message>
     <message>
-        <source>&amp;Keep This Search …</source>
+        <source>&amp;Save Search…</source>
         <translation>&amp;Φύλαξη αυτής της αναζήτησης …</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences …</source>
+        <source>&amp;Preferences…</source>
         <translation>Προτ&amp;ιμήσεις …</translation>
     </message>
     <message>
-        <source>For&amp;get the Recent Searches</source>
+        <source>Clear Recent Searc&amp;hes</source>
         <translation>Διαγραφή πρόσφατων αναζητή&amp;σεων</translation>
     </message>
     <message>
-        <source>&amp;Library Column</source>
+        <source>&amp;Library Pane</source>
         <translation>Στήλη &amp;βιβλιοθήκης</translation>
     </message>
     <message>
-        <source>&amp;Paragraph Column</source>
+        <source>&amp;Details Pane</source>
         <translation>Στήλη &amp;παραγράφου</translation>
     </message>
     <message>
@@ -3452,15 +3448,15 @@
         <translation>&amp;Διάρθρωση</translation>
     </message>
     <message>
-        <source>Page of the Ori&amp;ginal</source>
+        <source>Ori&amp;ginal Pages</source>
         <translation>Σε&amp;λίδα του πρωτοτύπου</translation>
     </message>
     <message>
-        <source>Foot&amp;note of the Paragraph</source>
+        <source>F&amp;ootnote</source>
         <translation>Υποσημεί&amp;ωση της παραγράφου</translation>
     </message>
     <message>
-        <source>Follow a &amp;Reference</source>
+        <source>Follow &amp;Reference</source>
         <translation>Μετάβαση στην παραπο&amp;μπή</translation>
     </message>
     <message>
@@ -3476,31 +3472,31 @@
         <translation>Προηγούμενη σελίδα του πρωτοτύπου</translation>
     </message>
     <message>
-        <source>Lar&amp;ger Letters</source>
+        <source>Zoom &amp;In</source>
         <translation>&amp;Μεγαλύτερα γράμματα</translation>
     </message>
     <message>
-        <source>&amp;Smaller Letters</source>
+        <source>Zoom O&amp;ut</source>
         <translation>Μι&amp;κρότερα γράμματα</translation>
     </message>
     <message>
-        <source>&amp;Usual Letters</source>
+        <source>&amp;Reset Zoom</source>
         <translation>&amp;Συνήθη γράμματα</translation>
     </message>
     <message>
-        <source>As &amp;Marked</source>
+        <source>With &amp;Mark-up</source>
         <translation>Με &amp;επισημάνσεις</translation>
     </message>
     <message>
-        <source>&amp;Before the Changes</source>
+        <source>&amp;Before Changes</source>
         <translation>Π&amp;ριν από τις αλλαγές</translation>
     </message>
     <message>
-        <source>&amp;After the Changes</source>
+        <source>&amp;After Changes</source>
         <translation>Με&amp;τά τις αλλαγές</translation>
     </message>
     <message>
-        <source>What &amp;Bold Words Mean …</source>
+        <source>Interpret Bold a&amp;s…</source>
         <translation>Τι σημαίνουν οι έ&amp;ντονες λέξεις …</translation>
     </message>
     <message>
@@ -3508,15 +3504,15 @@
         <translation>Οι προτάσεις μας στ&amp;ο κείμενο</translation>
     </message>
     <message>
-        <source>Compare With the Revision &amp;Before</source>
+        <source>Compare with Pre&amp;vious Revision</source>
         <translation>Σύγκριση με την &amp;προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>&amp;Compare With …</source>
+        <source>&amp;Compare with…</source>
         <translation>&amp;Σύγκριση με …</translation>
     </message>
     <message>
-        <source>&amp;Languages Side by Side</source>
+        <source>Compare &amp;Languages</source>
         <translation>&amp;Γλώσσες σε αντιπαράθεση</translation>
     </message>
     <message>
@@ -3540,15 +3536,15 @@
         <translation>Διαίρεση &amp;κάτω</translation>
     </message>
     <message>
-        <source>&amp;Move Tab to the Other Side</source>
+        <source>&amp;Move to Other Pane</source>
         <translation>&amp;Μεταφορά της καρτέλας στην άλλη πλευρά</translation>
     </message>
     <message>
-        <source>&amp;Next Side</source>
+        <source>&amp;Next Pane</source>
         <translation>&amp;Επόμενη πλευρά</translation>
     </message>
     <message>
-        <source>&amp;Previous Side</source>
+        <source>&amp;Previous Pane</source>
         <translation>&amp;Προηγούμενη πλευρά</translation>
     </message>
     <message>
@@ -3560,7 +3556,7 @@
         <translation>Επαναφορά της καρ&amp;τέλας</translation>
     </message>
     <message>
-        <source>Mark as &amp;Cleared …</source>
+        <source>Mark as &amp;Cleared…</source>
         <translation>Έ&amp;γκριση…</translation>
     </message>
     <message>
@@ -3568,7 +3564,7 @@
         <translation>Κ&amp;αρτέλες</translation>
     </message>
     <message>
-        <source>Small Pag&amp;es</source>
+        <source>T&amp;humbnails</source>
         <translation>Μ&amp;ικρές σελίδες</translation>
     </message>
     <message>
@@ -3576,7 +3572,7 @@
         <translation>Προβολή στ&amp;ην αίθουσα</translation>
     </message>
     <message>
-        <source>Print Pa&amp;ges of the Original …</source>
+        <source>Print Ori&amp;ginal Pages…</source>
         <translation>Εκτύπωσ&amp;η σελίδων του πρωτοτύπου …</translation>
     </message>
     <message>
@@ -3600,7 +3596,7 @@
         <translation>Προηγούμενη επικε&amp;φαλίδα</translation>
     </message>
     <message>
-        <source>&amp;Go to a Place …</source>
+        <source>&amp;Go to…</source>
         <translation>Με&amp;τάβαση σε θέση …</translation>
     </message>
     <message>
@@ -3612,27 +3608,19 @@
         <translation>Εμπ&amp;ρός</translation>
     </message>
     <message>
-        <source>&amp;Library</source>
-        <translation>&amp;Βιβλιοθήκη</translation>
-    </message>
-    <message>
         <source>&amp;Text</source>
         <translation>Κείμε&amp;νο</translation>
     </message>
     <message>
-        <source>Para&amp;graph Column</source>
-        <translation>Στή&amp;λη παραγράφου</translation>
-    </message>
-    <message>
-        <source>Next &amp;Tab</source>
+        <source>Next T&amp;ab</source>
         <translation>Επόμενη κ&amp;αρτέλα</translation>
     </message>
     <message>
-        <source>Previous T&amp;ab</source>
+        <source>Pre&amp;vious Tab</source>
         <translation>Προ&amp;ηγούμενη καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Commands …</source>
+        <source>&amp;Commands…</source>
         <translation>Εντ&amp;ολές …</translation>
     </message>
     <message>
@@ -3664,7 +3652,7 @@
         <translation>Επι&amp;φύλαξη</translation>
     </message>
     <message>
-        <source>Support (&amp;Yes)</source>
+        <source>Supp&amp;ort</source>
         <translation>&amp;Υποστήριξη</translation>
     </message>
     <message>
@@ -3676,59 +3664,59 @@
         <translation>Όλοι οι σχ&amp;ολιασμοί</translation>
     </message>
     <message>
-        <source>What Is D&amp;ue</source>
+        <source>D&amp;eadlines</source>
         <translation>Τι εκκ&amp;ρεμεί</translation>
     </message>
     <message>
-        <source>Copy for a &amp;Mail …</source>
+        <source>Cop&amp;y for Email…</source>
         <translation>Αντιγραφή για μήν&amp;υμα …</translation>
     </message>
     <message>
-        <source>Look at what leaves, and put it in the clipboard as text and as a page</source>
+        <source>Preview the contents and copy them as text and as a formatted page</source>
         <translation>Έλεγχος όσων θα σταλούν και αντιγραφή τους στο πρόχειρο ως κειμένου και ως σελίδας</translation>
     </message>
     <message>
-        <source>P&amp;hrases …</source>
+        <source>P&amp;hrases…</source>
         <translation>Έτοιμες &amp;φράσεις …</translation>
     </message>
     <message>
-        <source>Put in a text of your own, or keep one, by its keyword</source>
+        <source>Insert one of your phrases by its keyword, or save a new one</source>
         <translation>Εισαγωγή ή φύλαξη δικού σας κειμένου με τη λέξη-κλειδί του</translation>
     </message>
     <message>
-        <source>&amp;Print …</source>
+        <source>&amp;Print…</source>
         <translation>Εκ&amp;τύπωση …</translation>
     </message>
     <message>
-        <source>What Has No P&amp;lace …</source>
+        <source>&amp;Unplaced Notes…</source>
         <translation>Όσα δεν έχουν θέση στο κεί&amp;μενο …</translation>
     </message>
     <message>
-        <source>&amp;New Provision Behind This One</source>
+        <source>&amp;Insert Provision After</source>
         <translation>&amp;Νέα διάταξη μετά από αυτή</translation>
     </message>
     <message>
-        <source>Propose a provision that is not in the text, behind the one at hand</source>
+        <source>Propose a new provision after the current one</source>
         <translation>Πρόταση διάταξης που δεν υπάρχει στο κείμενο, μετά την τρέχουσα</translation>
     </message>
     <message>
-        <source>&amp;Delete the Provision, or Keep It</source>
+        <source>Propose &amp;Deletion</source>
         <translation>Απά&amp;λειψη ή διατήρηση της διάταξης</translation>
     </message>
     <message>
-        <source>Propose that the provision at hand goes; once more lets it stand</source>
+        <source>Propose deletion of the current provision; repeat to cancel</source>
         <translation>Πρόταση απάλειψης της τρέχουσας διάταξης· με επανάληψη διατηρείται</translation>
     </message>
     <message>
-        <source>&amp;Move the Provision …</source>
+        <source>&amp;Move Provision…</source>
         <translation>&amp;Μετακίνηση της διάταξης…</translation>
     </message>
     <message>
-        <source>Propose another place for the provision at hand</source>
+        <source>Propose another place for the current provision</source>
         <translation>Πρόταση άλλης θέσης για την τρέχουσα διάταξη</translation>
     </message>
     <message>
-        <source>Add a &amp;Field …</source>
+        <source>Add &amp;Field…</source>
         <translation>Προσθήκη &amp;πεδίου…</translation>
     </message>
     <message>
@@ -3736,47 +3724,47 @@
         <translation>Αιτιολόγηση, συνυποστηρίζουσες αντιπροσωπίες, εφεδρικές διατυπώσεις, κόκκινη γραμμή, οδηγία, προτεραιότητα, ετικέτες</translation>
     </message>
     <message>
-        <source>&amp;Keep the Change and Go On</source>
+        <source>&amp;Accept and Move to Next</source>
         <translation>&amp;Διατήρηση της αλλαγής και συνέχεια</translation>
     </message>
     <message>
-        <source>Leave the change at hand as it is, and go to the next</source>
+        <source>Keep the current change and move to the next one</source>
         <translation>Η τρέχουσα αλλαγή μένει ως έχει· μετάβαση στην επόμενη</translation>
     </message>
     <message>
-        <source>Take the Change &amp;Back</source>
+        <source>&amp;Revert Change</source>
         <translation>Ανά&amp;κληση της αλλαγής</translation>
     </message>
     <message>
-        <source>Let the source stand again at the change at hand, or in what is selected</source>
+        <source>Restore the original text in the current change or in the selection</source>
         <translation>Επαναφορά του αρχικού κειμένου στην τρέχουσα αλλαγή ή στην επιλογή</translation>
     </message>
     <message>
-        <source>Square &amp;Brackets …</source>
+        <source>Square &amp;Brackets…</source>
         <translation>&amp;Αγκύλες…</translation>
     </message>
     <message>
-        <source>Put words in square brackets, or alternatives beside each other</source>
+        <source>Put words or alternatives in square brackets</source>
         <translation>Τοποθέτηση λέξεων σε αγκύλες ή εναλλακτικών διατυπώσεων δίπλα δίπλα</translation>
     </message>
     <message>
-        <source>&amp;Take Over a Wording of Others</source>
+        <source>Adop&amp;t Another Delegation’s Drafting</source>
         <translation>&amp;Υιοθέτηση διατύπωσης άλλων</translation>
     </message>
     <message>
-        <source>Take over what others propose on the provision at hand</source>
+        <source>Adopt another delegation’s drafting of the current provision</source>
         <translation>Υιοθέτηση όσων προτείνουν άλλοι για την τρέχουσα διάταξη</translation>
     </message>
     <message>
-        <source>Say who cleared the position</source>
+        <source>Record who cleared the position</source>
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent …</source>
+        <source>Mark as &amp;Sent…</source>
         <translation>&amp;Σήμανση ως απεσταλμένης…</translation>
     </message>
     <message>
-        <source>Say to whom the position went: this version is then kept as it went</source>
+        <source>Record the recipient and archive this version</source>
         <translation>Δηλώστε σε ποιον εστάλη η θέση: η έκδοση αυτή φυλάσσεται όπως εστάλη</translation>
     </message>
     <message>
@@ -3788,39 +3776,39 @@
         <translation>Απόσυρση της θέσης στο σύνολό της</translation>
     </message>
     <message>
-        <source>&amp;Versions …</source>
+        <source>&amp;Versions…</source>
         <translation>&amp;Εκδόσεις…</translation>
     </message>
     <message>
-        <source>Compare versions of the position, and see what became of each field</source>
+        <source>Compare versions of the position and see the history of each field</source>
         <translation>Σύγκριση εκδόσεων της θέσης και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
-        <source>&amp;Timeline of the Dossier</source>
+        <source>Dossier &amp;Timeline</source>
         <translation>&amp;Χρονολόγιο του φακέλου</translation>
     </message>
     <message>
-        <source>Show the documents of this negotiation in order of time, with those that are missing</source>
+        <source>Show the documents of this dossier in chronological order, including missing ones</source>
         <translation>Τα έγγραφα αυτής της διαπραγμάτευσης με χρονική σειρά, μαζί με όσα λείπουν</translation>
     </message>
     <message>
-        <source>P&amp;osition on This Document</source>
+        <source>Draft &amp;on This Paragraph</source>
         <translation>&amp;Θέση για αυτό το έγγραφο</translation>
     </message>
     <message>
-        <source>&amp;What Others Wrote on This Document</source>
+        <source>&amp;Written Comments</source>
         <translation>Τι έγραψαν οι ά&amp;λλοι για αυτό το έγγραφο</translation>
     </message>
     <message>
-        <source>Look at the written contributions of other delegations by provision, and place what found no place</source>
+        <source>Review other delegations’ written comments by provision, and place those without a place</source>
         <translation>Οι γραπτές συνεισφορές άλλων αντιπροσωπιών ανά διάταξη, και τοποθέτηση όσων δεν βρήκαν διάταξη</translation>
     </message>
     <message>
-        <source>Bring In a &amp;Contribution …</source>
+        <source>Import Written &amp;Comments…</source>
         <translation>Εισαγωγή συ&amp;νεισφοράς …</translation>
     </message>
     <message>
-        <source>Read a paper of other delegations that is held as their comments and wordings on this document</source>
+        <source>Read a document in the library as other delegations’ written comments on this document</source>
         <translation>Ανάγνωση εγγράφου άλλων αντιπροσωπιών ως παρατηρήσεων και διατυπώσεών τους για αυτό το έγγραφο</translation>
     </message>
     <message>
@@ -3828,7 +3816,7 @@
         <translation>&amp;Λειτουργία συνεδρίασης</translation>
     </message>
     <message>
-        <source>Sit in the meeting that the document in front calls or is about, or leave it</source>
+        <source>Start or exit the meeting on the current document</source>
         <translation>Είσοδος στη συνεδρίαση την οποία συγκαλεί ή αφορά το τρέχον έγγραφο, ή έξοδος</translation>
     </message>
     <message>
@@ -3836,7 +3824,7 @@
         <translation>&amp;Νέα συνεδρίαση</translation>
     </message>
     <message>
-        <source>Make a meeting by hand</source>
+        <source>Create a meeting manually</source>
         <translation>Δημιουργία συνεδρίασης με το χέρι</translation>
     </message>
     <message>
@@ -3852,15 +3840,15 @@
         <translation>&amp;Προηγούμενο σημείο</translation>
     </message>
     <message>
-        <source>&amp;Add an Item</source>
+        <source>&amp;Add Item</source>
         <translation>Προσθήκη σημεί&amp;ου</translation>
     </message>
     <message>
-        <source>What Was Said &amp;Here</source>
+        <source>Interventions &amp;Here</source>
         <translation>Τι ειπώθηκε ε&amp;δώ</translation>
     </message>
     <message>
-        <source>All that was said on the paragraph at hand, in this and in other meetings</source>
+        <source>All interventions on the current paragraph, in this and other meetings</source>
         <translation>Όλα όσα ειπώθηκαν για την τρέχουσα παράγραφο, σε αυτή και σε άλλες συνεδριάσεις</translation>
     </message>
     <message>
@@ -3872,43 +3860,43 @@
         <translation>Έκ&amp;θεση</translation>
     </message>
     <message>
-        <source>M&amp;eeting Report …</source>
+        <source>M&amp;eeting Report…</source>
         <translation>Έκθεση συνεδρίασ&amp;ης …</translation>
     </message>
     <message>
-        <source>Write the report of the meeting as a Word file or as plain text</source>
+        <source>Export the meeting report as Word or plain text</source>
         <translation>Εγγραφή της έκθεσης της συνεδρίασης σε αρχείο Word ή σε απλό κείμενο</translation>
     </message>
     <message>
-        <source>Cop&amp;y Report for a Mail</source>
+        <source>Cop&amp;y Report for Email</source>
         <translation>&amp;Αντιγραφή έκθεσης για μήνυμα</translation>
     </message>
     <message>
-        <source>Copy the report as plain text, as it circulates</source>
+        <source>Copy the report for circulation as plain text</source>
         <translation>Αντιγραφή της έκθεσης ως απλού κειμένου, όπως κυκλοφορεί</translation>
     </message>
     <message>
-        <source>Matrix to &amp;Word …</source>
+        <source>Export Matrix to &amp;Word…</source>
         <translation>Πίνακας θέσε&amp;ων σε Word …</translation>
     </message>
     <message>
-        <source>Write the matrix as a Word file that prints on A4 landscape</source>
+        <source>Export the matrix to Word (A4 landscape)</source>
         <translation>Εγγραφή του πίνακα θέσεων σε αρχείο Word που τυπώνεται σε A4 οριζόντια</translation>
     </message>
     <message>
-        <source>&amp;Speaking Note …</source>
+        <source>&amp;Speaking Note…</source>
         <translation>Σημείωμα παρεμ&amp;βάσεων …</translation>
     </message>
     <message>
-        <source>Write what we say in the meeting, in the order of its agenda</source>
+        <source>Export what we say in the meeting, in agenda order</source>
         <translation>Εγγραφή όσων θα πούμε στη συνεδρίαση, με τη σειρά της ημερήσιας διάταξης</translation>
     </message>
     <message>
-        <source>Count a &amp;Vote …</source>
+        <source>&amp;Voting Calculator…</source>
         <translation>Υπολογισμός &amp;ψηφοφορίας …</translation>
     </message>
     <message>
-        <source>Majorities, populations and who could block: a calculation, not an official result</source>
+        <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
         <translation>Πλειοψηφίες, πληθυσμοί και ποιος θα μπορούσε να εμποδίσει: υπολογισμός, όχι επίσημο αποτέλεσμα</translation>
     </message>
     <message>
@@ -3916,39 +3904,39 @@
         <translation>&amp;Εγχειρίδιο</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
+        <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Πλήκτρα</translation>
     </message>
     <message>
-        <source>&amp;Welcome …</source>
+        <source>&amp;Welcome…</source>
         <translation>Καλωσόρι&amp;σμα …</translation>
     </message>
     <message>
-        <source>Three ways to begin, your delegation and the languages you read</source>
+        <source>Getting started, your delegation and your languages</source>
         <translation>Τρεις τρόποι να αρχίσετε, η αντιπροσωπία σας και οι γλώσσες που διαβάζετε</translation>
     </message>
     <message>
-        <source>&amp;Guide</source>
+        <source>&amp;Tour</source>
         <translation>&amp;Ξενάγηση</translation>
     </message>
     <message>
-        <source>Six steps through the samples, from finding a passage to a position that is sent</source>
+        <source>A six-step tour of the sample library, from searching to exporting a position</source>
         <translation>Έξι βήματα στα δείγματα, από την εύρεση ενός χωρίου ώς μια θέση που έχει σταλεί</translation>
     </message>
     <message>
-        <source>Look Around in the &amp;Samples</source>
+        <source>Try the &amp;Sample Library</source>
         <translation>Πε&amp;ριήγηση στα δείγματα</translation>
     </message>
     <message>
-        <source>Open a library of invented documents to try everything on; yours stays as it is</source>
+        <source>Open a library of fictitious documents; your own library is not affected</source>
         <translation>Άνοιγμα βιβλιοθήκης με επινοημένα έγγραφα για δοκιμή· η δική σας μένει ως έχει</translation>
     </message>
     <message>
-        <source>&amp;Open Another Library …</source>
+        <source>&amp;Open Library…</source>
         <translation>Άνοιγμα άλλης &amp;βιβλιοθήκης …</translation>
     </message>
     <message>
-        <source>&amp;New Library …</source>
+        <source>&amp;New Library…</source>
         <translation>&amp;Νέα βιβλιοθήκη …</translation>
     </message>
     <message>
@@ -3956,35 +3944,35 @@
         <translation>Πίσω στη β&amp;ιβλιοθήκη μου</translation>
     </message>
     <message>
-        <source>&amp;Back Up …</source>
+        <source>&amp;Back Up Now…</source>
         <translation>&amp;Δημιουργία αντιγράφου …</translation>
     </message>
     <message>
-        <source>Backups and Where They &amp;Are …</source>
+        <source>B&amp;ackups…</source>
         <translation>Αντί&amp;γραφα ασφαλείας και πού είναι …</translation>
     </message>
     <message>
-        <source>&amp;Restore a Backup …</source>
+        <source>&amp;Restore Backup…</source>
         <translation>&amp;Επαναφορά αντιγράφου …</translation>
     </message>
     <message>
-        <source>&amp;Pack for a Colleague …</source>
+        <source>E&amp;xport Package…</source>
         <translation>&amp;Πακέτο για συνάδελφο …</translation>
     </message>
     <message>
-        <source>&amp;Unpack …</source>
+        <source>&amp;Import Package…</source>
         <translation>Άνοιγμα πακέ&amp;του …</translation>
     </message>
     <message>
-        <source>&amp;Shared Folder …</source>
+        <source>Shared &amp;Folder…</source>
         <translation>&amp;Κοινόχρηστος φάκελος …</translation>
     </message>
     <message>
-        <source>P&amp;eople …</source>
+        <source>&amp;People…</source>
         <translation>Άτο&amp;μα …</translation>
     </message>
     <message>
-        <source>Passp&amp;hrase …</source>
+        <source>Encr&amp;yption…</source>
         <translation>&amp;Φράση πρόσβασης …</translation>
     </message>
     <message>
@@ -3992,15 +3980,15 @@
         <translation>Κ&amp;λείδωμα</translation>
     </message>
     <message>
-        <source>&amp;Check the Library …</source>
+        <source>&amp;Check Library…</source>
         <translation>Έλεγ&amp;χος της βιβλιοθήκης …</translation>
     </message>
     <message>
-        <source>&amp;Report for Support …</source>
+        <source>&amp;Support Report…</source>
         <translation>&amp;Αναφορά για την υποστήριξη …</translation>
     </message>
     <message>
-        <source>Show the &amp;Log</source>
+        <source>Show &amp;Log</source>
         <translation>Αρχείο &amp;καταγραφής</translation>
     </message>
     <message>
@@ -4008,7 +3996,7 @@
         <translation>Πλη&amp;ροφορίες για το Delegate Desk</translation>
     </message>
     <message>
-        <source>Like the &amp;System</source>
+        <source>&amp;System Default</source>
         <translation>Όπως το &amp;σύστημα</translation>
     </message>
     <message>
@@ -4035,19 +4023,19 @@
 <context>
     <name>ManageDialog</name>
     <message>
-        <source>Passphrase of today</source>
+        <source>Current passphrase</source>
         <translation>Τρέχουσα φράση πρόσβασης</translation>
     </message>
     <message>
-        <source>This library is encrypted. What is done here asks for its passphrase.</source>
+        <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη. Για τις ενέργειες εδώ χρειάζεται η φράση πρόσβασής της.</translation>
     </message>
     <message>
-        <source>Backups made before open with the passphrase that they were made with.</source>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
         <translation>Αντίγραφα ασφαλείας που έγιναν νωρίτερα ανοίγουν με τη φράση με την οποία έγιναν.</translation>
     </message>
     <message>
-        <source>&amp;Change the Passphrase</source>
+        <source>&amp;Change Passphrase</source>
         <translation>&amp;Αλλαγή της φράσης πρόσβασης</translation>
     </message>
     <message>
@@ -4059,7 +4047,7 @@
         <translation>Κλείσιμο</translation>
     </message>
     <message>
-        <source>&amp;Lock after minutes without a key or the mouse</source>
+        <source>&amp;Lock after minutes of inactivity</source>
         <translation>Κ&amp;λείδωμα μετά από λεπτά χωρίς πλήκτρο ή ποντίκι</translation>
     </message>
     <message>
@@ -4067,19 +4055,19 @@
         <translation>ποτέ</translation>
     </message>
     <message>
-        <source>Minutes without a key or the mouse after which it locks; 0: never</source>
+        <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Λεπτά χωρίς πλήκτρο ή ποντίκι μετά τα οποία κλειδώνει· 0: ποτέ</translation>
     </message>
     <message>
-        <source>It also locks before the computer sleeps. Only what is pressed in Delegate Desk counts.</source>
+        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Κλειδώνει και πριν από την αναστολή λειτουργίας του υπολογιστή. Μετράει μόνο ό,τι πατιέται στο Delegate Desk.</translation>
     </message>
     <message>
-        <source>From now on the library opens with the new one; write it down.</source>
+        <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Στο εξής η βιβλιοθήκη ανοίγει με τη νέα φράση· σημειώστε την.</translation>
     </message>
     <message>
-        <source>The passphrase was changed</source>
+        <source>Passphrase changed</source>
         <translation>Η φράση πρόσβασης άλλαξε</translation>
     </message>
     <message>
@@ -4087,7 +4075,7 @@
         <translation>Κατάργηση κρυπτογράφησης</translation>
     </message>
     <message>
-        <source>The library is not encrypted any more</source>
+        <source>Library no longer encrypted</source>
         <translation>Η βιβλιοθήκη δεν είναι πλέον κρυπτογραφημένη</translation>
     </message>
 </context>
@@ -4106,7 +4094,7 @@
         <translation>Περιεχόμενα</translation>
     </message>
     <message>
-        <source>Found in the manual</source>
+        <source>Results in the manual</source>
         <translation>Ευρήματα στο εγχειρίδιο</translation>
     </message>
     <message>
@@ -4118,15 +4106,15 @@
         <translation>Εμπρός</translation>
     </message>
     <message>
-        <source>1 place</source>
+        <source>1 result</source>
         <translation>1 εύρημα</translation>
     </message>
     <message>
-        <source>{n} places</source>
+        <source>{n} results</source>
         <translation>{n} ευρήματα</translation>
     </message>
     <message>
-        <source>No page has these words.</source>
+        <source>No matches in the manual.</source>
         <translation>Καμία σελίδα δεν έχει αυτές τις λέξεις.</translation>
     </message>
 </context>
@@ -4137,30 +4125,30 @@
         <translation>προηγούμενα: {documents}</translation>
     </message>
     <message>
-        <source>Not sure of: {fields}.</source>
+        <source>Please check: {fields}.</source>
         <translation>Δεν είναι βέβαια: {fields}.</translation>
     </message>
     <message>
-        <source>{key} puts it right.</source>
+        <source>{key} to correct.</source>
         <translation>Διορθώνονται με {key}.</translation>
     </message>
     <message>
-        <source>1 annotation or line has no place in this reading</source>
+        <source>1 annotation or position entry could not be placed</source>
         <translation>1 σχολιασμός ή γραμμή δεν έχει θέση σε αυτή τη μορφή του κειμένου</translation>
     </message>
     <message>
-        <source>{n} annotations or lines have no place in this reading</source>
+        <source>{n} annotations or position entries could not be placed</source>
         <translation>{n} σχολιασμοί ή γραμμές δεν έχουν θέση σε αυτή τη μορφή του κειμένου</translation>
     </message>
     <message>
-        <source>Put right by hand: {fields}</source>
+        <source>Edited: {fields}</source>
         <translation>Διορθώθηκαν με το χέρι: {fields}</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
-        <source>whole</source>
+        <source>general</source>
         <translation>σύνολο</translation>
     </message>
     <message>
@@ -4168,26 +4156,26 @@
         <translation>{code}, {place}</translation>
     </message>
     <message>
-        <source>nothing said</source>
+        <source>no intervention</source>
         <translation>δεν ειπώθηκε τίποτα</translation>
     </message>
 </context>
 <context>
     <name>MatrixPane</name>
     <message>
-        <source>Who says what stands here, by paragraph, as lines are caught.</source>
+        <source>Positions appear here by paragraph as you record interventions.</source>
         <translation>Εδώ εμφανίζεται ποιος λέει τι, ανά παράγραφο, καθώς καταγράφονται οι παρεμβάσεις.</translation>
     </message>
     <message>
-        <source>Matrix and our line</source>
+        <source>Matrix and our position</source>
         <translation>Πίνακας θέσεων και η γραμμή μας</translation>
     </message>
     <message>
-        <source>Our line on {place}</source>
+        <source>Our position on {place}</source>
         <translation>Η γραμμή μας: {place}</translation>
     </message>
     <message>
-        <source>None yet: {key} opens our position.</source>
+        <source>None yet. Press {key} to draft one.</source>
         <translation>Καμία ακόμη: με {key} ανοίγει η θέση μας.</translation>
     </message>
     <message>
@@ -4210,18 +4198,18 @@
         <translation>Πίνακας θέσεων: αντιπροσωπίες ανά παράγραφο</translation>
     </message>
     <message>
-        <source>&amp;What Was Said	Enter</source>
+        <source>&amp;Interventions	Enter</source>
         <translation>&amp;Τι ειπώθηκε	Enter</translation>
     </message>
     <message>
-        <source>&amp;Go to the Paragraph</source>
+        <source>&amp;Go to Paragraph</source>
         <translation>&amp;Μετάβαση στην παράγραφο</translation>
     </message>
 </context>
 <context>
     <name>MeasureBar</name>
     <message>
-        <source>Taken: {share}</source>
+        <source>Taken on board: {share}</source>
         <translation>Έγινε δεκτό: {share}</translation>
     </message>
 </context>
@@ -4239,7 +4227,7 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Matrix of which item</source>
+        <source>Agenda item of the matrix</source>
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
     </message>
     <message>
@@ -4270,7 +4258,7 @@
 <context>
     <name>MemberList</name>
     <message>
-        <source>Members and how they vote</source>
+        <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
     </message>
 </context>
@@ -4292,11 +4280,11 @@
 <context>
     <name>NewMeetingView</name>
     <message>
-        <source>Begin (Enter)</source>
+        <source>Create (Enter)</source>
         <translation>Έναρξη (Enter)</translation>
     </message>
     <message>
-        <source>Begin the meeting</source>
+        <source>Create the meeting</source>
         <translation>Έναρξη της συνεδρίασης</translation>
     </message>
     <message>
@@ -4304,7 +4292,7 @@
         <translation>Νέα συνεδρίαση</translation>
     </message>
     <message>
-        <source>Who meets</source>
+        <source>Working party</source>
         <translation>Ποιοι συνεδριάζουν</translation>
     </message>
     <message>
@@ -4320,30 +4308,30 @@
         <translation>Ομάδα …</translation>
     </message>
     <message>
-        <source>10:00, may be empty</source>
+        <source>10:00 (optional)</source>
         <translation>10:00, μπορεί να είναι κενό</translation>
     </message>
     <message>
-        <source>Items and their documents are added afterwards.</source>
+        <source>You can add agenda items and documents later.</source>
         <translation>Τα σημεία και τα έγγραφά τους προστίθενται κατόπιν.</translation>
     </message>
     <message>
-        <source>Who meets is to be named.</source>
+        <source>Enter the working party.</source>
         <translation>Συμπληρώστε ποιοι συνεδριάζουν.</translation>
     </message>
     <message>
-        <source>{typed} is no day: 14.10.2026.</source>
+        <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
         <translation>Το {typed} δεν είναι ημέρα: 14.10.2026.</translation>
     </message>
     <message>
-        <source>That is no time of day: 10:00.</source>
+        <source>Not a valid time. Example: 10:00.</source>
         <translation>Αυτό δεν είναι ώρα: 10:00.</translation>
     </message>
 </context>
 <context>
     <name>NoteEdit</name>
     <message>
-        <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
+        <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
         <translation>[[ σύνδεσμος σε διάταξη, έγγραφο ή, με @, σημείωση · - [ ] πλαίσιο ελέγχου</translation>
     </message>
 </context>
@@ -4381,14 +4369,14 @@
 <context>
     <name>NotedBox</name>
     <message>
-        <source>Noted on {place}</source>
+        <source>Notes on {place}</source>
         <translation>Σχολιασμοί στη διάταξη: {place}</translation>
     </message>
 </context>
 <context>
     <name>NotedCard</name>
     <message>
-        <source>Open it where it stands</source>
+        <source>Show in document</source>
         <translation>Άνοιγμα στο σημείο όπου βρίσκεται</translation>
     </message>
     <message>
@@ -4396,57 +4384,57 @@
         <translation>έγινε</translation>
     </message>
     <message>
-        <source>Enter opens it where it stands</source>
+        <source>Press Enter to show it in the document</source>
         <translation>Το Enter το ανοίγει στο σημείο όπου βρίσκεται</translation>
     </message>
     <message>
-        <source>{stance}, as noted</source>
+        <source>{stance} (from note)</source>
         <translation>{stance}, όπως στον σχολιασμό</translation>
     </message>
     <message>
-        <source>Take the stance “{stance}”, as noted</source>
+        <source>Use the stance “{stance}” from the note</source>
         <translation>Λήψη της θέσης «{stance}», όπως στον σχολιασμό</translation>
     </message>
     <message>
-        <source>Let this be our stance on the provision</source>
+        <source>Set as our stance on the provision</source>
         <translation>Να είναι αυτή η θέση μας για τη διάταξη</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
-        <source>Close the notice</source>
+        <source>Close this message</source>
         <translation>Κλείσιμο της ειδοποίησης</translation>
     </message>
 </context>
 <context>
     <name>Noticing</name>
     <message>
-        <source>Delegate Desk broke off last time. What was saved is safe, and you are back where you were. Help &gt; Report for Support says where it happened.</source>
+        <source>Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you were. For details, see Help &gt; Support Report.</source>
         <translation>Το Delegate Desk διακόπηκε απότομα την προηγούμενη φορά. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν. Το Βοήθεια &gt; Αναφορά για την υποστήριξη δείχνει πού συνέβη.</translation>
     </message>
     <message>
-        <source>Delegate Desk was ended from outside last time, as when a computer is switched off. What was saved is safe, and you are back where you were.</source>
+        <source>Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back where you were.</source>
         <translation>Το Delegate Desk τερματίστηκε απέξω την προηγούμενη φορά, όπως όταν κλείνει ο υπολογιστής. Ό,τι είχε αποθηκευτεί είναι ασφαλές, και βρίσκεστε πάλι εκεί όπου ήσασταν.</translation>
     </message>
     <message>
-        <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
+        <source>{service} copies this library’s folder to other computers, which can damage it. Open the library on one computer at a time, or move it to another folder and share by package or shared folder.</source>
         <translation>Η υπηρεσία {service} αντιγράφει τον φάκελο αυτής της βιβλιοθήκης σε άλλους υπολογιστές, πράγμα που μπορεί να τη βλάψει: ανοίγετέ την σε έναν υπολογιστή κάθε φορά ή κρατήστε την σε άλλον φάκελο και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
-        <source>In the library&apos;s folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
+        <source>A sync service made conflict copies in the library’s folder because it was changed on two computers at once ({files}). Use Help &gt; Check Library to merge them, and change the library on only one computer from now on.</source>
         <translation>Στον φάκελο της βιβλιοθήκης μια υπηρεσία δημιούργησε αντίγραφα αρχείων που γράφτηκαν ταυτόχρονα σε δύο υπολογιστές ({files}). Το Βοήθεια &gt; Έλεγχος της βιβλιοθήκης ενώνει όσα έγραψε ο καθένας. Στο εξής να γράφει στη βιβλιοθήκη μόνο ένας υπολογιστής.</translation>
     </message>
     <message>
-        <source>Before you begin</source>
+        <source>Please note</source>
         <translation>Πριν ξεκινήσετε</translation>
     </message>
     <message>
-        <source>Delegate Desk is now version {version}</source>
+        <source>Delegate Desk has been updated to version {version}</source>
         <translation>Το Delegate Desk είναι πλέον στην έκδοση {version}</translation>
     </message>
     <message>
-        <source>What is new</source>
+        <source>What’s new</source>
         <translation>Τι νέο υπάρχει</translation>
     </message>
 </context>
@@ -4461,15 +4449,15 @@
         <translation>Σελίδα</translation>
     </message>
     <message>
-        <source>Type a number to go to that page</source>
+        <source>Enter a page number</source>
         <translation>Πληκτρολογήστε αριθμό για μετάβαση στη σελίδα</translation>
     </message>
     <message>
-        <source>Smaller page (-)</source>
+        <source>Zoom out (-)</source>
         <translation>Μικρότερη σελίδα (-)</translation>
     </message>
     <message>
-        <source>Larger page (+)</source>
+        <source>Zoom in (+)</source>
         <translation>Μεγαλύτερη σελίδα (+)</translation>
     </message>
     <message>
@@ -4477,7 +4465,7 @@
         <translation>από {of}</translation>
     </message>
     <message>
-        <source>Small pages</source>
+        <source>Thumbnails</source>
         <translation>Μικρές σελίδες</translation>
     </message>
     <message>
@@ -4489,11 +4477,11 @@
         <translation>Επόμενη σελίδα</translation>
     </message>
     <message>
-        <source>Close the page</source>
+        <source>Close the pages</source>
         <translation>Κλείσιμο της σελίδας</translation>
     </message>
     <message>
-        <source>Size of the pages</source>
+        <source>Zoom</source>
         <translation>Μέγεθος των σελίδων</translation>
     </message>
     <message>
@@ -4512,30 +4500,26 @@
 <context>
     <name>OtherCard</name>
     <message>
-        <source>Open it where it stands</source>
+        <source>Show in document</source>
         <translation>Άνοιγμα εκεί όπου βρίσκεται</translation>
     </message>
 </context>
 <context>
     <name>OtherWording</name>
     <message>
-        <source>nobody named</source>
+        <source>no delegation named</source>
         <translation>χωρίς όνομα</translation>
     </message>
     <message>
-        <source>T takes this wording</source>
+        <source>T to adopt this drafting</source>
         <translation>T υιοθετεί τη διατύπωση</translation>
     </message>
     <message>
-        <source>T takes this wording over</source>
-        <translation>T υιοθετεί αυτή τη διατύπωση</translation>
-    </message>
-    <message>
-        <source>Take Over</source>
+        <source>Adopt</source>
         <translation>Υιοθέτηση</translation>
     </message>
     <message>
-        <source>Take this line over into ours</source>
+        <source>Adopt this drafting in our position</source>
         <translation>Υιοθέτηση αυτής της γραμμής στη δική μας</translation>
     </message>
     <message>
@@ -4543,26 +4527,26 @@
         <translation>Αφαίρεση</translation>
     </message>
     <message>
-        <source>Remove the line of another</source>
+        <source>Remove this entry</source>
         <translation>Αφαίρεση της γραμμής άλλου</translation>
     </message>
     <message>
-        <source>It stays removed, though they send it again</source>
+        <source>It will stay removed even if it is sent again</source>
         <translation>Μένει αφαιρεμένη, ακόμη και αν τη στείλουν πάλι</translation>
     </message>
 </context>
 <context>
     <name>OthersBox</name>
     <message>
-        <source>Others on {place}</source>
+        <source>Other delegations on {place}</source>
         <translation>Άλλοι: {place}</translation>
     </message>
     <message>
-        <source>Nothing that others wrote or said on it is held.</source>
+        <source>No comments from other delegations.</source>
         <translation>Δεν υπάρχει τίποτα που να έγραψαν ή να είπαν άλλοι για αυτό.</translation>
     </message>
     <message>
-        <source>Lines of others where we have none</source>
+        <source>Provisions on which only others have comments</source>
         <translation>Γραμμές άλλων όπου δεν έχουμε δική μας</translation>
     </message>
 </context>
@@ -4615,7 +4599,7 @@
         <translation>Και τα {n} σε μία σελίδα</translation>
     </message>
     <message>
-        <source>On one page</source>
+        <source>Show full page</source>
         <translation>Σε μία σελίδα</translation>
     </message>
     <message>
@@ -4623,19 +4607,19 @@
         <translation>Εμφάνιση σε μία σελίδα όσων άλλαξαν για εμάς</translation>
     </message>
     <message>
-        <source>It is not certain where it belongs.</source>
+        <source>Its place is uncertain.</source>
         <translation>Δεν είναι βέβαιο πού ανήκει.</translation>
     </message>
     <message>
-        <source>Kept where it was, with its last text.</source>
+        <source>Kept on the previous revision, with its last text.</source>
         <translation>Φυλάχθηκε εκεί όπου ήταν, με το τελευταίο κείμενό του.</translation>
     </message>
     <message>
-        <source>in: {words}</source>
+        <source>included: {words}</source>
         <translation>μέσα: {words}</translation>
     </message>
     <message>
-        <source>not in: {words}</source>
+        <source>not included: {words}</source>
         <translation>εκτός: {words}</translation>
     </message>
     <message>
@@ -4643,11 +4627,11 @@
         <translation>Αντί «{old}» τώρα «{new}».</translation>
     </message>
     <message>
-        <source>“{words}” came in.</source>
+        <source>“{words}” was added.</source>
         <translation>Προστέθηκε «{words}».</translation>
     </message>
     <message>
-        <source>“{words}” is out.</source>
+        <source>“{words}” was deleted.</source>
         <translation>Απαλείφθηκε «{words}».</translation>
     </message>
     <message>
@@ -4663,7 +4647,7 @@
         <translation>Μεταφορά</translation>
     </message>
     <message>
-        <source>Carry over what stands on the old document</source>
+        <source>Carry over notes and position from the previous revision</source>
         <translation>Μεταφορά όσων βρίσκονται στο παλαιό έγγραφο</translation>
     </message>
     <message>
@@ -4671,11 +4655,11 @@
         <translation>τοποθετήθηκε</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>paragraph gone</source>
+        <source>paragraph deleted</source>
         <translation>η παράγραφος απαλείφθηκε</translation>
     </message>
     <message>
@@ -4683,19 +4667,19 @@
         <translation>είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
-        <source>Look at 1 note</source>
+        <source>Check 1 note</source>
         <translation>Έλεγχος 1 σημείωσης</translation>
     </message>
     <message>
-        <source>Look at {n} notes</source>
+        <source>Check {n} notes</source>
         <translation>Έλεγχος {n} σημειώσεων</translation>
     </message>
     <message>
-        <source>Look at all</source>
+        <source>Check all</source>
         <translation>Έλεγχος όλων</translation>
     </message>
     <message>
-        <source>Look at what was carried over</source>
+        <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
     </message>
 </context>
@@ -4714,18 +4698,18 @@
         <translation>Επικεφαλίδες</translation>
     </message>
     <message>
-        <source>No heading has these words.</source>
+        <source>No matching headings.</source>
         <translation>Καμία επικεφαλίδα δεν έχει αυτές τις λέξεις.</translation>
     </message>
     <message>
-        <source>No headings here.</source>
+        <source>No headings in this document.</source>
         <translation>Δεν υπάρχουν επικεφαλίδες.</translation>
     </message>
 </context>
 <context>
     <name>Packing</name>
     <message>
-        <source>Nothing to pack</source>
+        <source>Nothing to export</source>
         <translation>Τίποτα για πακέτο</translation>
     </message>
     <message>
@@ -4741,7 +4725,7 @@
         <translation>Όλα τα αρχεία (*)</translation>
     </message>
     <message>
-        <source>Take In a Package</source>
+        <source>Import Package</source>
         <translation>Παραλαβή πακέτου</translation>
     </message>
     <message>
@@ -4757,7 +4741,7 @@
         <translation>Άλλαξαν</translation>
     </message>
     <message>
-        <source>Changed by both</source>
+        <source>Changed on both sides</source>
         <translation>Άλλαξαν και από τους δύο</translation>
     </message>
     <message>
@@ -4765,7 +4749,7 @@
         <translation>Αποσύρθηκαν</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Υπήρχαν ήδη</translation>
     </message>
     <message>
@@ -4773,39 +4757,39 @@
         <translation>Έγγραφα</translation>
     </message>
     <message>
-        <source>There was nothing to take in.</source>
+        <source>There was nothing to import.</source>
         <translation>Δεν υπήρχε τίποτα προς παραλαβή.</translation>
     </message>
     <message>
-        <source>Kept aside until their documents are in the library: {count}.</source>
+        <source>Waiting for their documents to be imported: {count}.</source>
         <translation>Φυλάσσονται χωριστά έως ότου τα έγγραφά τους μπουν στη βιβλιοθήκη: {count}.</translation>
     </message>
     <message>
-        <source>Taken in from {person}</source>
+        <source>Imported from {person}</source>
         <translation>Παραλήφθηκε από: {person}</translation>
     </message>
     <message>
-        <source>Remove what it brought</source>
+        <source>Undo this import</source>
         <translation>Αφαίρεση όσων έφερε</translation>
     </message>
     <message>
-        <source>Pack for a Colleague</source>
+        <source>Export Package</source>
         <translation>Πακέτο για συνάδελφο</translation>
     </message>
     <message>
-        <source>&amp;What</source>
+        <source>Co&amp;ntents</source>
         <translation>&amp;Τι</translation>
     </message>
     <message>
-        <source>Which documents leave, with what is on them</source>
+        <source>Documents to include, with their notes and positions</source>
         <translation>Ποια έγγραφα στέλνονται, μαζί με όσα είναι πάνω τους</translation>
     </message>
     <message>
-        <source>Take the f&amp;iles of the documents along</source>
+        <source>Include original f&amp;iles</source>
         <translation>Μαζί και τα αρ&amp;χεία των εγγράφων</translation>
     </message>
     <message>
-        <source>Take along what is &amp;internal</source>
+        <source>Include intern&amp;al notes</source>
         <translation>Μαζί και τα ε&amp;σωτερικά</translation>
     </message>
     <message>
@@ -4813,19 +4797,19 @@
         <translation>Α&amp;πό</translation>
     </message>
     <message>
-        <source>Your name, as your colleague sees it beside your notes</source>
+        <source>Your name, as shown next to your notes</source>
         <translation>Το όνομά σας, όπως το βλέπει ο συνάδελφος δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Save to</source>
         <translation>Πρ&amp;ος</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Αρχείο προς εγγραφή</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Επιλογή …</translation>
     </message>
     <message>
@@ -4833,7 +4817,7 @@
         <translation>Επιλογή του αρχείου</translation>
     </message>
     <message>
-        <source>Progress of packing</source>
+        <source>Export progress</source>
         <translation>Πρόοδος του πακέτου</translation>
     </message>
     <message>
@@ -4841,7 +4825,7 @@
         <translation>&amp;Κλείσιμο</translation>
     </message>
     <message>
-        <source>&amp;Pack</source>
+        <source>&amp;Export</source>
         <translation>&amp;Δημιουργία</translation>
     </message>
 </context>
@@ -4852,7 +4836,7 @@
         <translation>συνάδελφος</translation>
     </message>
     <message>
-        <source>Internal are notes marked so, and of positions the fallbacks, red lines, instructions and notes: your colleague would see them all. The package says that they are in it.</source>
+        <source>Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal notes of positions. Your colleague would see them all. The package states that it contains them.</source>
         <translation>Εσωτερικά είναι οι σημειώσεις με αυτή την ένδειξη και, από τις θέσεις, οι εφεδρικές διατυπώσεις, οι κόκκινες γραμμές, οι οδηγίες και οι σημειώσεις: ο συνάδελφος θα τα δει όλα. Το πακέτο αναφέρει ότι τα περιέχει.</translation>
     </message>
     <message>
@@ -4892,19 +4876,19 @@
         <translation>σημειώσεις: {n}</translation>
     </message>
     <message>
-        <source>lines of positions: {n}</source>
+        <source>position entries: {n}</source>
         <translation>γραμμές θέσεων: {n}</translation>
     </message>
     <message>
-        <source>passed on from others: {n}</source>
+        <source>forwarded from others: {n}</source>
         <translation>προώθηση από άλλους: {n}</translation>
     </message>
     <message>
-        <source>taken back: {n}</source>
+        <source>withdrawn: {n}</source>
         <translation>ανακλήθηκαν: {n}</translation>
     </message>
     <message>
-        <source>What leaves: {counted}.</source>
+        <source>To be exported: {counted}.</source>
         <translation>Στέλνονται: {counted}.</translation>
     </message>
     <message>
@@ -4912,11 +4896,11 @@
         <translation>Από αυτά εσωτερικά: {n}.</translation>
     </message>
     <message>
-        <source>Internal, and stays here: {n}.</source>
+        <source>Internal, not included: {n}.</source>
         <translation>Εσωτερικά, που μένουν εδώ: {n}.</translation>
     </message>
     <message>
-        <source>Packing {file}</source>
+        <source>Exporting {file}</source>
         <translation>Δημιουργία πακέτου: {file}</translation>
     </message>
     <message>
@@ -4924,11 +4908,11 @@
         <translation>{kilobytes} kB</translation>
     </message>
     <message>
-        <source>What is internal is in it.</source>
+        <source>It contains internal notes.</source>
         <translation>Περιέχει τα εσωτερικά.</translation>
     </message>
     <message>
-        <source>Written: {file}, {size}.</source>
+        <source>Saved: {file}, {size}.</source>
         <translation>Γράφτηκε: {file}, {size}.</translation>
     </message>
 </context>
@@ -5007,15 +4991,15 @@
         <translation>Το όνομά &amp;σας</translation>
     </message>
     <message>
-        <source>Your name, as colleagues see it beside your notes</source>
+        <source>Your name, as colleagues see it next to your notes</source>
         <translation>Το όνομά σας, όπως το βλέπουν οι συνάδελφοι δίπλα στις σημειώσεις σας</translation>
     </message>
     <message>
-        <source>Colleagues see it beside the notes that you pack for them. No export to Word bears it: its author is the delegation.</source>
+        <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Οι συνάδελφοι το βλέπουν δίπλα στις σημειώσεις που τους στέλνετε σε πακέτο. Καμία εξαγωγή σε Word δεν το φέρει: συντάκτης της είναι η αντιπροσωπία.</translation>
     </message>
     <message>
-        <source>People whose packages came</source>
+        <source>People who sent you packages</source>
         <translation>Άτομα από τα οποία ήρθαν πακέτα</translation>
     </message>
     <message>
@@ -5027,7 +5011,7 @@
         <translation>Σημειώσεις</translation>
     </message>
     <message>
-        <source>Lines here</source>
+        <source>Position entries here</source>
         <translation>Γραμμές</translation>
     </message>
     <message>
@@ -5035,15 +5019,15 @@
         <translation>Τελευταίο</translation>
     </message>
     <message>
-        <source>&amp;Remove All of Theirs</source>
+        <source>&amp;Remove All Their Notes</source>
         <translation>&amp;Αφαίρεση όλων των δικών του</translation>
     </message>
     <message>
-        <source>&amp;Take Nothing More</source>
+        <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
-        <source>For one who left: what they put into the shared folder is not taken in any more. What is here stays until you remove it.</source>
+        <source>For someone who has left: new items from them in the shared folder are ignored. Existing ones stay until you remove them.</source>
         <translation>Για όποιον έφυγε: ό,τι έβαλε στον κοινόχρηστο φάκελο δεν λαμβάνεται πλέον. Ό,τι βρίσκεται εδώ μένει έως ότου το αφαιρέσετε.</translation>
     </message>
     <message>
@@ -5058,31 +5042,31 @@
         <translation>συνάδελφος</translation>
     </message>
     <message>
-        <source>{person} (nothing more is taken)</source>
+        <source>{person} (blocked)</source>
         <translation>{person} (δεν λαμβάνεται τίποτα πια)</translation>
     </message>
     <message>
-        <source>No package of anybody came yet: File &gt; The Library &gt; Unpack takes one in.</source>
+        <source>No packages received yet. Use File &gt; Library &gt; Import Package.</source>
         <translation>Δεν έχει έρθει ακόμη πακέτο από κανέναν: παραλαβή με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου.</translation>
     </message>
     <message>
-        <source>&amp;Take Nothing More</source>
+        <source>&amp;Block</source>
         <translation>&amp;Να μη λαμβάνεται τίποτα πια</translation>
     </message>
     <message>
-        <source>&amp;Take Again</source>
+        <source>Un&amp;block</source>
         <translation>Να &amp;λαμβάνεται πάλι</translation>
     </message>
     <message>
-        <source>Removed, and stays so though they send it again; what they write anew comes. Undo brings it back.</source>
+        <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
         <translation>Αφαιρέθηκαν και μένουν έτσι, ακόμη και αν σταλούν πάλι· ό,τι νέο γράψει θα έρθει. Με αναίρεση επανέρχονται.</translation>
     </message>
     <message>
-        <source>What they put into the shared folder is taken in again, with the next exchange.</source>
+        <source>New items from them in the shared folder will be imported again from the next sync.</source>
         <translation>Ό,τι έβαλε στον κοινόχρηστο φάκελο λαμβάνεται πάλι, με την επόμενη ανταλλαγή.</translation>
     </message>
     <message>
-        <source>Nothing more of theirs is taken from the shared folder. What is here stays until you remove it; a package that you open yourself is taken in.</source>
+        <source>New items from them in the shared folder are ignored. Existing ones stay until you remove them. Packages you open yourself are still imported.</source>
         <translation>Δεν λαμβάνεται πια τίποτα δικό του από τον κοινόχρηστο φάκελο. Ό,τι βρίσκεται εδώ μένει έως ότου το αφαιρέσετε· πακέτο που ανοίγετε εσείς παραλαμβάνεται.</translation>
     </message>
 </context>
@@ -5093,7 +5077,7 @@
         <translation>Έτοιμες φράσεις</translation>
     </message>
     <message>
-        <source>Keyword, or words of the text</source>
+        <source>Keyword or text</source>
         <translation>Λέξη-κλειδί ή λέξεις του κειμένου</translation>
     </message>
     <message>
@@ -5101,15 +5085,15 @@
         <translation>Εύρεση φράσης</translation>
     </message>
     <message>
-        <source>&amp;Put In</source>
+        <source>&amp;Insert</source>
         <translation>&amp;Εισαγωγή</translation>
     </message>
     <message>
-        <source>&amp;New …</source>
+        <source>&amp;New…</source>
         <translation>&amp;Νέα…</translation>
     </message>
     <message>
-        <source>&amp;Change …</source>
+        <source>&amp;Change…</source>
         <translation>Α&amp;λλαγή…</translation>
     </message>
     <message>
@@ -5125,11 +5109,11 @@
         <translation>&amp;Πίσω</translation>
     </message>
     <message>
-        <source>No phrase has these words.</source>
+        <source>No matching phrases.</source>
         <translation>Καμία φράση δεν έχει αυτές τις λέξεις.</translation>
     </message>
     <message>
-        <source>No phrase yet. “New” keeps one: words that you chose where you write come along.</source>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
         <translation>Καμία φράση ακόμη. Με «Νέα» φυλάσσεται μία: οι λέξεις που έχετε επιλέξει στο κείμενό σας μεταφέρονται.</translation>
     </message>
     <message>
@@ -5152,14 +5136,14 @@
 <context>
     <name>PlaceBar</name>
     <message>
-        <source>No such place here</source>
+        <source>Not found in this document</source>
         <translation>Δεν υπάρχει εδώ τέτοια θέση</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
-        <source>{name} has no place “{typed}”.</source>
+        <source>“{typed}” was not found in {name}.</source>
         <translation>Το {name} δεν έχει θέση «{typed}».</translation>
     </message>
 </context>
@@ -5174,58 +5158,58 @@
         <translation>αριθμός</translation>
     </message>
     <message>
-        <source>Take it back</source>
+        <source>Revert</source>
         <translation>Ανάκληση</translation>
     </message>
     <message>
-        <source>New, behind {place}</source>
+        <source>New, after {place}</source>
         <translation>Νέα, μετά από: {place}</translation>
     </message>
     <message>
-        <source>New, at the very beginning</source>
+        <source>New, at the beginning</source>
         <translation>Νέα, στην αρχή του κειμένου</translation>
     </message>
     <message>
-        <source>Goes behind {place}</source>
+        <source>Moved after {place}</source>
         <translation>Πηγαίνει μετά από: {place}</translation>
     </message>
     <message>
-        <source>Goes to the very beginning</source>
+        <source>Moved to the beginning</source>
         <translation>Πηγαίνει στην αρχή του κειμένου</translation>
     </message>
     <message>
-        <source>Leave It Here</source>
+        <source>Cancel Move</source>
         <translation>Να μείνει εδώ</translation>
     </message>
     <message>
-        <source>Is to go</source>
+        <source>Deletion proposed</source>
         <translation>Να απαλειφθεί</translation>
     </message>
     <message>
-        <source>Keep It</source>
+        <source>Cancel Deletion</source>
         <translation>Διατήρηση</translation>
     </message>
     <message>
-        <source>{said}, as</source>
+        <source>{said}, numbered</source>
         <translation>{said}, ως</translation>
     </message>
 </context>
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Say who cleared the position</source>
+        <source>Record who cleared the position</source>
         <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Mark as Cleared …</source>
+        <source>Mark as Cleared…</source>
         <translation>Έγκριση…</translation>
     </message>
     <message>
-        <source>Mark as Sent …</source>
+        <source>Mark as Sent…</source>
         <translation>Ως απεσταλμένη…</translation>
     </message>
     <message>
-        <source>Say to whom the position went</source>
+        <source>Record the recipient of the position</source>
         <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
     </message>
     <message>
@@ -5237,11 +5221,11 @@
         <translation>Απόσυρση της θέσης</translation>
     </message>
     <message>
-        <source>Versions …</source>
+        <source>Versions…</source>
         <translation>Εκδόσεις…</translation>
     </message>
     <message>
-        <source>Compare versions, and see what became of each field</source>
+        <source>Compare versions and see the history of each field</source>
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
@@ -5265,18 +5249,18 @@
         <translation>για το {name} · {status}</translation>
     </message>
     <message>
-        <source>1 with a wording of our own</source>
+        <source>1 drafting suggestion</source>
         <translation>1 με δική μας διατύπωση</translation>
     </message>
     <message>
-        <source>{n} with wordings of our own</source>
+        <source>{n} drafting suggestions</source>
         <translation>{n} με δική μας διατύπωση</translation>
     </message>
 </context>
 <context>
     <name>PositionSide</name>
     <message>
-        <source>About the position</source>
+        <source>Position details</source>
         <translation>Σχετικά με τη θέση</translation>
     </message>
 </context>
@@ -5287,7 +5271,7 @@
         <translation>Γενικές παρατηρήσεις</translation>
     </message>
     <message>
-        <source>What we say on the document as a whole</source>
+        <source>Comments on the document as a whole</source>
         <translation>Τι λέμε για το έγγραφο στο σύνολό του</translation>
     </message>
     <message>
@@ -5295,7 +5279,7 @@
         <translation>Εσωτερικές σημειώσεις</translation>
     </message>
     <message>
-        <source>Instructions, limits, who to call</source>
+        <source>Instructions, limits, contacts</source>
         <translation>Οδηγίες, όρια, ποιον να καλέσουμε</translation>
     </message>
 </context>
@@ -5310,7 +5294,7 @@
         <translation>Γενικές παρατηρήσεις</translation>
     </message>
     <message>
-        <source>Internal notes · never leave with what circulates</source>
+        <source>Internal notes – never circulated</source>
         <translation>Εσωτερικές σημειώσεις · δεν περιέχονται ποτέ σε ό,τι κυκλοφορεί</translation>
     </message>
     <message>
@@ -5336,7 +5320,7 @@
         <translation>Προτιμήσεις</translation>
     </message>
     <message>
-        <source>Search the preferences and the keys</source>
+        <source>Search preferences and shortcuts</source>
         <translation>Αναζήτηση στις προτιμήσεις και στα πλήκτρα</translation>
     </message>
     <message>
@@ -5351,7 +5335,7 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>Πλήκτρα</translation>
     </message>
     <message>
@@ -5363,7 +5347,7 @@
         <translation>βρέθηκαν {n}</translation>
     </message>
     <message>
-        <source>Nothing has these words.</source>
+        <source>No matches.</source>
         <translation>Τίποτα δεν έχει αυτές τις λέξεις.</translation>
     </message>
 </context>
@@ -5385,11 +5369,11 @@
         <translation>δεν έχει επιλεγεί ακόμη</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Εγγραφή: {file}</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
+        <source>Saved: {file}</source>
         <translation>Γράφτηκε: {file}</translation>
     </message>
     <message>
@@ -5412,11 +5396,11 @@
 <context>
     <name>PreviewPane</name>
     <message>
-        <source>A look at the hit</source>
+        <source>Preview</source>
         <translation>Προεπισκόπηση του αποτελέσματος</translation>
     </message>
     <message>
-        <source>Enter opens · Space or Esc closes</source>
+        <source>Enter open · Space or Esc close</source>
         <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
     </message>
 </context>
@@ -5431,7 +5415,7 @@
         <translation>Διατύπωση για {label}</translation>
     </message>
     <message>
-        <source>What the new provision is to say</source>
+        <source>Text of the new provision</source>
         <translation>Τι θα λέει η νέα διάταξη</translation>
     </message>
     <message>
@@ -5439,7 +5423,7 @@
         <translation>Περισσότερα</translation>
     </message>
     <message>
-        <source>What can be done with {label}</source>
+        <source>Actions for {label}</source>
         <translation>Ενέργειες για {label}</translation>
     </message>
     <message>
@@ -5469,7 +5453,7 @@
 <context>
     <name>QueryChips</name>
     <message>
-        <source>How the query was read</source>
+        <source>How the query was understood</source>
         <translation>Ερμηνεία του ερωτήματος</translation>
     </message>
 </context>
@@ -5484,11 +5468,11 @@
         <translation>Η &amp;αντιπροσωπία σας</translation>
     </message>
     <message>
-        <source>You read</source>
+        <source>Your languages</source>
         <translation>Διαβάζετε</translation>
     </message>
     <message>
-        <source>The window speaks</source>
+        <source>Interface language</source>
         <translation>Γλώσσα παραθύρου</translation>
     </message>
 </context>
@@ -5499,23 +5483,23 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
-        <source>This document marks its own changes.</source>
+        <source>This text contains marked changes.</source>
         <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
     </message>
     <message>
-        <source>Why?</source>
+        <source>Details</source>
         <translation>Γιατί;</translation>
     </message>
     <message>
-        <source>Why, and how to say otherwise</source>
+        <source>Details and settings</source>
         <translation>Γιατί, και πώς να δηλώσετε άλλο</translation>
     </message>
     <message>
-        <source>As marked</source>
+        <source>With mark-up</source>
         <translation>Με επισημάνσεις</translation>
     </message>
     <message>
-        <source>New words underlined, words that are gone struck</source>
+        <source>Additions underlined, deletions struck through</source>
         <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
     </message>
     <message>
@@ -5523,7 +5507,7 @@
         <translation>Πριν</translation>
     </message>
     <message>
-        <source>The text without the changes that it marks</source>
+        <source>Text without the marked changes</source>
         <translation>Το κείμενο χωρίς τις αλλαγές που επισημαίνει</translation>
     </message>
     <message>
@@ -5531,7 +5515,7 @@
         <translation>Μετά</translation>
     </message>
     <message>
-        <source>The text as it would stand after its changes</source>
+        <source>Text with the marked changes accepted</source>
         <translation>Το κείμενο όπως θα είχε μετά τις αλλαγές του</translation>
     </message>
     <message>
@@ -5539,11 +5523,11 @@
         <translation>Εύρεση σε αυτό το έγγραφο</translation>
     </message>
     <message>
-        <source>Previous place found</source>
+        <source>Previous match</source>
         <translation>Προηγούμενο εύρημα</translation>
     </message>
     <message>
-        <source>Next place found</source>
+        <source>Next match</source>
         <translation>Επόμενο εύρημα</translation>
     </message>
     <message>
@@ -5566,7 +5550,7 @@
 <context>
     <name>RemarkList</name>
     <message>
-        <source>To look at before it goes</source>
+        <source>Checks before export</source>
         <translation>Προς έλεγχο πριν σταλεί</translation>
     </message>
 </context>
@@ -5597,19 +5581,19 @@
         <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
-        <source>1 place</source>
-        <translation>1 διάταξη</translation>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
     </message>
     <message>
-        <source>{n} places</source>
-        <translation>{n} διατάξεις</translation>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
-        <source>1 item spoken on</source>
+        <source>1 item discussed</source>
         <translation>1 σημείο με παρεμβάσεις</translation>
     </message>
     <message>
-        <source>{n} items spoken on</source>
+        <source>{n} items discussed</source>
         <translation>{n} σημεία με παρεμβάσεις</translation>
     </message>
     <message>
@@ -5628,22 +5612,22 @@
 <context>
     <name>Rereading</name>
     <message>
-        <source>This version of the program has read all documents.</source>
+        <source>All documents are up to date with this version.</source>
         <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
     </message>
     <message>
-        <source>Nothing to read again</source>
+        <source>Nothing to re-import</source>
         <translation>Τίποτα προς νέα ανάγνωση</translation>
     </message>
     <message>
-        <source>Not everything was read again</source>
+        <source>Some documents were not re-imported</source>
         <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
     </message>
 </context>
 <context>
     <name>Revising</name>
     <message>
-        <source>For us · {name}</source>
+        <source>What changed · {name}</source>
         <translation>Για εμάς · {name}</translation>
     </message>
     <message>
@@ -5651,15 +5635,15 @@
         <translation>Μεταφορά · {name}</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word</source>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
     </message>
     <message>
-        <source>{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo</source>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
         <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>
     <message>
-        <source>“Compare With …” lays it beside any document.</source>
+        <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
     </message>
     <message>
@@ -5675,42 +5659,42 @@
         <translation>Μεταφορά στο {name}</translation>
     </message>
     <message>
-        <source>Look at them</source>
+        <source>Review</source>
         <translation>Έλεγχος</translation>
     </message>
     <message>
-        <source>It holds what is internal: paste it into a mail to the capital alone.</source>
+        <source>It contains internal text. Paste it only into an email to the capital.</source>
         <translation>Περιέχει εσωτερικά στοιχεία: επικολλήστε το μόνο σε μήνυμα προς την πρωτεύουσα.</translation>
     </message>
     <message>
-        <source>What changed for us is in the clipboard</source>
+        <source>“What changed for us” copied</source>
         <translation>Το «Τι άλλαξε για εμάς» είναι στο πρόχειρο</translation>
     </message>
 </context>
 <context>
     <name>RoomPanes</name>
     <message>
-        <source>This item names no document. What is said is kept all the same.</source>
+        <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Το σημείο αυτό δεν αναφέρει έγγραφο. Οι παρεμβάσεις φυλάσσονται παρ’ όλα αυτά.</translation>
     </message>
     <message>
-        <source>Nothing was said on this item yet. Type who speaks, a sign, where, and words: DE+ 10 agrees</source>
+        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
         <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό το σημείο. Πληκτρολογήστε ποιος μιλά, ένα σύμβολο, πού, και λόγια: DE+ 10 συμφωνεί</translation>
     </message>
     <message>
-        <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
+        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
         <translation>Κανένα έγγραφο αυτού του σημείου δεν είναι στη βιβλιοθήκη. Λείπουν: {names}. Σύρετέ το εδώ ή πατήστε {key}.</translation>
     </message>
     <message>
-        <source>Said on {place}, in all meetings</source>
+        <source>Interventions on {place}, all meetings</source>
         <translation>Ειπώθηκαν: {place}, σε όλες τις συνεδριάσεις</translation>
     </message>
     <message>
-        <source>{key} shows the item again</source>
+        <source>{key} to return to the item</source>
         <translation>{key} πίσω στο σημείο</translation>
     </message>
     <message>
-        <source>Nothing was said on it yet.</source>
+        <source>No interventions yet.</source>
         <translation>Δεν έχει ειπωθεί ακόμη τίποτα για αυτό.</translation>
     </message>
     <message>
@@ -5768,7 +5752,7 @@
 <context>
     <name>SaidView</name>
     <message>
-        <source>What was said</source>
+        <source>Interventions</source>
         <translation>Τι ειπώθηκε</translation>
     </message>
     <message>
@@ -5784,7 +5768,7 @@
         <translation>&amp;Επεξεργασία	F2</translation>
     </message>
     <message>
-        <source>&amp;Go to its place</source>
+        <source>&amp;Go to paragraph</source>
         <translation>&amp;Μετάβαση στη διάταξη</translation>
     </message>
     <message>
@@ -5799,7 +5783,7 @@
         <translation>Αποτελέσματα αναζήτησης</translation>
     </message>
     <message>
-        <source>Order of the results</source>
+        <source>Sort order</source>
         <translation>Σειρά των αποτελεσμάτων</translation>
     </message>
     <message>
@@ -5811,15 +5795,15 @@
         <translation>Ημερομηνία</translation>
     </message>
     <message>
-        <source>any ending</source>
+        <source>all word forms</source>
         <translation>κάθε κατάληξη</translation>
     </message>
     <message>
-        <source>Find words with any ending</source>
+        <source>Find all word forms</source>
         <translation>Εύρεση λέξεων με κάθε κατάληξη</translation>
     </message>
     <message>
-        <source>Finds other forms of the words too; turn it off for the forms as typed</source>
+        <source>Also finds other forms of the words; turn off to find the exact forms only</source>
         <translation>Βρίσκει και άλλους τύπους των λέξεων· απενεργοποιήστε το για τους τύπους όπως γράφτηκαν</translation>
     </message>
     <message>
@@ -5827,22 +5811,22 @@
         <translation>Όνομα της αναζήτησης</translation>
     </message>
     <message>
-        <source>Enter keeps it · Esc does not</source>
+        <source>Enter to save · Esc to cancel</source>
         <translation>Enter φύλαξη · Esc όχι</translation>
     </message>
     <message>
-        <source>What to try</source>
+        <source>Suggestions</source>
         <translation>Τι να δοκιμάσετε</translation>
     </message>
     <message>
-        <source>Hits</source>
+        <source>Results</source>
         <translation>Αποτελέσματα</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Every command, document and place by its name</source>
+        <source>Find a command, document or place by name</source>
         <translation>Κάθε εντολή, έγγραφο και διάταξη με το όνομά της</translation>
     </message>
     <message>
@@ -5850,7 +5834,7 @@
         <translation>Εντολές</translation>
     </message>
     <message>
-        <source>Tab takes the first</source>
+        <source>Tab to complete</source>
         <translation>Το Tab επιλέγει την πρώτη</translation>
     </message>
     <message>
@@ -5861,7 +5845,7 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>This search could not be run. What was found before stays in the list.</source>
+        <source>The search failed. The list still shows the previous results.</source>
         <translation>Η αναζήτηση αυτή δεν μπόρεσε να εκτελεστεί. Όσα βρέθηκαν πριν μένουν στον κατάλογο.</translation>
     </message>
     <message>
@@ -5869,15 +5853,15 @@
         <translation>Πληκτρολογήστε στο πλαίσιο επάνω λέξεις, μια φράση σε εισαγωγικά ή ένα φίλτρο όπως &lt;b&gt;γλώσσα:el&lt;/b&gt;, &lt;b&gt;μετά:2019-06&lt;/b&gt; ή &lt;b&gt;σε:σημειώσεις&lt;/b&gt;.</translation>
     </message>
     <message>
-        <source>Nothing found so far.</source>
+        <source>No results so far.</source>
         <translation>Δεν βρέθηκε τίποτα ώς τώρα.</translation>
     </message>
     <message>
-        <source>There is nothing to look for in this query yet.</source>
+        <source>Type something to search for.</source>
         <translation>Το ερώτημα δεν περιέχει ακόμη τίποτα προς αναζήτηση.</translation>
     </message>
     <message>
-        <source>Nothing found. Fewer words, or the beginning of a word with &lt;b&gt;*&lt;/b&gt;, find more.</source>
+        <source>No results. Try fewer words, or the beginning of a word followed by &lt;b&gt;*&lt;/b&gt;.</source>
         <translation>Δεν βρέθηκε τίποτα. Με λιγότερες λέξεις, ή με την αρχή μιας λέξης και &lt;b&gt;*&lt;/b&gt;, βρίσκονται περισσότερα.</translation>
     </message>
 </context>
@@ -5934,7 +5918,7 @@
 <context>
     <name>SendPane</name>
     <message>
-        <source>Send</source>
+        <source>Export</source>
         <translation>Αποστολή</translation>
     </message>
     <message>
@@ -5942,11 +5926,11 @@
         <translation>Είδος</translation>
     </message>
     <message>
-        <source>For</source>
+        <source>Audience</source>
         <translation>Για</translation>
     </message>
     <message>
-        <source>Marks</source>
+        <source>Mark-up</source>
         <translation>Επισήμανση</translation>
     </message>
     <message>
@@ -5954,7 +5938,7 @@
         <translation>Στήλες</translation>
     </message>
     <message>
-        <source>Labels</source>
+        <source>Heading language</source>
         <translation>Ενδείξεις</translation>
     </message>
     <message>
@@ -5962,27 +5946,27 @@
         <translation>Πρότυπο</translation>
     </message>
     <message>
-        <source>Export …</source>
+        <source>Export…</source>
         <translation>Εξαγωγή…</translation>
     </message>
     <message>
-        <source>Look at what leaves, then write, print or copy it</source>
+        <source>Preview, then export, print or copy</source>
         <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
     </message>
     <message>
-        <source>Nothing yet: write general comments or draft on a provision.</source>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
         <translation>Τίποτα ακόμη: γράψτε γενικές παρατηρήσεις ή διατύπωση για μια διάταξη.</translation>
     </message>
     <message>
-        <source>Nothing was found to look at.</source>
+        <source>No issues found.</source>
         <translation>Δεν βρέθηκε τίποτα προς έλεγχο.</translation>
     </message>
     <message>
-        <source>Before it goes</source>
+        <source>Checks</source>
         <translation>Πριν σταλεί</translation>
     </message>
     <message>
-        <source>What will leave</source>
+        <source>Contents</source>
         <translation>Τι θα σταλεί</translation>
     </message>
 </context>
@@ -6001,38 +5985,38 @@
         <translation>&amp;Σήμανση ως απεσταλμένης</translation>
     </message>
     <message>
-        <source>Nothing is sent from here. Say to whom it goes, and this version is kept as it went.</source>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
         <translation>Από εδώ δεν στέλνεται τίποτα. Δηλώστε σε ποιον απευθύνεται, και η έκδοση αυτή φυλάσσεται όπως εστάλη.</translation>
     </message>
     <message>
-        <source>Say first to whom it goes.</source>
+        <source>Enter the recipient first.</source>
         <translation>Δηλώστε πρώτα σε ποιον απευθύνεται.</translation>
     </message>
     <message>
-        <source>Kept: {file} went to {whom}.</source>
+        <source>Archived: {file}, sent to {whom}.</source>
         <translation>Φυλάχθηκε: {file}, εστάλη σε {whom}.</translation>
     </message>
 </context>
 <context>
     <name>SetDialog</name>
     <message>
-        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system&apos;s own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
+        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>Η γενική προστασία ενός φορητού υπολογιστή είναι η κρυπτογράφηση ολόκληρου του δίσκου, που ενεργοποιείται ή όχι στις ρυθμίσεις του συστήματος: με αυτή κανείς δεν διαβάζει τη βιβλιοθήκη, ούτε οτιδήποτε άλλο, όσο ο υπολογιστής είναι κλειστός. Ρωτήστε όποιον φροντίζει τον υπολογιστή αν είναι ενεργή.</translation>
     </message>
     <message>
-        <source>A passphrase protects this library beyond that: while the laptop is on and the library is locked, and in every copy of its folder. The documents, the notes, the search index and the backups in the folder are written anew, encrypted. What left it before, such as exports, packages and backups in a second place, is as it was.</source>
+        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
         <translation>Η φράση πρόσβασης προστατεύει τη βιβλιοθήκη πέραν αυτού: όσο ο υπολογιστής είναι ανοικτός και η βιβλιοθήκη κλειδωμένη, και σε κάθε αντίγραφο του φακέλου της. Τα έγγραφα, οι σημειώσεις, το ευρετήριο αναζήτησης και τα αντίγραφα ασφαλείας στον φάκελο γράφονται εκ νέου, κρυπτογραφημένα. Ό,τι βγήκε νωρίτερα, όπως εξαγωγές, πακέτα και αντίγραφα σε δεύτερη θέση, μένει όπως ήταν.</translation>
     </message>
     <message>
-        <source>A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go.</source>
+        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
         <translation>Αν χαθεί η φράση πρόσβασης, χάνεται η βιβλιοθήκη. Δεν φυλάσσεται πουθενά και δεν επαναφέρεται: κανείς δεν μπορεί να βοηθήσει, ούτε ο διαχειριστής σας ούτε οι κατασκευαστές του Delegate Desk. Σημειώστε την και φυλάξτε την εκεί όπου πηγαίνετε μόνο εσείς.</translation>
     </message>
     <message>
-        <source>I &amp;know that without it nobody can open this library</source>
+        <source>I &amp;understand that nobody can open this library without it</source>
         <translation>&amp;Γνωρίζω ότι χωρίς αυτή κανείς δεν μπορεί να ανοίξει τη βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>&amp;Encrypt the Library</source>
+        <source>&amp;Encrypt Library</source>
         <translation>&amp;Κρυπτογράφηση της βιβλιοθήκης</translation>
     </message>
     <message>
@@ -6044,7 +6028,7 @@
         <translation>Η βιβλιοθήκη κρυπτογραφείται</translation>
     </message>
     <message>
-        <source>The library is encrypted now</source>
+        <source>Library encrypted</source>
         <translation>Η βιβλιοθήκη κρυπτογραφήθηκε</translation>
     </message>
 </context>
@@ -6055,15 +6039,15 @@
         <translation>Από τον κοινόχρηστο φάκελο</translation>
     </message>
     <message>
-        <source>What is to go there goes as soon as it can.</source>
+        <source>Your changes will be shared as soon as the folder is available.</source>
         <translation>Όσα πρέπει να πάνε εκεί θα πάνε μόλις γίνει δυνατόν.</translation>
     </message>
     <message>
-        <source>The shared folder</source>
+        <source>Shared folder</source>
         <translation>Ο κοινόχρηστος φάκελος</translation>
     </message>
     <message>
-        <source>Sent: notes {notes}, lines {lines}.</source>
+        <source>Shared: notes {notes}, position entries {lines}.</source>
         <translation>Εστάλησαν: σημειώσεις {notes}, γραμμές {lines}.</translation>
     </message>
     <message>
@@ -6071,11 +6055,11 @@
         <translation>Νέα ή αλλαγμένα από άλλους: {several}.</translation>
     </message>
     <message>
-        <source>{file} cannot be read yet; it may still be on its way.</source>
+        <source>{file} cannot be read yet; it may still be syncing.</source>
         <translation>Το {file} δεν διαβάζεται ακόμη· μπορεί να είναι καθ’ οδόν.</translation>
     </message>
     <message>
-        <source>Nothing new, here or there.</source>
+        <source>Everything is up to date.</source>
         <translation>Τίποτα νέο, ούτε εδώ ούτε εκεί.</translation>
     </message>
     <message>
@@ -6083,15 +6067,11 @@
         <translation>Κοινόχρηστος φάκελος</translation>
     </message>
     <message>
-        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other&apos;s notes and lines. Nobody&apos;s own are ever changed by it. Delegate Desk itself opens no connection.</source>
+        <source>Colleagues who share a folder through Syncthing, Nextcloud or a network drive see each other’s notes and positions. Your own are never changed. Delegate Desk itself opens no network connection.</source>
         <translation>Συνάδελφοι που μοιράζονται έναν φάκελο, μέσω Syncthing, Nextcloud ή δίσκου δικτύου, βλέπουν ο ένας τις σημειώσεις και τις γραμμές του άλλου. Κανενός τα δικά του δεν αλλάζουν από αυτό. Το ίδιο το Delegate Desk δεν ανοίγει σύνδεση.</translation>
     </message>
     <message>
-        <source>The folder that is shared in</source>
-        <translation>Ο φάκελος που είναι κοινόχρηστος</translation>
-    </message>
-    <message>
-        <source>Choose the &amp;Folder …</source>
+        <source>Choose &amp;Folder…</source>
         <translation>Επιλογή &amp;φακέλου …</translation>
     </message>
     <message>
@@ -6099,23 +6079,23 @@
         <translation>&amp;Διακοπή κοινής χρήσης</translation>
     </message>
     <message>
-        <source>Also the files of the &amp;documents that the notes and lines are on</source>
+        <source>Include original &amp;documents</source>
         <translation>Μαζί τα αρχεία των &amp;εγγράφων όπου ανήκουν οι σημειώσεις και οι γραμμές</translation>
     </message>
     <message>
-        <source>Also what is &amp;internal</source>
+        <source>Include &amp;internal notes and texts</source>
         <translation>Μαζί και τα ε&amp;σωτερικά</translation>
     </message>
     <message>
-        <source>Without it only what circulates is shared. What went there once stays there: whoever can read the folder reads it, and whoever can write in it can write under any name.</source>
+        <source>Otherwise only items for circulation are shared. Anything shared stays in the folder: everyone with read access can read it, and everyone with write access can write under any name.</source>
         <translation>Χωρίς αυτό μοιράζεται μόνο ό,τι κυκλοφορεί. Ό,τι πήγε εκεί μένει εκεί: όποιος μπορεί να διαβάσει τον φάκελο το διαβάζει, και όποιος μπορεί να γράψει σε αυτόν μπορεί να γράψει με οποιοδήποτε όνομα.</translation>
     </message>
     <message>
-        <source>What came of it</source>
+        <source>Last sync</source>
         <translation>Τι προέκυψε</translation>
     </message>
     <message>
-        <source>&amp;Exchange Now</source>
+        <source>S&amp;ync Now</source>
         <translation>&amp;Ανταλλαγή τώρα</translation>
     </message>
     <message>
@@ -6126,7 +6106,7 @@
 <context>
     <name>SharingDialog</name>
     <message>
-        <source>Nothing is shared yet.</source>
+        <source>Not shared yet.</source>
         <translation>Δεν μοιράζεται ακόμη τίποτα.</translation>
     </message>
     <message>
@@ -6134,11 +6114,11 @@
         <translation>Κοινός φάκελος: {folder}</translation>
     </message>
     <message>
-        <source>Share in Which Folder?</source>
+        <source>Choose Shared Folder</source>
         <translation>Ποιος φάκελος θα είναι κοινόχρηστος;</translation>
     </message>
     <message>
-        <source>Shared no more. What came stays here, and what went there stays there.</source>
+        <source>Sharing stopped. Existing items stay here and in the folder.</source>
         <translation>Η κοινή χρήση σταμάτησε. Ό,τι ήρθε μένει εδώ, και ό,τι πήγε εκεί μένει εκεί.</translation>
     </message>
 </context>
@@ -6152,7 +6132,7 @@
 <context>
     <name>Sides</name>
     <message>
-        <source>Where paragraphs stand is not known yet: File, Read the Original Again.</source>
+        <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
     </message>
 </context>
@@ -6163,7 +6143,7 @@
         <translation>στη βιβλιοθήκη: {names}</translation>
     </message>
     <message>
-        <source>{key} leaves</source>
+        <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
     </message>
 </context>
@@ -6181,7 +6161,7 @@
 <context>
     <name>Status</name>
     <message>
-        <source>Saving …</source>
+        <source>Saving…</source>
         <translation>Αποθήκευση …</translation>
     </message>
     <message>
@@ -6197,7 +6177,7 @@
         <translation>Σήμανση: {marking}</translation>
     </message>
     <message>
-        <source>Making searchable: {n} of {of}</source>
+        <source>Indexing: {n} of {of}</source>
         <translation>Ευρετηρίαση: {n} από {of}</translation>
     </message>
     <message>
@@ -6274,15 +6254,15 @@
         <translation>Αναφορά για την υποστήριξη</translation>
     </message>
     <message>
-        <source>This is all that the report says: versions, sizes, numbers and the program&apos;s log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
+        <source>This is the complete report: versions, sizes, counts and the program log. It contains no document text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it yourself.</source>
         <translation>Αυτά είναι όλα όσα λέει η αναφορά: εκδόσεις, μεγέθη, αριθμοί και το αρχείο καταγραφής του προγράμματος. Δεν περιέχει κείμενο, τίτλο, σημείωση ή όνομα αρχείου ή προσώπου. Δεν στέλνεται πουθενά: αντιγράψτε την ή αποθηκεύστε την και στείλτε την εσείς.</translation>
     </message>
     <message>
-        <source>Looking over the library …</source>
+        <source>Checking the library…</source>
         <translation>Η βιβλιοθήκη ελέγχεται …</translation>
     </message>
     <message>
-        <source>The report</source>
+        <source>Report</source>
         <translation>Η αναφορά</translation>
     </message>
     <message>
@@ -6290,7 +6270,7 @@
         <translation>Αντι&amp;γραφή</translation>
     </message>
     <message>
-        <source>&amp;Save …</source>
+        <source>&amp;Save…</source>
         <translation>&amp;Αποθήκευση …</translation>
     </message>
     <message>
@@ -6298,7 +6278,7 @@
         <translation>Κλείσιμο</translation>
     </message>
     <message>
-        <source>The report is in the clipboard.</source>
+        <source>Report copied.</source>
         <translation>Η αναφορά είναι στο πρόχειρο.</translation>
     </message>
     <message>
@@ -6306,11 +6286,11 @@
         <translation>Αρχεία κειμένου (*.txt)</translation>
     </message>
     <message>
-        <source>{file} was not written: {reason}.</source>
+        <source>{file} could not be saved: {reason}.</source>
         <translation>Το {file} δεν γράφτηκε: {reason}.</translation>
     </message>
     <message>
-        <source>The report is in {file}.</source>
+        <source>Report saved to {file}.</source>
         <translation>Η αναφορά είναι στο {file}.</translation>
     </message>
 </context>
@@ -6321,7 +6301,7 @@
         <translation>Ανοικτές καρτέλες</translation>
     </message>
     <message>
-        <source>Close the tab</source>
+        <source>Close tab</source>
         <translation>Κλείσιμο της καρτέλας</translation>
     </message>
 </context>
@@ -6347,7 +6327,7 @@
         <translation>Σχολιασμοί</translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Deadlines</source>
         <translation>Προθεσμίες</translation>
     </message>
 </context>
@@ -6366,7 +6346,7 @@
         <translation>Σχολιασμοί</translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Deadlines</source>
         <translation>Προθεσμίες</translation>
     </message>
     <message>
@@ -6381,7 +6361,7 @@
         <translation>Ετικέτες</translation>
     </message>
     <message>
-        <source>Tags, with commas between them</source>
+        <source>Tags (comma-separated)</source>
         <translation>Ετικέτες, με κόμματα</translation>
     </message>
 </context>
@@ -6396,11 +6376,11 @@
         <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
-        <source>Copy to Ours</source>
+        <source>Copy to Our Notes</source>
         <translation>Αντιγραφή στα δικά μας</translation>
     </message>
     <message>
-        <source>Make a note of ours that says the same</source>
+        <source>Create a copy as our own note</source>
         <translation>Δημιουργία δικής μας σημείωσης με το ίδιο περιεχόμενο</translation>
     </message>
     <message>
@@ -6408,11 +6388,11 @@
         <translation>Αφαίρεση</translation>
     </message>
     <message>
-        <source>Remove the annotation of another</source>
+        <source>Remove this annotation</source>
         <translation>Αφαίρεση του σχολιασμού άλλου</translation>
     </message>
     <message>
-        <source>It stays removed, though they send it again</source>
+        <source>It will stay removed even if it is sent again</source>
         <translation>Μένει αφαιρεμένος, ακόμη και αν τον στείλουν πάλι</translation>
     </message>
     <message>
@@ -6442,7 +6422,7 @@
 <context>
     <name>TickBar</name>
     <message>
-        <source>{n} paragraphs with words found</source>
+        <source>{n} paragraphs with matches</source>
         <translation>{n} παράγραφοι με λέξεις που βρέθηκαν</translation>
     </message>
 </context>
@@ -6453,35 +6433,35 @@
         <translation>Άν&amp;οιγμα</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
     </message>
     <message>
-        <source>&amp;Compare with the One Before, or the First and Last Chosen</source>
+        <source>&amp;Compare with Previous, or First and Last Selected</source>
         <translation>&amp;Σύγκριση με το προηγούμενο, ή του πρώτου με το τελευταίο επιλεγμένο</translation>
     </message>
     <message>
-        <source>&amp;Move Its Family to Another Dossier …</source>
+        <source>&amp;Move to Another Dossier…</source>
         <translation>&amp;Μετακίνηση της οικογένειάς του σε άλλον φάκελο …</translation>
     </message>
     <message>
-        <source>Let Its Family Stand &amp;Apart</source>
+        <source>Make a Separ&amp;ate Dossier</source>
         <translation>Η οικογένειά του να μείνει &amp;χωριστά</translation>
     </message>
     <message>
-        <source>Let Its Papers &amp;Say Where It Belongs</source>
+        <source>A&amp;ssign Automatically</source>
         <translation>Να ανήκει όπου λένε τα έ&amp;γγραφά της</translation>
     </message>
     <message>
-        <source>It &amp;Belongs Here</source>
+        <source>A&amp;dd to This Dossier</source>
         <translation>Ανήκει ε&amp;δώ</translation>
     </message>
     <message>
-        <source>&amp;Not This One</source>
+        <source>&amp;Not This Dossier</source>
         <translation>Όχι α&amp;υτό</translation>
     </message>
     <message>
-        <source>What Can Be Done</source>
+        <source>Actions</source>
         <translation>Διαθέσιμες ενέργειες</translation>
     </message>
     <message>
@@ -6504,7 +6484,7 @@
         <translation>Ίσως ανήκουν εδώ</translation>
     </message>
     <message>
-        <source>the {n} likeliest of {count}</source>
+        <source>the {n} most likely of {count}</source>
         <translation>τα {n} πιθανότερα από {count}</translation>
     </message>
 </context>
@@ -6519,7 +6499,7 @@
         <translation>C  σύγκριση με {name}</translation>
     </message>
     <message>
-        <source>A  accept · Del  not this one</source>
+        <source>A  accept · Del  not this dossier</source>
         <translation>A  αποδοχή · Del  όχι αυτό</translation>
     </message>
 </context>
@@ -6534,11 +6514,11 @@
         <translation>Έγγραφα του φακέλου με χρονική σειρά</translation>
     </message>
     <message>
-        <source>Nothing is held that came before {name}: choose two documents to compare.</source>
+        <source>The library has no earlier version of {name}. Select two documents to compare.</source>
         <translation>Δεν υπάρχει στη βιβλιοθήκη τίποτα πριν από το {name}: επιλέξτε δύο έγγραφα προς σύγκριση.</translation>
     </message>
     <message>
-        <source>What is not held cannot be compared: choose two documents that are held.</source>
+        <source>Documents that are not in the library cannot be compared. Select two that are.</source>
         <translation>Ό,τι δεν είναι στη βιβλιοθήκη δεν συγκρίνεται: επιλέξτε δύο έγγραφα που υπάρχουν.</translation>
     </message>
 </context>
@@ -6549,7 +6529,7 @@
         <translation>Άν&amp;οιγμα	Enter</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab	Ctrl+Enter</source>
+        <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
     </message>
     <message>
@@ -6576,7 +6556,7 @@
         <translation>Αυτό δεν φαίνεται στην οθόνη: {what}</translation>
     </message>
     <message>
-        <source>Done again: {what}</source>
+        <source>Redone: {what}</source>
         <translation>Έγινε πάλι: {what}</translation>
     </message>
     <message>
@@ -6603,7 +6583,7 @@
         <translation>Φράση πρόσβασης</translation>
     </message>
     <message>
-        <source>Show what I &amp;type</source>
+        <source>Show &amp;passphrase</source>
         <translation>Εμφάνιση όσων &amp;πληκτρολογώ</translation>
     </message>
     <message>
@@ -6619,30 +6599,30 @@
         <translation>Πί&amp;σω</translation>
     </message>
     <message>
-        <source>The library is locked. Its passphrase:</source>
+        <source>Library locked. Passphrase:</source>
         <translation>Η βιβλιοθήκη είναι κλειδωμένη. Η φράση πρόσβασής της:</translation>
     </message>
     <message>
-        <source>One moment …</source>
+        <source>One moment…</source>
         <translation>Ένα λεπτό …</translation>
     </message>
     <message>
-        <source>That is not the passphrase.</source>
+        <source>Wrong passphrase.</source>
         <translation>Αυτή δεν είναι η φράση πρόσβασης.</translation>
     </message>
 </context>
 <context>
     <name>Unpacking</name>
     <message>
-        <source>Take In a Package</source>
+        <source>Import Package</source>
         <translation>Παραλαβή πακέτου</translation>
     </message>
     <message>
-        <source>What the package brings</source>
+        <source>Package contents</source>
         <translation>Τι φέρνει το πακέτο</translation>
     </message>
     <message>
-        <source>Progress of taking in</source>
+        <source>Import progress</source>
         <translation>Πρόοδος της παραλαβής</translation>
     </message>
     <message>
@@ -6650,18 +6630,18 @@
         <translation>Α&amp;κύρωση</translation>
     </message>
     <message>
-        <source>&amp;Take In</source>
+        <source>&amp;Import</source>
         <translation>&amp;Παραλαβή</translation>
     </message>
 </context>
 <context>
     <name>UnpackingDialog</name>
     <message>
-        <source>{file}, packed by {person}, {moment}</source>
+        <source>{file}, created by {person}, {moment}</source>
         <translation>{file}, πακέτο από {person}, {moment}</translation>
     </message>
     <message>
-        <source>What is internal is in it: it was chosen so, and is not to go further.</source>
+        <source>It contains internal notes, included on purpose. Do not pass it on.</source>
         <translation>Περιέχει εσωτερικά στοιχεία: επιλέχθηκε έτσι, και δεν πρέπει να προωθηθεί.</translation>
     </message>
     <message>
@@ -6673,7 +6653,7 @@
         <translation>άλλαξαν: {n}</translation>
     </message>
     <message>
-        <source>changed by both: {n}</source>
+        <source>changed on both sides: {n}</source>
         <translation>άλλαξαν και από τους δύο: {n}</translation>
     </message>
     <message>
@@ -6681,47 +6661,47 @@
         <translation>αποσύρθηκαν: {n}</translation>
     </message>
     <message>
-        <source>held already: {n}</source>
+        <source>already in library: {n}</source>
         <translation>υπήρχαν ήδη: {n}</translation>
     </message>
     <message>
-        <source>removed here, and stay so: {n}</source>
+        <source>removed here, not imported: {n}</source>
         <translation>αφαιρέθηκαν εδώ και μένουν έτσι: {n}</translation>
     </message>
     <message>
-        <source>ours, and stay as they are: {n}</source>
+        <source>ours, unchanged: {n}</source>
         <translation>δικά μας, που μένουν ως έχουν: {n}</translation>
     </message>
     <message>
-        <source>documents that come along: {n}</source>
+        <source>documents included: {n}</source>
         <translation>έγγραφα που έρχονται μαζί: {n}</translation>
     </message>
     <message>
-        <source>there is nothing in it</source>
+        <source>it is empty</source>
         <translation>δεν περιέχει τίποτα</translation>
     </message>
     <message>
-        <source>Nothing of yours is changed: what others wrote stands beside it, with their names.</source>
+        <source>Your own notes and positions are not changed. Those of others are shown next to them, with their names.</source>
         <translation>Τίποτα δικό σας δεν αλλάζει: ό,τι έγραψαν άλλοι εμφανίζεται δίπλα, με το όνομά τους.</translation>
     </message>
     <message>
-        <source>This package was taken in before; to repeat it is harmless.</source>
+        <source>This package has been imported before; importing it again does no harm.</source>
         <translation>Το πακέτο αυτό έχει ήδη παραληφθεί· η επανάληψη δεν βλάπτει.</translation>
     </message>
     <message>
-        <source>Kept aside until their documents are in the library: {n}.</source>
+        <source>Waiting for their documents to be imported: {n}.</source>
         <translation>Φυλάσσονται χωριστά έως ότου τα έγγραφά τους μπουν στη βιβλιοθήκη: {n}.</translation>
     </message>
     <message>
-        <source>Left out, for they are no notes or lines: {n}.</source>
+        <source>Left out, because they are not notes or position entries: {n}.</source>
         <translation>Παραλείφθηκαν, επειδή δεν είναι σημειώσεις ή γραμμές: {n}.</translation>
     </message>
     <message>
-        <source>A newer version packed it: what this one does not know is left out.</source>
+        <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Δημιουργήθηκε από νεότερη έκδοση: όσα δεν γνωρίζει η δική σας παραλείπονται.</translation>
     </message>
     <message>
-        <source>Changed by both: theirs stands beside ours</source>
+        <source>Changed on both sides: theirs is shown next to ours</source>
         <translation>Άλλαξαν και από τους δύο: τα δικά τους εμφανίζονται δίπλα στα δικά μας</translation>
     </message>
     <message>
@@ -6733,27 +6713,27 @@
         <translation>Άλλαξαν</translation>
     </message>
     <message>
-        <source>Withdrawn by who wrote it</source>
+        <source>Withdrawn by the author</source>
         <translation>Αποσύρθηκαν από όποιον τα έγραψε</translation>
     </message>
     <message>
-        <source>Removed here, and stays so</source>
+        <source>Removed here, not imported</source>
         <translation>Αφαιρέθηκαν εδώ και μένουν έτσι</translation>
     </message>
     <message>
-        <source>Ours, and stays as it is</source>
+        <source>Ours, unchanged</source>
         <translation>Δικά μας, που μένουν ως έχουν</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Υπήρχε ήδη</translation>
     </message>
     <message>
-        <source>Documents that come along</source>
+        <source>Documents included</source>
         <translation>Έγγραφα που έρχονται μαζί</translation>
     </message>
     <message>
-        <source>Documents that are not here</source>
+        <source>Documents not in library</source>
         <translation>Έγγραφα που δεν υπάρχουν εδώ</translation>
     </message>
     <message>
@@ -6765,53 +6745,53 @@
         <translation>σημείωση</translation>
     </message>
     <message>
-        <source>line</source>
+        <source>position entry</source>
         <translation>γραμμή</translation>
     </message>
     <message>
-        <source>waits for its document</source>
+        <source>waiting for its document</source>
         <translation>περιμένει το έγγραφό της</translation>
     </message>
     <message>
-        <source>Taking in {file}</source>
+        <source>Importing {file}</source>
         <translation>Παραλαβή: {file}</translation>
     </message>
 </context>
 <context>
     <name>UnplacedDialog</name>
     <message>
-        <source>What Has No Place</source>
+        <source>Unplaced Notes</source>
         <translation>Όσα δεν έχουν θέση στο κείμενο</translation>
     </message>
     <message>
-        <source>Take the place proposed, or go to the paragraph where one belongs and fix it there. Nothing is lost.</source>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
         <translation>Δεχθείτε την προτεινόμενη θέση, ή πηγαίνετε στην παράγραφο όπου ανήκει και ορίστε την εκεί. Τίποτα δεν χάνεται.</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Η γραμμή μας</translation>
     </message>
     <message>
-        <source>Fix to {place}</source>
+        <source>Attach to {place}</source>
         <translation>Ορισμός: {place}</translation>
     </message>
     <message>
-        <source>Fix to the Paragraph at Hand</source>
+        <source>Attach to Current Paragraph</source>
         <translation>Ορισμός στην τρέχουσα παράγραφο</translation>
     </message>
     <message>
-        <source>Do Without</source>
+        <source>Discard</source>
         <translation>Να παραλειφθεί</translation>
     </message>
 </context>
 <context>
     <name>Unsaved</name>
     <message>
-        <source>What you typed last is not saved: the library cannot be written.</source>
+        <source>Your last changes are not saved: the library cannot be written to.</source>
         <translation>Το τελευταίο που γράψατε δεν αποθηκεύτηκε: η εγγραφή στη βιβλιοθήκη δεν είναι δυνατή.</translation>
     </message>
     <message>
-        <source>Make room on the disk, and it is saved by itself. Or copy it and keep it elsewhere.</source>
+        <source>Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.</source>
         <translation>Ελευθερώστε χώρο στον δίσκο, και αποθηκεύεται αυτομάτως. Ή αντιγράψτε το και φυλάξτε το αλλού.</translation>
     </message>
     <message>
@@ -6819,11 +6799,11 @@
         <translation>&amp;Παραμονή</translation>
     </message>
     <message>
-        <source>&amp;Copy It and Stay</source>
+        <source>&amp;Copy and Stay</source>
         <translation>Αντι&amp;γραφή και παραμονή</translation>
     </message>
     <message>
-        <source>Close &amp;Without It</source>
+        <source>Close &amp;Without Saving</source>
         <translation>&amp;Κλείσιμο χωρίς αυτό</translation>
     </message>
 </context>
@@ -6834,15 +6814,15 @@
         <translation>Τι άλλαξε</translation>
     </message>
     <message>
-        <source>{what}, show alone</source>
+        <source>Show only {what}</source>
         <translation>{what}, να εμφανιστούν μόνα</translation>
     </message>
     <message>
-        <source>Show these alone · key {n}</source>
+        <source>Show only these · key {n}</source>
         <translation>Να εμφανιστούν μόνο αυτά · πλήκτρο {n}</translation>
     </message>
     <message>
-        <source>Show these alone</source>
+        <source>Show only these</source>
         <translation>Να εμφανιστούν μόνο αυτά</translation>
     </message>
 </context>
@@ -6861,7 +6841,7 @@
         <translation>Η νεότερη έκδοση</translation>
     </message>
     <message>
-        <source>History of which fields</source>
+        <source>Fields to show</source>
         <translation>Ποιων πεδίων το ιστορικό</translation>
     </message>
     <message>
@@ -6873,7 +6853,7 @@
         <translation>Ιστορικό</translation>
     </message>
     <message>
-        <source>What differs</source>
+        <source>Differences</source>
         <translation>Τι διαφέρει</translation>
     </message>
     <message>
@@ -6889,15 +6869,15 @@
         <translation>γενικές παρατηρήσεις, σημειώσεις</translation>
     </message>
     <message>
-        <source>Nothing was changed yet.</source>
+        <source>No changes yet.</source>
         <translation>Δεν έχει αλλάξει ακόμη τίποτα.</translation>
     </message>
     <message>
-        <source>There is one version. Once it is marked as sent it is kept as it went, to be compared.</source>
+        <source>There is only one version. Once marked as sent, it is archived and can be compared.</source>
         <translation>Υπάρχει μία έκδοση. Μόλις σημανθεί ως απεσταλμένη, φυλάσσεται όπως εστάλη, προς σύγκριση.</translation>
     </message>
     <message>
-        <source>Both say the same.</source>
+        <source>No differences.</source>
         <translation>Και οι δύο λένε το ίδιο.</translation>
     </message>
     <message>
@@ -6916,7 +6896,7 @@
 <context>
     <name>VoteDialog</name>
     <message>
-        <source>Count a Vote</source>
+        <source>Voting Calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -6924,39 +6904,39 @@
         <translation>Κανόνας</translation>
     </message>
     <message>
-        <source>Figures of the year</source>
+        <source>Reference year</source>
         <translation>Αριθμοί του έτους</translation>
     </message>
     <message>
-        <source>Who takes part</source>
+        <source>Participating members</source>
         <translation>Ποιοι συμμετέχουν</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstains · Del not heard · Space the next of these · / takes part or not · two letters go to a member</source>
+        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del δεν ακούστηκε · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
     </message>
     <message>
-        <source>The others for</source>
+        <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
     <message>
-        <source>Let all who are not heard be in favour</source>
+        <source>Count all undeclared members as in favour</source>
         <translation>Όσοι δεν ακούστηκαν να θεωρηθούν υπέρ</translation>
     </message>
     <message>
-        <source>Nobody heard</source>
+        <source>Reset</source>
         <translation>Εκ νέου</translation>
     </message>
     <message>
-        <source>Begin the count anew</source>
+        <source>Reset all votes</source>
         <translation>Έναρξη του υπολογισμού εκ νέου</translation>
     </message>
     <message>
-        <source>Figures …</source>
+        <source>Population Figures…</source>
         <translation>Αριθμοί …</translation>
     </message>
     <message>
-        <source>Look at the figures and edit them</source>
+        <source>View and edit the population figures</source>
         <translation>Προβολή και επεξεργασία των αριθμών</translation>
     </message>
     <message>
@@ -6964,7 +6944,7 @@
         <translation>Κλείσιμο</translation>
     </message>
     <message>
-        <source>Such as: {sets}</source>
+        <source>For example: {sets}</source>
         <translation>Όπως: {sets}</translation>
     </message>
     <message>
@@ -6975,26 +6955,26 @@
 <context>
     <name>VotePane</name>
     <message>
-        <source>Vote as it stands</source>
+        <source>Vote: state of play</source>
         <translation>Ψηφοφορία, προς το παρόν</translation>
     </message>
     <message>
-        <source>Count …</source>
+        <source>Calculator…</source>
         <translation>Υπολογισμός …</translation>
     </message>
     <message>
-        <source>Count the vote member by member</source>
+        <source>Enter the vote member by member</source>
         <translation>Υπολογισμός της ψηφοφορίας ανά μέλος</translation>
     </message>
     <message>
-        <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, also with a scrutiny reservation or a condition, count as not heard.</source>
+        <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} Υπέρ: υποστήριξη, μπορεί να γίνει δεκτό. Κατά: αντίθεση, κόκκινη γραμμή, επιφύλαξη. Όλοι οι άλλοι, και με επιφύλαξη εξέτασης ή με όρο, λογίζονται ως μη ακουσθέντες.</translation>
     </message>
 </context>
 <context>
     <name>Watcher</name>
     <message>
-        <source>Watch a Folder</source>
+        <source>Watch Folder</source>
         <translation>Παρακολούθηση φακέλου</translation>
     </message>
     <message>
@@ -7006,7 +6986,7 @@
         <translation>Παρακολούθηση: {names}</translation>
     </message>
     <message>
-        <source>{name} came in.</source>
+        <source>{name} was imported.</source>
         <translation>Ήρθε: {name}.</translation>
     </message>
     <message>
@@ -7021,30 +7001,30 @@
         <translation>Καλώς ήρθατε</translation>
     </message>
     <message>
-        <source>Leave this page (Esc)</source>
+        <source>Skip (Esc)</source>
         <translation>Κλείσιμο της σελίδας (Esc)</translation>
     </message>
     <message>
-        <source>Leave this page, Escape</source>
+        <source>Skip this page, Escape</source>
         <translation>Κλείσιμο της σελίδας, Escape</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
+        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Βρείτε οποιοδήποτε χωρίο στα έγγραφα του Συμβουλίου, σημειώστε ό,τι σας ενδιαφέρει, και στείλτε τη θέση της αντιπροσωπίας σας ως αρχείο Word.</translation>
     </message>
 </context>
 <context>
     <name>Welcoming</name>
     <message>
-        <source>This library holds no document yet. Drop files here, or begin in one of these ways.</source>
+        <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Η βιβλιοθήκη δεν έχει ακόμη κανένα έγγραφο. Σύρετε αρχεία εδώ, ή αρχίστε με έναν από αυτούς τους τρόπους.</translation>
     </message>
     <message>
-        <source>Nothing is here yet</source>
+        <source>Your library is empty</source>
         <translation>Δεν υπάρχει ακόμη τίποτα εδώ</translation>
     </message>
     <message>
-        <source>Nothing is open</source>
+        <source>No document open</source>
         <translation>Τίποτα δεν είναι ανοικτό</translation>
     </message>
     <message>
@@ -7052,27 +7032,27 @@
         <translation>Καλώς ήρθατε</translation>
     </message>
     <message>
-        <source>Open my documents …</source>
+        <source>Import documents…</source>
         <translation>Τα έγγραφά μου …</translation>
     </message>
     <message>
-        <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
+        <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
         <translation>PDF, Word, ιστοσελίδες, κείμενα, συμπιεσμένα αρχεία και μηνύματα· ή σύρετέ τα οπουδήποτε εδώ.</translation>
     </message>
     <message>
-        <source>Watch a folder …</source>
+        <source>Watch a folder…</source>
         <translation>Παρακολούθηση φακέλου …</translation>
     </message>
     <message>
-        <source>Whatever is put into it comes in by itself, such as your downloads.</source>
+        <source>New files, for example downloads, are imported automatically.</source>
         <translation>Ό,τι τοποθετείται σε αυτόν εισάγεται αυτομάτως, όπως οι λήψεις σας.</translation>
     </message>
     <message>
-        <source>Look around in the samples</source>
+        <source>Try the sample library</source>
         <translation>Περιήγηση στα δείγματα</translation>
     </message>
     <message>
-        <source>Invented documents to try everything on, with a guide of six steps.</source>
+        <source>Fictitious documents and a six-step tour.</source>
         <translation>Επινοημένα έγγραφα για δοκιμή, με ξενάγηση έξι βημάτων.</translation>
     </message>
     <message>
@@ -7080,30 +7060,30 @@
         <translation>Η βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>Choose a document at the left, and open it with Enter.</source>
+        <source>Select a document on the left and press Enter.</source>
         <translation>Επιλέξτε έγγραφο αριστερά· Enter το ανοίγει.</translation>
     </message>
     <message>
-        <source>Find everywhere</source>
+        <source>Search everywhere</source>
         <translation>Αναζήτηση παντού</translation>
     </message>
     <message>
-        <source>Words in any document, note or position; or a number such as 9951/26.</source>
+        <source>Words in any document, note or position, or a number such as 9951/26.</source>
         <translation>Λέξεις εγγράφων, σημειώσεων, θέσεων· ή αριθμός, π.χ. 9951/26.</translation>
     </message>
     <message>
-        <source>Open more documents …</source>
+        <source>Import more documents…</source>
         <translation>Άλλα έγγραφα …</translation>
     </message>
     <message>
-        <source>Or drop them anywhere here.</source>
+        <source>You can also drop them here.</source>
         <translation>Ή σύρετέ τα οπουδήποτε εδώ.</translation>
     </message>
 </context>
 <context>
     <name>WorkDialog</name>
     <message>
-        <source>Until it is done, all is as it was: it can be stopped.</source>
+        <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Έως ότου ολοκληρωθεί, όλα είναι όπως πριν: μπορεί να διακοπεί.</translation>
     </message>
     <message>
@@ -7111,7 +7091,7 @@
         <translation>&amp;Διακοπή</translation>
     </message>
     <message>
-        <source>&amp;Go On</source>
+        <source>C&amp;ontinue</source>
         <translation>&amp;Συνέχεια</translation>
     </message>
 </context>
@@ -7126,34 +7106,34 @@
         <translation>Νέα φράση πρόσβασης</translation>
     </message>
     <message>
-        <source>New passphrase again</source>
+        <source>Repeat new passphrase</source>
         <translation>Νέα φράση πρόσβασης ξανά</translation>
     </message>
     <message>
-        <source>Show what I &amp;type</source>
+        <source>Show &amp;passphrase</source>
         <translation>Εμφάνιση όσων &amp;πληκτρολογώ</translation>
     </message>
     <message>
-        <source>The same again</source>
+        <source>Repeat passphrase</source>
         <translation>Η ίδια ξανά</translation>
     </message>
     <message>
-        <source>A passphrase is to be filled in.</source>
+        <source>Enter a passphrase.</source>
         <translation>Συμπληρώστε τη φράση πρόσβασης.</translation>
     </message>
     <message>
-        <source>The two are not the same.</source>
+        <source>The passphrases do not match.</source>
         <translation>Οι δύο φράσεις δεν είναι ίδιες.</translation>
     </message>
 </context>
 <context>
     <name>_Laying</name>
     <message>
-        <source>Laying out the samples</source>
+        <source>Preparing the sample library</source>
         <translation>Τοποθέτηση των δειγμάτων</translation>
     </message>
     <message>
-        <source>They are laid out: a few seconds …</source>
+        <source>This takes a few seconds…</source>
         <translation>Τοποθετούνται: λίγα δευτερόλεπτα …</translation>
     </message>
 </context>
@@ -7175,15 +7155,15 @@
         <translation>Delegate Desk {version}</translation>
     </message>
     <message>
-        <source>Council documents on the delegate&apos;s own desk. It opens no network connection.</source>
+        <source>Council documents on the delegate’s own desk. It opens no network connection.</source>
         <translation>Τα έγγραφα του Συμβουλίου στο γραφείο του αντιπροσώπου. Δεν ανοίγει σύνδεση δικτύου.</translation>
     </message>
     <message>
-        <source>It stands on the work of many others, from Qt and Python to its letters and icons.</source>
+        <source>Built on open-source software: Qt, Python, fonts and icons.</source>
         <translation>Στηρίζεται στην εργασία πολλών άλλων, από το Qt και την Python έως τα γράμματα και τα εικονίδιά του.</translation>
     </message>
     <message>
-        <source>&amp;Licences …</source>
+        <source>&amp;Licences…</source>
         <translation>Ά&amp;δειες χρήσης …</translation>
     </message>
     <message>
@@ -7194,19 +7174,19 @@
 <context>
     <name>application</name>
     <message>
-        <source>The library {folder} is not there.</source>
+        <source>The library {folder} was not found.</source>
         <translation>Η βιβλιοθήκη {folder} δεν υπάρχει εκεί.</translation>
     </message>
     <message>
-        <source>If it is on a stick or another drive, plug that in and look again. Nothing was made.</source>
+        <source>If it is on a USB stick or another drive, connect it and try again. Nothing was created.</source>
         <translation>Αν βρίσκεται σε στικάκι ή σε άλλον δίσκο, συνδέστε τον και ελέγξτε πάλι. Δεν δημιουργήθηκε τίποτα.</translation>
     </message>
     <message>
-        <source>&amp;Look Again</source>
+        <source>&amp;Try Again</source>
         <translation>Έλεγχος &amp;ξανά</translation>
     </message>
     <message>
-        <source>Make a &amp;New Library There</source>
+        <source>Create &amp;New Library There</source>
         <translation>&amp;Νέα βιβλιοθήκη εκεί</translation>
     </message>
     <message>
@@ -7233,7 +7213,7 @@
         <translation>Ορατότητα</translation>
     </message>
     <message>
-        <source>Reservation of</source>
+        <source>Reservation by</source>
         <translation>Επιφύλαξη από</translation>
     </message>
     <message>
@@ -7245,12 +7225,12 @@
         <translation>Έγγραφο</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Created</source>
         <translation>Δημιουργία</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Προθεσμία</translation>
+        <source>Deadlines</source>
+        <translation>Προθεσμίες</translation>
     </message>
     <message>
         <source>By document</source>
@@ -7325,11 +7305,11 @@
         <translation>Αργότερα</translation>
     </message>
     <message>
-        <source>Nothing due</source>
+        <source>No deadline</source>
         <translation>Χωρίς εκκρεμότητα</translation>
     </message>
     <message>
-        <source>our own</source>
+        <source>ours</source>
         <translation>δική μας</translation>
     </message>
     <message>
@@ -7352,11 +7332,11 @@
 <context>
     <name>carrying</name>
     <message>
-        <source>To look at</source>
+        <source>To check</source>
         <translation>Προς έλεγχο</translation>
     </message>
     <message>
-        <source>Paragraph gone</source>
+        <source>Paragraph deleted</source>
         <translation>Η παράγραφος απαλείφθηκε</translation>
     </message>
     <message>
@@ -7364,7 +7344,7 @@
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>Left where it was</source>
+        <source>Left on previous revision</source>
         <translation>Έμειναν όπου ήταν</translation>
     </message>
     <message>
@@ -7372,11 +7352,11 @@
         <translation>Τοποθετήθηκαν</translation>
     </message>
     <message>
-        <source>answered there, it goes on to here</source>
+        <source>once placed there, it is carried over here</source>
         <translation>μόλις απαντηθεί εκεί, συνεχίζει ώς εδώ</translation>
     </message>
     <message>
-        <source>Waits in {name}</source>
+        <source>To check in {name}</source>
         <translation>Εκκρεμεί στο {name}</translation>
     </message>
     <message>
@@ -7408,7 +7388,7 @@
         <translation>Σχολιασμός</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Η γραμμή μας</translation>
     </message>
     <message>
@@ -7419,7 +7399,7 @@
 <context>
     <name>changewords</name>
     <message>
-        <source>same</source>
+        <source>unchanged</source>
         <translation>ίδια</translation>
     </message>
     <message>
@@ -7443,27 +7423,27 @@
         <translation>συγχωνεύθηκε</translation>
     </message>
     <message>
-        <source>new</source>
+        <source>added</source>
         <translation>νέα</translation>
     </message>
     <message>
-        <source>gone</source>
+        <source>deleted</source>
         <translation>απαλείφθηκε</translation>
     </message>
     <message>
-        <source>{n} new</source>
+        <source>{n} added</source>
         <translation>νέες {n}</translation>
     </message>
     <message>
-        <source>1 new</source>
+        <source>1 added</source>
         <translation>νέα 1</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} deleted</source>
         <translation>απαλειφθείσες {n}</translation>
     </message>
     <message>
-        <source>1 gone</source>
+        <source>1 deleted</source>
         <translation>απαλειφθείσα 1</translation>
     </message>
     <message>
@@ -7507,35 +7487,35 @@
         <translation>με νέα αρίθμηση μόνον {n}</translation>
     </message>
     <message>
-        <source>taken</source>
+        <source>taken on board</source>
         <translation>έγινε δεκτή</translation>
     </message>
     <message>
-        <source>taken in part</source>
+        <source>partly taken on board</source>
         <translation>έγινε δεκτή εν μέρει</translation>
     </message>
     <message>
-        <source>not taken</source>
+        <source>not taken on board</source>
         <translation>δεν έγινε δεκτή</translation>
     </message>
     <message>
-        <source>provision gone</source>
+        <source>provision deleted</source>
         <translation>η διάταξη απαλείφθηκε</translation>
     </message>
     <message>
-        <source>place not certain</source>
+        <source>place uncertain</source>
         <translation>η θέση δεν είναι βέβαιη</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>nowhere, as you said</source>
+        <source>no place, as you decided</source>
         <translation>πουθενά, όπως δηλώσατε</translation>
     </message>
     <message>
-        <source>paragraph gone</source>
+        <source>paragraph deleted</source>
         <translation>η παράγραφος απαλείφθηκε</translation>
     </message>
     <message>
@@ -7543,7 +7523,7 @@
         <translation>τοποθετήθηκε από εσάς</translation>
     </message>
     <message>
-        <source>{verdict}, its words are gone</source>
+        <source>{verdict}, quoted words deleted</source>
         <translation>{verdict}, οι λέξεις του απαλείφθηκαν</translation>
     </message>
     <message>
@@ -7571,20 +7551,20 @@
         <translation>1 τοποθετήθηκε</translation>
     </message>
     <message>
-        <source>{n} to look at</source>
+        <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
     </message>
     <message>
-        <source>1 to look at</source>
+        <source>1 to check</source>
         <translation>1 προς έλεγχο</translation>
     </message>
     <message>
-        <source>1 gone</source>
+        <source>1 on deleted text</source>
         <comment>notes and lines that were carried over</comment>
         <translation>1 χωρίς διάταξη</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} on deleted text</source>
         <comment>notes and lines that were carried over</comment>
         <translation>{n} χωρίς διάταξη</translation>
     </message>
@@ -7597,34 +7577,34 @@
         <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
     </message>
     <message>
-        <source>1 waits in {name}</source>
+        <source>1 to check in {name}</source>
         <translation>1 εκκρεμεί στο {name}</translation>
     </message>
     <message>
-        <source>{n} wait in {name}</source>
+        <source>{n} to check in {name}</source>
         <translation>{n} εκκρεμούν στο {name}</translation>
     </message>
     <message>
-        <source>not certain</source>
+        <source>uncertain</source>
         <translation>δεν είναι βέβαιο</translation>
     </message>
 </context>
 <context>
     <name>comparewords</name>
     <message>
-        <source>1 not certain</source>
+        <source>1 uncertain</source>
         <translation>1 όχι βέβαιη</translation>
     </message>
     <message>
-        <source>{n} not certain</source>
+        <source>{n} uncertain</source>
         <translation>{n} όχι βέβαιες</translation>
     </message>
     <message>
-        <source>1 with marks that are not true</source>
+        <source>1 with incorrect mark-up</source>
         <translation>1 με ανακριβείς επισημάνσεις</translation>
     </message>
     <message>
-        <source>{n} with marks that are not true</source>
+        <source>{n} with incorrect mark-up</source>
         <translation>{n} με ανακριβείς επισημάνσεις</translation>
     </message>
     <message>
@@ -7636,39 +7616,39 @@
         <translation>{n} διαφέρουν σε αριθμούς, δομή ή έκταση</translation>
     </message>
     <message>
-        <source>its words stand once in each text</source>
+        <source>same words, found once in each text</source>
         <translation>οι λέξεις της απαντούν μία φορά σε κάθε κείμενο</translation>
     </message>
     <message>
-        <source>it stands between the same neighbours</source>
+        <source>same surrounding paragraphs</source>
         <translation>βρίσκεται ανάμεσα στις ίδιες γειτονικές διατάξεις</translation>
     </message>
     <message>
-        <source>it stands at the same place</source>
+        <source>same place</source>
         <translation>βρίσκεται στην ίδια θέση</translation>
     </message>
     <message>
-        <source>nothing else is as like it</source>
+        <source>closest match in the other text</source>
         <translation>τίποτε άλλο δεν της μοιάζει τόσο</translation>
     </message>
     <message>
-        <source>its words are shared out, or several bring theirs together</source>
+        <source>words split over several paragraphs, or merged from several</source>
         <translation>οι λέξεις της μοιράζονται, ή πολλές ενώνουν τις δικές τους</translation>
     </message>
     <message>
-        <source>the other text has nothing like it</source>
+        <source>no counterpart in the other text</source>
         <translation>το άλλο κείμενο δεν έχει τίποτα παρόμοιο</translation>
     </message>
     <message>
-        <source>what is like it differs in what counts: a number, a negation, an institution</source>
+        <source>similar text differs on a key point: a number, a negation, an institution</source>
         <translation>ό,τι της μοιάζει διαφέρει στα ουσιώδη: αριθμός, άρνηση, θεσμικό όργανο</translation>
     </message>
     <message>
-        <source>several are as like it, and nothing tells which it is</source>
+        <source>several equally similar paragraphs</source>
         <translation>πολλές της μοιάζουν εξίσου, και τίποτα δεν δείχνει ποια είναι</translation>
     </message>
     <message>
-        <source>marked as new, but was there before</source>
+        <source>marked as new, but already in the earlier text</source>
         <translation>επισημαίνεται ως νέο, αλλά υπήρχε ήδη</translation>
     </message>
     <message>
@@ -7676,27 +7656,27 @@
         <translation>νέο, αλλά χωρίς επισήμανση</translation>
     </message>
     <message>
-        <source>marked as gone, but was not there before</source>
+        <source>marked as deleted, but not in the earlier text</source>
         <translation>επισημαίνεται ως απαλειφθέν, αλλά δεν υπήρχε</translation>
     </message>
     <message>
-        <source>gone, but not marked</source>
+        <source>deleted, but not marked</source>
         <translation>απαλείφθηκε, αλλά χωρίς επισήμανση</translation>
     </message>
     <message>
-        <source>other numbers</source>
+        <source>different numbers</source>
         <translation>άλλοι αριθμοί</translation>
     </message>
     <message>
-        <source>other structure</source>
+        <source>different structure</source>
         <translation>άλλη δομή</translation>
     </message>
     <message>
-        <source>other length</source>
+        <source>different length</source>
         <translation>άλλη έκταση</translation>
     </message>
     <message>
-        <source>not certain</source>
+        <source>uncertain</source>
         <translation>δεν είναι βέβαιο</translation>
     </message>
     <message>
@@ -7728,11 +7708,11 @@
         <translation>μόνο στα {language}</translation>
     </message>
     <message>
-        <source>1 alike</source>
+        <source>1 equivalent</source>
         <translation>ίδια 1</translation>
     </message>
     <message>
-        <source>{n} alike</source>
+        <source>{n} equivalent</source>
         <translation>ίδιες {n}</translation>
     </message>
     <message>
@@ -7740,18 +7720,18 @@
         <translation>{n} μόνο στα {language}</translation>
     </message>
     <message>
-        <source>1 same</source>
+        <source>1 unchanged</source>
         <translation>ίδια 1</translation>
     </message>
     <message>
-        <source>{n} same</source>
+        <source>{n} unchanged</source>
         <translation>ίδιες {n}</translation>
     </message>
 </context>
 <context>
     <name>consequences</name>
     <message>
-        <source>{total}, all the same</source>
+        <source>{total}, all unchanged</source>
         <translation>{total}, όλες ίδιες</translation>
     </message>
     <message>
@@ -7775,7 +7755,7 @@
         <translation>Τα ανοικτά ερωτήματά μας</translation>
     </message>
     <message>
-        <source>Proposals of others</source>
+        <source>Other delegations’ proposals</source>
         <translation>Προτάσεις άλλων</translation>
     </message>
     <message>
@@ -7787,7 +7767,7 @@
         <translation>0 σήμανση ότι έγινε</translation>
     </message>
     <message>
-        <source>Asked for in meetings, and now in the text</source>
+        <source>Requested in meetings and now in the text</source>
         <translation>Ζητήθηκαν σε συνεδριάσεις και περιέχονται πλέον στο κείμενο</translation>
     </message>
     <message>
@@ -7795,7 +7775,7 @@
         <translation>Όλες οι λοιπές αλλαγές</translation>
     </message>
     <message>
-        <source>the weightiest first</source>
+        <source>most significant first</source>
         <translation>πρώτα οι βαρύτερες</translation>
     </message>
     <message>
@@ -7815,7 +7795,7 @@
         <translation>τώρα</translation>
     </message>
     <message>
-        <source>gone</source>
+        <source>deleted</source>
         <translation>απαλείφθηκε</translation>
     </message>
     <message>
@@ -7823,7 +7803,7 @@
         <translation>σε: {place}</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Η γραμμή μας</translation>
     </message>
     <message>
@@ -7831,28 +7811,24 @@
         <translation>{kind}: {place}</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>touched</source>
+        <source>affected</source>
         <translation>θίγεται</translation>
     </message>
     <message>
-        <source>another language: not known</source>
+        <source>in another language: unknown</source>
         <translation>άλλη γλώσσα: δεν είναι γνωστό</translation>
     </message>
     <message>
-        <source>not touched</source>
+        <source>unaffected</source>
         <translation>δεν θίγεται</translation>
     </message>
     <message>
         <source>was</source>
         <translation>πριν</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Η θέση μας</translation>
     </message>
     <message>
         <source>in the text</source>
@@ -7866,7 +7842,7 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} more before</source>
+        <source>{n} earlier</source>
         <translation>{n} ακόμη νωρίτερα</translation>
     </message>
     <message>
@@ -7901,7 +7877,7 @@
         <translation>Γενικές παρατηρήσεις</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no delegation named</source>
         <translation>χωρίς όνομα</translation>
     </message>
     <message>
@@ -7913,7 +7889,7 @@
         <translation>νέα · {paper}</translation>
     </message>
     <message>
-        <source>wording</source>
+        <source>drafting</source>
         <translation>διατύπωση</translation>
     </message>
     <message>
@@ -7921,19 +7897,19 @@
         <translation>για</translation>
     </message>
     <message>
-        <source>1 part</source>
+        <source>1 entry</source>
         <translation>1 τμήμα</translation>
     </message>
     <message>
-        <source>{n} parts</source>
+        <source>{n} entries</source>
         <translation>{n} τμήματα</translation>
     </message>
     <message>
-        <source>1 wording</source>
+        <source>1 drafting suggestion</source>
         <translation>1 διατύπωση</translation>
     </message>
     <message>
-        <source>{n} wordings</source>
+        <source>{n} drafting suggestions</source>
         <translation>{n} διατυπώσεις</translation>
     </message>
     <message>
@@ -7945,15 +7921,15 @@
         <translation>{n} παρατηρήσεις</translation>
     </message>
     <message>
-        <source>1 part has no place yet: you are shown where it may belong</source>
+        <source>1 entry has no place yet; suggestions will be shown</source>
         <translation>1 τμήμα δεν έχει ακόμη διάταξη: θα δείτε πού ίσως ανήκει</translation>
     </message>
     <message>
-        <source>{n} parts have no place yet: you are shown where they may belong</source>
+        <source>{n} entries have no place yet; suggestions will be shown</source>
         <translation>{n} τμήματα δεν έχουν ακόμη διάταξη: θα δείτε πού ίσως ανήκουν</translation>
     </message>
     <message>
-        <source>All parts have their place</source>
+        <source>All entries have a place</source>
         <translation>Όλα τα τμήματα έχουν τη διάταξή τους</translation>
     </message>
     <message>
@@ -7961,7 +7937,7 @@
         <translation>Αντιπροσωπίες: {codes}</translation>
     </message>
     <message>
-        <source>The paper does not say everywhere whose it is</source>
+        <source>Some entries do not name a delegation</source>
         <translation>Το έγγραφο δεν λέει παντού ποιου είναι</translation>
     </message>
 </context>
@@ -7980,15 +7956,15 @@
         <translation>διορθωτικό</translation>
     </message>
     <message>
-        <source>put here by hand</source>
+        <source>added manually</source>
         <translation>τοποθετήθηκε εδώ με το χέρι</translation>
     </message>
     <message>
-        <source>not held; a later revision tells of it</source>
+        <source>not in library; implied by a later revision</source>
         <translation>λείπει· το δείχνει μεταγενέστερη αναθεώρηση</translation>
     </message>
     <message>
-        <source>not held; named by {names}</source>
+        <source>not in library; cited in {names}</source>
         <translation>λείπει· αναφέρεται από {names}</translation>
     </message>
     <message>
@@ -8004,7 +7980,7 @@
         <translation>θέση για {n}</translation>
     </message>
     <message>
-        <source>spoken on {n} times</source>
+        <source>{n} interventions</source>
         <translation>παρεμβάσεις: {n}</translation>
     </message>
     <message>
@@ -8020,35 +7996,35 @@
         <translation>{first} έως {last}</translation>
     </message>
     <message>
-        <source>{n} not held</source>
+        <source>{n} not in library</source>
         <translation>λείπουν: {n}</translation>
     </message>
     <message>
-        <source>names the file {said}</source>
+        <source>cites the file {said}</source>
         <translation>αναφέρει τον φάκελο {said}</translation>
     </message>
     <message>
-        <source>is about {said} as well</source>
+        <source>also concerns {said}</source>
         <translation>αφορά και {said}</translation>
     </message>
     <message>
-        <source>names {said}</source>
+        <source>cites {said}</source>
         <translation>αναφέρει {said}</translation>
     </message>
     <message>
-        <source>is named by {said}</source>
+        <source>is cited in {said}</source>
         <translation>αναφέρεται από {said}</translation>
     </message>
     <message>
-        <source>like words in the subject: {said}</source>
+        <source>similar subject: {said}</source>
         <translation>παρόμοιες λέξεις στο θέμα: {said}</translation>
     </message>
     <message>
-        <source>the same codes: {said}</source>
+        <source>same subject codes: {said}</source>
         <translation>ίδιοι κωδικοί: {said}</translation>
     </message>
     <message>
-        <source>of the same weeks</source>
+        <source>from the same period</source>
         <translation>των ίδιων εβδομάδων</translation>
     </message>
     <message>
@@ -8059,7 +8035,7 @@
 <context>
     <name>errors</name>
     <message>
-        <source>it is encrypted; save it without a password and bring it in again</source>
+        <source>it is password-protected; save it without a password and import it again</source>
         <translation>είναι κρυπτογραφημένο· αποθηκεύστε το χωρίς κωδικό και εισαγάγετέ το πάλι</translation>
     </message>
     <message>
@@ -8071,11 +8047,11 @@
         <translation>είναι πολύ μεγάλο</translation>
     </message>
     <message>
-        <source>there is no text in it</source>
+        <source>it contains no text</source>
         <translation>δεν περιέχει κείμενο</translation>
     </message>
     <message>
-        <source>files of this kind are not read; save it as PDF, .docx, .html or .txt</source>
+        <source>this file type is not supported; save it as PDF, .docx, .html or .txt</source>
         <translation>αρχεία αυτού του είδους δεν διαβάζονται· αποθηκεύστε το ως PDF, .docx, .html ή .txt</translation>
     </message>
     <message>
@@ -8083,59 +8059,59 @@
         <translation>δεν διαβάζεται</translation>
     </message>
     <message>
-        <source>it is classified, and classified documents must not be kept here</source>
+        <source>it is classified, and classified documents must not be stored here</source>
         <translation>είναι διαβαθμισμένο, και διαβαθμισμένα έγγραφα δεν επιτρέπεται να φυλάσσονται εδώ</translation>
     </message>
     <message>
-        <source>{file} was not taken in: {reason}.</source>
+        <source>{file} was not imported: {reason}.</source>
         <translation>Το {file} δεν εισήχθη: {reason}.</translation>
     </message>
     <message>
-        <source>it is an OpenDocument text; save it as .docx and bring that in</source>
+        <source>it is an OpenDocument text; save it as .docx and import that</source>
         <translation>είναι κείμενο OpenDocument· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and bring that in</source>
+        <source>it is in Rich Text Format; save it as .docx and import that</source>
         <translation>είναι σε μορφή RTF· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in the format of an old word processor; save it as .docx and bring that in</source>
+        <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>είναι σε μορφή παλαιού επεξεργαστή κειμένου· αποθηκεύστε το ως .docx και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is in Outlook&apos;s own format; save the message as .eml or .html and bring that in</source>
+        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
         <translation>είναι στη μορφή του Outlook· αποθηκεύστε το μήνυμα ως .eml ή .html και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is a spreadsheet; save or print it as PDF and bring that in</source>
+        <source>it is a spreadsheet; save or print it as PDF and import that</source>
         <translation>είναι υπολογιστικό φύλλο· αποθηκεύστε ή εκτυπώστε το ως PDF και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is a presentation; save it as PDF and bring that in</source>
+        <source>it is a presentation; save it as PDF and import that</source>
         <translation>είναι παρουσίαση· αποθηκεύστε την ως PDF και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is a picture; let a program with text recognition save it as PDF and bring that in</source>
+        <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>είναι εικόνα· αποθηκεύστε την ως PDF με πρόγραμμα αναγνώρισης κειμένου και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip</source>
+        <source>this archive format is not supported; extract it and import the folder, or use .zip</source>
         <translation>είναι συμπιεσμένο αρχείο που δεν ανοίγεται εδώ· αποσυμπιέστε το και εισαγάγετε τον φάκελο, ή ένα .zip</translation>
     </message>
     <message>
-        <source>it is in the format of Pages; export it as Word or PDF and bring that in</source>
+        <source>it is a Pages document; export it as Word or PDF and import that</source>
         <translation>είναι στη μορφή του Pages· εξαγάγετέ το ως Word ή PDF και εισαγάγετε εκείνο</translation>
     </message>
     <message>
-        <source>it is a package from a colleague; take it in with File &gt; The Library &gt; Unpack</source>
+        <source>it is a package from a colleague; import it with File &gt; Library &gt; Import Package</source>
         <translation>είναι πακέτο συναδέλφου· παραλάβετέ το με Αρχείο &gt; Βιβλιοθήκη &gt; Άνοιγμα πακέτου</translation>
     </message>
     <message>
-        <source>it is not there or cannot be read</source>
+        <source>it does not exist or cannot be read</source>
         <translation>δεν υπάρχει ή δεν διαβάζεται</translation>
     </message>
     <message>
-        <source>it is no Word file; save it as .docx or .dotx</source>
+        <source>it is not a Word file; save it as .docx or .dotx</source>
         <translation>δεν είναι αρχείο Word· αποθηκεύστε το ως .docx ή .dotx</translation>
     </message>
     <message>
@@ -8147,47 +8123,47 @@
         <translation>έχει καταστραφεί</translation>
     </message>
     <message>
-        <source>it has macros; save it as .docx or .dotx</source>
+        <source>it contains macros; save it as .docx or .dotx</source>
         <translation>έχει μακροεντολές· αποθηκεύστε το ως .docx ή .dotx</translation>
     </message>
     <message>
-        <source>it takes pictures or texts from elsewhere; put them into it</source>
+        <source>it links to external images or text; embed them</source>
         <translation>παίρνει εικόνες ή κείμενα από αλλού· ενσωματώστε τα</translation>
     </message>
     <message>
-        <source>another program&apos;s object is embedded in it; make it a picture</source>
+        <source>it contains an embedded object; replace it with an image</source>
         <translation>περιέχει ενσωματωμένο αντικείμενο άλλου προγράμματος· μετατρέψτε το σε εικόνα</translation>
     </message>
     <message>
-        <source>it holds comments or tracked changes; settle them first</source>
+        <source>it contains comments or tracked changes; resolve them first</source>
         <translation>περιέχει σχόλια ή παρακολουθούμενες αλλαγές· διευθετήστε τα πρώτα</translation>
     </message>
     <message>
-        <source>The template {file} was not taken: {reason}.</source>
+        <source>The template {file} cannot be used: {reason}.</source>
         <translation>Το πρότυπο {file} δεν έγινε δεκτό: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is in the library already, as {name}.</source>
+        <source>{file} is already in the library as {name}.</source>
         <translation>Το {file} είναι ήδη στη βιβλιοθήκη, ως {name}.</translation>
     </message>
     <message>
-        <source>{file} is in the library, as {name}: its original, damaged or missing before, is whole again.</source>
+        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
         <translation>Το {file} είναι στη βιβλιοθήκη, ως {name}: το πρωτότυπό του, που έλειπε ή είχε καταστραφεί, είναι πάλι ακέραιο.</translation>
     </message>
     <message>
-        <source>This counts a member twice: {codes}.</source>
+        <source>Counted twice: {codes}.</source>
         <translation>Εδώ ένα μέλος μετράται δύο φορές: {codes}.</translation>
     </message>
     <message>
-        <source>This counts a member that takes no part: {codes}.</source>
+        <source>Counted, but not participating in the vote: {codes}.</source>
         <translation>Εδώ μετράται μέλος που δεν συμμετέχει: {codes}.</translation>
     </message>
     <message>
-        <source>This declares an abstention of a member that does not abstain: {codes}.</source>
+        <source>Abstention declared for a member that does not abstain: {codes}.</source>
         <translation>Εδώ δηλώνεται αποχή μέλους που δεν απέχει: {codes}.</translation>
     </message>
     <message>
-        <source>A vote needs members that take part.</source>
+        <source>A vote needs at least one participating member.</source>
         <translation>Για ψηφοφορία χρειάζονται μέλη που συμμετέχουν.</translation>
     </message>
     <message>
@@ -8195,55 +8171,55 @@
         <translation>Δεν υπάρχει ακόμη θέση για το {name}.</translation>
     </message>
     <message>
-        <source>The position on {name} was sent: a change begins its next version, which can be cleared.</source>
+        <source>The position on {name} has been sent. Edit it to start the next version, which can then be cleared.</source>
         <translation>Η θέση για το {name} έχει σταλεί: με μια αλλαγή αρχίζει η επόμενη έκδοσή της, που μπορεί να εγκριθεί.</translation>
     </message>
     <message>
-        <source>The position on {name} is withdrawn: a change begins a new draft.</source>
+        <source>The position on {name} has been withdrawn. Edit it to start a new draft.</source>
         <translation>Η θέση για το {name} έχει αποσυρθεί: με μια αλλαγή αρχίζει νέο σχέδιο.</translation>
     </message>
     <message>
-        <source>Say who cleared the position on {name}.</source>
+        <source>Enter who cleared the position on {name}.</source>
         <translation>Δηλώστε ποιος ενέκρινε τη θέση για το {name}.</translation>
     </message>
     <message>
-        <source>Say to whom the position on {name} was sent.</source>
+        <source>Enter the recipient of the position on {name}.</source>
         <translation>Δηλώστε σε ποιον εστάλη η θέση για το {name}.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} is missing.</source>
+        <source>The figures were not saved: {detail} is missing.</source>
         <translation>Οι αριθμοί δεν φυλάχθηκαν: λείπει {detail}.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} is no member of that year.</source>
+        <source>The figures were not saved: {detail} was not a member in that year.</source>
         <translation>Οι αριθμοί δεν φυλάχθηκαν: το {detail} δεν είναι μέλος εκείνο το έτος.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} has no population.</source>
+        <source>The figures were not saved: {detail} has no population.</source>
         <translation>Οι αριθμοί δεν φυλάχθηκαν: το {detail} δεν έχει πληθυσμό.</translation>
     </message>
     <message>
-        <source>The figures are not kept: the percentages add up to {detail}, not to 100.</source>
+        <source>The figures were not saved: the percentages add up to {detail}, not to 100.</source>
         <translation>Οι αριθμοί δεν φυλάχθηκαν: το άθροισμα των ποσοστών είναι {detail}, όχι 100.</translation>
     </message>
     <message>
-        <source>The figures are not kept without their source.</source>
+        <source>The figures were not saved: enter their source.</source>
         <translation>Οι αριθμοί δεν φυλάσσονται χωρίς την πηγή τους.</translation>
     </message>
     <message>
-        <source>it is no backup of Delegate Desk</source>
+        <source>it is not a Delegate Desk backup</source>
         <translation>δεν είναι αντίγραφο ασφαλείας του Delegate Desk</translation>
     </message>
     <message>
-        <source>it is damaged or not whole</source>
+        <source>it is damaged or incomplete</source>
         <translation>έχει καταστραφεί ή δεν είναι πλήρες</translation>
     </message>
     <message>
-        <source>a newer version of Delegate Desk made it</source>
+        <source>it was made by a newer version of Delegate Desk</source>
         <translation>δημιουργήθηκε από νεότερη έκδοση του Delegate Desk</translation>
     </message>
     <message>
-        <source>it holds what no backup of Delegate Desk holds</source>
+        <source>it contains files that do not belong in a backup</source>
         <translation>περιέχει κάτι που δεν περιέχει αντίγραφο ασφαλείας του Delegate Desk</translation>
     </message>
     <message>
@@ -8251,35 +8227,35 @@
         <translation>Η επαναφορά του {file} δεν έγινε: {reason}.</translation>
     </message>
     <message>
-        <source>it is no package of Delegate Desk</source>
+        <source>it is not a Delegate Desk package</source>
         <translation>δεν είναι πακέτο του Delegate Desk</translation>
     </message>
     <message>
-        <source>it is damaged or not whole; ask for it again</source>
+        <source>it is damaged or incomplete; ask for it again</source>
         <translation>έχει καταστραφεί ή δεν είναι πλήρες· ζητήστε το πάλι</translation>
     </message>
     <message>
-        <source>it is not what was packed; ask for it again</source>
+        <source>it has been altered; ask for it again</source>
         <translation>δεν είναι αυτό που είχε σταλεί· ζητήστε το πάλι</translation>
     </message>
     <message>
-        <source>a newer version of Delegate Desk packed it; update this one, or ask for an older format</source>
+        <source>it was created by a newer version of Delegate Desk; update this one, or ask for an older format</source>
         <translation>δημιουργήθηκε από νεότερη έκδοση του Delegate Desk· ενημερώστε τη δική σας ή ζητήστε παλαιότερη μορφή</translation>
     </message>
     <message>
-        <source>it is too large, or would be when unpacked</source>
+        <source>it is too large, packed or unpacked</source>
         <translation>είναι πολύ μεγάλο, ή θα ήταν μετά το άνοιγμα</translation>
     </message>
     <message>
-        <source>what it holds bears names that no package has</source>
+        <source>it contains file names that do not belong in a package</source>
         <translation>περιέχει ονόματα που δεν έχει κανένα πακέτο</translation>
     </message>
     <message>
-        <source>what it says is not what a package says</source>
+        <source>its contents are not valid</source>
         <translation>δεν λέει ό,τι λέει ένα πακέτο</translation>
     </message>
     <message>
-        <source>{file} was not taken in: {reason}. The library is as it was.</source>
+        <source>{file} was not imported: {reason}. The library is unchanged.</source>
         <translation>Το {file} δεν παραλήφθηκε: {reason}. Η βιβλιοθήκη είναι όπως πριν.</translation>
     </message>
     <message>
@@ -8291,7 +8267,7 @@
         <translation>δεν είναι JSON</translation>
     </message>
     <message>
-        <source>there are no annotations in it</source>
+        <source>it contains no annotations</source>
         <translation>δεν περιέχει σχολιασμούς</translation>
     </message>
     <message>
@@ -8299,43 +8275,43 @@
         <translation>Το {name} δεν είναι στη βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>{name} is held in several languages: {languages}.</source>
+        <source>{name} is in the library in several languages: {languages}.</source>
         <translation>Το {name} υπάρχει σε πολλές γλώσσες: {languages}.</translation>
     </message>
     <message>
-        <source>{name} has no place “{typed}”.</source>
+        <source>“{typed}” was not found in {name}.</source>
         <translation>Το {name} δεν έχει θέση «{typed}».</translation>
     </message>
     <message>
-        <source>These words do not stand in that paragraph of {name}.</source>
+        <source>These words do not occur in that paragraph of {name}.</source>
         <translation>Οι λέξεις αυτές δεν υπάρχουν σε εκείνη την παράγραφο του {name}.</translation>
     </message>
     <message>
-        <source>This field cannot be “{typed}”.</source>
+        <source>“{typed}” is not valid in this field.</source>
         <translation>Το πεδίο αυτό δεν μπορεί να είναι «{typed}».</translation>
     </message>
     <message>
-        <source>{old} and {new} were not compared ({detail}).</source>
+        <source>{old} and {new} could not be compared ({detail}).</source>
         <translation>Δεν έγινε σύγκριση του {old} με το {new} ({detail}).</translation>
     </message>
     <message>
-        <source>Notes are carried to another document: both are {name}.</source>
+        <source>Choose a different document to carry notes over to: both are {name}.</source>
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
-        <source>Nothing in {paper} was understood as written on {name}.</source>
+        <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Τίποτα στο {paper} δεν αναγνωρίστηκε ως γραμμένο για το {name}.</translation>
     </message>
     <message>
-        <source>{code} is not the code of a delegation.</source>
+        <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
     </message>
     <message>
-        <source>{name} is no agenda: it lists no items of a meeting.</source>
+        <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>Το {name} δεν είναι ημερήσια διάταξη: δεν απαριθμεί σημεία συνεδρίασης.</translation>
     </message>
     <message>
-        <source>This meeting is not in the library any more.</source>
+        <source>This meeting is no longer in the library.</source>
         <translation>Η συνεδρίαση αυτή δεν είναι πλέον στη βιβλιοθήκη.</translation>
     </message>
     <message>
@@ -8343,43 +8319,43 @@
         <translation>Η ημερήσια διάταξη ({body}) δεν έχει σημείο {number}.</translation>
     </message>
     <message>
-        <source>There is a meeting {reference} already, in the trash.</source>
+        <source>Meeting {reference} already exists, in the trash.</source>
         <translation>Υπάρχει ήδη συνεδρίαση {reference}, στον κάδο.</translation>
     </message>
     <message>
-        <source>There is a meeting {reference} already.</source>
+        <source>Meeting {reference} already exists.</source>
         <translation>Υπάρχει ήδη συνεδρίαση {reference}.</translation>
     </message>
     <message>
-        <source>The library {folder} cannot be written: {reason}.</source>
+        <source>The library {folder} cannot be written to: {reason}.</source>
         <translation>Η εγγραφή στη βιβλιοθήκη {folder} δεν είναι δυνατή: {reason}.</translation>
     </message>
     <message>
-        <source>The library {folder} was written by a newer version of Delegate Desk; it is left as it is.</source>
+        <source>The library {folder} was written by a newer version of Delegate Desk and was not changed. Update Delegate Desk to open it.</source>
         <translation>Η βιβλιοθήκη {folder} γράφτηκε από νεότερη έκδοση του Delegate Desk· μένει ως έχει.</translation>
     </message>
     <message>
-        <source>The library {folder} is damaged ({reason}); it is left as it is.</source>
+        <source>The library {folder} is damaged ({reason}) and was not changed.</source>
         <translation>Η βιβλιοθήκη {folder} έχει βλάβη ({reason})· μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Another program is writing the library {folder}; try again.</source>
+        <source>Another program is using the library {folder}. Try again.</source>
         <translation>Άλλο πρόγραμμα γράφει στη βιβλιοθήκη {folder}· δοκιμάστε πάλι.</translation>
     </message>
     <message>
-        <source>There is no room left for the library {folder}; nothing that was saved is lost.</source>
+        <source>There is not enough disk space for the library {folder}. Nothing already saved is lost.</source>
         <translation>Δεν υπάρχει πλέον χώρος για τη βιβλιοθήκη {folder}· τίποτα από όσα αποθηκεύτηκαν δεν χάνεται.</translation>
     </message>
     <message>
-        <source>{file} was not written: {reason}. What was there is untouched.</source>
+        <source>{file} could not be saved: {reason}. The existing file is unchanged.</source>
         <translation>Το {file} δεν γράφτηκε: {reason}. Ό,τι υπήρχε εκεί είναι άθικτο.</translation>
     </message>
     <message>
-        <source>{file} is open in another program: close it there first, or delete {mark} if it was left behind.</source>
+        <source>{file} is open in another program. Close it there, or delete {mark} if no program has the file open.</source>
         <translation>Το {file} είναι ανοικτό σε άλλο πρόγραμμα: κλείστε το πρώτα εκεί ή, αν το {mark} έχει ξεχαστεί, διαγράψτε το.</translation>
     </message>
     <message>
-        <source>{file} is open in another program: close it there first.</source>
+        <source>{file} is open in another program. Close it there first.</source>
         <translation>Το {file} είναι ανοικτό σε άλλο πρόγραμμα: κλείστε το πρώτα εκεί.</translation>
     </message>
     <message>
@@ -8395,87 +8371,87 @@
         <translation>Η θέση μας για το {name} δεν έχει έκδοση {version}.</translation>
     </message>
     <message>
-        <source>Nobody took a stance in the meeting of {body} yet: there is no matrix.</source>
+        <source>No delegation has taken a position in the meeting of {body} yet, so there is no matrix.</source>
         <translation>Κανείς δεν πήρε θέση ακόμη στη συνεδρίαση ({body}): δεν υπάρχει πίνακας θέσεων.</translation>
     </message>
     <message>
-        <source>There is no full table of populations for {year}; there are tables for {known}.</source>
+        <source>There is no complete population table for {year}. Available: {known}.</source>
         <translation>Δεν υπάρχει πλήρης πίνακας πληθυσμών για το {year}· υπάρχουν πίνακες για {known}.</translation>
     </message>
     <message>
-        <source>{file} was not written: annotations leave as {types}, by the ending of the name.</source>
+        <source>{file} could not be saved: choose one of the file types {types}.</source>
         <translation>Το {file} δεν γράφτηκε: οι σχολιασμοί εξάγονται ως {types}, ανάλογα με την κατάληξη του ονόματος.</translation>
     </message>
     <message>
-        <source>Another person wrote this: answer it, copy it, or remove it.</source>
+        <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
         <translation>Αυτό το έγραψε άλλο άτομο: απαντήστε, αντιγράψτε το ή αφαιρέστε το.</translation>
     </message>
     <message>
-        <source>Nobody, or more than one, of those met is called “{typed}”.</source>
+        <source>“{typed}” does not match exactly one person. Enter the full name.</source>
         <translation>Κανένας, ή περισσότεροι από ένας, από όσους έχετε συναντήσει δεν λέγεται «{typed}».</translation>
     </message>
     <message>
-        <source>The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are.</source>
+        <source>The library {folder} could not be backed up: {reason}. Existing backups are unchanged.</source>
         <translation>Το αντίγραφο ασφαλείας της βιβλιοθήκης {folder} δεν φυλάχθηκε: {reason}. Όσα υπάρχουν μένουν ως έχουν.</translation>
     </message>
     <message>
-        <source>{folder} is not empty, and a backup is never restored over anything: choose a new folder.</source>
+        <source>{folder} is not empty. Choose a new folder for the backup.</source>
         <translation>Ο φάκελος {folder} δεν είναι κενός, και η επαναφορά δεν γίνεται ποτέ πάνω σε κάτι άλλο: επιλέξτε νέο φάκελο.</translation>
     </message>
     <message>
-        <source>{file} was not written: choose a new file outside the library; only an older backup is replaced.</source>
+        <source>{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.</source>
         <translation>Το {file} δεν γράφτηκε: επιλέξτε νέο αρχείο εκτός της βιβλιοθήκης· αντικαθίσταται μόνο παλαιότερο αντίγραφο ασφαλείας.</translation>
     </message>
     <message>
-        <source>The second place for backups, {folder}, is not there.</source>
+        <source>The second backup location, {folder}, is not available.</source>
         <translation>Η δεύτερη θέση για αντίγραφα ασφαλείας, {folder}, δεν είναι διαθέσιμη.</translation>
     </message>
     <message>
-        <source>{folder} cannot be shared in: it is not there now, or it is in the library itself.</source>
+        <source>{folder} cannot be used as a shared folder: it is not available, or it is inside the library.</source>
         <translation>Ο φάκελος {folder} δεν μπορεί να είναι κοινόχρηστος: δεν είναι τώρα διαθέσιμος, ή βρίσκεται μέσα στην ίδια τη βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>{folder} holds no library: choose the folder that a library is kept in.</source>
+        <source>{folder} does not contain a library. Choose the folder of a library.</source>
         <translation>Ο φάκελος {folder} δεν περιέχει βιβλιοθήκη: επιλέξτε τον φάκελο όπου φυλάσσεται μια βιβλιοθήκη.</translation>
     </message>
     <message>
-        <source>The library {folder} is not there now: plug the stick or drive in that it is on.</source>
+        <source>The library {folder} is not available. Connect the drive it is on.</source>
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.</source>
+        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
         <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({kind}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
-        <source>The library {folder} is encrypted: it opens with its passphrase.</source>
+        <source>The library {folder} is encrypted. Enter its passphrase.</source>
         <translation>Η βιβλιοθήκη {folder} είναι κρυπτογραφημένη: ανοίγει με τη φράση πρόσβασής της.</translation>
     </message>
     <message>
-        <source>This is not the passphrase of the library {folder}.</source>
+        <source>Wrong passphrase for the library {folder}.</source>
         <translation>Αυτή δεν είναι η φράση πρόσβασης της βιβλιοθήκης {folder}.</translation>
     </message>
     <message>
-        <source>A passphrase needs {least} characters or more; several words are best.</source>
+        <source>A passphrase needs at least {least} characters; several words are best.</source>
         <translation>Η φράση πρόσβασης χρειάζεται τουλάχιστον {least} χαρακτήρες· το καλύτερο είναι πολλές λέξεις.</translation>
     </message>
     <message>
-        <source>The settings were not kept in {file}: {reason}. Those that were kept before stay.</source>
+        <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
         <translation>Οι ρυθμίσεις δεν φυλάχθηκαν στο {file}: {reason}. Ισχύουν όσες είχαν φυλαχθεί πριν.</translation>
     </message>
     <message>
-        <source>The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.</source>
+        <source>The library {folder} could not be recovered ({reason}) and was not changed. You can restore a backup to another folder.</source>
         <translation>Η βιβλιοθήκη {folder} δεν ανακτήθηκε ({reason})· όλα είναι όπως πριν. Μπορεί να γίνει επαναφορά αντιγράφου ασφαλείας δίπλα της.</translation>
     </message>
     <message>
-        <source>The passphrase was typed in two ways; nothing was changed.</source>
+        <source>The passphrases do not match. Nothing was changed.</source>
         <translation>Η φράση πρόσβασης γράφτηκε με δύο τρόπους· δεν άλλαξε τίποτα.</translation>
     </message>
     <message>
-        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library&apos;s folder.</source>
+        <source>{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a copy of the library’s folder.</source>
         <translation>Το {file} περιέχει το κλειδί της βιβλιοθήκης και δεν μπορεί να χρησιμοποιηθεί ({reason}). Δεν άλλαξε τίποτα: επαναφέρετε το αρχείο από αντίγραφο του φακέλου της βιβλιοθήκης.</translation>
     </message>
     <message>
-        <source>The library {folder} is encrypted already.</source>
+        <source>The library {folder} is already encrypted.</source>
         <translation>Η βιβλιοθήκη {folder} είναι ήδη κρυπτογραφημένη.</translation>
     </message>
     <message>
@@ -8483,7 +8459,7 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be drawn.</source>
+        <source>Page {number} of {file} cannot be displayed.</source>
         <translation>Η σελίδα {number} του {file} δεν μπορεί να σχεδιαστεί.</translation>
     </message>
 </context>
@@ -8510,11 +8486,11 @@
         <translation>Σε θέση</translation>
     </message>
     <message>
-        <source>In What Others Wrote</source>
+        <source>In Written Comments</source>
         <translation>Σε όσα έγραψαν οι άλλοι</translation>
     </message>
     <message>
-        <source>Take Over a Wording of Others</source>
+        <source>Adopt Another Delegation’s Drafting</source>
         <translation>Υιοθέτηση διατύπωσης άλλων</translation>
     </message>
     <message>
@@ -8522,15 +8498,15 @@
         <translation>Σε σχολιασμό</translation>
     </message>
     <message>
-        <source>Reply to the Annotation</source>
+        <source>Reply to Annotation</source>
         <translation>Απάντηση στον σχολιασμό</translation>
     </message>
     <message>
-        <source>Type Its Place</source>
+        <source>Enter Place</source>
         <translation>Πληκτρολόγηση της διάταξης</translation>
     </message>
     <message>
-        <source>{key} moves about and takes what is at hand.</source>
+        <source>{key} is used to move and select.</source>
         <translation>Το {key} μετακινεί και επιλέγει το τρέχον στοιχείο.</translation>
     </message>
     <message>
@@ -8538,11 +8514,11 @@
         <translation>Το {key} ανοίγει το μενού {menu}.</translation>
     </message>
     <message>
-        <source>{key} goes to a place in the text, as do all figures.</source>
+        <source>{key} is used to go to a place in the text, as are all digits.</source>
         <translation>Το {key} οδηγεί σε διάταξη του κειμένου, όπως όλα τα ψηφία.</translation>
     </message>
     <message>
-        <source>{key} chooses a sentence in the text.</source>
+        <source>{key} selects a sentence in the text.</source>
         <translation>Το {key} επιλέγει μια πρόταση του κειμένου.</translation>
     </message>
     <message>
@@ -8553,19 +8529,19 @@
 <context>
     <name>keyhints</name>
     <message>
-        <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
+        <source>↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter</source>
         <translation>↑↓ επιλογή · Enter άνοιγμα · Διάστημα προεπισκόπηση · Ctrl+Enter νέα καρτέλα · {next} επόμενο · {narrow} περιορισμός</translation>
     </message>
     <message>
-        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
+        <source>No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.</source>
         <translation>Καμία διάταξη ακόμη: με {key} σε παράγραφο του κειμένου γράφετε διατύπωση, ή πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
-        <source>No provision yet: type a place here.</source>
+        <source>No provisions yet. Type a place here.</source>
         <translation>Καμία διάταξη ακόμη: πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
+        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
         <translation>{change} επόμενη αλλαγή · Esc, και μετά {next} {previous} για συνέχεια · {take} υιοθέτηση · {export} εξαγωγή</translation>
     </message>
     <message>
@@ -8577,38 +8553,38 @@
         <translation>{key} επόμενο</translation>
     </message>
     <message>
-        <source>No annotations here yet: {key} writes a note on this paragraph or on the words chosen.</source>
+        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
         <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ: με {key} γράφετε σημείωση για αυτή την παράγραφο ή για τις επιλεγμένες λέξεις.</translation>
     </message>
     <message>
-        <source>No annotations here yet.</source>
+        <source>No notes yet.</source>
         <translation>Δεν υπάρχουν ακόμη σχολιασμοί εδώ.</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our wording</source>
+        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
         <translation>{note} σημείωση · {question} ερώτηση · {line} κόκκινη γραμμή · {scrutiny} εξέταση · {support} υποστήριξη · {drafting} πρόταση διατύπωσης · {wording} δική μας διατύπωση</translation>
     </message>
     <message>
-        <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>
+        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
         <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου. Με {key} πηγαίνετε στα έγγραφα.</translation>
     </message>
     <message>
-        <source>Notes, footnotes and languages of the paragraph at hand stand here.</source>
+        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
         <translation>Εδώ εμφανίζονται σημειώσεις, υποσημειώσεις και γλώσσες της τρέχουσας παραγράφου.</translation>
     </message>
 </context>
 <context>
     <name>keysheet</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Πλήκτρα</translation>
     </message>
     <message>
-        <source>&amp;Change Keys …</source>
+        <source>&amp;Customise…</source>
         <translation>Αλλα&amp;γή πλήκτρων …</translation>
     </message>
     <message>
-        <source>&amp;Print Key Sheet …</source>
+        <source>&amp;Print Shortcuts…</source>
         <translation>Ε&amp;κτύπωση φύλλου πλήκτρων …</translation>
     </message>
     <message>
@@ -8616,15 +8592,15 @@
         <translation>Κλεί&amp;σιμο</translation>
     </message>
     <message>
-        <source>Print Key Sheet</source>
+        <source>Print Shortcuts</source>
         <translation>Εκτύπωση φύλλου πλήκτρων</translation>
     </message>
     <message>
-        <source>it takes nothing to print</source>
+        <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
     </message>
     <message>
-        <source>Keys of Delegate Desk</source>
+        <source>Delegate Desk keyboard shortcuts</source>
         <translation>Πλήκτρα του Delegate Desk</translation>
     </message>
 </context>
@@ -8635,23 +8611,23 @@
         <translation>Δείγματα</translation>
     </message>
     <message>
-        <source>This library is open</source>
+        <source>This library is already open</source>
         <translation>Η βιβλιοθήκη αυτή είναι ανοικτή</translation>
     </message>
     <message>
-        <source>Open Another Library</source>
+        <source>Open Library</source>
         <translation>Άνοιγμα άλλης βιβλιοθήκης</translation>
     </message>
     <message>
-        <source>New Library in an Empty Folder</source>
+        <source>New Library: Choose an Empty Folder</source>
         <translation>Νέα βιβλιοθήκη σε κενό φάκελο</translation>
     </message>
     <message>
-        <source>{folder} is not empty: a library of its own needs a folder of its own.</source>
+        <source>{folder} is not empty. A new library needs an empty folder.</source>
         <translation>Ο φάκελος {folder} δεν είναι κενός: κάθε βιβλιοθήκη χρειάζεται δικό της φάκελο.</translation>
     </message>
     <message>
-        <source>No library was made</source>
+        <source>Library not created</source>
         <translation>Δεν δημιουργήθηκε βιβλιοθήκη</translation>
     </message>
     <message>
@@ -8678,7 +8654,7 @@
         <translation>θέσεις: {count}</translation>
     </message>
     <message>
-        <source>lines of positions: {count}</source>
+        <source>position entries: {count}</source>
         <translation>γραμμές θέσεων: {count}</translation>
     </message>
     <message>
@@ -8686,11 +8662,11 @@
         <translation>συνεδριάσεις: {count}</translation>
     </message>
     <message>
-        <source>lines caught: {count}</source>
+        <source>meeting entries: {count}</source>
         <translation>καταγραφές: {count}</translation>
     </message>
     <message>
-        <source>proposals of others: {count}</source>
+        <source>other delegations’ proposals: {count}</source>
         <translation>προτάσεις άλλων: {count}</translation>
     </message>
     <message>
@@ -8698,11 +8674,11 @@
         <translation>έτοιμες φράσεις: {count}</translation>
     </message>
     <message>
-        <source>further entries: {count}</source>
+        <source>other entries: {count}</source>
         <translation>άλλες εγγραφές: {count}</translation>
     </message>
     <message>
-        <source>The database is damaged ({reason}). Mend closes the window, recovers what can be read and fills it in from the newest backup; the damaged files are kept.</source>
+        <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
         <translation>Η βάση δεδομένων έχει βλάβη ({reason}). Η επιδιόρθωση κλείνει το παράθυρο, ανακτά ό,τι διαβάζεται και το συμπληρώνει από το νεότερο αντίγραφο ασφαλείας· τα κατεστραμμένα αρχεία φυλάσσονται.</translation>
     </message>
     <message>
@@ -8714,63 +8690,63 @@
         <translation>Το πρωτότυπο του {name} λείπει.</translation>
     </message>
     <message>
-        <source>Originals that belong to no document: {count}. Mend brings them in again.</source>
+        <source>Originals without a document: {count}. Repair imports them again.</source>
         <translation>Πρωτότυπα που δεν ανήκουν σε έγγραφο: {count}. Η επιδιόρθωση τα εισάγει πάλι.</translation>
     </message>
     <message>
-        <source>The search index lags behind.</source>
+        <source>The search index is out of date.</source>
         <translation>Το ευρετήριο αναζήτησης έχει μείνει πίσω.</translation>
     </message>
     <message>
-        <source>The search index was damaged, and was made anew.</source>
+        <source>The search index was damaged and has been rebuilt.</source>
         <translation>Το ευρετήριο αναζήτησης είχε βλάβη και δημιουργήθηκε εκ νέου.</translation>
     </message>
     <message>
-        <source>A service made copies of files that were written on two computers at once ({count}). Mend brings together what either wrote, and puts the copies aside.</source>
+        <source>A sync service made conflict copies because the library was changed on two computers at once ({count}). Repair merges the changes and sets the copies aside.</source>
         <translation>Μια υπηρεσία δημιούργησε αντίγραφα αρχείων που γράφτηκαν ταυτόχρονα σε δύο υπολογιστές ({count}). Η επιδιόρθωση ενώνει όσα έγραψε ο καθένας και βάζει τα αντίγραφα κατά μέρος.</translation>
     </message>
     <message>
-        <source>The library is whole: the database, the index and {count} originals.</source>
+        <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>Η βιβλιοθήκη είναι ακέραια: η βάση δεδομένων, το ευρετήριο και {count} πρωτότυπα.</translation>
     </message>
     <message>
-        <source>The original of {name} was taken from the second place.</source>
+        <source>The original of {name} was restored from the second backup location.</source>
         <translation>Το πρωτότυπο του {name} λήφθηκε από τη δεύτερη θέση.</translation>
     </message>
     <message>
-        <source>{name} named an original that is not there, and names its own again.</source>
+        <source>The link from {name} to its original was repaired.</source>
         <translation>Το {name} παρέπεμπε σε πρωτότυπο που δεν υπάρχει, και παραπέμπει πάλι στο δικό του.</translation>
     </message>
     <message>
-        <source>The text of {name} was read again from its original.</source>
+        <source>The text of {name} was re-imported from its original.</source>
         <translation>Το κείμενο του {name} διαβάστηκε πάλι από το πρωτότυπό του.</translation>
     </message>
     <message>
-        <source>{name} belonged to no document and is one again.</source>
+        <source>{name} had no document and was imported again.</source>
         <translation>Το {name} δεν ανήκε σε έγγραφο και είναι πάλι έγγραφο.</translation>
     </message>
     <message>
-        <source>{name} belongs to no document and could not be read; it stays where it is.</source>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
         <translation>Το {name} δεν ανήκει σε έγγραφο και δεν διαβάστηκε· μένει εκεί όπου είναι.</translation>
     </message>
     <message>
-        <source>The text of {name} could not be read again.</source>
+        <source>The text of {name} could not be re-imported.</source>
         <translation>Το κείμενο του {name} δεν μπόρεσε να διαβαστεί πάλι.</translation>
     </message>
     <message>
-        <source>No copy of the original of {name} was found: bring the file in again, or plug in the second place and mend again.</source>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
         <translation>Δεν βρέθηκε αντίγραφο του πρωτοτύπου του {name}: εισαγάγετε πάλι το αρχείο, ή συνδέστε τη δεύτερη θέση και επαναλάβετε την επιδιόρθωση.</translation>
     </message>
     <message>
-        <source>The search index was made anew.</source>
+        <source>The search index was rebuilt.</source>
         <translation>Το ευρετήριο αναζήτησης δημιουργήθηκε εκ νέου.</translation>
     </message>
     <message>
-        <source>Half-copied files deleted: {count}.</source>
+        <source>Incomplete files deleted: {count}.</source>
         <translation>Μισά αντίγραφα αρχείων που διαγράφηκαν: {count}.</translation>
     </message>
     <message>
-        <source>There was nothing to mend.</source>
+        <source>There was nothing to repair.</source>
         <translation>Δεν υπήρχε τίποτα προς επιδιόρθωση.</translation>
     </message>
     <message>
@@ -8778,15 +8754,15 @@
         <translation>τίποτα νέο</translation>
     </message>
     <message>
-        <source>From what was written on another computer at once: {rows}.</source>
+        <source>Merged from the other computer: {rows}.</source>
         <translation>Από όσα γράφτηκαν ταυτόχρονα σε άλλον υπολογιστή: {rows}.</translation>
     </message>
     <message>
-        <source>Different on both: {count}. The later stays; the other is in merged.json, beside the copies.</source>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
         <translation>Διαφορετικά στους δύο: {count}. Μένει το μεταγενέστερο· το άλλο είναι στο merged.json, δίπλα στα αντίγραφα.</translation>
     </message>
     <message>
-        <source>{name} came without its file: bring the file in again.</source>
+        <source>{name} arrived without its file. Import the file again.</source>
         <translation>Το {name} ήρθε χωρίς το αρχείο του: εισαγάγετε πάλι το αρχείο.</translation>
     </message>
     <message>
@@ -8798,7 +8774,7 @@
         <translation>Τα αντίγραφα φυλάσσονται στον φάκελο {folder}.</translation>
     </message>
     <message>
-        <source>No document could be read. Originals that are there are brought in again; a backup can be restored beside this library.</source>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
         <translation>Κανένα έγγραφο δεν διαβάστηκε. Όσα πρωτότυπα υπάρχουν εισάγονται πάλι· μπορεί να γίνει επαναφορά αντιγράφου ασφαλείας δίπλα σε αυτή τη βιβλιοθήκη.</translation>
     </message>
     <message>
@@ -8806,11 +8782,11 @@
         <translation>Το {name} δεν μπόρεσε να χρησιμοποιηθεί.</translation>
     </message>
     <message>
-        <source>Without a place, and kept with the damaged files in left.json: {rows}.</source>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
     </message>
     <message>
-        <source>Pages of the database that could not be told apart: {count}.</source>
+        <source>Database pages that could not be identified: {count}.</source>
         <translation>Σελίδες της βάσης δεδομένων που δεν αναγνωρίστηκαν: {count}.</translation>
     </message>
     <message>
@@ -8818,23 +8794,23 @@
         <translation>Τα κατεστραμμένα αρχεία φυλάσσονται στον φάκελο {folder}.</translation>
     </message>
     <message>
-        <source>Read from the damaged database: {rows}.</source>
+        <source>Recovered from the damaged database: {rows}.</source>
         <translation>Διαβάστηκαν από την κατεστραμμένη βάση δεδομένων: {rows}.</translation>
     </message>
     <message>
-        <source>From the backup {name}: {rows}.</source>
+        <source>Restored from the backup {name}: {rows}.</source>
         <translation>Από το αντίγραφο ασφαλείας {name}: {rows}.</translation>
     </message>
     <message>
-        <source>From the plain files beside it: {rows}.</source>
+        <source>Restored from the plain-text copies: {rows}.</source>
         <translation>Από τα απλά αρχεία δίπλα της: {rows}.</translation>
     </message>
     <message>
-        <source>As in every new library: {rows}.</source>
+        <source>Standard entries of a new library: {rows}.</source>
         <translation>Όπως σε κάθε νέα βιβλιοθήκη: {rows}.</translation>
     </message>
     <message>
-        <source>That is of {names}.</source>
+        <source>This concerns {names}.</source>
         <translation>Ανήκουν σε: {names}.</translation>
     </message>
     <message>
@@ -9169,47 +9145,47 @@
         <translation>Έντονα και υπογράμμιση</translation>
     </message>
     <message>
-        <source>the file tracks its own changes</source>
+        <source>the file contains tracked changes</source>
         <translation>το αρχείο παρακολουθεί τις αλλαγές του</translation>
     </message>
     <message>
-        <source>words are struck beside words in bold or underlined</source>
+        <source>some words are struck through, next to bold or underlined words</source>
         <translation>υπάρχουν διαγραμμένες λέξεις δίπλα σε έντονες ή υπογραμμισμένες</translation>
     </message>
     <message>
-        <source>words are struck</source>
+        <source>some words are struck through</source>
         <translation>υπάρχουν διαγραμμένες λέξεις</translation>
     </message>
     <message>
-        <source>words are in bold and underlined at once</source>
+        <source>some words are both bold and underlined</source>
         <translation>υπάρχουν λέξεις έντονες και συγχρόνως υπογραμμισμένες</translation>
     </message>
     <message>
-        <source>no words within a sentence are in bold, underlined or struck</source>
+        <source>no words within a sentence are bold, underlined or struck through</source>
         <translation>καμία λέξη μέσα σε πρόταση δεν είναι έντονη, υπογραμμισμένη ή διαγραμμένη</translation>
     </message>
     <message>
-        <source>most of the text is in bold</source>
+        <source>most of the text is bold</source>
         <translation>το μεγαλύτερο μέρος του κειμένου είναι έντονο</translation>
     </message>
     <message>
-        <source>the paper says what its bold or underlined words mean</source>
+        <source>the document explains its bold or underlined words</source>
         <translation>το έγγραφο εξηγεί τι σημαίνουν οι έντονες ή υπογραμμισμένες λέξεις του</translation>
     </message>
     <message>
-        <source>the paper calls itself a compromise and has words in bold or underlined</source>
+        <source>the document calls itself a compromise and contains bold or underlined words</source>
         <translation>το έγγραφο αυτοχαρακτηρίζεται συμβιβαστικό και έχει έντονες ή υπογραμμισμένες λέξεις</translation>
     </message>
     <message>
-        <source>dots in brackets stand for words left out, beside words in bold or underlined</source>
+        <source>bracketed dots mark omissions, next to bold or underlined words</source>
         <translation>αποσιωπητικά σε αγκύλες στη θέση λέξεων που παραλείφθηκαν, δίπλα σε έντονες ή υπογραμμισμένες λέξεις</translation>
     </message>
     <message>
-        <source>words within recitals and articles are in bold or underlined</source>
+        <source>words in recitals and articles are bold or underlined</source>
         <translation>υπάρχουν έντονες ή υπογραμμισμένες λέξεις μέσα σε αιτιολογικές σκέψεις και άρθρα</translation>
     </message>
     <message>
-        <source>words are in bold or underlined, but nothing says that they are new</source>
+        <source>words are bold or underlined, but nothing says that they are new</source>
         <translation>υπάρχουν έντονες ή υπογραμμισμένες λέξεις, αλλά τίποτα δεν δείχνει ότι είναι νέες</translation>
     </message>
     <message>
@@ -9217,11 +9193,11 @@
         <translation>χωρίς κείμενο</translation>
     </message>
     <message>
-        <source>hardly any text beside a picture</source>
+        <source>hardly any text beside an image</source>
         <translation>ελάχιστο κείμενο δίπλα σε εικόνα</translation>
     </message>
     <message>
-        <source>text that was recognised from a picture</source>
+        <source>text recognised from an image (OCR)</source>
         <translation>κείμενο που αναγνωρίστηκε από εικόνα</translation>
     </message>
     <message>
@@ -9229,7 +9205,7 @@
         <translation>κατεστραμμένο επίπεδο κειμένου</translation>
     </message>
     <message>
-        <source>nothing that can be read</source>
+        <source>nothing readable</source>
         <translation>τίποτα που να διαβάζεται</translation>
     </message>
     <message>
@@ -9257,11 +9233,11 @@
         <translation>παρεμβληθέντα αρχεία παραλείπονται</translation>
     </message>
     <message>
-        <source>footnote that is called nowhere is left out</source>
+        <source>unreferenced footnote is left out</source>
         <translation>υποσημείωση χωρίς παραπομπή παραλείπεται</translation>
     </message>
     <message>
-        <source>footnotes that are called nowhere are left out</source>
+        <source>unreferenced footnotes are left out</source>
         <translation>υποσημειώσεις χωρίς παραπομπή παραλείπονται</translation>
     </message>
     <message>
@@ -9273,31 +9249,31 @@
         <translation>τα σενάρια δεν εκτελούνται</translation>
     </message>
     <message>
-        <source>actions of the file are not carried out</source>
+        <source>file actions are not run</source>
         <translation>οι ενέργειες του αρχείου δεν εκτελούνται</translation>
     </message>
     <message>
-        <source>a template elsewhere is not fetched</source>
+        <source>an external template is not loaded</source>
         <translation>εξωτερικό πρότυπο δεν ανακτάται</translation>
     </message>
     <message>
-        <source>entities that the file declares are left out</source>
+        <source>entities declared in the file are left out</source>
         <translation>οι οντότητες που ορίζει το αρχείο παραλείπονται</translation>
     </message>
     <message>
-        <source>a call to another page is not followed</source>
+        <source>a redirect to another page is not followed</source>
         <translation>παραπομπή σε άλλη σελίδα δεν ακολουθείται</translation>
     </message>
     <message>
-        <source>styles elsewhere are not fetched</source>
+        <source>external styles are not loaded</source>
         <translation>εξωτερικά στυλ δεν ανακτώνται</translation>
     </message>
     <message>
-        <source>picture elsewhere is not fetched</source>
+        <source>external image is not loaded</source>
         <translation>εξωτερική εικόνα δεν ανακτάται</translation>
     </message>
     <message>
-        <source>pictures elsewhere are not fetched</source>
+        <source>external images are not loaded</source>
         <translation>εξωτερικές εικόνες δεν ανακτώνται</translation>
     </message>
     <message>
@@ -9317,27 +9293,27 @@
         <translation>πλαίσια παραλείπονται</translation>
     </message>
     <message>
-        <source>part elsewhere is not fetched</source>
+        <source>external part is not loaded</source>
         <translation>εξωτερικό τμήμα δεν ανακτάται</translation>
     </message>
     <message>
-        <source>parts elsewhere are not fetched</source>
+        <source>external parts are not loaded</source>
         <translation>εξωτερικά τμήματα δεν ανακτώνται</translation>
     </message>
     <message>
-        <source>link to a file elsewhere is not followed</source>
+        <source>link to an external file is not followed</source>
         <translation>σύνδεσμος σε εξωτερικό αρχείο δεν ακολουθείται</translation>
     </message>
     <message>
-        <source>links to files elsewhere are not followed</source>
+        <source>links to external files are not followed</source>
         <translation>σύνδεσμοι σε εξωτερικά αρχεία δεν ακολουθούνται</translation>
     </message>
     <message>
-        <source>field that calls a program or another file is not carried out</source>
+        <source>field that calls a program or another file is not run</source>
         <translation>πεδίο που καλεί πρόγραμμα ή άλλο αρχείο δεν εκτελείται</translation>
     </message>
     <message>
-        <source>fields that call a program or another file are not carried out</source>
+        <source>fields that call a program or another file are not run</source>
         <translation>πεδία που καλούν πρόγραμμα ή άλλο αρχείο δεν εκτελούνται</translation>
     </message>
     <message>
@@ -9389,7 +9365,7 @@
         <translation>Να αποθηκευτεί αντίγραφο που διαβάζεται χωρίς τη φράση πρόσβασης;</translation>
     </message>
     <message>
-        <source>This library is encrypted, and another program can open {name} only where it stands readable. You choose where the copy goes; it stays there until you delete it.</source>
+        <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
         <translation>Η βιβλιοθήκη είναι κρυπτογραφημένη, και άλλο πρόγραμμα μπορεί να ανοίξει το {name} μόνο όπου είναι αναγνώσιμο. Επιλέγετε πού θα πάει το αντίγραφο· μένει εκεί έως ότου το διαγράψετε.</translation>
     </message>
     <message>
@@ -9397,7 +9373,7 @@
         <translation>Αποθήκευση αντιγράφου…</translation>
     </message>
     <message>
-        <source>Save a Readable Copy</source>
+        <source>Save Unencrypted Copy</source>
         <translation>Αποθήκευση αναγνώσιμου αντιγράφου</translation>
     </message>
 </context>
@@ -9415,7 +9391,7 @@
 <context>
     <name>pageprinting</name>
     <message>
-        <source>Print the Pages of the Original</source>
+        <source>Print Original Pages</source>
         <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
     </message>
     <message>
@@ -9423,7 +9399,7 @@
         <translation>Εκτύπωση</translation>
     </message>
     <message>
-        <source>it takes nothing</source>
+        <source>it is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα</translation>
     </message>
 </context>
@@ -9517,7 +9493,7 @@
         <translation>Από κοινού με</translation>
     </message>
     <message>
-        <source>Goes behind</source>
+        <source>Placed after</source>
         <translation>Μετά από</translation>
     </message>
     <message>
@@ -9537,7 +9513,7 @@
         <translation>Οδηγία</translation>
     </message>
     <message>
-        <source>From whom</source>
+        <source>Source</source>
         <translation>Από ποιον</translation>
     </message>
     <message>
@@ -9553,7 +9529,7 @@
         <translation>Ετικέτες</translation>
     </message>
     <message>
-        <source>Wording of</source>
+        <source>Drafting by</source>
         <translation>Διατύπωση από</translation>
     </message>
     <message>
@@ -9565,7 +9541,7 @@
         <translation>1  υψηλότερη</translation>
     </message>
     <message>
-        <source>2  middle</source>
+        <source>2  medium</source>
         <translation>2  μέση</translation>
     </message>
     <message>
@@ -9601,15 +9577,15 @@
         <translation>εστάλη σε {whom}, {when}</translation>
     </message>
     <message>
-        <source>Sent, and kept as it went: what you change begins draft {n}.</source>
+        <source>Sent and archived. Any change starts draft {n}.</source>
         <translation>Εστάλη και φυλάσσεται όπως εστάλη: με ό,τι αλλάξετε αρχίζει το σχέδιο {n}.</translation>
     </message>
     <message>
-        <source>Cleared: what you change now is to be cleared again.</source>
+        <source>Cleared. Later changes need clearing again.</source>
         <translation>Εγκρίθηκε: ό,τι αλλάξετε τώρα χρειάζεται νέα έγκριση.</translation>
     </message>
     <message>
-        <source>Withdrawn: what you change makes it a draft again.</source>
+        <source>Withdrawn. Any change makes it a draft again.</source>
         <translation>Αποσύρθηκε: με ό,τι αλλάξετε γίνεται πάλι σχέδιο.</translation>
     </message>
     <message>
@@ -9617,7 +9593,7 @@
         <translation>εσωτερικό</translation>
     </message>
     <message>
-        <source>to go</source>
+        <source>deletion proposed</source>
         <translation>να απαλειφθεί</translation>
     </message>
 </context>
@@ -9647,7 +9623,7 @@
 <context>
     <name>preferring</name>
     <message>
-        <source>Language of the window</source>
+        <source>Interface language</source>
         <translation>Γλώσσα παραθύρου</translation>
     </message>
     <message>
@@ -9655,11 +9631,11 @@
         <translation>Η αντιπροσωπία μας</translation>
     </message>
     <message>
-        <source>Languages I read</source>
+        <source>Your languages</source>
         <translation>Γλώσσες που διαβάζω</translation>
     </message>
     <message>
-        <source>At the start</source>
+        <source>On start-up</source>
         <translation>Κατά την έναρξη</translation>
     </message>
     <message>
@@ -9671,15 +9647,15 @@
         <translation>Πυκνότητα</translation>
     </message>
     <message>
-        <source>Size of the letters</source>
+        <source>Text size</source>
         <translation>Μέγεθος γραμμάτων</translation>
     </message>
     <message>
-        <source>Motion</source>
+        <source>Animation</source>
         <translation>Κίνηση</translation>
     </message>
     <message>
-        <source>Second place for backups</source>
+        <source>Second backup location</source>
         <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
     </message>
     <message>
@@ -9691,7 +9667,7 @@
         <translation>Φάκελοι υπό παρακολούθηση</translation>
     </message>
     <message>
-        <source>Keys of the commands</source>
+        <source>Keyboard shortcuts</source>
         <translation>Πλήκτρα των εντολών</translation>
     </message>
     <message>
@@ -9699,7 +9675,7 @@
         <translation>Γενικά</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Εμφάνιση</translation>
     </message>
     <message>
@@ -9707,23 +9683,23 @@
         <translation>Βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>System default</source>
         <translation>Όπως το σύστημα</translation>
     </message>
     <message>
-        <source>The window begins anew in it at the same place; nothing is lost.</source>
+        <source>The window reloads where you are; nothing is lost.</source>
         <translation>Το παράθυρο ξανανοίγει σε αυτή, στο ίδιο σημείο· τίποτα δεν χάνεται.</translation>
     </message>
     <message>
-        <source>Of this library: positions are drafted and sent in its name.</source>
+        <source>For this library. Positions are drafted and sent on its behalf.</source>
         <translation>Αυτής της βιβλιοθήκης: εξ ονόματός της γράφονται και στέλνονται οι θέσεις.</translation>
     </message>
     <message>
-        <source>Versions in these stand before the others.</source>
+        <source>These language versions are listed first.</source>
         <translation>Οι αποδόσεις σε αυτές εμφανίζονται πριν από τις άλλες.</translation>
     </message>
     <message>
-        <source>Open the tabs of last time</source>
+        <source>Reopen the last session</source>
         <translation>Άνοιγμα των καρτελών της προηγούμενης φοράς</translation>
     </message>
     <message>
@@ -9752,15 +9728,15 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>Of the texts of documents.</source>
+        <source>In documents.</source>
         <translation>Των κειμένων των εγγράφων.</translation>
     </message>
     <message>
-        <source>Let nothing move that need not</source>
+        <source>Reduce motion</source>
         <translation>Να μην κινείται ό,τι δεν χρειάζεται</translation>
     </message>
     <message>
-        <source>Of this library. What is there stays there when you do without it.</source>
+        <source>For this library. Existing copies are kept if you remove it.</source>
         <translation>Αυτής της βιβλιοθήκης. Ό,τι υπάρχει εκεί μένει εκεί, αν την καταργήσετε.</translation>
     </message>
     <message>
@@ -9773,19 +9749,19 @@
         <translation> λεπτά</translation>
     </message>
     <message>
-        <source>An encrypted library locks after so long without a key or the mouse.</source>
+        <source>An encrypted library locks after this period of inactivity.</source>
         <translation>Μια κρυπτογραφημένη βιβλιοθήκη κλειδώνει μετά από τόσο χρόνο χωρίς πλήκτρο ή ποντίκι.</translation>
     </message>
     <message>
-        <source>What is put into them is taken in.</source>
+        <source>New files in these folders are imported.</source>
         <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Επιλογή …</translation>
     </message>
     <message>
-        <source>Do Without</source>
+        <source>Remove</source>
         <translation>Κατάργηση</translation>
     </message>
     <message>
@@ -9793,15 +9769,15 @@
         <translation>Καμία</translation>
     </message>
     <message>
-        <source>Choose the second place for backups</source>
+        <source>Choose the second backup location</source>
         <translation>Επιλογή της δεύτερης θέσης για αντίγραφα ασφαλείας</translation>
     </message>
     <message>
-        <source>Second Place for Backups</source>
+        <source>Second Backup Location</source>
         <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
     </message>
     <message>
-        <source>Watch a Folder …</source>
+        <source>Watch Folder…</source>
         <translation>Παρακολούθηση φακέλου …</translation>
     </message>
     <message>
@@ -9824,7 +9800,7 @@
         <translation>Εκτύπωση</translation>
     </message>
     <message>
-        <source>it takes nothing to print</source>
+        <source>the printer is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα προς εκτύπωση</translation>
     </message>
     <message>
@@ -9847,11 +9823,11 @@
 <context>
     <name>reporting</name>
     <message>
-        <source>It holds what circulates. Paste it into a mail.</source>
+        <source>It contains only text for circulation. Paste it into an email.</source>
         <translation>Περιέχει ό,τι κυκλοφορεί. Επικολλήστε το σε μήνυμα.</translation>
     </message>
     <message>
-        <source>The report is in the clipboard</source>
+        <source>Report copied</source>
         <translation>Η έκθεση είναι στο πρόχειρο</translation>
     </message>
 </context>
@@ -9866,7 +9842,7 @@
         <translation>Πίνακας παρατηρήσεων</translation>
     </message>
     <message>
-        <source>Redline in the text itself</source>
+        <source>Redline in the original file</source>
         <translation>Προτεινόμενες αλλαγές στο ίδιο το κείμενο</translation>
     </message>
     <message>
@@ -9874,7 +9850,7 @@
         <translation>Κείμενο με τις παρατηρήσεις μας</translation>
     </message>
     <message>
-        <source>Compilation of delegations</source>
+        <source>Compilation of comments</source>
         <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
     </message>
     <message>
@@ -9882,11 +9858,11 @@
         <translation>Κυκλοφορία</translation>
     </message>
     <message>
-        <source>Capital, with what is internal</source>
+        <source>Capital (includes internal text)</source>
         <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck</source>
+        <source>Council: bold underlined, struck through</source>
         <translation>Όπως στο Συμβούλιο</translation>
     </message>
     <message>
@@ -9906,59 +9882,59 @@
         <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
     </message>
     <message>
-        <source>Who gets it sees general comments, stances, wordings, comments, justifications, joint delegations and notes for circulation. A red line reads as opposed. Nothing internal is in it, nor any person’s name.</source>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
         <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
     </message>
     <message>
-        <source>For the capital alone: beside what circulates it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
         <translation>Μόνο για την πρωτεύουσα: εκτός από όσα κυκλοφορούν δείχνει εφεδρικές διατυπώσεις, κόκκινες γραμμές, οδηγίες, εσωτερικές σημειώσεις και προτεραιότητες.</translation>
     </message>
     <message>
-        <source>It is not said whose position it is.</source>
+        <source>No delegation is set for this position.</source>
         <translation>Δεν αναφέρεται ποιου είναι η θέση.</translation>
     </message>
     <message>
-        <source>It goes in the name of {words}, which is not ours.</source>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
         <translation>Στέλνεται εξ ονόματος «{words}», που δεν είμαστε εμείς.</translation>
     </message>
     <message>
-        <source>Joint with ourselves: {words}.</source>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
         <translation>Από κοινού με εμάς τους ίδιους: {words}.</translation>
     </message>
     <message>
-        <source>{field} speaks for another: “{words}”.</source>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
         <translation>{field}: μιλά εξ ονόματος άλλου: «{words}».</translation>
     </message>
     <message>
-        <source>{words} is held and newer: this answers the one before.</source>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
         <translation>Το {words} είναι στη βιβλιοθήκη και είναι νεότερο: εδώ απαντάτε στο προηγούμενο.</translation>
     </message>
     <message>
-        <source>It will bear no marking, though papers like it do.</source>
+        <source>No distribution marking, although similar documents carry one.</source>
         <translation>Δεν θα φέρει σήμανση, ενώ παρόμοια έγγραφα φέρουν.</translation>
     </message>
     <message>
-        <source>{field} names what is not there: “{words}”.</source>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
         <translation>{field}: αναφέρει κάτι που δεν υπάρχει: «{words}».</translation>
     </message>
     <message>
-        <source>{field}: nothing is said.</source>
+        <source>{field} is empty.</source>
         <translation>{field}: δεν λέει τίποτα.</translation>
     </message>
     <message>
-        <source>The wording proposed is what the text says already.</source>
+        <source>The drafting suggestion is identical to the text.</source>
         <translation>Η προτεινόμενη διατύπωση είναι αυτή που έχει ήδη το κείμενο.</translation>
     </message>
     <message>
-        <source>{field} may say what is internal: “{words}”.</source>
+        <source>{field} may contain internal information: “{words}”.</source>
         <translation>{field}: ίσως λέει κάτι εσωτερικό: «{words}».</translation>
     </message>
     <message>
-        <source>{field}: Word has no such characters, they are left out: {words}.</source>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
         <translation>{field}: το Word δεν έχει τέτοιους χαρακτήρες, παραλείπονται: {words}.</translation>
     </message>
     <message>
-        <source>{field}: square brackets are open: “{words}”.</source>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
         <translation>{field}: ανοικτές αγκύλες: «{words}».</translation>
     </message>
     <message>
@@ -9966,7 +9942,7 @@
         <translation>Μια σημείωση</translation>
     </message>
     <message>
-        <source>Our own look</source>
+        <source>Standard template</source>
         <translation>Δική μας εμφάνιση</translation>
     </message>
     <message>
@@ -9990,35 +9966,35 @@
         <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
-        <source>0 internal words</source>
+        <source>No internal text</source>
         <translation>0 εσωτερικές λέξεις</translation>
     </message>
     <message>
-        <source>1 internal text is in it: not for circulation</source>
+        <source>Contains 1 internal text: not for circulation</source>
         <translation>Περιέχει 1 εσωτερικό κείμενο: όχι προς κυκλοφορία</translation>
     </message>
     <message>
-        <source>{n} internal texts are in it: not for circulation</source>
+        <source>Contains {n} internal texts: not for circulation</source>
         <translation>Περιέχει {n} εσωτερικά κείμενα: όχι προς κυκλοφορία</translation>
     </message>
     <message>
-        <source>The original is no Word file: its text is set anew with the same numbering, and says so.</source>
+        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
         <translation>Το πρωτότυπο δεν είναι αρχείο Word: το κείμενό του παρατίθεται εκ νέου με την ίδια αρίθμηση, και αυτό αναφέρεται.</translation>
     </message>
     <message>
-        <source>On paper, as PDF, page or text it is set anew: only the Word file is the very file with our changes.</source>
+        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
         <translation>Σε χαρτί, ως PDF, σελίδα ή κείμενο παρατίθεται εκ νέου: μόνο το αρχείο Word είναι το ίδιο αρχείο με τις αλλαγές μας.</translation>
     </message>
     <message>
-        <source>This wording could not be laid into the file: it is not in the text.</source>
+        <source>This drafting suggestion could not be inserted in the original file.</source>
         <translation>Η διατύπωση αυτή δεν μπόρεσε να μπει στο αρχείο: δεν είναι στο κείμενο.</translation>
     </message>
     <message>
-        <source>The template has a place {place} that nothing is known of: it stays.</source>
+        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
         <translation>Το πρότυπο έχει θέση {place} για την οποία δεν είναι γνωστό τίποτα: μένει.</translation>
     </message>
     <message>
-        <source>The template’s place for the text is in a table, a box, a head or a foot: the text goes to the end.</source>
+        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>Η θέση του προτύπου για το κείμενο είναι σε πίνακα, πλαίσιο, κεφαλίδα ή υποσέλιδο: το κείμενο πηγαίνει στο τέλος.</translation>
     </message>
     <message>
@@ -10026,7 +10002,7 @@
         <translation>Άλλο πρότυπο…</translation>
     </message>
     <message>
-        <source>Template of the House</source>
+        <source>Choose Template</source>
         <translation>Πρότυπο της υπηρεσίας</translation>
     </message>
     <message>
@@ -10041,26 +10017,26 @@
         <translation>Πολύ σύντομη: τουλάχιστον {least} χαρακτήρες.</translation>
     </message>
     <message>
-        <source>Long enough, but nearly the same character throughout: easy to guess.</source>
+        <source>Long enough, but too repetitive: easy to guess.</source>
         <translation>Αρκετά μεγάλη, αλλά σχεδόν ο ίδιος χαρακτήρας παντού: μαντεύεται εύκολα.</translation>
     </message>
     <message>
-        <source>Short: a machine that tries passphrases may find it.</source>
+        <source>Weak: a computer could guess it.</source>
         <translation>Σύντομη: μια μηχανή που δοκιμάζει φράσεις ίσως τη βρει.</translation>
     </message>
     <message>
-        <source>Fair. Longer is better: four or five words that do not belong together.</source>
+        <source>Fair. Longer is better: use four or five unrelated words.</source>
         <translation>Μέτρια. Η μεγαλύτερη είναι καλύτερη: τέσσερις ή πέντε άσχετες μεταξύ τους λέξεις.</translation>
     </message>
     <message>
-        <source>Long: good.</source>
+        <source>Strong.</source>
         <translation>Μεγάλη: καλή.</translation>
     </message>
 </context>
 <context>
     <name>tabmenu</name>
     <message>
-        <source>Close the &amp;Others</source>
+        <source>Close &amp;Other Tabs</source>
         <translation>Κλείσιμο των ά&amp;λλων</translation>
     </message>
 </context>
@@ -10266,7 +10242,7 @@
         <translation>{kind}, {place}</translation>
     </message>
     <message>
-        <source>our line on {place}</source>
+        <source>our position on {place}</source>
         <translation>η γραμμή μας: {place}</translation>
     </message>
     <message>
@@ -10278,27 +10254,27 @@
         <translation>η θέση μας για το {name}</translation>
     </message>
     <message>
-        <source>place of the {kind} that had none</source>
+        <source>placement of the {kind}</source>
         <translation>τοποθέτηση στο κείμενο: {kind}</translation>
     </message>
     <message>
-        <source>place of our line that had none</source>
+        <source>placement of our position</source>
         <translation>τοποθέτηση στο κείμενο: η γραμμή μας</translation>
     </message>
     <message>
-        <source>correction of {field} of {name}</source>
+        <source>correction of {field} in {name}</source>
         <translation>διόρθωση στο {name}: {field}</translation>
     </message>
     <message>
-        <source>return of {name} from the trash</source>
+        <source>restoring {name} from the trash</source>
         <translation>επαναφορά από τον κάδο: {name}</translation>
     </message>
     <message>
-        <source>move of {name} to the trash</source>
+        <source>moving {name} to the trash</source>
         <translation>μεταφορά στον κάδο: {name}</translation>
     </message>
     <message>
-        <source>change of the groups of delegations</source>
+        <source>change to delegation groups</source>
         <translation>αλλαγή στις ομάδες αντιπροσωπιών</translation>
     </message>
     <message>
@@ -10306,7 +10282,7 @@
         <translation>συνεδρίαση: {body}</translation>
     </message>
     <message>
-        <source>line {words} of the meeting</source>
+        <source>intervention {words}</source>
         <translation>γραμμή {words} της συνεδρίασης</translation>
     </message>
     <message>
@@ -10314,11 +10290,11 @@
         <translation>σήμανση ότι έγινε κάτι που διέγραψε το {name}</translation>
     </message>
     <message>
-        <source>what was carried over to {name}</source>
+        <source>carry-over to {name}</source>
         <translation>όσα μεταφέρθηκαν στο {name}</translation>
     </message>
     <message>
-        <source>answer that a paper is of no such dossier</source>
+        <source>rejected dossier suggestion</source>
         <translation>απάντηση ότι ένα έγγραφο δεν ανήκει στον φάκελο</translation>
     </message>
     <message>
@@ -10326,7 +10302,7 @@
         <translation>επιλογή φακέλου για το {name}</translation>
     </message>
     <message>
-        <source>contribution of {name}</source>
+        <source>written comments in {name}</source>
         <translation>συνεισφορά: {name}</translation>
     </message>
     <message>
@@ -10334,19 +10310,19 @@
         <translation>έτοιμη φράση {keyword}</translation>
     </message>
     <message>
-        <source>removal of what others sent</source>
+        <source>removal of received notes</source>
         <translation>αφαίρεση όσων έστειλαν άλλοι</translation>
     </message>
     <message>
-        <source>what a package brought</source>
+        <source>package import</source>
         <translation>όσα έφερε ένα πακέτο</translation>
     </message>
     <message>
-        <source>removal: {what}</source>
+        <source>removal of {what}</source>
         <translation>αφαίρεση: {what}</translation>
     </message>
     <message>
-        <source>change: {what}</source>
+        <source>change to {what}</source>
         <translation>αλλαγή: {what}</translation>
     </message>
     <message>
@@ -10373,11 +10349,11 @@
         <translation>απέχει με δήλωση</translation>
     </message>
     <message>
-        <source>not heard</source>
+        <source>undeclared</source>
         <translation>δεν ακούστηκε</translation>
     </message>
     <message>
-        <source>does not take part</source>
+        <source>not participating</source>
         <translation>δεν συμμετέχει</translation>
     </message>
     <message>
@@ -10429,11 +10405,11 @@
         <translation>Χωρίς τη Δανία και την Ιρλανδία</translation>
     </message>
     <message>
-        <source>The euro area</source>
+        <source>Euro area</source>
         <translation>Η ζώνη του ευρώ</translation>
     </message>
     <message>
-        <source>Chosen by hand</source>
+        <source>Custom</source>
         <translation>Επιλογή με το χέρι</translation>
     </message>
     <message>
@@ -10461,15 +10437,15 @@
         <translation>πέντε</translation>
     </message>
     <message>
-        <source>Adopted, as it stands</source>
+        <source>Would be adopted</source>
         <translation>Εγκρίνεται, προς το παρόν</translation>
     </message>
     <message>
-        <source>Not adopted, as it stands</source>
+        <source>Would not be adopted</source>
         <translation>Δεν εγκρίνεται, προς το παρόν</translation>
     </message>
     <message>
-        <source>For {n} of {needed}</source>
+        <source>In favour: {n} of {needed}</source>
         <translation>Υπέρ {n} από {needed}</translation>
     </message>
     <message>
@@ -10477,31 +10453,31 @@
         <translation>Πληθυσμός {share} % από {needed} %</translation>
     </message>
     <message>
-        <source>Blocking: {codes}</source>
+        <source>Blocking minority: {codes}</source>
         <translation>Εμποδίζουν: {codes}</translation>
     </message>
     <message>
-        <source>No minority can block</source>
+        <source>No blocking minority possible</source>
         <translation>Καμία μειοψηφία αρνησικυρίας</translation>
     </message>
     <message>
-        <source>Blocking with {codes}</source>
+        <source>Blocking minority with {codes}</source>
         <translation>Εμποδίζεται με {codes}</translation>
     </message>
     <message>
-        <source>Blocking with {codes} or {last}</source>
+        <source>Blocking minority with {codes} or {last}</source>
         <translation>Εμποδίζεται με {codes} ή {last}</translation>
     </message>
     <message>
-        <source>Blocking with {number} more</source>
+        <source>Blocking minority with {number} more</source>
         <translation>Εμποδίζεται με {number} ακόμη</translation>
     </message>
     <message>
-        <source>Blocking with {codes} and {number} more</source>
+        <source>Blocking minority with {codes} and {number} more</source>
         <translation>Εμποδίζεται με {codes} και {number} ακόμη</translation>
     </message>
     <message>
-        <source>Not with {codes}</source>
+        <source>Blocked by {codes}</source>
         <translation>Όχι με {codes}</translation>
     </message>
     <message>
@@ -10509,11 +10485,11 @@
         <translation>Εμποδίζεται από δηλωμένες αποχές</translation>
     </message>
     <message>
-        <source>{n} not heard</source>
+        <source>{n} undeclared</source>
         <translation>{n} δεν ακούστηκαν</translation>
     </message>
     <message>
-        <source>Not heard: {codes}</source>
+        <source>Undeclared: {codes}</source>
         <translation>Δεν ακούστηκαν: {codes}</translation>
     </message>
     <message>
@@ -10537,7 +10513,7 @@
         <translation>Υπολογισμός, όχι επίσημο αποτέλεσμα.</translation>
     </message>
     <message>
-        <source>The figures are rounded, and rounding decides here: enter the exact ones to be sure.</source>
+        <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Οι αριθμοί είναι στρογγυλευμένοι, και η στρογγύλευση κρίνει εδώ: για βεβαιότητα, καταχωρίστε τους ακριβείς.</translation>
     </message>
 </context>

@@ -43,7 +43,7 @@
         <translation>&amp;Ouvrir	Entrée</translation>
     </message>
     <message>
-        <source>&amp;Remove the Item	Del</source>
+        <source>&amp;Remove Item	Del</source>
         <translation>&amp;Retirer le point	Suppr</translation>
     </message>
 </context>
@@ -66,7 +66,7 @@
         <translation>Visibilité</translation>
     </message>
     <message>
-        <source>Where it was carried from</source>
+        <source>Carried over from</source>
         <translation>D’où elle a été reportée</translation>
     </message>
     <message>
@@ -86,15 +86,15 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Put the annotation in the trash</source>
+        <source>Move the annotation to the trash</source>
         <translation>Mettre l’annotation à la corbeille</translation>
     </message>
     <message>
-        <source>Let it circulate</source>
+        <source>Mark for circulation</source>
         <translation>Permettre sa diffusion</translation>
     </message>
     <message>
-        <source>Keep it internal</source>
+        <source>Mark as internal</source>
         <translation>La garder interne</translation>
     </message>
     <message>
@@ -106,7 +106,7 @@
         <translation>ouvert</translation>
     </message>
     <message>
-        <source>Mark as open again</source>
+        <source>Reopen</source>
         <translation>Marquer comme encore ouvert</translation>
     </message>
     <message>
@@ -130,11 +130,11 @@
         <translation>⌂ interne</translation>
     </message>
     <message>
-        <source>Leaves with an export that circulates: press to keep it in</source>
+        <source>Included in exports for circulation. Press to mark as internal.</source>
         <translation>Part avec un export diffusé&#xa0;: appuyer pour la retenir</translation>
     </message>
     <message>
-        <source>Never leaves with an export that circulates: press to let it</source>
+        <source>Not included in exports for circulation. Press to mark for circulation.</source>
         <translation>Ne part jamais avec un export diffusé&#xa0;: appuyer pour l’autoriser</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>Visibilité&#xa0;: interne</translation>
     </message>
     <message>
-        <source>Write …</source>
+        <source>Write…</source>
         <translation>Écrire…</translation>
     </message>
     <message>
@@ -169,19 +169,19 @@
         <translation>Exporter les annotations</translation>
     </message>
     <message>
-        <source>&amp;As</source>
+        <source>&amp;Format</source>
         <translation>&amp;Type</translation>
     </message>
     <message>
-        <source>Type of the file</source>
+        <source>File format</source>
         <translation>Type du fichier</translation>
     </message>
     <message>
-        <source>&amp;For</source>
+        <source>&amp;Audience</source>
         <translation>&amp;Pour</translation>
     </message>
     <message>
-        <source>For whom</source>
+        <source>Audience</source>
         <translation>Destinataire</translation>
     </message>
     <message>
@@ -189,11 +189,11 @@
         <translation>Fi&amp;chier</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Fichier à écrire</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Choisir …</translation>
     </message>
     <message>
@@ -232,19 +232,19 @@
         <translation>Web Annotations (.jsonld), pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Circulation: what is internal stays here</source>
+        <source>For circulation: internal annotations are left out</source>
         <translation>Diffusion&#xa0;: ce qui est interne reste ici</translation>
     </message>
     <message>
-        <source>The capital: with what is internal</source>
+        <source>For the capital: internal annotations included</source>
         <translation>La capitale&#xa0;: avec ce qui est interne</translation>
     </message>
     <message>
-        <source>1 annotation leaves.</source>
+        <source>1 annotation will be exported.</source>
         <translation>1 annotation part.</translation>
     </message>
     <message>
-        <source>{n} annotations leave.</source>
+        <source>{n} annotations will be exported.</source>
         <translation>{n} annotations partent.</translation>
     </message>
     <message>
@@ -256,15 +256,15 @@
         <translation>{n} d’entre elles sont internes.</translation>
     </message>
     <message>
-        <source>1 internal one stays here.</source>
+        <source>1 internal annotation is left out.</source>
         <translation>1 annotation interne reste ici.</translation>
     </message>
     <message>
-        <source>{n} internal ones stay here.</source>
+        <source>{n} internal annotations are left out.</source>
         <translation>{n} annotations internes restent ici.</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Écriture de {file}</translation>
     </message>
     <message>
@@ -276,18 +276,18 @@
         <translation>{n} annotations</translation>
     </message>
     <message>
-        <source>Written: {file}, {counted}</source>
+        <source>Saved: {file} ({counted})</source>
         <translation>Écrit&#xa0;: {file}, {counted}</translation>
     </message>
 </context>
 <context>
     <name>Annotations</name>
     <message>
-        <source>About the paragraph at hand</source>
+        <source>Current paragraph</source>
         <translation>Au sujet du paragraphe en cours</translation>
     </message>
     <message>
-        <source>Said in meetings</source>
+        <source>Interventions</source>
         <translation>Dit en réunion</translation>
     </message>
     <message>
@@ -295,7 +295,7 @@
         <translation>Notes de bas de page</translation>
     </message>
     <message>
-        <source>Refers to</source>
+        <source>References</source>
         <translation>Renvoie à</translation>
     </message>
     <message>
@@ -311,7 +311,7 @@
         <translation>fr</translation>
     </message>
     <message>
-        <source>{name} leads nowhere in this library</source>
+        <source>{name} was not found in this library</source>
         <translation>{name} ne mène nulle part dans cette bibliothèque</translation>
     </message>
 </context>
@@ -326,31 +326,31 @@
         <translation>{n} sur {count}</translation>
     </message>
     <message>
-        <source>any ending</source>
+        <source>all word forms</source>
         <translation>toute terminaison</translation>
     </message>
     <message>
-        <source>only these forms</source>
+        <source>exact forms</source>
         <translation>ces formes seulement</translation>
     </message>
     <message>
-        <source>The index is being made anew: what is shown comes from the texts read so far, and is partial.</source>
+        <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
         <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
     </message>
     <message>
-        <source>1 change is not searched yet; it is being taken in.</source>
+        <source>1 recent change is not yet indexed.</source>
         <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
-        <source>{n} changes are not searched yet; they are being taken in.</source>
+        <source>{n} recent changes are not yet indexed.</source>
         <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
-        <source>Time ran out: there may be more than is shown.</source>
+        <source>The search took too long; there may be more results.</source>
         <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
     </message>
     <message>
-        <source>The index was missing or damaged and has been made anew from the library.</source>
+        <source>The search index was missing or damaged and has been rebuilt.</source>
         <translation>L’index manquait ou était endommagé&#x202f;; il a été reconstruit à partir de la bibliothèque.</translation>
     </message>
     <message>
@@ -358,27 +358,27 @@
         <translation>{ms} ms</translation>
     </message>
     <message>
-        <source>Nothing found so far</source>
+        <source>No results so far</source>
         <translation>Rien trouvé jusqu’ici</translation>
     </message>
     <message>
-        <source>Nothing found</source>
+        <source>No results</source>
         <translation>Rien trouvé</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 résultat</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} résultats</translation>
     </message>
     <message>
-        <source>the first one shown</source>
+        <source>first result shown</source>
         <translation>le premier affiché</translation>
     </message>
     <message>
-        <source>the first {n} shown</source>
+        <source>first {n} shown</source>
         <translation>les {n} premiers affichés</translation>
     </message>
     <message>
@@ -429,11 +429,11 @@
 <context>
     <name>Arriving</name>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Déjà présent</translation>
     </message>
     <message>
-        <source>Not everything was taken in</source>
+        <source>Some files were not imported</source>
         <translation>Tout n’a pas été importé</translation>
     </message>
     <message>
@@ -481,11 +481,11 @@
         <translation>Comparaison de {name} avec {old}</translation>
     </message>
     <message>
-        <source>A revision came in of a document that bears notes of ours</source>
+        <source>New revision of a document we have notes on</source>
         <translation>Une révision est arrivée pour un document qui porte de nos notes</translation>
     </message>
     <message>
-        <source>{n} revisions came in of documents that bear notes of ours</source>
+        <source>{n} new revisions of documents we have notes on</source>
         <translation>{n} révisions sont arrivées pour des documents qui portent de nos notes</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>{name} is to be filled in.</source>
+        <source>{name} is required.</source>
         <translation>{name} est à remplir.</translation>
     </message>
 </context>
@@ -523,7 +523,7 @@
         <translation>Sauvegarder la bibliothèque</translation>
     </message>
     <message>
-        <source>{file} was opened again and is whole: {count} documents with their originals, {size}.</source>
+        <source>Backup verified: {file}, {count} documents with their originals, {size}.</source>
         <translation>{file} a été rouvert et est intact&#x202f;; documents avec leurs originaux&#xa0;: {count}, {size}.</translation>
     </message>
     <message>
@@ -535,15 +535,15 @@
         <translation>L’original de {name} est endommagé.</translation>
     </message>
     <message>
-        <source>Backed up</source>
+        <source>Backup complete</source>
         <translation>Sauvegarde faite</translation>
     </message>
     <message>
-        <source>The backup is in the library; it is taken there as soon as it can be.</source>
+        <source>The backup is in the library folder. It will be copied to the second location as soon as that is available.</source>
         <translation>La sauvegarde est dans la bibliothèque&#x202f;; elle sera copiée là-bas dès que possible.</translation>
     </message>
     <message>
-        <source>The second place for backups</source>
+        <source>Second backup location</source>
         <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
@@ -559,7 +559,7 @@
         <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
-        <source>Restore Into Which Folder?</source>
+        <source>Restore to Which Folder?</source>
         <translation>Dans quel répertoire restaurer&#x202f;?</translation>
     </message>
     <message>
@@ -567,19 +567,19 @@
         <translation>Delegate Desk restauré</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}; the library that is open stays as it is.</source>
+        <source>{count} documents were restored to {folder}. The open library is unchanged.</source>
         <translation>Documents restaurés dans {folder}&#xa0;: {count}&#x202f;; la bibliothèque ouverte reste telle quelle.</translation>
     </message>
     <message>
-        <source>Open it beside this one, or start: delegate-desk --library &quot;{folder}&quot;</source>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
         <translation>Ouvrez-la à côté de celle-ci, ou lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
-        <source>Originals that were neither in the backup nor beside it: {count}.</source>
+        <source>Originals missing from the backup: {count}.</source>
         <translation>Originaux absents de la sauvegarde et à côté d’elle&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Open It</source>
+        <source>Open</source>
         <translation>L’ouvrir</translation>
     </message>
     <message>
@@ -591,7 +591,7 @@
         <translation>Sauvegardes</translation>
     </message>
     <message>
-        <source>Working on a backup</source>
+        <source>Backup in progress</source>
         <translation>Sauvegarde en traitement</translation>
     </message>
 </context>
@@ -602,11 +602,11 @@
         <translation>Sauvegardes</translation>
     </message>
     <message>
-        <source>Kept are the last backup of each of {days} days, {weeks} weeks and {months} months, and copies made before an upgrade for {upgrade} days. What was deleted for good is in them until then. A backup is made when the program is closed, and each day while it is open, if anything changed.</source>
+        <source>Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted permanently. A backup is made when you close the program and once a day while it is open, if anything has changed.</source>
         <translation>Sont conservées la dernière sauvegarde de chacun des {days} derniers jours, {weeks} semaines et {months} mois, ainsi que les copies faites avant une mise à niveau, pendant {upgrade} jours. Ce qui a été supprimé définitivement y reste jusque-là. Une sauvegarde est faite à la fermeture du programme et chaque jour où il est ouvert, s’il y a eu des changements.</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Created</source>
         <translation>Faite</translation>
     </message>
     <message>
@@ -614,19 +614,19 @@
         <translation>Taille</translation>
     </message>
     <message>
-        <source>Where</source>
+        <source>Location</source>
         <translation>Où</translation>
     </message>
     <message>
-        <source>Kept as</source>
+        <source>Type</source>
         <translation>Conservée comme</translation>
     </message>
     <message>
-        <source>Goes</source>
+        <source>Expires</source>
         <translation>Supprimée</translation>
     </message>
     <message>
-        <source>How far the backup has come</source>
+        <source>Backup progress</source>
         <translation>Avancement de la sauvegarde</translation>
     </message>
     <message>
@@ -634,15 +634,15 @@
         <translation>&amp;Sauvegarder</translation>
     </message>
     <message>
-        <source>&amp;Restore Beside …</source>
+        <source>&amp;Restore to Another Folder…</source>
         <translation>&amp;Restaurer à côté…</translation>
     </message>
     <message>
-        <source>Choose &amp;Second Place …</source>
+        <source>Choose &amp;Second Location…</source>
         <translation>Choisir un second e&amp;mplacement…</translation>
     </message>
     <message>
-        <source>&amp;No Second Place</source>
+        <source>Remo&amp;ve Second Location</source>
         <translation>Sans s&amp;econd emplacement</translation>
     </message>
     <message>
@@ -654,23 +654,23 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>No backup yet: the first is made when the program is closed, or now.</source>
+        <source>No backups yet. The first one is made when you close the program.</source>
         <translation>Pas encore de sauvegarde&#xa0;: la première se fait à la fermeture du programme, ou maintenant.</translation>
     </message>
     <message>
-        <source>There is no second place: choose a stick or a drive, for a laptop that is lost.</source>
+        <source>No second location. Choose a USB stick or another drive in case the laptop is lost.</source>
         <translation>Il n’y a pas de second emplacement&#xa0;: choisissez une clé ou un disque, au cas où l’ordinateur serait perdu.</translation>
     </message>
     <message>
-        <source>Second place: {folder}</source>
+        <source>Second location: {folder}</source>
         <translation>Second emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
-        <source>Second place: {folder}, which is not there now; it is tried again by itself.</source>
+        <source>Second location: {folder}. It is not available now; Delegate Desk will try again.</source>
         <translation>Second emplacement&#xa0;: {folder}, absent pour le moment&#x202f;; un nouvel essai se fera automatiquement.</translation>
     </message>
     <message>
-        <source>second place</source>
+        <source>second location</source>
         <translation>second emplacement</translation>
     </message>
     <message>
@@ -694,7 +694,7 @@
         <translation>avant mise à niveau</translation>
     </message>
     <message>
-        <source>with the next</source>
+        <source>at the next backup</source>
         <translation>avec la suivante</translation>
     </message>
     <message>
@@ -702,27 +702,27 @@
         <translation>Sauvegarde en cours</translation>
     </message>
     <message>
-        <source>Made, opened again, and whole.</source>
+        <source>Backup verified.</source>
         <translation>Faite, rouverte et intacte.</translation>
     </message>
     <message>
-        <source>1 that had its time went.</source>
+        <source>1 expired backup was deleted.</source>
         <translation>1 sauvegarde échue a été supprimée.</translation>
     </message>
     <message>
-        <source>{n} that had their time went.</source>
+        <source>{n} expired backups were deleted.</source>
         <translation>{n} sauvegardes échues ont été supprimées.</translation>
     </message>
     <message>
-        <source>Second Place for Backups</source>
+        <source>Second Backup Location</source>
         <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
-        <source>Nothing is taken to a second place any more; what is there stays there.</source>
+        <source>Backups are no longer copied to a second location. Existing copies stay there.</source>
         <translation>Plus rien n’est copié vers un second emplacement&#x202f;; ce qui s’y trouve y reste.</translation>
     </message>
     <message>
-        <source>Stopped: no half of a backup stays.</source>
+        <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Arrêté&#xa0;: il ne reste pas de sauvegarde inachevée.</translation>
     </message>
 </context>
@@ -753,23 +753,23 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
     </message>
     <message>
-        <source>&amp;Done, or Open Again</source>
+        <source>&amp;Done / Reopen</source>
         <translation>&amp;Fait, ou de nouveau ouvert</translation>
     </message>
     <message>
-        <source>&amp;Internal, or for Circulation</source>
+        <source>&amp;Internal / Circulation</source>
         <translation>&amp;Interne, ou pour diffusion</translation>
     </message>
     <message>
-        <source>T&amp;ags …</source>
+        <source>T&amp;ags…</source>
         <translation>É&amp;tiquettes …</translation>
     </message>
     <message>
-        <source>&amp;Change …</source>
+        <source>&amp;Change…</source>
         <translation>&amp;Modifier …</translation>
     </message>
     <message>
@@ -819,31 +819,31 @@
         <translation>Toutes les annotations</translation>
     </message>
     <message>
-        <source>Narrow the annotations</source>
+        <source>Filter annotations</source>
         <translation>Affiner les annotations</translation>
     </message>
     <message>
-        <source>Narrow by words, kind, tag, document</source>
+        <source>Filter by words, kind, tag or document</source>
         <translation>Affiner par mots, genre, étiquette, document</translation>
     </message>
     <message>
-        <source>Print …</source>
+        <source>Print…</source>
         <translation>Imprimer …</translation>
     </message>
     <message>
-        <source>Print what is shown</source>
+        <source>Print this list</source>
         <translation>Imprimer ce qui s’affiche</translation>
     </message>
     <message>
-        <source>Export …</source>
+        <source>Export…</source>
         <translation>Exporter …</translation>
     </message>
     <message>
-        <source>Export what is shown</source>
+        <source>Export this list</source>
         <translation>Exporter ce qui s’affiche</translation>
     </message>
     <message>
-        <source>What stands together</source>
+        <source>Group by</source>
         <translation>Ce qui est regroupé</translation>
     </message>
     <message>
@@ -855,7 +855,7 @@
         <translation>Étiquettes à ajouter</translation>
     </message>
     <message>
-        <source>Tags to take off</source>
+        <source>Tags to remove</source>
         <translation>Étiquettes à retirer</translation>
     </message>
     <message>
@@ -870,27 +870,27 @@
 <context>
     <name>BrowserSide</name>
     <message>
-        <source>Narrow the annotations</source>
+        <source>Filter annotations</source>
         <translation>Affiner les annotations</translation>
     </message>
     <message>
-        <source>Made from, a day, month or year</source>
+        <source>Created from: a day, month or year</source>
         <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
-        <source>Made from: 2026-11-25</source>
+        <source>Created from: 2026-11-25</source>
         <translation>Faites dès&#xa0;: 2026-11-25</translation>
     </message>
     <message>
-        <source>Made until, a day, month or year</source>
+        <source>Created until: a day, month or year</source>
         <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
-        <source>Made until: 2026-11</source>
+        <source>Created until: 2026-11</source>
         <translation>Jusqu’au&#xa0;: 2026-11</translation>
     </message>
     <message>
-        <source>no day, month or year: 2026-11-25, 2026-11, 2026</source>
+        <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
         <translation>ni jour, ni mois, ni année&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
@@ -901,27 +901,27 @@
         <translation>Ajouter des étiquettes</translation>
     </message>
     <message>
-        <source>Take tags off</source>
+        <source>Remove tags</source>
         <translation>Retirer des étiquettes</translation>
     </message>
     <message>
-        <source>Print what is shown</source>
+        <source>Print this list</source>
         <translation>Imprimer ce qui s’affiche</translation>
     </message>
     <message>
-        <source>Export what is shown</source>
+        <source>Export this list</source>
         <translation>Exporter ce qui s’affiche</translation>
     </message>
     <message>
-        <source>No annotation yet: N on a paragraph of a text writes a note on it.</source>
+        <source>No annotations yet. Press N on a paragraph to add one.</source>
         <translation>Aucune annotation&#xa0;: N sur un paragraphe d’un texte y écrit une note.</translation>
     </message>
     <message>
-        <source>No annotation fits all that is chosen; × takes a choice out.</source>
+        <source>No annotations match these filters. Click × to remove a filter.</source>
         <translation>Aucune annotation ne répond à tous les choix&#x202f;; × en retire un.</translation>
     </message>
     <message>
-        <source>No annotation has all of these words.</source>
+        <source>No annotations contain all of these words.</source>
         <translation>Aucune annotation ne contient tous ces mots.</translation>
     </message>
     <message>
@@ -937,7 +937,7 @@
         <translation>{shown} sur {all}</translation>
     </message>
     <message>
-        <source> · {n} chosen</source>
+        <source> · {n} selected</source>
         <translation> · sélection&#xa0;: {n}</translation>
     </message>
     <message>
@@ -964,57 +964,53 @@
         <translation>Ligne de saisie</translation>
     </message>
     <message>
-        <source>DE+ 10 who, a sign, where, words · a place alone goes there</source>
+        <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
         <translation>DE+ 10 qui, un signe, où, mots · une disposition seule y mène</translation>
     </message>
     <message>
-        <source>mending · Esc leaves it as it was</source>
+        <source>editing · Esc to cancel</source>
         <translation>correction · Échap laisse tel quel</translation>
     </message>
 </context>
 <context>
     <name>CarryingView</name>
     <message>
-        <source>What was carried over</source>
+        <source>Carried over</source>
         <translation>Éléments reportés</translation>
     </message>
     <message>
-        <source>Nothing of ours stood on {name}: there is nothing to carry over.</source>
+        <source>We have nothing on {name}, so there is nothing to carry over.</source>
         <translation>Rien de nous ne figurait sur {name}&#xa0;: il n’y a rien à reporter.</translation>
     </message>
     <message>
-        <source>Carried over</source>
-        <translation>Reporté</translation>
-    </message>
-    <message>
-        <source>1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it.</source>
+        <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
         <translation>1 à vérifier&#xa0;: un chiffre choisit sa place, 0 dit qu’il n’en a aucune, Entrée l’affiche.</translation>
     </message>
     <message>
-        <source>{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it.</source>
+        <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
         <translation>{n} à vérifier&#xa0;: un chiffre choisit une place, 0 dit qu’il n’y en a pas, Entrée affiche.</translation>
     </message>
     <message>
-        <source>All have their place; nothing waits for you.</source>
+        <source>Everything has been placed. Nothing to check.</source>
         <translation>Tout a sa place&#x202f;; rien ne vous attend.</translation>
     </message>
 </context>
 <context>
     <name>Catching</name>
     <message>
-        <source>There is no {place} here; Enter again keeps it as a note</source>
+        <source>There is no {place} here. Press Enter again to save it as a note.</source>
         <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
     </message>
     <message>
-        <source>{what}: noted</source>
+        <source>{what}: recorded</source>
         <translation>{what}&#xa0;: noté</translation>
     </message>
     <message>
-        <source>{name} is {codes}</source>
+        <source>{name} now means {codes}</source>
         <translation>{name}&#xa0;: {codes}</translation>
     </message>
     <message>
-        <source>{name} is no group any more</source>
+        <source>{name} is no longer a group</source>
         <translation>{name} n’est plus un groupe</translation>
     </message>
 </context>
@@ -1036,7 +1032,7 @@
         <translation>La bibliothèque est endommagée</translation>
     </message>
     <message>
-        <source>Part of its database cannot be read. What can be read is recovered, and the rest filled in from the newest backup: now, or when Delegate Desk is started next.</source>
+        <source>Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest from the latest backup, now or at the next start.</source>
         <translation>Une partie de sa base de données est illisible. Ce qui peut être lu est récupéré et le reste complété à partir de la dernière sauvegarde&#xa0;: maintenant, ou au prochain démarrage de Delegate Desk.</translation>
     </message>
     <message>
@@ -1044,7 +1040,7 @@
         <translation>Vérifier la bibliothèque</translation>
     </message>
     <message>
-        <source>Making the library anew from its originals …</source>
+        <source>Rebuilding the library from its originals…</source>
         <translation>Reconstruction de la bibliothèque à partir des originaux …</translation>
     </message>
     <message>
@@ -1052,23 +1048,23 @@
         <translation>Vérifier la bibliothèque</translation>
     </message>
     <message>
-        <source>What was found</source>
+        <source>Findings</source>
         <translation>Ce qui a été trouvé</translation>
     </message>
     <message>
-        <source>How far the look has come</source>
+        <source>Check progress</source>
         <translation>Avancement de la vérification</translation>
     </message>
     <message>
-        <source>&amp;Mend</source>
+        <source>&amp;Repair</source>
         <translation>Ré&amp;parer</translation>
     </message>
     <message>
-        <source>&amp;Rebuild from Originals …</source>
+        <source>Re&amp;build from Originals…</source>
         <translation>&amp;Reconstruire depuis les originaux…</translation>
     </message>
     <message>
-        <source>Look &amp;Again</source>
+        <source>Check &amp;Again</source>
         <translation>&amp;Vérifier encore</translation>
     </message>
     <message>
@@ -1080,45 +1076,45 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Looking over the library …</source>
+        <source>Checking the library…</source>
         <translation>Vérification de la bibliothèque …</translation>
     </message>
     <message>
-        <source>The library is whole.</source>
+        <source>No problems found.</source>
         <translation>La bibliothèque est intacte.</translation>
     </message>
     <message>
-        <source>This was found:</source>
+        <source>Problems found:</source>
         <translation>Trouvé&#xa0;:</translation>
     </message>
     <message>
-        <source>Mending the library …</source>
+        <source>Repairing the library…</source>
         <translation>Réparation de la bibliothèque …</translation>
     </message>
     <message>
-        <source>The database is made anew from the originals and the plain files beside it. The window closes meanwhile, and the database that is there is kept. This may take as long as bringing all documents in. Go on?</source>
+        <source>The database will be rebuilt from the originals and the plain-text copies stored with it. The window closes meanwhile, and the present database is kept. This may take as long as importing all documents again. Continue?</source>
         <translation>La base de données est refaite à partir des originaux et des fichiers simples qui l’accompagnent. La fenêtre se ferme pendant ce temps et la base actuelle est conservée. Cela peut prendre aussi longtemps que l’import de tous les documents. Continuer&#x202f;?</translation>
     </message>
     <message>
-        <source>It was stopped; what is mended stays so.</source>
+        <source>Stopped. Repairs made so far are kept.</source>
         <translation>Arrêté&#x202f;; ce qui a été réparé le reste.</translation>
     </message>
     <message>
-        <source>The library could not be looked over.</source>
+        <source>The library could not be checked.</source>
         <translation>La bibliothèque n’a pas pu être vérifiée.</translation>
     </message>
 </context>
 <context>
     <name>ChipButton</name>
     <message>
-        <source>{part}, take out</source>
+        <source>Remove {part}</source>
         <translation>{part}, retirer</translation>
     </message>
 </context>
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Understood</source>
+        <source>Recognised</source>
         <translation>Compris</translation>
     </message>
     <message>
@@ -1142,7 +1138,7 @@
         <translation>pas de {place} dans ce document</translation>
     </message>
     <message>
-        <source>wants “{words}”</source>
+        <source>asks for “{words}”</source>
         <translation>demande «&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
@@ -1153,7 +1149,7 @@
         <translation>Comparer {name} avec</translation>
     </message>
     <message>
-        <source>Compare {name} with: type a reference or words of the subject</source>
+        <source>Compare {name} with: type a reference or words from the subject</source>
         <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
@@ -1161,22 +1157,22 @@
         <translation>Documents</translation>
     </message>
     <message>
-        <source>No other document is held: drop files on the window, or bring them in.</source>
+        <source>There are no other documents. Drop files on the window to import them.</source>
         <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
     </message>
     <message>
-        <source>No document held has these words.</source>
+        <source>No matching document in the library.</source>
         <translation>Aucun document présent ne contient ces mots.</translation>
     </message>
 </context>
 <context>
     <name>Closing</name>
     <message>
-        <source>What changed is saved. Backing it up …</source>
+        <source>Your changes are saved. Backing up…</source>
         <translation>Les changements sont enregistrés. Sauvegarde en cours …</translation>
     </message>
     <message>
-        <source>How far the backup has come</source>
+        <source>Backup progress</source>
         <translation>Avancement de la sauvegarde</translation>
     </message>
     <message>
@@ -1191,7 +1187,7 @@
 <context>
     <name>CodesField</name>
     <message>
-        <source>{code} is no delegation&apos;s code.</source>
+        <source>{code} is not a delegation code.</source>
         <translation>{code} n’est le code d’aucune délégation.</translation>
     </message>
 </context>
@@ -1202,7 +1198,7 @@
         <translation>Rédiger sur ce &amp;paragraphe</translation>
     </message>
     <message>
-        <source>Bring In Documents</source>
+        <source>Import Documents</source>
         <translation>Importer des documents</translation>
     </message>
     <message>
@@ -1214,11 +1210,11 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Copy files in a file manager first, or a text anywhere.</source>
+        <source>First copy files in a file manager, or text from any program.</source>
         <translation>Copiez d’abord des fichiers dans le gestionnaire de fichiers, ou un texte.</translation>
     </message>
     <message>
-        <source>Nothing to bring in</source>
+        <source>Nothing to paste</source>
         <translation>Rien à importer</translation>
     </message>
 </context>
@@ -1233,11 +1229,11 @@
         <translation>Comparer avec un autre document</translation>
     </message>
     <message>
-        <source>{name} is held in no other language</source>
+        <source>{name} is not in the library in any other language</source>
         <translation>{name} n’est présent dans aucune autre langue</translation>
     </message>
     <message>
-        <source>Enter open · Shift+Enter the old text · 1–9 show alone · 0 all</source>
+        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
         <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
     </message>
 </context>
@@ -1248,11 +1244,11 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>As marked</source>
+        <source>With mark-up</source>
         <translation>Avec les marques</translation>
     </message>
     <message>
-        <source>Compare all words that are printed, new and struck ones</source>
+        <source>Compare everything as printed, including added and struck-through words</source>
         <translation>Comparer tous les mots imprimés, nouveaux et barrés</translation>
     </message>
     <message>
@@ -1260,7 +1256,7 @@
         <translation>Avant</translation>
     </message>
     <message>
-        <source>Compare the texts without the changes they mark</source>
+        <source>Compare the texts before the changes they mark</source>
         <translation>Comparer les textes sans les changements qu’ils marquent</translation>
     </message>
     <message>
@@ -1268,7 +1264,7 @@
         <translation>Après</translation>
     </message>
     <message>
-        <source>Compare the texts as they would stand after the changes they mark</source>
+        <source>Compare the texts after the changes they mark</source>
         <translation>Comparer les textes tels qu’ils seraient après les changements qu’ils marquent</translation>
     </message>
     <message>
@@ -1276,15 +1272,15 @@
         <translation>Une colonne</translation>
     </message>
     <message>
-        <source>To Word …</source>
+        <source>Export to Word…</source>
         <translation>Vers Word …</translation>
     </message>
     <message>
-        <source>Write the comparison as a Word file (Ctrl+E)</source>
+        <source>Export the comparison to Word (Ctrl+E)</source>
         <translation>Écrire la comparaison dans un fichier Word (Ctrl+E)</translation>
     </message>
     <message>
-        <source>Progress of the comparison</source>
+        <source>Comparison progress</source>
         <translation>Avancement de la comparaison</translation>
     </message>
     <message>
@@ -1295,11 +1291,11 @@
 <context>
     <name>ComparisonExport</name>
     <message>
-        <source>Comparison to Word</source>
+        <source>Export Comparison to Word</source>
         <translation>Comparaison vers Word</translation>
     </message>
     <message>
-        <source>&amp;Changes</source>
+        <source>Cha&amp;nges</source>
         <translation>&amp;Changements</translation>
     </message>
     <message>
@@ -1307,11 +1303,11 @@
         <translation>Présentation des changements</translation>
     </message>
     <message>
-        <source>&amp;Labels</source>
+        <source>&amp;Heading language</source>
         <translation>Intitu&amp;lés</translation>
     </message>
     <message>
-        <source>Language of the labels</source>
+        <source>Language of headings</source>
         <translation>Langue des intitulés</translation>
     </message>
     <message>
@@ -1319,11 +1315,11 @@
         <translation>Fic&amp;hier</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Fichier à écrire</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Choisir …</translation>
     </message>
     <message>
@@ -1354,19 +1350,19 @@
         <translation>Documents Word (*.docx)</translation>
     </message>
     <message>
-        <source>Tracked in Word: each can be accepted or rejected</source>
+        <source>Tracked changes in Word, to be accepted or rejected one by one</source>
         <translation>Suivi dans Word&#xa0;: chacun peut être accepté ou refusé</translation>
     </message>
     <message>
-        <source>As the Council marks them: bold underlined, struck</source>
+        <source>Council mark-up: bold underlined, struck through</source>
         <translation>Marques du Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
-        <source>{names}, side by side, with no annotation of ours.</source>
+        <source>{names}, side by side, without our annotations.</source>
         <translation>{names}, côte à côte, sans aucune annotation de nous.</translation>
     </message>
     <message>
-        <source>{names}, all of the text with its changes, with no annotation of ours.</source>
+        <source>{names}, full text with changes, without our annotations.</source>
         <translation>{names}, tout le texte avec ses changements, sans aucune annotation de nous.</translation>
     </message>
     <message>
@@ -1378,11 +1374,11 @@
         <translation>avec</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Écriture de {file}</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
+        <source>Saved: {file}</source>
         <translation>Écrit&#xa0;: {file}</translation>
     </message>
 </context>
@@ -1393,11 +1389,11 @@
         <translation> désormais </translation>
     </message>
     <message>
-        <source>gone: {words}</source>
+        <source>deleted: {words}</source>
         <translation>supprimé&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>new: {words}</source>
+        <source>added: {words}</source>
         <translation>nouveau&#xa0;: {words}</translation>
     </message>
 </context>
@@ -1408,22 +1404,22 @@
         <translation>Changements</translation>
     </message>
     <message>
-        <source>Open in the New Text</source>
+        <source>Open in New Text</source>
         <translation>Ouvrir dans le nouveau texte</translation>
     </message>
     <message>
-        <source>Open in the Old Text</source>
+        <source>Open in Old Text</source>
         <translation>Ouvrir dans l’ancien texte</translation>
     </message>
     <message>
-        <source>Copy the Text</source>
+        <source>Copy Text</source>
         <translation>Copier le texte</translation>
     </message>
 </context>
 <context>
     <name>ComparisonSide</name>
     <message>
-        <source>About the change at hand</source>
+        <source>Current change</source>
         <translation>Au sujet du changement en cours</translation>
     </message>
     <message>
@@ -1431,31 +1427,31 @@
         <translation>Ce changement</translation>
     </message>
     <message>
-        <source>Ours on it</source>
+        <source>Our notes and position</source>
         <translation>Nos éléments ici</translation>
     </message>
     <message>
-        <source>Not certain: nothing is carried over by itself.</source>
+        <source>Uncertain – nothing is carried over automatically.</source>
         <translation>Incertain&#xa0;: rien n’est reporté automatiquement.</translation>
     </message>
     <message>
-        <source>The old text could as well be gone, and this one be new.</source>
+        <source>The old text may have been deleted and this text added.</source>
         <translation>L’ancien texte peut aussi avoir disparu, et celui-ci être nouveau.</translation>
     </message>
     <message>
-        <source>It could also be:</source>
+        <source>Other possibilities:</source>
         <translation>Il peut aussi s’agir de&#xa0;:</translation>
     </message>
     <message>
-        <source>Look at {place}</source>
+        <source>Show {place}</source>
         <translation>Voir {place}</translation>
     </message>
     <message>
-        <source>Our line on {name}</source>
+        <source>Our position on {name}</source>
         <translation>Notre ligne sur {name}</translation>
     </message>
     <message>
-        <source>Our position has a line on it</source>
+        <source>Covered by our position</source>
         <translation>Notre position a une ligne à ce sujet</translation>
     </message>
 </context>
@@ -1494,7 +1490,7 @@
         <translation>Comparer de nouveau</translation>
     </message>
     <message>
-        <source>That did not work.</source>
+        <source>The operation failed.</source>
         <translation>Cela n’a pas fonctionné.</translation>
     </message>
 </context>
@@ -1513,15 +1509,15 @@
         <translation>{n} mots</translation>
     </message>
     <message>
-        <source>1 thing of ours</source>
+        <source>1 item of ours</source>
         <translation>1 élément de nous</translation>
     </message>
     <message>
-        <source>{n} things of ours</source>
+        <source>{n} items of ours</source>
         <translation>{n} éléments de nous</translation>
     </message>
     <message>
-        <source>internal: for the capital alone</source>
+        <source>internal: for the capital only</source>
         <translation>interne&#xa0;: pour la capitale seule</translation>
     </message>
 </context>
@@ -1532,11 +1528,11 @@
         <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
-        <source>Comparing …</source>
+        <source>Comparing…</source>
         <translation>Comparaison …</translation>
     </message>
     <message>
-        <source>Look at what was carried over</source>
+        <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
     </message>
     <message>
@@ -1544,27 +1540,27 @@
         <translation>Comparer</translation>
     </message>
     <message>
-        <source>Lay the two documents side by side</source>
+        <source>Compare the two documents</source>
         <translation>Placer les deux documents côte à côte</translation>
     </message>
     <message>
-        <source>To Word …</source>
+        <source>Export to Word…</source>
         <translation>Vers Word …</translation>
     </message>
     <message>
-        <source>Write this page to a file</source>
+        <source>Export this page</source>
         <translation>Écrire cette page dans un fichier</translation>
     </message>
     <message>
-        <source>As mail</source>
+        <source>Copy for email</source>
         <translation>Par courriel</translation>
     </message>
     <message>
-        <source>Copy this page as the text of a mail</source>
+        <source>Copy this page as text for an email</source>
         <translation>Copier cette page comme texte d’un courriel</translation>
     </message>
     <message>
-        <source>Nothing changed, and nothing of ours stood there.</source>
+        <source>No changes, and we had nothing on the old text.</source>
         <translation>Rien n’a changé, et rien de nous n’y figurait.</translation>
     </message>
     <message>
@@ -1572,11 +1568,11 @@
         <translation>Reporté, en place&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>{n} to look at</source>
+        <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} on deleted text</source>
         <translation>{n} sans disposition</translation>
     </message>
     <message>
@@ -1584,34 +1580,34 @@
         <translation>{n} supprimés plus tôt</translation>
     </message>
     <message>
-        <source>Nothing of ours stood on {name}.</source>
+        <source>We have nothing on {name}.</source>
         <translation>Rien de nous ne figurait sur {name}.</translation>
     </message>
     <message>
-        <source>Look at 1 note</source>
+        <source>Check 1 note</source>
         <translation>Vérifier 1 note</translation>
     </message>
     <message>
-        <source>Look at {n} notes</source>
+        <source>Check {n} notes</source>
         <translation>Vérifier {n} notes</translation>
     </message>
     <message>
-        <source>Look at all</source>
+        <source>Check all</source>
         <translation>Tout vérifier</translation>
     </message>
 </context>
 <context>
     <name>Contributing</name>
     <message>
-        <source>Others · {name}</source>
+        <source>Comments · {name}</source>
         <translation>Les autres · {name}</translation>
     </message>
     <message>
-        <source>Bring in a contribution on {name}</source>
+        <source>Import written comments on {name}</source>
         <translation>Importer une contribution sur {name}</translation>
     </message>
     <message>
-        <source>Which paper speaks on {name}: type a reference or words of the subject</source>
+        <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
         <translation>Quel document porte sur {name}&#xa0;: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
@@ -1619,73 +1615,73 @@
         <translation>Lecture de {name}</translation>
     </message>
     <message>
-        <source>J K choose · 1–9 pick a place · P type one · 0 general · Enter open</source>
+        <source>J K move · 1–9 choose place · P type place · 0 general comment · Enter open</source>
         <translation>J K choisir · 1–9 choisir une place · P en taper une · 0 générale · Entrée ouvrir</translation>
     </message>
 </context>
 <context>
     <name>ContributionDialog</name>
     <message>
-        <source>Bring In a Contribution on {name}</source>
+        <source>Import Written Comments on {name}</source>
         <translation>Importer une contribution sur {name}</translation>
     </message>
     <message>
-        <source>Codes, such as EL or EL, CY</source>
+        <source>Country codes, such as EL or EL, CY</source>
         <translation>Codes, par exemple EL ou EL, CY</translation>
     </message>
     <message>
-        <source>Bring In</source>
+        <source>Import</source>
         <translation>Importer</translation>
     </message>
     <message>
-        <source>Paper</source>
+        <source>Document</source>
         <translation>Document</translation>
     </message>
     <message>
-        <source>&amp;Whose it is</source>
+        <source>&amp;Delegations</source>
         <translation>&amp;De qui</translation>
     </message>
     <message>
-        <source>Understood</source>
+        <source>Recognised</source>
         <translation>Compris</translation>
     </message>
 </context>
 <context>
     <name>ContributionsView</name>
     <message>
-        <source>What others wrote</source>
+        <source>Written comments</source>
         <translation>Ce que les autres ont écrit</translation>
     </message>
     <message>
-        <source>Papers brought in</source>
+        <source>Imported documents</source>
         <translation>Documents importés</translation>
     </message>
     <message>
-        <source>Bring In a Contribution …</source>
+        <source>Import Written Comments…</source>
         <translation>Importer une contribution …</translation>
     </message>
     <message>
-        <source>Another place, such as 5(2)(a), and Enter</source>
+        <source>Another place, such as 5(2)(a), then Enter</source>
         <translation>Une autre disposition, par exemple 5(2)(a), puis Entrée</translation>
     </message>
     <message>
-        <source>Place of what is at hand</source>
+        <source>Place of the current comment</source>
         <translation>Place de l’élément en cours</translation>
     </message>
     <message>
-        <source>No contribution on {name} is brought in. Enter lets you choose a paper that is in the library.</source>
+        <source>No written comments on {name} yet. Press Enter to choose a document from the library.</source>
         <translation>Aucune contribution sur {name} n’est importée. Entrée permet de choisir un document de la bibliothèque.</translation>
     </message>
     <message>
-        <source>1 without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
+        <source>1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
         <translation>1 sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
-        <source>{n} without a place: a figure picks one, P types one, 0 makes it a general comment.</source>
+        <source>{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
         <translation>{n} sans place&#xa0;: un chiffre en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
-        <source>All have their place. Enter shows it, P gives another one.</source>
+        <source>All comments have a place. Enter shows it, P changes it.</source>
         <translation>Tout a sa place. Entrée l’affiche, P en donne une autre.</translation>
     </message>
 </context>
@@ -1696,11 +1692,11 @@
         <translation>La bibliothèque est endommagée.</translation>
     </message>
     <message>
-        <source>What came from where</source>
+        <source>Sources of the recovered data</source>
         <translation>Origine de chaque élément</translation>
     </message>
     <message>
-        <source>How far the recovery has come</source>
+        <source>Recovery progress</source>
         <translation>Avancement de la récupération</translation>
     </message>
     <message>
@@ -1708,11 +1704,11 @@
         <translation>&amp;Récupérer</translation>
     </message>
     <message>
-        <source>Restore a &amp;Backup Beside …</source>
+        <source>Restore &amp;Backup to Another Folder…</source>
         <translation>Restaurer une &amp;sauvegarde à côté…</translation>
     </message>
     <message>
-        <source>Open as It &amp;Is</source>
+        <source>Open As &amp;Is</source>
         <translation>Ouvrir telle &amp;quelle</translation>
     </message>
     <message>
@@ -1724,27 +1720,27 @@
         <translation>Sa base de données est illisible ({reason}).</translation>
     </message>
     <message>
-        <source>Damage was met in its database while it was open last.</source>
+        <source>Damage was found in its database when it was last open.</source>
         <translation>Des dommages ont été constatés dans sa base de données à la dernière ouverture.</translation>
     </message>
     <message>
-        <source>{why} It is in {folder}.</source>
+        <source>{why} Library folder: {folder}.</source>
         <translation>{why} Elle se trouve dans {folder}.</translation>
     </message>
     <message>
-        <source>Nothing was changed. Recover reads all that can still be read, fills in what is missing from the newest backup and from the plain files beside the database, and then lists what came from where. The damaged files are kept as they are.</source>
+        <source>Nothing has been changed. Recover reads everything that is still readable, restores the rest from the latest backup and from the plain-text copies stored with the database, and then lists the sources. The damaged files are kept.</source>
         <translation>Rien n’a été modifié. «&#xa0;Récupérer&#xa0;» lit tout ce qui peut encore l’être, complète ce qui manque à partir de la dernière sauvegarde et des fichiers simples à côté de la base, puis indique l’origine de chaque élément. Les fichiers endommagés sont conservés tels quels.</translation>
     </message>
     <message>
-        <source>Or a backup can be restored into another folder, beside this library.</source>
+        <source>You can also restore a backup to another folder.</source>
         <translation>Une sauvegarde peut aussi être restaurée dans un autre répertoire, à côté de cette bibliothèque.</translation>
     </message>
     <message>
-        <source>Recovering the library …</source>
+        <source>Recovering the library…</source>
         <translation>Récupération de la bibliothèque …</translation>
     </message>
     <message>
-        <source>The library was recovered. This came from where:</source>
+        <source>The library was recovered from these sources:</source>
         <translation>La bibliothèque a été récupérée. Origine de chaque élément&#xa0;:</translation>
     </message>
     <message>
@@ -1760,23 +1756,23 @@
         <translation>Restaurer une sauvegarde</translation>
     </message>
     <message>
-        <source>An Empty Folder for It</source>
+        <source>Choose an Empty Folder</source>
         <translation>Un répertoire vide pour elle</translation>
     </message>
     <message>
-        <source>Restoring a backup …</source>
+        <source>Restoring a backup…</source>
         <translation>Restauration d’une sauvegarde …</translation>
     </message>
     <message>
-        <source>The backup was restored; the damaged library stays as it is.</source>
+        <source>The backup was restored. The damaged library is unchanged.</source>
         <translation>La sauvegarde a été restaurée&#x202f;; la bibliothèque endommagée reste telle quelle.</translation>
     </message>
     <message>
-        <source>{count} documents are in {folder}. To open it, start: delegate-desk --library &quot;{folder}&quot;</source>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
         <translation>Documents restaurés dans {folder}&#xa0;: {count}. Pour l’ouvrir, lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
-        <source>That did not work.</source>
+        <source>The operation failed.</source>
         <translation>Cela n’a pas fonctionné.</translation>
     </message>
 </context>
@@ -1791,14 +1787,14 @@
         <translation>De qui est cette position&#x202f;?</translation>
     </message>
     <message>
-        <source>Choose your delegation, or type its two letters. You are asked once; it is kept in this library.</source>
+        <source>Choose your delegation or type its two-letter code. You are asked only once; it is saved with this library.</source>
         <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse reste dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
     <name>Delegations</name>
     <message>
-        <source>Choose, or type its first letters</source>
+        <source>Choose, or type the first letters</source>
         <translation>Choisissez, ou tapez les premières lettres</translation>
     </message>
 </context>
@@ -1821,15 +1817,15 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>Move to the &amp;Trash</source>
+        <source>Move to &amp;Trash</source>
         <translation>Mettre à la &amp;corbeille</translation>
     </message>
     <message>
-        <source>&amp;Bring Back from the Trash</source>
+        <source>&amp;Restore from Trash</source>
         <translation>&amp;Reprendre de la corbeille</translation>
     </message>
     <message>
-        <source>&amp;Empty the Trash …</source>
+        <source>&amp;Empty Trash…</source>
         <translation>&amp;Vider la corbeille …</translation>
     </message>
     <message>
@@ -1837,19 +1833,19 @@
         <translation>Re&amp;nommer</translation>
     </message>
     <message>
-        <source>&amp;Keep This Search No More</source>
+        <source>&amp;Delete Saved Search</source>
         <translation>Ne &amp;plus garder cette recherche</translation>
     </message>
     <message>
-        <source>Open the O&amp;riginal File</source>
+        <source>Open O&amp;riginal</source>
         <translation>Ouvrir le fichier or&amp;iginal</translation>
     </message>
 </context>
 <context>
     <name>DocumentsModel</name>
     <message>
-        <source>{n} new</source>
-        <translation>nouveaux&#xa0;: {n}</translation>
+        <source>{n} added</source>
+        <translation>{n} ajoutés</translation>
     </message>
     <message>
         <source>search {name}</source>
@@ -1884,11 +1880,11 @@
         <translation>Dossiers</translation>
     </message>
     <message>
-        <source>Only the newest</source>
+        <source>Show newest only</source>
         <translation>Les plus récents</translation>
     </message>
     <message>
-        <source>All {n}</source>
+        <source>Show all {n}</source>
         <translation>Tous ({n})</translation>
     </message>
     <message>
@@ -1896,7 +1892,7 @@
         <translation>Documents manquants</translation>
     </message>
     <message>
-        <source>named by {names}</source>
+        <source>cited in {names}</source>
         <translation>cité par {names}</translation>
     </message>
     <message>
@@ -1907,7 +1903,7 @@
 <context>
     <name>DocumentsView</name>
     <message>
-        <source>Empty the Trash</source>
+        <source>Empty Trash</source>
         <translation>Vider la corbeille</translation>
     </message>
     <message>
@@ -1931,11 +1927,11 @@
         <translation> et </translation>
     </message>
     <message>
-        <source>Remove {what} for good?</source>
+        <source>Delete {what} permanently?</source>
         <translation>Supprimer définitivement {what}&#x202f;?</translation>
     </message>
     <message>
-        <source>Their originals, annotations and positions go with them.</source>
+        <source>Their originals, annotations and positions will also be deleted.</source>
         <translation>Les originaux, annotations et positions qui en dépendent disparaissent aussi.</translation>
     </message>
     <message>
@@ -1943,11 +1939,11 @@
         <translation>Cette action est irréversible.</translation>
     </message>
     <message>
-        <source>Remove for Good</source>
+        <source>Delete Permanently</source>
         <translation>Supprimer définitivement</translation>
     </message>
     <message>
-        <source>Keep</source>
+        <source>Cancel</source>
         <translation>Conserver</translation>
     </message>
     <message>
@@ -1959,15 +1955,15 @@
         <translation>Aucun document&#xa0;: déposez des fichiers ici ou appuyez sur {key}.</translation>
     </message>
     <message>
-        <source>Nothing in the library has these words.</source>
+        <source>No matches in the library.</source>
         <translation>Rien dans la bibliothèque ne contient ces mots.</translation>
     </message>
     <message>
-        <source>Nothing in the library has these words; {key} searches the texts.</source>
+        <source>No matches in the library. Press {key} to search the texts.</source>
         <translation>Rien dans la bibliothèque ne contient ces mots&#x202f;; {key} cherche dans les textes.</translation>
     </message>
     <message>
-        <source>Compare the Two</source>
+        <source>Compare Both</source>
         <translation>Comparer les deux</translation>
     </message>
     <message>
@@ -1978,11 +1974,11 @@
 <context>
     <name>Dossiers</name>
     <message>
-        <source>A paper may belong to a dossier</source>
+        <source>A document may belong to a dossier</source>
         <translation>Un document relève peut-être d’un dossier</translation>
     </message>
     <message>
-        <source>{n} papers may belong to dossiers</source>
+        <source>{n} documents may belong to dossiers</source>
         <translation>{n} documents relèvent peut-être de dossiers</translation>
     </message>
     <message>
@@ -1990,7 +1986,7 @@
         <translation>{paper} vers {dossier}&#xa0;: {reasons}</translation>
     </message>
     <message>
-        <source>Look and answer</source>
+        <source>Review</source>
         <translation>Voir et répondre</translation>
     </message>
     <message>
@@ -1998,7 +1994,7 @@
         <translation>Déplacer vers un autre dossier</translation>
     </message>
     <message>
-        <source>Type what the dossier is about, or its file</source>
+        <source>Type the subject of the dossier or its interinstitutional file</source>
         <translation>Tapez l’objet du dossier ou son numéro</translation>
     </message>
     <message>
@@ -2010,7 +2006,7 @@
         <translation>Rien à comparer</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say</source>
+        <source>↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic</source>
         <translation>↑↓ choisir · Entrée ouvrir · C comparer · Maj+↑↓ deux · M déplacer · S à part · U selon les documents</translation>
     </message>
     <message>
@@ -2033,11 +2029,11 @@
         <translation>Nouvelle disposition</translation>
     </message>
     <message>
-        <source>Begin</source>
+        <source>Insert</source>
         <translation>Commencer</translation>
     </message>
     <message>
-        <source>Move the Provision</source>
+        <source>Move Provision</source>
         <translation>Déplacer la disposition</translation>
     </message>
     <message>
@@ -2045,11 +2041,11 @@
         <translation>Déplacer</translation>
     </message>
     <message>
-        <source>Behind</source>
+        <source>After</source>
         <translation>Après</translation>
     </message>
     <message>
-        <source>5, 7(f) or r34; empty for the very beginning</source>
+        <source>5, 7(f) or r34; empty for the beginning</source>
         <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
     </message>
     <message>
@@ -2057,27 +2053,27 @@
         <translation>Crochets</translation>
     </message>
     <message>
-        <source>&amp;Around what is selected: [{words}]</source>
+        <source>&amp;Around the selection: [{words}]</source>
         <translation>&amp;Autour de la sélection&#xa0;: [{words}]</translation>
     </message>
     <message>
-        <source>Select the words that are to stand in brackets</source>
+        <source>Select the words for the square brackets</source>
         <translation>Sélectionnez les mots à mettre entre crochets</translation>
     </message>
     <message>
-        <source>[Ours] beside the &amp;text&apos;s</source>
+        <source>[Ours] and [the &amp;text]</source>
         <translation>[Le nôtre] à côté de celui du &amp;texte</translation>
     </message>
     <message>
-        <source>[Ours] beside fallback &amp;{n}: {words}</source>
+        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
         <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>another&apos;s</source>
+        <source>another delegation</source>
         <translation>une autre délégation</translation>
     </message>
     <message>
-        <source>[Ours] beside that of {who}</source>
+        <source>[Ours] and [{who}]</source>
         <translation>[Le nôtre] à côté de celui de {who}</translation>
     </message>
     <message>
@@ -2089,15 +2085,15 @@
         <translation>Nom, service</translation>
     </message>
     <message>
-        <source>What is changed afterwards is to be cleared again.</source>
+        <source>Later changes must be cleared again.</source>
         <translation>Ce qui est modifié ensuite doit être visé de nouveau.</translation>
     </message>
     <message>
-        <source>Clear the Position</source>
+        <source>Mark Position as Cleared</source>
         <translation>Viser la position</translation>
     </message>
     <message>
-        <source>Clear</source>
+        <source>Mark as Cleared</source>
         <translation>Viser</translation>
     </message>
     <message>
@@ -2113,11 +2109,11 @@
         <translation>Fichier</translation>
     </message>
     <message>
-        <source>may be empty</source>
+        <source>optional</source>
         <translation>peut rester vide</translation>
     </message>
     <message>
-        <source>This version is kept as it went. What is changed afterwards belongs to the next one.</source>
+        <source>This version is archived. Later changes belong to the next version.</source>
         <translation>Cette version est conservée telle qu’elle est partie. Ce qui est modifié ensuite appartient à la suivante.</translation>
     </message>
     <message>
@@ -2128,30 +2124,30 @@
 <context>
     <name>DueEdit</name>
     <message>
-        <source>Due</source>
-        <translation>Échéance</translation>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
     </message>
     <message>
-        <source>Due: 14.10. 12:00</source>
+        <source>Deadline</source>
         <translation>Éch.&#xa0;: 14.10. 12:00</translation>
     </message>
     <message>
-        <source>A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days</source>
+        <source>A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now</source>
         <translation>Un jour, une heure ou les deux&#xa0;: 14.10. 12:00, 2026-10-14, 12:00, +3 pour dans trois jours</translation>
     </message>
     <message>
-        <source>Not a moment. {forms}</source>
+        <source>Not a date or time. {forms}</source>
         <translation>Pas une date. {forms}</translation>
     </message>
 </context>
 <context>
     <name>DueView</name>
     <message>
-        <source>What is due</source>
+        <source>Deadlines</source>
         <translation>Échéances</translation>
     </message>
     <message>
-        <source>Nothing is due: a deadline is set in the card of an annotation.</source>
+        <source>No deadlines. Add one in an annotation.</source>
         <translation>Aucune échéance&#xa0;: une échéance se fixe dans la fiche d’une annotation.</translation>
     </message>
     <message>
@@ -2194,23 +2190,23 @@
         <translation>Nouvelles</translation>
     </message>
     <message>
-        <source>Renewed</source>
+        <source>Updated</source>
         <translation>Mises à jour</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Déjà présentes</translation>
     </message>
     <message>
-        <source>In the trash, where they stay</source>
+        <source>Left in the trash</source>
         <translation>Dans la corbeille, où elles restent</translation>
     </message>
     <message>
-        <source>There was nothing to take in.</source>
+        <source>There was nothing to import.</source>
         <translation>Il n’y avait rien à importer.</translation>
     </message>
     <message>
-        <source>Without a certain place, and listed under “What Has No Place”: {count}.</source>
+        <source>Not placed, listed under “Unplaced Notes”: {count}.</source>
         <translation>Sans place certaine, à voir sous «&#xa0;Éléments sans place&#xa0;»&#xa0;: {count}.</translation>
     </message>
     <message>
@@ -2222,27 +2218,27 @@
         <translation>Un document sans référence</translation>
     </message>
     <message>
-        <source>{name} ({language}) is not in the library; kept aside until it is: {count}.</source>
+        <source>Waiting for {name} ({language}) to be imported: {count}.</source>
         <translation>{name} ({language}) n’est pas dans la bibliothèque&#x202f;; mis de côté en attendant&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for {name} is not in the library and no document is open: {count}.</source>
+        <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
         <translation>Non importé, car {name} n’est pas dans la bibliothèque et aucun document n’est ouvert&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for their words have no certain place in {name}: {count}.</source>
+        <source>Not imported, because their words could not be located in {name}: {count}.</source>
         <translation>Non importé, car leurs mots n’ont pas de place certaine dans {name}&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they are no annotations: {count}.</source>
+        <source>Not imported, because they are not annotations: {count}.</source>
         <translation>Non importé, car ce ne sont pas des annotations&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they say and quote nothing: {count}.</source>
+        <source>Not imported, because they are empty: {count}.</source>
         <translation>Non importé, car sans texte ni citation&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not taken in, for they are too long: {count}.</source>
+        <source>Not imported, because they are too long: {count}.</source>
         <translation>Non importé, car trop long&#xa0;: {count}.</translation>
     </message>
     <message>
@@ -2257,7 +2253,7 @@
         <translation>Exporter vers Word</translation>
     </message>
     <message>
-        <source>&amp;For</source>
+        <source>Audie&amp;nce</source>
         <translation>&amp;Pour</translation>
     </message>
     <message>
@@ -2265,15 +2261,15 @@
         <translation>Diffusion</translation>
     </message>
     <message>
-        <source>Capital, with what is internal</source>
+        <source>Capital (includes internal text)</source>
         <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
-        <source>&amp;Marks</source>
+        <source>&amp;Mark-up</source>
         <translation>&amp;Marques</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck</source>
+        <source>Council: bold underlined, struck through</source>
         <translation>Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
@@ -2281,7 +2277,7 @@
         <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
-        <source>&amp;Language of labels</source>
+        <source>&amp;Language of headings</source>
         <translation>&amp;Langue des intitulés</translation>
     </message>
     <message>
@@ -2293,7 +2289,7 @@
         <translation>F&amp;ichier</translation>
     </message>
     <message>
-        <source>&amp;Choose …</source>
+        <source>&amp;Choose…</source>
         <translation>&amp;Choisir…</translation>
     </message>
     <message>
@@ -2317,11 +2313,11 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>What will leave</source>
+        <source>Contents</source>
         <translation>Ce qui va partir</translation>
     </message>
     <message>
-        <source>The text of the file</source>
+        <source>Text of the file</source>
         <translation>Le texte du fichier</translation>
     </message>
 </context>
@@ -2352,38 +2348,38 @@
         <translation>Forma&amp;t</translation>
     </message>
     <message>
-        <source>Before it goes</source>
+        <source>Checks</source>
         <translation>Avant l’envoi</translation>
     </message>
     <message>
-        <source>Cop&amp;y for a Mail</source>
+        <source>Cop&amp;y for Email</source>
         <translation>Copier pour un co&amp;urriel</translation>
     </message>
     <message>
-        <source>&amp;Print …</source>
+        <source>&amp;Print…</source>
         <translation>Im&amp;primer…</translation>
     </message>
     <message>
-        <source>Before it goes: nothing was found to look at</source>
+        <source>Checks: no issues found</source>
         <translation>Avant l’envoi&#xa0;: rien à vérifier</translation>
     </message>
     <message>
-        <source>nothing yet: there is no position for this audience</source>
+        <source>nothing to export for this audience</source>
         <translation>rien pour l’instant&#xa0;: il n’y a pas de position pour ce destinataire</translation>
     </message>
     <message>
-        <source>It is in the clipboard: paste it into a mail.</source>
+        <source>Copied. Paste it into an email.</source>
         <translation>Le texte est dans le presse-papiers&#xa0;: collez-le dans un courriel.</translation>
     </message>
 </context>
 <context>
     <name>FacetsPane</name>
     <message>
-        <source>Narrow the results</source>
+        <source>Filter results</source>
         <translation>Affiner les résultats</translation>
     </message>
     <message>
-        <source>Counts by language, year and type stand here.</source>
+        <source>Filters by language, year and type appear here.</source>
         <translation>Les nombres par langue, année et type figurent ici.</translation>
     </message>
     <message>
@@ -2427,7 +2423,7 @@
         <translation>positions</translation>
     </message>
     <message>
-        <source>said in meetings</source>
+        <source>interventions</source>
         <translation>dit en réunion</translation>
     </message>
 </context>
@@ -2438,19 +2434,19 @@
         <translation>Un problème est survenu</translation>
     </message>
     <message>
-        <source>All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, and copy it first.</source>
+        <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
         <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
     </message>
     <message>
-        <source>All that you wrote: each change is saved whole, as you make it.</source>
+        <source>Everything you have written: each change is saved as you make it.</source>
         <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
     </message>
     <message>
-        <source>If it happens again, copy the report and send it to who supports you. It holds no text of any document, and is also in the log: {folder}</source>
+        <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
         <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
     </message>
     <message>
-        <source>Go on, or restart to be back at the same place in a moment.</source>
+        <source>Continue, or restart to return to the same place.</source>
         <translation>Continuez, ou redémarrez pour revenir au même endroit dans un instant.</translation>
     </message>
     <message>
@@ -2458,7 +2454,7 @@
         <translation>Ce qui s’est passé</translation>
     </message>
     <message>
-        <source>A fault in the program stopped what it was just doing. You did nothing wrong.</source>
+        <source>A program error interrupted the last action. You did nothing wrong.</source>
         <translation>Une erreur du programme a interrompu ce qu’il était en train de faire. Vous n’y êtes pour rien.</translation>
     </message>
     <message>
@@ -2470,11 +2466,11 @@
         <translation>Que faire</translation>
     </message>
     <message>
-        <source>The report</source>
+        <source>Report</source>
         <translation>Le rapport</translation>
     </message>
     <message>
-        <source>&amp;Copy the Report</source>
+        <source>&amp;Copy Report</source>
         <translation>Co&amp;pier le rapport</translation>
     </message>
     <message>
@@ -2482,7 +2478,7 @@
         <translation>&amp;Redémarrer</translation>
     </message>
     <message>
-        <source>&amp;Go On</source>
+        <source>C&amp;ontinue</source>
         <translation>&amp;Continuer</translation>
     </message>
     <message>
@@ -2497,23 +2493,23 @@
 <context>
     <name>FieldRow</name>
     <message>
-        <source>It is right</source>
+        <source>Confirm</source>
         <translation>C’est exact</translation>
     </message>
     <message>
-        <source>{field} is right</source>
+        <source>Confirm {field}</source>
         <translation>{field} est exact</translation>
     </message>
     <message>
-        <source>Take Back</source>
+        <source>Revert</source>
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>Take back: {field}</source>
+        <source>Revert {field}</source>
         <translation>Rétablir&#xa0;: {field}</translation>
     </message>
     <message>
-        <source>several with semicolons between them</source>
+        <source>separate several with semicolons</source>
         <translation>plusieurs, séparés par des points-virgules</translation>
     </message>
     <message>
@@ -2529,7 +2525,7 @@
         <translation>oui</translation>
     </message>
     <message>
-        <source>Put right by hand. Read: {read}</source>
+        <source>Edited. Read from the document: {read}</source>
         <translation>Corrigé à la main. Lu&#xa0;: {read}</translation>
     </message>
     <message>
@@ -2537,14 +2533,14 @@
         <translation>rien</translation>
     </message>
     <message>
-        <source>Not sure.</source>
+        <source>Please check.</source>
         <translation>Incertain.</translation>
     </message>
 </context>
 <context>
     <name>Fields</name>
     <message>
-        <source>Internal · stays with us</source>
+        <source>Internal – not for circulation</source>
         <translation>Interne · reste chez nous</translation>
     </message>
     <message>
@@ -2568,11 +2564,11 @@
         <translation>{field} sur {label}</translation>
     </message>
     <message>
-        <source>Why; it goes out with the position</source>
+        <source>Comment (will be circulated)</source>
         <translation>Pourquoi&#x202f;; part avec la position</translation>
     </message>
     <message>
-        <source>Reasons, for the table; they go out with the position</source>
+        <source>Justification for the table (will be circulated)</source>
         <translation>Motifs, pour le tableau&#x202f;; partent avec la position</translation>
     </message>
     <message>
@@ -2580,15 +2576,15 @@
         <translation>Codes&#xa0;: DE, FR</translation>
     </message>
     <message>
-        <source>One a line, the best first; Alt+↑ and Alt+↓ move one</source>
+        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
         <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
     </message>
     <message>
-        <source>What we cannot go below</source>
+        <source>The minimum we can accept</source>
         <translation>Notre seuil</translation>
     </message>
     <message>
-        <source>What the capital says</source>
+        <source>Instruction from the capital</source>
         <translation>Ce que dit la capitale</translation>
     </message>
     <message>
@@ -2596,30 +2592,30 @@
         <translation>Qui, où, quand</translation>
     </message>
     <message>
-        <source>Limits, who to call: never leaves with what circulates</source>
+        <source>Limits and contacts (never circulated)</source>
         <translation>Limites, qui appeler&#xa0;: ne part jamais avec ce qui est diffusé</translation>
     </message>
     <message>
-        <source>With commas between them</source>
+        <source>Comma-separated</source>
         <translation>Séparés par des virgules</translation>
     </message>
     <message>
-        <source>Whose wording was taken over</source>
+        <source>Source of the adopted drafting</source>
         <translation>De qui le libellé est repris</translation>
     </message>
 </context>
 <context>
     <name>FiguresDialog</name>
     <message>
-        <source>Figures for Votes</source>
+        <source>Population Figures</source>
         <translation>Chiffres pour les votes</translation>
     </message>
     <message>
-        <source>Year in which the figures apply</source>
+        <source>Reference year</source>
         <translation>Année d’application des chiffres</translation>
     </message>
     <message>
-        <source>Numbers of people</source>
+        <source>Inhabitants</source>
         <translation>Nombres d’habitants</translation>
     </message>
     <message>
@@ -2627,15 +2623,15 @@
         <translation>Pourcentages</translation>
     </message>
     <message>
-        <source>Kind of figures</source>
+        <source>Type of figures</source>
         <translation>Genre de chiffres</translation>
     </message>
     <message>
-        <source>Figures by member</source>
+        <source>Population by Member State</source>
         <translation>Chiffres par membre</translation>
     </message>
     <message>
-        <source>Member</source>
+        <source>Member State</source>
         <translation>Membre</translation>
     </message>
     <message>
@@ -2643,7 +2639,7 @@
         <translation>État</translation>
     </message>
     <message>
-        <source>Figure</source>
+        <source>Population</source>
         <translation>Chiffre</translation>
     </message>
     <message>
@@ -2659,11 +2655,11 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Take Back</source>
+        <source>Restore Defaults</source>
         <translation>Rétablir</translation>
     </message>
     <message>
-        <source>Forget what was entered for this year</source>
+        <source>Discard the figures entered for this year</source>
         <translation>Oublier ce qui a été saisi pour cette année</translation>
     </message>
     <message>
@@ -2675,11 +2671,11 @@
         <translation>Saisi le {day}.</translation>
     </message>
     <message>
-        <source>These come with the program. What you enter stands before them; they can be had back.</source>
+        <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
         <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
     </message>
     <message>
-        <source>There are no full figures of this year; enter what is missing.</source>
+        <source>The figures for this year are incomplete. Enter the missing ones.</source>
         <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
     </message>
     <message>
@@ -2687,14 +2683,14 @@
         <translation>{n} membres sur {count}</translation>
     </message>
     <message>
-        <source>Together: {total} · {known}</source>
+        <source>Total: {total} · {known}</source>
         <translation>Ensemble&#xa0;: {total} · {known}</translation>
     </message>
 </context>
 <context>
     <name>FileDialog</name>
     <message>
-        <source>A file of this name is there and will be replaced.</source>
+        <source>A file with this name exists and will be replaced.</source>
         <translation>Un fichier de ce nom existe et sera remplacé.</translation>
     </message>
 </context>
@@ -2717,29 +2713,29 @@
         <translation>trouvés&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>Not in this document</source>
+        <source>Not found in this document</source>
         <translation>Absent de ce document</translation>
     </message>
 </context>
 <context>
     <name>Guard</name>
     <message>
-        <source>What you typed last cannot be saved, and would be lost. It locks as soon as that is saved.</source>
+        <source>Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved.</source>
         <translation>Votre dernière saisie ne peut pas être enregistrée et serait perdue. Le verrouillage se fera dès qu’elle sera enregistrée.</translation>
     </message>
     <message>
-        <source>The library is not locked</source>
+        <source>Library not locked</source>
         <translation>La bibliothèque n’est pas verrouillée</translation>
     </message>
 </context>
 <context>
     <name>GuideStrip</name>
     <message>
-        <source>Guide</source>
+        <source>Tour</source>
         <translation>Guide</translation>
     </message>
     <message>
-        <source>Leave the Guide</source>
+        <source>Close Tour</source>
         <translation>Quitter le guide</translation>
     </message>
 </context>
@@ -2758,15 +2754,15 @@
         <translation>Passer l’étape</translation>
     </message>
     <message>
-        <source>Find a passage</source>
+        <source>Search for a passage</source>
         <translation>Trouver un passage</translation>
     </message>
     <message>
-        <source>Press {key}, type “{words}”, and open what was found with Enter.</source>
+        <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
         <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
     </message>
     <message>
-        <source>Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.</source>
+        <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
         <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
     </message>
     <message>
@@ -2774,50 +2770,50 @@
         <translation>Aller à une disposition</translation>
     </message>
     <message>
-        <source>With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.</source>
+        <source>Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.</source>
         <translation>Sur un paragraphe, appuyez sur {key} pour une ligne rouge et tapez pourquoi&#x202f;; Échap revient au texte.</translation>
     </message>
     <message>
-        <source>Note a red line</source>
+        <source>Record a red line</source>
         <translation>Noter une ligne rouge</translation>
     </message>
     <message>
-        <source>Press {key} on a paragraph and change its wording; what you change is marked as you type.</source>
+        <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
         <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
     </message>
     <message>
-        <source>Draft a wording</source>
+        <source>Make a drafting suggestion</source>
         <translation>Rédiger un libellé</translation>
     </message>
     <message>
-        <source>Press {key}: look at what would leave and what stays inside, then write the Word file.</source>
+        <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
         <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
     </message>
     <message>
-        <source>Send a position</source>
+        <source>Export a position</source>
         <translation>Envoyer une position</translation>
     </message>
     <message>
-        <source>Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.</source>
+        <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
         <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
     </message>
     <message>
-        <source>Meet the revision</source>
+        <source>Compare the revision</source>
         <translation>Aborder la révision</translation>
     </message>
     <message>
-        <source>You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, {meeting} sits in a meeting, and the samples are yours to go on with.</source>
+        <source>You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, {meeting} starts meeting mode, and the samples are yours to experiment with.</source>
         <translation>Vous avez trouvé, noté, rédigé, envoyé et comparé. {commands} propose toutes les autres commandes par leur nom, {meeting} ouvre une réunion, et les exemples restent à votre disposition.</translation>
     </message>
     <message>
-        <source>That is the round</source>
+        <source>Tour complete</source>
         <translation>Le tour est fait</translation>
     </message>
 </context>
 <context>
     <name>HeaderDialog</name>
     <message>
-        <source>What the First Page Says</source>
+        <source>Document Details</source>
         <translation>Données de la première page</translation>
     </message>
     <message>
@@ -2829,11 +2825,11 @@
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>What is marked was read with little confidence: put it right, or say that it is right.</source>
+        <source>Please check the highlighted fields.</source>
         <translation>Ce qui est marqué a été lu avec peu de certitude&#xa0;: corrigez-le ou confirmez-le.</translation>
     </message>
     <message>
-        <source>All of it was read with confidence. What you write here stays, whatever is read later.</source>
+        <source>All fields were read with confidence. Your corrections are kept if the document is re-imported.</source>
         <translation>Tout a été lu avec certitude. Ce que vous écrivez ici est conservé, quelles que soient les lectures suivantes.</translation>
     </message>
 </context>
@@ -2844,11 +2840,11 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>Open in a &amp;Tab of Its Own</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Ouvrir dans un ongle&amp;t à part</translation>
     </message>
     <message>
-        <source>&amp;Look at It Here</source>
+        <source>&amp;Preview</source>
         <translation>&amp;Voir ici</translation>
     </message>
     <message>
@@ -2867,11 +2863,11 @@
         <translation>affichés&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 résultat</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} résultats</translation>
     </message>
 </context>
@@ -2886,19 +2882,19 @@
         <translation>aussi dans {places}</translation>
     </message>
     <message>
-        <source>Leaving out: {what}</source>
+        <source>Without {what}</source>
         <translation>Sans&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>Spelt “{what}”</source>
+        <source>Did you mean “{what}”?</source>
         <translation>Écrit «&#xa0;{what}&#xa0;»</translation>
     </message>
     <message>
-        <source>Instead {what}</source>
+        <source>Try {what}</source>
         <translation>À la place&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>With any ending of the words</source>
+        <source>All word forms</source>
         <translation>Avec toute terminaison des mots</translation>
     </message>
     <message>
@@ -2906,27 +2902,27 @@
         <translation>exact</translation>
     </message>
     <message>
-        <source>other accents</source>
+        <source>accents ignored</source>
         <translation>autres accents</translation>
     </message>
     <message>
-        <source>other ending</source>
+        <source>word form</source>
         <translation>autre terminaison</translation>
     </message>
     <message>
-        <source>longer word</source>
+        <source>starts with</source>
         <translation>mot plus long</translation>
     </message>
     <message>
-        <source>like spelling</source>
+        <source>similar spelling</source>
         <translation>orthographe proche</translation>
     </message>
     <message>
-        <source>Show the other hit</source>
+        <source>Show 1 more result</source>
         <translation>Afficher l’autre résultat</translation>
     </message>
     <message>
-        <source>Show the other {n} hits</source>
+        <source>Show {n} more results</source>
         <translation>Afficher les {n} autres résultats</translation>
     </message>
     <message>
@@ -2934,11 +2930,11 @@
         <translation>Aller à {place}</translation>
     </message>
     <message>
-        <source>1 hit</source>
+        <source>1 result</source>
         <translation>1 résultat</translation>
     </message>
     <message>
-        <source>{n} hits</source>
+        <source>{n} results</source>
         <translation>{n} résultats</translation>
     </message>
     <message>
@@ -2950,22 +2946,22 @@
         <translation>Vos positions</translation>
     </message>
     <message>
-        <source>Said in meetings</source>
+        <source>Interventions</source>
         <translation>Dit en réunion</translation>
     </message>
     <message>
-        <source>Nothing found for this query. These find something:</source>
+        <source>No results. Try instead:</source>
         <translation>Rien trouvé pour cette requête. Celles-ci trouvent quelque chose&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>HolderCombo</name>
     <message>
-        <source>Who holds the reservation</source>
+        <source>Delegation with the reservation</source>
         <translation>Qui tient la réserve</translation>
     </message>
     <message>
-        <source>our own</source>
+        <source>ours</source>
         <translation>la nôtre</translation>
     </message>
 </context>
@@ -2979,27 +2975,27 @@
 <context>
     <name>Judgement</name>
     <message>
-        <source>Bold and underlined words are emphasis here: you said so.</source>
+        <source>You set bold and underlined text to mean emphasis.</source>
         <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
-        <source>This document marks its own changes: you said so.</source>
+        <source>You set bold and underlined text to mean changes.</source>
         <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
-        <source>This document marks its own changes.</source>
+        <source>This text contains marked changes.</source>
         <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
-        <source>As &amp;judged</source>
+        <source>&amp;Automatic</source>
         <translation>Selon l’&amp;analyse</translation>
     </message>
     <message>
-        <source>Bold and underlined words are &amp;new, struck ones gone</source>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
         <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
     </message>
     <message>
-        <source>Bold and underlined words are &amp;emphasis</source>
+        <source>&amp;Emphasis only</source>
         <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
     </message>
 </context>
@@ -3013,11 +3009,11 @@
 <context>
     <name>KeyPage</name>
     <message>
-        <source>&amp;Take It From There</source>
+        <source>Reassi&amp;gn</source>
         <translation>&amp;Prendre à l’autre</translation>
     </message>
     <message>
-        <source>&amp;No Key</source>
+        <source>C&amp;lear</source>
         <translation>Auc&amp;un raccourci</translation>
     </message>
     <message>
@@ -3029,7 +3025,7 @@
         <translation>&amp;Tout rétablir</translation>
     </message>
     <message>
-        <source>&amp;Print Key Sheet …</source>
+        <source>&amp;Print Shortcuts…</source>
         <translation>&amp;Imprimer les raccourcis …</translation>
     </message>
     <message>
@@ -3037,11 +3033,11 @@
         <translation>Commande</translation>
     </message>
     <message>
-        <source>Key</source>
+        <source>Shortcut</source>
         <translation>Raccourci</translation>
     </message>
     <message>
-        <source>Commands and their keys</source>
+        <source>Commands and their shortcuts</source>
         <translation>Commandes et leurs raccourcis</translation>
     </message>
     <message>
@@ -3053,41 +3049,41 @@
         <translation>{command}, {keys}</translation>
     </message>
     <message>
-        <source>{command}, no key</source>
+        <source>{command}, no shortcut</source>
         <translation>{command}, aucun raccourci</translation>
     </message>
     <message>
-        <source>Key of “{command}”</source>
+        <source>Shortcut for “{command}”</source>
         <translation>Raccourci de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
-        <source>Its key is also that of {commands}.</source>
+        <source>This shortcut is also used by {commands}.</source>
         <translation>Son raccourci est aussi celui de {commands}.</translation>
     </message>
     <message>
-        <source>{why} Press another.</source>
+        <source>{why} Press another key.</source>
         <translation>{why} Essayez-en un autre.</translation>
     </message>
     <message>
-        <source>{key} is the key of {commands}.</source>
+        <source>{key} is already used by {commands}.</source>
         <translation>{key} est le raccourci de {commands}.</translation>
     </message>
     <message>
-        <source>It is in force.</source>
+        <source>Shortcut saved.</source>
         <translation>Il est en vigueur.</translation>
     </message>
 </context>
 <context>
     <name>KeyRecorder</name>
     <message>
-        <source>Press the new key</source>
+        <source>Press the new shortcut</source>
         <translation>Appuyez sur le nouveau raccourci</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
-        <source>Held in no other language</source>
+        <source>Not in the library in another language</source>
         <translation>Présent dans aucune autre langue</translation>
     </message>
 </context>
@@ -3098,19 +3094,19 @@
         <translation>Licences</translation>
     </message>
     <message>
-        <source>Find a part, a licence or words of one</source>
+        <source>Search components and licences</source>
         <translation>Chercher un composant, une licence ou des mots de son texte</translation>
     </message>
     <message>
-        <source>Parts of the program</source>
+        <source>Components</source>
         <translation>Composants du programme</translation>
     </message>
     <message>
-        <source>The licence</source>
+        <source>Licence</source>
         <translation>La licence</translation>
     </message>
     <message>
-        <source>No part has these words.</source>
+        <source>No matches.</source>
         <translation>Aucun composant ne contient ces mots.</translation>
     </message>
     <message>
@@ -3134,18 +3130,18 @@
         <translation>Aucun renvoi dans ce paragraphe</translation>
     </message>
     <message>
-        <source>Ctrl and a click follow it</source>
+        <source>Ctrl+click to follow</source>
         <translation>Ctrl et un clic le suivent</translation>
     </message>
 </context>
 <context>
     <name>Listing</name>
     <message>
-        <source>↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow</source>
+        <source>↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} filter</source>
         <translation>↑↓ choisir · Maj+↑↓ plusieurs · Entrée ouvrir · {behind} nouvel onglet · {change} modifier · {done} fait · {internal} interne · {tags} étiquettes · {trash} corbeille · {narrow} affiner</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print</source>
+        <source>↑↓ select · Enter open · {behind} new tab · {done} done · {print} print</source>
         <translation>↑↓ choisir · Entrée ouvrir · {behind} nouvel onglet · {done} fait · {print} imprimer</translation>
     </message>
     <message>
@@ -3157,7 +3153,7 @@
         <translation>{n} de plus</translation>
     </message>
     <message>
-        <source>Show what is due</source>
+        <source>Show deadlines</source>
         <translation>Afficher les échéances</translation>
     </message>
     <message>
@@ -3176,11 +3172,11 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>About the paragraph</source>
+        <source>Current paragraph</source>
         <translation>Au sujet du paragraphe</translation>
     </message>
     <message>
-        <source>That did not work</source>
+        <source>Operation failed</source>
         <translation>Cela n’a pas fonctionné</translation>
     </message>
     <message>
@@ -3200,7 +3196,7 @@
         <translation>Arrêter</translation>
     </message>
     <message>
-        <source>Stop bringing documents in</source>
+        <source>Stop importing documents</source>
         <translation>Arrêter l’import de documents</translation>
     </message>
     <message>
@@ -3216,11 +3212,11 @@
         <translation>&amp;Fichier</translation>
     </message>
     <message>
-        <source>Stop &amp;Watching</source>
+        <source>S&amp;top Watching</source>
         <translation>Ne plus sur&amp;veiller</translation>
     </message>
     <message>
-        <source>The &amp;Library</source>
+        <source>&amp;Library</source>
         <translation>Bibliot&amp;hèque</translation>
     </message>
     <message>
@@ -3236,15 +3232,15 @@
         <translation>&amp;Affichage</translation>
     </message>
     <message>
-        <source>The&amp;me</source>
+        <source>Th&amp;eme</source>
         <translation>T&amp;hème</translation>
     </message>
     <message>
-        <source>&amp;Density</source>
+        <source>Densit&amp;y</source>
         <translation>&amp;Densité</translation>
     </message>
     <message>
-        <source>La&amp;nguage of the Window</source>
+        <source>Interface La&amp;nguage</source>
         <translation>&amp;Langue de la fenêtre</translation>
     </message>
     <message>
@@ -3272,23 +3268,23 @@
         <translation>A&amp;ide</translation>
     </message>
     <message>
-        <source>&amp;Bring In Documents …</source>
+        <source>&amp;Import Documents…</source>
         <translation>&amp;Importer des documents …</translation>
     </message>
     <message>
-        <source>Read PDF, Word, web and text files, archives and mails into the library</source>
+        <source>Import PDF, Word, HTML and text files, archives and emails into the library</source>
         <translation>Lire des fichiers PDF, Word, web et texte, des archives et des courriels dans la bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Paste Files or Text</source>
+        <source>Paste as &amp;Document</source>
         <translation>&amp;Coller des fichiers ou du texte</translation>
     </message>
     <message>
-        <source>&amp;Watch a Folder …</source>
+        <source>&amp;Watch Folder…</source>
         <translation>&amp;Surveiller un répertoire …</translation>
     </message>
     <message>
-        <source>Take in whatever is put into a folder</source>
+        <source>Import new files from a folder automatically</source>
         <translation>Importer tout ce qui est placé dans un répertoire</translation>
     </message>
     <message>
@@ -3296,83 +3292,83 @@
         <translation>Ce &amp;qui a changé pour nous</translation>
     </message>
     <message>
-        <source>What the document in front made of our proposals, red lines, reservations and questions on the one before</source>
+        <source>How the current document affects our proposals, red lines, reservations and questions on the previous one</source>
         <translation>Ce que le document affiché a fait de nos propositions, lignes rouges, réserves et questions sur le précédent</translation>
     </message>
     <message>
-        <source>&amp;Look at What Was Carried Over</source>
+        <source>&amp;Review Carried-Over Notes</source>
         <translation>&amp;Vérifier les éléments reportés</translation>
     </message>
     <message>
-        <source>Say where notes belong whose place is not certain</source>
+        <source>Choose the place of notes that could not be placed with certainty</source>
         <translation>Dire où vont les notes dont la place est incertaine</translation>
     </message>
     <message>
-        <source>Carry &amp;Over from the Revision Before</source>
+        <source>C&amp;arry Over from Previous Revision</source>
         <translation>&amp;Reporter depuis la révision précédente</translation>
     </message>
     <message>
-        <source>Bring annotations, interventions and our position along; doing it again adds nothing</source>
+        <source>Carry over annotations, interventions and our position; repeating this adds no duplicates</source>
         <translation>Reporter les annotations, les interventions et notre position&#x202f;; recommencer n’ajoute rien</translation>
     </message>
     <message>
-        <source>What Changed for Us to W&amp;ord …</source>
+        <source>Export “What Changed for Us” to Wor&amp;d…</source>
         <translation>Ce qui a changé pour nous vers W&amp;ord …</translation>
     </message>
     <message>
-        <source>&amp;Copy What Changed for Us as Mail</source>
+        <source>Copy “What Changed for Us” for &amp;Email</source>
         <translation>Copier ce qui a changé pour nous en courri&amp;el</translation>
     </message>
     <message>
-        <source>&amp;Export …</source>
+        <source>&amp;Export…</source>
         <translation>&amp;Exporter …</translation>
     </message>
     <message>
-        <source>Look at what leaves, and write it as a Word file, PDF, web page or text</source>
+        <source>Preview the contents and export them as Word, PDF, HTML or text</source>
         <translation>Voir ce qui va partir, et l’écrire en fichier Word, PDF, page web ou texte</translation>
     </message>
     <message>
-        <source>Export &amp;Annotations …</source>
+        <source>Export &amp;Annotations…</source>
         <translation>Exporter les &amp;annotations …</translation>
     </message>
     <message>
-        <source>Write all annotations that circulate to a file; internal ones if you choose so</source>
+        <source>Export annotations for circulation, with internal ones if you choose</source>
         <translation>Écrire dans un fichier toutes les annotations à diffuser&#x202f;; les internes aussi, au choix</translation>
     </message>
     <message>
-        <source>&amp;Import Annotations …</source>
+        <source>Import A&amp;nnotations…</source>
         <translation>I&amp;mporter des annotations …</translation>
     </message>
     <message>
-        <source>Take in web annotations of this program or another</source>
+        <source>Import web annotations from Delegate Desk or another program</source>
         <translation>Importer des annotations web de ce programme ou d’un autre</translation>
     </message>
     <message>
-        <source>Open the &amp;Original File</source>
+        <source>Open &amp;Original</source>
         <translation>Ouvrir le fichier &amp;original</translation>
     </message>
     <message>
-        <source>&amp;Read the Original Again</source>
+        <source>&amp;Re-import from Original</source>
         <translation>&amp;Relire l’original</translation>
     </message>
     <message>
-        <source>Read it as this version of the program does; corrections, annotations and positions stay</source>
+        <source>Process the original file with this version of the program; corrections, annotations and positions are kept</source>
         <translation>Le lire comme le fait cette version du programme&#x202f;; corrections, annotations et positions restent</translation>
     </message>
     <message>
-        <source>Read What an Ol&amp;der Version Read</source>
+        <source>&amp;Update Older Imports</source>
         <translation>Re&amp;lire ce qu’une version antérieure a lu</translation>
     </message>
     <message>
-        <source>Read again all documents that an older version of the program read</source>
+        <source>Re-import all documents that were imported by an older version of the program</source>
         <translation>Relire tous les documents lus par une version antérieure du programme</translation>
     </message>
     <message>
-        <source>&amp;Move to the Trash</source>
+        <source>&amp;Move to Trash</source>
         <translation>Mettre à la cor&amp;beille</translation>
     </message>
     <message>
-        <source>E&amp;mpty the Trash …</source>
+        <source>Empty Tras&amp;h…</source>
         <translation>Vi&amp;der la corbeille …</translation>
     </message>
     <message>
@@ -3400,11 +3396,11 @@
         <translation>Copier avec ré&amp;férence</translation>
     </message>
     <message>
-        <source>What the First &amp;Page Says …</source>
+        <source>Document &amp;Details…</source>
         <translation>Données de la première &amp;page …</translation>
     </message>
     <message>
-        <source>Put right what was read of reference, date, sender and the rest</source>
+        <source>Correct the reference, date, sender and other details</source>
         <translation>Corriger ce qui a été lu&#xa0;: référence, date, origine et autres</translation>
     </message>
     <message>
@@ -3416,35 +3412,35 @@
         <translation>Résultat &amp;suivant</translation>
     </message>
     <message>
-        <source>Find &amp;Previous</source>
+        <source>Find Previ&amp;ous</source>
         <translation>Résultat préc&amp;édent</translation>
     </message>
     <message>
-        <source>Find &amp;Everywhere</source>
+        <source>Search &amp;Everywhere</source>
         <translation>Rechercher par&amp;tout</translation>
     </message>
     <message>
-        <source>&amp;Narrow the Results</source>
+        <source>Fi&amp;lter Results</source>
         <translation>&amp;Affiner les résultats</translation>
     </message>
     <message>
-        <source>&amp;Keep This Search …</source>
+        <source>&amp;Save Search…</source>
         <translation>Enre&amp;gistrer cette recherche …</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences …</source>
+        <source>&amp;Preferences…</source>
         <translation>Préfére&amp;nces …</translation>
     </message>
     <message>
-        <source>For&amp;get the Recent Searches</source>
+        <source>Clear Recent Searc&amp;hes</source>
         <translation>&amp;Oublier les recherches récentes</translation>
     </message>
     <message>
-        <source>&amp;Library Column</source>
+        <source>&amp;Library Pane</source>
         <translation>Colonne &amp;bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Paragraph Column</source>
+        <source>&amp;Details Pane</source>
         <translation>Colonne para&amp;graphe</translation>
     </message>
     <message>
@@ -3452,15 +3448,15 @@
         <translation>&amp;Plan</translation>
     </message>
     <message>
-        <source>Page of the Ori&amp;ginal</source>
+        <source>Ori&amp;ginal Pages</source>
         <translation>Page de l’&amp;original</translation>
     </message>
     <message>
-        <source>Foot&amp;note of the Paragraph</source>
+        <source>F&amp;ootnote</source>
         <translation>&amp;Note de bas de page du paragraphe</translation>
     </message>
     <message>
-        <source>Follow a &amp;Reference</source>
+        <source>Follow &amp;Reference</source>
         <translation>Suivre un ren&amp;voi</translation>
     </message>
     <message>
@@ -3476,31 +3472,31 @@
         <translation>Page précédente de l’original</translation>
     </message>
     <message>
-        <source>Lar&amp;ger Letters</source>
+        <source>Zoom &amp;In</source>
         <translation>Lettres plus g&amp;randes</translation>
     </message>
     <message>
-        <source>&amp;Smaller Letters</source>
+        <source>Zoom O&amp;ut</source>
         <translation>Lettres plus pet&amp;ites</translation>
     </message>
     <message>
-        <source>&amp;Usual Letters</source>
+        <source>&amp;Reset Zoom</source>
         <translation>Lettres de &amp;taille normale</translation>
     </message>
     <message>
-        <source>As &amp;Marked</source>
+        <source>With &amp;Mark-up</source>
         <translation>Avec les &amp;marques</translation>
     </message>
     <message>
-        <source>&amp;Before the Changes</source>
+        <source>&amp;Before Changes</source>
         <translation>&amp;Avant les changements</translation>
     </message>
     <message>
-        <source>&amp;After the Changes</source>
+        <source>&amp;After Changes</source>
         <translation>Aprè&amp;s les changements</translation>
     </message>
     <message>
-        <source>What &amp;Bold Words Mean …</source>
+        <source>Interpret Bold a&amp;s…</source>
         <translation>Se&amp;ns des mots en gras …</translation>
     </message>
     <message>
@@ -3508,15 +3504,15 @@
         <translation>Nos propositions dans le te&amp;xte</translation>
     </message>
     <message>
-        <source>Compare With the Revision &amp;Before</source>
+        <source>Compare with Pre&amp;vious Revision</source>
         <translation>Comparer avec la révision &amp;précédente</translation>
     </message>
     <message>
-        <source>&amp;Compare With …</source>
+        <source>&amp;Compare with…</source>
         <translation>&amp;Comparer avec …</translation>
     </message>
     <message>
-        <source>&amp;Languages Side by Side</source>
+        <source>Compare &amp;Languages</source>
         <translation>&amp;Langues côte à côte</translation>
     </message>
     <message>
@@ -3540,15 +3536,15 @@
         <translation>Diviser en &amp;bas</translation>
     </message>
     <message>
-        <source>&amp;Move Tab to the Other Side</source>
+        <source>&amp;Move to Other Pane</source>
         <translation>Déplacer l’onglet de l’autre &amp;côté</translation>
     </message>
     <message>
-        <source>&amp;Next Side</source>
+        <source>&amp;Next Pane</source>
         <translation>Côté &amp;suivant</translation>
     </message>
     <message>
-        <source>&amp;Previous Side</source>
+        <source>&amp;Previous Pane</source>
         <translation>Côté &amp;précédent</translation>
     </message>
     <message>
@@ -3560,7 +3556,7 @@
         <translation>&amp;Ramener l’onglet</translation>
     </message>
     <message>
-        <source>Mark as &amp;Cleared …</source>
+        <source>Mark as &amp;Cleared…</source>
         <translation>&amp;Viser…</translation>
     </message>
     <message>
@@ -3568,7 +3564,7 @@
         <translation>Ongl&amp;ets</translation>
     </message>
     <message>
-        <source>Small Pag&amp;es</source>
+        <source>T&amp;humbnails</source>
         <translation>Pages en miniat&amp;ure</translation>
     </message>
     <message>
@@ -3576,7 +3572,7 @@
         <translation>&amp;Vue pour la salle</translation>
     </message>
     <message>
-        <source>Print Pa&amp;ges of the Original …</source>
+        <source>Print Ori&amp;ginal Pages…</source>
         <translation>Imprimer les pa&amp;ges de l’original …</translation>
     </message>
     <message>
@@ -3600,7 +3596,7 @@
         <translation>Titre p&amp;récédent</translation>
     </message>
     <message>
-        <source>&amp;Go to a Place …</source>
+        <source>&amp;Go to…</source>
         <translation>&amp;Aller à une disposition …</translation>
     </message>
     <message>
@@ -3612,27 +3608,19 @@
         <translation>Avan&amp;cer</translation>
     </message>
     <message>
-        <source>&amp;Library</source>
-        <translation>&amp;Bibliothèque</translation>
-    </message>
-    <message>
         <source>&amp;Text</source>
         <translation>Te&amp;xte</translation>
     </message>
     <message>
-        <source>Para&amp;graph Column</source>
-        <translation>Colonne para&amp;graphe</translation>
-    </message>
-    <message>
-        <source>Next &amp;Tab</source>
+        <source>Next T&amp;ab</source>
         <translation>&amp;Onglet suivant</translation>
     </message>
     <message>
-        <source>Previous T&amp;ab</source>
+        <source>Pre&amp;vious Tab</source>
         <translation>Onglet précéd&amp;ent</translation>
     </message>
     <message>
-        <source>&amp;Commands …</source>
+        <source>&amp;Commands…</source>
         <translation>Co&amp;mmandes …</translation>
     </message>
     <message>
@@ -3664,7 +3652,7 @@
         <translation>Rés&amp;erve</translation>
     </message>
     <message>
-        <source>Support (&amp;Yes)</source>
+        <source>Supp&amp;ort</source>
         <translation>Soutien (&amp;Y)</translation>
     </message>
     <message>
@@ -3676,59 +3664,59 @@
         <translation>Toutes les &amp;annotations</translation>
     </message>
     <message>
-        <source>What Is D&amp;ue</source>
+        <source>D&amp;eadlines</source>
         <translation>É&amp;chéances</translation>
     </message>
     <message>
-        <source>Copy for a &amp;Mail …</source>
+        <source>Cop&amp;y for Email…</source>
         <translation>Copier pour un co&amp;urriel …</translation>
     </message>
     <message>
-        <source>Look at what leaves, and put it in the clipboard as text and as a page</source>
+        <source>Preview the contents and copy them as text and as a formatted page</source>
         <translation>Voir ce qui va partir, et le mettre dans le presse-papiers comme texte et comme page</translation>
     </message>
     <message>
-        <source>P&amp;hrases …</source>
+        <source>P&amp;hrases…</source>
         <translation>P&amp;hrases …</translation>
     </message>
     <message>
-        <source>Put in a text of your own, or keep one, by its keyword</source>
+        <source>Insert one of your phrases by its keyword, or save a new one</source>
         <translation>Insérer un texte à vous, ou en garder un, par son mot-clé</translation>
     </message>
     <message>
-        <source>&amp;Print …</source>
+        <source>&amp;Print…</source>
         <translation>Im&amp;primer …</translation>
     </message>
     <message>
-        <source>What Has No P&amp;lace …</source>
+        <source>&amp;Unplaced Notes…</source>
         <translation>Élément&amp;s sans place …</translation>
     </message>
     <message>
-        <source>&amp;New Provision Behind This One</source>
+        <source>&amp;Insert Provision After</source>
         <translation>&amp;Nouvelle disposition après celle-ci</translation>
     </message>
     <message>
-        <source>Propose a provision that is not in the text, behind the one at hand</source>
+        <source>Propose a new provision after the current one</source>
         <translation>Proposer une disposition absente du texte, après la disposition en cours</translation>
     </message>
     <message>
-        <source>&amp;Delete the Provision, or Keep It</source>
+        <source>Propose &amp;Deletion</source>
         <translation>&amp;Supprimer ou garder la disposition</translation>
     </message>
     <message>
-        <source>Propose that the provision at hand goes; once more lets it stand</source>
+        <source>Propose deletion of the current provision; repeat to cancel</source>
         <translation>Proposer de supprimer la disposition en cours&#x202f;; une seconde fois la maintient</translation>
     </message>
     <message>
-        <source>&amp;Move the Provision …</source>
+        <source>&amp;Move Provision…</source>
         <translation>&amp;Déplacer la disposition…</translation>
     </message>
     <message>
-        <source>Propose another place for the provision at hand</source>
+        <source>Propose another place for the current provision</source>
         <translation>Proposer une autre place pour la disposition en cours</translation>
     </message>
     <message>
-        <source>Add a &amp;Field …</source>
+        <source>Add &amp;Field…</source>
         <translation>&amp;Ajouter un champ…</translation>
     </message>
     <message>
@@ -3736,47 +3724,47 @@
         <translation>Justification, délégations associées, positions de repli, ligne rouge, instruction, priorité, étiquettes</translation>
     </message>
     <message>
-        <source>&amp;Keep the Change and Go On</source>
+        <source>&amp;Accept and Move to Next</source>
         <translation>&amp;Garder le changement et continuer</translation>
     </message>
     <message>
-        <source>Leave the change at hand as it is, and go to the next</source>
+        <source>Keep the current change and move to the next one</source>
         <translation>Laisser le changement en cours tel quel et passer au suivant</translation>
     </message>
     <message>
-        <source>Take the Change &amp;Back</source>
+        <source>&amp;Revert Change</source>
         <translation>Ann&amp;uler le changement</translation>
     </message>
     <message>
-        <source>Let the source stand again at the change at hand, or in what is selected</source>
+        <source>Restore the original text in the current change or in the selection</source>
         <translation>Rétablir le texte source pour le changement en cours ou dans la sélection</translation>
     </message>
     <message>
-        <source>Square &amp;Brackets …</source>
+        <source>Square &amp;Brackets…</source>
         <translation>&amp;Crochets…</translation>
     </message>
     <message>
-        <source>Put words in square brackets, or alternatives beside each other</source>
+        <source>Put words or alternatives in square brackets</source>
         <translation>Mettre des mots entre crochets, ou des variantes côte à côte</translation>
     </message>
     <message>
-        <source>&amp;Take Over a Wording of Others</source>
+        <source>Adop&amp;t Another Delegation’s Drafting</source>
         <translation>&amp;Reprendre un libellé des autres</translation>
     </message>
     <message>
-        <source>Take over what others propose on the provision at hand</source>
+        <source>Adopt another delegation’s drafting of the current provision</source>
         <translation>Reprendre ce que d’autres proposent sur la disposition en cours</translation>
     </message>
     <message>
-        <source>Say who cleared the position</source>
+        <source>Record who cleared the position</source>
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as &amp;Sent …</source>
+        <source>Mark as &amp;Sent…</source>
         <translation>&amp;Marquer comme envoyée…</translation>
     </message>
     <message>
-        <source>Say to whom the position went: this version is then kept as it went</source>
+        <source>Record the recipient and archive this version</source>
         <translation>Dire à qui la position est partie&#xa0;: cette version est alors conservée telle quelle</translation>
     </message>
     <message>
@@ -3788,39 +3776,39 @@
         <translation>Retirer la position dans son ensemble</translation>
     </message>
     <message>
-        <source>&amp;Versions …</source>
+        <source>&amp;Versions…</source>
         <translation>V&amp;ersions…</translation>
     </message>
     <message>
-        <source>Compare versions of the position, and see what became of each field</source>
+        <source>Compare versions of the position and see the history of each field</source>
         <translation>Comparer les versions de la position, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
-        <source>&amp;Timeline of the Dossier</source>
+        <source>Dossier &amp;Timeline</source>
         <translation>C&amp;hronologie du dossier</translation>
     </message>
     <message>
-        <source>Show the documents of this negotiation in order of time, with those that are missing</source>
+        <source>Show the documents of this dossier in chronological order, including missing ones</source>
         <translation>Afficher les documents de cette négociation dans l’ordre du temps, y compris ceux qui manquent</translation>
     </message>
     <message>
-        <source>P&amp;osition on This Document</source>
+        <source>Draft &amp;on This Paragraph</source>
         <translation>P&amp;osition sur ce document</translation>
     </message>
     <message>
-        <source>&amp;What Others Wrote on This Document</source>
+        <source>&amp;Written Comments</source>
         <translation>Ce que les au&amp;tres ont écrit sur ce document</translation>
     </message>
     <message>
-        <source>Look at the written contributions of other delegations by provision, and place what found no place</source>
+        <source>Review other delegations’ written comments by provision, and place those without a place</source>
         <translation>Voir les contributions écrites des autres délégations par disposition, et placer ce qui n’a pas de place</translation>
     </message>
     <message>
-        <source>Bring In a &amp;Contribution …</source>
+        <source>Import Written &amp;Comments…</source>
         <translation>&amp;Importer une contribution …</translation>
     </message>
     <message>
-        <source>Read a paper of other delegations that is held as their comments and wordings on this document</source>
+        <source>Read a document in the library as other delegations’ written comments on this document</source>
         <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
     </message>
     <message>
@@ -3828,7 +3816,7 @@
         <translation>&amp;Mode réunion</translation>
     </message>
     <message>
-        <source>Sit in the meeting that the document in front calls or is about, or leave it</source>
+        <source>Start or exit the meeting on the current document</source>
         <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
     </message>
     <message>
@@ -3836,7 +3824,7 @@
         <translation>&amp;Nouvelle réunion</translation>
     </message>
     <message>
-        <source>Make a meeting by hand</source>
+        <source>Create a meeting manually</source>
         <translation>Créer une réunion à la main</translation>
     </message>
     <message>
@@ -3852,15 +3840,15 @@
         <translation>&amp;Point précédent</translation>
     </message>
     <message>
-        <source>&amp;Add an Item</source>
+        <source>&amp;Add Item</source>
         <translation>&amp;Ajouter un point</translation>
     </message>
     <message>
-        <source>What Was Said &amp;Here</source>
+        <source>Interventions &amp;Here</source>
         <translation>&amp;Ce qui a été dit ici</translation>
     </message>
     <message>
-        <source>All that was said on the paragraph at hand, in this and in other meetings</source>
+        <source>All interventions on the current paragraph, in this and other meetings</source>
         <translation>Tout ce qui a été dit sur le paragraphe en cours, dans cette réunion et dans d’autres</translation>
     </message>
     <message>
@@ -3872,43 +3860,43 @@
         <translation>Compte &amp;rendu</translation>
     </message>
     <message>
-        <source>M&amp;eeting Report …</source>
+        <source>M&amp;eeting Report…</source>
         <translation>Compte rendu de réuni&amp;on …</translation>
     </message>
     <message>
-        <source>Write the report of the meeting as a Word file or as plain text</source>
+        <source>Export the meeting report as Word or plain text</source>
         <translation>Écrire le compte rendu de la réunion en fichier Word ou en texte brut</translation>
     </message>
     <message>
-        <source>Cop&amp;y Report for a Mail</source>
+        <source>Cop&amp;y Report for Email</source>
         <translation>Copier le compte rendu pour un courri&amp;el</translation>
     </message>
     <message>
-        <source>Copy the report as plain text, as it circulates</source>
+        <source>Copy the report for circulation as plain text</source>
         <translation>Copier le compte rendu en texte brut, tel qu’il est diffusé</translation>
     </message>
     <message>
-        <source>Matrix to &amp;Word …</source>
+        <source>Export Matrix to &amp;Word…</source>
         <translation>Tableau vers &amp;Word …</translation>
     </message>
     <message>
-        <source>Write the matrix as a Word file that prints on A4 landscape</source>
+        <source>Export the matrix to Word (A4 landscape)</source>
         <translation>Écrire le tableau des positions en fichier Word imprimable en A4 paysage</translation>
     </message>
     <message>
-        <source>&amp;Speaking Note …</source>
+        <source>&amp;Speaking Note…</source>
         <translation>É&amp;léments d’intervention …</translation>
     </message>
     <message>
-        <source>Write what we say in the meeting, in the order of its agenda</source>
+        <source>Export what we say in the meeting, in agenda order</source>
         <translation>Écrire ce que nous disons en réunion, dans l’ordre du jour</translation>
     </message>
     <message>
-        <source>Count a &amp;Vote …</source>
+        <source>&amp;Voting Calculator…</source>
         <translation>Calc&amp;uler un vote …</translation>
     </message>
     <message>
-        <source>Majorities, populations and who could block: a calculation, not an official result</source>
+        <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
         <translation>Majorités, populations et minorités de blocage&#xa0;: un calcul, pas un résultat officiel</translation>
     </message>
     <message>
@@ -3916,39 +3904,39 @@
         <translation>&amp;Manuel</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
+        <source>&amp;Keyboard Shortcuts</source>
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
-        <source>&amp;Welcome …</source>
+        <source>&amp;Welcome…</source>
         <translation>&amp;Bienvenue …</translation>
     </message>
     <message>
-        <source>Three ways to begin, your delegation and the languages you read</source>
+        <source>Getting started, your delegation and your languages</source>
         <translation>Trois façons de commencer, votre délégation et les langues que vous lisez</translation>
     </message>
     <message>
-        <source>&amp;Guide</source>
+        <source>&amp;Tour</source>
         <translation>&amp;Guide</translation>
     </message>
     <message>
-        <source>Six steps through the samples, from finding a passage to a position that is sent</source>
+        <source>A six-step tour of the sample library, from searching to exporting a position</source>
         <translation>Six étapes à travers les exemples, de la recherche d’un passage à une position envoyée</translation>
     </message>
     <message>
-        <source>Look Around in the &amp;Samples</source>
+        <source>Try the &amp;Sample Library</source>
         <translation>Explorer les e&amp;xemples</translation>
     </message>
     <message>
-        <source>Open a library of invented documents to try everything on; yours stays as it is</source>
+        <source>Open a library of fictitious documents; your own library is not affected</source>
         <translation>Ouvrir une bibliothèque de documents inventés pour tout essayer&#x202f;; la vôtre reste telle quelle</translation>
     </message>
     <message>
-        <source>&amp;Open Another Library …</source>
+        <source>&amp;Open Library…</source>
         <translation>Ouvrir une &amp;autre bibliothèque …</translation>
     </message>
     <message>
-        <source>&amp;New Library …</source>
+        <source>&amp;New Library…</source>
         <translation>Nouvelle b&amp;ibliothèque …</translation>
     </message>
     <message>
@@ -3956,35 +3944,35 @@
         <translation>Revenir à &amp;ma bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Back Up …</source>
+        <source>&amp;Back Up Now…</source>
         <translation>&amp;Sauvegarder …</translation>
     </message>
     <message>
-        <source>Backups and Where They &amp;Are …</source>
+        <source>B&amp;ackups…</source>
         <translation>Sauve&amp;gardes et emplacements …</translation>
     </message>
     <message>
-        <source>&amp;Restore a Backup …</source>
+        <source>&amp;Restore Backup…</source>
         <translation>&amp;Restaurer une sauvegarde …</translation>
     </message>
     <message>
-        <source>&amp;Pack for a Colleague …</source>
+        <source>E&amp;xport Package…</source>
         <translation>Préparer un &amp;paquet …</translation>
     </message>
     <message>
-        <source>&amp;Unpack …</source>
+        <source>&amp;Import Package…</source>
         <translation>&amp;Ouvrir un paquet …</translation>
     </message>
     <message>
-        <source>&amp;Shared Folder …</source>
+        <source>Shared &amp;Folder…</source>
         <translation>Répertoire par&amp;tagé …</translation>
     </message>
     <message>
-        <source>P&amp;eople …</source>
+        <source>&amp;People…</source>
         <translation>Perso&amp;nnes …</translation>
     </message>
     <message>
-        <source>Passp&amp;hrase …</source>
+        <source>Encr&amp;yption…</source>
         <translation>Phras&amp;e secrète …</translation>
     </message>
     <message>
@@ -3992,15 +3980,15 @@
         <translation>&amp;Verrouiller</translation>
     </message>
     <message>
-        <source>&amp;Check the Library …</source>
+        <source>&amp;Check Library…</source>
         <translation>&amp;Vérifier la bibliothèque …</translation>
     </message>
     <message>
-        <source>&amp;Report for Support …</source>
+        <source>&amp;Support Report…</source>
         <translation>Rapport pour l’&amp;assistance …</translation>
     </message>
     <message>
-        <source>Show the &amp;Log</source>
+        <source>Show &amp;Log</source>
         <translation>Afficher le &amp;journal</translation>
     </message>
     <message>
@@ -4008,7 +3996,7 @@
         <translation>À &amp;propos de Delegate Desk</translation>
     </message>
     <message>
-        <source>Like the &amp;System</source>
+        <source>&amp;System Default</source>
         <translation>Comme le s&amp;ystème</translation>
     </message>
     <message>
@@ -4035,19 +4023,19 @@
 <context>
     <name>ManageDialog</name>
     <message>
-        <source>Passphrase of today</source>
+        <source>Current passphrase</source>
         <translation>Phrase secrète actuelle</translation>
     </message>
     <message>
-        <source>This library is encrypted. What is done here asks for its passphrase.</source>
+        <source>This library is encrypted. Enter its passphrase to make changes.</source>
         <translation>Cette bibliothèque est chiffrée. Ce qui se fait ici demande sa phrase secrète.</translation>
     </message>
     <message>
-        <source>Backups made before open with the passphrase that they were made with.</source>
+        <source>Earlier backups still need the passphrase used when they were made.</source>
         <translation>Les sauvegardes antérieures s’ouvrent avec la phrase secrète de leur création.</translation>
     </message>
     <message>
-        <source>&amp;Change the Passphrase</source>
+        <source>&amp;Change Passphrase</source>
         <translation>&amp;Changer la phrase secrète</translation>
     </message>
     <message>
@@ -4059,7 +4047,7 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>&amp;Lock after minutes without a key or the mouse</source>
+        <source>&amp;Lock after minutes of inactivity</source>
         <translation>Minutes sans touche ni souris avant &amp;verrouillage</translation>
     </message>
     <message>
@@ -4067,19 +4055,19 @@
         <translation>jamais</translation>
     </message>
     <message>
-        <source>Minutes without a key or the mouse after which it locks; 0: never</source>
+        <source>Minutes of inactivity before the library locks; 0: never</source>
         <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
     </message>
     <message>
-        <source>It also locks before the computer sleeps. Only what is pressed in Delegate Desk counts.</source>
+        <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
         <translation>Elle se verrouille aussi avant la mise en veille de l’ordinateur. Seul compte ce qui se fait dans Delegate Desk.</translation>
     </message>
     <message>
-        <source>From now on the library opens with the new one; write it down.</source>
+        <source>The library now opens with the new passphrase. Write it down.</source>
         <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
     </message>
     <message>
-        <source>The passphrase was changed</source>
+        <source>Passphrase changed</source>
         <translation>La phrase secrète a été changée</translation>
     </message>
     <message>
@@ -4087,7 +4075,7 @@
         <translation>Désactivation du chiffrement</translation>
     </message>
     <message>
-        <source>The library is not encrypted any more</source>
+        <source>Library no longer encrypted</source>
         <translation>La bibliothèque n’est plus chiffrée</translation>
     </message>
 </context>
@@ -4106,7 +4094,7 @@
         <translation>Sommaire</translation>
     </message>
     <message>
-        <source>Found in the manual</source>
+        <source>Results in the manual</source>
         <translation>Trouvé dans le manuel</translation>
     </message>
     <message>
@@ -4118,15 +4106,15 @@
         <translation>Avancer</translation>
     </message>
     <message>
-        <source>1 place</source>
+        <source>1 result</source>
         <translation>1 passage</translation>
     </message>
     <message>
-        <source>{n} places</source>
+        <source>{n} results</source>
         <translation>{n} passages</translation>
     </message>
     <message>
-        <source>No page has these words.</source>
+        <source>No matches in the manual.</source>
         <translation>Aucune page ne contient ces mots.</translation>
     </message>
 </context>
@@ -4137,30 +4125,30 @@
         <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
-        <source>Not sure of: {fields}.</source>
+        <source>Please check: {fields}.</source>
         <translation>Incertain&#xa0;: {fields}.</translation>
     </message>
     <message>
-        <source>{key} puts it right.</source>
+        <source>{key} to correct.</source>
         <translation>{key} le corrige.</translation>
     </message>
     <message>
-        <source>1 annotation or line has no place in this reading</source>
+        <source>1 annotation or position entry could not be placed</source>
         <translation>1 annotation ou ligne n’a pas de place dans cette lecture</translation>
     </message>
     <message>
-        <source>{n} annotations or lines have no place in this reading</source>
+        <source>{n} annotations or position entries could not be placed</source>
         <translation>{n} annotations ou lignes n’ont pas de place dans cette lecture</translation>
     </message>
     <message>
-        <source>Put right by hand: {fields}</source>
+        <source>Edited: {fields}</source>
         <translation>Corrigé à la main&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
-        <source>whole</source>
+        <source>general</source>
         <translation>ensemble</translation>
     </message>
     <message>
@@ -4168,26 +4156,26 @@
         <translation>{code} sur {place}</translation>
     </message>
     <message>
-        <source>nothing said</source>
+        <source>no intervention</source>
         <translation>rien de dit</translation>
     </message>
 </context>
 <context>
     <name>MatrixPane</name>
     <message>
-        <source>Who says what stands here, by paragraph, as lines are caught.</source>
+        <source>Positions appear here by paragraph as you record interventions.</source>
         <translation>Qui dit quoi figure ici, par paragraphe, à mesure que les lignes sont saisies.</translation>
     </message>
     <message>
-        <source>Matrix and our line</source>
+        <source>Matrix and our position</source>
         <translation>Tableau et notre ligne</translation>
     </message>
     <message>
-        <source>Our line on {place}</source>
+        <source>Our position on {place}</source>
         <translation>Notre ligne · {place}</translation>
     </message>
     <message>
-        <source>None yet: {key} opens our position.</source>
+        <source>None yet. Press {key} to draft one.</source>
         <translation>Aucune pour l’instant&#xa0;: {key} ouvre notre position.</translation>
     </message>
     <message>
@@ -4210,18 +4198,18 @@
         <translation>Tableau&#xa0;: délégations par paragraphe</translation>
     </message>
     <message>
-        <source>&amp;What Was Said	Enter</source>
+        <source>&amp;Interventions	Enter</source>
         <translation>&amp;Ce qui a été dit	Entrée</translation>
     </message>
     <message>
-        <source>&amp;Go to the Paragraph</source>
+        <source>&amp;Go to Paragraph</source>
         <translation>&amp;Aller au paragraphe</translation>
     </message>
 </context>
 <context>
     <name>MeasureBar</name>
     <message>
-        <source>Taken: {share}</source>
+        <source>Taken on board: {share}</source>
         <translation>Repris&#xa0;: {share}</translation>
     </message>
 </context>
@@ -4239,7 +4227,7 @@
 <context>
     <name>MeetingView</name>
     <message>
-        <source>Matrix of which item</source>
+        <source>Agenda item of the matrix</source>
         <translation>Tableau de quel point</translation>
     </message>
     <message>
@@ -4270,7 +4258,7 @@
 <context>
     <name>MemberList</name>
     <message>
-        <source>Members and how they vote</source>
+        <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
     </message>
 </context>
@@ -4292,11 +4280,11 @@
 <context>
     <name>NewMeetingView</name>
     <message>
-        <source>Begin (Enter)</source>
+        <source>Create (Enter)</source>
         <translation>Commencer (Entrée)</translation>
     </message>
     <message>
-        <source>Begin the meeting</source>
+        <source>Create the meeting</source>
         <translation>Commencer la réunion</translation>
     </message>
     <message>
@@ -4304,7 +4292,7 @@
         <translation>Nouvelle réunion</translation>
     </message>
     <message>
-        <source>Who meets</source>
+        <source>Working party</source>
         <translation>Qui se réunit</translation>
     </message>
     <message>
@@ -4320,30 +4308,30 @@
         <translation>Groupe …</translation>
     </message>
     <message>
-        <source>10:00, may be empty</source>
+        <source>10:00 (optional)</source>
         <translation>10:00, peut rester vide</translation>
     </message>
     <message>
-        <source>Items and their documents are added afterwards.</source>
+        <source>You can add agenda items and documents later.</source>
         <translation>Les points et leurs documents s’ajoutent ensuite.</translation>
     </message>
     <message>
-        <source>Who meets is to be named.</source>
+        <source>Enter the working party.</source>
         <translation>Indiquez qui se réunit.</translation>
     </message>
     <message>
-        <source>{typed} is no day: 14.10.2026.</source>
+        <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
         <translation>{typed} n’est pas un jour&#xa0;: 14.10.2026.</translation>
     </message>
     <message>
-        <source>That is no time of day: 10:00.</source>
+        <source>Not a valid time. Example: 10:00.</source>
         <translation>Ce n’est pas une heure&#xa0;: 10:00.</translation>
     </message>
 </context>
 <context>
     <name>NoteEdit</name>
     <message>
-        <source>[[ links to a place, a document or, with @, a note · - [ ] is a box to tick</source>
+        <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
         <translation>[[ renvoie à une disposition, à un document ou, avec @, à une note · - [ ] est une case à cocher</translation>
     </message>
 </context>
@@ -4381,14 +4369,14 @@
 <context>
     <name>NotedBox</name>
     <message>
-        <source>Noted on {place}</source>
+        <source>Notes on {place}</source>
         <translation>Annotations sur {place}</translation>
     </message>
 </context>
 <context>
     <name>NotedCard</name>
     <message>
-        <source>Open it where it stands</source>
+        <source>Show in document</source>
         <translation>Ouvrir là où elle se trouve</translation>
     </message>
     <message>
@@ -4396,57 +4384,57 @@
         <translation>fait</translation>
     </message>
     <message>
-        <source>Enter opens it where it stands</source>
+        <source>Press Enter to show it in the document</source>
         <translation>Entrée l’ouvre là où elle se trouve</translation>
     </message>
     <message>
-        <source>{stance}, as noted</source>
+        <source>{stance} (from note)</source>
         <translation>{stance}, comme annoté</translation>
     </message>
     <message>
-        <source>Take the stance “{stance}”, as noted</source>
+        <source>Use the stance “{stance}” from the note</source>
         <translation>Reprendre la position «&#xa0;{stance}&#xa0;», comme annoté</translation>
     </message>
     <message>
-        <source>Let this be our stance on the provision</source>
+        <source>Set as our stance on the provision</source>
         <translation>Faire de ceci notre position sur la disposition</translation>
     </message>
 </context>
 <context>
     <name>Notices</name>
     <message>
-        <source>Close the notice</source>
+        <source>Close this message</source>
         <translation>Fermer l’avis</translation>
     </message>
 </context>
 <context>
     <name>Noticing</name>
     <message>
-        <source>Delegate Desk broke off last time. What was saved is safe, and you are back where you were. Help &gt; Report for Support says where it happened.</source>
+        <source>Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where you were. For details, see Help &gt; Support Report.</source>
         <translation>Delegate Desk s’est interrompu la dernière fois. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez. Aide &gt; Rapport pour l’assistance dit où cela s’est produit.</translation>
     </message>
     <message>
-        <source>Delegate Desk was ended from outside last time, as when a computer is switched off. What was saved is safe, and you are back where you were.</source>
+        <source>Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back where you were.</source>
         <translation>Delegate Desk a été arrêté de l’extérieur la dernière fois, comme lorsqu’un ordinateur s’éteint. Ce qui était enregistré est en sécurité, et vous êtes revenu où vous étiez.</translation>
     </message>
     <message>
-        <source>{service} copies this library&apos;s folder to other computers, which can damage it: open it on one computer at a time, or keep it in another folder and work with others through packages or a shared folder.</source>
+        <source>{service} copies this library’s folder to other computers, which can damage it. Open the library on one computer at a time, or move it to another folder and share by package or shared folder.</source>
         <translation>{service} copie le répertoire de cette bibliothèque sur d’autres ordinateurs, ce qui peut l’endommager&#xa0;: ouvrez-la sur un seul ordinateur à la fois, ou gardez-la dans un autre répertoire et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
-        <source>In the library&apos;s folder a service made copies of files that were written on two computers at once ({files}). Help &gt; Check the Library brings together what either wrote. Have only one computer write the library from now on.</source>
+        <source>A sync service made conflict copies in the library’s folder because it was changed on two computers at once ({files}). Use Help &gt; Check Library to merge them, and change the library on only one computer from now on.</source>
         <translation>Dans le répertoire de la bibliothèque, un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({files}). Aide &gt; Vérifier la bibliothèque réunit ce que chacun a écrit. À partir de maintenant, n’écrivez dans la bibliothèque que sur un seul ordinateur.</translation>
     </message>
     <message>
-        <source>Before you begin</source>
+        <source>Please note</source>
         <translation>Avant de commencer</translation>
     </message>
     <message>
-        <source>Delegate Desk is now version {version}</source>
+        <source>Delegate Desk has been updated to version {version}</source>
         <translation>Delegate Desk est maintenant en version {version}</translation>
     </message>
     <message>
-        <source>What is new</source>
+        <source>What’s new</source>
         <translation>Nouveautés</translation>
     </message>
 </context>
@@ -4461,15 +4449,15 @@
         <translation>Page</translation>
     </message>
     <message>
-        <source>Type a number to go to that page</source>
+        <source>Enter a page number</source>
         <translation>Tapez un numéro pour aller à cette page</translation>
     </message>
     <message>
-        <source>Smaller page (-)</source>
+        <source>Zoom out (-)</source>
         <translation>Page plus petite (-)</translation>
     </message>
     <message>
-        <source>Larger page (+)</source>
+        <source>Zoom in (+)</source>
         <translation>Page plus grande (+)</translation>
     </message>
     <message>
@@ -4477,7 +4465,7 @@
         <translation>sur {of}</translation>
     </message>
     <message>
-        <source>Small pages</source>
+        <source>Thumbnails</source>
         <translation>Pages en miniature</translation>
     </message>
     <message>
@@ -4489,11 +4477,11 @@
         <translation>Page suivante</translation>
     </message>
     <message>
-        <source>Close the page</source>
+        <source>Close the pages</source>
         <translation>Fermer la page</translation>
     </message>
     <message>
-        <source>Size of the pages</source>
+        <source>Zoom</source>
         <translation>Taille des pages</translation>
     </message>
     <message>
@@ -4512,30 +4500,26 @@
 <context>
     <name>OtherCard</name>
     <message>
-        <source>Open it where it stands</source>
+        <source>Show in document</source>
         <translation>L’ouvrir là où il figure</translation>
     </message>
 </context>
 <context>
     <name>OtherWording</name>
     <message>
-        <source>nobody named</source>
+        <source>no delegation named</source>
         <translation>personne de nommé</translation>
     </message>
     <message>
-        <source>T takes this wording</source>
+        <source>T to adopt this drafting</source>
         <translation>T reprend ce libellé</translation>
     </message>
     <message>
-        <source>T takes this wording over</source>
-        <translation>T reprend ce libellé</translation>
-    </message>
-    <message>
-        <source>Take Over</source>
+        <source>Adopt</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Take this line over into ours</source>
+        <source>Adopt this drafting in our position</source>
         <translation>Reprendre cette ligne dans la nôtre</translation>
     </message>
     <message>
@@ -4543,26 +4527,26 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Remove the line of another</source>
+        <source>Remove this entry</source>
         <translation>Supprimer la ligne d’un autre</translation>
     </message>
     <message>
-        <source>It stays removed, though they send it again</source>
+        <source>It will stay removed even if it is sent again</source>
         <translation>Elle reste supprimée, même si elle est renvoyée</translation>
     </message>
 </context>
 <context>
     <name>OthersBox</name>
     <message>
-        <source>Others on {place}</source>
+        <source>Other delegations on {place}</source>
         <translation>Les autres sur {place}</translation>
     </message>
     <message>
-        <source>Nothing that others wrote or said on it is held.</source>
+        <source>No comments from other delegations.</source>
         <translation>Rien de ce que d’autres ont écrit ou dit à ce sujet n’est présent.</translation>
     </message>
     <message>
-        <source>Lines of others where we have none</source>
+        <source>Provisions on which only others have comments</source>
         <translation>Lignes des autres là où nous n’en avons pas</translation>
     </message>
 </context>
@@ -4615,7 +4599,7 @@
         <translation>Les {n} sur une page</translation>
     </message>
     <message>
-        <source>On one page</source>
+        <source>Show full page</source>
         <translation>Sur une page</translation>
     </message>
     <message>
@@ -4623,19 +4607,19 @@
         <translation>Afficher ce qui a changé pour nous sur une page</translation>
     </message>
     <message>
-        <source>It is not certain where it belongs.</source>
+        <source>Its place is uncertain.</source>
         <translation>Sa place est incertaine.</translation>
     </message>
     <message>
-        <source>Kept where it was, with its last text.</source>
+        <source>Kept on the previous revision, with its last text.</source>
         <translation>Conservé là où il était, avec son dernier texte.</translation>
     </message>
     <message>
-        <source>in: {words}</source>
+        <source>included: {words}</source>
         <translation>figure&#xa0;: {words}</translation>
     </message>
     <message>
-        <source>not in: {words}</source>
+        <source>not included: {words}</source>
         <translation>ne figure pas&#xa0;: {words}</translation>
     </message>
     <message>
@@ -4643,11 +4627,11 @@
         <translation>«&#xa0;{old}&#xa0;» devient «&#xa0;{new}&#xa0;».</translation>
     </message>
     <message>
-        <source>“{words}” came in.</source>
+        <source>“{words}” was added.</source>
         <translation>«&#xa0;{words}&#xa0;» est ajouté.</translation>
     </message>
     <message>
-        <source>“{words}” is out.</source>
+        <source>“{words}” was deleted.</source>
         <translation>«&#xa0;{words}&#xa0;» est supprimé.</translation>
     </message>
     <message>
@@ -4663,7 +4647,7 @@
         <translation>Reporter</translation>
     </message>
     <message>
-        <source>Carry over what stands on the old document</source>
+        <source>Carry over notes and position from the previous revision</source>
         <translation>Reporter ce qui figure sur l’ancien document</translation>
     </message>
     <message>
@@ -4671,11 +4655,11 @@
         <translation>placé</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>paragraph gone</source>
+        <source>paragraph deleted</source>
         <translation>paragraphe supprimé</translation>
     </message>
     <message>
@@ -4683,19 +4667,19 @@
         <translation>supprimés plus tôt</translation>
     </message>
     <message>
-        <source>Look at 1 note</source>
+        <source>Check 1 note</source>
         <translation>Vérifier 1 note</translation>
     </message>
     <message>
-        <source>Look at {n} notes</source>
+        <source>Check {n} notes</source>
         <translation>Vérifier {n} notes</translation>
     </message>
     <message>
-        <source>Look at all</source>
+        <source>Check all</source>
         <translation>Tout vérifier</translation>
     </message>
     <message>
-        <source>Look at what was carried over</source>
+        <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
     </message>
 </context>
@@ -4714,18 +4698,18 @@
         <translation>Titres</translation>
     </message>
     <message>
-        <source>No heading has these words.</source>
+        <source>No matching headings.</source>
         <translation>Aucun titre ne contient ces mots.</translation>
     </message>
     <message>
-        <source>No headings here.</source>
+        <source>No headings in this document.</source>
         <translation>Aucun titre ici.</translation>
     </message>
 </context>
 <context>
     <name>Packing</name>
     <message>
-        <source>Nothing to pack</source>
+        <source>Nothing to export</source>
         <translation>Aucun contenu à préparer</translation>
     </message>
     <message>
@@ -4741,7 +4725,7 @@
         <translation>Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>Take In a Package</source>
+        <source>Import Package</source>
         <translation>Ouvrir un paquet</translation>
     </message>
     <message>
@@ -4757,7 +4741,7 @@
         <translation>Modifiés</translation>
     </message>
     <message>
-        <source>Changed by both</source>
+        <source>Changed on both sides</source>
         <translation>Modifiés des deux côtés</translation>
     </message>
     <message>
@@ -4765,7 +4749,7 @@
         <translation>Retirés</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Déjà présents</translation>
     </message>
     <message>
@@ -4773,39 +4757,39 @@
         <translation>Documents</translation>
     </message>
     <message>
-        <source>There was nothing to take in.</source>
+        <source>There was nothing to import.</source>
         <translation>Il n’y avait rien à importer.</translation>
     </message>
     <message>
-        <source>Kept aside until their documents are in the library: {count}.</source>
+        <source>Waiting for their documents to be imported: {count}.</source>
         <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Taken in from {person}</source>
+        <source>Imported from {person}</source>
         <translation>Importé de {person}</translation>
     </message>
     <message>
-        <source>Remove what it brought</source>
+        <source>Undo this import</source>
         <translation>Supprimer ce qu’il a apporté</translation>
     </message>
     <message>
-        <source>Pack for a Colleague</source>
+        <source>Export Package</source>
         <translation>Préparer un paquet</translation>
     </message>
     <message>
-        <source>&amp;What</source>
+        <source>Co&amp;ntents</source>
         <translation>&amp;Contenu</translation>
     </message>
     <message>
-        <source>Which documents leave, with what is on them</source>
+        <source>Documents to include, with their notes and positions</source>
         <translation>Quels documents partent, avec ce qu’ils portent</translation>
     </message>
     <message>
-        <source>Take the f&amp;iles of the documents along</source>
+        <source>Include original f&amp;iles</source>
         <translation>Joindre les &amp;fichiers des documents</translation>
     </message>
     <message>
-        <source>Take along what is &amp;internal</source>
+        <source>Include intern&amp;al notes</source>
         <translation>Joindre ce qui est &amp;interne</translation>
     </message>
     <message>
@@ -4813,19 +4797,19 @@
         <translation>&amp;De</translation>
     </message>
     <message>
-        <source>Your name, as your colleague sees it beside your notes</source>
+        <source>Your name, as shown next to your notes</source>
         <translation>Votre nom, tel que votre collègue le voit à côté de vos notes</translation>
     </message>
     <message>
-        <source>&amp;To</source>
+        <source>&amp;Save to</source>
         <translation>&amp;À</translation>
     </message>
     <message>
-        <source>File to write</source>
+        <source>Output file</source>
         <translation>Fichier à écrire</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Choisir …</translation>
     </message>
     <message>
@@ -4833,7 +4817,7 @@
         <translation>Choisir le fichier</translation>
     </message>
     <message>
-        <source>Progress of packing</source>
+        <source>Export progress</source>
         <translation>Avancement du paquet</translation>
     </message>
     <message>
@@ -4841,7 +4825,7 @@
         <translation>Fer&amp;mer</translation>
     </message>
     <message>
-        <source>&amp;Pack</source>
+        <source>&amp;Export</source>
         <translation>&amp;Préparer</translation>
     </message>
 </context>
@@ -4852,7 +4836,7 @@
         <translation>un collègue</translation>
     </message>
     <message>
-        <source>Internal are notes marked so, and of positions the fallbacks, red lines, instructions and notes: your colleague would see them all. The package says that they are in it.</source>
+        <source>Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal notes of positions. Your colleague would see them all. The package states that it contains them.</source>
         <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
@@ -4892,19 +4876,19 @@
         <translation>notes&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>lines of positions: {n}</source>
+        <source>position entries: {n}</source>
         <translation>lignes de positions&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>passed on from others: {n}</source>
+        <source>forwarded from others: {n}</source>
         <translation>transmis d’autres&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>taken back: {n}</source>
+        <source>withdrawn: {n}</source>
         <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>What leaves: {counted}.</source>
+        <source>To be exported: {counted}.</source>
         <translation>Ce qui part&#xa0;: {counted}.</translation>
     </message>
     <message>
@@ -4912,11 +4896,11 @@
         <translation>Dont internes&#xa0;: {n}.</translation>
     </message>
     <message>
-        <source>Internal, and stays here: {n}.</source>
+        <source>Internal, not included: {n}.</source>
         <translation>Internes, restant ici&#xa0;: {n}.</translation>
     </message>
     <message>
-        <source>Packing {file}</source>
+        <source>Exporting {file}</source>
         <translation>Préparation de {file}</translation>
     </message>
     <message>
@@ -4924,11 +4908,11 @@
         <translation>{kilobytes} ko</translation>
     </message>
     <message>
-        <source>What is internal is in it.</source>
+        <source>It contains internal notes.</source>
         <translation>Ce qui est interne y est inclus.</translation>
     </message>
     <message>
-        <source>Written: {file}, {size}.</source>
+        <source>Saved: {file}, {size}.</source>
         <translation>Écrit&#xa0;: {file}, {size}.</translation>
     </message>
 </context>
@@ -5007,15 +4991,15 @@
         <translation>Votre &amp;nom</translation>
     </message>
     <message>
-        <source>Your name, as colleagues see it beside your notes</source>
+        <source>Your name, as colleagues see it next to your notes</source>
         <translation>Votre nom, tel que vos collègues le voient à côté de vos notes</translation>
     </message>
     <message>
-        <source>Colleagues see it beside the notes that you pack for them. No export to Word bears it: its author is the delegation.</source>
+        <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
         <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
     <message>
-        <source>People whose packages came</source>
+        <source>People who sent you packages</source>
         <translation>Personnes dont des paquets sont arrivés</translation>
     </message>
     <message>
@@ -5027,7 +5011,7 @@
         <translation>Notes ici</translation>
     </message>
     <message>
-        <source>Lines here</source>
+        <source>Position entries here</source>
         <translation>Lignes ici</translation>
     </message>
     <message>
@@ -5035,15 +5019,15 @@
         <translation>Dernier paquet</translation>
     </message>
     <message>
-        <source>&amp;Remove All of Theirs</source>
+        <source>&amp;Remove All Their Notes</source>
         <translation>Tout &amp;supprimer</translation>
     </message>
     <message>
-        <source>&amp;Take Nothing More</source>
+        <source>&amp;Block</source>
         <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
-        <source>For one who left: what they put into the shared folder is not taken in any more. What is here stays until you remove it.</source>
+        <source>For someone who has left: new items from them in the shared folder are ignored. Existing ones stay until you remove them.</source>
         <translation>Pour une personne qui est partie&#xa0;: ce qu’elle dépose dans le répertoire partagé n’est plus importé. Ce qui est ici reste jusqu’à ce que vous le supprimiez.</translation>
     </message>
     <message>
@@ -5058,31 +5042,31 @@
         <translation>un collègue</translation>
     </message>
     <message>
-        <source>{person} (nothing more is taken)</source>
+        <source>{person} (blocked)</source>
         <translation>{person} (plus rien n’est importé)</translation>
     </message>
     <message>
-        <source>No package of anybody came yet: File &gt; The Library &gt; Unpack takes one in.</source>
+        <source>No packages received yet. Use File &gt; Library &gt; Import Package.</source>
         <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
-        <source>&amp;Take Nothing More</source>
+        <source>&amp;Block</source>
         <translation>Ne &amp;plus rien importer</translation>
     </message>
     <message>
-        <source>&amp;Take Again</source>
+        <source>Un&amp;block</source>
         <translation>Im&amp;porter de nouveau</translation>
     </message>
     <message>
-        <source>Removed, and stays so though they send it again; what they write anew comes. Undo brings it back.</source>
+        <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
         <translation>Supprimé, même si c’est renvoyé&#x202f;; ce qui est écrit de nouveau arrive. «&#xa0;Annuler&#xa0;» le rétablit.</translation>
     </message>
     <message>
-        <source>What they put into the shared folder is taken in again, with the next exchange.</source>
+        <source>New items from them in the shared folder will be imported again from the next sync.</source>
         <translation>Ce que cette personne dépose dans le répertoire partagé est de nouveau importé, dès le prochain échange.</translation>
     </message>
     <message>
-        <source>Nothing more of theirs is taken from the shared folder. What is here stays until you remove it; a package that you open yourself is taken in.</source>
+        <source>New items from them in the shared folder are ignored. Existing ones stay until you remove them. Packages you open yourself are still imported.</source>
         <translation>Plus rien de cette personne n’est importé du répertoire partagé. Ce qui est ici reste jusqu’à ce que vous le supprimiez&#x202f;; un paquet que vous ouvrez vous-même est importé.</translation>
     </message>
 </context>
@@ -5093,7 +5077,7 @@
         <translation>Phrases</translation>
     </message>
     <message>
-        <source>Keyword, or words of the text</source>
+        <source>Keyword or text</source>
         <translation>Mot-clé, ou mots du texte</translation>
     </message>
     <message>
@@ -5101,15 +5085,15 @@
         <translation>Chercher une phrase</translation>
     </message>
     <message>
-        <source>&amp;Put In</source>
+        <source>&amp;Insert</source>
         <translation>&amp;Insérer</translation>
     </message>
     <message>
-        <source>&amp;New …</source>
+        <source>&amp;New…</source>
         <translation>&amp;Nouvelle…</translation>
     </message>
     <message>
-        <source>&amp;Change …</source>
+        <source>&amp;Change…</source>
         <translation>&amp;Modifier…</translation>
     </message>
     <message>
@@ -5125,11 +5109,11 @@
         <translation>&amp;Retour</translation>
     </message>
     <message>
-        <source>No phrase has these words.</source>
+        <source>No matching phrases.</source>
         <translation>Aucune phrase ne contient ces mots.</translation>
     </message>
     <message>
-        <source>No phrase yet. “New” keeps one: words that you chose where you write come along.</source>
+        <source>No phrases yet. Choose New to add one; text you have selected is included.</source>
         <translation>Aucune phrase. «&#xa0;Nouvelle&#xa0;» en garde une&#xa0;: les mots sélectionnés là où vous écrivez y sont repris.</translation>
     </message>
     <message>
@@ -5152,14 +5136,14 @@
 <context>
     <name>PlaceBar</name>
     <message>
-        <source>No such place here</source>
+        <source>Not found in this document</source>
         <translation>Pas de telle disposition ici</translation>
     </message>
 </context>
 <context>
     <name>PlaceFinder</name>
     <message>
-        <source>{name} has no place “{typed}”.</source>
+        <source>“{typed}” was not found in {name}.</source>
         <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
     </message>
 </context>
@@ -5174,58 +5158,58 @@
         <translation>numéro</translation>
     </message>
     <message>
-        <source>Take it back</source>
+        <source>Revert</source>
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>New, behind {place}</source>
+        <source>New, after {place}</source>
         <translation>Nouvelle, après {place}</translation>
     </message>
     <message>
-        <source>New, at the very beginning</source>
+        <source>New, at the beginning</source>
         <translation>Nouvelle, tout au début</translation>
     </message>
     <message>
-        <source>Goes behind {place}</source>
+        <source>Moved after {place}</source>
         <translation>À déplacer après {place}</translation>
     </message>
     <message>
-        <source>Goes to the very beginning</source>
+        <source>Moved to the beginning</source>
         <translation>À déplacer tout au début</translation>
     </message>
     <message>
-        <source>Leave It Here</source>
+        <source>Cancel Move</source>
         <translation>La laisser ici</translation>
     </message>
     <message>
-        <source>Is to go</source>
+        <source>Deletion proposed</source>
         <translation>À supprimer</translation>
     </message>
     <message>
-        <source>Keep It</source>
+        <source>Cancel Deletion</source>
         <translation>La garder</translation>
     </message>
     <message>
-        <source>{said}, as</source>
+        <source>{said}, numbered</source>
         <translation>{said}, comme</translation>
     </message>
 </context>
 <context>
     <name>PositionHead</name>
     <message>
-        <source>Say who cleared the position</source>
+        <source>Record who cleared the position</source>
         <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Mark as Cleared …</source>
+        <source>Mark as Cleared…</source>
         <translation>Viser…</translation>
     </message>
     <message>
-        <source>Mark as Sent …</source>
+        <source>Mark as Sent…</source>
         <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
-        <source>Say to whom the position went</source>
+        <source>Record the recipient of the position</source>
         <translation>Dire à qui la position est partie</translation>
     </message>
     <message>
@@ -5237,11 +5221,11 @@
         <translation>Retirer la position</translation>
     </message>
     <message>
-        <source>Versions …</source>
+        <source>Versions…</source>
         <translation>Versions…</translation>
     </message>
     <message>
-        <source>Compare versions, and see what became of each field</source>
+        <source>Compare versions and see the history of each field</source>
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
@@ -5265,18 +5249,18 @@
         <translation>sur {name} · {status}</translation>
     </message>
     <message>
-        <source>1 with a wording of our own</source>
+        <source>1 drafting suggestion</source>
         <translation>1 avec un libellé à nous</translation>
     </message>
     <message>
-        <source>{n} with wordings of our own</source>
+        <source>{n} drafting suggestions</source>
         <translation>{n} avec un libellé à nous</translation>
     </message>
 </context>
 <context>
     <name>PositionSide</name>
     <message>
-        <source>About the position</source>
+        <source>Position details</source>
         <translation>Au sujet de la position</translation>
     </message>
 </context>
@@ -5287,7 +5271,7 @@
         <translation>Observations générales</translation>
     </message>
     <message>
-        <source>What we say on the document as a whole</source>
+        <source>Comments on the document as a whole</source>
         <translation>Ce que nous disons sur le document dans son ensemble</translation>
     </message>
     <message>
@@ -5295,7 +5279,7 @@
         <translation>Notes internes</translation>
     </message>
     <message>
-        <source>Instructions, limits, who to call</source>
+        <source>Instructions, limits, contacts</source>
         <translation>Instructions, limites, qui appeler</translation>
     </message>
 </context>
@@ -5310,7 +5294,7 @@
         <translation>Observations générales</translation>
     </message>
     <message>
-        <source>Internal notes · never leave with what circulates</source>
+        <source>Internal notes – never circulated</source>
         <translation>Notes internes · ne partent jamais avec ce qui est diffusé</translation>
     </message>
     <message>
@@ -5336,7 +5320,7 @@
         <translation>Préférences</translation>
     </message>
     <message>
-        <source>Search the preferences and the keys</source>
+        <source>Search preferences and shortcuts</source>
         <translation>Rechercher dans les préférences et les raccourcis</translation>
     </message>
     <message>
@@ -5351,7 +5335,7 @@
 <context>
     <name>PreferencesDialog</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
@@ -5363,7 +5347,7 @@
         <translation>{n} trouvés</translation>
     </message>
     <message>
-        <source>Nothing has these words.</source>
+        <source>No matches.</source>
         <translation>Rien ne contient ces mots.</translation>
     </message>
 </context>
@@ -5385,11 +5369,11 @@
         <translation>pas encore choisi</translation>
     </message>
     <message>
-        <source>Writing {file}</source>
+        <source>Saving {file}</source>
         <translation>Écriture de {file}</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
+        <source>Saved: {file}</source>
         <translation>Écrit&#xa0;: {file}</translation>
     </message>
     <message>
@@ -5412,11 +5396,11 @@
 <context>
     <name>PreviewPane</name>
     <message>
-        <source>A look at the hit</source>
+        <source>Preview</source>
         <translation>Aperçu du résultat</translation>
     </message>
     <message>
-        <source>Enter opens · Space or Esc closes</source>
+        <source>Enter open · Space or Esc close</source>
         <translation>Entrée ouvre · Espace ou Échap ferme</translation>
     </message>
 </context>
@@ -5431,7 +5415,7 @@
         <translation>Libellé de {label}</translation>
     </message>
     <message>
-        <source>What the new provision is to say</source>
+        <source>Text of the new provision</source>
         <translation>Ce que doit dire la nouvelle disposition</translation>
     </message>
     <message>
@@ -5439,7 +5423,7 @@
         <translation>Plus</translation>
     </message>
     <message>
-        <source>What can be done with {label}</source>
+        <source>Actions for {label}</source>
         <translation>Ce qui peut se faire avec {label}</translation>
     </message>
     <message>
@@ -5469,7 +5453,7 @@
 <context>
     <name>QueryChips</name>
     <message>
-        <source>How the query was read</source>
+        <source>How the query was understood</source>
         <translation>Comment la requête a été lue</translation>
     </message>
 </context>
@@ -5484,11 +5468,11 @@
         <translation>Votre &amp;délégation</translation>
     </message>
     <message>
-        <source>You read</source>
+        <source>Your languages</source>
         <translation>Vous lisez</translation>
     </message>
     <message>
-        <source>The window speaks</source>
+        <source>Interface language</source>
         <translation>Langue de la fenêtre</translation>
     </message>
 </context>
@@ -5499,23 +5483,23 @@
         <translation>Lecteur</translation>
     </message>
     <message>
-        <source>This document marks its own changes.</source>
+        <source>This text contains marked changes.</source>
         <translation>Ce document marque ses propres changements.</translation>
     </message>
     <message>
-        <source>Why?</source>
+        <source>Details</source>
         <translation>Pourquoi&#x202f;?</translation>
     </message>
     <message>
-        <source>Why, and how to say otherwise</source>
+        <source>Details and settings</source>
         <translation>Pourquoi, et comment en décider autrement</translation>
     </message>
     <message>
-        <source>As marked</source>
+        <source>With mark-up</source>
         <translation>Avec les marques</translation>
     </message>
     <message>
-        <source>New words underlined, words that are gone struck</source>
+        <source>Additions underlined, deletions struck through</source>
         <translation>Mots nouveaux soulignés, mots supprimés barrés</translation>
     </message>
     <message>
@@ -5523,7 +5507,7 @@
         <translation>Avant</translation>
     </message>
     <message>
-        <source>The text without the changes that it marks</source>
+        <source>Text without the marked changes</source>
         <translation>Le texte sans les changements qu’il marque</translation>
     </message>
     <message>
@@ -5531,7 +5515,7 @@
         <translation>Après</translation>
     </message>
     <message>
-        <source>The text as it would stand after its changes</source>
+        <source>Text with the marked changes accepted</source>
         <translation>Le texte tel qu’il serait après ses changements</translation>
     </message>
     <message>
@@ -5539,11 +5523,11 @@
         <translation>Rechercher dans ce document</translation>
     </message>
     <message>
-        <source>Previous place found</source>
+        <source>Previous match</source>
         <translation>Résultat précédent</translation>
     </message>
     <message>
-        <source>Next place found</source>
+        <source>Next match</source>
         <translation>Résultat suivant</translation>
     </message>
     <message>
@@ -5566,7 +5550,7 @@
 <context>
     <name>RemarkList</name>
     <message>
-        <source>To look at before it goes</source>
+        <source>Checks before export</source>
         <translation>À vérifier avant l’envoi</translation>
     </message>
 </context>
@@ -5597,19 +5581,19 @@
         <translation>{marking} sur chaque page</translation>
     </message>
     <message>
-        <source>1 place</source>
-        <translation>1 disposition</translation>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
     </message>
     <message>
-        <source>{n} places</source>
-        <translation>{n} dispositions</translation>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
     </message>
     <message>
-        <source>1 item spoken on</source>
+        <source>1 item discussed</source>
         <translation>1 point débattu</translation>
     </message>
     <message>
-        <source>{n} items spoken on</source>
+        <source>{n} items discussed</source>
         <translation>{n} points débattus</translation>
     </message>
     <message>
@@ -5628,22 +5612,22 @@
 <context>
     <name>Rereading</name>
     <message>
-        <source>This version of the program has read all documents.</source>
+        <source>All documents are up to date with this version.</source>
         <translation>Cette version du programme a lu tous les documents.</translation>
     </message>
     <message>
-        <source>Nothing to read again</source>
+        <source>Nothing to re-import</source>
         <translation>Rien à relire</translation>
     </message>
     <message>
-        <source>Not everything was read again</source>
+        <source>Some documents were not re-imported</source>
         <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
     <name>Revising</name>
     <message>
-        <source>For us · {name}</source>
+        <source>What changed · {name}</source>
         <translation>Pour nous · {name}</translation>
     </message>
     <message>
@@ -5651,15 +5635,15 @@
         <translation>Reporté · {name}</translation>
     </message>
     <message>
-        <source>↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word</source>
+        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
         <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
     </message>
     <message>
-        <source>{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo</source>
+        <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
         <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>
     <message>
-        <source>“Compare With …” lays it beside any document.</source>
+        <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
     </message>
     <message>
@@ -5675,42 +5659,42 @@
         <translation>Reporté vers {name}</translation>
     </message>
     <message>
-        <source>Look at them</source>
+        <source>Review</source>
         <translation>Les voir</translation>
     </message>
     <message>
-        <source>It holds what is internal: paste it into a mail to the capital alone.</source>
+        <source>It contains internal text. Paste it only into an email to the capital.</source>
         <translation>Le texte contient ce qui est interne&#xa0;: collez-le dans un courriel à la capitale seule.</translation>
     </message>
     <message>
-        <source>What changed for us is in the clipboard</source>
+        <source>“What changed for us” copied</source>
         <translation>Ce qui a changé pour nous est dans le presse-papiers</translation>
     </message>
 </context>
 <context>
     <name>RoomPanes</name>
     <message>
-        <source>This item names no document. What is said is kept all the same.</source>
+        <source>No document is linked to this item. Interventions are still recorded.</source>
         <translation>Ce point ne cite aucun document. Ce qui est dit est conservé malgré tout.</translation>
     </message>
     <message>
-        <source>Nothing was said on this item yet. Type who speaks, a sign, where, and words: DE+ 10 agrees</source>
+        <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
         <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
     </message>
     <message>
-        <source>No document of this item is held. Missing: {names}. Drop it here, or press {key}.</source>
+        <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
         <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
     </message>
     <message>
-        <source>Said on {place}, in all meetings</source>
+        <source>Interventions on {place}, all meetings</source>
         <translation>Dit sur {place}, dans toutes les réunions</translation>
     </message>
     <message>
-        <source>{key} shows the item again</source>
+        <source>{key} to return to the item</source>
         <translation>{key} affiche de nouveau le point</translation>
     </message>
     <message>
-        <source>Nothing was said on it yet.</source>
+        <source>No interventions yet.</source>
         <translation>Rien n’a encore été dit à ce sujet.</translation>
     </message>
     <message>
@@ -5768,7 +5752,7 @@
 <context>
     <name>SaidView</name>
     <message>
-        <source>What was said</source>
+        <source>Interventions</source>
         <translation>Ce qui a été dit</translation>
     </message>
     <message>
@@ -5784,7 +5768,7 @@
         <translation>&amp;Modifier	F2</translation>
     </message>
     <message>
-        <source>&amp;Go to its place</source>
+        <source>&amp;Go to paragraph</source>
         <translation>&amp;Aller à sa place</translation>
     </message>
     <message>
@@ -5799,7 +5783,7 @@
         <translation>Résultats de la recherche</translation>
     </message>
     <message>
-        <source>Order of the results</source>
+        <source>Sort order</source>
         <translation>Ordre des résultats</translation>
     </message>
     <message>
@@ -5811,15 +5795,15 @@
         <translation>Date</translation>
     </message>
     <message>
-        <source>any ending</source>
+        <source>all word forms</source>
         <translation>toute terminaison</translation>
     </message>
     <message>
-        <source>Find words with any ending</source>
+        <source>Find all word forms</source>
         <translation>Chercher toute terminaison</translation>
     </message>
     <message>
-        <source>Finds other forms of the words too; turn it off for the forms as typed</source>
+        <source>Also finds other forms of the words; turn off to find the exact forms only</source>
         <translation>Trouve aussi les autres formes des mots&#x202f;; à désactiver pour les formes telles que tapées</translation>
     </message>
     <message>
@@ -5827,22 +5811,22 @@
         <translation>Nom de la recherche</translation>
     </message>
     <message>
-        <source>Enter keeps it · Esc does not</source>
+        <source>Enter to save · Esc to cancel</source>
         <translation>Entrée l’enregistre · Échap non</translation>
     </message>
     <message>
-        <source>What to try</source>
+        <source>Suggestions</source>
         <translation>À essayer</translation>
     </message>
     <message>
-        <source>Hits</source>
+        <source>Results</source>
         <translation>Résultats</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Every command, document and place by its name</source>
+        <source>Find a command, document or place by name</source>
         <translation>Chaque commande, document et disposition par son nom</translation>
     </message>
     <message>
@@ -5850,7 +5834,7 @@
         <translation>Commandes</translation>
     </message>
     <message>
-        <source>Tab takes the first</source>
+        <source>Tab to complete</source>
         <translation>Tab prend la première</translation>
     </message>
     <message>
@@ -5861,7 +5845,7 @@
 <context>
     <name>SearchView</name>
     <message>
-        <source>This search could not be run. What was found before stays in the list.</source>
+        <source>The search failed. The list still shows the previous results.</source>
         <translation>Cette recherche n’a pas pu être effectuée. Les résultats précédents restent dans la liste.</translation>
     </message>
     <message>
@@ -5869,15 +5853,15 @@
         <translation>Tapez des mots, une expression entre guillemets ou un filtre tel que &lt;b&gt;langue:el&lt;/b&gt;, &lt;b&gt;après:2019-06&lt;/b&gt; ou &lt;b&gt;dans:notes&lt;/b&gt; dans le champ ci-dessus.</translation>
     </message>
     <message>
-        <source>Nothing found so far.</source>
+        <source>No results so far.</source>
         <translation>Rien trouvé jusqu’ici.</translation>
     </message>
     <message>
-        <source>There is nothing to look for in this query yet.</source>
+        <source>Type something to search for.</source>
         <translation>Cette requête ne demande encore rien.</translation>
     </message>
     <message>
-        <source>Nothing found. Fewer words, or the beginning of a word with &lt;b&gt;*&lt;/b&gt;, find more.</source>
+        <source>No results. Try fewer words, or the beginning of a word followed by &lt;b&gt;*&lt;/b&gt;.</source>
         <translation>Rien trouvé. Moins de mots, ou le début d’un mot suivi de &lt;b&gt;*&lt;/b&gt;, donnent plus de résultats.</translation>
     </message>
 </context>
@@ -5934,7 +5918,7 @@
 <context>
     <name>SendPane</name>
     <message>
-        <source>Send</source>
+        <source>Export</source>
         <translation>Envoyer</translation>
     </message>
     <message>
@@ -5942,11 +5926,11 @@
         <translation>Genre</translation>
     </message>
     <message>
-        <source>For</source>
+        <source>Audience</source>
         <translation>Pour</translation>
     </message>
     <message>
-        <source>Marks</source>
+        <source>Mark-up</source>
         <translation>Marques</translation>
     </message>
     <message>
@@ -5954,7 +5938,7 @@
         <translation>Colonnes</translation>
     </message>
     <message>
-        <source>Labels</source>
+        <source>Heading language</source>
         <translation>Intitulés</translation>
     </message>
     <message>
@@ -5962,27 +5946,27 @@
         <translation>Modèle</translation>
     </message>
     <message>
-        <source>Export …</source>
+        <source>Export…</source>
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>Look at what leaves, then write, print or copy it</source>
+        <source>Preview, then export, print or copy</source>
         <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
     </message>
     <message>
-        <source>Nothing yet: write general comments or draft on a provision.</source>
+        <source>Nothing yet. Add general comments or draft on a provision.</source>
         <translation>Rien encore&#xa0;: écrivez des observations générales ou rédigez sur une disposition.</translation>
     </message>
     <message>
-        <source>Nothing was found to look at.</source>
+        <source>No issues found.</source>
         <translation>Rien à vérifier.</translation>
     </message>
     <message>
-        <source>Before it goes</source>
+        <source>Checks</source>
         <translation>Avant l’envoi</translation>
     </message>
     <message>
-        <source>What will leave</source>
+        <source>Contents</source>
         <translation>Ce qui va partir</translation>
     </message>
 </context>
@@ -6001,38 +5985,38 @@
         <translation>&amp;Marquer comme envoyée</translation>
     </message>
     <message>
-        <source>Nothing is sent from here. Say to whom it goes, and this version is kept as it went.</source>
+        <source>Delegate Desk does not send anything. Record the recipient to archive this version.</source>
         <translation>Rien n’est envoyé d’ici. Indiquez à qui elle part&#xa0;: cette version est conservée telle quelle.</translation>
     </message>
     <message>
-        <source>Say first to whom it goes.</source>
+        <source>Enter the recipient first.</source>
         <translation>Indiquez d’abord à qui elle part.</translation>
     </message>
     <message>
-        <source>Kept: {file} went to {whom}.</source>
+        <source>Archived: {file}, sent to {whom}.</source>
         <translation>Conservé&#xa0;: {file} est parti à {whom}.</translation>
     </message>
 </context>
 <context>
     <name>SetDialog</name>
     <message>
-        <source>The general protection of a laptop is full-disk encryption, which is on or off in the system&apos;s own settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks after the laptop whether it is on.</source>
+        <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
         <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
-        <source>A passphrase protects this library beyond that: while the laptop is on and the library is locked, and in every copy of its folder. The documents, the notes, the search index and the backups in the folder are written anew, encrypted. What left it before, such as exports, packages and backups in a second place, is as it was.</source>
+        <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
         <translation>Une phrase secrète protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
-        <source>A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go.</source>
+        <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
         <translation>Une phrase secrète perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
-        <source>I &amp;know that without it nobody can open this library</source>
+        <source>I &amp;understand that nobody can open this library without it</source>
         <translation>Je &amp;sais que sans elle personne ne peut ouvrir cette bibliothèque</translation>
     </message>
     <message>
-        <source>&amp;Encrypt the Library</source>
+        <source>&amp;Encrypt Library</source>
         <translation>&amp;Chiffrer la bibliothèque</translation>
     </message>
     <message>
@@ -6044,7 +6028,7 @@
         <translation>Chiffrement de la bibliothèque</translation>
     </message>
     <message>
-        <source>The library is encrypted now</source>
+        <source>Library encrypted</source>
         <translation>La bibliothèque est maintenant chiffrée</translation>
     </message>
 </context>
@@ -6055,15 +6039,15 @@
         <translation>Du répertoire partagé</translation>
     </message>
     <message>
-        <source>What is to go there goes as soon as it can.</source>
+        <source>Your changes will be shared as soon as the folder is available.</source>
         <translation>Ce qui doit y aller partira dès que possible.</translation>
     </message>
     <message>
-        <source>The shared folder</source>
+        <source>Shared folder</source>
         <translation>Le répertoire partagé</translation>
     </message>
     <message>
-        <source>Sent: notes {notes}, lines {lines}.</source>
+        <source>Shared: notes {notes}, position entries {lines}.</source>
         <translation>Envoyé&#xa0;: notes {notes}, lignes {lines}.</translation>
     </message>
     <message>
@@ -6071,11 +6055,11 @@
         <translation>Nouveau ou modifié par d’autres&#xa0;: {several}.</translation>
     </message>
     <message>
-        <source>{file} cannot be read yet; it may still be on its way.</source>
+        <source>{file} cannot be read yet; it may still be syncing.</source>
         <translation>{file} n’est pas encore lisible&#x202f;; il est peut-être encore en route.</translation>
     </message>
     <message>
-        <source>Nothing new, here or there.</source>
+        <source>Everything is up to date.</source>
         <translation>Rien de nouveau, ni ici ni là-bas.</translation>
     </message>
     <message>
@@ -6083,15 +6067,11 @@
         <translation>Répertoire partagé</translation>
     </message>
     <message>
-        <source>Colleagues who share one folder, carried by Syncthing, Nextcloud or a network drive, see each other&apos;s notes and lines. Nobody&apos;s own are ever changed by it. Delegate Desk itself opens no connection.</source>
+        <source>Colleagues who share a folder through Syncthing, Nextcloud or a network drive see each other’s notes and positions. Your own are never changed. Delegate Desk itself opens no network connection.</source>
         <translation>Des collègues qui partagent un même répertoire, transporté par Syncthing, Nextcloud ou un lecteur réseau, voient les notes et les lignes les uns des autres. Celles de chacun n’en sont jamais modifiées. Delegate Desk lui-même n’ouvre aucune connexion.</translation>
     </message>
     <message>
-        <source>The folder that is shared in</source>
-        <translation>Le répertoire de partage</translation>
-    </message>
-    <message>
-        <source>Choose the &amp;Folder …</source>
+        <source>Choose &amp;Folder…</source>
         <translation>Choisir le &amp;répertoire …</translation>
     </message>
     <message>
@@ -6099,23 +6079,23 @@
         <translation>&amp;Arrêter le partage</translation>
     </message>
     <message>
-        <source>Also the files of the &amp;documents that the notes and lines are on</source>
+        <source>Include original &amp;documents</source>
         <translation>Aussi les fichiers des &amp;documents qui portent les notes et les lignes</translation>
     </message>
     <message>
-        <source>Also what is &amp;internal</source>
+        <source>Include &amp;internal notes and texts</source>
         <translation>Aussi ce qui est &amp;interne</translation>
     </message>
     <message>
-        <source>Without it only what circulates is shared. What went there once stays there: whoever can read the folder reads it, and whoever can write in it can write under any name.</source>
+        <source>Otherwise only items for circulation are shared. Anything shared stays in the folder: everyone with read access can read it, and everyone with write access can write under any name.</source>
         <translation>Sinon, seul ce qui est à diffuser est partagé. Ce qui y est allé une fois y reste&#xa0;: qui peut lire le répertoire le lit, et qui peut y écrire peut écrire sous n’importe quel nom.</translation>
     </message>
     <message>
-        <source>What came of it</source>
+        <source>Last sync</source>
         <translation>Ce qui en est résulté</translation>
     </message>
     <message>
-        <source>&amp;Exchange Now</source>
+        <source>S&amp;ync Now</source>
         <translation>É&amp;changer maintenant</translation>
     </message>
     <message>
@@ -6126,7 +6106,7 @@
 <context>
     <name>SharingDialog</name>
     <message>
-        <source>Nothing is shared yet.</source>
+        <source>Not shared yet.</source>
         <translation>Rien n’est encore partagé.</translation>
     </message>
     <message>
@@ -6134,11 +6114,11 @@
         <translation>Partagé dans {folder}</translation>
     </message>
     <message>
-        <source>Share in Which Folder?</source>
+        <source>Choose Shared Folder</source>
         <translation>Dans quel répertoire partager&#x202f;?</translation>
     </message>
     <message>
-        <source>Shared no more. What came stays here, and what went there stays there.</source>
+        <source>Sharing stopped. Existing items stay here and in the folder.</source>
         <translation>Le partage a cessé. Ce qui est venu reste ici, et ce qui est parti reste là-bas.</translation>
     </message>
 </context>
@@ -6152,7 +6132,7 @@
 <context>
     <name>Sides</name>
     <message>
-        <source>Where paragraphs stand is not known yet: File, Read the Original Again.</source>
+        <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
     </message>
 </context>
@@ -6163,7 +6143,7 @@
         <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
     <message>
-        <source>{key} leaves</source>
+        <source>{key} to exit</source>
         <translation>{key} quitte</translation>
     </message>
 </context>
@@ -6181,7 +6161,7 @@
 <context>
     <name>Status</name>
     <message>
-        <source>Saving …</source>
+        <source>Saving…</source>
         <translation>Enregistrement …</translation>
     </message>
     <message>
@@ -6197,7 +6177,7 @@
         <translation>Marquage&#xa0;: {marking}</translation>
     </message>
     <message>
-        <source>Making searchable: {n} of {of}</source>
+        <source>Indexing: {n} of {of}</source>
         <translation>Mise en recherche&#xa0;: {n} sur {of}</translation>
     </message>
     <message>
@@ -6274,15 +6254,15 @@
         <translation>Rapport pour l’assistance</translation>
     </message>
     <message>
-        <source>This is all that the report says: versions, sizes, numbers and the program&apos;s log. It holds no text, title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it yourself.</source>
+        <source>This is the complete report: versions, sizes, counts and the program log. It contains no document text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it yourself.</source>
         <translation>Voici tout ce que dit le rapport&#xa0;: versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part&#xa0;: copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
     </message>
     <message>
-        <source>Looking over the library …</source>
+        <source>Checking the library…</source>
         <translation>Vérification de la bibliothèque …</translation>
     </message>
     <message>
-        <source>The report</source>
+        <source>Report</source>
         <translation>Le rapport</translation>
     </message>
     <message>
@@ -6290,7 +6270,7 @@
         <translation>&amp;Copier</translation>
     </message>
     <message>
-        <source>&amp;Save …</source>
+        <source>&amp;Save…</source>
         <translation>&amp;Enregistrer …</translation>
     </message>
     <message>
@@ -6298,7 +6278,7 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>The report is in the clipboard.</source>
+        <source>Report copied.</source>
         <translation>Le rapport est dans le presse-papiers.</translation>
     </message>
     <message>
@@ -6306,11 +6286,11 @@
         <translation>Fichiers texte (*.txt)</translation>
     </message>
     <message>
-        <source>{file} was not written: {reason}.</source>
+        <source>{file} could not be saved: {reason}.</source>
         <translation>{file} n’a pas été écrit&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>The report is in {file}.</source>
+        <source>Report saved to {file}.</source>
         <translation>Le rapport est dans {file}.</translation>
     </message>
 </context>
@@ -6321,7 +6301,7 @@
         <translation>Onglets ouverts</translation>
     </message>
     <message>
-        <source>Close the tab</source>
+        <source>Close tab</source>
         <translation>Fermer l’onglet</translation>
     </message>
 </context>
@@ -6347,7 +6327,7 @@
         <translation>Annotations</translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Deadlines</source>
         <translation>Échéances</translation>
     </message>
 </context>
@@ -6366,7 +6346,7 @@
         <translation>Annotations</translation>
     </message>
     <message>
-        <source>Due</source>
+        <source>Deadlines</source>
         <translation>Échéances</translation>
     </message>
     <message>
@@ -6381,7 +6361,7 @@
         <translation>Étiquettes</translation>
     </message>
     <message>
-        <source>Tags, with commas between them</source>
+        <source>Tags (comma-separated)</source>
         <translation>Étiquettes&#xa0;: a, b</translation>
     </message>
 </context>
@@ -6396,11 +6376,11 @@
         <translation>Répondre à l’annotation</translation>
     </message>
     <message>
-        <source>Copy to Ours</source>
+        <source>Copy to Our Notes</source>
         <translation>Copier chez nous</translation>
     </message>
     <message>
-        <source>Make a note of ours that says the same</source>
+        <source>Create a copy as our own note</source>
         <translation>Créer une note à nous qui dit la même chose</translation>
     </message>
     <message>
@@ -6408,11 +6388,11 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Remove the annotation of another</source>
+        <source>Remove this annotation</source>
         <translation>Supprimer l’annotation d’une autre personne</translation>
     </message>
     <message>
-        <source>It stays removed, though they send it again</source>
+        <source>It will stay removed even if it is sent again</source>
         <translation>Elle reste supprimée, même si elle est renvoyée</translation>
     </message>
     <message>
@@ -6442,7 +6422,7 @@
 <context>
     <name>TickBar</name>
     <message>
-        <source>{n} paragraphs with words found</source>
+        <source>{n} paragraphs with matches</source>
         <translation>Paragraphes avec des mots trouvés&#xa0;: {n}</translation>
     </message>
 </context>
@@ -6453,35 +6433,35 @@
         <translation>&amp;Ouvrir</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab</source>
+        <source>Open in New &amp;Tab</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
     </message>
     <message>
-        <source>&amp;Compare with the One Before, or the First and Last Chosen</source>
+        <source>&amp;Compare with Previous, or First and Last Selected</source>
         <translation>&amp;Comparer avec le précédent, ou le premier et le dernier choisis</translation>
     </message>
     <message>
-        <source>&amp;Move Its Family to Another Dossier …</source>
+        <source>&amp;Move to Another Dossier…</source>
         <translation>&amp;Déplacer sa famille vers un autre dossier …</translation>
     </message>
     <message>
-        <source>Let Its Family Stand &amp;Apart</source>
+        <source>Make a Separ&amp;ate Dossier</source>
         <translation>Mettre sa famille à p&amp;art</translation>
     </message>
     <message>
-        <source>Let Its Papers &amp;Say Where It Belongs</source>
+        <source>A&amp;ssign Automatically</source>
         <translation>&amp;Laisser ses documents dire où elle va</translation>
     </message>
     <message>
-        <source>It &amp;Belongs Here</source>
+        <source>A&amp;dd to This Dossier</source>
         <translation>Sa place est &amp;ici</translation>
     </message>
     <message>
-        <source>&amp;Not This One</source>
+        <source>&amp;Not This Dossier</source>
         <translation>Pas c&amp;elui-ci</translation>
     </message>
     <message>
-        <source>What Can Be Done</source>
+        <source>Actions</source>
         <translation>Actions possibles</translation>
     </message>
     <message>
@@ -6504,7 +6484,7 @@
         <translation>Relèvent peut-être d’ici</translation>
     </message>
     <message>
-        <source>the {n} likeliest of {count}</source>
+        <source>the {n} most likely of {count}</source>
         <translation>les {n} plus probables sur {count}</translation>
     </message>
 </context>
@@ -6519,7 +6499,7 @@
         <translation>C  comparer avec {name}</translation>
     </message>
     <message>
-        <source>A  accept · Del  not this one</source>
+        <source>A  accept · Del  not this dossier</source>
         <translation>A  accepter · Suppr  pas celui-ci</translation>
     </message>
 </context>
@@ -6534,11 +6514,11 @@
         <translation>Documents du dossier dans l’ordre du temps</translation>
     </message>
     <message>
-        <source>Nothing is held that came before {name}: choose two documents to compare.</source>
+        <source>The library has no earlier version of {name}. Select two documents to compare.</source>
         <translation>Rien n’est présent avant {name}&#xa0;: choisissez deux documents à comparer.</translation>
     </message>
     <message>
-        <source>What is not held cannot be compared: choose two documents that are held.</source>
+        <source>Documents that are not in the library cannot be compared. Select two that are.</source>
         <translation>Ce qui n’est pas présent ne peut être comparé&#xa0;: choisissez deux documents présents.</translation>
     </message>
 </context>
@@ -6549,7 +6529,7 @@
         <translation>&amp;Ouvrir	Entrée</translation>
     </message>
     <message>
-        <source>Open in a New &amp;Tab	Ctrl+Enter</source>
+        <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
     </message>
     <message>
@@ -6576,7 +6556,7 @@
         <translation>Ceci n’est pas à l’écran&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>Done again: {what}</source>
+        <source>Redone: {what}</source>
         <translation>Rétabli&#xa0;: {what}</translation>
     </message>
     <message>
@@ -6603,7 +6583,7 @@
         <translation>Phrase secrète</translation>
     </message>
     <message>
-        <source>Show what I &amp;type</source>
+        <source>Show &amp;passphrase</source>
         <translation>&amp;Afficher la saisie</translation>
     </message>
     <message>
@@ -6619,30 +6599,30 @@
         <translation>&amp;Retour</translation>
     </message>
     <message>
-        <source>The library is locked. Its passphrase:</source>
+        <source>Library locked. Passphrase:</source>
         <translation>La bibliothèque est verrouillée. Sa phrase secrète&#xa0;:</translation>
     </message>
     <message>
-        <source>One moment …</source>
+        <source>One moment…</source>
         <translation>Un instant …</translation>
     </message>
     <message>
-        <source>That is not the passphrase.</source>
+        <source>Wrong passphrase.</source>
         <translation>Ce n’est pas la phrase secrète.</translation>
     </message>
 </context>
 <context>
     <name>Unpacking</name>
     <message>
-        <source>Take In a Package</source>
+        <source>Import Package</source>
         <translation>Ouvrir un paquet</translation>
     </message>
     <message>
-        <source>What the package brings</source>
+        <source>Package contents</source>
         <translation>Ce que le paquet apporte</translation>
     </message>
     <message>
-        <source>Progress of taking in</source>
+        <source>Import progress</source>
         <translation>Avancement de l’import</translation>
     </message>
     <message>
@@ -6650,18 +6630,18 @@
         <translation>&amp;Annuler</translation>
     </message>
     <message>
-        <source>&amp;Take In</source>
+        <source>&amp;Import</source>
         <translation>&amp;Importer</translation>
     </message>
 </context>
 <context>
     <name>UnpackingDialog</name>
     <message>
-        <source>{file}, packed by {person}, {moment}</source>
+        <source>{file}, created by {person}, {moment}</source>
         <translation>{file}, préparé par {person}, {moment}</translation>
     </message>
     <message>
-        <source>What is internal is in it: it was chosen so, and is not to go further.</source>
+        <source>It contains internal notes, included on purpose. Do not pass it on.</source>
         <translation>Il contient ce qui est interne&#xa0;: cela a été choisi ainsi et ne doit pas aller plus loin.</translation>
     </message>
     <message>
@@ -6673,7 +6653,7 @@
         <translation>modifiés&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>changed by both: {n}</source>
+        <source>changed on both sides: {n}</source>
         <translation>modifiés des deux côtés&#xa0;: {n}</translation>
     </message>
     <message>
@@ -6681,47 +6661,47 @@
         <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>held already: {n}</source>
+        <source>already in library: {n}</source>
         <translation>déjà présents&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>removed here, and stay so: {n}</source>
+        <source>removed here, not imported: {n}</source>
         <translation>supprimés ici, et le restent&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>ours, and stay as they are: {n}</source>
+        <source>ours, unchanged: {n}</source>
         <translation>les nôtres, et restent tels quels&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>documents that come along: {n}</source>
+        <source>documents included: {n}</source>
         <translation>documents joints&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>there is nothing in it</source>
+        <source>it is empty</source>
         <translation>il ne contient rien</translation>
     </message>
     <message>
-        <source>Nothing of yours is changed: what others wrote stands beside it, with their names.</source>
+        <source>Your own notes and positions are not changed. Those of others are shown next to them, with their names.</source>
         <translation>Rien de ce qui est à vous n’est modifié&#xa0;: ce que d’autres ont écrit figure à côté, avec leurs noms.</translation>
     </message>
     <message>
-        <source>This package was taken in before; to repeat it is harmless.</source>
+        <source>This package has been imported before; importing it again does no harm.</source>
         <translation>Ce paquet a déjà été importé&#x202f;; recommencer est sans effet.</translation>
     </message>
     <message>
-        <source>Kept aside until their documents are in the library: {n}.</source>
+        <source>Waiting for their documents to be imported: {n}.</source>
         <translation>Mis de côté en attendant leurs documents dans la bibliothèque&#xa0;: {n}.</translation>
     </message>
     <message>
-        <source>Left out, for they are no notes or lines: {n}.</source>
+        <source>Left out, because they are not notes or position entries: {n}.</source>
         <translation>Laissés de côté, car ni notes ni lignes&#xa0;: {n}.</translation>
     </message>
     <message>
-        <source>A newer version packed it: what this one does not know is left out.</source>
+        <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
         <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
     </message>
     <message>
-        <source>Changed by both: theirs stands beside ours</source>
+        <source>Changed on both sides: theirs is shown next to ours</source>
         <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
     </message>
     <message>
@@ -6733,27 +6713,27 @@
         <translation>Modifié</translation>
     </message>
     <message>
-        <source>Withdrawn by who wrote it</source>
+        <source>Withdrawn by the author</source>
         <translation>Retiré par son auteur</translation>
     </message>
     <message>
-        <source>Removed here, and stays so</source>
+        <source>Removed here, not imported</source>
         <translation>Supprimé ici, et le reste</translation>
     </message>
     <message>
-        <source>Ours, and stays as it is</source>
+        <source>Ours, unchanged</source>
         <translation>Le nôtre, et reste tel quel</translation>
     </message>
     <message>
-        <source>Held already</source>
+        <source>Already in library</source>
         <translation>Déjà présent</translation>
     </message>
     <message>
-        <source>Documents that come along</source>
+        <source>Documents included</source>
         <translation>Documents joints</translation>
     </message>
     <message>
-        <source>Documents that are not here</source>
+        <source>Documents not in library</source>
         <translation>Documents absents d’ici</translation>
     </message>
     <message>
@@ -6765,53 +6745,53 @@
         <translation>note</translation>
     </message>
     <message>
-        <source>line</source>
+        <source>position entry</source>
         <translation>ligne</translation>
     </message>
     <message>
-        <source>waits for its document</source>
+        <source>waiting for its document</source>
         <translation>attend son document</translation>
     </message>
     <message>
-        <source>Taking in {file}</source>
+        <source>Importing {file}</source>
         <translation>Import de {file}</translation>
     </message>
 </context>
 <context>
     <name>UnplacedDialog</name>
     <message>
-        <source>What Has No Place</source>
+        <source>Unplaced Notes</source>
         <translation>Éléments sans place</translation>
     </message>
     <message>
-        <source>Take the place proposed, or go to the paragraph where one belongs and fix it there. Nothing is lost.</source>
+        <source>Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost.</source>
         <translation>Prenez la place proposée, ou allez au paragraphe concerné et fixez l’élément là. Rien n’est perdu.</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Notre ligne</translation>
     </message>
     <message>
-        <source>Fix to {place}</source>
+        <source>Attach to {place}</source>
         <translation>Fixer à {place}</translation>
     </message>
     <message>
-        <source>Fix to the Paragraph at Hand</source>
+        <source>Attach to Current Paragraph</source>
         <translation>Fixer au paragraphe en cours</translation>
     </message>
     <message>
-        <source>Do Without</source>
+        <source>Discard</source>
         <translation>S’en passer</translation>
     </message>
 </context>
 <context>
     <name>Unsaved</name>
     <message>
-        <source>What you typed last is not saved: the library cannot be written.</source>
+        <source>Your last changes are not saved: the library cannot be written to.</source>
         <translation>Votre dernière saisie n’est pas enregistrée&#xa0;: la bibliothèque ne peut pas être écrite.</translation>
     </message>
     <message>
-        <source>Make room on the disk, and it is saved by itself. Or copy it and keep it elsewhere.</source>
+        <source>Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.</source>
         <translation>Libérez de la place sur le disque et l’enregistrement se fera. Ou copiez le texte et gardez-le ailleurs.</translation>
     </message>
     <message>
@@ -6819,11 +6799,11 @@
         <translation>&amp;Rester</translation>
     </message>
     <message>
-        <source>&amp;Copy It and Stay</source>
+        <source>&amp;Copy and Stay</source>
         <translation>&amp;Copier et rester</translation>
     </message>
     <message>
-        <source>Close &amp;Without It</source>
+        <source>Close &amp;Without Saving</source>
         <translation>Fermer &amp;sans</translation>
     </message>
 </context>
@@ -6834,15 +6814,15 @@
         <translation>Ce qui a changé</translation>
     </message>
     <message>
-        <source>{what}, show alone</source>
+        <source>Show only {what}</source>
         <translation>{what}, afficher seul</translation>
     </message>
     <message>
-        <source>Show these alone · key {n}</source>
+        <source>Show only these · key {n}</source>
         <translation>Afficher ceux-ci seuls · touche {n}</translation>
     </message>
     <message>
-        <source>Show these alone</source>
+        <source>Show only these</source>
         <translation>Afficher ceux-ci seuls</translation>
     </message>
 </context>
@@ -6861,7 +6841,7 @@
         <translation>La nouvelle version</translation>
     </message>
     <message>
-        <source>History of which fields</source>
+        <source>Fields to show</source>
         <translation>Historique de quels champs</translation>
     </message>
     <message>
@@ -6873,7 +6853,7 @@
         <translation>Historique</translation>
     </message>
     <message>
-        <source>What differs</source>
+        <source>Differences</source>
         <translation>Les différences</translation>
     </message>
     <message>
@@ -6889,15 +6869,15 @@
         <translation>observations générales, notes</translation>
     </message>
     <message>
-        <source>Nothing was changed yet.</source>
+        <source>No changes yet.</source>
         <translation>Rien n’a encore été modifié.</translation>
     </message>
     <message>
-        <source>There is one version. Once it is marked as sent it is kept as it went, to be compared.</source>
+        <source>There is only one version. Once marked as sent, it is archived and can be compared.</source>
         <translation>Il y a une seule version. Une fois marquée comme envoyée, elle est conservée telle quelle, pour comparaison.</translation>
     </message>
     <message>
-        <source>Both say the same.</source>
+        <source>No differences.</source>
         <translation>Les deux sont identiques.</translation>
     </message>
     <message>
@@ -6916,7 +6896,7 @@
 <context>
     <name>VoteDialog</name>
     <message>
-        <source>Count a Vote</source>
+        <source>Voting Calculator</source>
         <translation>Calculer un vote</translation>
     </message>
     <message>
@@ -6924,39 +6904,39 @@
         <translation>Règle</translation>
     </message>
     <message>
-        <source>Figures of the year</source>
+        <source>Reference year</source>
         <translation>Chiffres de l’année</translation>
     </message>
     <message>
-        <source>Who takes part</source>
+        <source>Participating members</source>
         <translation>Qui participe</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstains · Del not heard · Space the next of these · / takes part or not · two letters go to a member</source>
+        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
         <translation>+ pour · − contre · 0 abstention · Suppr non entendu · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
     </message>
     <message>
-        <source>The others for</source>
+        <source>Rest in Favour</source>
         <translation>Les autres pour</translation>
     </message>
     <message>
-        <source>Let all who are not heard be in favour</source>
+        <source>Count all undeclared members as in favour</source>
         <translation>Mettre en faveur tous ceux qui ne sont pas entendus</translation>
     </message>
     <message>
-        <source>Nobody heard</source>
+        <source>Reset</source>
         <translation>Aucun entendu</translation>
     </message>
     <message>
-        <source>Begin the count anew</source>
+        <source>Reset all votes</source>
         <translation>Recommencer le calcul</translation>
     </message>
     <message>
-        <source>Figures …</source>
+        <source>Population Figures…</source>
         <translation>Chiffres …</translation>
     </message>
     <message>
-        <source>Look at the figures and edit them</source>
+        <source>View and edit the population figures</source>
         <translation>Voir et modifier les chiffres</translation>
     </message>
     <message>
@@ -6964,7 +6944,7 @@
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Such as: {sets}</source>
+        <source>For example: {sets}</source>
         <translation>Par exemple&#xa0;: {sets}</translation>
     </message>
     <message>
@@ -6975,26 +6955,26 @@
 <context>
     <name>VotePane</name>
     <message>
-        <source>Vote as it stands</source>
+        <source>Vote: state of play</source>
         <translation>Vote en l’état</translation>
     </message>
     <message>
-        <source>Count …</source>
+        <source>Calculator…</source>
         <translation>Calculer …</translation>
     </message>
     <message>
-        <source>Count the vote member by member</source>
+        <source>Enter the vote member by member</source>
         <translation>Calculer le vote membre par membre</translation>
     </message>
     <message>
-        <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, also with a scrutiny reservation or a condition, count as not heard.</source>
+        <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
         <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, même avec une réserve d’examen ou une condition, comptent comme non entendus.</translation>
     </message>
 </context>
 <context>
     <name>Watcher</name>
     <message>
-        <source>Watch a Folder</source>
+        <source>Watch Folder</source>
         <translation>Surveiller un répertoire</translation>
     </message>
     <message>
@@ -7006,7 +6986,7 @@
         <translation>Surveillance de {names}</translation>
     </message>
     <message>
-        <source>{name} came in.</source>
+        <source>{name} was imported.</source>
         <translation>{name} est arrivé.</translation>
     </message>
     <message>
@@ -7021,30 +7001,30 @@
         <translation>Bienvenue</translation>
     </message>
     <message>
-        <source>Leave this page (Esc)</source>
+        <source>Skip (Esc)</source>
         <translation>Quitter cette page (Échap)</translation>
     </message>
     <message>
-        <source>Leave this page, Escape</source>
+        <source>Skip this page, Escape</source>
         <translation>Quitter cette page, Échap</translation>
     </message>
     <message>
-        <source>Find any passage in your Council documents, note what matters, and send your delegation&apos;s position as a Word file.</source>
+        <source>Find any passage in your Council documents, note what matters, and export your delegation’s position to Word.</source>
         <translation>Retrouvez tout passage de vos documents du Conseil, notez ce qui compte et envoyez la position de votre délégation en fichier Word.</translation>
     </message>
 </context>
 <context>
     <name>Welcoming</name>
     <message>
-        <source>This library holds no document yet. Drop files here, or begin in one of these ways.</source>
+        <source>Your library is empty. Drop files here, or choose one of these.</source>
         <translation>Cette bibliothèque ne contient pas encore de documents. Déposez des fichiers ici, ou commencez de l’une de ces façons.</translation>
     </message>
     <message>
-        <source>Nothing is here yet</source>
+        <source>Your library is empty</source>
         <translation>Rien n’est encore ici</translation>
     </message>
     <message>
-        <source>Nothing is open</source>
+        <source>No document open</source>
         <translation>Rien n’est ouvert</translation>
     </message>
     <message>
@@ -7052,27 +7032,27 @@
         <translation>Bienvenue</translation>
     </message>
     <message>
-        <source>Open my documents …</source>
+        <source>Import documents…</source>
         <translation>Ouvrir mes documents …</translation>
     </message>
     <message>
-        <source>PDF, Word, web pages, text, archives and mails; or drop them anywhere here.</source>
+        <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
         <translation>PDF, Word, pages web, texte, archives et courriels&#x202f;; ou déposez-les ici.</translation>
     </message>
     <message>
-        <source>Watch a folder …</source>
+        <source>Watch a folder…</source>
         <translation>Surveiller un répertoire …</translation>
     </message>
     <message>
-        <source>Whatever is put into it comes in by itself, such as your downloads.</source>
+        <source>New files, for example downloads, are imported automatically.</source>
         <translation>Tout ce qui y est placé est importé automatiquement, par exemple vos téléchargements.</translation>
     </message>
     <message>
-        <source>Look around in the samples</source>
+        <source>Try the sample library</source>
         <translation>Explorer les exemples</translation>
     </message>
     <message>
-        <source>Invented documents to try everything on, with a guide of six steps.</source>
+        <source>Fictitious documents and a six-step tour.</source>
         <translation>Des documents inventés pour tout essayer, avec un guide en six étapes.</translation>
     </message>
     <message>
@@ -7080,30 +7060,30 @@
         <translation>La bibliothèque</translation>
     </message>
     <message>
-        <source>Choose a document at the left, and open it with Enter.</source>
+        <source>Select a document on the left and press Enter.</source>
         <translation>Choisissez un document et ouvrez-le avec Entrée.</translation>
     </message>
     <message>
-        <source>Find everywhere</source>
+        <source>Search everywhere</source>
         <translation>Rechercher partout</translation>
     </message>
     <message>
-        <source>Words in any document, note or position; or a number such as 9951/26.</source>
+        <source>Words in any document, note or position, or a number such as 9951/26.</source>
         <translation>Mots d’un document, d’une note, d’une position&#x202f;; ou numéro, p. ex. 9951/26.</translation>
     </message>
     <message>
-        <source>Open more documents …</source>
+        <source>Import more documents…</source>
         <translation>Importer des documents …</translation>
     </message>
     <message>
-        <source>Or drop them anywhere here.</source>
+        <source>You can also drop them here.</source>
         <translation>Ou déposez-les ici.</translation>
     </message>
 </context>
 <context>
     <name>WorkDialog</name>
     <message>
-        <source>Until it is done, all is as it was: it can be stopped.</source>
+        <source>You can stop at any time; nothing is changed until it is complete.</source>
         <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
     </message>
     <message>
@@ -7111,7 +7091,7 @@
         <translation>&amp;Arrêter</translation>
     </message>
     <message>
-        <source>&amp;Go On</source>
+        <source>C&amp;ontinue</source>
         <translation>&amp;Continuer</translation>
     </message>
 </context>
@@ -7126,34 +7106,34 @@
         <translation>Nouvelle phrase secrète</translation>
     </message>
     <message>
-        <source>New passphrase again</source>
+        <source>Repeat new passphrase</source>
         <translation>Nouvelle phrase secrète, encore</translation>
     </message>
     <message>
-        <source>Show what I &amp;type</source>
+        <source>Show &amp;passphrase</source>
         <translation>&amp;Afficher la saisie</translation>
     </message>
     <message>
-        <source>The same again</source>
+        <source>Repeat passphrase</source>
         <translation>La même, encore une fois</translation>
     </message>
     <message>
-        <source>A passphrase is to be filled in.</source>
+        <source>Enter a passphrase.</source>
         <translation>Saisissez une phrase secrète.</translation>
     </message>
     <message>
-        <source>The two are not the same.</source>
+        <source>The passphrases do not match.</source>
         <translation>Les deux ne sont pas identiques.</translation>
     </message>
 </context>
 <context>
     <name>_Laying</name>
     <message>
-        <source>Laying out the samples</source>
+        <source>Preparing the sample library</source>
         <translation>Mise en place des exemples</translation>
     </message>
     <message>
-        <source>They are laid out: a few seconds …</source>
+        <source>This takes a few seconds…</source>
         <translation>Leur mise en place prend quelques secondes …</translation>
     </message>
 </context>
@@ -7175,15 +7155,15 @@
         <translation>Delegate Desk {version}</translation>
     </message>
     <message>
-        <source>Council documents on the delegate&apos;s own desk. It opens no network connection.</source>
+        <source>Council documents on the delegate’s own desk. It opens no network connection.</source>
         <translation>Les documents du Conseil sur le bureau du délégué. Le programme n’ouvre aucune connexion réseau.</translation>
     </message>
     <message>
-        <source>It stands on the work of many others, from Qt and Python to its letters and icons.</source>
+        <source>Built on open-source software: Qt, Python, fonts and icons.</source>
         <translation>Il repose sur le travail de beaucoup d’autres, de Qt et Python jusqu’à ses lettres et ses icônes.</translation>
     </message>
     <message>
-        <source>&amp;Licences …</source>
+        <source>&amp;Licences…</source>
         <translation>&amp;Licences …</translation>
     </message>
     <message>
@@ -7194,19 +7174,19 @@
 <context>
     <name>application</name>
     <message>
-        <source>The library {folder} is not there.</source>
+        <source>The library {folder} was not found.</source>
         <translation>La bibliothèque {folder} est absente.</translation>
     </message>
     <message>
-        <source>If it is on a stick or another drive, plug that in and look again. Nothing was made.</source>
+        <source>If it is on a USB stick or another drive, connect it and try again. Nothing was created.</source>
         <translation>Si elle se trouve sur une clé ou un autre disque, branchez-le et vérifiez encore. Rien n’a été créé.</translation>
     </message>
     <message>
-        <source>&amp;Look Again</source>
+        <source>&amp;Try Again</source>
         <translation>&amp;Vérifier encore</translation>
     </message>
     <message>
-        <source>Make a &amp;New Library There</source>
+        <source>Create &amp;New Library There</source>
         <translation>&amp;Créer une nouvelle bibliothèque là</translation>
     </message>
     <message>
@@ -7233,7 +7213,7 @@
         <translation>Visibilité</translation>
     </message>
     <message>
-        <source>Reservation of</source>
+        <source>Reservation by</source>
         <translation>Réserve de</translation>
     </message>
     <message>
@@ -7245,12 +7225,12 @@
         <translation>Document</translation>
     </message>
     <message>
-        <source>Made</source>
+        <source>Created</source>
         <translation>Création</translation>
     </message>
     <message>
-        <source>Due</source>
-        <translation>Échéance</translation>
+        <source>Deadlines</source>
+        <translation>Échéances</translation>
     </message>
     <message>
         <source>By document</source>
@@ -7325,11 +7305,11 @@
         <translation>Plus tard</translation>
     </message>
     <message>
-        <source>Nothing due</source>
+        <source>No deadline</source>
         <translation>Sans échéance</translation>
     </message>
     <message>
-        <source>our own</source>
+        <source>ours</source>
         <translation>la nôtre</translation>
     </message>
     <message>
@@ -7352,11 +7332,11 @@
 <context>
     <name>carrying</name>
     <message>
-        <source>To look at</source>
+        <source>To check</source>
         <translation>À vérifier</translation>
     </message>
     <message>
-        <source>Paragraph gone</source>
+        <source>Paragraph deleted</source>
         <translation>Paragraphe supprimé</translation>
     </message>
     <message>
@@ -7364,7 +7344,7 @@
         <translation>Supprimés par une révision antérieure</translation>
     </message>
     <message>
-        <source>Left where it was</source>
+        <source>Left on previous revision</source>
         <translation>Laissé où il était</translation>
     </message>
     <message>
@@ -7372,11 +7352,11 @@
         <translation>Placé</translation>
     </message>
     <message>
-        <source>answered there, it goes on to here</source>
+        <source>once placed there, it is carried over here</source>
         <translation>une fois réglé là, il arrive ici</translation>
     </message>
     <message>
-        <source>Waits in {name}</source>
+        <source>To check in {name}</source>
         <translation>En attente dans {name}</translation>
     </message>
     <message>
@@ -7408,7 +7388,7 @@
         <translation>Annotation</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Notre ligne</translation>
     </message>
     <message>
@@ -7419,7 +7399,7 @@
 <context>
     <name>changewords</name>
     <message>
-        <source>same</source>
+        <source>unchanged</source>
         <translation>inchangé</translation>
     </message>
     <message>
@@ -7443,27 +7423,27 @@
         <translation>fusionné</translation>
     </message>
     <message>
-        <source>new</source>
+        <source>added</source>
         <translation>nouveau</translation>
     </message>
     <message>
-        <source>gone</source>
+        <source>deleted</source>
         <translation>supprimé</translation>
     </message>
     <message>
-        <source>{n} new</source>
+        <source>{n} added</source>
         <translation>{n} nouveaux</translation>
     </message>
     <message>
-        <source>1 new</source>
+        <source>1 added</source>
         <translation>1 nouveau</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} deleted</source>
         <translation>{n} supprimés</translation>
     </message>
     <message>
-        <source>1 gone</source>
+        <source>1 deleted</source>
         <translation>1 supprimé</translation>
     </message>
     <message>
@@ -7507,35 +7487,35 @@
         <translation>{n} renumérotés seulement</translation>
     </message>
     <message>
-        <source>taken</source>
+        <source>taken on board</source>
         <translation>reprise</translation>
     </message>
     <message>
-        <source>taken in part</source>
+        <source>partly taken on board</source>
         <translation>reprise en partie</translation>
     </message>
     <message>
-        <source>not taken</source>
+        <source>not taken on board</source>
         <translation>non reprise</translation>
     </message>
     <message>
-        <source>provision gone</source>
+        <source>provision deleted</source>
         <translation>disposition supprimée</translation>
     </message>
     <message>
-        <source>place not certain</source>
+        <source>place uncertain</source>
         <translation>place incertaine</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>nowhere, as you said</source>
+        <source>no place, as you decided</source>
         <translation>nulle part, selon vous</translation>
     </message>
     <message>
-        <source>paragraph gone</source>
+        <source>paragraph deleted</source>
         <translation>paragraphe supprimé</translation>
     </message>
     <message>
@@ -7543,7 +7523,7 @@
         <translation>placé par vous</translation>
     </message>
     <message>
-        <source>{verdict}, its words are gone</source>
+        <source>{verdict}, quoted words deleted</source>
         <translation>{verdict}, ses mots ont disparu</translation>
     </message>
     <message>
@@ -7571,20 +7551,20 @@
         <translation>1 placé</translation>
     </message>
     <message>
-        <source>{n} to look at</source>
+        <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
     </message>
     <message>
-        <source>1 to look at</source>
+        <source>1 to check</source>
         <translation>1 à vérifier</translation>
     </message>
     <message>
-        <source>1 gone</source>
+        <source>1 on deleted text</source>
         <comment>notes and lines that were carried over</comment>
         <translation>1 sans disposition</translation>
     </message>
     <message>
-        <source>{n} gone</source>
+        <source>{n} on deleted text</source>
         <comment>notes and lines that were carried over</comment>
         <translation>{n} sans disposition</translation>
     </message>
@@ -7597,34 +7577,34 @@
         <translation>{n} supprimés plus tôt</translation>
     </message>
     <message>
-        <source>1 waits in {name}</source>
+        <source>1 to check in {name}</source>
         <translation>1 en attente dans {name}</translation>
     </message>
     <message>
-        <source>{n} wait in {name}</source>
+        <source>{n} to check in {name}</source>
         <translation>{n} en attente dans {name}</translation>
     </message>
     <message>
-        <source>not certain</source>
+        <source>uncertain</source>
         <translation>incertain</translation>
     </message>
 </context>
 <context>
     <name>comparewords</name>
     <message>
-        <source>1 not certain</source>
+        <source>1 uncertain</source>
         <translation>1 incertaine</translation>
     </message>
     <message>
-        <source>{n} not certain</source>
+        <source>{n} uncertain</source>
         <translation>{n} incertaines</translation>
     </message>
     <message>
-        <source>1 with marks that are not true</source>
+        <source>1 with incorrect mark-up</source>
         <translation>1 avec des marques inexactes</translation>
     </message>
     <message>
-        <source>{n} with marks that are not true</source>
+        <source>{n} with incorrect mark-up</source>
         <translation>{n} avec des marques inexactes</translation>
     </message>
     <message>
@@ -7636,39 +7616,39 @@
         <translation>{n} différentes en chiffres, structure ou longueur</translation>
     </message>
     <message>
-        <source>its words stand once in each text</source>
+        <source>same words, found once in each text</source>
         <translation>ses mots figurent une fois dans chaque texte</translation>
     </message>
     <message>
-        <source>it stands between the same neighbours</source>
+        <source>same surrounding paragraphs</source>
         <translation>elle se trouve entre les mêmes voisines</translation>
     </message>
     <message>
-        <source>it stands at the same place</source>
+        <source>same place</source>
         <translation>elle se trouve à la même place</translation>
     </message>
     <message>
-        <source>nothing else is as like it</source>
+        <source>closest match in the other text</source>
         <translation>rien d’autre ne lui ressemble autant</translation>
     </message>
     <message>
-        <source>its words are shared out, or several bring theirs together</source>
+        <source>words split over several paragraphs, or merged from several</source>
         <translation>ses mots sont répartis, ou plusieurs réunissent les leurs</translation>
     </message>
     <message>
-        <source>the other text has nothing like it</source>
+        <source>no counterpart in the other text</source>
         <translation>l’autre texte n’a rien de semblable</translation>
     </message>
     <message>
-        <source>what is like it differs in what counts: a number, a negation, an institution</source>
+        <source>similar text differs on a key point: a number, a negation, an institution</source>
         <translation>ce qui lui ressemble diffère sur l’essentiel&#xa0;: un nombre, une négation, une institution</translation>
     </message>
     <message>
-        <source>several are as like it, and nothing tells which it is</source>
+        <source>several equally similar paragraphs</source>
         <translation>plusieurs lui ressemblent autant, et rien ne dit laquelle c’est</translation>
     </message>
     <message>
-        <source>marked as new, but was there before</source>
+        <source>marked as new, but already in the earlier text</source>
         <translation>marqué comme nouveau, mais figurait déjà</translation>
     </message>
     <message>
@@ -7676,27 +7656,27 @@
         <translation>nouveau, mais non marqué</translation>
     </message>
     <message>
-        <source>marked as gone, but was not there before</source>
+        <source>marked as deleted, but not in the earlier text</source>
         <translation>marqué comme supprimé, mais ne figurait pas</translation>
     </message>
     <message>
-        <source>gone, but not marked</source>
+        <source>deleted, but not marked</source>
         <translation>supprimé, mais non marqué</translation>
     </message>
     <message>
-        <source>other numbers</source>
+        <source>different numbers</source>
         <translation>autres chiffres</translation>
     </message>
     <message>
-        <source>other structure</source>
+        <source>different structure</source>
         <translation>autre structure</translation>
     </message>
     <message>
-        <source>other length</source>
+        <source>different length</source>
         <translation>autre longueur</translation>
     </message>
     <message>
-        <source>not certain</source>
+        <source>uncertain</source>
         <translation>incertain</translation>
     </message>
     <message>
@@ -7728,11 +7708,11 @@
         <translation>en {language} seulement</translation>
     </message>
     <message>
-        <source>1 alike</source>
+        <source>1 equivalent</source>
         <translation>1 semblable</translation>
     </message>
     <message>
-        <source>{n} alike</source>
+        <source>{n} equivalent</source>
         <translation>{n} semblables</translation>
     </message>
     <message>
@@ -7740,18 +7720,18 @@
         <translation>{n} en {language} seulement</translation>
     </message>
     <message>
-        <source>1 same</source>
+        <source>1 unchanged</source>
         <translation>1 inchangé</translation>
     </message>
     <message>
-        <source>{n} same</source>
+        <source>{n} unchanged</source>
         <translation>{n} inchangés</translation>
     </message>
 </context>
 <context>
     <name>consequences</name>
     <message>
-        <source>{total}, all the same</source>
+        <source>{total}, all unchanged</source>
         <translation>{total}, aucun changement</translation>
     </message>
     <message>
@@ -7775,7 +7755,7 @@
         <translation>Nos questions ouvertes</translation>
     </message>
     <message>
-        <source>Proposals of others</source>
+        <source>Other delegations’ proposals</source>
         <translation>Propositions des autres</translation>
     </message>
     <message>
@@ -7787,7 +7767,7 @@
         <translation>0 marquer comme fait</translation>
     </message>
     <message>
-        <source>Asked for in meetings, and now in the text</source>
+        <source>Requested in meetings and now in the text</source>
         <translation>Demandé en réunion et figurant désormais dans le texte</translation>
     </message>
     <message>
@@ -7795,7 +7775,7 @@
         <translation>Autres changements</translation>
     </message>
     <message>
-        <source>the weightiest first</source>
+        <source>most significant first</source>
         <translation>les plus importants d’abord</translation>
     </message>
     <message>
@@ -7815,7 +7795,7 @@
         <translation>désormais</translation>
     </message>
     <message>
-        <source>gone</source>
+        <source>deleted</source>
         <translation>supprimé</translation>
     </message>
     <message>
@@ -7823,7 +7803,7 @@
         <translation>dans {place}</translation>
     </message>
     <message>
-        <source>Our line</source>
+        <source>Our position</source>
         <translation>Notre ligne</translation>
     </message>
     <message>
@@ -7831,28 +7811,24 @@
         <translation>{kind} sur {place}</translation>
     </message>
     <message>
-        <source>to look at</source>
+        <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>touched</source>
+        <source>affected</source>
         <translation>touché</translation>
     </message>
     <message>
-        <source>another language: not known</source>
+        <source>in another language: unknown</source>
         <translation>autre langue&#xa0;: inconnu</translation>
     </message>
     <message>
-        <source>not touched</source>
+        <source>unaffected</source>
         <translation>non touché</translation>
     </message>
     <message>
         <source>was</source>
         <translation>avant</translation>
-    </message>
-    <message>
-        <source>Our position</source>
-        <translation>Notre position</translation>
     </message>
     <message>
         <source>in the text</source>
@@ -7866,7 +7842,7 @@
 <context>
     <name>context</name>
     <message>
-        <source>{n} more before</source>
+        <source>{n} earlier</source>
         <translation>encore {n} avant</translation>
     </message>
     <message>
@@ -7901,7 +7877,7 @@
         <translation>Observations générales</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no delegation named</source>
         <translation>personne de nommé</translation>
     </message>
     <message>
@@ -7913,7 +7889,7 @@
         <translation>nouveau · {paper}</translation>
     </message>
     <message>
-        <source>wording</source>
+        <source>drafting</source>
         <translation>libellé</translation>
     </message>
     <message>
@@ -7921,19 +7897,19 @@
         <translation>sur</translation>
     </message>
     <message>
-        <source>1 part</source>
+        <source>1 entry</source>
         <translation>1 partie</translation>
     </message>
     <message>
-        <source>{n} parts</source>
+        <source>{n} entries</source>
         <translation>{n} parties</translation>
     </message>
     <message>
-        <source>1 wording</source>
+        <source>1 drafting suggestion</source>
         <translation>1 libellé</translation>
     </message>
     <message>
-        <source>{n} wordings</source>
+        <source>{n} drafting suggestions</source>
         <translation>{n} libellés</translation>
     </message>
     <message>
@@ -7945,15 +7921,15 @@
         <translation>{n} observations</translation>
     </message>
     <message>
-        <source>1 part has no place yet: you are shown where it may belong</source>
+        <source>1 entry has no place yet; suggestions will be shown</source>
         <translation>1 partie n’a pas encore de place&#xa0;: sa place possible est indiquée</translation>
     </message>
     <message>
-        <source>{n} parts have no place yet: you are shown where they may belong</source>
+        <source>{n} entries have no place yet; suggestions will be shown</source>
         <translation>{n} parties n’ont pas encore de place&#xa0;: leur place possible est indiquée</translation>
     </message>
     <message>
-        <source>All parts have their place</source>
+        <source>All entries have a place</source>
         <translation>Toutes les parties ont leur place</translation>
     </message>
     <message>
@@ -7961,7 +7937,7 @@
         <translation>Délégations&#xa0;: {codes}</translation>
     </message>
     <message>
-        <source>The paper does not say everywhere whose it is</source>
+        <source>Some entries do not name a delegation</source>
         <translation>Le document ne dit pas partout de qui il vient</translation>
     </message>
 </context>
@@ -7980,15 +7956,15 @@
         <translation>corrigendum</translation>
     </message>
     <message>
-        <source>put here by hand</source>
+        <source>added manually</source>
         <translation>placé ici à la main</translation>
     </message>
     <message>
-        <source>not held; a later revision tells of it</source>
+        <source>not in library; implied by a later revision</source>
         <translation>absent&#x202f;; une révision ultérieure l’indique</translation>
     </message>
     <message>
-        <source>not held; named by {names}</source>
+        <source>not in library; cited in {names}</source>
         <translation>absent&#x202f;; cité par {names}</translation>
     </message>
     <message>
@@ -8004,7 +7980,7 @@
         <translation>position sur {n}</translation>
     </message>
     <message>
-        <source>spoken on {n} times</source>
+        <source>{n} interventions</source>
         <translation>interventions&#xa0;: {n}</translation>
     </message>
     <message>
@@ -8020,35 +7996,35 @@
         <translation>{first} – {last}</translation>
     </message>
     <message>
-        <source>{n} not held</source>
+        <source>{n} not in library</source>
         <translation>absents&#xa0;: {n}</translation>
     </message>
     <message>
-        <source>names the file {said}</source>
+        <source>cites the file {said}</source>
         <translation>cite le dossier {said}</translation>
     </message>
     <message>
-        <source>is about {said} as well</source>
+        <source>also concerns {said}</source>
         <translation>porte aussi sur {said}</translation>
     </message>
     <message>
-        <source>names {said}</source>
+        <source>cites {said}</source>
         <translation>cite {said}</translation>
     </message>
     <message>
-        <source>is named by {said}</source>
+        <source>is cited in {said}</source>
         <translation>est cité par {said}</translation>
     </message>
     <message>
-        <source>like words in the subject: {said}</source>
+        <source>similar subject: {said}</source>
         <translation>mots semblables dans l’objet&#xa0;: {said}</translation>
     </message>
     <message>
-        <source>the same codes: {said}</source>
+        <source>same subject codes: {said}</source>
         <translation>les mêmes codes&#xa0;: {said}</translation>
     </message>
     <message>
-        <source>of the same weeks</source>
+        <source>from the same period</source>
         <translation>des mêmes semaines</translation>
     </message>
     <message>
@@ -8059,7 +8035,7 @@
 <context>
     <name>errors</name>
     <message>
-        <source>it is encrypted; save it without a password and bring it in again</source>
+        <source>it is password-protected; save it without a password and import it again</source>
         <translation>il est chiffré&#x202f;; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
     </message>
     <message>
@@ -8071,11 +8047,11 @@
         <translation>il est trop volumineux</translation>
     </message>
     <message>
-        <source>there is no text in it</source>
+        <source>it contains no text</source>
         <translation>il ne contient pas de texte</translation>
     </message>
     <message>
-        <source>files of this kind are not read; save it as PDF, .docx, .html or .txt</source>
+        <source>this file type is not supported; save it as PDF, .docx, .html or .txt</source>
         <translation>ce genre de fichier n’est pas lu&#x202f;; enregistrez-le en PDF, .docx, .html ou .txt</translation>
     </message>
     <message>
@@ -8083,59 +8059,59 @@
         <translation>il ne peut pas être lu</translation>
     </message>
     <message>
-        <source>it is classified, and classified documents must not be kept here</source>
+        <source>it is classified, and classified documents must not be stored here</source>
         <translation>il est classifié, et les documents classifiés ne doivent pas être conservés ici</translation>
     </message>
     <message>
-        <source>{file} was not taken in: {reason}.</source>
+        <source>{file} was not imported: {reason}.</source>
         <translation>{file} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>it is an OpenDocument text; save it as .docx and bring that in</source>
+        <source>it is an OpenDocument text; save it as .docx and import that</source>
         <translation>c’est un texte OpenDocument&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in Rich Text Format; save it as .docx and bring that in</source>
+        <source>it is in Rich Text Format; save it as .docx and import that</source>
         <translation>il est au format RTF&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in the format of an old word processor; save it as .docx and bring that in</source>
+        <source>it is in an old word-processor format; save it as .docx and import that</source>
         <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
-        <source>it is in Outlook&apos;s own format; save the message as .eml or .html and bring that in</source>
+        <source>it is in Outlook’s own format; save the message as .eml or .html and import that</source>
         <translation>il est au format propre à Outlook&#x202f;; enregistrez le message en .eml ou .html, puis importez-le</translation>
     </message>
     <message>
-        <source>it is a spreadsheet; save or print it as PDF and bring that in</source>
+        <source>it is a spreadsheet; save or print it as PDF and import that</source>
         <translation>c’est une feuille de calcul&#x202f;; enregistrez-la ou imprimez-la en PDF, puis importez-la</translation>
     </message>
     <message>
-        <source>it is a presentation; save it as PDF and bring that in</source>
+        <source>it is a presentation; save it as PDF and import that</source>
         <translation>c’est une présentation&#x202f;; enregistrez-la en PDF, puis importez-la</translation>
     </message>
     <message>
-        <source>it is a picture; let a program with text recognition save it as PDF and bring that in</source>
+        <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
         <translation>c’est une image&#x202f;; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
     </message>
     <message>
-        <source>it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip</source>
+        <source>this archive format is not supported; extract it and import the folder, or use .zip</source>
         <translation>cette sorte d’archive n’est pas ouverte&#x202f;; décompressez-la et importez le répertoire, ou un .zip</translation>
     </message>
     <message>
-        <source>it is in the format of Pages; export it as Word or PDF and bring that in</source>
+        <source>it is a Pages document; export it as Word or PDF and import that</source>
         <translation>il est au format Pages&#x202f;; exportez-le en Word ou PDF, puis importez-le</translation>
     </message>
     <message>
-        <source>it is a package from a colleague; take it in with File &gt; The Library &gt; Unpack</source>
+        <source>it is a package from a colleague; import it with File &gt; Library &gt; Import Package</source>
         <translation>c’est un paquet d’un collègue&#x202f;; importez-le par Fichier &gt; Bibliothèque &gt; Ouvrir un paquet</translation>
     </message>
     <message>
-        <source>it is not there or cannot be read</source>
+        <source>it does not exist or cannot be read</source>
         <translation>il est absent ou illisible</translation>
     </message>
     <message>
-        <source>it is no Word file; save it as .docx or .dotx</source>
+        <source>it is not a Word file; save it as .docx or .dotx</source>
         <translation>ce n’est pas un fichier Word&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
@@ -8147,47 +8123,47 @@
         <translation>il est endommagé</translation>
     </message>
     <message>
-        <source>it has macros; save it as .docx or .dotx</source>
+        <source>it contains macros; save it as .docx or .dotx</source>
         <translation>il contient des macros&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
-        <source>it takes pictures or texts from elsewhere; put them into it</source>
+        <source>it links to external images or text; embed them</source>
         <translation>il prend des images ou des textes ailleurs&#x202f;; placez-les dans le fichier</translation>
     </message>
     <message>
-        <source>another program&apos;s object is embedded in it; make it a picture</source>
+        <source>it contains an embedded object; replace it with an image</source>
         <translation>il contient l’objet d’un autre programme&#x202f;; convertissez-le en image</translation>
     </message>
     <message>
-        <source>it holds comments or tracked changes; settle them first</source>
+        <source>it contains comments or tracked changes; resolve them first</source>
         <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
-        <source>The template {file} was not taken: {reason}.</source>
+        <source>The template {file} cannot be used: {reason}.</source>
         <translation>Le modèle {file} n’a pas été pris&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>{file} is in the library already, as {name}.</source>
+        <source>{file} is already in the library as {name}.</source>
         <translation>{file} est déjà dans la bibliothèque, sous le nom {name}.</translation>
     </message>
     <message>
-        <source>{file} is in the library, as {name}: its original, damaged or missing before, is whole again.</source>
+        <source>{file} is already in the library as {name}. Its missing or damaged original has been restored.</source>
         <translation>{file} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
-        <source>This counts a member twice: {codes}.</source>
+        <source>Counted twice: {codes}.</source>
         <translation>Un membre est compté deux fois&#xa0;: {codes}.</translation>
     </message>
     <message>
-        <source>This counts a member that takes no part: {codes}.</source>
+        <source>Counted, but not participating in the vote: {codes}.</source>
         <translation>Un membre qui ne participe pas est compté&#xa0;: {codes}.</translation>
     </message>
     <message>
-        <source>This declares an abstention of a member that does not abstain: {codes}.</source>
+        <source>Abstention declared for a member that does not abstain: {codes}.</source>
         <translation>Une abstention est déclarée pour un membre qui ne s’abstient pas&#xa0;: {codes}.</translation>
     </message>
     <message>
-        <source>A vote needs members that take part.</source>
+        <source>A vote needs at least one participating member.</source>
         <translation>Un vote exige des membres qui participent.</translation>
     </message>
     <message>
@@ -8195,55 +8171,55 @@
         <translation>Il n’y a pas encore de position sur {name}.</translation>
     </message>
     <message>
-        <source>The position on {name} was sent: a change begins its next version, which can be cleared.</source>
+        <source>The position on {name} has been sent. Edit it to start the next version, which can then be cleared.</source>
         <translation>La position sur {name} a été envoyée&#xa0;: un changement commence sa version suivante, qui peut être visée.</translation>
     </message>
     <message>
-        <source>The position on {name} is withdrawn: a change begins a new draft.</source>
+        <source>The position on {name} has been withdrawn. Edit it to start a new draft.</source>
         <translation>La position sur {name} est retirée&#xa0;: un changement commence un nouveau projet.</translation>
     </message>
     <message>
-        <source>Say who cleared the position on {name}.</source>
+        <source>Enter who cleared the position on {name}.</source>
         <translation>Indiquez qui a visé la position sur {name}.</translation>
     </message>
     <message>
-        <source>Say to whom the position on {name} was sent.</source>
+        <source>Enter the recipient of the position on {name}.</source>
         <translation>Indiquez à qui la position sur {name} a été envoyée.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} is missing.</source>
+        <source>The figures were not saved: {detail} is missing.</source>
         <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} manque.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} is no member of that year.</source>
+        <source>The figures were not saved: {detail} was not a member in that year.</source>
         <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’est pas membre cette année-là.</translation>
     </message>
     <message>
-        <source>The figures are not kept: {detail} has no population.</source>
+        <source>The figures were not saved: {detail} has no population.</source>
         <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’a pas de population.</translation>
     </message>
     <message>
-        <source>The figures are not kept: the percentages add up to {detail}, not to 100.</source>
+        <source>The figures were not saved: the percentages add up to {detail}, not to 100.</source>
         <translation>Les chiffres ne sont pas conservés&#xa0;: la somme des pourcentages est de {detail}, et non de 100.</translation>
     </message>
     <message>
-        <source>The figures are not kept without their source.</source>
+        <source>The figures were not saved: enter their source.</source>
         <translation>Les chiffres ne sont pas conservés sans leur source.</translation>
     </message>
     <message>
-        <source>it is no backup of Delegate Desk</source>
+        <source>it is not a Delegate Desk backup</source>
         <translation>ce n’est pas une sauvegarde de Delegate Desk</translation>
     </message>
     <message>
-        <source>it is damaged or not whole</source>
+        <source>it is damaged or incomplete</source>
         <translation>elle est endommagée ou incomplète</translation>
     </message>
     <message>
-        <source>a newer version of Delegate Desk made it</source>
+        <source>it was made by a newer version of Delegate Desk</source>
         <translation>une version plus récente de Delegate Desk l’a faite</translation>
     </message>
     <message>
-        <source>it holds what no backup of Delegate Desk holds</source>
+        <source>it contains files that do not belong in a backup</source>
         <translation>elle contient ce qu’aucune sauvegarde de Delegate Desk ne contient</translation>
     </message>
     <message>
@@ -8251,35 +8227,35 @@
         <translation>{file} n’a pas été restauré&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>it is no package of Delegate Desk</source>
+        <source>it is not a Delegate Desk package</source>
         <translation>ce n’est pas un paquet de Delegate Desk</translation>
     </message>
     <message>
-        <source>it is damaged or not whole; ask for it again</source>
+        <source>it is damaged or incomplete; ask for it again</source>
         <translation>il est endommagé ou incomplet&#x202f;; redemandez-le</translation>
     </message>
     <message>
-        <source>it is not what was packed; ask for it again</source>
+        <source>it has been altered; ask for it again</source>
         <translation>il n’est pas tel qu’il a été préparé&#x202f;; redemandez-le</translation>
     </message>
     <message>
-        <source>a newer version of Delegate Desk packed it; update this one, or ask for an older format</source>
+        <source>it was created by a newer version of Delegate Desk; update this one, or ask for an older format</source>
         <translation>une version plus récente de Delegate Desk l’a préparé&#x202f;; mettez celle-ci à jour, ou demandez un format plus ancien</translation>
     </message>
     <message>
-        <source>it is too large, or would be when unpacked</source>
+        <source>it is too large, packed or unpacked</source>
         <translation>il est trop volumineux, ou le serait une fois ouvert</translation>
     </message>
     <message>
-        <source>what it holds bears names that no package has</source>
+        <source>it contains file names that do not belong in a package</source>
         <translation>son contenu porte des noms qu’aucun paquet ne porte</translation>
     </message>
     <message>
-        <source>what it says is not what a package says</source>
+        <source>its contents are not valid</source>
         <translation>ce qu’il dit n’est pas ce que dit un paquet</translation>
     </message>
     <message>
-        <source>{file} was not taken in: {reason}. The library is as it was.</source>
+        <source>{file} was not imported: {reason}. The library is unchanged.</source>
         <translation>{file} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
@@ -8291,7 +8267,7 @@
         <translation>ce n’est pas du JSON</translation>
     </message>
     <message>
-        <source>there are no annotations in it</source>
+        <source>it contains no annotations</source>
         <translation>il ne contient pas d’annotations</translation>
     </message>
     <message>
@@ -8299,43 +8275,43 @@
         <translation>{name} n’est pas dans la bibliothèque.</translation>
     </message>
     <message>
-        <source>{name} is held in several languages: {languages}.</source>
+        <source>{name} is in the library in several languages: {languages}.</source>
         <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
-        <source>{name} has no place “{typed}”.</source>
+        <source>“{typed}” was not found in {name}.</source>
         <translation>{name} n’a pas de disposition «&#xa0;{typed}&#xa0;».</translation>
     </message>
     <message>
-        <source>These words do not stand in that paragraph of {name}.</source>
+        <source>These words do not occur in that paragraph of {name}.</source>
         <translation>Ces mots ne figurent pas dans ce paragraphe de {name}.</translation>
     </message>
     <message>
-        <source>This field cannot be “{typed}”.</source>
+        <source>“{typed}” is not valid in this field.</source>
         <translation>Ce champ ne peut pas être «&#xa0;{typed}&#xa0;».</translation>
     </message>
     <message>
-        <source>{old} and {new} were not compared ({detail}).</source>
+        <source>{old} and {new} could not be compared ({detail}).</source>
         <translation>{old} et {new} n’ont pas été comparés ({detail}).</translation>
     </message>
     <message>
-        <source>Notes are carried to another document: both are {name}.</source>
+        <source>Choose a different document to carry notes over to: both are {name}.</source>
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
-        <source>Nothing in {paper} was understood as written on {name}.</source>
+        <source>No comments on {name} were recognised in {paper}.</source>
         <translation>Rien dans {paper} n’a été compris comme écrit sur {name}.</translation>
     </message>
     <message>
-        <source>{code} is not the code of a delegation.</source>
+        <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
     </message>
     <message>
-        <source>{name} is no agenda: it lists no items of a meeting.</source>
+        <source>{name} is not an agenda: it lists no agenda items.</source>
         <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
     </message>
     <message>
-        <source>This meeting is not in the library any more.</source>
+        <source>This meeting is no longer in the library.</source>
         <translation>Cette réunion n’est plus dans la bibliothèque.</translation>
     </message>
     <message>
@@ -8343,43 +8319,43 @@
         <translation>L’ordre du jour de {body} n’a pas de point {number}.</translation>
     </message>
     <message>
-        <source>There is a meeting {reference} already, in the trash.</source>
+        <source>Meeting {reference} already exists, in the trash.</source>
         <translation>Il y a déjà une réunion {reference}, dans la corbeille.</translation>
     </message>
     <message>
-        <source>There is a meeting {reference} already.</source>
+        <source>Meeting {reference} already exists.</source>
         <translation>Il y a déjà une réunion {reference}.</translation>
     </message>
     <message>
-        <source>The library {folder} cannot be written: {reason}.</source>
+        <source>The library {folder} cannot be written to: {reason}.</source>
         <translation>La bibliothèque {folder} ne peut pas être écrite&#xa0;: {reason}.</translation>
     </message>
     <message>
-        <source>The library {folder} was written by a newer version of Delegate Desk; it is left as it is.</source>
+        <source>The library {folder} was written by a newer version of Delegate Desk and was not changed. Update Delegate Desk to open it.</source>
         <translation>La bibliothèque {folder} a été écrite par une version plus récente de Delegate Desk&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
-        <source>The library {folder} is damaged ({reason}); it is left as it is.</source>
+        <source>The library {folder} is damaged ({reason}) and was not changed.</source>
         <translation>La bibliothèque {folder} est endommagée ({reason})&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
-        <source>Another program is writing the library {folder}; try again.</source>
+        <source>Another program is using the library {folder}. Try again.</source>
         <translation>Un autre programme écrit dans la bibliothèque {folder}&#x202f;; réessayez.</translation>
     </message>
     <message>
-        <source>There is no room left for the library {folder}; nothing that was saved is lost.</source>
+        <source>There is not enough disk space for the library {folder}. Nothing already saved is lost.</source>
         <translation>Il n’y a plus de place pour la bibliothèque {folder}&#x202f;; rien de ce qui était enregistré n’est perdu.</translation>
     </message>
     <message>
-        <source>{file} was not written: {reason}. What was there is untouched.</source>
+        <source>{file} could not be saved: {reason}. The existing file is unchanged.</source>
         <translation>{file} n’a pas été écrit&#xa0;: {reason}. Ce qui y était est intact.</translation>
     </message>
     <message>
-        <source>{file} is open in another program: close it there first, or delete {mark} if it was left behind.</source>
+        <source>{file} is open in another program. Close it there, or delete {mark} if no program has the file open.</source>
         <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas, ou supprimez {mark} s’il a été laissé.</translation>
     </message>
     <message>
-        <source>{file} is open in another program: close it there first.</source>
+        <source>{file} is open in another program. Close it there first.</source>
         <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas.</translation>
     </message>
     <message>
@@ -8395,87 +8371,87 @@
         <translation>Notre position sur {name} n’a pas de version {version}.</translation>
     </message>
     <message>
-        <source>Nobody took a stance in the meeting of {body} yet: there is no matrix.</source>
+        <source>No delegation has taken a position in the meeting of {body} yet, so there is no matrix.</source>
         <translation>Personne n’a encore pris position à la réunion de {body}&#xa0;: il n’y a pas de tableau.</translation>
     </message>
     <message>
-        <source>There is no full table of populations for {year}; there are tables for {known}.</source>
+        <source>There is no complete population table for {year}. Available: {known}.</source>
         <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
-        <source>{file} was not written: annotations leave as {types}, by the ending of the name.</source>
+        <source>{file} could not be saved: choose one of the file types {types}.</source>
         <translation>{file} n’a pas été écrit&#xa0;: les annotations partent en {types}, selon l’extension du nom.</translation>
     </message>
     <message>
-        <source>Another person wrote this: answer it, copy it, or remove it.</source>
+        <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
         <translation>Une autre personne a écrit ceci&#xa0;: répondez, copiez ou supprimez.</translation>
     </message>
     <message>
-        <source>Nobody, or more than one, of those met is called “{typed}”.</source>
+        <source>“{typed}” does not match exactly one person. Enter the full name.</source>
         <translation>Personne, ou plus d’une personne, ne s’appelle «&#xa0;{typed}&#xa0;» parmi celles rencontrées.</translation>
     </message>
     <message>
-        <source>The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are.</source>
+        <source>The library {folder} could not be backed up: {reason}. Existing backups are unchanged.</source>
         <translation>La sauvegarde de la bibliothèque {folder} n’a pas été conservée&#xa0;: {reason}. Celles qui existent restent telles quelles.</translation>
     </message>
     <message>
-        <source>{folder} is not empty, and a backup is never restored over anything: choose a new folder.</source>
+        <source>{folder} is not empty. Choose a new folder for the backup.</source>
         <translation>{folder} n’est pas vide, et une sauvegarde ne se restaure jamais par-dessus quoi que ce soit&#xa0;: choisissez un nouveau répertoire.</translation>
     </message>
     <message>
-        <source>{file} was not written: choose a new file outside the library; only an older backup is replaced.</source>
+        <source>{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.</source>
         <translation>{file} n’a pas été écrit&#xa0;: choisissez un nouveau fichier hors de la bibliothèque&#x202f;; seule une sauvegarde plus ancienne est remplacée.</translation>
     </message>
     <message>
-        <source>The second place for backups, {folder}, is not there.</source>
+        <source>The second backup location, {folder}, is not available.</source>
         <translation>Le second emplacement des sauvegardes, {folder}, est absent.</translation>
     </message>
     <message>
-        <source>{folder} cannot be shared in: it is not there now, or it is in the library itself.</source>
+        <source>{folder} cannot be used as a shared folder: it is not available, or it is inside the library.</source>
         <translation>Le partage dans {folder} est impossible&#xa0;: il est absent pour le moment, ou se trouve dans la bibliothèque elle-même.</translation>
     </message>
     <message>
-        <source>{folder} holds no library: choose the folder that a library is kept in.</source>
+        <source>{folder} does not contain a library. Choose the folder of a library.</source>
         <translation>{folder} ne contient pas de bibliothèque&#xa0;: choisissez le répertoire d’une bibliothèque.</translation>
     </message>
     <message>
-        <source>The library {folder} is not there now: plug the stick or drive in that it is on.</source>
+        <source>The library {folder} is not available. Connect the drive it is on.</source>
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.</source>
+        <source>The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
         <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({kind}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
-        <source>The library {folder} is encrypted: it opens with its passphrase.</source>
+        <source>The library {folder} is encrypted. Enter its passphrase.</source>
         <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase secrète.</translation>
     </message>
     <message>
-        <source>This is not the passphrase of the library {folder}.</source>
+        <source>Wrong passphrase for the library {folder}.</source>
         <translation>Ce n’est pas la phrase secrète de la bibliothèque {folder}.</translation>
     </message>
     <message>
-        <source>A passphrase needs {least} characters or more; several words are best.</source>
+        <source>A passphrase needs at least {least} characters; several words are best.</source>
         <translation>Une phrase secrète demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
-        <source>The settings were not kept in {file}: {reason}. Those that were kept before stay.</source>
+        <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
         <translation>Les réglages n’ont pas été conservés dans {file}&#xa0;: {reason}. Les précédents restent.</translation>
     </message>
     <message>
-        <source>The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.</source>
+        <source>The library {folder} could not be recovered ({reason}) and was not changed. You can restore a backup to another folder.</source>
         <translation>La bibliothèque {folder} n’a pas été récupérée ({reason})&#x202f;; tout est comme avant. Une sauvegarde peut être restaurée à côté.</translation>
     </message>
     <message>
-        <source>The passphrase was typed in two ways; nothing was changed.</source>
+        <source>The passphrases do not match. Nothing was changed.</source>
         <translation>La phrase secrète a été tapée de deux façons&#x202f;; rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back from a copy of the library&apos;s folder.</source>
+        <source>{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a copy of the library’s folder.</source>
         <translation>{file} contient la clé de la bibliothèque et est inutilisable ({reason}). Rien n’a été modifié&#xa0;: reprenez ce fichier d’une copie du répertoire de la bibliothèque.</translation>
     </message>
     <message>
-        <source>The library {folder} is encrypted already.</source>
+        <source>The library {folder} is already encrypted.</source>
         <translation>La bibliothèque {folder} est déjà chiffrée.</translation>
     </message>
     <message>
@@ -8483,7 +8459,7 @@
         <translation>La bibliothèque {folder} n’est pas chiffrée.</translation>
     </message>
     <message>
-        <source>Page {number} of {file} cannot be drawn.</source>
+        <source>Page {number} of {file} cannot be displayed.</source>
         <translation>La page {number} de {file} ne peut pas être affichée.</translation>
     </message>
 </context>
@@ -8510,11 +8486,11 @@
         <translation>Dans une position</translation>
     </message>
     <message>
-        <source>In What Others Wrote</source>
+        <source>In Written Comments</source>
         <translation>Dans ce que les autres ont écrit</translation>
     </message>
     <message>
-        <source>Take Over a Wording of Others</source>
+        <source>Adopt Another Delegation’s Drafting</source>
         <translation>Reprendre un libellé des autres</translation>
     </message>
     <message>
@@ -8522,15 +8498,15 @@
         <translation>Dans une annotation</translation>
     </message>
     <message>
-        <source>Reply to the Annotation</source>
+        <source>Reply to Annotation</source>
         <translation>Répondre à l’annotation</translation>
     </message>
     <message>
-        <source>Type Its Place</source>
+        <source>Enter Place</source>
         <translation>Taper sa place</translation>
     </message>
     <message>
-        <source>{key} moves about and takes what is at hand.</source>
+        <source>{key} is used to move and select.</source>
         <translation>{key} se déplace et prend l’élément en cours.</translation>
     </message>
     <message>
@@ -8538,11 +8514,11 @@
         <translation>{key} ouvre le menu {menu}.</translation>
     </message>
     <message>
-        <source>{key} goes to a place in the text, as do all figures.</source>
+        <source>{key} is used to go to a place in the text, as are all digits.</source>
         <translation>{key} va à une disposition du texte, comme tous les chiffres.</translation>
     </message>
     <message>
-        <source>{key} chooses a sentence in the text.</source>
+        <source>{key} selects a sentence in the text.</source>
         <translation>{key} sélectionne une phrase du texte.</translation>
     </message>
     <message>
@@ -8553,19 +8529,19 @@
 <context>
     <name>keyhints</name>
     <message>
-        <source>↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow</source>
+        <source>↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter</source>
         <translation>↑↓ choisir · Entrée ouvrir · Espace aperçu · Ctrl+Entrée nouvel onglet · {next} suivant · {narrow} affiner</translation>
     </message>
     <message>
-        <source>No provision yet: {key} on a paragraph of the text drafts on it, or type a place here.</source>
+        <source>No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.</source>
         <translation>Aucune disposition&#xa0;: {key} sur un paragraphe du texte y rédige, ou tapez une disposition ici.</translation>
     </message>
     <message>
-        <source>No provision yet: type a place here.</source>
+        <source>No provisions yet. Type a place here.</source>
         <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it</source>
+        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
         <translation>{change} changement suivant · Échap, puis {next} {previous} avancer · {take} reprendre · {export} exporter</translation>
     </message>
     <message>
@@ -8577,38 +8553,38 @@
         <translation>{key} suivant</translation>
     </message>
     <message>
-        <source>No annotations here yet: {key} writes a note on this paragraph or on the words chosen.</source>
+        <source>No notes yet. Press {key} to add one to this paragraph or to the selected words.</source>
         <translation>Aucune annotation ici&#xa0;: {key} écrit une note sur ce paragraphe ou sur les mots sélectionnés.</translation>
     </message>
     <message>
-        <source>No annotations here yet.</source>
+        <source>No notes yet.</source>
         <translation>Aucune annotation ici.</translation>
     </message>
     <message>
-        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our wording</source>
+        <source>{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} drafting · {wording} our position</source>
         <translation>{note} note · {question} question · {line} ligne rouge · {scrutiny} examen · {support} soutien · {drafting} suggestion · {wording} notre libellé</translation>
     </message>
     <message>
-        <source>Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents.</source>
+        <source>Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.</source>
         <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici. {key} mène aux documents.</translation>
     </message>
     <message>
-        <source>Notes, footnotes and languages of the paragraph at hand stand here.</source>
+        <source>Select a paragraph to see its notes, footnotes and other language versions.</source>
         <translation>Les notes, notes de bas de page et langues du paragraphe en cours figurent ici.</translation>
     </message>
 </context>
 <context>
     <name>keysheet</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard Shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
-        <source>&amp;Change Keys …</source>
+        <source>&amp;Customise…</source>
         <translation>&amp;Changer les raccourcis …</translation>
     </message>
     <message>
-        <source>&amp;Print Key Sheet …</source>
+        <source>&amp;Print Shortcuts…</source>
         <translation>&amp;Imprimer les raccourcis …</translation>
     </message>
     <message>
@@ -8616,15 +8592,15 @@
         <translation>&amp;Fermer</translation>
     </message>
     <message>
-        <source>Print Key Sheet</source>
+        <source>Print Shortcuts</source>
         <translation>Imprimer les raccourcis</translation>
     </message>
     <message>
-        <source>it takes nothing to print</source>
+        <source>the printer is not accepting anything to print</source>
         <translation>elle n’accepte rien à imprimer</translation>
     </message>
     <message>
-        <source>Keys of Delegate Desk</source>
+        <source>Delegate Desk keyboard shortcuts</source>
         <translation>Raccourcis de Delegate Desk</translation>
     </message>
 </context>
@@ -8635,23 +8611,23 @@
         <translation>Exemples</translation>
     </message>
     <message>
-        <source>This library is open</source>
+        <source>This library is already open</source>
         <translation>Cette bibliothèque est ouverte</translation>
     </message>
     <message>
-        <source>Open Another Library</source>
+        <source>Open Library</source>
         <translation>Ouvrir une autre bibliothèque</translation>
     </message>
     <message>
-        <source>New Library in an Empty Folder</source>
+        <source>New Library: Choose an Empty Folder</source>
         <translation>Nouvelle bibliothèque dans un répertoire vide</translation>
     </message>
     <message>
-        <source>{folder} is not empty: a library of its own needs a folder of its own.</source>
+        <source>{folder} is not empty. A new library needs an empty folder.</source>
         <translation>{folder} n’est pas vide&#xa0;: une bibliothèque demande un répertoire à elle.</translation>
     </message>
     <message>
-        <source>No library was made</source>
+        <source>Library not created</source>
         <translation>Aucune bibliothèque n’a été créée</translation>
     </message>
     <message>
@@ -8678,7 +8654,7 @@
         <translation>positions&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>lines of positions: {count}</source>
+        <source>position entries: {count}</source>
         <translation>lignes de positions&#xa0;: {count}</translation>
     </message>
     <message>
@@ -8686,11 +8662,11 @@
         <translation>réunions&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>lines caught: {count}</source>
+        <source>meeting entries: {count}</source>
         <translation>lignes saisies&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>proposals of others: {count}</source>
+        <source>other delegations’ proposals: {count}</source>
         <translation>propositions des autres&#xa0;: {count}</translation>
     </message>
     <message>
@@ -8698,11 +8674,11 @@
         <translation>phrases&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>further entries: {count}</source>
+        <source>other entries: {count}</source>
         <translation>autres entrées&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>The database is damaged ({reason}). Mend closes the window, recovers what can be read and fills it in from the newest backup; the damaged files are kept.</source>
+        <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
         <translation>La base de données est endommagée ({reason}). «&#xa0;Réparer&#xa0;» ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde&#x202f;; les fichiers endommagés sont conservés.</translation>
     </message>
     <message>
@@ -8714,63 +8690,63 @@
         <translation>L’original de {name} manque.</translation>
     </message>
     <message>
-        <source>Originals that belong to no document: {count}. Mend brings them in again.</source>
+        <source>Originals without a document: {count}. Repair imports them again.</source>
         <translation>Originaux n’appartenant à aucun document&#xa0;: {count}. «&#xa0;Réparer&#xa0;» les importe de nouveau.</translation>
     </message>
     <message>
-        <source>The search index lags behind.</source>
+        <source>The search index is out of date.</source>
         <translation>L’index de recherche est en retard.</translation>
     </message>
     <message>
-        <source>The search index was damaged, and was made anew.</source>
+        <source>The search index was damaged and has been rebuilt.</source>
         <translation>L’index de recherche était endommagé&#x202f;; il a été refait.</translation>
     </message>
     <message>
-        <source>A service made copies of files that were written on two computers at once ({count}). Mend brings together what either wrote, and puts the copies aside.</source>
+        <source>A sync service made conflict copies because the library was changed on two computers at once ({count}). Repair merges the changes and sets the copies aside.</source>
         <translation>Un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({count}). «&#xa0;Réparer&#xa0;» réunit ce que chacun a écrit et met les copies de côté.</translation>
     </message>
     <message>
-        <source>The library is whole: the database, the index and {count} originals.</source>
+        <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>La bibliothèque est intacte&#xa0;: la base de données, l’index et {count} originaux.</translation>
     </message>
     <message>
-        <source>The original of {name} was taken from the second place.</source>
+        <source>The original of {name} was restored from the second backup location.</source>
         <translation>L’original de {name} a été repris du second emplacement.</translation>
     </message>
     <message>
-        <source>{name} named an original that is not there, and names its own again.</source>
+        <source>The link from {name} to its original was repaired.</source>
         <translation>{name} désignait un original absent, et désigne de nouveau le sien.</translation>
     </message>
     <message>
-        <source>The text of {name} was read again from its original.</source>
+        <source>The text of {name} was re-imported from its original.</source>
         <translation>Le texte de {name} a été relu à partir de son original.</translation>
     </message>
     <message>
-        <source>{name} belonged to no document and is one again.</source>
+        <source>{name} had no document and was imported again.</source>
         <translation>{name} n’appartenait à aucun document et en est de nouveau un.</translation>
     </message>
     <message>
-        <source>{name} belongs to no document and could not be read; it stays where it is.</source>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
         <translation>{name} n’appartient à aucun document et n’a pas pu être lu&#x202f;; il reste où il est.</translation>
     </message>
     <message>
-        <source>The text of {name} could not be read again.</source>
+        <source>The text of {name} could not be re-imported.</source>
         <translation>Le texte de {name} n’a pas pu être relu.</translation>
     </message>
     <message>
-        <source>No copy of the original of {name} was found: bring the file in again, or plug in the second place and mend again.</source>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
         <translation>Aucune copie de l’original de {name} n’a été trouvée&#xa0;: importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
     </message>
     <message>
-        <source>The search index was made anew.</source>
+        <source>The search index was rebuilt.</source>
         <translation>L’index de recherche a été refait.</translation>
     </message>
     <message>
-        <source>Half-copied files deleted: {count}.</source>
+        <source>Incomplete files deleted: {count}.</source>
         <translation>Fichiers copiés à moitié supprimés&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>There was nothing to mend.</source>
+        <source>There was nothing to repair.</source>
         <translation>Il n’y avait rien à réparer.</translation>
     </message>
     <message>
@@ -8778,15 +8754,15 @@
         <translation>rien de nouveau</translation>
     </message>
     <message>
-        <source>From what was written on another computer at once: {rows}.</source>
+        <source>Merged from the other computer: {rows}.</source>
         <translation>De ce qui a été écrit en même temps sur un autre ordinateur&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>Different on both: {count}. The later stays; the other is in merged.json, beside the copies.</source>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
         <translation>Différents sur les deux&#xa0;: {count}. Le plus récent reste&#x202f;; l’autre est dans merged.json, à côté des copies.</translation>
     </message>
     <message>
-        <source>{name} came without its file: bring the file in again.</source>
+        <source>{name} arrived without its file. Import the file again.</source>
         <translation>{name} est arrivé sans son fichier&#xa0;: importez le fichier de nouveau.</translation>
     </message>
     <message>
@@ -8798,7 +8774,7 @@
         <translation>Les copies sont conservées dans {folder}.</translation>
     </message>
     <message>
-        <source>No document could be read. Originals that are there are brought in again; a backup can be restored beside this library.</source>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
         <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau&#x202f;; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
     </message>
     <message>
@@ -8806,11 +8782,11 @@
         <translation>{name} n’a pas pu être utilisé.</translation>
     </message>
     <message>
-        <source>Without a place, and kept with the damaged files in left.json: {rows}.</source>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
         <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>Pages of the database that could not be told apart: {count}.</source>
+        <source>Database pages that could not be identified: {count}.</source>
         <translation>Pages de la base de données impossibles à distinguer&#xa0;: {count}.</translation>
     </message>
     <message>
@@ -8818,23 +8794,23 @@
         <translation>Les fichiers endommagés sont conservés dans {folder}.</translation>
     </message>
     <message>
-        <source>Read from the damaged database: {rows}.</source>
+        <source>Recovered from the damaged database: {rows}.</source>
         <translation>Lu dans la base de données endommagée&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>From the backup {name}: {rows}.</source>
+        <source>Restored from the backup {name}: {rows}.</source>
         <translation>De la sauvegarde {name}&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>From the plain files beside it: {rows}.</source>
+        <source>Restored from the plain-text copies: {rows}.</source>
         <translation>Des fichiers simples à côté&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>As in every new library: {rows}.</source>
+        <source>Standard entries of a new library: {rows}.</source>
         <translation>Comme dans toute nouvelle bibliothèque&#xa0;: {rows}.</translation>
     </message>
     <message>
-        <source>That is of {names}.</source>
+        <source>This concerns {names}.</source>
         <translation>Cela vient de {names}.</translation>
     </message>
     <message>
@@ -9169,47 +9145,47 @@
         <translation>Gras et souligné</translation>
     </message>
     <message>
-        <source>the file tracks its own changes</source>
+        <source>the file contains tracked changes</source>
         <translation>le fichier suit ses propres modifications</translation>
     </message>
     <message>
-        <source>words are struck beside words in bold or underlined</source>
+        <source>some words are struck through, next to bold or underlined words</source>
         <translation>des mots sont barrés à côté de mots en gras ou soulignés</translation>
     </message>
     <message>
-        <source>words are struck</source>
+        <source>some words are struck through</source>
         <translation>des mots sont barrés</translation>
     </message>
     <message>
-        <source>words are in bold and underlined at once</source>
+        <source>some words are both bold and underlined</source>
         <translation>des mots sont à la fois en gras et soulignés</translation>
     </message>
     <message>
-        <source>no words within a sentence are in bold, underlined or struck</source>
+        <source>no words within a sentence are bold, underlined or struck through</source>
         <translation>aucun mot à l’intérieur d’une phrase n’est en gras, souligné ou barré</translation>
     </message>
     <message>
-        <source>most of the text is in bold</source>
+        <source>most of the text is bold</source>
         <translation>l’essentiel du texte est en gras</translation>
     </message>
     <message>
-        <source>the paper says what its bold or underlined words mean</source>
+        <source>the document explains its bold or underlined words</source>
         <translation>le document dit ce que signifient ses mots en gras ou soulignés</translation>
     </message>
     <message>
-        <source>the paper calls itself a compromise and has words in bold or underlined</source>
+        <source>the document calls itself a compromise and contains bold or underlined words</source>
         <translation>le document se dit un compromis et contient des mots en gras ou soulignés</translation>
     </message>
     <message>
-        <source>dots in brackets stand for words left out, beside words in bold or underlined</source>
+        <source>bracketed dots mark omissions, next to bold or underlined words</source>
         <translation>des points entre crochets remplacent des mots omis, à côté de mots en gras ou soulignés</translation>
     </message>
     <message>
-        <source>words within recitals and articles are in bold or underlined</source>
+        <source>words in recitals and articles are bold or underlined</source>
         <translation>des mots de considérants et d’articles sont en gras ou soulignés</translation>
     </message>
     <message>
-        <source>words are in bold or underlined, but nothing says that they are new</source>
+        <source>words are bold or underlined, but nothing says that they are new</source>
         <translation>des mots sont en gras ou soulignés, mais rien ne dit qu’ils sont nouveaux</translation>
     </message>
     <message>
@@ -9217,11 +9193,11 @@
         <translation>pas de texte</translation>
     </message>
     <message>
-        <source>hardly any text beside a picture</source>
+        <source>hardly any text beside an image</source>
         <translation>presque pas de texte à côté d’une image</translation>
     </message>
     <message>
-        <source>text that was recognised from a picture</source>
+        <source>text recognised from an image (OCR)</source>
         <translation>texte reconnu à partir d’une image</translation>
     </message>
     <message>
@@ -9229,7 +9205,7 @@
         <translation>couche de texte défectueuse</translation>
     </message>
     <message>
-        <source>nothing that can be read</source>
+        <source>nothing readable</source>
         <translation>rien de lisible</translation>
     </message>
     <message>
@@ -9257,11 +9233,11 @@
         <translation>fichiers insérés ignorés</translation>
     </message>
     <message>
-        <source>footnote that is called nowhere is left out</source>
+        <source>unreferenced footnote is left out</source>
         <translation>note de bas de page sans appel ignorée</translation>
     </message>
     <message>
-        <source>footnotes that are called nowhere are left out</source>
+        <source>unreferenced footnotes are left out</source>
         <translation>notes de bas de page sans appel ignorées</translation>
     </message>
     <message>
@@ -9273,31 +9249,31 @@
         <translation>scripts non exécutés</translation>
     </message>
     <message>
-        <source>actions of the file are not carried out</source>
+        <source>file actions are not run</source>
         <translation>actions du fichier non exécutées</translation>
     </message>
     <message>
-        <source>a template elsewhere is not fetched</source>
+        <source>an external template is not loaded</source>
         <translation>modèle externe non chargé</translation>
     </message>
     <message>
-        <source>entities that the file declares are left out</source>
+        <source>entities declared in the file are left out</source>
         <translation>entités déclarées par le fichier ignorées</translation>
     </message>
     <message>
-        <source>a call to another page is not followed</source>
+        <source>a redirect to another page is not followed</source>
         <translation>appel à une autre page non suivi</translation>
     </message>
     <message>
-        <source>styles elsewhere are not fetched</source>
+        <source>external styles are not loaded</source>
         <translation>styles externes non chargés</translation>
     </message>
     <message>
-        <source>picture elsewhere is not fetched</source>
+        <source>external image is not loaded</source>
         <translation>image externe non chargée</translation>
     </message>
     <message>
-        <source>pictures elsewhere are not fetched</source>
+        <source>external images are not loaded</source>
         <translation>images externes non chargées</translation>
     </message>
     <message>
@@ -9317,27 +9293,27 @@
         <translation>cadres ignorés</translation>
     </message>
     <message>
-        <source>part elsewhere is not fetched</source>
+        <source>external part is not loaded</source>
         <translation>partie externe non chargée</translation>
     </message>
     <message>
-        <source>parts elsewhere are not fetched</source>
+        <source>external parts are not loaded</source>
         <translation>parties externes non chargées</translation>
     </message>
     <message>
-        <source>link to a file elsewhere is not followed</source>
+        <source>link to an external file is not followed</source>
         <translation>lien vers un fichier externe non suivi</translation>
     </message>
     <message>
-        <source>links to files elsewhere are not followed</source>
+        <source>links to external files are not followed</source>
         <translation>liens vers des fichiers externes non suivis</translation>
     </message>
     <message>
-        <source>field that calls a program or another file is not carried out</source>
+        <source>field that calls a program or another file is not run</source>
         <translation>champ appelant un programme ou un autre fichier non exécuté</translation>
     </message>
     <message>
-        <source>fields that call a program or another file are not carried out</source>
+        <source>fields that call a program or another file are not run</source>
         <translation>champs appelant un programme ou un autre fichier non exécutés</translation>
     </message>
     <message>
@@ -9389,7 +9365,7 @@
         <translation>Enregistrer une copie lisible sans la phrase secrète&#x202f;?</translation>
     </message>
     <message>
-        <source>This library is encrypted, and another program can open {name} only where it stands readable. You choose where the copy goes; it stays there until you delete it.</source>
+        <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
         <translation>Cette bibliothèque est chiffrée, et un autre programme ne peut ouvrir {name} que là où il est lisible. Vous choisissez où va la copie&#x202f;; elle y reste jusqu’à ce que vous la supprimiez.</translation>
     </message>
     <message>
@@ -9397,7 +9373,7 @@
         <translation>Enregistrer une copie…</translation>
     </message>
     <message>
-        <source>Save a Readable Copy</source>
+        <source>Save Unencrypted Copy</source>
         <translation>Enregistrer une copie lisible</translation>
     </message>
 </context>
@@ -9415,7 +9391,7 @@
 <context>
     <name>pageprinting</name>
     <message>
-        <source>Print the Pages of the Original</source>
+        <source>Print Original Pages</source>
         <translation>Imprimer les pages de l’original</translation>
     </message>
     <message>
@@ -9423,7 +9399,7 @@
         <translation>Impression</translation>
     </message>
     <message>
-        <source>it takes nothing</source>
+        <source>it is not accepting anything to print</source>
         <translation>elle n’accepte rien</translation>
     </message>
 </context>
@@ -9517,7 +9493,7 @@
         <translation>Conjointement avec</translation>
     </message>
     <message>
-        <source>Goes behind</source>
+        <source>Placed after</source>
         <translation>Placée après</translation>
     </message>
     <message>
@@ -9537,7 +9513,7 @@
         <translation>Instruction</translation>
     </message>
     <message>
-        <source>From whom</source>
+        <source>Source</source>
         <translation>De qui</translation>
     </message>
     <message>
@@ -9553,7 +9529,7 @@
         <translation>Étiquettes</translation>
     </message>
     <message>
-        <source>Wording of</source>
+        <source>Drafting by</source>
         <translation>Libellé de</translation>
     </message>
     <message>
@@ -9565,7 +9541,7 @@
         <translation>1  haute</translation>
     </message>
     <message>
-        <source>2  middle</source>
+        <source>2  medium</source>
         <translation>2  moyenne</translation>
     </message>
     <message>
@@ -9601,15 +9577,15 @@
         <translation>envoyé à {whom}, {when}</translation>
     </message>
     <message>
-        <source>Sent, and kept as it went: what you change begins draft {n}.</source>
+        <source>Sent and archived. Any change starts draft {n}.</source>
         <translation>Envoyée, et conservée telle quelle&#xa0;: ce que vous modifiez commence le projet {n}.</translation>
     </message>
     <message>
-        <source>Cleared: what you change now is to be cleared again.</source>
+        <source>Cleared. Later changes need clearing again.</source>
         <translation>Visée&#xa0;: ce que vous modifiez maintenant doit être visé de nouveau.</translation>
     </message>
     <message>
-        <source>Withdrawn: what you change makes it a draft again.</source>
+        <source>Withdrawn. Any change makes it a draft again.</source>
         <translation>Retirée&#xa0;: ce que vous modifiez en refait un projet.</translation>
     </message>
     <message>
@@ -9617,7 +9593,7 @@
         <translation>interne</translation>
     </message>
     <message>
-        <source>to go</source>
+        <source>deletion proposed</source>
         <translation>à supprimer</translation>
     </message>
 </context>
@@ -9647,7 +9623,7 @@
 <context>
     <name>preferring</name>
     <message>
-        <source>Language of the window</source>
+        <source>Interface language</source>
         <translation>Langue de la fenêtre</translation>
     </message>
     <message>
@@ -9655,11 +9631,11 @@
         <translation>Notre délégation</translation>
     </message>
     <message>
-        <source>Languages I read</source>
+        <source>Your languages</source>
         <translation>Langues que je lis</translation>
     </message>
     <message>
-        <source>At the start</source>
+        <source>On start-up</source>
         <translation>Au démarrage</translation>
     </message>
     <message>
@@ -9671,15 +9647,15 @@
         <translation>Densité</translation>
     </message>
     <message>
-        <source>Size of the letters</source>
+        <source>Text size</source>
         <translation>Taille des lettres</translation>
     </message>
     <message>
-        <source>Motion</source>
+        <source>Animation</source>
         <translation>Mouvement</translation>
     </message>
     <message>
-        <source>Second place for backups</source>
+        <source>Second backup location</source>
         <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
@@ -9691,7 +9667,7 @@
         <translation>Répertoires surveillés</translation>
     </message>
     <message>
-        <source>Keys of the commands</source>
+        <source>Keyboard shortcuts</source>
         <translation>Raccourcis des commandes</translation>
     </message>
     <message>
@@ -9699,7 +9675,7 @@
         <translation>Général</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Appearance</source>
         <translation>Apparence</translation>
     </message>
     <message>
@@ -9707,23 +9683,23 @@
         <translation>Bibliothèque</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>System default</source>
         <translation>Comme le système</translation>
     </message>
     <message>
-        <source>The window begins anew in it at the same place; nothing is lost.</source>
+        <source>The window reloads where you are; nothing is lost.</source>
         <translation>La fenêtre recommence dans cette langue au même endroit&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
-        <source>Of this library: positions are drafted and sent in its name.</source>
+        <source>For this library. Positions are drafted and sent on its behalf.</source>
         <translation>De cette bibliothèque&#xa0;: les positions sont rédigées et envoyées en son nom.</translation>
     </message>
     <message>
-        <source>Versions in these stand before the others.</source>
+        <source>These language versions are listed first.</source>
         <translation>Les versions dans ces langues passent avant les autres.</translation>
     </message>
     <message>
-        <source>Open the tabs of last time</source>
+        <source>Reopen the last session</source>
         <translation>Ouvrir les onglets de la dernière fois</translation>
     </message>
     <message>
@@ -9752,15 +9728,15 @@
         <translation> px</translation>
     </message>
     <message>
-        <source>Of the texts of documents.</source>
+        <source>In documents.</source>
         <translation>Des textes des documents.</translation>
     </message>
     <message>
-        <source>Let nothing move that need not</source>
+        <source>Reduce motion</source>
         <translation>Ne rien animer sans nécessité</translation>
     </message>
     <message>
-        <source>Of this library. What is there stays there when you do without it.</source>
+        <source>For this library. Existing copies are kept if you remove it.</source>
         <translation>De cette bibliothèque. Ce qui s’y trouve y reste si vous vous en passez.</translation>
     </message>
     <message>
@@ -9773,19 +9749,19 @@
         <translation> minutes</translation>
     </message>
     <message>
-        <source>An encrypted library locks after so long without a key or the mouse.</source>
+        <source>An encrypted library locks after this period of inactivity.</source>
         <translation>Une bibliothèque chiffrée se verrouille après ce temps sans touche ni souris.</translation>
     </message>
     <message>
-        <source>What is put into them is taken in.</source>
+        <source>New files in these folders are imported.</source>
         <translation>Ce qui y est placé est importé.</translation>
     </message>
     <message>
-        <source>Choose …</source>
+        <source>Choose…</source>
         <translation>Choisir …</translation>
     </message>
     <message>
-        <source>Do Without</source>
+        <source>Remove</source>
         <translation>S’en passer</translation>
     </message>
     <message>
@@ -9793,15 +9769,15 @@
         <translation>Aucun</translation>
     </message>
     <message>
-        <source>Choose the second place for backups</source>
+        <source>Choose the second backup location</source>
         <translation>Choisir le second emplacement des sauvegardes</translation>
     </message>
     <message>
-        <source>Second Place for Backups</source>
+        <source>Second Backup Location</source>
         <translation>Second emplacement des sauvegardes</translation>
     </message>
     <message>
-        <source>Watch a Folder …</source>
+        <source>Watch Folder…</source>
         <translation>Surveiller un répertoire …</translation>
     </message>
     <message>
@@ -9824,7 +9800,7 @@
         <translation>Impression</translation>
     </message>
     <message>
-        <source>it takes nothing to print</source>
+        <source>the printer is not accepting anything to print</source>
         <translation>elle n’accepte rien à imprimer</translation>
     </message>
     <message>
@@ -9847,11 +9823,11 @@
 <context>
     <name>reporting</name>
     <message>
-        <source>It holds what circulates. Paste it into a mail.</source>
+        <source>It contains only text for circulation. Paste it into an email.</source>
         <translation>Le texte contient ce qui est à diffuser. Collez-le dans un courriel.</translation>
     </message>
     <message>
-        <source>The report is in the clipboard</source>
+        <source>Report copied</source>
         <translation>Le compte rendu est dans le presse-papiers</translation>
     </message>
 </context>
@@ -9866,7 +9842,7 @@
         <translation>Tableau d’observations</translation>
     </message>
     <message>
-        <source>Redline in the text itself</source>
+        <source>Redline in the original file</source>
         <translation>Modifications dans le texte même</translation>
     </message>
     <message>
@@ -9874,7 +9850,7 @@
         <translation>Texte avec nos observations</translation>
     </message>
     <message>
-        <source>Compilation of delegations</source>
+        <source>Compilation of comments</source>
         <translation>Compilation des délégations</translation>
     </message>
     <message>
@@ -9882,11 +9858,11 @@
         <translation>Diffusion</translation>
     </message>
     <message>
-        <source>Capital, with what is internal</source>
+        <source>Capital (includes internal text)</source>
         <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck</source>
+        <source>Council: bold underlined, struck through</source>
         <translation>Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
@@ -9906,59 +9882,59 @@
         <translation>Article | Texte | Rédaction | Justification</translation>
     </message>
     <message>
-        <source>Who gets it sees general comments, stances, wordings, comments, justifications, joint delegations and notes for circulation. A red line reads as opposed. Nothing internal is in it, nor any person’s name.</source>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
         <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
     </message>
     <message>
-        <source>For the capital alone: beside what circulates it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
         <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
     </message>
     <message>
-        <source>It is not said whose position it is.</source>
+        <source>No delegation is set for this position.</source>
         <translation>Il n’est pas dit de qui est la position.</translation>
     </message>
     <message>
-        <source>It goes in the name of {words}, which is not ours.</source>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
         <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
     </message>
     <message>
-        <source>Joint with ourselves: {words}.</source>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
         <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
     </message>
     <message>
-        <source>{field} speaks for another: “{words}”.</source>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
         <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
-        <source>{words} is held and newer: this answers the one before.</source>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
         <translation>{words} est présent et plus récent&#xa0;: ceci répond au précédent.</translation>
     </message>
     <message>
-        <source>It will bear no marking, though papers like it do.</source>
+        <source>No distribution marking, although similar documents carry one.</source>
         <translation>Il n’aura pas de marquage, contrairement à ses semblables.</translation>
     </message>
     <message>
-        <source>{field} names what is not there: “{words}”.</source>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
         <translation>{field} cite ce qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
-        <source>{field}: nothing is said.</source>
+        <source>{field} is empty.</source>
         <translation>{field}&#xa0;: rien n’est dit.</translation>
     </message>
     <message>
-        <source>The wording proposed is what the text says already.</source>
+        <source>The drafting suggestion is identical to the text.</source>
         <translation>Le libellé proposé est déjà celui du texte.</translation>
     </message>
     <message>
-        <source>{field} may say what is internal: “{words}”.</source>
+        <source>{field} may contain internal information: “{words}”.</source>
         <translation>{field} dit peut-être ce qui est interne&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
-        <source>{field}: Word has no such characters, they are left out: {words}.</source>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
         <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
     </message>
     <message>
-        <source>{field}: square brackets are open: “{words}”.</source>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
         <translation>{field}&#xa0;: des crochets restent ouverts&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
@@ -9966,7 +9942,7 @@
         <translation>Une note</translation>
     </message>
     <message>
-        <source>Our own look</source>
+        <source>Standard template</source>
         <translation>Présentation habituelle</translation>
     </message>
     <message>
@@ -9990,35 +9966,35 @@
         <translation>{marking} sur chaque page</translation>
     </message>
     <message>
-        <source>0 internal words</source>
+        <source>No internal text</source>
         <translation>0 mot interne</translation>
     </message>
     <message>
-        <source>1 internal text is in it: not for circulation</source>
+        <source>Contains 1 internal text: not for circulation</source>
         <translation>1 texte interne y figure&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
-        <source>{n} internal texts are in it: not for circulation</source>
+        <source>Contains {n} internal texts: not for circulation</source>
         <translation>{n} textes internes y figurent&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
-        <source>The original is no Word file: its text is set anew with the same numbering, and says so.</source>
+        <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
         <translation>L’original n’est pas un fichier Word&#xa0;: son texte est recomposé avec la même numérotation, et l’indique.</translation>
     </message>
     <message>
-        <source>On paper, as PDF, page or text it is set anew: only the Word file is the very file with our changes.</source>
+        <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
         <translation>Sur papier, en PDF, en page ou en texte, il est recomposé&#xa0;: seul le fichier Word est le fichier même avec nos modifications.</translation>
     </message>
     <message>
-        <source>This wording could not be laid into the file: it is not in the text.</source>
+        <source>This drafting suggestion could not be inserted in the original file.</source>
         <translation>Ce libellé n’a pas pu être placé dans le fichier&#xa0;: il n’est pas dans le texte.</translation>
     </message>
     <message>
-        <source>The template has a place {place} that nothing is known of: it stays.</source>
+        <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
         <translation>Le modèle a un emplacement {place} inconnu&#xa0;: il reste.</translation>
     </message>
     <message>
-        <source>The template’s place for the text is in a table, a box, a head or a foot: the text goes to the end.</source>
+        <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
     </message>
     <message>
@@ -10026,7 +10002,7 @@
         <translation>Autre modèle…</translation>
     </message>
     <message>
-        <source>Template of the House</source>
+        <source>Choose Template</source>
         <translation>Modèle de la maison</translation>
     </message>
     <message>
@@ -10041,26 +10017,26 @@
         <translation>Trop courte&#xa0;: au moins {least} caractères.</translation>
     </message>
     <message>
-        <source>Long enough, but nearly the same character throughout: easy to guess.</source>
+        <source>Long enough, but too repetitive: easy to guess.</source>
         <translation>Assez longue, mais presque partout le même caractère&#xa0;: facile à deviner.</translation>
     </message>
     <message>
-        <source>Short: a machine that tries passphrases may find it.</source>
+        <source>Weak: a computer could guess it.</source>
         <translation>Courte&#xa0;: une machine qui essaie des phrases secrètes peut la trouver.</translation>
     </message>
     <message>
-        <source>Fair. Longer is better: four or five words that do not belong together.</source>
+        <source>Fair. Longer is better: use four or five unrelated words.</source>
         <translation>Correcte. Plus longue, c’est mieux&#xa0;: quatre ou cinq mots sans rapport entre eux.</translation>
     </message>
     <message>
-        <source>Long: good.</source>
+        <source>Strong.</source>
         <translation>Longue&#xa0;: bien.</translation>
     </message>
 </context>
 <context>
     <name>tabmenu</name>
     <message>
-        <source>Close the &amp;Others</source>
+        <source>Close &amp;Other Tabs</source>
         <translation>Fermer les &amp;autres</translation>
     </message>
 </context>
@@ -10266,7 +10242,7 @@
         <translation>{kind} sur {place}</translation>
     </message>
     <message>
-        <source>our line on {place}</source>
+        <source>our position on {place}</source>
         <translation>notre ligne sur {place}</translation>
     </message>
     <message>
@@ -10278,27 +10254,27 @@
         <translation>notre position sur {name}</translation>
     </message>
     <message>
-        <source>place of the {kind} that had none</source>
+        <source>placement of the {kind}</source>
         <translation>place d’un élément qui n’en avait pas&#xa0;: {kind}</translation>
     </message>
     <message>
-        <source>place of our line that had none</source>
+        <source>placement of our position</source>
         <translation>place de notre ligne qui n’en avait pas</translation>
     </message>
     <message>
-        <source>correction of {field} of {name}</source>
+        <source>correction of {field} in {name}</source>
         <translation>correction du champ {field} de {name}</translation>
     </message>
     <message>
-        <source>return of {name} from the trash</source>
+        <source>restoring {name} from the trash</source>
         <translation>retour de {name} de la corbeille</translation>
     </message>
     <message>
-        <source>move of {name} to the trash</source>
+        <source>moving {name} to the trash</source>
         <translation>mise à la corbeille de {name}</translation>
     </message>
     <message>
-        <source>change of the groups of delegations</source>
+        <source>change to delegation groups</source>
         <translation>changement des groupes de délégations</translation>
     </message>
     <message>
@@ -10306,7 +10282,7 @@
         <translation>réunion&#xa0;: {body}</translation>
     </message>
     <message>
-        <source>line {words} of the meeting</source>
+        <source>intervention {words}</source>
         <translation>ligne {words} de la réunion</translation>
     </message>
     <message>
@@ -10314,11 +10290,11 @@
         <translation>marquage comme fait de ce que {name} a supprimé</translation>
     </message>
     <message>
-        <source>what was carried over to {name}</source>
+        <source>carry-over to {name}</source>
         <translation>éléments reportés vers {name}</translation>
     </message>
     <message>
-        <source>answer that a paper is of no such dossier</source>
+        <source>rejected dossier suggestion</source>
         <translation>réponse écartant un document du dossier</translation>
     </message>
     <message>
@@ -10326,7 +10302,7 @@
         <translation>choix du dossier de {name}</translation>
     </message>
     <message>
-        <source>contribution of {name}</source>
+        <source>written comments in {name}</source>
         <translation>contribution sur {name}</translation>
     </message>
     <message>
@@ -10334,19 +10310,19 @@
         <translation>phrase {keyword}</translation>
     </message>
     <message>
-        <source>removal of what others sent</source>
+        <source>removal of received notes</source>
         <translation>suppression de ce que d’autres ont envoyé</translation>
     </message>
     <message>
-        <source>what a package brought</source>
+        <source>package import</source>
         <translation>contenu apporté par un paquet</translation>
     </message>
     <message>
-        <source>removal: {what}</source>
+        <source>removal of {what}</source>
         <translation>suppression&#xa0;: {what}</translation>
     </message>
     <message>
-        <source>change: {what}</source>
+        <source>change to {what}</source>
         <translation>modification&#xa0;: {what}</translation>
     </message>
     <message>
@@ -10373,11 +10349,11 @@
         <translation>s’abstient avec une déclaration</translation>
     </message>
     <message>
-        <source>not heard</source>
+        <source>undeclared</source>
         <translation>non entendu</translation>
     </message>
     <message>
-        <source>does not take part</source>
+        <source>not participating</source>
         <translation>ne participe pas</translation>
     </message>
     <message>
@@ -10429,11 +10405,11 @@
         <translation>Sans le Danemark et l’Irlande</translation>
     </message>
     <message>
-        <source>The euro area</source>
+        <source>Euro area</source>
         <translation>La zone euro</translation>
     </message>
     <message>
-        <source>Chosen by hand</source>
+        <source>Custom</source>
         <translation>Choisi à la main</translation>
     </message>
     <message>
@@ -10461,15 +10437,15 @@
         <translation>cinq</translation>
     </message>
     <message>
-        <source>Adopted, as it stands</source>
+        <source>Would be adopted</source>
         <translation>Adopté, en l’état</translation>
     </message>
     <message>
-        <source>Not adopted, as it stands</source>
+        <source>Would not be adopted</source>
         <translation>Non adopté, en l’état</translation>
     </message>
     <message>
-        <source>For {n} of {needed}</source>
+        <source>In favour: {n} of {needed}</source>
         <translation>Pour {n} sur {needed}</translation>
     </message>
     <message>
@@ -10477,31 +10453,31 @@
         <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
     </message>
     <message>
-        <source>Blocking: {codes}</source>
+        <source>Blocking minority: {codes}</source>
         <translation>Blocage&#xa0;: {codes}</translation>
     </message>
     <message>
-        <source>No minority can block</source>
+        <source>No blocking minority possible</source>
         <translation>Aucune minorité ne peut bloquer</translation>
     </message>
     <message>
-        <source>Blocking with {codes}</source>
+        <source>Blocking minority with {codes}</source>
         <translation>Blocage avec {codes}</translation>
     </message>
     <message>
-        <source>Blocking with {codes} or {last}</source>
+        <source>Blocking minority with {codes} or {last}</source>
         <translation>Blocage avec {codes} ou {last}</translation>
     </message>
     <message>
-        <source>Blocking with {number} more</source>
+        <source>Blocking minority with {number} more</source>
         <translation>Blocage avec {number} de plus</translation>
     </message>
     <message>
-        <source>Blocking with {codes} and {number} more</source>
+        <source>Blocking minority with {codes} and {number} more</source>
         <translation>Blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
-        <source>Not with {codes}</source>
+        <source>Blocked by {codes}</source>
         <translation>Pas avec {codes}</translation>
     </message>
     <message>
@@ -10509,11 +10485,11 @@
         <translation>Empêché par des abstentions avec déclaration</translation>
     </message>
     <message>
-        <source>{n} not heard</source>
+        <source>{n} undeclared</source>
         <translation>{n} non entendus</translation>
     </message>
     <message>
-        <source>Not heard: {codes}</source>
+        <source>Undeclared: {codes}</source>
         <translation>Non entendus&#xa0;: {codes}</translation>
     </message>
     <message>
@@ -10537,7 +10513,7 @@
         <translation>Un calcul, pas un résultat officiel.</translation>
     </message>
     <message>
-        <source>The figures are rounded, and rounding decides here: enter the exact ones to be sure.</source>
+        <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Les chiffres sont arrondis, et l’arrondi est décisif ici&#xa0;: saisissez les chiffres exacts pour en être sûr.</translation>
     </message>
 </context>

@@ -146,5 +146,5 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
     unit, texts_of = before.units()[0].address, (before.units()[0].text, after.units()[0].text)
     fate = Fate(unit, unit, Verdict.REWORDED, 0.5, compare(*texts_of), rivals=(unit,))
     found = parts(file(compared(before, after, [fate])))["word/comments.xml"]
-    assert "Not certain: it may also be gone, and this be new" in found
+    assert "Uncertain: the old text may have been deleted and this text added" in found
     assert "may also be at" not in found

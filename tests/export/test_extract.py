@@ -38,7 +38,7 @@ def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
 
 
 def test_notes_and_comments_are_read_back_too() -> None:
-    comment = Comment((Text((Run("Why?"),)),), "Delegation of Malta")
+    comment = Comment((Text((Run("Details"),)),), "Delegation of Malta")
     note = Footnote((Text((Run("A quay, "), Run("loud", change=Change.DELETE))),))
     text = Text((Run("Quiet", comments=(comment,), note=note),))
     content = render(Sheet("T", "D", "en-GB", (text,), (), (), ()), MOMENT)

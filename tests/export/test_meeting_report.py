@@ -35,7 +35,7 @@ def test_the_head_names_the_meeting() -> None:
 
 def test_delegations_stand_in_protocol_order_with_what_they_said() -> None:
     assert rows(file(ReportKind.REPORT)) == [
-        ["Delegation", "What was said"],
+        ["Delegation", "Interventions"],
         ["DE", "Paragraph 1: +\u00a0Support"],
         ["EL", "Paragraph 2, point (a): SR\u00a0Scrutiny reservation – wants “shall”"],
         ["FR", "Paragraph 2, point (a): SR\u00a0Scrutiny reservation – wants “shall”"],
@@ -51,17 +51,17 @@ def test_delegations_stand_in_protocol_order_with_what_they_said() -> None:
 
 def test_conclusions_and_standing_reservations_are_listed_by_item() -> None:
     found = lines(file(ReportKind.REPORT))
-    assert found[6:8] == ["1. Adoption of the agenda", "No interventions noted."]
+    assert found[6:8] == ["1. Adoption of the agenda", "No interventions recorded."]
     assert found[8:] == [
         "2. Quiet hours",
         "Documents: ST 7001/26",
         "Conclusions of the Presidency",
         "broad support; DE sends a text",
         "Positions of delegations",
-        "Reservations that stand",
+        "Outstanding reservations",
         "SR\u00a0Scrutiny reservation: EL, FR – paragraph 2, point (a)",
         "3. Any other business",
-        "No interventions noted.",
+        "No interventions recorded.",
     ]
 
 
@@ -108,7 +108,7 @@ def test_an_item_with_items_of_its_own_is_no_silence() -> None:
 def test_delegations_that_are_not_to_be_named_are_counted() -> None:
     content = file(ReportKind.REPORT, named=False)
     assert rows(content) == [
-        ["Place", "What was said"],
+        ["Place", "Interventions"],
         ["Paragraph 1", "+\u00a0Support (1 delegation)\n−\u00a0Opposed (1 delegation) – too broad"],
         [
             "Paragraph 2",

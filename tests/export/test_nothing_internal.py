@@ -151,7 +151,7 @@ def test_the_capital_reads_each_internal_text_in_every_kind(
     options = ExportOptions(markup, Audience.CAPITAL, columns=columns)
     whole = "".join(parts(word.render(laid_out(kind, options, paper(), ours, remarks), MOMENT)).values())
     assert [secret for secret in secrets if secret not in whole] == []
-    assert all(said in whole for said in ("Priority 2", "Wording of", load("en").stances["red_line"]))
+    assert all(said in whole for said in ("Priority 2", "Drafting by", load("en").stances["red_line"]))
     circulates = ExportOptions(markup, columns=columns)
     open_ = "".join(parts(word.render(laid_out(kind, circulates, paper(), ours, remarks), MOMENT)).values())
     assert load("en").stances["oppose"] in open_

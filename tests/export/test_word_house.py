@@ -82,11 +82,11 @@ def test_our_text_stands_behind_the_houses_own() -> None:
 
 def test_our_text_stands_where_the_house_wants_it() -> None:
     def fill(document: Document) -> None:
-        for text in ("Before", "{{table}}", "Behind"):
+        for text in ("Before", "{{table}}", "After"):
             document.add_paragraph(text)
 
     content = made(fill)
-    assert lines(content) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "Behind"]
+    assert lines(content) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "After"]
     assert [p.text for p in opened(content).paragraphs].count("") == 1  # behind our table
 
 

@@ -207,7 +207,7 @@ def test_the_auditors_find_nothing_in_it(tmp_path: Path) -> None:
     import docx_integrity
     import openxml_audit
 
-    one = remark("Why?")
+    one = remark("Details")
     note = Footnote((Text((Run("n", "en-GB", change=Change.INSERT),)),), "1a")
     row = Row((Cell((Text((Run("row", "en-GB", note=note, comments=(one,)),)),)),), change=Change.INSERT)
     gone = Text((Run("gone", "en-GB", change=Change.DELETE, note=note),), Style.UNIT, change=Change.DELETE)

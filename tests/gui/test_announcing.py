@@ -61,7 +61,7 @@ def test_that_nothing_was_found_is_heard(reading: MainWindow, ear: Ear, qtbot: Q
     reading.search("zzzz")
     settle(reading)
     qtbot.waitUntil(lambda: bool(ear))
-    assert ear == ["Nothing found"]
+    assert ear == ["No results"]
 
 
 def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
@@ -80,7 +80,7 @@ def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
 
 
 def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
-    window.notices.say("Nothing to bring in", ["Copy files in a file manager first."])
+    window.notices.say("Nothing to paste", ["Copy files in a file manager first."])
     qtbot.waitUntil(lambda: "Nothing to bring in Copy files in a file manager first." in ear)
 
 

@@ -101,7 +101,7 @@ def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(pap
     drop(window, paper.file)
     QTest.keyClicks(note, "ption")
     settle(window)
-    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Keep")]
+    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Cancel")]
     assert [one.text for one in said] == ["Keep the exemption"] * 2
     assert said[0].place.document == paper.old != said[1].place.document
 
@@ -137,7 +137,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
     review = window.revising.open_review((front.new, newest))
     settle(window)
-    waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "answered there, it goes on to here")
+    waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)

@@ -120,8 +120,8 @@ def test_an_absent_second_place_is_said_once_and_tried_again(
     dialog = opened(reading)
     dialog.choose(stick)
     settle(reading)
-    assert dialog.note_label.text().startswith("Made, opened again, and whole.")
-    assert sorted(where for where, *_ in listed(dialog)) == ["library", "second place"]
+    assert dialog.note_label.text().startswith("Backup verified.")
+    assert sorted(where for where, *_ in listed(dialog)) == ["library", "second location"]
     dialog.close()
     away = stick.rename(tmp_path / "pocket")
     for n in range(2):
@@ -157,7 +157,7 @@ def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWind
     rows = listed(dialog)
     assert sum("daily" in kept for _, kept, _ in rows) == 7
     assert ("library", "before an upgrade", "") in rows
-    assert [going for *_, going in rows].count("with the next") >= 1
+    assert [going for *_, going in rows].count("at the next backup") >= 1
     assert "had its time" in dialog.note_label.text() or "had their time" in dialog.note_label.text()
     assert dialog.restore_button.isEnabled()
     for button in (dialog.make_button, dialog.close_button, dialog.choose_button):

@@ -54,7 +54,7 @@ def test_every_value_has_words() -> None:
         (Aspect.DUE, Deadline),
     ):
         assert all(browsewords.value(aspect, value, {}) for value in values)
-    assert browsewords.value(Aspect.HOLDER, OURS, {}) == "our own"
+    assert browsewords.value(Aspect.HOLDER, OURS, {}) == "ours"
     assert browsewords.value(Aspect.HOLDER, "FR", {}) == "FR"
     assert all(browsewords.aspect(aspect) for aspect in Aspect)
     assert all(browsewords.grouping(grouping) for grouping in Grouping)

@@ -34,7 +34,7 @@ def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
 
 
 def test_what_is_gone_has_no_figure() -> None:
-    assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision gone"
+    assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision deleted"
     assert changewords.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
 
 
@@ -42,9 +42,9 @@ def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     open_ = Carried(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
     nowhere = Carried(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
     gone = Carried(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)
-    assert changewords.carried(open_)[0] == "to look at"
-    assert changewords.carried(nowhere)[0] == "nowhere, as you said"
-    assert changewords.carried(gone)[0] == "paragraph gone"
+    assert changewords.carried(open_)[0] == "to check"
+    assert changewords.carried(nowhere)[0] == "no place, as you decided"
+    assert changewords.carried(gone)[0] == "paragraph deleted"
     assert changewords.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
     assert changewords.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
 

@@ -101,7 +101,7 @@ def test_a_note_without_a_place_is_offered_on_the_document_in_front(
 ) -> None:
     file.write_text(json.dumps({"type": "Annotation", "body": "x", "target": "urn:x-pdf:1"}), encoding="utf-8")
     take_in(reading, monkeypatch, file)
-    assert "What Has No Place" in said(reading)
+    assert "Unplaced Notes" in said(reading)
     assert len(desk.rereading.unplaced(held)) == 1
     assert reading.ui.action_unplaced.isEnabled()
 

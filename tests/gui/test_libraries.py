@@ -167,7 +167,7 @@ def test_a_library_that_is_gone_is_made_anew_on_the_persons_word_alone(
         assert isinstance(box, QMessageBox)
         said.append(box.text())
         buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-        buttons["Make a New Library There" if makes else "Quit"].click()
+        buttons["Create New Library There" if makes else "Quit"].click()
         if makes:
             yield lambda: stands("library - Delegate Desk")
 

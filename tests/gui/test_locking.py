@@ -199,7 +199,7 @@ def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_sa
     _lock(guard, dialog, how, monkeypatch)
     assert (locked.ending, locked.isVisible(), dialog.isVisible()) == (OVER, True, True)
     assert locked.notices.isVisible()
-    assert locked.notices.head.text() == "The library is not locked"
+    assert locked.notices.head.text() == "Library not locked"
     QTest.keyClick(dialog, Qt.Key.Key_Shift)
     guard.look()
     assert locked.ending is OVER

@@ -83,7 +83,7 @@ def test_a_file_that_is_held_is_opened_and_said(window: MainWindow, tmp_path: Pa
     drop(window, quiet_hours(tmp_path))
     window.tabs.close_tab(0)
     drop(window, quiet_hours(tmp_path))
-    assert window.notices.head.text() == "Held already"
+    assert window.notices.head.text() == "Already in library"
     assert window.tabs.current_reader() is not None
 
 

@@ -182,7 +182,7 @@ def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtB
 def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:
     qtbot.keyClicks(manual.edit, "xylophone")
     assert shown_in(manual) == []
-    assert manual.count_label.text() == "No page has these words."
+    assert manual.count_label.text() == "No matches in the manual."
     qtbot.keyClick(manual.edit, Qt.Key.Key_Escape)
     assert manual.edit.text() == ""
     assert manual.contents.isVisible()

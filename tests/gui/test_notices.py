@@ -33,7 +33,7 @@ def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
 def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
     reading.focus_text()
     before = QApplication.focusWidget()
-    notices.say("A file was refused", ["It has no text."], ("Look", lambda: None))
+    notices.say("A file was refused", ["It has no text."], ("Appearance", lambda: None))
     QApplication.processEvents()
     assert notices.isVisible()
     assert QApplication.focusWidget() is before
@@ -48,9 +48,9 @@ def test_its_buttons_are_reached_by_tab_and_by_a_click_take_no_focus(notices: No
 
 def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) -> None:
     followed: list[str] = []
-    notices.say("Papers came in", ["One"], ("Look", lambda: followed.append("papers")))
-    notices.say("Backed up", [])
-    assert notices.head.text() == "Backed up"
+    notices.say("Papers came in", ["One"], ("Appearance", lambda: followed.append("papers")))
+    notices.say("Backup complete", [])
+    assert notices.head.text() == "Backup complete"
     assert notices.link.isHidden()
     notices.close_shown()
     assert notices.head.text() == "Papers came in"
@@ -61,7 +61,7 @@ def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) 
 
 def test_of_those_that_wait_only_a_few_are_held(notices: Notices) -> None:
     for n in range(10):
-        notices.say(f"Notice {n}", [], ("Look", lambda: None))
+        notices.say(f"Notice {n}", [], ("Appearance", lambda: None))
     shown = []
     while notices.isVisible():
         shown.append(notices.head.text())
@@ -78,7 +78,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
     notices.pass_by("Undone: red line")
-    notices.say("That did not work", ["The disk is full."])
+    notices.say("Operation failed", ["The disk is full."])
     qtbot.wait(80)
     assert notices.isVisible()
 

@@ -90,7 +90,7 @@ def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk:
 
 def test_undo_takes_back_what_a_package_brought(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
-    assert "what a package brought" in window.ui.action_undo.text()
+    assert "package import" in window.ui.action_undo.text()
     window.ui.action_undo.trigger()
     settle(window)
     assert texts(desk) == set()

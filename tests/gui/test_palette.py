@@ -91,7 +91,7 @@ def test_what_was_taken_last_comes_first_and_again_next_time(
     take(ask("larger letters"), qtbot)
     settle(reading)
     again = ask("")
-    assert rows(again)[0].text == "Larger Letters"
+    assert rows(again)[0].text == "Zoom In"
     again.reject()
     reading.memory.keep()
     assert list(reading.memory.recent) == ["action_larger"]

@@ -54,7 +54,7 @@ def test_nothing_more_is_taken_of_one_who_left_until_it_is_taken_again(
     finish(anna.sharing.exchange())
     finish(desk.sharing.exchange())
     assert texts(desk) == {"no ferries"}
-    assert dialog.ui.refuse_button.text().replace("&", "") == "Take Again"
+    assert dialog.ui.refuse_button.text().replace("&", "") == "Unblock"
     dialog.ui.refuse_button.click()
     settle(window)
     assert desk.sharing.refused() == frozenset()

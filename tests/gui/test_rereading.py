@@ -28,7 +28,7 @@ def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk
     assert reader is not None
     reader.go_to("para_2__point_1")
     place = Place(held, Address("para_2__point_1"))
-    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Why?"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Details"))
     reading.ui.action_reread.trigger()
     settle(reading)
     assert [kept.place for kept in desk.annotations.of(held)] == [place]
@@ -42,7 +42,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
 ) -> None:
     reading.ui.action_reread_outdated.trigger()
     settle(reading)
-    assert reading.notices.head.text() == "Nothing to read again"
+    assert reading.notices.head.text() == "Nothing to re-import"
     other = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="1. Other."))).documents))
     monkeypatch.setattr(desk.rereading, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
     original = desk.documents.original(other)
@@ -51,7 +51,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
     reading.ui.action_reread_outdated.trigger()
     settle(reading)
     settle(reading)
-    assert reading.notices.head.text() == "Not everything was read again"
+    assert reading.notices.head.text() == "Some documents were not re-imported"
     assert reading.ui.progress_bar.isHidden()
     assert [unit.text for unit in desk.documents.content(other).paragraphs] == ["Other."]
 

@@ -56,7 +56,7 @@ def test_who_chooses_the_folder_sees_what_others_wrote(
     assert (note.text, note.author) == ("no ferries", anna.people.ours().id)
     dialog.ui.exchange_button.click()
     settle(window)
-    assert said(dialog) == "Nothing new, here or there."
+    assert said(dialog) == "Everything is up to date."
 
 
 def test_what_is_internal_goes_there_only_when_it_is_ticked(

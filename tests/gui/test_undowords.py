@@ -59,17 +59,17 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, Edit]:
         "meeting of Working Party on Shipping": edit(subjects.MEETING, None, Of(meeting)),
         "change: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting)),
         "removal: meeting of Working Party on Shipping": edit(subjects.MEETING, Of(meeting), Of(meeting, trashed=NOW)),
-        "change of the groups of delegations": edit(subjects.MEETING, {}, {"B4": ("BE",)}, document=NOWHERE),
+        "change to delegation groups": edit(subjects.MEETING, {}, {"B4": ("BE",)}, document=NOWHERE),
         "line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, None, line, document=NOWHERE),
         "removal: line “DE+ 3 agrees” of the meeting": edit(subjects.LINE, line, None, document=NOWHERE),
         "what was carried over to ST 7001/26": edit(subjects.CARRY, (), ()),
         "choice of dossier for ST 7001/26": edit(subjects.DOSSIER, {held: None}, {held: None}, document=NOWHERE),
-        "answer that a paper is of no such dossier": edit(subjects.DOSSIER, (), (("a", "b"),), document=NOWHERE),
+        "rejected dossier suggestion": edit(subjects.DOSSIER, (), (("a", "b"),), document=NOWHERE),
         "contribution of ST 7001/26": edit(subjects.CONTRIBUTION, None, Of(contribution=paper)),
         "phrase “quiet”": edit(subjects.PHRASE, (), (phrase,), document=NOWHERE),
         "removal: phrase “quiet”": edit(subjects.PHRASE, (phrase,), (), document=NOWHERE),
-        "what a package brought": edit(subjects.PACKAGE, (), (), "a1b2", document=NOWHERE),
-        "removal of what others sent": edit(subjects.PACKAGE, (), (), "of anna", document=NOWHERE),
+        "package import": edit(subjects.PACKAGE, (), (), "a1b2", document=NOWHERE),
+        "removal of received notes": edit(subjects.PACKAGE, (), (), "of anna", document=NOWHERE),
     }
 
 

@@ -216,7 +216,7 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
         said = made.welcoming.guiding.strip.said_label
         assert keymap.key("action_search") in said.text()
         keymap.choose("action_search", [])
-        assert "Find Everywhere" in said.text()
+        assert "Search Everywhere" in said.text()
         keymap.reset_all()
         made.close()
 

@@ -107,7 +107,7 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
         strip.skip_button.click()
         yield lambda: stands("Delegate Desk")
         assert not window().welcoming.page.asks
-        assert "Nothing is here yet" in window().welcoming.page.head.text()
+        assert "Your library is empty" in window().welcoming.page.head.text()
 
     Script(script()).run(own)
     rows = [row for table in docx.Document(str(word_file)).tables for row in table.rows]

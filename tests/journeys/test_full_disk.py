@@ -148,8 +148,8 @@ def test_our_general_comments_are_saved_when_there_is_room(window: MainWindow, c
     qtbot.waitUntil(lambda: crowded.positions.get(held.id).general == _LONG)
 
 
-@pytest.mark.parametrize(("button", "stays", "copied"), [("Stay", True, ""), ("Copy It and Stay", True, _LONG),
-                                                         ("Close Without It", False, "")])  # fmt: skip
+@pytest.mark.parametrize(("button", "stays", "copied"), [("Stay", True, ""), ("Copy and Stay", True, _LONG),
+                                                         ("Close Without Saving", False, "")])  # fmt: skip
 def test_a_window_with_something_unsaved_asks_before_it_closes(
     window: MainWindow, crowded: Desk, qtbot: QtBot, button: str, stays: bool, copied: str
 ) -> None:

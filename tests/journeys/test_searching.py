@@ -149,7 +149,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     note = desk.annotations.new(Place(held, Address("para_1")), AnnotationKind.NOTE, text="Noise at night")
     tasks.write(lambda: desk.annotations.save(note))
     settle(window)
-    assert kept(window) == [("Noise", "1 new")]
+    assert kept(window) == [("Noise", "1 added")]
     choose_kept(window)
     window.documents.ui.document_list.setFocus()
     window.documents.ui.action_rename_search.trigger()
@@ -157,7 +157,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     field.setText("Quiet")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settle(window)
-    assert kept(window) == [("Quiet", "1 new")]
+    assert kept(window) == [("Quiet", "1 added")]
     choose_kept(window)
     qtbot.keyClick(window.documents.ui.document_list, Qt.Key.Key_Return)
     settle(window)

@@ -60,7 +60,7 @@ def test_what_window_and_commands_write_at_a_time_is_all_there(
     texts = {one.text for one in desk.annotations.all()}
     expected = {f"command{n}-{number}" for n in range(WRITERS) for number in range(TIMES)}
     assert texts == expected | {f"window-{number}" for number in range(written)}
-    assert window.notices.head.text() != "That did not work", window.notices.text.text()
+    assert window.notices.head.text() != "Operation failed", window.notices.text.text()
     assert len(desk.documents.all()) == 5
     with open_desk(desk.folder) as again:
         assert again.check().ok

@@ -99,7 +99,7 @@ def test_what_word_would_fetch_is_said_and_not_fetched(tmp_path: Path, listener:
         settings=_relations(("attachedTemplate", f"{address}/evil.dotm")),
     )
     assert remarks(path) == (
-        "a template elsewhere is not fetched",
+        "an external template is not loaded",
         "2 pictures elsewhere are not fetched",
         "2 parts elsewhere are not fetched",
         "1 link to a file elsewhere is not followed",
@@ -153,7 +153,7 @@ def test_entities_and_includes_of_a_word_file_are_not_resolved(
     body = f"{_TEXT}<w:p><w:r><w:t>before &x;&y;{include} after</w:t></w:r></w:p>"
     document = reading.read(word(tmp_path / "a.docx", body=body, before=before), "a.docx")
     assert "secret" not in " ".join(unit.marked for unit in document.units())
-    assert document.remarks == ("entities that the file declares are left out",)
+    assert document.remarks == ("entities declared in the file are left out",)
     assert_nobody_called(listener)
 
 
@@ -170,8 +170,8 @@ def test_what_a_browser_would_run_or_fetch_is_said(tmp_path: Path, listener: soc
     )
     assert remarks(path) == (
         "scripts are not run",
-        "a call to another page is not followed",
-        "styles elsewhere are not fetched",
+        "a redirect to another page is not followed",
+        "external styles are not loaded",
         "2 pictures elsewhere are not fetched",
         "2 frames are left out",
         "1 link to a file elsewhere is not followed",
@@ -182,7 +182,7 @@ def test_what_a_browser_would_run_or_fetch_is_said(tmp_path: Path, listener: soc
 def test_entities_of_a_page_are_said(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text('<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>Noise &x; is heard.</p>')
-    assert remarks(path) == ("entities that the file declares are left out",)
+    assert remarks(path) == ("entities declared in the file are left out",)
 
 
 def test_a_plain_page_has_no_remarks(tmp_path: Path) -> None:
@@ -226,8 +226,8 @@ def _pdf(path: Path, catalogue: bytes) -> Path:
     [
         (b"/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>", "scripts are not run"),
         (b"/OpenAction << /S /J#61vaScript /#4AS (app.alert\\(1\\)) >>", "scripts are not run"),
-        (b"/OpenAction << /S /Launch /F (cmd.exe) >>", "actions of the file are not carried out"),
-        (b"/OpenAction << /S /GoToR /F (//server/a.pdf) /D [0 /Fit] >>", "actions of the file are not carried out"),
+        (b"/OpenAction << /S /Launch /F (cmd.exe) >>", "file actions are not run"),
+        (b"/OpenAction << /S /GoToR /F (//server/a.pdf) /D [0 /Fit] >>", "file actions are not run"),
         (
             b"/Names << /EmbeddedFiles << /Names [(a.exe) << /Type /Filespec /F (a.exe) >>] >> >>",
             "1 embedded file is left out",

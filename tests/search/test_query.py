@@ -46,8 +46,8 @@ MONSTERS = ["(" * 5000 + "a", "NOT " * 5000 + "a", "-(" * 5000 + "a", "a " * 500
         ("ref:((", "“ref”"),
         ("code:", "“code”"),
         ("in:nowhere", "the phrase “in nowhere”"),
-        ("", "nothing to look for"),
-        ("😀 * -", "nothing to look for"),
+        ("", "nothing to search for"),
+        ("😀 * -", "nothing to search for"),
     ],
 )  # fmt: skip
 def test_a_query_is_read_as_it_says(text: str, understood: str) -> None:

@@ -59,7 +59,7 @@ def test_the_word_file_says_what_came_of_each_thing(desk: Desk, found: Consequen
         "Our open questions",
         "Paragraph 2, point (b) – touched (gone)",
         "Read: offer shore power to ships that keep them.",
-        "Asked for in meetings, and now in the text",
+        "Requested in meetings and now in the text",
         "“affordable for small ports”",
         "Other changes",
         "Paragraph 3 – gone",
@@ -78,7 +78,7 @@ def test_it_says_on_each_page_that_it_is_internal_and_keeps_the_marking(
     desk.consequences.export(found, target)
     assert paragraphs(target)[:2] == [
         "INTERNAL – FOR THE CAPITAL",
-        "This page is internal: it is for the capital and does not circulate.",
+        "Internal: for the capital only, not for circulation.",
     ]
     section = docx.Document(str(target)).sections[0]
     assert "INTERNAL – FOR THE CAPITAL" in section.header.paragraphs[0].text
@@ -134,9 +134,7 @@ def test_it_speaks_each_language_and_the_auditors_find_nothing(
 def test_where_nothing_of_ours_stood_it_says_so(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     pair = compared(desk, held, tmp_path)
     same = Comparison(pair.old, pair.new, pair.view, ())
-    assert (
-        "Nothing of ours stood on the old text, and nothing changed." in desk.consequences.mail(told(desk, same)).text
-    )
+    assert "No changes, and we had nothing on the old text." in desk.consequences.mail(told(desk, same)).text
     assert P3 in {fate.new for fate in told(desk, pair).rest}
 
 
@@ -146,7 +144,7 @@ def test_two_languages_are_told_apart(desk: Desk, held: DocumentId, tmp_path: Pa
     text = desk.consequences.mail(told(desk, pair)).text
     assert "ST 7001/26 (en) → ST 7001/1/26 REV 1 (en)" in text
     assert "3 differing" in text
-    assert "in another language: not known whether touched" in text
+    assert "in another language: not known whether affected" in text
     desk.comparison.export(pair, tmp_path / "both.docx")
     cells = [cell.text for cell in docx.Document(str(tmp_path / "both.docx")).tables[0].rows[0].cells]
     assert cells == ["ST 7001/26 (en)", "ST 7001/1/26 REV 1 (en)"]

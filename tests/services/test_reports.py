@@ -131,7 +131,7 @@ def test_one_limited_document_marks_the_whole(desk: Desk, tmp_path: Path, held: 
 def test_a_meeting_of_silence_has_a_report_and_a_note_but_no_matrix(desk: Desk, tmp_path: Path) -> None:
     made = desk.meetings.new("Working Party on Shipping", items=["Adoption"])
     desk.meetings.save(made)
-    assert "No interventions noted." in desk.reports.text(ReportKind.REPORT, made.id, ReportOptions())
+    assert "No interventions recorded." in desk.reports.text(ReportKind.REPORT, made.id, ReportOptions())
     assert "No intervention planned." in desk.reports.text(ReportKind.NOTE, made.id, ReportOptions())
     with pytest.raises(NothingCaughtError):
         desk.reports.write(ReportKind.MATRIX, made.id, tmp_path / "out.docx", ReportOptions())

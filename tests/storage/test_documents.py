@@ -34,7 +34,7 @@ def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> Non
     whole = replace(
         plain,
         paragraphs=(first, *plain.paragraphs[1:]),
-        why="words are struck",
+        why="some words are struck through",
         header_boxes={"date": (box,)},
         remarks=("no text on page 3",),
     )

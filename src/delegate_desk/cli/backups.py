@@ -79,7 +79,7 @@ def _shape(one: Backup) -> dict[str, object]:
 
 def _line(one: Backup) -> str:
     kept = "before an upgrade" if one.kept == (Kept.UPGRADE,) else ", ".join(map(str, one.kept))
-    where = "second place" if one.second else "library"
+    where = "second location" if one.second else "library"
     going = "; goes with the next" if one.goes_next or not one.kept else ""
     return f"{one.made:%Y-%m-%d %H:%M} UTC  {_size(one.size)}  {where}  {kept or 'not kept'}{going}  {one.path}"
 

@@ -156,10 +156,10 @@ def _mended(mended: Mended) -> list[str]:
     lines += [f"{name} belonged to no document and was brought in again." for name in mended.brought]
     lines += [f"{name} belongs to no document and could not be read." for name in mended.refused]
     if mended.index:
-        lines.append("The search index was made anew.")
+        lines.append("The search index was rebuilt.")
     if mended.swept:
         lines.append(f"{mended.swept} half-copied files were deleted.")
-    return lines or ["There was nothing to mend."]
+    return lines or ["There was nothing to repair."]
 
 
 def _shape(mended: Mended) -> shapes.Shape:

@@ -9,25 +9,25 @@ from delegate_desk.core.kinds import Foreign, foreign
 from delegate_desk.core.library_errors import BackupFault, PackageFault
 
 _REFUSALS = {
-    Refusal.ENCRYPTED: "it is encrypted; save it without a password and bring it in again",
+    Refusal.ENCRYPTED: "it is password-protected; save it without a password and import it again",
     Refusal.DAMAGED: "it is damaged and cannot be opened",
     Refusal.TOO_LARGE: "it is too large",
-    Refusal.NO_TEXT: "there is no text in it",
-    Refusal.UNSUPPORTED: "files of this kind are not read; save it as PDF, .docx, .html or .txt",
+    Refusal.NO_TEXT: "it contains no text",
+    Refusal.UNSUPPORTED: "this file type is not supported; save it as PDF, .docx, .html or .txt",
     Refusal.UNREADABLE: "it cannot be read",
-    Refusal.CLASSIFIED: "it is classified, and classified documents must not be kept here",
+    Refusal.CLASSIFIED: "it is classified, and classified documents must not be stored here",
 }
 
 _SAVE_AS = {
-    Foreign.OPEN_DOCUMENT: "it is an OpenDocument text; save it as .docx and bring that in",
-    Foreign.RICH_TEXT: "it is in Rich Text Format; save it as .docx and bring that in",
-    Foreign.OLD_WORD: "it is in the format of an old word processor; save it as .docx and bring that in",
-    Foreign.OUTLOOK: "it is in Outlook's own format; save the message as .eml or .html and bring that in",
-    Foreign.SHEET: "it is a spreadsheet; save or print it as PDF and bring that in",
-    Foreign.SLIDES: "it is a presentation; save it as PDF and bring that in",
-    Foreign.PICTURE: "it is a picture; let a program with text recognition save it as PDF and bring that in",
-    Foreign.PACKED: "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip",
-    Foreign.PAGES: "it is in the format of Pages; export it as Word or PDF and bring that in",
+    Foreign.OPEN_DOCUMENT: "it is an OpenDocument text; save it as .docx and import that",
+    Foreign.RICH_TEXT: "it is in Rich Text Format; save it as .docx and import that",
+    Foreign.OLD_WORD: "it is in an old word-processor format; save it as .docx and import that",
+    Foreign.OUTLOOK: "it is in Outlook’s own format; save the message as .eml or .html and import that",
+    Foreign.SHEET: "it is a spreadsheet; save or print it as PDF and import that",
+    Foreign.SLIDES: "it is a presentation; save it as PDF and import that",
+    Foreign.PICTURE: "it is an image; convert it to a searchable PDF (OCR) and import that",
+    Foreign.PACKED: "this archive format is not supported; extract it and import the folder, or use .zip",
+    Foreign.PAGES: "it is a Pages document; export it as Word or PDF and import that",
     Foreign.PACKAGE: "it is a package from a colleague; take it in with delegate-desk unpack",
 }
 
@@ -42,36 +42,38 @@ def refusal(error: errors.UnreadableDocumentError) -> str:
 
 
 _VOTES = {
-    VoteFault.TWICE: "This counts a member twice: {codes}.",
-    VoteFault.NOT_TAKING_PART: "This counts a member that takes no part: {codes}.",
-    VoteFault.DECLARED_NO_ABSTENTION: "This declares an abstention of a member that does not abstain: {codes}.",
-    VoteFault.NOBODY: "A vote needs members that take part.",
+    VoteFault.TWICE: "Counted twice: {codes}.",
+    VoteFault.NOT_TAKING_PART: "Counted, but not participating in the vote: {codes}.",
+    VoteFault.DECLARED_NO_ABSTENTION: "Abstention declared for a member that does not abstain: {codes}.",
+    VoteFault.NOBODY: "A vote needs at least one participating member.",
 }
 _FIGURES = {
-    FiguresFault.MISSING: "The figures are not kept: {detail} is missing.",
-    FiguresFault.UNKNOWN: "The figures are not kept: {detail} is no member of that year.",
-    FiguresFault.NOT_POSITIVE: "The figures are not kept: {detail} has no population.",
-    FiguresFault.NO_HUNDRED: "The figures are not kept: the percentages add up to {detail}, not to 100.",
-    FiguresFault.NO_SOURCE: "The figures are not kept without their source.",
+    FiguresFault.MISSING: "The figures were not saved: {detail} is missing.",
+    FiguresFault.UNKNOWN: "The figures were not saved: {detail} was not a member in that year.",
+    FiguresFault.NOT_POSITIVE: "The figures were not saved: {detail} has no population.",
+    FiguresFault.NO_HUNDRED: "The figures were not saved: the percentages add up to {detail}, not to 100.",
+    FiguresFault.NO_SOURCE: "The figures were not saved: enter their source.",
 }
 _STATES = {
     PositionFault.EMPTY: "There is no position on {name} yet.",
-    PositionFault.SENT: "The position on {name} was sent: a change begins its next version, which can be cleared.",
-    PositionFault.WITHDRAWN: "The position on {name} is withdrawn: a change begins a new draft.",
-    PositionFault.NOBODY_CLEARED: "Say who cleared the position on {name}.",
-    PositionFault.SENT_TO_NOBODY: "Say to whom the position on {name} was sent.",
+    PositionFault.SENT: (
+        "The position on {name} has been sent. Edit it to start the next version, which can then be cleared."
+    ),
+    PositionFault.WITHDRAWN: "The position on {name} has been withdrawn. Edit it to start a new draft.",
+    PositionFault.NOBODY_CLEARED: "Enter who cleared the position on {name}.",
+    PositionFault.SENT_TO_NOBODY: "Enter the recipient of the position on {name}.",
 }
 
 _TEMPLATES = {
-    errors.TemplateFault.MISSING: "it is not there or cannot be read",
-    errors.TemplateFault.NOT_WORD: "it is no Word file; save it as .docx or .dotx",
+    errors.TemplateFault.MISSING: "it does not exist or cannot be read",
+    errors.TemplateFault.NOT_WORD: "it is not a Word file; save it as .docx or .dotx",
     errors.TemplateFault.ENCRYPTED: "it is encrypted or in an old format; save it as .docx without a password",
     errors.TemplateFault.DAMAGED: "it is damaged",
     errors.TemplateFault.TOO_LARGE: "it is too large",
-    errors.TemplateFault.MACROS: "it has macros; save it as .docx or .dotx",
-    errors.TemplateFault.LINKED: "it takes pictures or texts from elsewhere; put them into it",
-    errors.TemplateFault.EMBEDDED: "another program's object is embedded in it; make it a picture",
-    errors.TemplateFault.REVISED: "it holds comments or tracked changes; settle them first",
+    errors.TemplateFault.MACROS: "it contains macros; save it as .docx or .dotx",
+    errors.TemplateFault.LINKED: "it links to external images or text; embed them",
+    errors.TemplateFault.EMBEDDED: "it contains an embedded object; replace it with an image",
+    errors.TemplateFault.REVISED: "it contains comments or tracked changes; resolve them first",
 }
 
 _EXCHANGE = {
@@ -79,15 +81,15 @@ _EXCHANGE = {
     ExchangeFault.TOO_LARGE: "it is too large",
     ExchangeFault.TOO_DEEP: "it is nested too deeply",
     ExchangeFault.NOT_JSON: "it is not JSON",
-    ExchangeFault.NO_ANNOTATIONS: "there are no annotations in it",
+    ExchangeFault.NO_ANNOTATIONS: "it contains no annotations",
 }
 
 _BACKUPS = {
-    BackupFault.MISSING: "it is not there or cannot be read",
-    BackupFault.NOT_ONE: "it is no backup of Delegate Desk",
-    BackupFault.DAMAGED: "it is damaged or not whole",
-    BackupFault.NEWER: "a newer version of Delegate Desk made it",
-    BackupFault.UNSAFE: "it holds what no backup of Delegate Desk holds",
+    BackupFault.MISSING: "it does not exist or cannot be read",
+    BackupFault.NOT_ONE: "it is not a Delegate Desk backup",
+    BackupFault.DAMAGED: "it is damaged or incomplete",
+    BackupFault.NEWER: "it was made by a newer version of Delegate Desk",
+    BackupFault.UNSAFE: "it contains files that do not belong in a backup",
 }
 
 
@@ -98,13 +100,15 @@ def _no_backup(error: library_errors.UnusableBackupError) -> str:
 
 _PACKAGES = {
     PackageFault.UNREADABLE: "it cannot be read",
-    PackageFault.NO_PACKAGE: "it is no package of Delegate Desk",
-    PackageFault.DAMAGED: "it is damaged or not whole; ask for it again",
-    PackageFault.CHANGED: "it is not what was packed; ask for it again",
-    PackageFault.NEWER: "a newer version of Delegate Desk packed it; update this one, or ask for an older format",
-    PackageFault.TOO_LARGE: "it is too large, or would be when unpacked",
-    PackageFault.UNSAFE: "what it holds bears names that no package has",
-    PackageFault.MALFORMED: "what it says is not what a package says",
+    PackageFault.NO_PACKAGE: "it is not a Delegate Desk package",
+    PackageFault.DAMAGED: "it is damaged or incomplete; ask for it again",
+    PackageFault.CHANGED: "it has been altered; ask for it again",
+    PackageFault.NEWER: (
+        "it was created by a newer version of Delegate Desk; update this one, or ask for an older format"
+    ),
+    PackageFault.TOO_LARGE: "it is too large, packed or unpacked",
+    PackageFault.UNSAFE: "it contains file names that do not belong in a package",
+    PackageFault.MALFORMED: "its contents are not valid",
 }
 
 
@@ -174,7 +178,9 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     ),
     library_errors.UnusableBackupError: _no_backup,
     library_errors.UnreadablePackageError: _no_package,
-    library_errors.NotOursError: lambda _: "Another person wrote this: answer it, copy it, or remove it.",
+    library_errors.NotOursError: lambda _: (
+        "This was written by someone else. You can reply to it, copy it or remove it."
+    ),
     library_errors.UnknownPersonError: lambda e: f"Nobody, or more than one, of those met is called “{e.typed}”.",
     library_errors.BackupNotKeptError: lambda e: (
         f"The backup of the library {e.folder} was not kept: {e.reason}. Those that are there stay as they are."
@@ -206,7 +212,7 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         f"A passphrase needs {e.least} characters or more; several words are best."
     ),
     library_errors.NoPassphraseError: lambda e: (
-        "The passphrase was typed in two ways; nothing was changed."
+        "The passphrases do not match. Nothing was changed."
         if e.typed
         else f"Give the new passphrase in {e.variable}, or run this in a terminal, which asks for it."
     ),

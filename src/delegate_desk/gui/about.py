@@ -19,11 +19,11 @@ def show_about(window: QWidget) -> None:
     box.setWindowTitle(translate("about", "About Delegate Desk"))
     box.setText(translate("about", "Delegate Desk {version}").format(version=__version__))
     box.setInformativeText(
-        translate("about", "Council documents on the delegate's own desk. It opens no network connection.")
+        translate("about", "Council documents on the delegate’s own desk. It opens no network connection.")
         + "\n\n"
-        + translate("about", "It stands on the work of many others, from Qt and Python to its letters and icons.")
+        + translate("about", "Built on open-source software: Qt, Python, fonts and icons.")
     )
-    licences = box.addButton(translate("about", "&Licences …"), QMessageBox.ButtonRole.ActionRole)
+    licences = box.addButton(translate("about", "&Licences…"), QMessageBox.ButtonRole.ActionRole)
     close = box.addButton(translate("about", "Close"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(close)
     box.setEscapeButton(close)

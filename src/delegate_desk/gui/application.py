@@ -159,18 +159,19 @@ def is_wanted(library: Path) -> bool:
         box = QMessageBox()
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Delegate Desk")
-        said = QCoreApplication.translate("application", "The library {folder} is not there.")
+        said = QCoreApplication.translate("application", "The library {folder} was not found.")
         box.setText(said.format(folder=library))
         box.setInformativeText(
             QCoreApplication.translate(
-                "application", "If it is on a stick or another drive, plug that in and look again. Nothing was made."
+                "application",
+                "If it is on a USB stick or another drive, connect it and try again. Nothing was created.",
             )
         )
         again = box.addButton(
-            QCoreApplication.translate("application", "&Look Again"), QMessageBox.ButtonRole.AcceptRole
+            QCoreApplication.translate("application", "&Try Again"), QMessageBox.ButtonRole.AcceptRole
         )
         make_one = box.addButton(
-            QCoreApplication.translate("application", "Make a &New Library There"), QMessageBox.ButtonRole.ActionRole
+            QCoreApplication.translate("application", "Create &New Library There"), QMessageBox.ButtonRole.ActionRole
         )
         leave = box.addButton(QCoreApplication.translate("application", "&Quit"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(again)

@@ -52,7 +52,7 @@ class Arriving(QObject):
         if len(new) + len(refused) > 1:
             self._summarise(new, known, refused)
         elif refused:
-            head = self.tr("Held already") if known else self.tr("Not everything was taken in")
+            head = self.tr("Already in library") if known else self.tr("Some files were not imported")
             window.notices.say(head, [explain(error) for error in refused])
         self.meet(new, quiet=sits)
 
@@ -178,8 +178,8 @@ class Arriving(QObject):
             return
         head = names.counted(
             len(pages),
-            self.tr("A revision came in of a document that bears notes of ours"),
-            self.tr("{n} revisions came in of documents that bear notes of ours"),
+            self.tr("New revision of a document we have notes on"),
+            self.tr("{n} new revisions of documents we have notes on"),
         )
         words = self.tr("Show the others") if opens else self.tr("What changed for us")
         self._say(head, [self._said(page) for page in pages], words, rest)

@@ -74,13 +74,13 @@ class Backingup(QObject):
         made, size = written[0], names.megabytes(written[1])
         count = made.manifest.documents
         said = [
-            self.tr("{file} was opened again and is whole: {count} documents with their originals, {size}.").format(
+            self.tr("Backup verified: {file}, {count} documents with their originals, {size}.").format(
                 file=made.path, count=names.figure(count), size=size
             )
         ]
         said += [self.tr("The original of {name} is missing.").format(name=name) for name in made.missing]
         said += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
-        self._window.notices.say(self.tr("Backed up"), said)
+        self._window.notices.say(self.tr("Backup complete"), said)
 
     # Each day
 
@@ -111,8 +111,11 @@ class Backingup(QObject):
             self._absence_said = False
         elif not (self._absence_said and isinstance(fault, SecondPlaceAbsentError)):
             self._absence_said = isinstance(fault, SecondPlaceAbsentError)
-            later = self.tr("The backup is in the library; it is taken there as soon as it can be.")
-            self._window.notices.say(self.tr("The second place for backups"), [explain(fault), later])
+            later = self.tr(
+                "The backup is in the library folder. It will be copied to the second location as soon "
+                "as that is available."
+            )
+            self._window.notices.say(self.tr("Second backup location"), [explain(fault), later])
 
     # The list
 
@@ -137,7 +140,7 @@ class Backingup(QObject):
 
     def restore_into(self, file: Path) -> None:
         """Ask for a folder, and make a library of a backup there; ours stays as it is."""
-        title = self.tr("Restore Into Which Folder?")
+        title = self.tr("Restore to Which Folder?")
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(usual_folder()))
         if chosen:
             self.restore_to(file, self._new_folder(Path(chosen)))
@@ -163,17 +166,15 @@ class Backingup(QObject):
 
     def _tell_restored(self, restored: Restored) -> None:
         said = [
-            self.tr("{count} documents are in {folder}; the library that is open stays as it is.").format(
+            self.tr("{count} documents were restored to {folder}. The open library is unchanged.").format(
                 count=names.figure(restored.documents), folder=restored.folder
             ),
-            self.tr('Open it beside this one, or start: delegate-desk --library "{folder}"').format(
-                folder=restored.folder
-            ),
+            self.tr('Open it now, or later with: delegate-desk --library "{folder}"').format(folder=restored.folder),
         ]
         if restored.missing:
-            sentence = self.tr("Originals that were neither in the backup nor beside it: {count}.")
+            sentence = self.tr("Originals missing from the backup: {count}.")
             said.append(sentence.format(count=names.figure(restored.missing)))
-        link = self.tr("Open It"), lambda: start(restored.folder)
+        link = self.tr("Open"), lambda: start(restored.folder)
         self._window.notices.say(self.tr("Restored"), said, link)
 
     # What is under way
@@ -205,7 +206,7 @@ class Backingup(QObject):
 
     def _show_progress(self, what: str, done: int, of: int) -> None:
         if self._ticket is not None and what == self._ticket.what and of:
-            self._window.status.working(self.tr("Working on a backup"), done * _WHOLE // of, _WHOLE)
+            self._window.status.working(self.tr("Backup in progress"), done * _WHOLE // of, _WHOLE)
 
     def _end(self) -> None:
         self._ticket = None

@@ -221,7 +221,7 @@ class FindBar(QObject):
         elif found:
             text = self.tr("{count} found").format(count=len(found))
         else:
-            text = self.tr("Not in this document") if typed else ""
+            text = self.tr("Not found in this document") if typed else ""
         self._ui.find_label.setText(text)
         if changed:
             self.lit.emit()
@@ -277,7 +277,7 @@ class PlaceBar(QObject):
         address = self._address()
         row = self._ui.paper.paragraphs.row_of(address) if address else None
         if row is None:
-            self._ui.place_label.setText(self.tr("No such place here") if typed.strip() else "")
+            self._ui.place_label.setText(self.tr("Not found in this document") if typed.strip() else "")
             return
         unit = self._ui.paper.paragraphs.units[row]
         words = " ".join(unit.text.split()[:_PREVIEW])

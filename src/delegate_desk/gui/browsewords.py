@@ -16,11 +16,11 @@ _ASPECTS = {
     Aspect.TAG: QT_TRANSLATE_NOOP("browsewords", "Tag"),
     Aspect.STATUS: QT_TRANSLATE_NOOP("browsewords", "Status"),
     Aspect.VISIBILITY: QT_TRANSLATE_NOOP("browsewords", "Visibility"),
-    Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation of"),
+    Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation by"),
     Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
     Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
-    Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Made"),
-    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Due"),
+    Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
+    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadlines"),
 }
 _GROUPINGS = {
     Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),
@@ -50,7 +50,7 @@ _DEADLINES = {
     Deadline.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
     Deadline.TOMORROW: QT_TRANSLATE_NOOP("browsewords", "Tomorrow"),
     Deadline.LATER: QT_TRANSLATE_NOOP("browsewords", "Later"),
-    Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "Nothing due"),
+    Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
 }
 
 
@@ -92,7 +92,7 @@ def value(of: Aspect, value: str, documents: Mapping[str, Held]) -> str:
     if of is Aspect.DUE:
         return until(Deadline(value))
     if of is Aspect.HOLDER and value == OURS:
-        return QCoreApplication.translate("browsewords", "our own")
+        return QCoreApplication.translate("browsewords", "ours")
     if of is Aspect.DOCUMENT and value in documents:
         held = documents[value]
         return f"{held.name} · {held.header.language}"

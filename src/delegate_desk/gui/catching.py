@@ -199,7 +199,7 @@ class Catching(QObject):
             reader.go_to(address)
             return True
         if not _speaks(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
-            said = self.tr("There is no {place} here; Enter again keeps it as a note").format(place=typed)
+            said = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
             return view.line.warn(text, said)
         return False
 
@@ -218,7 +218,7 @@ class Catching(QObject):
                 self._tasks.unsaved.hold(object(), error, capture, text, lambda: None)
             self._tasks.failed.emit(error)
 
-        said = self.tr("{what}: noted").format(what=view.line.chips.said())
+        said = self.tr("{what}: recorded").format(what=view.line.chips.said())
         self._tasks.write(capture, lambda _: announcing.announce(view.line, said), failed=failed)
         view.line.put("")  # the draft is emptied behind the line
         if spoken:
@@ -230,7 +230,7 @@ class Catching(QObject):
 
         def told(_: Changes) -> None:
             known = self._desk.meetings.groups().get(name, ())
-            said = self.tr("{name} is {codes}") if known else self.tr("{name} is no group any more")
+            said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.put("")
                 view.line.tell(Chip(said.format(name=name, codes=" ".join(known)), "support"))

@@ -11,14 +11,14 @@ from delegate_desk.gui import names
 translate = QCoreApplication.translate
 
 _VERDICTS = {
-    Verdict.SAME: QT_TRANSLATE_NOOP("changewords", "same"),
+    Verdict.SAME: QT_TRANSLATE_NOOP("changewords", "unchanged"),
     Verdict.RENUMBERED: QT_TRANSLATE_NOOP("changewords", "renumbered"),
     Verdict.MOVED: QT_TRANSLATE_NOOP("changewords", "moved"),
     Verdict.REWORDED: QT_TRANSLATE_NOOP("changewords", "reworded"),
     Verdict.SPLIT: QT_TRANSLATE_NOOP("changewords", "split"),
     Verdict.MERGED: QT_TRANSLATE_NOOP("changewords", "merged"),
-    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "new"),
-    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "gone"),
+    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "added"),
+    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "deleted"),
 }
 VERDICT_ROLES = {
     Verdict.SAME: "soft",
@@ -32,8 +32,8 @@ VERDICT_ROLES = {
 }
 """The role of each verdict's colour."""
 _SUMMED = {
-    Verdict.INSERTED: (QT_TRANSLATE_NOOP("changewords", "1 new"), QT_TRANSLATE_NOOP("changewords", "{n} new")),
-    Verdict.DELETED: (QT_TRANSLATE_NOOP("changewords", "1 gone"), QT_TRANSLATE_NOOP("changewords", "{n} gone")),
+    Verdict.INSERTED: (QT_TRANSLATE_NOOP("changewords", "1 added"), QT_TRANSLATE_NOOP("changewords", "{n} added")),
+    Verdict.DELETED: (QT_TRANSLATE_NOOP("changewords", "1 deleted"), QT_TRANSLATE_NOOP("changewords", "{n} deleted")),
     Verdict.REWORDED: (
         QT_TRANSLATE_NOOP("changewords", "1 reworded"),
         QT_TRANSLATE_NOOP("changewords", "{n} reworded"),
@@ -47,11 +47,11 @@ _SUMMED = {
     ),
 }
 _OUTCOMES = {
-    Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken"),
-    Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "taken in part"),
-    Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken"),
-    Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision gone"),
-    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place not certain"),
+    Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken on board"),
+    Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "partly taken on board"),
+    Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken on board"),
+    Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision deleted"),
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place uncertain"),
 }
 OUTCOME_ROLES = {
     Outcome.TAKEN: "support",
@@ -79,18 +79,18 @@ def fate(fate: Fate) -> str:
 def carried(carried: Carried) -> tuple[str, str]:
     """What became of a note, and the role of its colour."""
     if carried.is_open:
-        return translate("changewords", "to look at"), "scrutiny_reservation"
+        return translate("changewords", "to check"), "scrutiny_reservation"
     if carried.new is None:
         return (
-            translate("changewords", "nowhere, as you said")
+            translate("changewords", "no place, as you decided")
             if carried.decided
-            else translate("changewords", "paragraph gone")
+            else translate("changewords", "paragraph deleted")
         ), "red_line"
     if carried.decided:
         return translate("changewords", "placed by you"), "support"
     said = carry_verdict(carried.verdict)
     if carried.words_gone:
-        return translate("changewords", "{verdict}, its words are gone").format(verdict=said), "scrutiny_reservation"
+        return translate("changewords", "{verdict}, quoted words deleted").format(verdict=said), "scrutiny_reservation"
     return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
 
 
@@ -109,11 +109,11 @@ def carry(carry: Carry) -> str:
         return translate("changewords", "There was nothing to carry over.")
     parts = (
         (carry.placed, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
-        (carry.open, translate("changewords", "1 to look at"), translate("changewords", "{n} to look at")),
+        (carry.open, translate("changewords", "1 to check"), translate("changewords", "{n} to check")),
         (
             carry.gone,
-            translate("changewords", "1 gone", "notes and lines that were carried over"),
-            translate("changewords", "{n} gone", "notes and lines that were carried over"),
+            translate("changewords", "1 on deleted text", "notes and lines that were carried over"),
+            translate("changewords", "{n} on deleted text", "notes and lines that were carried over"),
         ),
         (
             carry.deleted_earlier,
@@ -127,14 +127,17 @@ def carry(carry: Carry) -> str:
 
 def waiting(one: Waiting) -> str:
     """What waits on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
-    single, several = translate("changewords", "1 waits in {name}"), translate("changewords", "{n} wait in {name}")
+    single, several = (
+        translate("changewords", "1 to check in {name}"),
+        translate("changewords", "{n} to check in {name}"),
+    )
     return (single if one.number == 1 else several).format(n=names.figure(one.number), name=one.new.name)
 
 
 def carry_verdict(verdict: CarryVerdict) -> str:
     """What became of the unit that a note stood on: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
-        return translate("changewords", "not certain")
+        return translate("changewords", "uncertain")
     return _said(_VERDICTS[Verdict(verdict)])
 
 

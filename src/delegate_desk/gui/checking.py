@@ -41,8 +41,8 @@ def _say(window: MainWindow, found: list[str]) -> None:
         [
             translate(
                 "CheckDialog",
-                "Part of its database cannot be read. What can be read is recovered, and the rest filled in from the "
-                "newest backup: now, or when Delegate Desk is started next.",
+                "Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest "
+                "from the latest backup, now or at the next start.",
             )
         ],
         (translate("CheckDialog", "Check the library"), lambda: check(window)),
@@ -70,5 +70,5 @@ def _rebuild(window: MainWindow) -> None:
         yield from rebuild(folder, cipher)
         return cipher
 
-    what = QCoreApplication.translate("CheckDialog", "Making the library anew from its originals …")
+    what = QCoreApplication.translate("CheckDialog", "Rebuilding the library from its originals…")
     locking.end(window, Ending(what=what, work=work))

@@ -278,7 +278,7 @@ class Commands(QObject):
     def _bring_in(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
-            self.tr("Bring In Documents"),
+            self.tr("Import Documents"),
             self._folder,
             self.tr("Documents (*.pdf *.docx *.html *.htm *.txt *.zip *.eml)") + ";;" + self.tr("All files (*)"),
         )
@@ -295,8 +295,8 @@ class Commands(QObject):
         elif data.hasHtml() or data.text().strip():
             self._window.importing.paste(data.text(), data.html())
         else:
-            advice = self.tr("Copy files in a file manager first, or a text anywhere.")
-            self._window.notices.say(self.tr("Nothing to bring in"), [advice])
+            advice = self.tr("First copy files in a file manager, or text from any program.")
+            self._window.notices.say(self.tr("Nothing to paste"), [advice])
 
     def _show_original(self) -> None:
         window, key = self._window, self._window.document_in_front()

@@ -24,12 +24,12 @@ class Apart(StrEnum):
 Wanted = Verdict | Apart
 _APART = {
     Apart.UNSURE: (
-        QT_TRANSLATE_NOOP("comparewords", "1 not certain"),
-        QT_TRANSLATE_NOOP("comparewords", "{n} not certain"),
+        QT_TRANSLATE_NOOP("comparewords", "1 uncertain"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} uncertain"),
     ),
     Apart.FAULTS: (
-        QT_TRANSLATE_NOOP("comparewords", "1 with marks that are not true"),
-        QT_TRANSLATE_NOOP("comparewords", "{n} with marks that are not true"),
+        QT_TRANSLATE_NOOP("comparewords", "1 with incorrect mark-up"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} with incorrect mark-up"),
     ),
     Apart.DIFFERING: (
         QT_TRANSLATE_NOOP("comparewords", "1 differs in number, structure or length"),
@@ -50,33 +50,33 @@ TOLD: tuple[Wanted, ...] = (
 )
 """What is told of a comparison, in this order."""
 _REASONS = {
-    Why.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "its words stand once in each text"),
-    Why.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "it stands between the same neighbours"),
-    Why.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "it stands at the same place"),
-    Why.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "nothing else is as like it"),
-    Why.PARTS: QT_TRANSLATE_NOOP("comparewords", "its words are shared out, or several bring theirs together"),
-    Why.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "the other text has nothing like it"),
+    Why.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
+    Why.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
+    Why.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "same place"),
+    Why.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "closest match in the other text"),
+    Why.PARTS: QT_TRANSLATE_NOOP("comparewords", "words split over several paragraphs, or merged from several"),
+    Why.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "no counterpart in the other text"),
     Why.TELLS_APART: QT_TRANSLATE_NOOP(
-        "comparewords", "what is like it differs in what counts: a number, a negation, an institution"
+        "comparewords", "similar text differs on a key point: a number, a negation, an institution"
     ),
-    Why.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several are as like it, and nothing tells which it is"),
+    Why.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several equally similar paragraphs"),
 }
 _MISMARKS = {
-    Mismark.WAS_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as new, but was there before"),
+    Mismark.WAS_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as new, but already in the earlier text"),
     Mismark.UNMARKED_NEW: QT_TRANSLATE_NOOP("comparewords", "new, but not marked"),
-    Mismark.WAS_NOT_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as gone, but was not there before"),
-    Mismark.UNMARKED_GONE: QT_TRANSLATE_NOOP("comparewords", "gone, but not marked"),
+    Mismark.WAS_NOT_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as deleted, but not in the earlier text"),
+    Mismark.UNMARKED_GONE: QT_TRANSLATE_NOOP("comparewords", "deleted, but not marked"),
 }
 _DIFFERING = {
-    Differing.NUMBER: QT_TRANSLATE_NOOP("comparewords", "other numbers"),
-    Differing.STRUCTURE: QT_TRANSLATE_NOOP("comparewords", "other structure"),
-    Differing.LENGTH: QT_TRANSLATE_NOOP("comparewords", "other length"),
+    Differing.NUMBER: QT_TRANSLATE_NOOP("comparewords", "different numbers"),
+    Differing.STRUCTURE: QT_TRANSLATE_NOOP("comparewords", "different structure"),
+    Differing.LENGTH: QT_TRANSLATE_NOOP("comparewords", "different length"),
 }
 
 
 def doubt() -> str:
     """What is said where it is not known which one it is."""
-    return _said(QT_TRANSLATE_NOOP("comparewords", "not certain"))
+    return _said(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
 
 
 def differing(kinds: Sequence[Differing]) -> str:
@@ -164,8 +164,8 @@ def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str
     """
     if kind is Verdict.SAME and languages:
         one, many = (
-            QCoreApplication.translate("comparewords", "1 alike"),
-            QCoreApplication.translate("comparewords", "{n} alike"),
+            QCoreApplication.translate("comparewords", "1 equivalent"),
+            QCoreApplication.translate("comparewords", "{n} equivalent"),
         )
         return names.counted(number, one, many), "soft"
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
@@ -176,8 +176,8 @@ def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str
         return apart(kind, number), "scrutiny_reservation"
     if kind is Verdict.SAME:
         one, many = (
-            QCoreApplication.translate("comparewords", "1 same"),
-            QCoreApplication.translate("comparewords", "{n} same"),
+            QCoreApplication.translate("comparewords", "1 unchanged"),
+            QCoreApplication.translate("comparewords", "{n} unchanged"),
         )
         return names.counted(number, one, many), "soft"
     return changewords.summed(kind, number), changewords.VERDICT_ROLES[kind]

@@ -85,7 +85,9 @@ class Comparing(QObject):
             dialog.open()
         else:
             name = self._desk.documents.get(document).name
-            self._window.notices.say(self.tr("{name} is held in no other language").format(name=name), [])
+            self._window.notices.say(
+                self.tr("{name} is not in the library in any other language").format(name=name), []
+            )
 
     def open_two(self, one: Held, other: Held) -> None:
         """Compare two documents, the earlier one on the left."""
@@ -138,7 +140,7 @@ class Comparing(QObject):
         window.ui.right_column.setCurrentWidget(view.side)
         window.status.show_marking(view.marking)
         took = in_seconds(view.seconds) if view.is_shown else ""
-        hint = self.tr("Enter open · Shift+Enter the old text · 1–9 show alone · 0 all") if view.is_shown else ""
+        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if view.is_shown else ""
         window.status.show_text(" · ".join(filter(None, (view.where(), hint))), took)
         window.documents.set_current(view.new)
 

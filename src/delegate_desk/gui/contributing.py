@@ -46,15 +46,15 @@ class Contributing(QObject):
             view.import_asked.connect(lambda: self.choose(document))
             view.shown.connect(self.attend)
             view.list.chosen.connect(lambda _: self.attend())
-        name = self.tr("Others · {name}").format(name=self._desk.documents.get(document).name)
+        name = self.tr("Comments · {name}").format(name=self._desk.documents.get(document).name)
         tabs.show_view(view, name)
         return view
 
     def choose(self, document: DocumentId) -> None:
         """Let a paper be chosen that is held, and look at what it says on a document."""
         name = self._desk.documents.get(document).name
-        title = self.tr("Bring in a contribution on {name}").format(name=name)
-        hint = self.tr("Which paper speaks on {name}: type a reference or words of the subject")
+        title = self.tr("Import written comments on {name}").format(name=name)
+        hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
         choice = ChooseDocument(self._desk, self._tasks, document, self._window, title=title, hint=hint)
         choice.chosen.connect(lambda paper: self.look(paper, document))
         choice.open()
@@ -85,7 +85,7 @@ class Contributing(QObject):
         window.ui.right_column.setCurrentWidget(window.annotations)
         window.annotations.show_place(view.place)
         window.status.show_marking(view.marking)
-        window.status.show_text(self.tr("J K choose · 1–9 pick a place · P type one · 0 general · Enter open"))
+        window.status.show_text(self.tr("J K move · 1–9 choose place · P type place · 0 general comment · Enter open"))
         window.documents.set_current(view.document)
         return True
 

@@ -64,7 +64,7 @@ class Dossiers(QObject):
             return
         first = found[0].paper.documents[-1].id
         head = names.counted(
-            len(found), self.tr("A paper may belong to a dossier"), self.tr("{n} papers may belong to dossiers")
+            len(found), self.tr("A document may belong to a dossier"), self.tr("{n} documents may belong to dossiers")
         )
         sentences = [
             self.tr("{paper} to {dossier}: {reasons}").format(
@@ -72,7 +72,7 @@ class Dossiers(QObject):
             )
             for one in found
         ]
-        link = (self.tr("Look and answer"), lambda: self.open(first))
+        link = (self.tr("Review"), lambda: self.open(first))
         self._window.notices.say(head, sentences, link, after=True)  # what became of the files comes first
 
     def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
@@ -88,8 +88,8 @@ class Dossiers(QObject):
             choices.append(Choice(name, partial(self._move, documents, into, view)))
         palette = Palette(choices, self._window)
         palette.setWindowTitle(self.tr("Move to Another Dossier"))
-        palette.edit.setPlaceholderText(self.tr("Type what the dossier is about, or its file"))
-        palette.edit.setAccessibleName(self.tr("Type what the dossier is about, or its file"))
+        palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        palette.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
         palette.list.setAccessibleName(self.tr("Dossiers"))
         palette.show_under(self._window.ui.search_edit)
         palette.open()
@@ -126,7 +126,7 @@ class Dossiers(QObject):
         window.annotations.show_place(None)
         window.status.show_marking(view.marking)
         window.status.show_text(
-            self.tr("↑↓ choose · Enter open · C compare · Shift+↑↓ two · M move · S stand apart · U as papers say")
+            self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
         )
         return True
 

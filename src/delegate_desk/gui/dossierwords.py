@@ -46,7 +46,7 @@ def what(milestone: Milestone, timeline: Timeline) -> str:
         part(milestone) if part(milestone) != kind.casefold() else "",
         header.sender or "",
         header.subject if header.subject not in _subjects_before(milestone, timeline) else "",
-        translate("dossierwords", "put here by hand") if milestone.by_hand else "",
+        translate("dossierwords", "added manually") if milestone.by_hand else "",
     ]
     if milestone.reference is None:
         told.append(held.file_name)
@@ -76,9 +76,9 @@ def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
 def missing(milestone: Milestone) -> str:
     """Why one knows of a document that is not held."""
     if not milestone.named_by:
-        return translate("dossierwords", "not held; a later revision tells of it")
+        return translate("dossierwords", "not in library; implied by a later revision")
     shown = ", ".join(dict.fromkeys(held.name for held in milestone.named_by[:_FEW]))
-    return translate("dossierwords", "not held; named by {names}").format(names=shown)
+    return translate("dossierwords", "not in library; cited in {names}").format(names=shown)
 
 
 def ours(milestone: Milestone) -> str:
@@ -91,7 +91,7 @@ def ours(milestone: Milestone) -> str:
     if counted.lines:
         told.append(translate("dossierwords", "position on {n}").format(n=names.figure(counted.lines)))
     if counted.said:
-        told.append(translate("dossierwords", "spoken on {n} times").format(n=names.figure(counted.said)))
+        told.append(translate("dossierwords", "{n} interventions").format(n=names.figure(counted.said)))
     return " · ".join(told)
 
 
@@ -120,7 +120,7 @@ def summary(timeline: Timeline) -> str:
     elif dates:
         told.append(day_of(dates[0]))
     if gone:
-        told.append(translate("dossierwords", "{n} not held").format(n=names.figure(gone)))
+        told.append(translate("dossierwords", "{n} not in library").format(n=names.figure(gone)))
     return " · ".join(told)
 
 
@@ -136,13 +136,13 @@ def reason(reason: Reason) -> str:
     if len(reason.said) > _FEW:
         shown += " …"
     form = {
-        Ground.FILE: translate("dossierwords", "names the file {said}"),
-        Ground.COMMISSION: translate("dossierwords", "is about {said} as well"),
-        Ground.NAMES: translate("dossierwords", "names {said}"),
-        Ground.NAMED: translate("dossierwords", "is named by {said}"),
-        Ground.SUBJECT: translate("dossierwords", "like words in the subject: {said}"),
-        Ground.CODES: translate("dossierwords", "the same codes: {said}"),
-        Ground.DATES: translate("dossierwords", "of the same weeks"),
+        Ground.FILE: translate("dossierwords", "cites the file {said}"),
+        Ground.COMMISSION: translate("dossierwords", "also concerns {said}"),
+        Ground.NAMES: translate("dossierwords", "cites {said}"),
+        Ground.NAMED: translate("dossierwords", "is cited in {said}"),
+        Ground.SUBJECT: translate("dossierwords", "similar subject: {said}"),
+        Ground.CODES: translate("dossierwords", "same subject codes: {said}"),
+        Ground.DATES: translate("dossierwords", "from the same period"),
     }[reason.ground]
     return form.format(said=shown)
 

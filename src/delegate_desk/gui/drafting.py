@@ -148,7 +148,7 @@ class Drafting(QObject):
         if view is not None and view.place is not None:
             view.insert(view.place.address)
         elif view is not None:
-            self._ask_place(view, self.tr("New Provision"), self.tr("Begin"), view.insert)
+            self._ask_place(view, self.tr("New Provision"), self.tr("Insert"), view.insert)
         elif place is not None:
             self._window.open_position(place.document)
             made = self.in_front()
@@ -158,11 +158,11 @@ class Drafting(QObject):
     def _move(self) -> None:
         view = self.in_front()
         if view is not None and view.at_hand is not None:
-            self._ask_place(view, self.tr("Move the Provision"), self.tr("Move"), view.move_behind)
+            self._ask_place(view, self.tr("Move Provision"), self.tr("Move"), view.move_behind)
 
     def _ask_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask behind which provision something is to go."""
-        line = Line(self.tr("Behind"), self.tr("5, 7(f) or r34; empty for the very beginning"), needed=False)
+        line = Line(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), needed=False)
         dialog = AskDialog(title, "", do, [line], self._window)
 
         def found(address: Address) -> None:
@@ -211,16 +211,14 @@ class Drafting(QObject):
         menu = QMenu(self.tr("Square brackets"), edit)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if start < end:
-            action = menu.addAction(
-                self.tr("&Around what is selected: [{words}]").format(words=_short(text[start:end]))
-            )
+            action = menu.addAction(self.tr("&Around the selection: [{words}]").format(words=_short(text[start:end])))
             action.triggered.connect(lambda: edit.propose(bracketed(text, start, end)))
         for said, wording in others:
             made = alternatives(text, wording, start, end) if start < end else alternatives(text, wording)
             if made != text:
                 menu.addAction(said).triggered.connect(lambda _=False, made=made: edit.propose(made))
         if menu.isEmpty():
-            menu.addAction(self.tr("Select the words that are to stand in brackets")).setEnabled(False)
+            menu.addAction(self.tr("Select the words for the square brackets")).setEnabled(False)
         corner = edit.cursorRect().bottomLeft()
         menu.popup(edit.viewport().mapToGlobal(corner))
         menu.setActiveAction(menu.actions()[0])
@@ -229,14 +227,14 @@ class Drafting(QObject):
         """The wordings that could stand beside ours, each with what it is."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
-            found.append((self.tr("[Ours] beside the &text's"), provision.source))
+            found.append((self.tr("[Ours] and [the &text]"), provision.source))
         for n, fallback in enumerate(provision.item.fallbacks, 1):
-            said = self.tr("[Ours] beside fallback &{n}: {words}").format(n=n, words=_short(fallback))
+            said = self.tr("[Ours] and [fallback &{n}]: {words}").format(n=n, words=_short(fallback))
             found.append((said, set_into(fallback, provision.wording_edit.proposal)))
         for other in view.others.get(provision.item.address, ()):
             if other.proposal is not None:
-                who = ", ".join(other.delegations) or self.tr("another's")
-                found.append((self.tr("[Ours] beside that of {who}").format(who=who), other.proposal))
+                who = ", ".join(other.delegations) or self.tr("another delegation")
+                found.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
         return found
 
     # The position as a whole
@@ -248,8 +246,8 @@ class Drafting(QObject):
             return
         document = view.document
         line = Line(self.tr("Cleared by"), self.tr("Name, office"))
-        said = self.tr("What is changed afterwards is to be cleared again.")
-        dialog = AskDialog(self.tr("Clear the Position"), said, self.tr("Clear"), [line], self._window)
+        said = self.tr("Later changes must be cleared again.")
+        dialog = AskDialog(self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window)
         self._take_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
 
     def ask_sending(self, file: str = "") -> None:
@@ -264,9 +262,9 @@ class Drafting(QObject):
         document = view.document
         lines = [
             Line(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
-            Line(self.tr("File"), self.tr("may be empty"), file, needed=False),
+            Line(self.tr("File"), self.tr("optional"), file, needed=False),
         ]
-        said = self.tr("This version is kept as it went. What is changed afterwards belongs to the next one.")
+        said = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = AskDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)
         self._take_step(view, dialog, lambda given: self._desk.positions.send(document, given[0], given[1]))
 

@@ -15,46 +15,46 @@ translate = QCoreApplication.translate
 
 def _refusal(error: errors.UnreadableDocumentError) -> str:
     reason = {
-        Refusal.ENCRYPTED: translate("errors", "it is encrypted; save it without a password and bring it in again"),
+        Refusal.ENCRYPTED: translate(
+            "errors", "it is password-protected; save it without a password and import it again"
+        ),
         Refusal.DAMAGED: translate("errors", "it is damaged and cannot be opened"),
         Refusal.TOO_LARGE: translate("errors", "it is too large"),
-        Refusal.NO_TEXT: translate("errors", "there is no text in it"),
+        Refusal.NO_TEXT: translate("errors", "it contains no text"),
         Refusal.UNSUPPORTED: translate(
-            "errors", "files of this kind are not read; save it as PDF, .docx, .html or .txt"
+            "errors", "this file type is not supported; save it as PDF, .docx, .html or .txt"
         ),
         Refusal.UNREADABLE: translate("errors", "it cannot be read"),
-        Refusal.CLASSIFIED: translate("errors", "it is classified, and classified documents must not be kept here"),
+        Refusal.CLASSIFIED: translate("errors", "it is classified, and classified documents must not be stored here"),
     }[error.reason]
     advice = foreign(error.detail) if error.reason is Refusal.UNSUPPORTED else None
     if advice:
         reason = save_as(advice)
     elif error.detail:
         reason = f"{reason} ({error.detail})"
-    return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
+    return translate("errors", "{file} was not imported: {reason}.").format(file=error.file_name, reason=reason)
 
 
 def save_as(kind: Foreign) -> str:
     """What to do with a file of a kind that is not read."""
     return {
-        Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and bring that in"),
-        Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and bring that in"),
+        Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and import that"),
+        Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and import that"),
         Foreign.OLD_WORD: translate(
-            "errors", "it is in the format of an old word processor; save it as .docx and bring that in"
+            "errors", "it is in an old word-processor format; save it as .docx and import that"
         ),
         Foreign.OUTLOOK: translate(
-            "errors", "it is in Outlook's own format; save the message as .eml or .html and bring that in"
+            "errors", "it is in Outlook’s own format; save the message as .eml or .html and import that"
         ),
-        Foreign.SHEET: translate("errors", "it is a spreadsheet; save or print it as PDF and bring that in"),
-        Foreign.SLIDES: translate("errors", "it is a presentation; save it as PDF and bring that in"),
-        Foreign.PICTURE: translate(
-            "errors", "it is a picture; let a program with text recognition save it as PDF and bring that in"
-        ),
+        Foreign.SHEET: translate("errors", "it is a spreadsheet; save or print it as PDF and import that"),
+        Foreign.SLIDES: translate("errors", "it is a presentation; save it as PDF and import that"),
+        Foreign.PICTURE: translate("errors", "it is an image; convert it to a searchable PDF (OCR) and import that"),
         Foreign.PACKED: translate(
-            "errors", "it is an archive of a kind that is not opened; unpack it and bring in the folder, or a .zip"
+            "errors", "this archive format is not supported; extract it and import the folder, or use .zip"
         ),
-        Foreign.PAGES: translate("errors", "it is in the format of Pages; export it as Word or PDF and bring that in"),
+        Foreign.PAGES: translate("errors", "it is a Pages document; export it as Word or PDF and import that"),
         Foreign.PACKAGE: translate(
-            "errors", "it is a package from a colleague; take it in with File > The Library > Unpack"
+            "errors", "it is a package from a colleague; import it with File > Library > Import Package"
         ),
     }[kind]
 
@@ -62,41 +62,41 @@ def save_as(kind: Foreign) -> str:
 def _template(error: errors.UnusableTemplateError) -> str:
     fault = errors.TemplateFault
     reason = {
-        fault.MISSING: translate("errors", "it is not there or cannot be read"),
-        fault.NOT_WORD: translate("errors", "it is no Word file; save it as .docx or .dotx"),
+        fault.MISSING: translate("errors", "it does not exist or cannot be read"),
+        fault.NOT_WORD: translate("errors", "it is not a Word file; save it as .docx or .dotx"),
         fault.ENCRYPTED: translate(
             "errors", "it is encrypted or in an old format; save it as .docx without a password"
         ),
         fault.DAMAGED: translate("errors", "it is damaged"),
         fault.TOO_LARGE: translate("errors", "it is too large"),
-        fault.MACROS: translate("errors", "it has macros; save it as .docx or .dotx"),
-        fault.LINKED: translate("errors", "it takes pictures or texts from elsewhere; put them into it"),
-        fault.EMBEDDED: translate("errors", "another program's object is embedded in it; make it a picture"),
-        fault.REVISED: translate("errors", "it holds comments or tracked changes; settle them first"),
+        fault.MACROS: translate("errors", "it contains macros; save it as .docx or .dotx"),
+        fault.LINKED: translate("errors", "it links to external images or text; embed them"),
+        fault.EMBEDDED: translate("errors", "it contains an embedded object; replace it with an image"),
+        fault.REVISED: translate("errors", "it contains comments or tracked changes; resolve them first"),
     }[error.fault]
-    return translate("errors", "The template {file} was not taken: {reason}.").format(
+    return translate("errors", "The template {file} cannot be used: {reason}.").format(
         file=error.file_name, reason=reason
     )
 
 
 def _already(error: errors.AlreadyInLibraryError) -> str:
-    said = translate("errors", "{file} is in the library already, as {name}.")
+    said = translate("errors", "{file} is already in the library as {name}.")
     if error.mended:
         said = translate(
             "errors",
-            "{file} is in the library, as {name}: its original, damaged or missing before, is whole again.",
+            "{file} is already in the library as {name}. Its missing or damaged original has been restored.",
         )
     return said.format(file=error.file_name, name=error.name)
 
 
 def _vote(error: errors.UncountableVoteError) -> str:
     said = {
-        VoteFault.TWICE: translate("errors", "This counts a member twice: {codes}."),
-        VoteFault.NOT_TAKING_PART: translate("errors", "This counts a member that takes no part: {codes}."),
+        VoteFault.TWICE: translate("errors", "Counted twice: {codes}."),
+        VoteFault.NOT_TAKING_PART: translate("errors", "Counted, but not participating in the vote: {codes}."),
         VoteFault.DECLARED_NO_ABSTENTION: translate(
-            "errors", "This declares an abstention of a member that does not abstain: {codes}."
+            "errors", "Abstention declared for a member that does not abstain: {codes}."
         ),
-        VoteFault.NOBODY: translate("errors", "A vote needs members that take part."),
+        VoteFault.NOBODY: translate("errors", "A vote needs at least one participating member."),
     }[error.fault]
     return said.format(codes=", ".join(error.codes))
 
@@ -105,37 +105,40 @@ def _state(error: errors.PositionStateError) -> str:
     said = {
         PositionFault.EMPTY: translate("errors", "There is no position on {name} yet."),
         PositionFault.SENT: translate(
-            "errors", "The position on {name} was sent: a change begins its next version, which can be cleared."
+            "errors",
+            "The position on {name} has been sent. Edit it to start the next version, which can then be cleared.",
         ),
         PositionFault.WITHDRAWN: translate(
-            "errors", "The position on {name} is withdrawn: a change begins a new draft."
+            "errors", "The position on {name} has been withdrawn. Edit it to start a new draft."
         ),
-        PositionFault.NOBODY_CLEARED: translate("errors", "Say who cleared the position on {name}."),
-        PositionFault.SENT_TO_NOBODY: translate("errors", "Say to whom the position on {name} was sent."),
+        PositionFault.NOBODY_CLEARED: translate("errors", "Enter who cleared the position on {name}."),
+        PositionFault.SENT_TO_NOBODY: translate("errors", "Enter the recipient of the position on {name}."),
     }[error.fault]
     return said.format(name=error.name)
 
 
 def _figures(error: errors.UnusableFiguresError) -> str:
     said = {
-        FiguresFault.MISSING: translate("errors", "The figures are not kept: {detail} is missing."),
-        FiguresFault.UNKNOWN: translate("errors", "The figures are not kept: {detail} is no member of that year."),
-        FiguresFault.NOT_POSITIVE: translate("errors", "The figures are not kept: {detail} has no population."),
-        FiguresFault.NO_HUNDRED: translate(
-            "errors", "The figures are not kept: the percentages add up to {detail}, not to 100."
+        FiguresFault.MISSING: translate("errors", "The figures were not saved: {detail} is missing."),
+        FiguresFault.UNKNOWN: translate(
+            "errors", "The figures were not saved: {detail} was not a member in that year."
         ),
-        FiguresFault.NO_SOURCE: translate("errors", "The figures are not kept without their source."),
+        FiguresFault.NOT_POSITIVE: translate("errors", "The figures were not saved: {detail} has no population."),
+        FiguresFault.NO_HUNDRED: translate(
+            "errors", "The figures were not saved: the percentages add up to {detail}, not to 100."
+        ),
+        FiguresFault.NO_SOURCE: translate("errors", "The figures were not saved: enter their source."),
     }[error.fault]
     return said.format(detail=error.detail)
 
 
 def _no_backup(error: library_errors.UnusableBackupError) -> str:
     reason = {
-        BackupFault.MISSING: translate("errors", "it is not there or cannot be read"),
-        BackupFault.NOT_ONE: translate("errors", "it is no backup of Delegate Desk"),
-        BackupFault.DAMAGED: translate("errors", "it is damaged or not whole"),
-        BackupFault.NEWER: translate("errors", "a newer version of Delegate Desk made it"),
-        BackupFault.UNSAFE: translate("errors", "it holds what no backup of Delegate Desk holds"),
+        BackupFault.MISSING: translate("errors", "it does not exist or cannot be read"),
+        BackupFault.NOT_ONE: translate("errors", "it is not a Delegate Desk backup"),
+        BackupFault.DAMAGED: translate("errors", "it is damaged or incomplete"),
+        BackupFault.NEWER: translate("errors", "it was made by a newer version of Delegate Desk"),
+        BackupFault.UNSAFE: translate("errors", "it contains files that do not belong in a backup"),
     }[error.fault]
     if error.detail:
         reason = f"{reason} ({error.detail})"
@@ -145,19 +148,19 @@ def _no_backup(error: library_errors.UnusableBackupError) -> str:
 def _no_package(error: library_errors.UnreadablePackageError) -> str:
     reason = {
         PackageFault.UNREADABLE: translate("errors", "it cannot be read"),
-        PackageFault.NO_PACKAGE: translate("errors", "it is no package of Delegate Desk"),
-        PackageFault.DAMAGED: translate("errors", "it is damaged or not whole; ask for it again"),
-        PackageFault.CHANGED: translate("errors", "it is not what was packed; ask for it again"),
+        PackageFault.NO_PACKAGE: translate("errors", "it is not a Delegate Desk package"),
+        PackageFault.DAMAGED: translate("errors", "it is damaged or incomplete; ask for it again"),
+        PackageFault.CHANGED: translate("errors", "it has been altered; ask for it again"),
         PackageFault.NEWER: translate(
-            "errors", "a newer version of Delegate Desk packed it; update this one, or ask for an older format"
+            "errors", "it was created by a newer version of Delegate Desk; update this one, or ask for an older format"
         ),
-        PackageFault.TOO_LARGE: translate("errors", "it is too large, or would be when unpacked"),
-        PackageFault.UNSAFE: translate("errors", "what it holds bears names that no package has"),
-        PackageFault.MALFORMED: translate("errors", "what it says is not what a package says"),
+        PackageFault.TOO_LARGE: translate("errors", "it is too large, packed or unpacked"),
+        PackageFault.UNSAFE: translate("errors", "it contains file names that do not belong in a package"),
+        PackageFault.MALFORMED: translate("errors", "its contents are not valid"),
     }[error.fault]
     if error.detail:
         reason = f"{reason} ({error.detail})"
-    said = translate("errors", "{file} was not taken in: {reason}. The library is as it was.")
+    said = translate("errors", "{file} was not imported: {reason}. The library is unchanged.")
     return said.format(file=error.file_name, reason=reason)
 
 
@@ -167,11 +170,11 @@ def _no_annotations(error: errors.UnreadableAnnotationsError) -> str:
         ExchangeFault.TOO_LARGE: translate("errors", "it is too large"),
         ExchangeFault.TOO_DEEP: translate("errors", "it is nested too deeply"),
         ExchangeFault.NOT_JSON: translate("errors", "it is not JSON"),
-        ExchangeFault.NO_ANNOTATIONS: translate("errors", "there are no annotations in it"),
+        ExchangeFault.NO_ANNOTATIONS: translate("errors", "it contains no annotations"),
     }[error.fault]
     if error.detail:
         reason = f"{reason} ({error.detail})"
-    return translate("errors", "{file} was not taken in: {reason}.").format(file=error.file_name, reason=reason)
+    return translate("errors", "{file} was not imported: {reason}.").format(file=error.file_name, reason=reason)
 
 
 _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
@@ -179,63 +182,68 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
     errors.AlreadyInLibraryError: _already,
     errors.UnknownDocumentError: lambda e: translate("errors", "{name} is not in the library.").format(name=e.name),
     errors.AmbiguousLanguageError: lambda e: translate(
-        "errors", "{name} is held in several languages: {languages}."
+        "errors", "{name} is in the library in several languages: {languages}."
     ).format(name=e.name, languages=", ".join(e.languages)),
-    errors.UnknownPlaceError: lambda e: translate("errors", "{name} has no place “{typed}”.").format(
+    errors.UnknownPlaceError: lambda e: translate("errors", "“{typed}” was not found in {name}.").format(
         name=e.name, typed=e.typed
     ),
     errors.WordsNotThereError: lambda e: translate(
-        "errors", "These words do not stand in that paragraph of {name}."
+        "errors", "These words do not occur in that paragraph of {name}."
     ).format(name=e.name),
-    errors.NotUnderstoodError: lambda e: translate("errors", "This field cannot be “{typed}”.").format(typed=e.typed),
-    errors.NotComparableError: lambda e: translate("errors", "{old} and {new} were not compared ({detail}).").format(
-        old=e.old, new=e.new, detail=e.detail
+    errors.NotUnderstoodError: lambda e: translate("errors", "“{typed}” is not valid in this field.").format(
+        typed=e.typed
     ),
+    errors.NotComparableError: lambda e: translate(
+        "errors", "{old} and {new} could not be compared ({detail})."
+    ).format(old=e.old, new=e.new, detail=e.detail),
     errors.SameDocumentError: lambda e: translate(
-        "errors", "Notes are carried to another document: both are {name}."
+        "errors", "Choose a different document to carry notes over to: both are {name}."
     ).format(name=e.name),
     errors.NothingContributedError: lambda e: translate(
-        "errors", "Nothing in {paper} was understood as written on {name}."
+        "errors", "No comments on {name} were recognised in {paper}."
     ).format(paper=e.paper, name=e.name),
-    errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not the code of a delegation.").format(
+    errors.UnknownDelegationError: lambda e: translate("errors", "{code} is not a delegation code.").format(
         code=e.code
     ),
-    errors.NotAnAgendaError: lambda e: translate(
-        "errors", "{name} is no agenda: it lists no items of a meeting."
-    ).format(name=e.name),
-    errors.UnknownMeetingError: lambda _: translate("errors", "This meeting is not in the library any more."),
+    errors.NotAnAgendaError: lambda e: translate("errors", "{name} is not an agenda: it lists no agenda items.").format(
+        name=e.name
+    ),
+    errors.UnknownMeetingError: lambda _: translate("errors", "This meeting is no longer in the library."),
     errors.UnknownItemError: lambda e: translate("errors", "The agenda of {body} has no item {number}.").format(
         body=e.body, number=e.number
     ),
     errors.MeetingHeldError: lambda e: (
-        translate("errors", "There is a meeting {reference} already, in the trash.")
+        translate("errors", "Meeting {reference} already exists, in the trash.")
         if e.trashed
-        else translate("errors", "There is a meeting {reference} already.")
+        else translate("errors", "Meeting {reference} already exists.")
     ).format(reference=e.reference),
     errors.LibraryUnwritableError: lambda e: translate(
-        "errors", "The library {folder} cannot be written: {reason}."
+        "errors", "The library {folder} cannot be written to: {reason}."
     ).format(folder=e.folder, reason=e.reason),
     errors.LibraryNewerError: lambda e: translate(
-        "errors", "The library {folder} was written by a newer version of Delegate Desk; it is left as it is."
+        "errors",
+        "The library {folder} was written by a newer version of Delegate Desk and was not changed. Update "
+        "Delegate Desk to open it.",
     ).format(folder=e.folder),
     errors.LibraryDamagedError: lambda e: translate(
-        "errors", "The library {folder} is damaged ({reason}); it is left as it is."
+        "errors", "The library {folder} is damaged ({reason}) and was not changed."
     ).format(folder=e.folder, reason=e.reason),
     errors.LibraryBusyError: lambda e: translate(
-        "errors", "Another program is writing the library {folder}; try again."
+        "errors", "Another program is using the library {folder}. Try again."
     ).format(folder=e.folder),
     errors.DiskFullError: lambda e: translate(
-        "errors", "There is no room left for the library {folder}; nothing that was saved is lost."
+        "errors", "There is not enough disk space for the library {folder}. Nothing already saved is lost."
     ).format(folder=e.folder),
     errors.ExportFailedError: lambda e: translate(
-        "errors", "{file} was not written: {reason}. What was there is untouched."
+        "errors", "{file} could not be saved: {reason}. The existing file is unchanged."
     ).format(file=e.file, reason=e.reason),
     errors.FileOpenError: lambda e: (
         translate(
-            "errors", "{file} is open in another program: close it there first, or delete {mark} if it was left behind."
+            "errors",
+            "{file} is open in another program. Close it there, or delete {mark} if no program has the file open.",
         )
         if e.mark
-        else translate("errors", "{file} is open in another program: close it there first.")
+        else translate("errors", "{file} is open in another program. Close it there first.")
     ).format(file=e.file, mark=e.mark),
     errors.UnusableTemplateError: _template,
     errors.NothingToExportError: lambda e: translate("errors", "There is no position on {name} to export.").format(
@@ -247,81 +255,83 @@ _SENTENCES: dict[type[DeskError], Callable[[Any], str]] = {
         "errors", "Our position on {name} has no version {version}."
     ).format(name=e.name, version=e.version),
     errors.NothingCaughtError: lambda e: translate(
-        "errors", "Nobody took a stance in the meeting of {body} yet: there is no matrix."
+        "errors", "No delegation has taken a position in the meeting of {body} yet, so there is no matrix."
     ).format(body=e.body),
     errors.UncountableVoteError: _vote,
     errors.NoFiguresError: lambda e: translate(
-        "errors", "There is no full table of populations for {year}; there are tables for {known}."
+        "errors", "There is no complete population table for {year}. Available: {known}."
     ).format(year=e.year, known=", ".join(e.known)),
     errors.UnusableFiguresError: _figures,
     errors.UnreadableAnnotationsError: _no_annotations,
     errors.UnknownFileTypeError: lambda e: translate(
-        "errors", "{file} was not written: annotations leave as {types}, by the ending of the name."
+        "errors", "{file} could not be saved: choose one of the file types {types}."
     ).format(file=e.file_name, types=", ".join(e.known)),
     library_errors.UnusableBackupError: _no_backup,
     library_errors.UnreadablePackageError: _no_package,
     library_errors.NotOursError: lambda _: translate(
-        "errors", "Another person wrote this: answer it, copy it, or remove it."
+        "errors", "This was written by someone else. You can reply to it, copy it or remove it."
     ),
     library_errors.UnknownPersonError: lambda e: translate(
-        "errors", "Nobody, or more than one, of those met is called “{typed}”."
+        "errors", "“{typed}” does not match exactly one person. Enter the full name."
     ).format(typed=e.typed),
     library_errors.BackupNotKeptError: lambda e: translate(
-        "errors", "The backup of the library {folder} was not kept: {reason}. Those that are there stay as they are."
+        "errors", "The library {folder} could not be backed up: {reason}. Existing backups are unchanged."
     ).format(folder=e.folder, reason=e.reason),
     library_errors.RestoreTargetError: lambda e: translate(
-        "errors", "{folder} is not empty, and a backup is never restored over anything: choose a new folder."
+        "errors", "{folder} is not empty. Choose a new folder for the backup."
     ).format(folder=e.folder),
     library_errors.BackupTargetError: lambda e: translate(
-        "errors", "{file} was not written: choose a new file outside the library; only an older backup is replaced."
+        "errors",
+        "{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.",
     ).format(file=e.file),
     library_errors.SecondPlaceAbsentError: lambda e: translate(
-        "errors", "The second place for backups, {folder}, is not there."
+        "errors", "The second backup location, {folder}, is not available."
     ).format(folder=e.folder),
     library_errors.SharedFolderAbsentError: lambda e: translate(
-        "errors", "{folder} cannot be shared in: it is not there now, or it is in the library itself."
+        "errors", "{folder} cannot be used as a shared folder: it is not available, or it is inside the library."
     ).format(folder=e.folder),
     library_errors.NoLibraryError: lambda e: (
-        translate("errors", "{folder} holds no library: choose the folder that a library is kept in.")
+        translate("errors", "{folder} does not contain a library. Choose the folder of a library.")
         if e.is_there
-        else translate("errors", "The library {folder} is not there now: plug the stick or drive in that it is on.")
+        else translate("errors", "The library {folder} is not available. Connect the drive it is on.")
     ).format(folder=e.folder),
     library_errors.LibraryOnNetworkError: lambda e: translate(
         "errors",
-        "The library {folder} is not opened, for it stands on a network share ({kind}), where a database can be "
-        "damaged: keep it in a folder on this computer, and work with others through packages or a shared folder.",
+        "The library {folder} was not opened: it is on a network share ({kind}), where a database can be damaged. "
+        "Move it to a folder on this computer, and share by package or shared folder.",
     ).format(folder=e.folder, kind=e.file_system),
     library_errors.LibraryLockedError: lambda e: translate(
-        "errors", "The library {folder} is encrypted: it opens with its passphrase."
+        "errors", "The library {folder} is encrypted. Enter its passphrase."
     ).format(folder=e.folder),
     library_errors.WrongPassphraseError: lambda e: translate(
-        "errors", "This is not the passphrase of the library {folder}."
+        "errors", "Wrong passphrase for the library {folder}."
     ).format(folder=e.folder),
     library_errors.PassphraseTooShortError: lambda e: translate(
-        "errors", "A passphrase needs {least} characters or more; several words are best."
+        "errors", "A passphrase needs at least {least} characters; several words are best."
     ).format(least=e.least),
     library_errors.SettingsNotKeptError: lambda e: translate(
-        "errors", "The settings were not kept in {file}: {reason}. Those that were kept before stay."
+        "errors", "The settings could not be saved in {file}: {reason}. The previous settings remain."
     ).format(file=e.file, reason=e.reason),
     library_errors.NotRecoveredError: lambda e: translate(
         "errors",
-        "The library {folder} was not recovered ({reason}); all is as it was. A backup can be restored beside it.",
+        "The library {folder} could not be recovered ({reason}) and was not changed. You can restore a backup to "
+        "another folder.",
     ).format(folder=e.folder, reason=e.reason),
     library_errors.NoPassphraseError: lambda _: translate(
-        "errors", "The passphrase was typed in two ways; nothing was changed."
+        "errors", "The passphrases do not match. Nothing was changed."
     ),
     library_errors.KeyDamagedError: lambda e: translate(
         "errors",
-        "{file} holds the key of the library and cannot be used ({reason}). Nothing was changed: bring this file back "
-        "from a copy of the library's folder.",
+        "{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a "
+        "copy of the library’s folder.",
     ).format(file=e.file, reason=e.reason),
     library_errors.AlreadyEncryptedError: lambda e: translate(
-        "errors", "The library {folder} is encrypted already."
+        "errors", "The library {folder} is already encrypted."
     ).format(folder=e.folder),
     library_errors.NotEncryptedError: lambda e: translate("errors", "The library {folder} is not encrypted.").format(
         folder=e.folder
     ),
-    errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be drawn.").format(
+    errors.PageNotDrawnError: lambda e: translate("errors", "Page {number} of {file} cannot be displayed.").format(
         number=e.number, file=e.file_name
     ),
 }

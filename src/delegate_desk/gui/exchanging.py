@@ -83,14 +83,14 @@ class Exchanging(QObject):
     def _tell_taken(self, receipt: Receipt) -> None:
         counts = {
             self.tr("New"): receipt.added,
-            self.tr("Renewed"): receipt.updated,
-            self.tr("Held already"): receipt.known,
-            self.tr("In the trash, where they stay"): receipt.trashed,
+            self.tr("Updated"): receipt.updated,
+            self.tr("Already in library"): receipt.known,
+            self.tr("Left in the trash"): receipt.trashed,
         }
         parts = [names.labelled(name, names.figure(count)) for name, count in counts.items() if count]
-        said = [" · ".join(parts) if parts else self.tr("There was nothing to take in.")]
+        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
         if receipt.unplaced:
-            sentence = self.tr("Without a certain place, and listed under “What Has No Place”: {count}.")
+            sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
             said.append(sentence.format(count=names.figure(receipt.unplaced)))
         said += [self._wait(one) for one in receipt.waiting]
         said += [self._refusal(one) for one in receipt.refused]
@@ -98,19 +98,19 @@ class Exchanging(QObject):
 
     def _wait(self, one: Waiting) -> str:
         name = one.original.reference or self.tr("A document without a reference")
-        sentence = self.tr("{name} ({language}) is not in the library; kept aside until it is: {count}.")
+        sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
         language = names.language(one.original.language)
         return sentence.format(name=name, language=language, count=names.figure(one.count))
 
     def _refusal(self, one: Refused) -> str:
         sentence = {
             Reason.NO_DOCUMENT: self.tr(
-                "Not taken in, for {name} is not in the library and no document is open: {count}."
+                "Not imported, because {name} is not in the library and no document is open: {count}."
             ),
-            Reason.NO_PLACE: self.tr("Not taken in, for their words have no certain place in {name}: {count}."),
-            Reason.NO_ANNOTATION: self.tr("Not taken in, for they are no annotations: {count}."),
-            Reason.SAYS_NOTHING: self.tr("Not taken in, for they say and quote nothing: {count}."),
-            Reason.TOO_LONG: self.tr("Not taken in, for they are too long: {count}."),
+            Reason.NO_PLACE: self.tr("Not imported, because their words could not be located in {name}: {count}."),
+            Reason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            Reason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
+            Reason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
         }[one.reason]
         line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
         name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")

@@ -135,41 +135,39 @@ class Guiding(QObject):
         return (self._find, self._go, self._annotate, self._draft, self._send, self._revise)
 
     def _find(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type “{words}”, and open what was found with Enter.")
+        said = self.tr("Press {key}, type “{words}”, then press Enter to open the result.")
         words = self._window.desk.samples.passage(translating.language())
-        return self.tr("Find a passage"), said.format(key=_key(self._window.ui.action_search), words=words)
+        return self.tr("Search for a passage"), said.format(key=_key(self._window.ui.action_search), words=words)
 
     def _go(self) -> tuple[str, str]:
-        said = self.tr("Press {key}, type “{place}”, and press Enter. J and K go on paragraph by paragraph.")
+        said = self.tr("Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.")
         return self.tr("Go to a provision"), said.format(key=_key(self._window.ui.action_place), place=PROVISION)
 
     def _annotate(self) -> tuple[str, str]:
-        said = self.tr("With a paragraph at hand press {key} for a red line, and type why; Esc goes back to the text.")
-        return self.tr("Note a red line"), said.format(key=_key(self._window.ui.action_annotate_red_line))
+        said = self.tr("Select a paragraph, press {key} for a red line and type the reason. Esc returns to the text.")
+        return self.tr("Record a red line"), said.format(key=_key(self._window.ui.action_annotate_red_line))
 
     def _draft(self) -> tuple[str, str]:
-        said = self.tr("Press {key} on a paragraph and change its wording; what you change is marked as you type.")
-        return self.tr("Draft a wording"), said.format(key=_key(self._window.ui.action_position))
+        said = self.tr("Press {key} on a paragraph and edit its text. Your changes are marked as you type.")
+        return self.tr("Make a drafting suggestion"), said.format(key=_key(self._window.ui.action_position))
 
     def _send(self) -> tuple[str, str]:
-        said = self.tr("Press {key}: look at what would leave and what stays inside, then write the Word file.")
-        return self.tr("Send a position"), said.format(key=_key(self._window.ui.action_export))
+        said = self.tr("Press {key}, check what will be circulated and what stays internal, then export to Word.")
+        return self.tr("Export a position"), said.format(key=_key(self._window.ui.action_export))
 
     def _revise(self) -> tuple[str, str]:
-        said = self.tr("Press {library}, open {name} with Enter, and press {compare}: you see what became of the text.")
+        said = self.tr("Press {library}, open {name} with Enter, then press {compare} to see what has changed.")
         ui = self._window.ui
         library, compare = _key(ui.action_library), _key(ui.action_compare_previous)
-        return self.tr("Meet the revision"), said.format(library=library, name=REVISED, compare=compare)
+        return self.tr("Compare the revision"), said.format(library=library, name=REVISED, compare=compare)
 
     def _at_the_end(self) -> tuple[str, str]:
         said = self.tr(
-            "You have found, noted, drafted, sent and compared. {commands} offers every other command by its name, "
-            "{meeting} sits in a meeting, and the samples are yours to go on with."
+            "You have searched, annotated, drafted, exported and compared. {commands} lists all other commands, "
+            "{meeting} starts meeting mode, and the samples are yours to experiment with."
         )
         ui = self._window.ui
-        return self.tr("That is the round"), said.format(
-            commands=_key(ui.action_commands), meeting=_key(ui.action_meeting)
-        )
+        return self.tr("Tour complete"), said.format(commands=_key(ui.action_commands), meeting=_key(ui.action_meeting))
 
 
 def _key(action: QAction) -> str:

@@ -31,11 +31,11 @@ class Judgement(QObject):
         mark_up, said = shown.document.mark_up, self._said()
         self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
         if mark_up is MarkUp.NONE:
-            text = self.tr("Bold and underlined words are emphasis here: you said so.")
+            text = self.tr("You set bold and underlined text to mean emphasis.")
         elif said is not None:
-            text = self.tr("This document marks its own changes: you said so.")
+            text = self.tr("You set bold and underlined text to mean changes.")
         else:
-            text = self.tr("This document marks its own changes.")
+            text = self.tr("This text contains marked changes.")
         self._ui.views_label.setText(text)
         self._ui.views_label.setToolTip(self.reason())
         for button in (self._ui.marked_button, self._ui.before_button, self._ui.after_button):
@@ -59,9 +59,9 @@ class Judgement(QObject):
             menu.addSeparator()
         group = QActionGroup(menu)
         for text, bold_is_new, checked in (
-            (self.tr("As &judged"), None, said is None),
-            (self.tr("Bold and underlined words are &new, struck ones gone"), True, said == MarkUp.PRINTED),
-            (self.tr("Bold and underlined words are &emphasis"), False, said == MarkUp.NONE),
+            (self.tr("&Automatic"), None, said is None),
+            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
+            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
         ):
             action = menu.addAction(text)
             action.setCheckable(True)

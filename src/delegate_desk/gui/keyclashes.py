@@ -92,13 +92,15 @@ def gathered(window: MainWindow) -> list[Command]:
         own = [action for action in sample.actions() if not action.objectName().startswith("action_")]
         found += [Command(one.objectName(), plain_name(one), group, group) for one in own if one.objectName()]
         sample.deleteLater()
-    position, contributions = translate("keyclashes", "In a Position"), translate("keyclashes", "In What Others Wrote")
+    position, contributions = translate("keyclashes", "In a Position"), translate("keyclashes", "In Written Comments")
     found.append(
-        Command("position_take_over", translate("keyclashes", "Take Over a Wording of Others"), position, POSITION)
+        Command(
+            "position_take_over", translate("keyclashes", "Adopt Another Delegation’s Drafting"), position, POSITION
+        )
     )
     note = translate("keyclashes", "In an Annotation")
-    found.append(Command("annotation_reply", translate("keyclashes", "Reply to the Annotation"), note, note))
-    found.append(Command("contribution_place", translate("keyclashes", "Type Its Place"), contributions, contributions))
+    found.append(Command("annotation_reply", translate("keyclashes", "Reply to Annotation"), note, note))
+    found.append(Command("contribution_place", translate("keyclashes", "Enter Place"), contributions, contributions))
     return found
 
 
@@ -108,18 +110,18 @@ def why_not(pressed: QKeyCombination, command: Command, window: MainWindow) -> s
     modifiers = pressed.keyboardModifiers()
     bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     if bare and pressed.key() in _MOVES:
-        return translate("keyclashes", "{key} moves about and takes what is at hand.").format(key=keymap.shown(key))
+        return translate("keyclashes", "{key} is used to move and select.").format(key=keymap.shown(key))
     for menu in window.ui.menu_bar.actions():
         if QKeySequence.mnemonic(menu.text()) == key:
             opened = menu.text().replace("&", "")
             return translate("keyclashes", "{key} opens the menu {menu}.").format(key=keymap.shown(key), menu=opened)
     if command.reach in (EVERYWHERE, TEXT) and modifiers == Qt.KeyboardModifier.NoModifier:
         if Qt.Key.Key_0 <= pressed.key() <= Qt.Key.Key_9:
-            return translate("keyclashes", "{key} goes to a place in the text, as do all figures.").format(
+            return translate("keyclashes", "{key} is used to go to a place in the text, as are all digits.").format(
                 key=keymap.shown(key)
             )
         if pressed.key() in (Qt.Key.Key_Period, Qt.Key.Key_Comma):
-            return translate("keyclashes", "{key} chooses a sentence in the text.").format(key=keymap.shown(key))
+            return translate("keyclashes", "{key} selects a sentence in the text.").format(key=keymap.shown(key))
     return ""
 
 

@@ -10,23 +10,21 @@ translate = QCoreApplication.translate
 def in_results() -> str:
     """Which keys work in the results of a search."""
     said = translate(
-        "keyhints", "↑↓ choose · Enter open · Space look · Ctrl+Enter new tab · {next} next · {narrow} narrow"
+        "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
     )
     return keymap.say(said, next="action_find_next", narrow="action_facets")
 
 
 def no_provision() -> str:
     """What a position says in which nothing is drafted yet."""
-    said = translate(
-        "keyhints", "No provision yet: {key} on a paragraph of the text drafts on it, or type a place here."
-    )
-    return keymap.say(said, translate("keyhints", "No provision yet: type a place here."), key="action_position")
+    said = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
+    return keymap.say(said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position")
 
 
 def in_position() -> str:
     """Which keys work in a position."""
     said = translate(
-        "keyhints", "{change} next change · Esc, then {next} {previous} go on · {take} takes over · {export} exports it"
+        "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
     )
     onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
     return keymap.say(said, take="position_take_over", export="action_export", **onward)
@@ -42,18 +40,16 @@ def at_hit(number: int, of: int) -> str:
 
 def no_annotation() -> str:
     """What stands beside a paragraph on which there is nothing yet."""
-    said = translate(
-        "keyhints", "No annotations here yet: {key} writes a note on this paragraph or on the words chosen."
-    )
-    return keymap.say(said, translate("keyhints", "No annotations here yet."), key="action_annotate_note")
+    said = translate("keyhints", "No notes yet. Press {key} to add one to this paragraph or to the selected words.")
+    return keymap.say(said, translate("keyhints", "No notes yet."), key="action_annotate_note")
 
 
 def at_paragraph() -> str:
     """Which keys write on the paragraph at hand; a key stays with what it does where a line ends."""
     said = translate(
         "keyhints",
-        "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · "
-        "{drafting} drafting · {wording} our wording",
+        "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} "
+        "drafting · {wording} our position",
     )
     kinds = {"question": "question", "line": "red_line", "scrutiny": "scrutiny_reservation", "support": "support"}
     commands = {place: f"action_annotate_{kind}" for place, kind in kinds.items()}
@@ -65,7 +61,8 @@ def at_paragraph() -> str:
 def no_paragraph() -> str:
     """What stands there where no paragraph is at hand."""
     said = translate(
-        "keyhints", "Notes, footnotes and languages of the paragraph at hand stand here. {key} leads to the documents."
+        "keyhints",
+        "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",
     )
-    bare = translate("keyhints", "Notes, footnotes and languages of the paragraph at hand stand here.")
+    bare = translate("keyhints", "Select a paragraph to see its notes, footnotes and other language versions.")
     return keymap.say(said, bare, key="action_library")

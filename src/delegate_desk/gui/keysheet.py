@@ -42,7 +42,7 @@ def gathered(commands: Sequence[Command]) -> list[Group]:
 def show(window: MainWindow) -> None:
     """List every command that has a key in three columns, and lead to where keys are changed and printed."""
     dialog = QDialog(window)
-    dialog.setWindowTitle(translate("keysheet", "Keys"))
+    dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
     dialog.setProperty("help", "keys")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     page = QWidget()
@@ -64,9 +64,9 @@ def show(window: MainWindow) -> None:
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(translate("keysheet", "Keys"))
-    change = QPushButton(translate("keysheet", "&Change Keys …"))
-    on_paper = QPushButton(translate("keysheet", "&Print Key Sheet …"))
+    area.setAccessibleName(translate("keysheet", "Keyboard Shortcuts"))
+    change = QPushButton(translate("keysheet", "&Customise…"))
+    on_paper = QPushButton(translate("keysheet", "&Print Shortcuts…"))
     close = QPushButton(translate("keysheet", "C&lose"))
     change.clicked.connect(dialog.accept)
     change.clicked.connect(lambda: preferring.show(window, "keys"))
@@ -93,9 +93,9 @@ def show(window: MainWindow) -> None:
 def ask_and_print(window: MainWindow) -> None:
     """Ask which printer, a PDF among them, and print the sheet beside the window."""
     printer = made_printer()
-    printer.setDocName(translate("keysheet", "Keys"))
+    printer.setDocName(translate("keysheet", "Keyboard Shortcuts"))
     dialog = QPrintDialog(printer, window)
-    dialog.setWindowTitle(translate("keysheet", "Print Key Sheet"))
+    dialog.setWindowTitle(translate("keysheet", "Print Shortcuts"))
     if dialog.exec() == QDialog.DialogCode.Accepted:
         groups = gathered(keyclashes.gathered(window))
         window.tasks.read(partial(print_sheet, groups, printer), lambda _: None)
@@ -110,7 +110,7 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     painter = QPainter()
     if not painter.begin(device):
         named = device.printerName() if isinstance(device, QPrinter) else ""
-        raise ExportFailedError(named, translate("keysheet", "it takes nothing to print"))
+        raise ExportFailedError(named, translate("keysheet", "the printer is not accepting anything to print"))
     scale = device.logicalDpiX() / _POINTS
     size = device.pageLayout().paintRectPoints()
     painter.scale(scale, scale)
@@ -118,7 +118,9 @@ def print_sheet(groups: Sequence[Group], device: QPagedPaintDevice) -> None:
     painter.setPen(theme.color_on_white("ink"))
     painter.setFont(_font(15, bold=True))
     painter.drawText(
-        QRectF(0, 0, width, _TITLE), Qt.AlignmentFlag.AlignTop, translate("keysheet", "Keys of Delegate Desk")
+        QRectF(0, 0, width, _TITLE),
+        Qt.AlignmentFlag.AlignTop,
+        translate("keysheet", "Delegate Desk keyboard shortcuts"),
     )
     columns = _in_columns(groups, _ON_PAPER)
     most = max((sum(len(rows) + 2 for _, rows in some) for some in columns), default=1)

@@ -44,7 +44,7 @@ class Languages(QObject):
             name = names.language(held.header.language)
             menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_asked.emit(place))
         if menu.isEmpty():
-            menu.addAction(self.tr("Held in no other language")).setEnabled(False)
+            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
         box = self._paper.visualRect(self._paper.currentIndex())
         menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
         if menu.actions()[0].isEnabled():

@@ -80,7 +80,7 @@ def go(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
         is_new: True if it is to be made there.
     """
     if is_same(folder, window.desk.folder):
-        window.notices.say(translate("libraries", "This library is open"), [str(folder)])
+        window.notices.say(translate("libraries", "This library is already open"), [str(folder)])
         return
     window.tasks.read(
         partial(_make, folder) if is_new else partial(look_in, folder),
@@ -106,7 +106,7 @@ class _Laying(QObject):
         super().__init__(window)
         self._window = window
         self._folder = folder
-        self._what = self.tr("Laying out the samples")
+        self._what = self.tr("Preparing the sample library")
         delegation = window.desk.positions.delegation()
         language = translating.language()
         job: Callable[[], Steps[bool]] = partial(_samples, window.settings_file, folder, delegation, language)
@@ -114,7 +114,7 @@ class _Laying(QObject):
         window.tasks.progressed.connect(self._show)
         window.ui.stop_button.clicked.connect(self._stop)
         window.status.working(self._what, 0, 0)
-        window.welcoming.say(window.ui.action_samples, self.tr("They are laid out: a few seconds …"))
+        window.welcoming.say(window.ui.action_samples, self.tr("This takes a few seconds…"))
 
     def _show(self, what: str, done: int, of: int) -> None:
         if what == self._what:
@@ -166,14 +166,14 @@ def _leave_for(window: MainWindow, folder: Path) -> None:
 
 
 def _ask(window: MainWindow) -> None:
-    title = translate("libraries", "Open Another Library")
+    title = translate("libraries", "Open Library")
     chosen = QFileDialog.getExistingDirectory(window, title, str(_beside(window)))
     if chosen:
         go(window, Path(chosen))
 
 
 def _ask_new(window: MainWindow) -> None:
-    title = translate("libraries", "New Library in an Empty Folder")
+    title = translate("libraries", "New Library: Choose an Empty Folder")
     chosen = QFileDialog.getExistingDirectory(window, title, str(_beside(window)))
     if chosen:
         make_new(window, Path(chosen))
@@ -190,8 +190,8 @@ def make_new(window: MainWindow, folder: Path) -> None:
     if is_empty:
         go(window, folder, is_new=True)
     else:
-        said = translate("libraries", "{folder} is not empty: a library of its own needs a folder of its own.")
-        window.notices.say(translate("libraries", "No library was made"), [said.format(folder=folder)])
+        said = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
+        window.notices.say(translate("libraries", "Library not created"), [said.format(folder=folder)])
 
 
 def _beside(window: MainWindow) -> Path:

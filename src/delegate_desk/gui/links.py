@@ -123,7 +123,7 @@ class Links(QObject):
     def _light(self, link: tuple[int, int, int] | None) -> None:
         if link != self._paper.link:
             self._paper.link = link
-            self._paper.viewport().setToolTip(self.tr("Ctrl and a click follow it") if link else "")
+            self._paper.viewport().setToolTip(self.tr("Ctrl+click to follow") if link else "")
             self._paper.viewport().update()
 
 

@@ -41,7 +41,7 @@ class Listing(QObject):
         button = window.ui.due_button
         button.setProperty("part", "status")
         button.hide()
-        keymap.teach(button, "action_due", self.tr("Show what is due"))
+        keymap.teach(button, "action_due", self.tr("Show deadlines"))
         button.clicked.connect(window.ui.action_due.trigger)
 
     def connect_view(self, view: BrowserView | DueView) -> None:
@@ -66,8 +66,8 @@ class Listing(QObject):
         if isinstance(view, BrowserView):
             window.ui.right_column.setCurrentWidget(view.side)
             keys = self.tr(
-                "↑↓ choose · Shift+↑↓ several · Enter open · {behind} new tab · "
-                "{change} change · {done} done · {internal} internal · {tags} tags · {trash} trash · {narrow} narrow"
+                "↑↓ select · Shift+↑↓ select several · Enter open · {behind} new tab · {change} change · {done} done "
+                "· {internal} internal · {tags} tags · {trash} trash · {narrow} filter"
             )
             hint = keymap.say(keys, narrow="action_facets", **_KEYS)
         else:
@@ -75,7 +75,7 @@ class Listing(QObject):
                 window.notices.hide()
             window.ui.right_column.setCurrentWidget(window.annotations)
             window.annotations.show_place(None)
-            keys = self.tr("↑↓ choose · Enter open · {behind} new tab · {done} done · {print} print")
+            keys = self.tr("↑↓ select · Enter open · {behind} new tab · {done} done · {print} print")
             hint = keymap.say(keys, print="action_print", behind=_KEYS["behind"], done=_KEYS["done"])
         window.status.show_marking(view.marking)
         window.status.show_text(hint)
@@ -121,7 +121,7 @@ class Listing(QObject):
         if rest := len(entries) - len(sentences):
             sentences.append(names.counted(rest, self.tr("1 more"), self.tr("{n} more")))
         late = sum(browsewords.is_late(entry.annotation, now) for entry in entries)
-        link = (self.tr("Show what is due"), self._window.tabs.open_due)
+        link = (self.tr("Show deadlines"), self._window.tabs.open_due)
         self._window.notices.say(self._due(late, len(entries) - late), sentences, link)
         self._said = self._window.notices.head.text()
 

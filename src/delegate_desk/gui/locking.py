@@ -130,8 +130,10 @@ class Guard(QObject):
         if not self._waits:
             end(window, LOCKED)
             return
-        said = self.tr("What you typed last cannot be saved, and would be lost. It locks as soon as that is saved.")
-        window.notices.say(self.tr("The library is not locked"), [said])
+        said = self.tr(
+            "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
+        )
+        window.notices.say(self.tr("Library not locked"), [said])
 
     def look(self) -> None:
         """Lock if it is time."""

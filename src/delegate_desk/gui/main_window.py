@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         ui.middle_layout.addWidget(self.notices)
         self.tabs.hide()
         ui.right_column.addWidget(self.annotations)
-        ui.right_column.setAccessibleName(self.tr("About the paragraph"))
+        ui.right_column.setAccessibleName(self.tr("Current paragraph"))
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(200)
             column.setMaximumWidth(480)
@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
     def explain(self, error: Exception) -> None:
         """Say an error in a sentence, or report a fault of the program."""
         if isinstance(error, DeskError):
-            self.notices.say(self.tr("That did not work"), [explain(error)])
+            self.notices.say(self.tr("Operation failed"), [explain(error)])
         else:
             self._reporter.tell(error)
 

@@ -117,8 +117,8 @@ def question(held: Held) -> str:
     unsure = ", ".join(names.field(Field(name)) for name in held.header.unsure() if name in set(Field))
     if not unsure:
         return ""
-    said = QCoreApplication.translate("Masthead", "Not sure of: {fields}.").format(fields=unsure)
-    mended = keymap.say(QCoreApplication.translate("Masthead", "{key} puts it right."), key="action_header")
+    said = QCoreApplication.translate("Masthead", "Please check: {fields}.").format(fields=unsure)
+    mended = keymap.say(QCoreApplication.translate("Masthead", "{key} to correct."), key="action_header")
     return f"{said} {mended}".strip()
 
 
@@ -126,8 +126,8 @@ def unplaced(count: int) -> str:
     """What is said where notes and lines lost their place; empty where none did."""
     if not count:
         return ""
-    one = QCoreApplication.translate("Masthead", "1 annotation or line has no place in this reading")
-    many = QCoreApplication.translate("Masthead", "{n} annotations or lines have no place in this reading")
+    one = QCoreApplication.translate("Masthead", "1 annotation or position entry could not be placed")
+    many = QCoreApplication.translate("Masthead", "{n} annotations or position entries could not be placed")
     key = keymap.key("action_unplaced")
     return names.counted(count, one, many) + (f": {key}." if key else ".")
 
@@ -135,7 +135,7 @@ def unplaced(count: int) -> str:
 def corrected(corrections: Sequence[Correction]) -> str:
     """Which fields a person put right."""
     fields = ", ".join(names.field(one.field) for one in corrections)
-    return QCoreApplication.translate("Masthead", "Put right by hand: {fields}").format(fields=fields) if fields else ""
+    return QCoreApplication.translate("Masthead", "Edited: {fields}").format(fields=fields) if fields else ""
 
 
 def _bold_start(text: str, start: str) -> tuple[str, tuple[tuple[int, int, QTextCharFormat], ...]]:

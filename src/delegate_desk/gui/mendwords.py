@@ -16,13 +16,13 @@ _ROWS = {
     "paragraph": QT_TRANSLATE_NOOP("mend", "paragraphs: {count}"),
     "annotation": QT_TRANSLATE_NOOP("mend", "notes: {count}"),
     "position": QT_TRANSLATE_NOOP("mend", "positions: {count}"),
-    "position_item": QT_TRANSLATE_NOOP("mend", "lines of positions: {count}"),
+    "position_item": QT_TRANSLATE_NOOP("mend", "position entries: {count}"),
     "meeting": QT_TRANSLATE_NOOP("mend", "meetings: {count}"),
-    "line": QT_TRANSLATE_NOOP("mend", "lines caught: {count}"),
-    "contribution_part": QT_TRANSLATE_NOOP("mend", "proposals of others: {count}"),
+    "line": QT_TRANSLATE_NOOP("mend", "meeting entries: {count}"),
+    "contribution_part": QT_TRANSLATE_NOOP("mend", "other delegations’ proposals: {count}"),
     "phrase": QT_TRANSLATE_NOOP("mend", "phrases: {count}"),
 }
-_OTHERS = QT_TRANSLATE_NOOP("mend", "further entries: {count}")
+_OTHERS = QT_TRANSLATE_NOOP("mend", "other entries: {count}")
 _MOST = 12
 """How many documents a sentence names."""
 
@@ -34,8 +34,8 @@ def findings(state: Check) -> list[str]:
         said.append(
             translate(
                 "mend",
-                "The database is damaged ({reason}). Mend closes the window, recovers what can be read and fills it in "
-                "from the newest backup; the damaged files are kept.",
+                "The database is damaged ({reason}). Repair closes the window, recovers what can be read and "
+                "restores the rest from the latest backup. The damaged files are kept.",
             ).format(reason=state.database)
         )
     harmed = translate("mend", "The original of {name} is damaged.")
@@ -44,25 +44,25 @@ def findings(state: Check) -> list[str]:
     said += [gone.format(name=name) for name in state.missing]
     if state.orphans:
         said.append(
-            translate("mend", "Originals that belong to no document: {count}. Mend brings them in again.").format(
+            translate("mend", "Originals without a document: {count}. Repair imports them again.").format(
                 count=names.figure(state.orphans)
             )
         )
     if state.index == "behind":
-        said.append(translate("mend", "The search index lags behind."))
+        said.append(translate("mend", "The search index is out of date."))
     if state.index == "rebuilt":
-        said.append(translate("mend", "The search index was damaged, and was made anew."))
+        said.append(translate("mend", "The search index was damaged and has been rebuilt."))
     if state.copies:
         said.append(
             translate(
                 "mend",
-                "A service made copies of files that were written on two computers at once ({count}). Mend brings "
-                "together what either wrote, and puts the copies aside.",
+                "A sync service made conflict copies because the library was changed on two computers at once "
+                "({count}). Repair merges the changes and sets the copies aside.",
             ).format(count=names.figure(len(state.copies)))
         )
     if state.ok and not (state.orphans or state.copies):
         said.append(
-            translate("mend", "The library is whole: the database, the index and {count} originals.").format(
+            translate("mend", "No problems found: the database, the index and {count} originals were checked.").format(
                 count=names.figure(state.checked)
             )
         )
@@ -77,26 +77,26 @@ def can_mend(state: Check) -> bool:
 def mended(done: Mended) -> list[str]:
     """What was mended, and what could not be, with what to do then."""
     sentences = (
-        (done.fetched, translate("mend", "The original of {name} was taken from the second place.")),
-        (done.named, translate("mend", "{name} named an original that is not there, and names its own again.")),
-        (done.reread, translate("mend", "The text of {name} was read again from its original.")),
-        (done.brought, translate("mend", "{name} belonged to no document and is one again.")),
-        (done.refused, translate("mend", "{name} belongs to no document and could not be read; it stays where it is.")),
-        (done.unread, translate("mend", "The text of {name} could not be read again.")),
+        (done.fetched, translate("mend", "The original of {name} was restored from the second backup location.")),
+        (done.named, translate("mend", "The link from {name} to its original was repaired.")),
+        (done.reread, translate("mend", "The text of {name} was re-imported from its original.")),
+        (done.brought, translate("mend", "{name} had no document and was imported again.")),
+        (done.refused, translate("mend", "{name} has no document and could not be imported; the file is kept.")),
+        (done.unread, translate("mend", "The text of {name} could not be re-imported.")),
         (
             done.gone,
             translate(
-                "mend", "No copy of the original of {name} was found: bring the file in again, or plug in the second "
-                "place and mend again."
+                "mend", "No copy of the original of {name} was found. Import the file again, or connect the second "
+                        "backup location and repair again."
             ),
         ),
     )  # fmt: skip
     said = [*_merged(done.copies), *(sentence.format(name=name) for several, sentence in sentences for name in several)]
     if done.index:
-        said.append(translate("mend", "The search index was made anew."))
+        said.append(translate("mend", "The search index was rebuilt."))
     if done.swept:
-        said.append(translate("mend", "Half-copied files deleted: {count}.").format(count=names.figure(done.swept)))
-    return said or [translate("mend", "There was nothing to mend.")]
+        said.append(translate("mend", "Incomplete files deleted: {count}.").format(count=names.figure(done.swept)))
+    return said or [translate("mend", "There was nothing to repair.")]
 
 
 def _merged(copies: CopiesMerged) -> list[str]:
@@ -105,15 +105,16 @@ def _merged(copies: CopiesMerged) -> list[str]:
     said = []
     if copies.copies:
         rows = counted(came) if came else translate("mend", "nothing new")
-        said.append(translate("mend", "From what was written on another computer at once: {rows}.").format(rows=rows))
+        said.append(translate("mend", "Merged from the other computer: {rows}.").format(rows=rows))
     if copies.gave_way:
         said.append(
             translate(
                 "mend",
-                "Different on both: {count}. The later stays; the other is in merged.json, beside the copies.",
+                "Changed on both computers: {count}. The later version is kept; the other is in merged.json, with "
+                "the copies.",
             ).format(count=names.figure(copies.gave_way))
         )
-    lost = translate("mend", "{name} came without its file: bring the file in again.")
+    lost = translate("mend", "{name} arrived without its file. Import the file again.")
     said += [lost.format(name=name) for name in copies.without_original]
     useless = translate("mend", "{name} could not be merged.")
     said += [useless.format(name=name) for name in copies.unusable]
@@ -129,21 +130,21 @@ def recovered(found: Recovered) -> list[str]:
         said.append(
             translate(
                 "mend",
-                "No document could be read. Originals that are there are brought in again; a backup can be restored "
-                "beside this library.",
+                "No document could be read. Existing originals will be imported again; you can also restore a backup "
+                "to another folder.",
             )
         )
     useless = translate("mend", "{name} could not be used.")
     said += [useless.format(name=name) for name in found.unusable]
     if found.left:
         said.append(
-            translate("mend", "Without a place, and kept with the damaged files in left.json: {rows}.").format(
+            translate("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.").format(
                 rows=counted(found.left)
             )
         )
     if found.strays:
         said.append(
-            translate("mend", "Pages of the database that could not be told apart: {count}.").format(
+            translate("mend", "Database pages that could not be identified: {count}.").format(
                 count=names.figure(found.strays)
             )
         )
@@ -155,14 +156,14 @@ def _source(source: Source) -> list[str]:
     if not any(source.rows.values()):
         return []
     sentence = {
-        Origin.READ: translate("mend", "Read from the damaged database: {rows}."),
-        Origin.BACKUP: translate("mend", "From the backup {name}: {rows}."),
-        Origin.SIDECARS: translate("mend", "From the plain files beside it: {rows}."),
-        Origin.PROGRAM: translate("mend", "As in every new library: {rows}."),
+        Origin.READ: translate("mend", "Recovered from the damaged database: {rows}."),
+        Origin.BACKUP: translate("mend", "Restored from the backup {name}: {rows}."),
+        Origin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
+        Origin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
     }[source.origin]
     said = [sentence.format(name=source.name, rows=counted(source.rows))]
     if source.documents:
-        said.append(translate("mend", "That is of {names}.").format(names=_some(source.documents)))
+        said.append(translate("mend", "This concerns {names}.").format(names=_some(source.documents)))
     return said
 
 

@@ -42,39 +42,39 @@ class Noticing(QObject):
         if broke_off is BreakOff.FAULT:
             sentences.append(
                 self.tr(
-                    "Delegate Desk broke off last time. What was saved is safe, and you are back where you were. "
-                    "Help > Report for Support says where it happened."
+                    "Delegate Desk closed unexpectedly last time. Your saved work is safe, and you are back where "
+                    "you were. For details, see Help > Support Report."
                 )
             )
         elif broke_off is BreakOff.KILLED:
             sentences.append(
                 self.tr(
-                    "Delegate Desk was ended from outside last time, as when a computer is switched off. What was "
-                    "saved is safe, and you are back where you were."
+                    "Delegate Desk was shut down by the system last time. Your saved work is safe, and you are back "
+                    "where you were."
                 )
             )
         if around.synced_by and not self._was_said():
             sentences.append(
                 self.tr(
-                    "{service} copies this library's folder to other computers, which can damage it: open it on one "
-                    "computer at a time, or keep it in another folder and work with others through packages or a "
-                    "shared folder."
+                    "{service} copies this library’s folder to other computers, which can damage it. Open the "
+                    "library on one computer at a time, or move it to another folder and share by package or shared "
+                    "folder."
                 ).format(service=around.synced_by)
             )
             self._note_said()
         if around.conflict_copies:
             sentences.append(
                 self.tr(
-                    "In the library's folder a service made copies of files that were written on two computers at once "
-                    "({files}). Help > Check the Library brings together what either wrote. Have only one computer "
-                    "write the library from now on."
+                    "A sync service made conflict copies in the library’s folder because it was changed on two "
+                    "computers at once ({files}). Use Help > Check Library to merge them, and change the library on "
+                    "only one computer from now on."
                 ).format(files=_named(around.conflict_copies))
             )
         if sentences:
-            self._window.notices.say(self.tr("Before you begin"), sentences)
+            self._window.notices.say(self.tr("Please note"), sentences)
         elif self._is_newer():
-            head = self.tr("Delegate Desk is now version {version}").format(version=__version__)
-            self._window.notices.say(head, [], (self.tr("What is new"), lambda: manual.show(self._window, "new")))
+            head = self.tr("Delegate Desk has been updated to version {version}").format(version=__version__)
+            self._window.notices.say(head, [], (self.tr("What’s new"), lambda: manual.show(self._window, "added")))
             self._note_version()
 
     def _is_newer(self) -> bool:

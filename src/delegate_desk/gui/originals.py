@@ -35,8 +35,8 @@ def _offer_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: Held) -> None:
     box.setInformativeText(
         translate(
             "originals",
-            "This library is encrypted, and another program can open {name} only where it stands readable. You choose "
-            "where the copy goes; it stays there until you delete it.",
+            "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
+            "to save it; it stays there until you delete it.",
         ).format(name=held.file_name)
     )
     save = box.addButton(translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
@@ -49,7 +49,7 @@ def _offer_copy(parent: QWidget, desk: Desk, tasks: Tasks, held: Held) -> None:
     if not wanted:
         return
     chosen, _ = QFileDialog.getSaveFileName(
-        parent.window(), translate("originals", "Save a Readable Copy"), str(usual_file(held.file_name))
+        parent.window(), translate("originals", "Save Unencrypted Copy"), str(usual_file(held.file_name))
     )
     if chosen:
         target = Path(chosen)

@@ -64,7 +64,7 @@ class Packing(QObject):
             if packable.held:
                 PackingDialog(window.desk, window.tasks, packable, window).open()
             else:
-                head = self.tr("Nothing to pack")
+                head = self.tr("Nothing to export")
                 window.notices.say(head, [self.tr("There are no documents in the library yet.")])
 
         window.flush()
@@ -73,7 +73,7 @@ class Packing(QObject):
     def choose(self) -> None:
         """Ask for a package, and look at it."""
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
-        title = self.tr("Take In a Package")
+        title = self.tr("Import Package")
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(usual_folder()), kinds)
         if chosen:
             self.look_at([Path(chosen)])
@@ -124,23 +124,23 @@ class Packing(QObject):
         counts = {
             self.tr("New"): preview.count("new"),
             self.tr("Changed"): preview.count("changed"),
-            self.tr("Changed by both"): preview.count("both"),
+            self.tr("Changed on both sides"): preview.count("both"),
             self.tr("Withdrawn"): preview.count("withdrawn"),
-            self.tr("Held already"): preview.count("known"),
+            self.tr("Already in library"): preview.count("known"),
             self.tr("Documents"): len(taken.documents),
         }
         parts = [f"{name}: {names.figure(count)}" for name, count in counts.items() if count]
-        said = [" · ".join(parts) if parts else self.tr("There was nothing to take in.")]
+        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
         if preview.waiting:
-            sentence = self.tr("Kept aside until their documents are in the library: {count}.")
+            sentence = self.tr("Waiting for their documents to be imported: {count}.")
             said.append(sentence.format(count=names.figure(preview.waiting)))
         said += [explain(error) for error in taken.refused if isinstance(error, DeskError)]
-        head = self.tr("Taken in from {person}").format(person=names.person(preview.package.person))
+        head = self.tr("Imported from {person}").format(person=names.person(preview.package.person))
         key, desk = preview.package.id, window.desk
 
         def remove() -> None:
             window.tasks.write(lambda: desk.packages.remove_brought(key))
             window.notices.hide()
 
-        link = (self.tr("Remove what it brought"), remove) if desk.packages.brought(key) else None
+        link = (self.tr("Undo this import"), remove) if desk.packages.brought(key) else None
         window.notices.say(head, said, link)

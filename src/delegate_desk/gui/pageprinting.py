@@ -31,7 +31,7 @@ def ask_and_print(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidge
         printer.setCreator("Delegate Desk")
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle(translate("pageprinting", "Print the Pages of the Original"))
+        dialog.setWindowTitle(translate("pageprinting", "Print Original Pages"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(sizes))
         dialog.setFromTo(1, len(sizes))
@@ -85,7 +85,8 @@ def _paint(
         if done == 1:
             if not painter.begin(printer):
                 raise ExportFailedError(
-                    printer.outputFileName() or printer.printerName(), translate("pageprinting", "it takes nothing")
+                    printer.outputFileName() or printer.printerName(),
+                    translate("pageprinting", "it is not accepting anything to print"),
                 )
         else:
             printer.newPage()

@@ -13,21 +13,21 @@ _FIELDS = {
     "comment": QT_TRANSLATE_NOOP("position", "Comment"),
     "justification": QT_TRANSLATE_NOOP("position", "Justification"),
     "joint": QT_TRANSLATE_NOOP("position", "Joint with"),
-    "after": QT_TRANSLATE_NOOP("position", "Goes behind"),
+    "after": QT_TRANSLATE_NOOP("position", "Placed after"),
     "label": QT_TRANSLATE_NOOP("position", "Number"),
     "fallbacks": QT_TRANSLATE_NOOP("position", "Fallbacks"),
     "red_line": QT_TRANSLATE_NOOP("position", "Red line"),
     "instruction": QT_TRANSLATE_NOOP("position", "Instruction"),
-    "source": QT_TRANSLATE_NOOP("position", "From whom"),
+    "source": QT_TRANSLATE_NOOP("position", "Source"),
     "internal": QT_TRANSLATE_NOOP("position", "Internal"),
     "priority": QT_TRANSLATE_NOOP("position", "Priority"),
     "tags": QT_TRANSLATE_NOOP("position", "Tags"),
-    "authors": QT_TRANSLATE_NOOP("position", "Wording of"),
+    "authors": QT_TRANSLATE_NOOP("position", "Drafting by"),
 }
 _PRIORITIES = {
     None: QT_TRANSLATE_NOOP("position", "—  none yet"),
     1: QT_TRANSLATE_NOOP("position", "1  highest"),
-    2: QT_TRANSLATE_NOOP("position", "2  middle"),
+    2: QT_TRANSLATE_NOOP("position", "2  medium"),
     3: QT_TRANSLATE_NOOP("position", "3  low"),
 }
 _STATES = {
@@ -77,12 +77,12 @@ def steps(position: Position) -> list[str]:
 def warning(position: Position) -> str:
     """What a change would do to a version that is no draft; empty for a draft."""
     translate = QCoreApplication.translate
-    sent = translate("position", "Sent, and kept as it went: what you change begins draft {n}.")
+    sent = translate("position", "Sent and archived. Any change starts draft {n}.")
     return {
         PositionStatus.DRAFT: "",
-        PositionStatus.CLEARED: translate("position", "Cleared: what you change now is to be cleared again."),
+        PositionStatus.CLEARED: translate("position", "Cleared. Later changes need clearing again."),
         PositionStatus.SENT: sent.format(n=names.figure(position.version + 1)),
-        PositionStatus.WITHDRAWN: translate("position", "Withdrawn: what you change makes it a draft again."),
+        PositionStatus.WITHDRAWN: translate("position", "Withdrawn. Any change makes it a draft again."),
     }[position.status]
 
 
@@ -102,7 +102,7 @@ def worded(difference: FieldDifference, which: str) -> str:
     if difference.field == "stance" and value:
         return names.stance(Stance(value))
     if difference.field == "proposal" and value == NOTHING:
-        return QCoreApplication.translate("position", "to go")
+        return QCoreApplication.translate("position", "deletion proposed")
     return value
 
 

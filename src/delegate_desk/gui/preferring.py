@@ -38,18 +38,18 @@ _MOST_MINUTES = 240
 def titles() -> dict[str, str]:
     """What each preference is called, by its name."""
     return {
-        "language": translate("preferring", "Language of the window"),
+        "language": translate("preferring", "Interface language"),
         "delegation": translate("preferring", "Our delegation"),
-        "reading": translate("preferring", "Languages I read"),
-        "tabs": translate("preferring", "At the start"),
+        "reading": translate("preferring", "Your languages"),
+        "tabs": translate("preferring", "On start-up"),
         "theme": translate("preferring", "Theme"),
         "density": translate("preferring", "Density"),
-        "size": translate("preferring", "Size of the letters"),
-        "still": translate("preferring", "Motion"),
-        "second": translate("preferring", "Second place for backups"),
+        "size": translate("preferring", "Text size"),
+        "still": translate("preferring", "Animation"),
+        "second": translate("preferring", "Second backup location"),
         "lock": translate("preferring", "Automatic lock"),
         "watched": translate("preferring", "Watched folders"),
-        KeyPage.name: translate("preferring", "Keys of the commands"),
+        KeyPage.name: translate("preferring", "Keyboard shortcuts"),
     }
 
 
@@ -62,7 +62,7 @@ def show(window: MainWindow, name: str = "") -> PreferencesDialog:
     rows = _Rows(window)
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
-        (translate("preferring", "Look"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
+        (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
         (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched()]),
     ]
     dialog = PreferencesDialog(groups, keys, window)
@@ -87,12 +87,12 @@ class _Rows:
 
     def language(self) -> PreferenceRow:
         window = self._window
-        named = {"system": translate("preferring", "Like the system"), **translating.OWN_NAMES}
+        named = {"system": translate("preferring", "System default"), **translating.OWN_NAMES}
 
         def choose(choice: str) -> None:
             QTimer.singleShot(0, window, lambda: translating.choose(window, choice))  # the list closes first
 
-        said = translate("preferring", "The window begins anew in it at the same place; nothing is lost.")
+        said = translate("preferring", "The window reloads where you are; nothing is lost.")
         return self._row("language", _combo(named, self._kept.language, choose), said)
 
     def delegation(self) -> PreferenceRow:
@@ -106,7 +106,9 @@ class _Rows:
 
         combo.activated.connect(lambda _: choose())
         return self._row(
-            "delegation", combo, translate("preferring", "Of this library: positions are drafted and sent in its name.")
+            "delegation",
+            combo,
+            translate("preferring", "For this library. Positions are drafted and sent on its behalf."),
         )
 
     def reading(self) -> PreferenceRow:
@@ -128,10 +130,10 @@ class _Rows:
             button.clicked.connect(lambda _=False: choose())
         control = Languages(list(buttons.values()))
         control.setFocusProxy(next(iter(buttons.values())))
-        return self._row("reading", control, translate("preferring", "Versions in these stand before the others."))
+        return self._row("reading", control, translate("preferring", "These language versions are listed first."))
 
     def tabs(self) -> PreferenceRow:
-        box = QCheckBox(translate("preferring", "Open the tabs of last time"))
+        box = QCheckBox(translate("preferring", "Reopen the last session"))
         box.setChecked(self._kept.tabs_come_back)
         box.toggled.connect(lambda on: self._window.memory.keep_choice(tabs_come_back=on))
         return self._row("tabs", box)
@@ -140,7 +142,7 @@ class _Rows:
 
     def theme(self) -> PreferenceRow:
         said = (
-            translate("preferring", "Like the system"),
+            translate("preferring", "System default"),
             translate("preferring", "Light"),
             translate("preferring", "Dark"),
             translate("preferring", "High contrast"),
@@ -161,10 +163,10 @@ class _Rows:
         box.setSuffix(translate("preferring", " px", "pixels, behind a number"))
         box.setValue(tabs.reading_size)
         box.valueChanged.connect(tabs.set_reading_size)
-        return self._row("size", box, translate("preferring", "Of the texts of documents."))
+        return self._row("size", box, translate("preferring", "In documents."))
 
     def still(self) -> PreferenceRow:
-        box = QCheckBox(translate("preferring", "Let nothing move that need not"))
+        box = QCheckBox(translate("preferring", "Reduce motion"))
         box.setChecked(self._kept.reduce_motion)
 
         def choose(on: bool) -> None:
@@ -181,7 +183,7 @@ class _Rows:
         return self._row(
             "second",
             control,
-            translate("preferring", "Of this library. What is there stays there when you do without it."),
+            translate("preferring", "For this library. Existing copies are kept if you remove it."),
         )
 
     def lock(self) -> PreferenceRow:
@@ -198,12 +200,12 @@ class _Rows:
                 guard.minutes = minutes
 
         box.valueChanged.connect(choose)
-        said = translate("preferring", "An encrypted library locks after so long without a key or the mouse.")
+        said = translate("preferring", "An encrypted library locks after this period of inactivity.")
         return self._row("lock", box, said)
 
     def watched(self) -> PreferenceRow:
         return self._row(
-            "watched", _Watched(self._window), translate("preferring", "What is put into them is taken in.")
+            "watched", _Watched(self._window), translate("preferring", "New files in these folders are imported.")
         )
 
 
@@ -216,8 +218,8 @@ class _Folder(QWidget):
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._choose, self._none = (
-            _button(translate("preferring", "Choose …")),
-            _button(translate("preferring", "Do Without")),
+            _button(translate("preferring", "Choose…")),
+            _button(translate("preferring", "Remove")),
         )
         self.setFocusProxy(self._choose)
         self._choose.clicked.connect(self._ask)
@@ -232,12 +234,12 @@ class _Folder(QWidget):
         second = self._window.memory.second_place
         self._label.setText(str(second) if second else translate("preferring", "None"))
         self._none.setEnabled(second is not None)
-        self._choose.setAccessibleName(translate("preferring", "Choose the second place for backups"))
+        self._choose.setAccessibleName(translate("preferring", "Choose the second backup location"))
         self._choose.setAccessibleDescription(self._label.text())
 
     def _ask(self) -> None:
         usual = str(self._window.memory.second_place or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Place for Backups"), usual)
+        chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Backup Location"), usual)
         if chosen:
             folder, window = Path(chosen), self._window
             window.tasks.read(lambda: window.desk.backups.choose_second(folder), lambda _: self._keep(folder))
@@ -256,7 +258,7 @@ class _Watched(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._add = _button(translate("preferring", "Watch a Folder …"))
+        self._add = _button(translate("preferring", "Watch Folder…"))
         self._add.clicked.connect(self._watcher.ask)
         self.setFocusProxy(self._add)
         self._lines: list[QWidget] = []

@@ -99,7 +99,7 @@ def draw(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
     painter = QPainter()
     if not painter.begin(device):
         named = device.printerName() if isinstance(device, QPrinter) else mail.title
-        raise ExportFailedError(named, translate("printing", "it takes nothing to print"))
+        raise ExportFailedError(named, translate("printing", "the printer is not accepting anything to print"))
     scale = device.logicalDpiX() / _DOTS
     area = device.pageLayout().paintRect(QPageLayout.Unit.Inch)
     page = QSizeF(area.width() * _DOTS, area.height() * _DOTS)

@@ -75,7 +75,8 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     painter = QPainter()
     if not painter.begin(printer):
         raise ExportFailedError(
-            printer.outputFileName() or printer.printerName(), translate("printing", "it takes nothing to print")
+            printer.outputFileName() or printer.printerName(),
+            translate("printing", "the printer is not accepting anything to print"),
         )
     painter.scale(scale, scale)
     for number in range(document.pageCount()):

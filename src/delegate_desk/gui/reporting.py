@@ -50,8 +50,10 @@ def _copy(window: MainWindow) -> None:
 
     def keep(text: str) -> None:
         copy_text(text)
-        advice = QCoreApplication.translate("reporting", "It holds what circulates. Paste it into a mail.")
-        window.notices.pass_by(QCoreApplication.translate("reporting", "The report is in the clipboard"), [advice])
+        advice = QCoreApplication.translate(
+            "reporting", "It contains only text for circulation. Paste it into an email."
+        )
+        window.notices.pass_by(QCoreApplication.translate("reporting", "Report copied"), [advice])
 
     window.flush()
     window.tasks.read(lambda: window.desk.reports.text(ReportKind.REPORT, key, ReportOptions()), keep)

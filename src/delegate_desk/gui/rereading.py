@@ -52,8 +52,8 @@ class Rereading(QObject):
         if outdated:
             self._begin(outdated)
         else:
-            sentence = self.tr("This version of the program has read all documents.")
-            self._window.notices.say(self.tr("Nothing to read again"), [sentence])
+            sentence = self.tr("All documents are up to date with this version.")
+            self._window.notices.say(self.tr("Nothing to re-import"), [sentence])
 
     def _begin(self, documents: Sequence[Held]) -> None:
         if self._of:  # one batch at a time
@@ -92,4 +92,4 @@ class Rereading(QObject):
         window.status.end_progress()
         if refused:
             sentences = [explain(error) for error in refused if isinstance(error, DeskError)]
-            window.notices.say(self.tr("Not everything was read again"), sentences)
+            window.notices.say(self.tr("Some documents were not re-imported"), sentences)

@@ -53,7 +53,7 @@ class Revising(QObject):
             self._join(view)
         if page is not None:
             view.show_page(page)
-        name = self.tr("For us · {name}").format(name=self._name(pair[1]))
+        name = self.tr("What changed · {name}").format(name=self._name(pair[1]))
         self._window.tabs.show_view(view, name, behind=behind)
         return view
 
@@ -104,10 +104,10 @@ class Revising(QObject):
         self._show_marking(view)
         if isinstance(view, ConsequencesView):
             keys = keymap.say(
-                self.tr("↑↓ choose · Enter open · Ctrl+Enter new tab · {export} to Word"), export="action_export"
+                self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
             )
         else:
-            said = self.tr("{next} {previous} choose · 1–9 pick a place · 0 nowhere · Enter open · {undo} undo")
+            said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
             keys = keymap.say(said, next="action_next", previous="action_previous", undo="action_undo")
         window.status.show_text(keys)
         window.documents.set_current(view.new)
@@ -158,7 +158,7 @@ class Revising(QObject):
             self.carry((found.id, document), do)
             return
         name = self._name(document)
-        advice = self.tr("“Compare With …” lays it beside any document.")
+        advice = self.tr("Use “Compare with…” to compare it with any document.")
         none = self.tr("The library has no earlier revision of {name}").format(name=name)
         self._window.notices.say(none, [advice])
 
@@ -185,7 +185,7 @@ class Revising(QObject):
 
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
-            link = (self.tr("Look at them"), partial(self.open_review, pair))
+            link = (self.tr("Review"), partial(self.open_review, pair))
             self._window.notices.say(head, [changewords.carry(carry)], link)
 
         carried = self._desk.carrying.carried
@@ -212,8 +212,8 @@ class Revising(QObject):
 
         def keep(mail: Mail) -> None:
             mailing.keep(mail)
-            advice = self.tr("It holds what is internal: paste it into a mail to the capital alone.")
-            self._window.notices.pass_by(self.tr("What changed for us is in the clipboard"), [advice])
+            advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
+            self._window.notices.pass_by(self.tr("“What changed for us” copied"), [advice])
 
         self._window.flush()
         self._tasks.read(gather, keep)

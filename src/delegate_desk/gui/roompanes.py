@@ -104,8 +104,8 @@ class RoomPanes(QObject):
         if opens or (view.document is None and held):
             self._show_paper(held[0].id if held else None)
         missing = [str(paper.reference) for paper in room.entry.papers if paper.held is None]
-        text = self.tr("No document of this item is held. Missing: {names}. Drop it here, or press {key}.")
-        none = self.tr("This item names no document. What is said is kept all the same.")
+        text = self.tr("No document for this item is in the library. Missing: {names}. Drop it here or press {key}.")
+        none = self.tr("No document is linked to this item. Interventions are still recorded.")
         view.say_empty(text.format(names=", ".join(missing), key=keymap.key("action_bring_in")) if missing else none)
         self.agenda.show_room(room, self._when(room.meeting))
         view.show_room(room, self._labels)
@@ -144,15 +144,15 @@ class RoomPanes(QObject):
                 while_there(view, lambda found: self._show_here(place, *found)),
             )
             return
-        empty = self.tr("Nothing was said on this item yet. Type who speaks, a sign, where, and words: DE+ 10 agrees")
+        empty = self.tr("No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees")
         view.said.show_said(room.said, room.entries, self._labels, "", empty)
 
     def _show_here(self, place: Place, said: list[Intervention], days: dict[MeetingId, date | None]) -> None:
         if self._here and self.room is not None and place == self.catching.place():
-            head, label = self.tr("Said on {place}, in all meetings"), self._labels(place)
-            again = keymap.say(self.tr("{key} shows the item again"), key="action_said_here")
+            head, label = self.tr("Interventions on {place}, all meetings"), self._labels(place)
+            again = keymap.say(self.tr("{key} to return to the item"), key="action_said_here")
             head = " · ".join(filter(None, (head, again)))
-            empty = self.tr("Nothing was said on it yet.")
+            empty = self.tr("No interventions yet.")
             self._view().said.show_said(said, self.room.entries, self._labels, head.format(place=label), empty, days)
 
     def switch_here(self) -> None:

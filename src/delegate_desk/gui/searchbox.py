@@ -105,7 +105,7 @@ class SearchBox(QObject):
     def _keys_button(self) -> QToolButton:
         """The key of the palette, in the box that it opens under."""
         button = QToolButton()
-        said = self.tr("Every command, document and place by its name")
+        said = self.tr("Find a command, document or place by name")
         keymap.teach(button, "action_commands", said)
         self._name_keys(button)
         keymap.follow(button, lambda: self._name_keys(button))
@@ -138,7 +138,7 @@ class SearchBox(QObject):
         goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
         begun = text.rsplit(maxsplit=1)[-1]
         if ":" in begun:
-            self.proposals.offer(goes_on, self.tr("Tab takes the first"), first=False)
+            self.proposals.offer(goes_on, self.tr("Tab to complete"), first=False)
         elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
             return
         if goes_on:

@@ -11,16 +11,16 @@ from delegate_desk.gui import names, positionwords
 _KINDS = {
     ExportKind.POSITION: QT_TRANSLATE_NOOP("send", "Position paper"),
     ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("send", "Table of comments"),
-    ExportKind.REDLINE: QT_TRANSLATE_NOOP("send", "Redline in the text itself"),
+    ExportKind.REDLINE: QT_TRANSLATE_NOOP("send", "Redline in the original file"),
     ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("send", "Text with our comments"),
-    ExportKind.COMPILATION: QT_TRANSLATE_NOOP("send", "Compilation of delegations"),
+    ExportKind.COMPILATION: QT_TRANSLATE_NOOP("send", "Compilation of comments"),
 }
 _AUDIENCES = {
     Audience.CIRCULATION: QT_TRANSLATE_NOOP("send", "Circulation"),
-    Audience.CAPITAL: QT_TRANSLATE_NOOP("send", "Capital, with what is internal"),
+    Audience.CAPITAL: QT_TRANSLATE_NOOP("send", "Capital (includes internal text)"),
 }
 _MARKUPS = {
-    MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("send", "Council: bold underlined, struck"),
+    MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("send", "Council: bold underlined, struck through"),
     MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("send", "Word: tracked changes"),
 }
 _COLUMNS = {
@@ -31,28 +31,35 @@ _COLUMNS = {
 _SEEN = {
     Audience.CIRCULATION: QT_TRANSLATE_NOOP(
         "send",
-        "Who gets it sees general comments, stances, wordings, comments, justifications, joint delegations and notes "
-        "for circulation. A red line reads as opposed. Nothing internal is in it, nor any person’s name.",
+        "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations "
+        "and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are "
+        "included.",
     ),
     Audience.CAPITAL: QT_TRANSLATE_NOOP(
         "send",
-        "For the capital alone: beside what circulates it shows fallbacks, red lines, instructions, internal notes and "
-        "priorities.",
+        "For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, "
+        "internal notes and priorities.",
     ),
 }
 _CONCERNS = {
-    Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("send", "It is not said whose position it is."),
-    Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP("send", "It goes in the name of {words}, which is not ours."),
-    Concern.JOINT_WITH_OURSELVES: QT_TRANSLATE_NOOP("send", "Joint with ourselves: {words}."),
-    Concern.SPEAKS_FOR_ANOTHER: QT_TRANSLATE_NOOP("send", "{field} speaks for another: “{words}”."),
-    Concern.OUTDATED: QT_TRANSLATE_NOOP("send", "{words} is held and newer: this answers the one before."),
-    Concern.NO_MARKING: QT_TRANSLATE_NOOP("send", "It will bear no marking, though papers like it do."),
-    Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("send", "{field} names what is not there: “{words}”."),
-    Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("send", "{field}: nothing is said."),
-    Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("send", "The wording proposed is what the text says already."),
-    Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("send", "{field} may say what is internal: “{words}”."),
-    Concern.UNPRINTABLE: QT_TRANSLATE_NOOP("send", "{field}: Word has no such characters, they are left out: {words}."),
-    Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("send", "{field}: square brackets are open: “{words}”."),
+    Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("send", "No delegation is set for this position."),
+    Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP(
+        "send", "The position is on behalf of {words}, which is not our delegation."
+    ),
+    Concern.JOINT_WITH_OURSELVES: QT_TRANSLATE_NOOP(
+        "send", "Our own delegation is listed under “Joint with”: {words}."
+    ),
+    Concern.SPEAKS_FOR_ANOTHER: QT_TRANSLATE_NOOP("send", "{field} speaks on behalf of another delegation: “{words}”."),
+    Concern.OUTDATED: QT_TRANSLATE_NOOP(
+        "send", "A newer revision ({words}) is in the library; this position is on the previous one."
+    ),
+    Concern.NO_MARKING: QT_TRANSLATE_NOOP("send", "No distribution marking, although similar documents carry one."),
+    Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("send", "{field} cites a provision that does not exist: “{words}”."),
+    Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("send", "{field} is empty."),
+    Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("send", "The drafting suggestion is identical to the text."),
+    Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("send", "{field} may contain internal information: “{words}”."),
+    Concern.UNPRINTABLE: QT_TRANSLATE_NOOP("send", "{field}: characters not supported by Word are left out: {words}."),
+    Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("send", "{field}: unmatched square brackets: “{words}”."),
 }
 _NOTE = QT_TRANSLATE_NOOP("send", "A note")
 _LONGEST = 70
@@ -80,7 +87,7 @@ def columns(value: Columns) -> str:
 
 def template(value: Path | None) -> str:
     """A template, by the name of its file."""
-    return value.stem if value else QCoreApplication.translate("send", "Our own look")
+    return value.stem if value else QCoreApplication.translate("send", "Standard template")
 
 
 def who_sees(value: Audience) -> str:
@@ -106,11 +113,11 @@ def what_is_internal(preview: Preview) -> str:
     """How much of a file is internal, in words."""
     translate = QCoreApplication.translate
     if not preview.internal:
-        return translate("send", "0 internal words")
+        return translate("send", "No internal text")
     return names.counted(
         preview.internal,
-        translate("send", "1 internal text is in it: not for circulation"),
-        translate("send", "{n} internal texts are in it: not for circulation"),
+        translate("send", "Contains 1 internal text: not for circulation"),
+        translate("send", "Contains {n} internal texts: not for circulation"),
     )
 
 
@@ -126,32 +133,39 @@ def remark(value: Remark) -> str:
 def rebuilt() -> str:
     """What is said of a redline that is not laid into the file itself."""
     return QCoreApplication.translate(
-        "send", "The original is no Word file: its text is set anew with the same numbering, and says so."
+        "send",
+        "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
     )
 
 
 def set_anew() -> str:
     """What is said of a redline that is to be no Word file."""
     return QCoreApplication.translate(
-        "send", "On paper, as PDF, page or text it is set anew: only the Word file is the very file with our changes."
+        "send",
+        "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
+        "text is reproduced.",
     )
 
 
 def unplaced() -> str:
     """What is said of a wording that a redline has no place for."""
-    return QCoreApplication.translate("send", "This wording could not be laid into the file: it is not in the text.")
+    return QCoreApplication.translate("send", "This drafting suggestion could not be inserted in the original file.")
 
 
 def unknown(name: str) -> str:
     """What is said of a place in a template that nothing is known of."""
-    said = QCoreApplication.translate("send", "The template has a place {place} that nothing is known of: it stays.")
+    said = QCoreApplication.translate(
+        "send", "The template contains an unknown placeholder {place}; it is left as it is."
+    )
     return said.format(place="{{" + name + "}}")
 
 
 def misplaced() -> str:
     """What is said of a template whose place for the text cannot hold it."""
     return QCoreApplication.translate(
-        "send", "The template’s place for the text is in a table, a box, a head or a foot: the text goes to the end."
+        "send",
+        "The template’s placeholder for the text is in a table, text box, header or footer; the text is "
+        "added at the end.",
     )
 
 

@@ -111,23 +111,23 @@ class Sharing(QObject):
             self._dialog.say([explain(error)])
         elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
             self._absence_said = True
-            later = self.tr("What is to go there goes as soon as it can.")
-            self._window.notices.say(self.tr("The shared folder"), [explain(error), later])
+            later = self.tr("Your changes will be shared as soon as the folder is available.")
+            self._window.notices.say(self.tr("Shared folder"), [explain(error), later])
 
     def _told(self, exchanged: Exchanged) -> list[str]:
         sent, several = exchanged.sent, names.figure(exchanged.things)
         said = []
         if sent is not None:
             notes, lines = names.figure(sent.notes), names.figure(sent.lines)
-            said.append(self.tr("Sent: notes {notes}, lines {lines}.").format(notes=notes, lines=lines))
+            said.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
         if exchanged.packages:
             said.append(self.tr("New or changed by others: {several}.").format(several=several))
         said += [
-            self.tr("{file} cannot be read yet; it may still be on its way.").format(file=file.name)
+            self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
             for file in exchanged.waiting
         ]
         said += [explain(error) for error in exchanged.refused if isinstance(error, DeskError)]
-        return said or [self.tr("Nothing new, here or there.")]
+        return said or [self.tr("Everything is up to date.")]
 
     def _watch(self, wanted: set[str]) -> None:
         """Hear of what comes, where the file system tells of it."""

@@ -155,7 +155,9 @@ class Sides(QObject):
     def _make_original(self, shown: Shown) -> None:
         self.original = OriginalView(self._desk, self._tasks, shown.held.id)
         if not any(unit.boxes for unit in shown.document.units()):
-            self.original.hint(self.tr("Where paragraphs stand is not known yet: File, Read the Original Again."))
+            self.original.hint(
+                self.tr("The places of paragraphs are not yet known. Use File > Re-import from Original.")
+            )
         self._ui.sides.addWidget(self.original)
         self.light()
         self.original.pointed.connect(self._point)

@@ -165,7 +165,7 @@ class Sitting(RoomPanes):
 
     def how_to_leave(self) -> str:
         """What the window says at the top while it is the meeting's; empty otherwise."""
-        return keymap.say(self.tr("{key} leaves"), key="action_meeting") if self.is_on else ""
+        return keymap.say(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
 
     def _make_room(self, *, on: bool) -> None:
         """Let the text have the most of a narrow window; what the columns had comes back."""

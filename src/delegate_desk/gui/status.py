@@ -46,7 +46,7 @@ class Status(QObject):
         ui.marking_label.hide()
         ui.stop_button.setProperty("part", "status")
         self.end_progress()
-        tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving …")))
+        tasks.saving.connect(lambda: ui.saved_label.setText(self.tr("Saving…")))
         tasks.idle.connect(self._show_saved)
         tasks.unsaved.changed.connect(self._show_saved)
         self._show_saved()
@@ -105,7 +105,7 @@ class Status(QObject):
         """Show how far the search has come with what is new, unless documents are being read."""
         ui = self._ui
         if not self._reading:
-            ui.progress_label.setText(self.tr("Making searchable: {n} of {of}").format(n=done, of=of))
+            ui.progress_label.setText(self.tr("Indexing: {n} of {of}").format(n=done, of=of))
             self._show_bar(done, of)
 
     def working(self, what: str, done: int, of: int) -> None:

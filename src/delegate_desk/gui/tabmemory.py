@@ -170,7 +170,7 @@ class TabMemory(QObject):
         if entry.kind is TabKind.SEARCH:
             known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
             return self.tr("Search") if known else None
-        return self.tr("Annotations") if entry.kind is TabKind.ANNOTATIONS else self.tr("Due")
+        return self.tr("Annotations") if entry.kind is TabKind.ANNOTATIONS else self.tr("Deadlines")
 
     def _held(self, key: int | str) -> Held | None:
         with suppress(DeskError):

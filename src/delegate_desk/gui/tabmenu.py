@@ -23,7 +23,7 @@ def offer(window: MainWindow, view: QWidget, point: QPoint) -> None:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(ui.action_close_tab)
     group = tabs.front
-    close = menu.addAction(QCoreApplication.translate("tabmenu", "Close the &Others"))
+    close = menu.addAction(QCoreApplication.translate("tabmenu", "Close &Other Tabs"))
     close.setEnabled(group.count() > 1)
 
     def close_others() -> None:

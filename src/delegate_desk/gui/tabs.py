@@ -200,7 +200,7 @@ class Tabs(TabGroups):
         if view is None:
             view = DueView(self._desk, self._tasks)
             self.list_made.emit(view)
-            self._add(view, self.tr("Due"))
+            self._add(view, self.tr("Deadlines"))
         self.setCurrentWidget(view)
         view.setFocus()
         return view

@@ -55,7 +55,7 @@ class TickBar(QScrollBar):
 
     def _describe(self, count: int) -> str:
         """What the ticks tell, in words."""
-        return self.tr("{n} paragraphs with words found").format(n=count)
+        return self.tr("{n} paragraphs with matches").format(n=count)
 
     def ticks(self) -> dict[int, int]:
         """By height in the bar, the row that is ticked there, the first where several are."""

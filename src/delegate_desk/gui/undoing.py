@@ -89,7 +89,7 @@ class Undoing(QObject):
 
     def _tell_redone(self, edit: Edit) -> None:
         history = self._window.desk.history
-        said = self.tr("Done again: {what}").format(what=undowords.what(edit, self._window.desk))
+        said = self.tr("Redone: {what}").format(what=undowords.what(edit, self._window.desk))
         self._tell(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
 
     def _tell(self, said: str, other: QAction, do: Callable[[], object]) -> None:

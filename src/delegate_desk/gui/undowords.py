@@ -68,7 +68,7 @@ def _position(edit: Edit, desk: Desk) -> str:
         changed = [address for address in {**old, **new} if old.get(address) != new.get(address)]
         place = _cited(Place(edit.document, changed[0]), desk) if len(changed) == 1 else ""
         if place:
-            return translate("undowords", "our line on {place}").format(place=place)
+            return translate("undowords", "our position on {place}").format(place=place)
         if before.status is not after.status:
             return translate("undowords", "status of our position on {name}").format(name=_named(edit.document, desk))
     return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
@@ -77,26 +77,26 @@ def _position(edit: Edit, desk: Desk) -> str:
 def _placing(one: Unplaced) -> str:
     if one.annotation is not None:
         kind = _small(names.kind(one.annotation.kind))
-        return translate("undowords", "place of the {kind} that had none").format(kind=kind)
-    return translate("undowords", "place of our line that had none")
+        return translate("undowords", "placement of the {kind}").format(kind=kind)
+    return translate("undowords", "placement of our position")
 
 
 def _document(edit: Edit, desk: Desk) -> str:
     name = _named(edit.document, desk)
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
-        said = translate("undowords", "correction of {field} of {name}")
+        said = translate("undowords", "correction of {field} in {name}")
         return said.format(field=_small(names.field(correction.field)), name=name)
     if edit.after is None:
-        return translate("undowords", "return of {name} from the trash").format(name=name)
-    return translate("undowords", "move of {name} to the trash").format(name=name)
+        return translate("undowords", "restoring {name} from the trash").format(name=name)
+    return translate("undowords", "moving {name} to the trash").format(name=name)
 
 
 def _meeting(edit: Edit, _: Desk) -> str:
     before, after = getattr(edit.before, "meeting", None), getattr(edit.after, "meeting", None)
     meeting = after or before
     if not isinstance(meeting, Meeting):
-        return translate("undowords", "change of the groups of delegations")
+        return translate("undowords", "change to delegation groups")
     said = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
     trashed = getattr(edit.after, "trashed", None) is not None
     return _changed(said, is_new=before is None, is_gone=trashed or after is None)
@@ -105,7 +105,7 @@ def _meeting(edit: Edit, _: Desk) -> str:
 def _line(edit: Edit, _: Desk) -> str:
     line = edit.after or edit.before
     text = _short(line.text) if isinstance(line, Line) else ""
-    said = translate("undowords", "line {words} of the meeting").format(words=names.quoted(text))
+    said = translate("undowords", "intervention {words}").format(words=names.quoted(text))
     return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
 
 
@@ -115,12 +115,12 @@ def _carry(edit: Edit, desk: Desk) -> str:
     if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
         said = translate("undowords", "mark as done of what {name} deleted")
         return said.format(name=_named(edit.document, desk))
-    return translate("undowords", "what was carried over to {name}").format(name=_named(edit.document, desk))
+    return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
 
 
 def _dossier(edit: Edit, desk: Desk) -> str:
     if not isinstance(edit.after, Mapping):
-        return translate("undowords", "answer that a paper is of no such dossier")
+        return translate("undowords", "rejected dossier suggestion")
     name = _named(min(edit.after), desk)
     return translate("undowords", "choice of dossier for {name}").format(name=name)
 
@@ -128,7 +128,7 @@ def _dossier(edit: Edit, desk: Desk) -> str:
 def _contribution(edit: Edit, desk: Desk) -> str:
     paper = getattr(edit.after or edit.before, "contribution", None)
     name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
-    said = translate("undowords", "contribution of {name}").format(name=name)
+    said = translate("undowords", "written comments in {name}").format(name=name)
     return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
 
 
@@ -140,15 +140,15 @@ def _phrase(edit: Edit, _: Desk) -> str:
 
 def _package(edit: Edit, _: Desk) -> str:
     if edit.key.startswith(("of ", "brought by ")):
-        return translate("undowords", "removal of what others sent")
-    return translate("undowords", "what a package brought")
+        return translate("undowords", "removal of received notes")
+    return translate("undowords", "package import")
 
 
 def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
     """What was made, as it is called; else that it was removed or changed."""
     if is_gone:
-        return translate("undowords", "removal: {what}").format(what=said)
-    return said if is_new else translate("undowords", "change: {what}").format(what=said)
+        return translate("undowords", "removal of {what}").format(what=said)
+    return said if is_new else translate("undowords", "change to {what}").format(what=said)
 
 
 def _several(value: object) -> tuple[object, ...]:

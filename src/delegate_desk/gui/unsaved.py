@@ -127,13 +127,16 @@ def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Delegate Desk")
-    box.setText(translate("Unsaved", "What you typed last is not saved: the library cannot be written."))
+    box.setText(translate("Unsaved", "Your last changes are not saved: the library cannot be written to."))
     box.setInformativeText(
-        translate("Unsaved", "Make room on the disk, and it is saved by itself. Or copy it and keep it elsewhere.")
+        translate(
+            "Unsaved",
+            "Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.",
+        )
     )
     stay = box.addButton(translate("Unsaved", "&Stay"), QMessageBox.ButtonRole.RejectRole)
-    copy = box.addButton(translate("Unsaved", "&Copy It and Stay"), QMessageBox.ButtonRole.ActionRole)
-    leave = box.addButton(translate("Unsaved", "Close &Without It"), QMessageBox.ButtonRole.DestructiveRole)
+    copy = box.addButton(translate("Unsaved", "&Copy and Stay"), QMessageBox.ButtonRole.ActionRole)
+    leave = box.addButton(translate("Unsaved", "Close &Without Saving"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(stay)
     box.setEscapeButton(stay)
     timer = QTimer(box)

@@ -44,8 +44,8 @@ _CHOICES = {
     Choice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
     Choice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
     Choice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
-    Choice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "not heard"),
-    Choice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "does not take part"),
+    Choice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
+    Choice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
 }
 _RULES = {
     Rule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
@@ -67,8 +67,8 @@ _PARTICIPATIONS = {
     "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
     "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
     "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
-    "euro_area": QT_TRANSLATE_NOOP("votewords", "The euro area"),
-    BY_HAND: QT_TRANSLATE_NOOP("votewords", "Chosen by hand"),
+    "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
+    BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
 }
 _FEW = 4
 """How many members are named of whom any one would do."""
@@ -109,13 +109,13 @@ def participation(key: str) -> str:
 def verdict(outcome: Outcome) -> str:
     """Whether it is adopted, as the vote stands."""
     if outcome.adopted:
-        return QCoreApplication.translate("votewords", "Adopted, as it stands")
-    return QCoreApplication.translate("votewords", "Not adopted, as it stands")
+        return QCoreApplication.translate("votewords", "Would be adopted")
+    return QCoreApplication.translate("votewords", "Would not be adopted")
 
 
 def members(outcome: Outcome) -> str:
     """How many are in favour: ``For 19 of 15``."""
-    said = QCoreApplication.translate("votewords", "For {n} of {needed}")
+    said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
     return said.format(n=outcome.members_for, needed=outcome.members_needed)
 
 
@@ -138,27 +138,27 @@ def minority(outcome: Outcome) -> str:
         return ""
     if outcome.opposed_block:
         blocking = [code for code in outcome.blocking_members if code not in outcome.not_heard]
-        return QCoreApplication.translate("votewords", "Blocking: {codes}").format(codes=" ".join(blocking))
+        return QCoreApplication.translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
     if not outcome.completions:
-        return QCoreApplication.translate("votewords", "No minority can block")
+        return QCoreApplication.translate("votewords", "No blocking minority possible")
     with_ = [*outcome.completing_always]
     more = outcome.completing - len(with_)
     if more == 0:
-        return QCoreApplication.translate("votewords", "Blocking with {codes}").format(codes=joined(with_))
+        return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=joined(with_))
     if outcome.completing == 1 and len(outcome.completions) <= _FEW:
         either = [code for (code,) in outcome.completions]
-        said = QCoreApplication.translate("votewords", "Blocking with {codes} or {last}")
+        said = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
         return said.format(codes=", ".join(either[:-1]), last=either[-1])
     number = _tr(str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
     if not with_:
-        return QCoreApplication.translate("votewords", "Blocking with {number} more").format(number=number)
-    said = QCoreApplication.translate("votewords", "Blocking with {codes} and {number} more")
+        return QCoreApplication.translate("votewords", "Blocking minority with {number} more").format(number=number)
+    said = QCoreApplication.translate("votewords", "Blocking minority with {codes} and {number} more")
     return said.format(codes=", ".join(with_), number=number)
 
 
 def _waiting(outcome: Outcome, opposed: list[str]) -> str:
     if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
-        return QCoreApplication.translate("votewords", "Not with {codes}").format(codes=" ".join(opposed))
+        return QCoreApplication.translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
     if outcome.not_heard:
         return waiting(outcome)
     return QCoreApplication.translate("votewords", "Prevented by declared abstentions")
@@ -167,8 +167,8 @@ def _waiting(outcome: Outcome, opposed: list[str]) -> str:
 def waiting(outcome: Outcome) -> str:
     """How many have not been heard."""
     if len(outcome.not_heard) > 5:
-        return QCoreApplication.translate("votewords", "{n} not heard").format(n=len(outcome.not_heard))
-    return QCoreApplication.translate("votewords", "Not heard: {codes}").format(codes=" ".join(outcome.not_heard))
+        return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
+    return QCoreApplication.translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
 
 
 def joined(codes: Iterable[str]) -> str:
@@ -202,5 +202,5 @@ def no_result() -> str:
 def rounding() -> str:
     """That rounding decides."""
     return QCoreApplication.translate(
-        "votewords", "The figures are rounded, and rounding decides here: enter the exact ones to be sure."
+        "votewords", "The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure."
     )

@@ -49,7 +49,7 @@ class Watcher(QObject):
     def ask(self) -> None:
         """Let a folder be chosen, and watch it."""
         window = self._window
-        chosen = QFileDialog.getExistingDirectory(window, self.tr("Watch a Folder"))
+        chosen = QFileDialog.getExistingDirectory(window, self.tr("Watch Folder"))
         if chosen:
             self.watch(Path(chosen))
 
@@ -117,7 +117,7 @@ class Watcher(QObject):
         self._tasks.read(lambda: self._desk.watching.took(found), lambda _: None)
         held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
         new = [document for document in came if document not in held]
-        sentences = [self.tr("{name} came in.").format(name=self._desk.documents.get(key).name) for key in new]
+        sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
         sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
         if sentences:
             window.notices.say(self.tr("From a watched folder"), sentences)

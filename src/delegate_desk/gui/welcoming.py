@@ -71,10 +71,10 @@ class Welcoming(QObject):
         elif self._is_new():
             self.page.show_welcome(self._to_begin(), self._before())
         elif not window.documents.model.library.documents:
-            said = self.tr("This library holds no document yet. Drop files here, or begin in one of these ways.")
-            self.page.show_ways(self.tr("Nothing is here yet"), said, self._to_begin())
+            said = self.tr("Your library is empty. Drop files here, or choose one of these.")
+            self.page.show_ways(self.tr("Your library is empty"), said, self._to_begin())
         else:
-            self.page.show_ways(self.tr("Nothing is open"), "", self._to_go_on())
+            self.page.show_ways(self.tr("No document open"), "", self._to_go_on())
 
     def come_back(self) -> None:
         """Show the welcome again: in a tab, where others are open."""
@@ -181,20 +181,20 @@ class Welcoming(QObject):
             Way(
                 ui.action_bring_in,
                 "folder-open",
-                self.tr("Open my documents …"),
-                self.tr("PDF, Word, web pages, text, archives and mails; or drop them anywhere here."),
+                self.tr("Import documents…"),
+                self.tr("PDF, Word, web pages, text, archives and emails. You can also drop them here."),
             ),
             Way(
                 ui.action_watch,
                 "folder-search",
-                self.tr("Watch a folder …"),
-                self.tr("Whatever is put into it comes in by itself, such as your downloads."),
+                self.tr("Watch a folder…"),
+                self.tr("New files, for example downloads, are imported automatically."),
             ),
             Way(
                 ui.action_samples,
                 "book-open",
-                self.tr("Look around in the samples"),
-                self.tr("Invented documents to try everything on, with a guide of six steps."),
+                self.tr("Try the sample library"),
+                self.tr("Fictitious documents and a six-step tour."),
             ),
         ]
 
@@ -205,19 +205,19 @@ class Welcoming(QObject):
                 ui.action_library,
                 "file-text",
                 self.tr("The library"),
-                self.tr("Choose a document at the left, and open it with Enter."),
+                self.tr("Select a document on the left and press Enter."),
             ),
             Way(
                 ui.action_search,
                 "search",
-                self.tr("Find everywhere"),
-                self.tr("Words in any document, note or position; or a number such as 9951/26."),
+                self.tr("Search everywhere"),
+                self.tr("Words in any document, note or position, or a number such as 9951/26."),
             ),
             Way(
                 ui.action_bring_in,
                 "folder-open",
-                self.tr("Open more documents …"),
-                self.tr("Or drop them anywhere here."),
+                self.tr("Import more documents…"),
+                self.tr("You can also drop them here."),
             ),
         ]
 

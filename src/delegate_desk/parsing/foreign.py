@@ -8,22 +8,22 @@ from collections.abc import Iterator, Mapping
 WORDS = {
     "macros": "macros are not run",
     "scripts": "scripts are not run",
-    "actions": "actions of the file are not carried out",
-    "template": "a template elsewhere is not fetched",
-    "entities": "entities that the file declares are left out",
-    "refresh": "a call to another page is not followed",
-    "styles": "styles elsewhere are not fetched",
+    "actions": "file actions are not run",
+    "template": "an external template is not loaded",
+    "entities": "entities declared in the file are left out",
+    "refresh": "a redirect to another page is not followed",
+    "styles": "external styles are not loaded",
 }
 """What is there or not."""
 COUNTED = {
-    "pictures": ("picture elsewhere is not fetched", "pictures elsewhere are not fetched"),
+    "pictures": ("external image is not loaded", "external images are not loaded"),
     "files": ("embedded file is left out", "embedded files are left out"),
     "frames": ("frame is left out", "frames are left out"),
-    "parts": ("part elsewhere is not fetched", "parts elsewhere are not fetched"),
-    "links": ("link to a file elsewhere is not followed", "links to files elsewhere are not followed"),
+    "parts": ("external part is not loaded", "external parts are not loaded"),
+    "links": ("link to an external file is not followed", "links to external files are not followed"),
     "fields": (
-        "field that calls a program or another file is not carried out",
-        "fields that call a program or another file are not carried out",
+        "field that calls a program or another file is not run",
+        "fields that call a program or another file are not run",
     ),
 }
 """What is counted."""

@@ -22,10 +22,10 @@ def remarks_on(pages: Sequence[Page], count: int) -> Iterator[str]:
     read = {page.number for page in pages}
     for words, numbers in (
         ("no text", [page.number for page in bare if page.pictured or page.drawn]),
-        ("hardly any text beside a picture", [page.number for page in pictured if page.count < _FEW]),
-        ("text that was recognised from a picture", [page.number for page in pictured if page.count >= _FEW]),
+        ("hardly any text beside an image", [page.number for page in pictured if page.count < _FEW]),
+        ("text recognised from an image (OCR)", [page.number for page in pictured if page.count >= _FEW]),
         ("a broken text layer", [page.number for page in broken]),
-        ("nothing that can be read", [n for n in range(1, count + 1) if n not in read]),
+        ("nothing readable", [n for n in range(1, count + 1) if n not in read]),
     ):
         if numbers:
             yield f"{words} on {_named(numbers)}"

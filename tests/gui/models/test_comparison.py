@@ -40,7 +40,7 @@ def test_what_has_another_number_alone_is_no_change(qapp: object) -> None:
 def test_what_is_not_certain_is_stepped_to_whatever_its_verdict(qapp: object) -> None:
     rows = model(compared([kept(1, 1, Verdict.SAME, rivals=[address(4)])]))
     assert list(rows.change_rows()) == [0]
-    assert "not certain" in spoken(rows, 0)
+    assert "uncertain" in spoken(rows, 0)
     assert rows.counts() == {Verdict.SAME: 1, Apart.UNSURE: 1}
 
 
@@ -94,7 +94,7 @@ def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None
     assert rows.composed(2, Column.OLD).text == OLD[1]
     assert rows.composed(2, Column.NEW).text == NEW[2]
     assert not rows.composed(2, Column.NEW).runs
-    assert rows.verdict(2) == ("other numbers", "scrutiny_reservation")
+    assert rows.verdict(2) == ("different numbers", "scrutiny_reservation")
     assert rows.verdict(0)[0] == ""
     assert rows.verdict(1)[0] == "only in French"
     assert rows.verdict(3)[0] == "only in English"

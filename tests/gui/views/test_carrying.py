@@ -35,7 +35,7 @@ def waiting(view: CarryingView) -> list[Told]:
 
 def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryingView) -> None:
     first, told = review.list.rows.rows[:2]
-    assert first == Heading("To look at", 2)
+    assert first == Heading("To check", 2)
     assert told.title == "Scrutiny reservation on 6"
     assert told is review.list.told()
     was, proposal = told.passages[:2]
@@ -61,10 +61,10 @@ def test_naught_says_that_it_belongs_nowhere(
     press(window, review, Qt.Key.Key_0)
     assert not paper.desk.annotations.on(Place(new, Address("para_6")))
     told = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
-    assert told.outcome == "nowhere, as you said"
+    assert told.outcome == "no place, as you decided"
     rows = review.list.rows.rows
     titles = [row.title for row in rows[: rows.index(told)] if isinstance(row, Heading)]
-    assert titles[-1] == "Left where it was"
+    assert titles[-1] == "Left on previous revision"
     press(window, review, Qt.Key.Key_Delete)
     assert not waiting(review)
     assert "nothing waits" in review.count.text()
@@ -141,7 +141,7 @@ def test_the_pane_shows_where_it_stands_and_names_the_document(
 
 def test_what_is_gone_is_listed_with_its_last_text(review: CarryingView) -> None:
     gone = next(row for row in review.list.rows.rows if isinstance(row, Told) and row.title == "Question on 5")
-    assert gone.outcome == "paragraph gone"
+    assert gone.outcome == "paragraph deleted"
     assert gone.passages[0].words == ((Change.DELETE, "Ferries that call at islands are exempt from the quiet hours."),)
 
 

@@ -53,7 +53,7 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert window.tabs.tabText(window.tabs.currentIndex()) == "7001/26 → REV 1"
     assert addresses(view) == ("para_1", "para_1")
     said = [button.text() for button in view.chips.findChildren(QPushButton) if button.isVisible()]
-    assert "1 new" in said
+    assert "1 added" in said
     assert view.ui.names_label.text() == "ST 7001/26 → ST 7001/1/26 REV 1"
     assert window.ui.marking_label.text() == "LIMITE"
     assert window.ui.document_label.text().startswith("change 1 of ")

@@ -41,8 +41,8 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
         "Our red lines",
         "Our reservations",
         "Our open questions",
-        "Proposals of others",
-        "Asked for in meetings, and now in the text",
+        "Other delegations’ proposals",
+        "Requested in meetings and now in the text",
         "All other changes",
     ]
 
@@ -61,12 +61,12 @@ def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
     touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
     assert (touched.outcome, touched.role) == ("touched", "red_line")
     assert "“must publish” — It has to stay." in touched.said
-    assert (safe.outcome, safe.role) == ("not touched", "support")
+    assert (safe.outcome, safe.role) == ("unaffected", "support")
 
 
 def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> None:
-    assert told(page, "Question on 5").outcome == "paragraph gone"
-    assert told(page, "Scrutiny reservation on 6").outcome == "to look at"
+    assert told(page, "Question on 5").outcome == "paragraph deleted"
+    assert told(page, "Scrutiny reservation on 6").outcome == "to check"
     assert told(page, "Scrutiny reservation on 6").waits
 
 
@@ -102,7 +102,7 @@ def test_a_decision_shows_on_the_page(
     window.tasks.write(lambda: paper.desk.carrying.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
     settle(window)
     assert told(page, "Scrutiny reservation on 6").outcome == "touched"
-    assert page.review_button.text() == "Look at 1 note"
+    assert page.review_button.text() == "Check 1 note"
 
 
 def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
@@ -141,8 +141,8 @@ def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: No
     words = texts(box)
     assert any("Our proposal on 1" in word for word in words)
     assert "“must” is now “should”." in words
-    assert "Kept where it was, with its last text." in words
-    assert "It is not certain where it belongs." in words
+    assert "Kept on the previous revision, with its last text." in words
+    assert "Its place is uncertain." in words
     assert "Look at 2 notes" in words
 
 

@@ -131,7 +131,7 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
     told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, Told)}
-    assert told["Red line on 3"] == "nowhere, as you said"
+    assert told["Red line on 3"] == "no place, as you decided"
     later = desk.carrying.carried(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]
 

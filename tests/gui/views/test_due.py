@@ -85,7 +85,7 @@ def test_the_notice_leads_to_the_list(desk: Desk, first: Place, tmp_path: Path, 
     settle(window)
     assert window.notices.isVisible()
     assert "ST 7001/26, 1 · Answer the presidency" in window.notices.text.text()
-    assert window.notices.link.text() == "Show what is due"
+    assert window.notices.link.text() == "Show deadlines"
     window.notices.link.click()
     settle(window)
     assert window.notices.isHidden()

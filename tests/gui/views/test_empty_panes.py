@@ -92,6 +92,6 @@ def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> 
     settle(reading)
     page = reading.welcoming.page
     assert page.isVisible()
-    assert page.head.text() == "Nothing is open"
+    assert page.head.text() == "No document open"
     assert keymap.key("action_library") in words(page)
     assert keymap.key("action_search") in words(page)

@@ -31,7 +31,7 @@ def test_what_will_leave_is_shown_before_it_does(dialog: ExportDialog) -> None:
     text = dialog.ui.preview_edit.toPlainText()
     assert "We thank the Presidency." in text
     assert "Ask the capital." not in text
-    assert dialog.ui.internal_label.text() == "0 internal words"
+    assert dialog.ui.internal_label.text() == "No internal text"
     assert "LIMITE on each page" in dialog.ui.leaves_label.text()
 
 

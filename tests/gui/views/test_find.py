@@ -20,7 +20,7 @@ def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: Re
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
     assert reader.ui.find_label.text() == "2 of 3"
     qtbot.keyClicks(reader.ui.find_edit, "q")
-    assert reader.ui.find_label.text() == "Not in this document"
+    assert reader.ui.find_label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
     assert reader.paper.rows_painter.hits == {}
 

@@ -68,7 +68,7 @@ def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
         ("eight888", "Short", "danger"),
         ("a" * 30, "Long enough, but nearly the same", "danger"),
         ("twelve and one", "Fair", "soft"),
-        (WORDS, "Long: good.", "certain"),
+        (WORDS, "Strong.", "certain"),
     ],
 )
 def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None:
@@ -80,7 +80,7 @@ def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> No
     """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
     qtbot.waitExposed(setting)
     type_new(setting, "eight888", "eight889")
-    setting.say("The two are not the same.")
+    setting.say("The passphrases do not match.")
     QApplication.processEvents()
     for said in setting.findChildren(QLabel):
         assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
@@ -99,7 +99,7 @@ def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(setting: 
     assert not setting.do_button.isEnabled()
     setting.known_box.setChecked(True)
     press(setting.do_button)
-    assert setting.error_label.text() == "The two are not the same."
+    assert setting.error_label.text() == "The passphrases do not match."
     assert window.ending is OVER
     setting.again_edit.clear()
     QTest.keyClicks(setting.again_edit, WORDS)
@@ -143,7 +143,7 @@ def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDial
     press(manage.off_button)
     settle(window)
     assert window.ending.work is not None
-    assert window.ending.done == "The library is not encrypted any more"
+    assert window.ending.done == "Library no longer encrypted"
     window.desk.close()
     plain = finish(window.ending.work())
     assert plain is not None
@@ -182,7 +182,7 @@ def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot:
     press(dialog.unlock_button)
     assert not dialog.words_edit.isEnabled()  # one guess at a time
     tasks.wait()
-    assert dialog.said_label.text() == "That is not the passphrase."
+    assert dialog.said_label.text() == "Wrong passphrase."
     assert dialog.cipher is None
     QTest.keyClicks(dialog.words_edit, WORDS)
     QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)

@@ -221,7 +221,7 @@ def test_beside_it_stands_what_would_leave(
     qtbot.waitUntil(view.send.export_button.isEnabled)
     assert "1 position entry" in view.send.leaving_label.text()
     assert "LIMITE on each page" in view.send.leaving_label.text()
-    assert view.send.internal_label.text() == "0 internal words"
+    assert view.send.internal_label.text() == "No internal text"
     with qtbot.waitSignal(view.export_asked) as signal:
         view.send.export_button.click()
     assert signal.args == [held]

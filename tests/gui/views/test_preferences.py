@@ -55,7 +55,7 @@ def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: Prefere
 
 
 def test_what_is_typed_leaves_the_rows_with_it_and_marks_them(dialog: PreferencesDialog, qtbot: QtBot) -> None:
-    type_text(dialog.ui.search_edit, "second place")
+    type_text(dialog.ui.search_edit, "second location")
     second = row(dialog, "second")
     assert dialog.ui.group_list.currentRow() == 2
     assert second.isVisible()
@@ -78,7 +78,7 @@ def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: Pref
     dialog.keys.choose("action_annotate_red_line")
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
-    assert dialog.keys.said_label.text() == "It is in force."
+    assert dialog.keys.said_label.text() == "Shortcut saved."
     dialog.keys.reset_button.click()
     assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
 

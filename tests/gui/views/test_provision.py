@@ -113,7 +113,7 @@ def test_a_provision_is_to_go_and_stands_again(provision: Provision, qtbot: QtBo
     with qtbot.waitSignal(provision.chosen):
         provision.switch_deleted()
     assert provision.does is Does.DELETE
-    assert provision.place_line.said_label.text() == "Is to go"
+    assert provision.place_line.said_label.text() == "Deletion proposed"
     provision.place_line._back.click()
     assert (provision.item.proposal, provision.wording_edit.proposal) == (None, SOURCE)
 

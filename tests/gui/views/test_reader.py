@@ -61,7 +61,7 @@ def test_typing_a_place_goes_there(reader: ReaderView, typed: str, address: str,
 
 def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
     reader.placing.ask("99")
-    assert reader.ui.place_label.text() == "No such place here"
+    assert reader.ui.place_label.text() == "Not found in this document"
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
     assert at_hand(reader) == "cover"
     qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Escape)

@@ -48,7 +48,7 @@ def test_what_will_leave_is_shown_before_it_does(
     made = dialog(desk, tasks, qtbot, kind, meeting)
     assert "Delegation of Greece" in made.ui.preview_edit.toPlainText()
     assert SECRET not in made.ui.preview_edit.toPlainText()
-    assert made.ui.internal_label.text() == "0 internal words"
+    assert made.ui.internal_label.text() == "No internal text"
     assert "LIMITE on each page" in made.ui.leaves_label.text()
     assert not made.ui.markup_combo.isVisible()
     assert made.names_combo.isVisible() is (kind is not ReportKind.NOTE)

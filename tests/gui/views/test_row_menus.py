@@ -84,7 +84,7 @@ def test_the_library_offers_what_can_be_done_with_each_kind_of_row(reading: Main
         if QApplication.activePopupWidget() is not None:
             offered[row.kind] = texts(opened())
             opened().close()
-    assert offered[RowKind.DOCUMENT] == ["Open", "Open the Original File", "Move to the Trash"]
+    assert offered[RowKind.DOCUMENT] == ["Open", "Open Original", "Move to Trash"]
     assert offered[RowKind.MISSING_HEAD] == ["Show or Hide"]
     assert RowKind.HEAD not in offered
 
@@ -105,7 +105,7 @@ def test_a_tab_offers_to_be_closed_split_off_and_moved(reading: MainWindow, qtbo
     point = bar.tabRect(0).center()
     QApplication.sendEvent(bar, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, bar.mapToGlobal(point)))
     menu = opened()
-    assert texts(menu)[:2] == ["Close Tab", "Close the Others"]
+    assert texts(menu)[:2] == ["Close Tab", "Close Other Tabs"]
     assert "Split Right" in texts(menu)
     next(one for one in menu.actions() if "Others" in one.text()).trigger()
     menu.close()
@@ -120,5 +120,5 @@ def test_an_annotation_offers_what_can_be_done_with_it(reading: MainWindow, qtbo
     card = reading.annotations.findChildren(AnnotationCard)[0]
     point = QPoint(4, 4)
     QApplication.sendEvent(card, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, card.mapToGlobal(point)))
-    assert texts(opened()) == ["Reply", "Kind", "Mark as done", "Let it circulate", "", "Delete"]
+    assert texts(opened()) == ["Reply", "Kind", "Mark as done", "Mark for circulation", "", "Delete"]
     opened().close()

@@ -122,7 +122,7 @@ def test_other_endings_can_be_left_out(view: SearchView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.answered) as answered:
         view.ui.ending_button.click()
     assert answered.args[0].total == 0
-    assert view.ui.ending_button.text() == "only these forms"
+    assert view.ui.ending_button.text() == "exact forms"
 
 
 def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchView, qtbot: QtBot) -> None:
@@ -224,8 +224,8 @@ def test_what_an_answer_lacks_is_said_and_never_looks_like_nothing_found(
     search(view, qtbot, "ships")
     assert said in view.ui.notice_label.text()
     if "partial" in lack or "cut" in lack:
-        assert view.ui.count_label.text().startswith("Nothing found so far")
-        assert view.ui.empty_label.text() == "Nothing found so far."
+        assert view.ui.count_label.text().startswith("No results so far")
+        assert view.ui.empty_label.text() == "No results so far."
 
 
 def test_a_search_that_fails_never_looks_like_nothing_found(

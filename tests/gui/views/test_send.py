@@ -35,14 +35,14 @@ def pick(button: MenuButton, said: str) -> None:
 
 def test_what_would_leave_is_said_and_that_nothing_was_found(pane: SendPane) -> None:
     assert pane.leaving_label.text().startswith("1 position entry · ")
-    assert pane.internal_label.text() == "0 internal words"
+    assert pane.internal_label.text() == "No internal text"
     assert pane.before_label.isVisible()
     assert not pane.remark_list.isVisible()
     assert pane.audience_button.accessibleName() == "For: Circulation"
 
 
 def test_for_the_capital_it_is_said_what_is_internal(pane: SendPane, tasks: Tasks, qtbot: QtBot) -> None:
-    pick(pane.audience_button, "Capital, with what is internal")
+    pick(pane.audience_button, "Capital (includes internal text)")
     qtbot.waitUntil(lambda: "not for circulation" in pane.internal_label.text())
     assert pane.audience is Audience.CAPITAL
 
@@ -75,7 +75,7 @@ def test_what_is_chosen_beside_the_position_is_kept(pane: SendPane, tasks: Tasks
 
 
 def test_a_redline_has_neither_columns_nor_a_template(pane: SendPane, tasks: Tasks) -> None:
-    pick(pane.kind_button, "Redline in the text itself")
+    pick(pane.kind_button, "Redline in the original file")
     tasks.wait()
     assert not pane.columns_button.isVisible()
     assert not pane.template_button.isVisible()

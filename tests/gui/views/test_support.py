@@ -31,7 +31,7 @@ def test_the_report_is_copied_as_it_is_read(reading: MainWindow, qapp: QApplicat
     dialog = opened(reading)
     dialog.copy_button.click()
     assert qapp.clipboard().text() == dialog.text.toPlainText()
-    assert dialog.note.text() == "The report is in the clipboard."
+    assert dialog.note.text() == "Report copied."
     dialog.close()
 
 

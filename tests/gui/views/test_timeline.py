@@ -294,7 +294,7 @@ def test_a_paper_that_comes_in_is_offered_to_its_dossier(
         date="12 May 2026", number="WK 30/2026", previous="", subject="Comments", body="1. On document 7001/2/26 REV 2."
     )
     drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
-    assert window.notices.head.text() == "A paper may belong to a dossier"
+    assert window.notices.head.text() == "A document may belong to a dossier"
     assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Names ST 7001/2/26 REV 2")
     window.notices.link.click()
     settle(window)

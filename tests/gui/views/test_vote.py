@@ -114,12 +114,12 @@ def test_a_declaration_is_one_under_unanimity_alone(dialog: VoteDialog) -> None:
 
 def test_what_is_counted_is_said_with_its_sources(dialog: VoteDialog) -> None:
     dialog.for_button.click()
-    assert dialog.verdict_label.text() == "Adopted, as it stands"
+    assert dialog.verdict_label.text() == "Would be adopted"
     assert dialog.count_label.text() == "For 27 of 15 · Population 100.0 % of 65 %"
     assert "Agence Europe" in dialog.source_label.text()
     assert "not an official result" in dialog.result_label.text()
     dialog.clear_button.click()
-    assert dialog.verdict_label.text() == "Not adopted, as it stands"
+    assert dialog.verdict_label.text() == "Would not be adopted"
     assert dialog.count_label.text() == "For 0 of 15 · Population 0.0 % of 65 % · 27 not heard"
     assert dialog.completions_label.text().startswith("Such as: DE, ")
 
@@ -130,7 +130,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
     assert "Protocol (No 22)" in dialog.basis_label.text()
     dialog.list.go("IE")
     type_text(dialog.list, "/")
-    assert dialog.part_combo.currentText() == "Chosen by hand"
+    assert dialog.part_combo.currentText() == "Custom"
     assert dialog.list.code() == "IE"
     assert len(dialog.model.participating) == 25
     assert dialog.model.outcome.members_needed == 14

@@ -69,17 +69,22 @@ class _Telling:
         deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
         away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
         groups = (
-            (translate("carrying", "To look at"), [thing for thing in (*heads, *back) if thing[0].is_open]),
-            (translate("carrying", "Paragraph gone"), [thing for thing in away if thing[0].decided is None]),
+            (translate("carrying", "To check"), [thing for thing in (*heads, *back) if thing[0].is_open]),
+            (translate("carrying", "Paragraph deleted"), [thing for thing in away if thing[0].decided is None]),
             (translate("carrying", "Deleted by an earlier revision"), deleted),
-            (translate("carrying", "Left where it was"), [thing for thing in away if thing[0].decided is not None]),
+            (
+                translate("carrying", "Left on previous revision"),
+                [thing for thing in away if thing[0].decided is not None],
+            ),
             (translate("carrying", "Placed"), [thing for thing in (*heads, *back) if thing[0].new is not None]),
         )
-        there = translate("carrying", "answered there, it goes on to here")
+        there = translate("carrying", "once placed there, it is carried over here")
         for n, (title, items) in enumerate(groups):
             if n == 1:
                 for one in carry.waiting:
-                    yield Heading(translate("carrying", "Waits in {name}").format(name=one.new.name), one.number, there)
+                    yield Heading(
+                        translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
+                    )
             if items:
                 done = translate("carrying", "0 mark as done") if items is deleted else ""
                 yield Heading(title, len(items), done)
@@ -150,7 +155,7 @@ class _Telling:
         if item.kind is CarriedKind.POSITION:
             line = self._positions[old].item(item.old)
             name = names.stance(line.stance) if line.stance else ""
-            ours = translate("carrying", "Our line")
+            ours = translate("carrying", "Our position")
             said = line.comment or line.proposal or line.internal
             return (f"{ours} · {name}" if name else ours), AnnotationKind.DRAFTING_SUGGESTION, said
         one = self._said.get(item.key)

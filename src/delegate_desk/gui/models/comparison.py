@@ -236,8 +236,8 @@ class ComparisonModel(QAbstractListModel):
         if fate.verdict is Verdict.REWORDED and not self.is_across:
             gone = " … ".join(text.strip() for change, text in fate.words if change is Change.DELETE)
             come = " … ".join(text.strip() for change, text in fate.words if change is Change.INSERT)
-            parts += [self.tr("gone: {words}").format(words=gone)] if gone.strip(" …") else []
-            parts += [self.tr("new: {words}").format(words=come)] if come.strip(" …") else []
+            parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
+            parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
         parts += map(comparewords.fault, self.faults(row))
         parts.append(self.composed(row, Column.NEW if fate.new else Column.OLD).text)
         kinds = [*self.kinds(row, Column.OLD), *self.kinds(row, Column.NEW)]

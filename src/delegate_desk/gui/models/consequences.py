@@ -64,7 +64,7 @@ def summary(found: Consequences) -> str:
     return (
         names.labelled(total, changes)
         if changes
-        else translate("consequences", "{total}, all the same").format(total=total)
+        else translate("consequences", "{total}, all unchanged").format(total=total)
     )
 
 
@@ -119,15 +119,17 @@ def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
         translate("consequences", "Our reservations"), found.reservations, lambda one: _stood(one, places)
     )
     yield from _group(translate("consequences", "Our open questions"), found.questions, lambda one: _stood(one, places))
-    yield from _group(translate("consequences", "Proposals of others"), others, lambda one: _proposed(one, places))
+    yield from _group(
+        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposed(one, places)
+    )
     deleted = translate("consequences", "Deleted by an earlier revision")
     can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
     done = translate("consequences", "0 mark as done") if can_be_done else ""
     yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
-    said = translate("consequences", "Asked for in meetings, and now in the text")
+    said = translate("consequences", "Requested in meetings and now in the text")
     yield from _group(said, found.wishes, lambda one: _wish(one, places))
     rest = translate("consequences", "All other changes")
-    aside = translate("consequences", "the weightiest first")
+    aside = translate("consequences", "most significant first")
     yield from _group(rest, found.rest, lambda one: _rest(one, places), aside)
 
 
@@ -177,7 +179,7 @@ def _wordings(one: Proposed, places: Places) -> Iterator[Passage]:
         yield Passage(translate("consequences", "now"), shortened(one.became))
     elif one.uptake.outcome is Outcome.GONE:
         gone = ((Change.DELETE, places.text(Place(places.old, one.old))),)
-        yield Passage(translate("consequences", "gone"), shortened(gone))
+        yield Passage(translate("consequences", "deleted"), shortened(gone))
     if one.elsewhere is not None:
         there = Place(places.new, one.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
@@ -197,7 +199,7 @@ def _stood(one: Stood, places: Places) -> Told:
     if one.annotation is not None:
         kind, sign, said = names.kind(one.annotation.kind), one.annotation.kind, one.annotation.text
     else:
-        kind = names.stance(stance) if stance else translate("consequences", "Our line")
+        kind = names.stance(stance) if stance else translate("consequences", "Our position")
         sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
         said = one.item.comment if one.item else ""
     outcome, role = _touched(one)
@@ -221,16 +223,16 @@ def _stood(one: Stood, places: Places) -> Told:
 def _touched(one: Stood) -> tuple[str, str]:
     """Whether what it is about changed, and the colour of that."""
     if one.carried.is_open:
-        return translate("consequences", "to look at"), "scrutiny_reservation"
+        return translate("consequences", "to check"), "scrutiny_reservation"
     if one.carried.new is None:
         return changewords.carried(one.carried)
     if one.touched:
         red = one.item.stance is Stance.RED_LINE if one.item else False
         red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
-        return translate("consequences", "touched"), "red_line" if red else "scrutiny_reservation"
+        return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
     if one.touched is None:
-        return translate("consequences", "another language: not known"), "scrutiny_reservation"
-    return translate("consequences", "not touched"), "support"
+        return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+    return translate("consequences", "unaffected"), "support"
 
 
 def _passages(one: Stood, places: Places) -> Iterator[Passage]:

@@ -99,7 +99,7 @@ class _Telling:
     def _tell(self, key: str, part: Part, paper: Held) -> Told:
         placed = part.placed
         written = placed.written
-        who = ", ".join(written.delegations) or translate("contribution", "nobody named")
+        who = ", ".join(written.delegations) or translate("contribution", "no delegation named")
         where = "" if placed.address is None else self._short(placed.address)
         label = written.label or translate("contribution", "no provision named")
         waits = placed.address is None and not placed.general
@@ -128,10 +128,10 @@ class _Telling:
         placed = part.placed
         written = placed.written
         if placed.words:
-            yield Passage(translate("contribution", "wording"), shortened(placed.words))
+            yield Passage(translate("contribution", "drafting"), shortened(placed.words))
         elif written.proposal is not None:
             words = compare(written.quoted, written.proposal)
-            yield Passage(translate("contribution", "wording"), shortened(words, context=24))
+            yield Passage(translate("contribution", "drafting"), shortened(words, context=24))
         elif written.quoted and placed.address is None:
             yield Passage(translate("contribution", "on"), shortened(((Change.EQUAL, written.quoted),), longest=60))
         said = written.quoted or written.proposal or ""

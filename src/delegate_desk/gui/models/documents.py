@@ -149,7 +149,7 @@ class DocumentsModel(QAbstractListModel):
 
     def _search(self, search: SavedSearch) -> Row:
         new = self._unseen.get(search.name, 0)
-        side = self.tr("{n} new").format(n=new) if new else ""
+        side = self.tr("{n} added").format(n=new) if new else ""
         spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
         return Row(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
 
@@ -203,7 +203,7 @@ class DocumentsModel(QAbstractListModel):
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
         rows = [Row(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), *(_dossier(one, self.read) for one in shown)]
         if not words and len(found) > _NEWEST:
-            said = self.tr("Only the newest") if self.dossiers_shown else self.tr("All {n}").format(n=len(found))
+            said = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
             rows.append(Row(RowKind.MORE_DOSSIERS, said))
         return rows
 
@@ -216,7 +216,7 @@ class DocumentsModel(QAbstractListModel):
         if not (self._missing_shown or words):
             return rows
         for reference, by in found:
-            tip = self.tr("named by {names}").format(names=", ".join(held.name for held in by[:_FEW]))
+            tip = self.tr("cited in {names}").format(names=", ".join(held.name for held in by[:_FEW]))
             spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
             count = str(len(by)) if len(by) > 1 else ""
             rows.append(Row(RowKind.MISSING, str(reference), count, spoken=spoken, tip=tip, names=reference))

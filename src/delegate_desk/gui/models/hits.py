@@ -192,21 +192,21 @@ class HitsModel(QAbstractListModel):
     def suggested(self, suggestion: Suggestion) -> str:
         """A suggestion as one reads it: what to do, and how many hits it brings."""
         form = {
-            Change.FILTER: self.tr("Leaving out: {what}"),
-            Change.SPELLING: self.tr("Spelt “{what}”"),
-            Change.LANGUAGE: self.tr("Instead {what}"),
-            Change.STEMMING: self.tr("With any ending of the words"),
-            Change.WORDS: self.tr("Leaving out: {what}"),
+            Change.FILTER: self.tr("Without {what}"),
+            Change.SPELLING: self.tr("Did you mean “{what}”?"),
+            Change.LANGUAGE: self.tr("Try {what}"),
+            Change.STEMMING: self.tr("All word forms"),
+            Change.WORDS: self.tr("Without {what}"),
         }[suggestion.change]
         return form.format(what=suggestion.what)
 
     def _why(self, reason: str) -> str:
         return {
             "exact": self.tr("exact"),
-            "accent": self.tr("other accents"),
-            "stem": self.tr("other ending"),
-            "prefix": self.tr("longer word"),
-            "fuzzy": self.tr("like spelling"),
+            "accent": self.tr("accents ignored"),
+            "stem": self.tr("word form"),
+            "prefix": self.tr("starts with"),
+            "fuzzy": self.tr("similar spelling"),
         }[reason]
 
     def _spoken(self, row: Row) -> str:
@@ -215,12 +215,12 @@ class HitsModel(QAbstractListModel):
         if isinstance(row, Lead):
             return row.text
         if isinstance(row, More):
-            return names.counted(row.hidden, self.tr("Show the other hit"), self.tr("Show the other {n} hits"))
+            return names.counted(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
         if isinstance(row, Offer):
             place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
-            found = names.counted(row.total, self.tr("1 hit"), self.tr("{n} hits"))
+            found = names.counted(row.total, self.tr("1 result"), self.tr("{n} results"))
             return f"{self.suggested(row)}, {found}"
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.aside(row))
         return " ".join(filter(None, (names.margin_label(row.address, row.label), row.snippet, aside)))
@@ -238,9 +238,9 @@ class HitsModel(QAbstractListModel):
             rows += [head, *hits]
         rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
         rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
-        rows += self._apart(self.tr("Said in meetings"), results.hits, HitKind.INTERVENTION, whole=whole)
+        rows += self._apart(self.tr("Interventions"), results.hits, HitKind.INTERVENTION, whole=whole)
         if results.suggestions:
-            rows += [Lead(self.tr("Nothing found for this query. These find something:")), *results.suggestions]
+            rows += [Lead(self.tr("No results. Try instead:")), *results.suggestions]
         hidden = results.total - len(results.hits)
         return [*rows, More(hidden)] if hidden > 0 and results.hits else rows
 

@@ -34,7 +34,7 @@ class MatrixModel(QAbstractTableModel):
         self.matrix = matrix
         heard = {code for code, _ in matrix.cells}
         self.delegations = [code for code in matrix.delegations if code in heard or not self.heard_only]
-        self.labels = [label(place) or self.tr("whole") for place in matrix.places]
+        self.labels = [label(place) or self.tr("general") for place in matrix.places]
         self.endResetModel()
 
     def cell(self, index: _Index) -> Cell | None:
@@ -79,7 +79,7 @@ class MatrixModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self.cell(index)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            stance = names.stance(cell.stance) if cell else self.tr("nothing said")
+            stance = names.stance(cell.stance) if cell else self.tr("no intervention")
             return f"{self.delegations[index.row()]}, {self.labels[index.column()]}, {stance}"
         if cell is None:
             return None

@@ -99,7 +99,7 @@ class TimelineModel(HeadedModel):
 
     def _offers(self, head: str, offered: Sequence[Offered], *, home: bool) -> list[Row]:
         if len(offered) > _MOST:
-            head += " · " + self.tr("the {n} likeliest of {count}").format(n=_MOST, count=names.figure(len(offered)))
+            head += " · " + self.tr("the {n} most likely of {count}").format(n=_MOST, count=names.figure(len(offered)))
         return [Head(head), *(Offer(one, home) for one in offered[:_MOST])] if offered else []
 
     def row(self, index: _Index) -> Row | None:

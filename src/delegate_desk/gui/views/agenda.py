@@ -146,7 +146,7 @@ class AgendaView(Dressed):
         opened.setEnabled(not row.is_missing)
         opened.triggered.connect(lambda _=False: self._open(index))
         if not row.is_paper:
-            removed = menu.addAction(self.tr("&Remove the Item\tDel"))
+            removed = menu.addAction(self.tr("&Remove Item\tDel"))
             removed.setEnabled(row.entry.number is not None)
             removed.triggered.connect(lambda _=False: self._remove())
         return menu

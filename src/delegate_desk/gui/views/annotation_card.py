@@ -57,7 +57,7 @@ class AnnotationCard(QFrame):
         self._visibility = flat_button("", self.tr("Visibility"))
         self._quote = label("", "quote", wrap=True)
         self.origin_label = linked("small")
-        self.origin_label.setAccessibleName(self.tr("Where it was carried from"))
+        self.origin_label.setAccessibleName(self.tr("Carried over from"))
         self.origin_label.hide()
         self.text_edit = NoteEdit()
         self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
@@ -68,7 +68,7 @@ class AnnotationCard(QFrame):
         self._due = label("", "small")
         self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
         keymap.teach(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
-        self._delete = flat_button(self.tr("Delete"), self.tr("Put the annotation in the trash"))
+        self._delete = flat_button(self.tr("Delete"), self.tr("Move the annotation to the trash"))
         self._tools = QWidget()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.setMinimumWidth(_NARROWEST)
@@ -192,7 +192,7 @@ class AnnotationCard(QFrame):
         kinds.addActions(self.kinds_menu.actions())
         menu.addAction(self._status.toolTip()).triggered.connect(self._switch_status)
         is_internal = self.annotation.visibility is Visibility.INTERNAL
-        shown = self.tr("Let it circulate") if is_internal else self.tr("Keep it internal")
+        shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
         menu.addAction(shown).triggered.connect(self._switch_visibility)
         menu.addSeparator()
         menu.addAction(self._delete.text()).triggered.connect(self.removed)
@@ -227,14 +227,14 @@ class AnnotationCard(QFrame):
         set_property(self._kind, "role", annotation.kind.value)
         done = annotation.status is Status.DONE
         self._status.setText(self.tr("✓ done") if done else self.tr("open"))
-        self._status.setToolTip(self.tr("Mark as open again") if done else self.tr("Mark as done"))
+        self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
         self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
         out = annotation.visibility is Visibility.CIRCULATION
         self._visibility.setText(self.tr("↗ circulation") if out else self.tr("⌂ internal"))
         self._visibility.setToolTip(
-            self.tr("Leaves with an export that circulates: press to keep it in")
+            self.tr("Included in exports for circulation. Press to mark as internal.")
             if out
-            else self.tr("Never leaves with an export that circulates: press to let it")
+            else self.tr("Not included in exports for circulation. Press to mark for circulation.")
         )
         said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
         self._visibility.setAccessibleName(said)
@@ -246,7 +246,7 @@ class AnnotationCard(QFrame):
         self._quote.setVisible(annotation.quote is not None)
         self.chips.set_tags(annotation.tags)
         self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
-        self.text_edit.setPlaceholderText(self.tr("Write …"))
+        self.text_edit.setPlaceholderText(self.tr("Write…"))
         self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
         self._fit()
 

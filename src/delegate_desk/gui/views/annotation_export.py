@@ -69,8 +69,8 @@ class AnnotationExportDialog(FileDialog):
         ui, suffixes = self.ui, self._desk.exchange.suffixes()
         for suffix in sorted(suffixes, key=lambda one: _FIRST.index(one) if one in _FIRST else len(_FIRST)):
             ui.type_combo.addItem(said.get(suffix, suffix), suffix)
-        ui.audience_combo.addItem(self.tr("Circulation: what is internal stays here"))
-        ui.audience_combo.addItem(self.tr("The capital: with what is internal"))
+        ui.audience_combo.addItem(self.tr("For circulation: internal annotations are left out"))
+        ui.audience_combo.addItem(self.tr("For the capital: internal annotations included"))
         ui.file_edit.setText(str(usual_folder() / f"{self.tr('annotations')}{ui.type_combo.currentData()}"))
 
     def _change_type(self) -> None:
@@ -87,12 +87,14 @@ class AnnotationExportDialog(FileDialog):
         ui, leaving = self.ui, self.leaving()
         inside = sum(entry.annotation.visibility is Visibility.INTERNAL for entry in leaving)
         back = len(self._entries) - len(leaving)
-        said = names.counted(len(leaving), self.tr("1 annotation leaves."), self.tr("{n} annotations leave."))
+        said = names.counted(
+            len(leaving), self.tr("1 annotation will be exported."), self.tr("{n} annotations will be exported.")
+        )
         if inside:
             said += " " + names.counted(inside, self.tr("1 of them is internal."), self.tr("{n} of them are internal."))
         if back:
             said += " " + names.counted(
-                back, self.tr("1 internal one stays here."), self.tr("{n} internal ones stay here.")
+                back, self.tr("1 internal annotation is left out."), self.tr("{n} internal annotations are left out.")
             )
         ui.leaves_label.setText(said)
         set_property(ui.leaves_label, "part", "danger" if inside else "certain")
@@ -110,7 +112,7 @@ class AnnotationExportDialog(FileDialog):
             lambda: self._desk.exchange.write(target, internal=internal, only=keys),
             while_there(self, lambda outgoing: self._finish(target, outgoing)),
             failed=while_there(self, self._fail),
-            what=self.tr("Writing {file}").format(file=target.name),
+            what=self.tr("Saving {file}").format(file=target.name),
         )
 
     def _finish(self, target: Path, outgoing: Outgoing) -> None:
@@ -118,7 +120,7 @@ class AnnotationExportDialog(FileDialog):
         self._tell()
         count = len(outgoing.leaving)
         counted = names.counted(count, self.tr("1 annotation"), self.tr("{n} annotations"))
-        self._note(self.tr("Written: {file}, {counted}").format(file=target, counted=counted), "soft")
+        self._note(self.tr("Saved: {file} ({counted})").format(file=target, counted=counted), "soft")
         self.ui.open_button.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(target)

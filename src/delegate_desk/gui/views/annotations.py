@@ -281,7 +281,7 @@ class AnnotationsView(Dressed):
         elif found is not None:
             self.opened.emit(found)
         else:
-            words = self.tr("{name} leads nowhere in this library").format(name=name)
+            words = self.tr("{name} was not found in this library").format(name=name)
             QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
 
     def _offer(self, card: AnnotationCard, typed: str) -> None:

@@ -103,23 +103,21 @@ class AnswerHead(QObject):
 
     def say_ending(self, on: bool) -> None:
         """Let the switch say whether other endings count."""
-        self._ui.ending_button.setText(self.tr("any ending") if on else self.tr("only these forms"))
+        self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
 
     def _lacks(self, results: Results, *, rebuilt: bool) -> list[str]:
         """Why there may be more than is shown, in one sentence each."""
         said = []
         if results.partial:
-            said.append(
-                self.tr("The index is being made anew: what is shown comes from the texts read so far, and is partial.")
-            )
+            said.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
         elif results.waiting:
-            one = self.tr("1 change is not searched yet; it is being taken in.")
-            many = self.tr("{n} changes are not searched yet; they are being taken in.")
+            one = self.tr("1 recent change is not yet indexed.")
+            many = self.tr("{n} recent changes are not yet indexed.")
             said.append(names.counted(results.waiting, one, many))
         if results.cut and not results.partial:
-            said.append(self.tr("Time ran out: there may be more than is shown."))
+            said.append(self.tr("The search took too long; there may be more results."))
         if (results.rebuilt or rebuilt) and not results.partial:
-            said.append(self.tr("The index was missing or damaged and has been made anew from the library."))
+            said.append(self.tr("The search index was missing or damaged and has been rebuilt."))
         return said
 
     def _count(self, results: Results) -> str:
@@ -128,14 +126,14 @@ class AnswerHead(QObject):
 
     def _nothing(self, results: Results) -> str:
         if results.partial or results.cut:
-            return self.tr("Nothing found so far")
-        return self.tr("Nothing found")
+            return self.tr("No results so far")
+        return self.tr("No results")
 
     def _counts(self, results: Results) -> list[str]:
         shown = len(results.hits)
         if results.total > shown:
-            hits = names.counted(results.total, self.tr("1 hit"), self.tr("{n} hits"))
-            return [hits, names.counted(shown, self.tr("the first one shown"), self.tr("the first {n} shown"))]
+            hits = names.counted(results.total, self.tr("1 result"), self.tr("{n} results"))
+            return [hits, names.counted(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
         paragraphs = sum(hit.kind is HitKind.PARAGRAPH for hit in results.hits)
         notes = sum(hit.kind is HitKind.ANNOTATION for hit in results.hits)
         counts = []

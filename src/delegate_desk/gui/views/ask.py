@@ -77,6 +77,6 @@ class AskDialog(QDialog):
         for line, edit in zip(self._lines, self.edits, strict=True):
             if line.needed and not edit.text().strip():
                 edit.setFocus()
-                self.say(self.tr("{name} is to be filled in.").format(name=line.name))
+                self.say(self.tr("{name} is required.").format(name=line.name))
                 return
         self.given.emit([edit.text().strip() for edit in self.edits])

@@ -75,9 +75,10 @@ class BackupsDialog(QDialog):
     def _make(self) -> None:
         days, weeks, months = (MOST[kind] for kind in (Kept.DAILY, Kept.WEEKLY, Kept.MONTHLY))
         rule = self.tr(
-            "Kept are the last backup of each of {days} days, {weeks} weeks and {months} months, and copies made "
-            "before an upgrade for {upgrade} days. What was deleted for good is in them until then. A backup is made "
-            "when the program is closed, and each day while it is open, if anything changed."
+            "Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before "
+            "an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted "
+            "permanently. A backup is made when you close the program and once a day while it is open, if anything "
+            "has changed."
         )
         self.rule_label = label(
             rule.format(days=days, weeks=weeks, months=months, upgrade=UPGRADE_DAYS), "soft", wrap=True
@@ -87,7 +88,7 @@ class BackupsDialog(QDialog):
         self.backup_list.setRootIsDecorated(False)
         self.backup_list.setUniformRowHeights(True)
         self.backup_list.setAlternatingRowColors(False)
-        heads = (self.tr("Made"), self.tr("Size"), self.tr("Where"), self.tr("Kept as"), self.tr("Goes"))
+        heads = (self.tr("Created"), self.tr("Size"), self.tr("Location"), self.tr("Type"), self.tr("Expires"))
         self.backup_list.setHeaderLabels(list(heads))
         self.backup_list.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
@@ -96,13 +97,13 @@ class BackupsDialog(QDialog):
         self.second_label = label("", "text", wrap=True)
         self.note_label = label("", "soft", wrap=True)
         self.progress_bar = QProgressBar()
-        self.progress_bar.setAccessibleName(self.tr("How far the backup has come"))
+        self.progress_bar.setAccessibleName(self.tr("Backup progress"))
         self.progress_bar.setRange(0, _WHOLE)
         self.progress_bar.setTextVisible(False)
         self.make_button = QPushButton(self.tr("&Back Up Now"))
-        self.restore_button = QPushButton(self.tr("&Restore Beside …"))
-        self.choose_button = QPushButton(self.tr("Choose &Second Place …"))
-        self.without_button = QPushButton(self.tr("&No Second Place"))
+        self.restore_button = QPushButton(self.tr("&Restore to Another Folder…"))
+        self.choose_button = QPushButton(self.tr("Choose &Second Location…"))
+        self.without_button = QPushButton(self.tr("Remo&ve Second Location"))
         self.stop_button = QPushButton(self.tr("S&top"))
         self.close_button = QPushButton(self.tr("&Close"))
         self.make_button.setDefault(True)
@@ -154,13 +155,13 @@ class BackupsDialog(QDialog):
         if newest is not None:
             self.backup_list.setCurrentItem(newest)
         elif self._ticket is None and not self.note_label.text():
-            self._note(self.tr("No backup yet: the first is made when the program is closed, or now."), "soft")
+            self._note(self.tr("No backups yet. The first one is made when you close the program."), "soft")
         if overview.second is None:
-            said = self.tr("There is no second place: choose a stick or a drive, for a laptop that is lost.")
+            said = self.tr("No second location. Choose a USB stick or another drive in case the laptop is lost.")
         elif overview.present:
-            said = self.tr("Second place: {folder}").format(folder=overview.second)
+            said = self.tr("Second location: {folder}").format(folder=overview.second)
         else:
-            said = self.tr("Second place: {folder}, which is not there now; it is tried again by itself.")
+            said = self.tr("Second location: {folder}. It is not available now; Delegate Desk will try again.")
             said = said.format(folder=overview.second)
         self.second_label.setText(said)
         self.without_button.setVisible(overview.second is not None)
@@ -170,7 +171,7 @@ class BackupsDialog(QDialog):
         return names.moment(one.made)
 
     def _where(self, one: Backup) -> str:
-        return self.tr("second place") if one.second else self.tr("library")
+        return self.tr("second location") if one.second else self.tr("library")
 
     def _kept(self, one: Backup) -> str:
         said = {
@@ -182,7 +183,7 @@ class BackupsDialog(QDialog):
         return ", ".join(said[kind] for kind in one.kept)
 
     def _going(self, one: Backup) -> str:
-        return self.tr("with the next") if one.goes_next or not one.kept else ""
+        return self.tr("at the next backup") if one.goes_next or not one.kept else ""
 
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()
@@ -212,10 +213,10 @@ class BackupsDialog(QDialog):
     def _finish(self, made: Made) -> None:
         self._end()
         gone = len(made.thinned)
-        said = self.tr("Made, opened again, and whole.")
+        said = self.tr("Backup verified.")
         if gone:
             said += " " + names.counted(
-                gone, self.tr("1 that had its time went."), self.tr("{n} that had their time went.")
+                gone, self.tr("1 expired backup was deleted."), self.tr("{n} expired backups were deleted.")
             )
         if made.second_fault is not None:
             said += " " + explain(made.second_fault)
@@ -223,7 +224,7 @@ class BackupsDialog(QDialog):
 
     def _choose(self) -> None:
         usual = str(self._places.second_place or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Second Place for Backups"), usual)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Second Backup Location"), usual)
         if chosen:
             self.choose(Path(chosen))
 
@@ -241,7 +242,7 @@ class BackupsDialog(QDialog):
 
     def _do_without(self) -> None:
         self._places.keep_second_place(None)
-        self._note(self.tr("Nothing is taken to a second place any more; what is there stays there."), "soft")
+        self._note(self.tr("Backups are no longer copied to a second location. Existing copies stay there."), "soft")
         self._reload()
 
     def _restore(self) -> None:
@@ -254,7 +255,7 @@ class BackupsDialog(QDialog):
         if self._ticket is not None:
             self._ticket.cancel()
             self._end()
-            self._note(self.tr("Stopped: no half of a backup stays."), "soft")
+            self._note(self.tr("Stopped. The unfinished backup was deleted."), "soft")
 
     def _fail(self, error: Exception) -> None:
         self._end()

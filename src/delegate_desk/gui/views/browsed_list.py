@@ -182,13 +182,13 @@ class BrowsedList(ActingList):
         self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
         behind = partial(self.open_current, behind=True)
         self.action_open_behind = make(
-            self.tr("Open in a New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
+            self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
         )
-        done, shown = self.tr("&Done, or Open Again"), self.tr("&Internal, or for Circulation")
+        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
         self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
         self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
-        self.action_tags = make(self.tr("T&ags …"), self.tags_asked.emit, "T", name="annotations_tags")
-        offer = self.tr("&Change …")
+        self.action_tags = make(self.tr("T&ags…"), self.tags_asked.emit, "T", name="annotations_tags")
+        offer = self.tr("&Change…")
         self.action_offer = make(offer, self.offer, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")

@@ -76,7 +76,7 @@ class BrowserView(Dressed):
         self.side.show_days(self.wanted.filter.since, self.wanted.filter.until)
         ui.empty_label.hide()
         ui.add_edit.setPlaceholderText(self.tr("Add tags"))
-        ui.remove_edit.setPlaceholderText(self.tr("Take tags off"))
+        ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))
         self.setFocusProxy(ui.filter_edit)
         self._connect()
         tasks.changed.connect(self._follow)
@@ -93,8 +93,8 @@ class BrowserView(Dressed):
         ui.annotation_list.tags_asked.connect(self._ask_tags)
         ui.group_combo.activated.connect(lambda _: self.group(ui.group_combo.currentData()))
         ui.print_button.clicked.connect(self.print_asked)
-        keymap.teach(ui.print_button, "action_print", self.tr("Print what is shown"))
-        keymap.teach(ui.export_button, "action_export", self.tr("Export what is shown"))
+        keymap.teach(ui.print_button, "action_print", self.tr("Print this list"))
+        keymap.teach(ui.export_button, "action_export", self.tr("Export this list"))
         ui.export_button.clicked.connect(self.export_asked)
         for edit in (ui.add_edit, ui.remove_edit):
             edit.returnPressed.connect(self._change_tags)
@@ -215,9 +215,9 @@ class BrowserView(Dressed):
         ui = self.ui
         ui.annotation_list.setVisible(found.count > 0)
         ui.empty_label.setVisible(found.count == 0)
-        none_yet = self.tr("No annotation yet: N on a paragraph of a text writes a note on it.")
-        none_left = self.tr("No annotation fits all that is chosen; × takes a choice out.")
-        no_words = self.tr("No annotation has all of these words.")
+        none_yet = self.tr("No annotations yet. Press N on a paragraph to add one.")
+        none_left = self.tr("No annotations match these filters. Click × to remove a filter.")
+        no_words = self.tr("No annotations contain all of these words.")
         chosen = not replace(self.wanted.filter, words="").is_empty
         ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
         for button in (ui.print_button, ui.export_button):
@@ -232,7 +232,7 @@ class BrowserView(Dressed):
         counted = names.counted(total, self.tr("1 annotation"), self.tr("{n} annotations"))
         part_of = self.tr("{shown} of {all}").format(shown=names.figure(shown), all=counted)
         chosen = len(self.ui.annotation_list.chosen()) if shown else 0
-        several = self.tr(" · {n} chosen").format(n=names.figure(chosen)) if chosen > 1 else ""
+        several = self.tr(" · {n} selected").format(n=names.figure(chosen)) if chosen > 1 else ""
         self.ui.count_label.setText((counted if shown == total else part_of) + several)
         self._fit_head()
 

@@ -51,10 +51,14 @@ class BrowserSide(NarrowingPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {str(aspect): browsewords.aspect(aspect) for aspect in _ASPECTS}
-        super().__init__(self.tr("Narrow the annotations"), headings, parent)
+        super().__init__(self.tr("Filter annotations"), headings, parent)
         self._last: tuple[Mapping[Aspect, Mapping[str, int]], Filter, Mapping[str, Held]] = ({}, Filter(), {})
-        self.since_edit = self._day_edit(self.tr("Made from, a day, month or year"), self.tr("Made from: 2026-11-25"))
-        self.until_edit = self._day_edit(self.tr("Made until, a day, month or year"), self.tr("Made until: 2026-11"))
+        self.since_edit = self._day_edit(
+            self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
+        )
+        self.until_edit = self._day_edit(
+            self.tr("Created until: a day, month or year"), self.tr("Created until: 2026-11")
+        )
         self.column.addWidget(self.since_edit)
         self.column.addWidget(self.until_edit)
         self.column.addStretch(1)
@@ -124,7 +128,7 @@ class BrowserSide(NarrowingPane):
             days = days_named(edit.text())
             wrong = days is None and bool(edit.text().strip())
             set_property(edit, "tone", "wrong" if wrong else "")
-            edit.setAccessibleDescription(self.tr("no day, month or year: 2026-11-25, 2026-11, 2026") if wrong else "")
+            edit.setAccessibleDescription(self.tr("Not a date. Examples: 2026-11-25, 2026-11, 2026") if wrong else "")
             edit.setToolTip(edit.accessibleDescription())
             found.append(days)
         since, until = found

@@ -50,7 +50,7 @@ class ChipRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Understood"))
+        self.setAccessibleName(self.tr("Recognised"))
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these."""
@@ -174,7 +174,7 @@ class ChipRow(QWidget):
         elif spoken.label and not spoken.address:
             missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
             chips.append(Chip(missing, "scrutiny_reservation"))
-        chips += [Chip(self.tr("wants “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings]
+        chips += [Chip(self.tr("asks for “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings]
         return chips
 
 

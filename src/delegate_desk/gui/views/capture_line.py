@@ -62,7 +62,7 @@ class CaptureLine(Dressed):
         self.edit = QLineEdit()
         self.edit.setObjectName("capture_edit")
         self.edit.setAccessibleName(self.tr("Capture line"))
-        self.edit.setPlaceholderText(self.tr("DE+ 10 who, a sign, where, words · a place alone goes there"))
+        self.edit.setPlaceholderText(self.tr("e.g. “DE+ 10 agrees”: delegation, sign, place, words"))
         self.edit.setMaxLength(32767)
         self.chips = ChipRow()
         self.where_label = label("", "soft")
@@ -162,7 +162,7 @@ class CaptureLine(Dressed):
         self.reading = self._understand(text, self.mended) if text.strip() else Reading(())
         chips = self.chips.chips_of(self.reading, self._cite)
         if self.mended is not None:
-            chips.insert(0, Chip(self.tr("mending · Esc leaves it as it was"), "accent", quiet=True))
+            chips.insert(0, Chip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
         self.chips.show_chips(chips)
         self.edit.setAccessibleDescription(self.chips.text())
 

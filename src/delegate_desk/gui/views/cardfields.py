@@ -28,8 +28,8 @@ class DueEdit(QLineEdit):
         self.moment: datetime | None = None
         part(self, "tags")
         self.setMinimumWidth(90)
-        self.setAccessibleName(self.tr("Due"))
-        self.setPlaceholderText(self.tr("Due: 14.10. 12:00"))
+        self.setAccessibleName(self.tr("Deadlines"))
+        self.setPlaceholderText(self.tr("Deadline"))
         self.textEdited.connect(self._understand)
         self.editingFinished.connect(self._settle)
         self._mind(wrong=False)
@@ -57,8 +57,8 @@ class DueEdit(QLineEdit):
             self.setText(names.moment(self.moment))
 
     def _mind(self, *, wrong: bool) -> None:
-        forms = self.tr("A day, an hour or both: 14.10. 12:00, 2026-10-14, 12:00, +3 for in three days")
-        self.setToolTip(self.tr("Not a moment. {forms}").format(forms=forms) if wrong else forms)
+        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
+        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
         self.setAccessibleDescription(self.toolTip())
         set_property(self, "tone", "wrong" if wrong else "")
 
@@ -76,8 +76,8 @@ class HolderCombo(QComboBox):
         super().__init__(parent)
         part(self, "flat")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Who holds the reservation"))
-        self.addItem(self.tr("our own"), "")
+        self.setAccessibleName(self.tr("Delegation with the reservation"))
+        self.addItem(self.tr("ours"), "")
         for code in (*PROTOCOL_ORDER, *OTHERS):
             self.addItem(code, code)
         self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))

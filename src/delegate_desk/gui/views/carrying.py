@@ -33,7 +33,7 @@ class CarryingView(ToldView):
         self.review: Review | None = None
         self._next: str | None = None
         self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
-        self._name(self.tr("What was carried over"))
+        self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
         self._head.addWidget(self.count)
@@ -64,7 +64,7 @@ class CarryingView(ToldView):
         for one in review.carry.earlier:
             self._earlier |= {one.old.id, one.deleted_in.id}
         wanted, self._next = self._next, None
-        nothing = self.tr("Nothing of ours stood on {name}: there is nothing to carry over.")
+        nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
         self._show_head()
         self.shown.emit()
@@ -77,11 +77,11 @@ class CarryingView(ToldView):
         self._write_title(self.tr("Carried over"), f"{review.old.name} → {review.new.name}")
         waits = names.counted(
             review.open,
-            self.tr("1 to look at: a figure picks its place, 0 says that it belongs nowhere, Enter shows it."),
-            self.tr("{n} to look at: a figure picks a place, 0 says that it belongs nowhere, Enter shows it."),
+            self.tr("1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it."),
+            self.tr("{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it."),
         )
         elsewhere = names.strung(map(changewords.waiting, review.carry.waiting))
-        done = elsewhere or self.tr("All have their place; nothing waits for you.")
+        done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
 
     def _pick(self, told: Told, key: str) -> None:

@@ -53,14 +53,14 @@ class CheckDialog(QDialog):
         self.head_label = label("", "head", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("What was found"))
+        self.text.setAccessibleName(self.tr("Findings"))
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("How far the look has come"))
+        self.bar.setAccessibleName(self.tr("Check progress"))
         self.bar.setTextVisible(False)
-        self.mend_button = QPushButton(self.tr("&Mend"))
+        self.mend_button = QPushButton(self.tr("&Repair"))
         part(self.mend_button, "main")
-        self.rebuild_button = QPushButton(self.tr("&Rebuild from Originals …"))
-        self.again_button = QPushButton(self.tr("Look &Again"))
+        self.rebuild_button = QPushButton(self.tr("Re&build from Originals…"))
+        self.again_button = QPushButton(self.tr("Check &Again"))
         self.stop_button = QPushButton(self.tr("&Stop"))
         self.close_button = QPushButton(self.tr("&Close"))
         row = QHBoxLayout()
@@ -89,7 +89,7 @@ class CheckDialog(QDialog):
         self._look()
 
     def _look(self) -> None:
-        self._begin(self.tr("Looking over the library …"), self._desk.checking, self._show)
+        self._begin(self.tr("Checking the library…"), self._desk.checking, self._show)
 
     def _begin(self, what: str, job: Callable[[], object], done: Callable[..., object]) -> None:
         self.head_label.setText(what)
@@ -107,7 +107,7 @@ class CheckDialog(QDialog):
         if state.ok:
             forget_damage(self._desk.folder)
         is_whole = not mendwords.can_mend(state)
-        self.head_label.setText(self.tr("The library is whole.") if is_whole else self.tr("This was found:"))
+        self.head_label.setText(self.tr("No problems found.") if is_whole else self.tr("Problems found:"))
         self.text.setPlainText("\n\n".join([*self._done, *mendwords.findings(state)]))
         self._fit()
         (self.close_button if is_whole else self.mend_button).setFocus()
@@ -118,7 +118,7 @@ class CheckDialog(QDialog):
             return
         second = self._second_place
         self._begin(
-            self.tr("Mending the library …"), lambda: self._desk.mending.run(copies_at(second)), self._show_mended
+            self.tr("Repairing the library…"), lambda: self._desk.mending.run(copies_at(second)), self._show_mended
         )
 
     def _show_mended(self, done: Mended) -> None:
@@ -131,8 +131,9 @@ class CheckDialog(QDialog):
 
     def _rebuild(self) -> None:
         asked = self.tr(
-            "The database is made anew from the originals and the plain files beside it. The window closes meanwhile, "
-            "and the database that is there is kept. This may take as long as bringing all documents in. Go on?"
+            "The database will be rebuilt from the originals and the plain-text copies stored with it. The window "
+            "closes meanwhile, and the present database is kept. This may take as long as importing all documents "
+            "again. Continue?"
         )
         buttons = QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel
         answer = QMessageBox.question(self, self.windowTitle(), asked, buttons, QMessageBox.StandardButton.Cancel)
@@ -143,14 +144,14 @@ class CheckDialog(QDialog):
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
-            self.head_label.setText(self.tr("It was stopped; what is mended stays so."))
+            self.head_label.setText(self.tr("Stopped. Repairs made so far are kept."))
             self._fit()
 
     def _fail(self, error: Exception) -> None:
         self._ticket = None
         if not isinstance(error, DeskError):
             raise error
-        self.head_label.setText(self.tr("The library could not be looked over."))
+        self.head_label.setText(self.tr("The library could not be checked."))
         self.text.setPlainText(explain(error))
         self._fit()
 

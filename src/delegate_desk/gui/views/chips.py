@@ -78,7 +78,7 @@ class TagsEdit(QLineEdit):
         super().__init__(parent)
         part(self, "tags")
         self.setAccessibleName(self.tr("Tags"))
-        self.setPlaceholderText(self.tr("Tags, with commas between them"))
+        self.setPlaceholderText(self.tr("Tags (comma-separated)"))
         self._known = QStringListModel(self)
         completer = _LastTagCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -93,7 +93,7 @@ class ChooseDocument(NarrowedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = desk.documents.get(document).name
         self.setWindowTitle(title or self.tr("Compare {name} with").format(name=name))
-        hint = hint or self.tr("Compare {name} with: type a reference or words of the subject")
+        hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
         self.edit.setPlaceholderText(hint.format(name=name))
         self.edit.setAccessibleName(self.windowTitle())
         self.list.setAccessibleName(self.tr("Documents"))
@@ -121,9 +121,9 @@ class ChooseDocument(NarrowedDialog):
         super()._narrow(typed)
         none_held = self._is_known and not self._choices
         self._none.setText(
-            self.tr("No other document is held: drop files on the window, or bring them in.")
+            self.tr("There are no other documents. Drop files on the window to import them.")
             if none_held
-            else self.tr("No document held has these words.")
+            else self.tr("No matching document in the library.")
         )
         self._none.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
 

@@ -234,7 +234,7 @@ class ComparisonView(Dressed):
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._say(explain(error) if isinstance(error, DeskError) else self.tr("That did not work."))
+        self._say(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
         if not isinstance(error, DeskError):
             self._tasks.failed.emit(error)
 

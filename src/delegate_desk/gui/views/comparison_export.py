@@ -52,8 +52,10 @@ class ComparisonExportDialog(FileDialog):
 
     def _offer(self) -> None:
         ui, compared = self.ui, self._compared
-        ui.markup_combo.addItem(self.tr("Tracked in Word: each can be accepted or rejected"), MarkupStyle.TRACKED)
-        ui.markup_combo.addItem(self.tr("As the Council marks them: bold underlined, struck"), MarkupStyle.COUNCIL)
+        ui.markup_combo.addItem(
+            self.tr("Tracked changes in Word, to be accepted or rejected one by one"), MarkupStyle.TRACKED
+        )
+        ui.markup_combo.addItem(self.tr("Council mark-up: bold underlined, struck through"), MarkupStyle.COUNCIL)
         for widget in (ui.markup_combo, ui.markup_label):
             widget.setVisible(not compared.comparison.across)
         for code in LABEL_LANGUAGES:
@@ -61,8 +63,8 @@ class ComparisonExportDialog(FileDialog):
         own = compared.new.held.header.language
         ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
         named = comparewords.names_of(compared.old.held, compared.new.held)
-        side_by_side = self.tr("{names}, side by side, with no annotation of ours.")
-        whole = self.tr("{names}, all of the text with its changes, with no annotation of ours.")
+        side_by_side = self.tr("{names}, side by side, without our annotations.")
+        whole = self.tr("{names}, full text with changes, without our annotations.")
         ui.leaves_label.setText((side_by_side if compared.comparison.across else whole).format(names=named))
         ui.limite_label.setText(compared.marking or "")
         ui.limite_label.setVisible(compared.marking is not None)
@@ -82,13 +84,13 @@ class ComparisonExportDialog(FileDialog):
             lambda: self._desk.comparison.export(comparison, target, markup, labels),
             while_there(self, lambda _: self._finish(target)),
             failed=while_there(self, self._fail),
-            what=self.tr("Writing {file}").format(file=target.name),
+            what=self.tr("Saving {file}").format(file=target.name),
         )
 
     def _finish(self, target: Path) -> None:
         self._written = target
         self._mind()
-        self._note(self.tr("Written: {file}").format(file=target), "soft")
+        self._note(self.tr("Saved: {file}").format(file=target), "soft")
         self.ui.open_button.show()
         self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.exported.emit(target)

@@ -241,12 +241,12 @@ class ComparisonPage(SizedRows):
         self.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offered = {Column.NEW: self.tr("Open in the New Text"), Column.OLD: self.tr("Open in the Old Text")}
+        offered = {Column.NEW: self.tr("Open in New Text"), Column.OLD: self.tr("Open in Old Text")}
         for column, name in offered.items():
             action = menu.addAction(name)
             action.setEnabled(self.rows.place(index.row(), column) is not None)
             action.triggered.connect(lambda _=False, column=column: self.open_row(column))
-        menu.addAction(self.tr("Copy the Text")).triggered.connect(lambda _=False: self.copy())
+        menu.addAction(self.tr("Copy Text")).triggered.connect(lambda _=False: self.copy())
         menu.popup(point)
 
     @override

@@ -35,7 +35,7 @@ class ComparisonSide(Dressed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("About the change at hand"))
+        self.setAccessibleName(self.tr("Current change"))
         self._upper, upper = _column()
         self.boxes = QVBoxLayout()
         self.boxes.setSpacing(8)
@@ -47,7 +47,7 @@ class ComparisonSide(Dressed):
         layout.addWidget(self._head)
         self._frame, self._inner = card()
         layout.addWidget(self._frame)
-        self._notes_head = label(self.tr("Ours on it"), "head")
+        self._notes_head = label(self.tr("Our notes and position"), "head")
         layout.addWidget(self._notes_head)
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
@@ -120,15 +120,15 @@ class ComparisonSide(Dressed):
 
     def _show_rivals(self, rows: ComparisonModel, fate: Fate) -> None:
         """The units that it could be as well, each to be looked at."""
-        said = [self.tr("Not certain: nothing is carried over by itself.")]
+        said = [self.tr("Uncertain – nothing is carried over automatically.")]
         if fate.may_be_gone:
-            said.append(self.tr("The old text could as well be gone, and this one be new."))
+            said.append(self.tr("The old text may have been deleted and this text added."))
         if fate.other_places:
-            said.append(self.tr("It could also be:"))
+            said.append(self.tr("Other possibilities:"))
         self._inner.addWidget(label(" ".join(said), "warning", wrap=True))
         for address in fate.other_places:
             name = rows.name_in_new(address)
-            button = flat_button(name, self.tr("Look at {place}").format(place=name))
+            button = flat_button(name, self.tr("Show {place}").format(place=name))
             set_property(button, "tone", "out")
             button.clicked.connect(lambda _=False, address=address: self.row_asked.emit(address))
             self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -150,11 +150,11 @@ class ComparisonSide(Dressed):
             self._notes.addWidget(made)
         if address in side.lines:
             place = Place(side.held.id, address)
-            lead = flat_button(side.held.name, self.tr("Our line on {name}").format(name=side.held.name))
+            lead = flat_button(side.held.name, self.tr("Our position on {name}").format(name=side.held.name))
             set_property(lead, "tone", "out")
             lead.clicked.connect(lambda: self.place_asked.emit(place))
             frame, inside = card()
-            inside.addWidget(QLabel(self.tr("Our position has a line on it")))
+            inside.addWidget(QLabel(self.tr("Covered by our position")))
             inside.addWidget(lead, 0, Qt.AlignmentFlag.AlignLeft)
             self._notes.addWidget(frame)
 

@@ -53,16 +53,16 @@ class ConsequencesView(ToldView):
         self._coming: Page | None = None
         self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("What changed for us"))
-        self.empty.setText(self.tr("Comparing …"))
+        self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
         self.carried = QLabel()
         self.carried.setTextFormat(Qt.TextFormat.RichText)
         part(self.carried, "soft")
         self.carried.setWordWrap(True)
-        self.review_button = flat_button("", self.tr("Look at what was carried over"))
-        self.compare_button = flat_button(self.tr("Compare"), self.tr("Lay the two documents side by side"))
-        self.word_button = flat_button(self.tr("To Word …"), self.tr("Write this page to a file"))
-        self.mail_button = flat_button(self.tr("As mail"), self.tr("Copy this page as the text of a mail"))
+        self.review_button = flat_button("", self.tr("Review what was carried over"))
+        self.compare_button = flat_button(self.tr("Compare"), self.tr("Compare the two documents"))
+        self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
+        self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
         self._lay_out()
         self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
         self.list.dropped.connect(self._mark_done)
@@ -108,7 +108,7 @@ class ConsequencesView(ToldView):
         self.page = page
         for one in page.consequences.carry.earlier:
             self._earlier |= {one.old.id, one.deleted_in.id}
-        self._show_rows(page.rows, self.tr("Nothing changed, and nothing of ours stood there."))
+        self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
         self._show_head()
         self.shown.emit()
 
@@ -121,25 +121,25 @@ class ConsequencesView(ToldView):
         self.summary.setText(summary(found))
         parts = [self.tr("Carried over: {n} placed").format(n=names.figure(found.placed))]
         if found.open:
-            waits = self.tr("{n} to look at").format(n=names.figure(found.open))
+            waits = self.tr("{n} to check").format(n=names.figure(found.open))
             parts.append(
                 f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
             )
         if found.gone:
-            parts.append(self.tr("{n} gone").format(n=names.figure(found.gone)))
+            parts.append(self.tr("{n} on deleted text").format(n=names.figure(found.gone)))
         if found.carry.deleted_earlier:
             earlier = self.tr("{n} deleted earlier")
             parts.append(earlier.format(n=names.figure(found.carry.deleted_earlier)))
-        nothing = self.tr("Nothing of ours stood on {name}.").format(name=found.old.name)
+        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
         elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
         said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(said))
         self.review_button.setVisible(something)
         self.review_button.setText(
-            names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))
+            names.counted(found.open, self.tr("Check 1 note"), self.tr("Check {n} notes"))
             if found.open
-            else self.tr("Look at all")
+            else self.tr("Check all")
         )
 
     @override

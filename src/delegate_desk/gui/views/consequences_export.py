@@ -55,13 +55,13 @@ class ConsequencesDialog(PreviewDialog):
     @override
     def _told(self, preview: Preview) -> str:
         words = names.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
-        things = names.counted(preview.provisions, self.tr("1 thing of ours"), self.tr("{n} things of ours"))
+        things = names.counted(preview.provisions, self.tr("1 item of ours"), self.tr("{n} items of ours"))
         return f"{things} · {words}"
 
     @override
     def _show(self, preview: Preview) -> None:
         super()._show(preview)
-        self.ui.internal_label.setText(self.tr("internal: for the capital alone"))
+        self.ui.internal_label.setText(self.tr("internal: for the capital only"))
         set_property(self.ui.internal_label, "part", "danger")
 
     @override

@@ -63,7 +63,7 @@ def said(context: Context) -> list[str]:
     lines = [_said(*one) for one in context.said[-_MOST:]]
     before = len(context.said) - len(lines)
     if before:
-        more = translate("context", "{n} more before").format(n=names.figure(before))
+        more = translate("context", "{n} earlier").format(n=names.figure(before))
         lines.insert(0, _coloured(more, "soft"))
     return lines
 

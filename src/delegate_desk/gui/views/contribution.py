@@ -39,14 +39,14 @@ class ContributionsView(ToldView):
         self.document = document
         self.written: Written | None = None
         self._next: str | None = None
-        self._name(self.tr("What others wrote"))
+        self._name(self.tr("Written comments"))
         self.count = label("", "soft", wrap=True)
         self.papers = linked("soft")
-        self.papers.setAccessibleName(self.tr("Papers brought in"))
-        self.import_button = QPushButton(self.tr("Bring In a Contribution …"))
+        self.papers.setAccessibleName(self.tr("Imported documents"))
+        self.import_button = QPushButton(self.tr("Import Written Comments…"))
         self.place_edit = QLineEdit()
-        self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), and Enter"))
-        self.place_edit.setAccessibleName(self.tr("Place of what is at hand"))
+        self.place_edit.setPlaceholderText(self.tr("Another place, such as 5(2)(a), then Enter"))
+        self.place_edit.setAccessibleName(self.tr("Place of the current comment"))
         self.told_label = label("", "danger", wrap=True)
         self.told_label.hide()
         self.setFocusProxy(self.import_button)  # until there is a list
@@ -131,9 +131,7 @@ class ContributionsView(ToldView):
         self._ticket = None
         self.written = written
         wanted, self._next = self._next, None
-        nothing = self.tr(
-            "No contribution on {name} is brought in. Enter lets you choose a paper that is in the library."
-        )
+        nothing = self.tr("No written comments on {name} yet. Press Enter to choose a document from the library.")
         self._show_rows(written.rows, nothing.format(name=written.on.name), wanted)
         self.place_edit.setVisible(bool(written.rows))
         self._show_head()
@@ -154,13 +152,13 @@ class ContributionsView(ToldView):
         if written is None:
             return
         ink = theme.color("accent").name()
-        self._write_title(self.tr("What others wrote"), written.on.name)
+        self._write_title(self.tr("Written comments"), written.on.name)
         lost = names.counted(
             written.unplaced,
-            self.tr("1 without a place: a figure picks one, P types one, 0 makes it a general comment."),
-            self.tr("{n} without a place: a figure picks one, P types one, 0 makes it a general comment."),
+            self.tr("1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
+            self.tr("{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment."),
         )
-        all_placed = self.tr("All have their place. Enter shows it, P gives another one.") if written.rows else ""
+        all_placed = self.tr("All comments have a place. Enter shows it, P changes it.") if written.rows else ""
         self.count.setText(lost if written.unplaced else all_placed)
         lines = [
             f'<a style="color:{ink}" href="paper:{one.paper}">{escape(paper.name)}</a> '
@@ -242,4 +240,4 @@ def _subject(text: str) -> str:
 
 def _counted(parts: int) -> str:
     translate = QCoreApplication.translate
-    return names.counted(parts, translate("contribution", "1 part"), translate("contribution", "{n} parts"))
+    return names.counted(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))

@@ -33,20 +33,20 @@ class ContributionDialog(QDialog):
         self._paper = paper
         self._ticket: Ticket | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Bring In a Contribution on {name}").format(name=on.name))
+        self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
         self.who_edit = QLineEdit()
-        self.who_edit.setPlaceholderText(self.tr("Codes, such as EL or EL, CY"))
+        self.who_edit.setPlaceholderText(self.tr("Country codes, such as EL or EL, CY"))
         self.told_label = label("", "plain", wrap=True)
         self.told_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.bring_in_button = QPushButton(self.tr("Bring In"))
+        self.bring_in_button = QPushButton(self.tr("Import"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.bring_in_button, QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
         form.addRow(
-            self.tr("Paper"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
+            self.tr("Document"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
         )
-        form.addRow(self.tr("&Whose it is"), self.who_edit)
-        form.addRow(self.tr("Understood"), self.told_label)
+        form.addRow(self.tr("&Delegations"), self.who_edit)
+        form.addRow(self.tr("Recognised"), self.told_label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -106,19 +106,23 @@ def _understood(contribution: Contribution) -> str:
     codes = sorted({code for part in placed for code in part.written.delegations})
     unnamed = any(not part.written.delegations for part in placed)
     lines = [
-        names.counted(wordings, translate("contribution", "1 wording"), translate("contribution", "{n} wordings"))
+        names.counted(
+            wordings,
+            translate("contribution", "1 drafting suggestion"),
+            translate("contribution", "{n} drafting suggestions"),
+        )
         + " · "
         + names.counted(comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")),
         names.counted(
             len(contribution.unplaced),
-            translate("contribution", "1 part has no place yet: you are shown where it may belong"),
-            translate("contribution", "{n} parts have no place yet: you are shown where they may belong"),
+            translate("contribution", "1 entry has no place yet; suggestions will be shown"),
+            translate("contribution", "{n} entries have no place yet; suggestions will be shown"),
         )
         if contribution.unplaced
-        else translate("contribution", "All parts have their place"),
+        else translate("contribution", "All entries have a place"),
     ]
     if len(codes) > 1:
         lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
     if unnamed:
-        lines.append(translate("contribution", "The paper does not say everywhere whose it is"))
+        lines.append(translate("contribution", "Some entries do not name a delegation"))
     return "\n".join(lines)

@@ -48,17 +48,17 @@ class DamagedDialog(QDialog):
         self.said_label = label(self._explanation(error), "text", wrap=True)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("What came from where"))
+        self.text.setAccessibleName(self.tr("Sources of the recovered data"))
         self.text.setMinimumHeight(240)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("How far the recovery has come"))
+        self.bar.setAccessibleName(self.tr("Recovery progress"))
         self.recover_button = QPushButton(self.tr("&Recover"))
         part(self.recover_button, "main")
         self.recover_button.setDefault(True)
-        self.restore_button = QPushButton(self.tr("Restore a &Backup Beside …"))
-        self.open_button = QPushButton(self.tr("Open as It &Is"))
+        self.restore_button = QPushButton(self.tr("Restore &Backup to Another Folder…"))
+        self.open_button = QPushButton(self.tr("Open As &Is"))
         self.quit_button = QPushButton(self.tr("&Quit"))
         for button in (self.restore_button, self.open_button, self.quit_button):
             button.setAutoDefault(False)
@@ -86,17 +86,17 @@ class DamagedDialog(QDialog):
         why = (
             self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
             if error
-            else self.tr("Damage was met in its database while it was open last.")
+            else self.tr("Damage was found in its database when it was last open.")
         )
         return "\n\n".join(
             (
-                self.tr("{why} It is in {folder}.").format(why=why, folder=self._library),
+                self.tr("{why} Library folder: {folder}.").format(why=why, folder=self._library),
                 self.tr(
-                    "Nothing was changed. Recover reads all that can still be read, fills in what is missing from the "
-                    "newest backup and from the plain files beside the database, and then lists what came from where. "
-                    "The damaged files are kept as they are."
+                    "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
+                    "from the latest backup and from the plain-text copies stored with the database, and then lists "
+                    "the sources. The damaged files are kept."
                 ),
-                self.tr("Or a backup can be restored into another folder, beside this library."),
+                self.tr("You can also restore a backup to another folder."),
             )
         )
 
@@ -106,7 +106,7 @@ class DamagedDialog(QDialog):
         if self._is_recovered:
             self.accept()
             return
-        what = self.tr("Recovering the library …")
+        what = self.tr("Recovering the library…")
         self.head_label.setText(what)
         self._ticket = self._tasks.read(
             lambda: recover_and_mend(self._library, self._cipher, self._second_place),
@@ -120,7 +120,7 @@ class DamagedDialog(QDialog):
         recovered, mended = found
         self._ticket = None
         self._is_recovered = True
-        self.head_label.setText(self.tr("The library was recovered. This came from where:"))
+        self.head_label.setText(self.tr("The library was recovered from these sources:"))
         self.text.setPlainText("\n\n".join([*mendwords.recovered(recovered), *mendwords.mended(mended)]))
         self.said_label.hide()
         self.text.show()
@@ -136,13 +136,13 @@ class DamagedDialog(QDialog):
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         title = self.tr("Restore a Backup")
         chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._library / "backups"), kinds)
-        into = QFileDialog.getExistingDirectory(self, self.tr("An Empty Folder for It")) if chosen else ""
+        into = QFileDialog.getExistingDirectory(self, self.tr("Choose an Empty Folder")) if chosen else ""
         if into:
             self.restore(Path(chosen), Path(into))
 
     def restore(self, file: Path, folder: Path) -> None:
         """Make a library of a backup in an empty folder."""
-        what = self.tr("Restoring a backup …")
+        what = self.tr("Restoring a backup…")
         self.head_label.setText(what)
         self._ticket = self._tasks.read(
             lambda: restore_beside(file, folder), self._tell_restored, failed=self._fail, what=what
@@ -151,11 +151,11 @@ class DamagedDialog(QDialog):
 
     def _tell_restored(self, restored: Restored) -> None:
         self._ticket = None
-        self.head_label.setText(self.tr("The backup was restored; the damaged library stays as it is."))
+        self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
         self.said_label.setText(
-            self.tr('{count} documents are in {folder}. To open it, start: delegate-desk --library "{folder}"').format(
-                count=names.figure(restored.documents), folder=restored.folder
-            )
+            self.tr(
+                '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
+            ).format(count=names.figure(restored.documents), folder=restored.folder)
         )
         self._fit()
 
@@ -174,7 +174,7 @@ class DamagedDialog(QDialog):
         self._ticket = None
         if not isinstance(error, DeskError):
             raise error
-        self.head_label.setText(self.tr("That did not work."))
+        self.head_label.setText(self.tr("The operation failed."))
         self.said_label.setText(explain(error))
         self._fit()
 

@@ -72,7 +72,8 @@ class DelegationChooser(QFrame):
         layout.setSpacing(8)
         head = label(self.tr("Whose position is this?"), "facet")
         said = self.tr(
-            "Choose your delegation, or type its two letters. You are asked once; it is kept in this library."
+            "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
+            "library."
         )
         layout.addWidget(head)
         layout.addWidget(label(said, "soft", wrap=True))

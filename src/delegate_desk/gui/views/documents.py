@@ -172,17 +172,17 @@ class DocumentsView(QWidget):
             return
         box = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Empty the Trash"))
+        box.setWindowTitle(self.tr("Empty Trash"))
         counted = [
             names.counted(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
             names.counted(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
         ]
         named = self.tr(" and ").join(filter(None, counted))
-        box.setText(self.tr("Remove {what} for good?").format(what=named))
-        with_them = self.tr("Their originals, annotations and positions go with them.")
+        box.setText(self.tr("Delete {what} permanently?").format(what=named))
+        with_them = self.tr("Their originals, annotations and positions will also be deleted.")
         box.setInformativeText(" ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone.")))))
-        remove = box.addButton(self.tr("Remove for Good"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        remove = box.addButton(self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.exec()
@@ -243,9 +243,9 @@ class DocumentsView(QWidget):
                 self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
             )
         elif self.ui.filter_edit.text() and not self.model.rows:
-            bare = self.tr("Nothing in the library has these words.")
+            bare = self.tr("No matches in the library.")
             text = keymap.say(
-                self.tr("Nothing in the library has these words; {key} searches the texts."), bare, key="action_search"
+                self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
             )
         self.ui.empty_label.setText(text)
         self.ui.empty_label.setVisible(bool(text))
@@ -334,7 +334,7 @@ class DocumentsView(QWidget):
         menu, ui = QMenu(self), self.ui
         two = self.chosen()
         if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):
-            menu.addAction(self.tr("Compare the Two")).triggered.connect(lambda _=False: self.two_asked.emit(two))
+            menu.addAction(self.tr("Compare Both")).triggered.connect(lambda _=False: self.two_asked.emit(two))
             return menu
         ui.document_list.setCurrentIndex(index)
         kind = self.model.rows[index.row()].kind

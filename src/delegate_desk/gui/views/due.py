@@ -38,16 +38,14 @@ class DueView(GatheredView):
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self.marking: str | None = None
-        self.setAccessibleName(self.tr("What is due"))
+        self.setAccessibleName(self.tr("Deadlines"))
         self.list = BrowsedList()
-        self.list.setAccessibleName(self.tr("What is due"))
+        self.list.setAccessibleName(self.tr("Deadlines"))
         self.list.serve(desk, tasks)
         self.list.action_tags.setEnabled(False)
         self.list.opened.connect(self.opened)
         self.count = label("", "soft")
-        self.empty = label(
-            self.tr("Nothing is due: a deadline is set in the card of an annotation."), "soft", wrap=True
-        )
+        self.empty = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)

@@ -119,13 +119,13 @@ class ExportDialog(PreviewDialog):
         for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
             self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
         self.who_label = label("", "soft", wrap=True)
-        self.looked_label = label(self.tr("Before it goes"), "head")
+        self.looked_label = label(self.tr("Checks"), "head")
         self.remark_list = RemarkList()
         ui.preview_layout.insertWidget(1, self.who_label)
         ui.preview_layout.addWidget(self.looked_label)
         ui.preview_layout.addWidget(self.remark_list)
-        self.copy_button = QPushButton(self.tr("Cop&y for a Mail"))
-        self.print_button = QPushButton(self.tr("&Print …"))
+        self.copy_button = QPushButton(self.tr("Cop&y for Email"))
+        self.print_button = QPushButton(self.tr("&Print…"))
         for n, button in enumerate((self.copy_button, self.print_button)):
             button.setAutoDefault(False)
             ui.buttons_layout.insertWidget(n, button)
@@ -263,9 +263,7 @@ class ExportDialog(PreviewDialog):
         self._show(found.preview)
         self._let_leave(can=True)
         self.remark_list.show_told(found.told)
-        self.looked_label.setText(
-            self.tr("Before it goes") if found.told else self.tr("Before it goes: nothing was found to look at")
-        )
+        self.looked_label.setText(self.tr("Checks") if found.told else self.tr("Checks: no issues found"))
 
     @override
     def _fail_to_look(self, error: Exception) -> None:
@@ -294,7 +292,7 @@ class ExportDialog(PreviewDialog):
     @override
     def _nothing(self, error: Exception) -> str:
         if isinstance(error, NothingToExportError):
-            return self.tr("nothing yet: there is no position for this audience")
+            return self.tr("nothing to export for this audience")
         return ""
 
     @override
@@ -312,7 +310,7 @@ class ExportDialog(PreviewDialog):
 
     def _keep_copy(self, mail: Mail) -> None:
         mailing.keep(mail)
-        self._note(self.tr("It is in the clipboard: paste it into a mail."), "certain")
+        self._note(self.tr("Copied. Paste it into an email."), "certain")
 
     def _print(self) -> None:
         printed.ask_and_print(self._mailing(), self.target.stem, self._tasks, self)

@@ -230,11 +230,11 @@ class FacetsPane(NarrowingPane):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {facet: self._heading(facet) for facet in FACETS}
-        super().__init__(self.tr("Narrow the results"), headings, parent)
+        super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
         self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
         self._narrowing = False
-        self._empty = label(self.tr("Counts by language, year and type stand here."), "nothing", wrap=True)
+        self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
         self.column.addStretch(1)
         self._fill()
@@ -298,7 +298,7 @@ class FacetsPane(NarrowingPane):
                 "paragraph": self.tr("text"),
                 "annotation": self.tr("notes"),
                 "position": self.tr("positions"),
-                "intervention": self.tr("said in meetings"),
+                "intervention": self.tr("interventions"),
             }
             return kinds.get(value) or names.document_type(value)
         return value

@@ -43,18 +43,18 @@ class FaultDialog(QDialog):
         self.setWindowTitle(self.tr("Something went wrong"))
         safe = (
             self.tr(
-                "All that was saved. What you typed last is not saved yet, for the library cannot be written: go on, "
-                "and copy it first."
+                "Everything saved so far. Your last changes are not saved because the library cannot be written to: "
+                "copy them, then continue."
             )
             if is_unsaved
-            else self.tr("All that you wrote: each change is saved whole, as you make it.")
+            else self.tr("Everything you have written: each change is saved as you make it.")
         )
         way_on = self.tr(
-            "If it happens again, copy the report and send it to who supports you. It holds no text of any document, "
-            "and is also in the log: {folder}"
+            "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
+            "is also in the log: {folder}"
         ).format(folder=paths.log_folder())
         if restart is not None:
-            way_on = self.tr("Go on, or restart to be back at the same place in a moment.") + " " + way_on
+            way_on = self.tr("Continue, or restart to return to the same place.") + " " + way_on
         self.said: list[str] = []
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -64,7 +64,7 @@ class FaultDialog(QDialog):
             (
                 (
                     self.tr("What happened"),
-                    self.tr("A fault in the program stopped what it was just doing. You did nothing wrong."),
+                    self.tr("A program error interrupted the last action. You did nothing wrong."),
                 ),
                 (self.tr("What is safe"), safe),
                 (self.tr("What to do"), way_on),
@@ -80,10 +80,10 @@ class FaultDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.report.setAccessibleName(self.tr("The report"))
+        self.report.setAccessibleName(self.tr("Report"))
         self.report.setFixedHeight(self.report.fontMetrics().lineSpacing() * _REPORT_LINES + 16)
         buttons = QDialogButtonBox()
-        self.copy_button = buttons.addButton(self.tr("&Copy the Report"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy_button = buttons.addButton(self.tr("&Copy Report"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._copy)
         self.restart_button = buttons.addButton(self.tr("&Restart"), QDialogButtonBox.ButtonRole.DestructiveRole)
@@ -91,7 +91,7 @@ class FaultDialog(QDialog):
         self.restart_button.clicked.connect(self._begin_anew)
         self.restart_button.setVisible(restart is not None)
         self.go_on_button = buttons.addButton(
-            self.tr("&Go On") if restart is not None else self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole
+            self.tr("C&ontinue") if restart is not None else self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole
         )
         self.go_on_button.setDefault(True)
         buttons.rejected.connect(self.reject)

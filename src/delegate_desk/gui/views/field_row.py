@@ -43,9 +43,9 @@ class FieldRow(QWidget):
         self.sure_label = label("", "small")
         self.sure_label.setFixedWidth(36)
         self.state_label = label("", "soft", wrap=True)
-        self.right_check = QCheckBox(self.tr("It is right"))
-        self.right_check.setAccessibleName(self.tr("{field} is right").format(field=name))
-        self.back_button = flat_button(self.tr("Take Back"), self.tr("Take back: {field}").format(field=name))
+        self.right_check = QCheckBox(self.tr("Confirm"))
+        self.right_check.setAccessibleName(self.tr("Confirm {field}").format(field=name))
+        self.back_button = flat_button(self.tr("Revert"), self.tr("Revert {field}").format(field=name))
         self.right_check.toggled.connect(self.changed)
         self.back_button.clicked.connect(lambda: self.taken_back.emit(self.field))
         below = QHBoxLayout()
@@ -82,7 +82,7 @@ class FieldRow(QWidget):
         line = QLineEdit()
         line.textChanged.connect(self.changed)
         if self.field in _MANY:
-            line.setPlaceholderText(self.tr("several with semicolons between them"))
+            line.setPlaceholderText(self.tr("separate several with semicolons"))
         return line
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -114,10 +114,10 @@ class FieldRow(QWidget):
         self.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
         if correction is not None:
             read = self._worded(correction.read)
-            text = self.tr("Put right by hand. Read: {read}").format(read=read or self.tr("nothing"))
+            text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
             self._tell(text, "certain", unsure=False, made=True)
         else:
-            self._tell(self.tr("Not sure.") if unsure else "", "warning", unsure=unsure, made=False)
+            self._tell(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
 
     def typed(self) -> str | None:
         """What is to be saved of the field; None where it is as it was and nobody said that it is right."""

@@ -85,7 +85,7 @@ class CodesField(WordsField):
     def unknown(self) -> str:
         """The first that is no delegation's code; said in the field too. Empty where each is one."""
         wrong = next((one for one in self.words if delegation(one) is None), "")
-        said = self.tr("{code} is no delegation's code.").format(code=wrong) if wrong else ""
+        said = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
         set_property(self, "tone", "wrong" if wrong else "")
         self.setToolTip(said)
         self.setAccessibleDescription(said)

@@ -64,7 +64,7 @@ class FileDialog(QDialog):
         """Say beforehand what happens to a file that is there."""
         typed = bool(self.ui.file_edit.text().strip())
         there = typed and self.target.is_file() and self.target != self._written
-        self._note(self.tr("A file of this name is there and will be replaced.") if there else "", "soft")
+        self._note(self.tr("A file with this name exists and will be replaced.") if there else "", "soft")
 
     def _ask_file(self, kinds: Iterable[str]) -> None:
         chosen, _ = QFileDialog.getSaveFileName(

@@ -44,7 +44,7 @@ class HeaderDialog(QDialog):
         self._content: Document | None = None
         self.rows: dict[Field, FieldRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What the First Page Says"))
+        self.setWindowTitle(self.tr("Document Details"))
         held = desk.documents.get(document)
         self.page: OriginalView | None = None
         self._columns = QSplitter(Qt.Orientation.Horizontal)
@@ -123,9 +123,11 @@ class HeaderDialog(QDialog):
         for field, row in self.rows.items():
             row.show_value(held.header, made.get(field), unsure=field.value in unsure)
         self.intro_label.setText(
-            self.tr("What is marked was read with little confidence: put it right, or say that it is right.")
+            self.tr("Please check the highlighted fields.")
             if unsure
-            else self.tr("All of it was read with confidence. What you write here stays, whatever is read later.")
+            else self.tr(
+                "All fields were read with confidence. Your corrections are kept if the document is re-imported."
+            )
         )
         if first:
             asked = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])

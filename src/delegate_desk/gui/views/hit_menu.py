@@ -26,10 +26,8 @@ class HitMenu(QMenu):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addAction(self.tr("&Open")).triggered.connect(lambda _=False: self.open_asked.emit(False))
-        self.addAction(self.tr("Open in a &Tab of Its Own")).triggered.connect(
-            lambda _=False: self.open_asked.emit(True)
-        )
-        self.addAction(self.tr("&Look at It Here")).triggered.connect(lambda _=False: self.look_asked.emit())
+        self.addAction(self.tr("Open in New &Tab")).triggered.connect(lambda _=False: self.open_asked.emit(True))
+        self.addAction(self.tr("&Preview")).triggered.connect(lambda _=False: self.look_asked.emit())
         if links:
             self.addSeparator()
         for link in links:

@@ -122,7 +122,7 @@ class HitPainter(QStyledItemDelegate):
         if isinstance(row, More):
             _write(painter, inner, str(self._model.data(self._model.find(row))), "accent", bold=False)
             return
-        count = names.counted(row.total, self.tr("1 hit"), self.tr("{n} hits"))
+        count = names.counted(row.total, self.tr("1 result"), self.tr("{n} results"))
         x = _write(painter, inner, self._model.suggested(row), "accent", bold=False)
         _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), count, "soft", bold=False)
 

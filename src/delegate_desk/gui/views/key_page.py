@@ -53,11 +53,11 @@ class KeyPage(QWidget):
         self.tree = QTreeWidget()
         self.recorder = KeyRecorder()
         self.said_label = label("", "small", wrap=True)
-        self.take_button = QPushButton(self.tr("&Take It From There"))
-        self.none_button = QPushButton(self.tr("&No Key"))
+        self.take_button = QPushButton(self.tr("Reassi&gn"))
+        self.none_button = QPushButton(self.tr("C&lear"))
         self.reset_button = QPushButton(self.tr("&Reset"))
         self.reset_all_button = QPushButton(self.tr("Reset &All"))
-        self.print_button = QPushButton(self.tr("&Print Key Sheet …"))
+        self.print_button = QPushButton(self.tr("&Print Shortcuts…"))
         self._head = QLabel()
         self._head.setTextFormat(Qt.TextFormat.PlainText)
         self._head.setBuddy(self.recorder)
@@ -103,8 +103,8 @@ class KeyPage(QWidget):
 
     def _lay_out(self) -> None:
         self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Key")])
-        self.tree.setAccessibleName(self.tr("Commands and their keys"))
+        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
+        self.tree.setAccessibleName(self.tr("Commands and their shortcuts"))
         self.tree.setUniformRowHeights(True)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -158,7 +158,7 @@ class KeyPage(QWidget):
             also = self.tr("{keys}, also of {commands}").format(keys=written, commands=told(found))
             item.setText(1, also if found else written)
             item.setFont(1, theme.ui_font(bold=keymap.is_chosen(command.name)))
-            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no key")
+            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
             told_keys = said.format(command=command.text, keys=item.text(1))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
         self._show()
@@ -167,7 +167,7 @@ class KeyPage(QWidget):
         """Show the command at hand, nothing being wanted."""
         self._wanted = QKeySequence()
         command = self._at_hand()
-        self._head.setText(self.tr("Key of “{command}”").format(command=command.text) if command else "")
+        self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
         self.recorder.setText(keymap.key(command.name) if command else "")
         for widget in (self.recorder, self.none_button):
             widget.setEnabled(command is not None)
@@ -179,7 +179,7 @@ class KeyPage(QWidget):
             if command is None
             else [other for key in keymap.keys(command.name) for other in clashes(key, command, self._commands)]
         )
-        self._say(self.tr("Its key is also that of {commands}.").format(commands=told(found)) if found else "")
+        self._say(self.tr("This shortcut is also used by {commands}.").format(commands=told(found)) if found else "")
 
     def _try(self, pressed: QKeyCombination) -> None:
         """Give the command at hand the key that was pressed, unless another has it."""
@@ -192,9 +192,9 @@ class KeyPage(QWidget):
         why = self._why_not(pressed, command)
         found = clashes(key, command, self._commands)
         if why:
-            self._say(self.tr("{why} Press another.").format(why=why))
+            self._say(self.tr("{why} Press another key.").format(why=why))
         elif found:
-            said = self.tr("{key} is the key of {commands}.")
+            said = self.tr("{key} is already used by {commands}.")
             self._say(said.format(key=keymap.shown(key), commands=told(found)))
             self.take_button.show()
         else:
@@ -214,7 +214,7 @@ class KeyPage(QWidget):
         command = self._at_hand()
         if command is not None:
             keymap.choose(command.name, list(dict.fromkeys(keys)))
-            self._say(self.tr("It is in force."))
+            self._say(self.tr("Shortcut saved."))
 
     def _reset(self) -> None:
         command = self._at_hand()
@@ -224,7 +224,7 @@ class KeyPage(QWidget):
     def _say(self, text: str) -> None:
         self.said_label.setText(text)
         self.recorder.setAccessibleDescription(text)
-        set_property(self.said_label, "part", "danger" if text and text != self.tr("It is in force.") else "small")
+        set_property(self.said_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
 
     def _at_hand(self) -> Command | None:
         item = self.tree.currentItem()

@@ -25,8 +25,8 @@ class KeyRecorder(QLineEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setPlaceholderText(self.tr("Press the new key"))
-        self.setAccessibleName(self.tr("Press the new key"))
+        self.setPlaceholderText(self.tr("Press the new shortcut"))
+        self.setAccessibleName(self.tr("Press the new shortcut"))
 
     @override
     def event(self, event: QEvent) -> bool:

@@ -102,11 +102,11 @@ class MatrixTable(QTableView):
     def _menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a cell."""
         menu = QMenu(self)
-        said = menu.addAction(self.tr("&What Was Said\tEnter"))
+        said = menu.addAction(self.tr("&Interventions\tEnter"))
         said.setEnabled(self.matrix.cell(index) is not None)
         said.triggered.connect(lambda _=False: self._ask())
         place = self.matrix.matrix.places[index.column()]
-        menu.addAction(self.tr("&Go to the Paragraph")).triggered.connect(lambda _=False: self.place_asked.emit(place))
+        menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_asked.emit(place))
         return menu
 
     def _ask(self) -> None:
@@ -129,7 +129,7 @@ class MatrixPane(Dressed):
         super().__init__(parent)
         self.head_label = label("", "head")
         self.empty_label = label(
-            self.tr("Who says what stands here, by paragraph, as lines are caught."), "soft", wrap=True
+            self.tr("Positions appear here by paragraph as you record interventions."), "soft", wrap=True
         )
         self.table = MatrixTable()
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -158,7 +158,7 @@ class MatrixPane(Dressed):
         layout.addWidget(self.line_card)
         layout.addStretch(1)
         part(self, "canvas")
-        self.setAccessibleName(self.tr("Matrix and our line"))
+        self.setAccessibleName(self.tr("Matrix and our position"))
         self.table.cell_asked.connect(self.show_history)
         self.show_line("", None)
 
@@ -187,14 +187,14 @@ class MatrixPane(Dressed):
     def show_line(self, place: str, item: Item | None) -> None:
         """Show our own line on the paragraph at hand; None where there is none."""
         filled = item is not None and not item.is_empty()
-        self.line_head.setText(self.tr("Our line on {place}").format(place=place) if place else "")
+        self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
         self.line_head.setVisible(bool(place))
         self.line_card.setVisible(bool(place))
         if item is None or not filled:
             self.stance_label.hide()
             self.comment_label.hide()
             self.internal_label.setText(
-                keymap.say(self.tr("None yet: {key} opens our position."), self.tr("None yet."), key="action_position")
+                keymap.say(self.tr("None yet. Press {key} to draft one."), self.tr("None yet."), key="action_position")
             )
             self.internal_label.show()
             return

@@ -86,7 +86,7 @@ class MeasureBar(QWidget):
     def show_measure(self, measure: float, role: str) -> None:
         """Show another share."""
         self._measure, self._role = measure, role
-        self.setAccessibleName(self.tr("Taken: {share}").format(share=changewords.percent(measure)))
+        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changewords.percent(measure)))
         self.update()
 
     @override

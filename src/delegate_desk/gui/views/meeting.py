@@ -68,7 +68,7 @@ class MeetingView(Dressed):
         self.empty_label.setWordWrap(True)
         self.papers.addWidget(self.empty_label)
         self.item_combo = QComboBox()
-        self.item_combo.setAccessibleName(self.tr("Matrix of which item"))
+        self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.table = MatrixTable(heard_only=False)
         self.report_text = QPlainTextEdit()
         self.report_text.setReadOnly(True)

@@ -51,7 +51,7 @@ class MemberList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setObjectName("member_list")
-        self.setAccessibleName(self.tr("Members and how they vote"))
+        self.setAccessibleName(self.tr("Members and their votes"))
         self._fit()
         self.clicked.connect(lambda index: self._turn(index.row()))
         self.setCurrentIndex(model.index(0))

@@ -29,13 +29,13 @@ class NewMeetingView(Dressed):
         super().__init__(parent)
         self.body_edit, self.day_edit, self.time_edit = QLineEdit(), QLineEdit(), QLineEdit()
         self.hint_label = label("", "warning", wrap=True)
-        self.make_button = flat_button(self.tr("Begin (Enter)"), self.tr("Begin the meeting"))
+        self.make_button = flat_button(self.tr("Create (Enter)"), self.tr("Create the meeting"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 12)
         layout.setSpacing(4)
         layout.addWidget(label(self.tr("New meeting"), "facet"))
         for edit, text in (
-            (self.body_edit, self.tr("Who meets")),
+            (self.body_edit, self.tr("Working party")),
             (self.day_edit, self.tr("Day")),
             (self.time_edit, self.tr("Time")),
         ):
@@ -45,10 +45,10 @@ class NewMeetingView(Dressed):
             layout.addWidget(label(text, "head"))
             layout.addWidget(edit)
         self.body_edit.setPlaceholderText(self.tr("Working Party on …"))
-        self.time_edit.setPlaceholderText(self.tr("10:00, may be empty"))
+        self.time_edit.setPlaceholderText(self.tr("10:00 (optional)"))
         layout.addWidget(self.hint_label)
         layout.addWidget(self.make_button)
-        layout.addWidget(label(self.tr("Items and their documents are added afterwards."), "soft", wrap=True))
+        layout.addWidget(label(self.tr("You can add agenda items and documents later."), "soft", wrap=True))
         layout.addStretch(1)
         part(self, "side")
         self.setFocusProxy(self.body_edit)
@@ -67,11 +67,11 @@ class NewMeetingView(Dressed):
         body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
         day, begins = read_day(typed), read_time(self.time_edit.text().strip())
         if not body:
-            self._say(self.tr("Who meets is to be named."), self.body_edit)
+            self._say(self.tr("Enter the working party."), self.body_edit)
         elif typed and day is None:
-            self._say(self.tr("{typed} is no day: 14.10.2026.").format(typed=typed), self.day_edit)
+            self._say(self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit)
         elif self.time_edit.text().strip() and begins is None:
-            self._say(self.tr("That is no time of day: 10:00."), self.time_edit)
+            self._say(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
         else:
             self.made.emit(body, day, begins)
 

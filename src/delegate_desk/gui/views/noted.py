@@ -87,7 +87,7 @@ class NotedBox(QWidget):
         here = self._here(provision) if provision else ()
         self.setVisible(bool(here))
         if provision and here:
-            said = self.tr("Noted on {place}").format(place=provision.mark_label.text())
+            said = self.tr("Notes on {place}").format(place=provision.mark_label.text())
             self._layout.addWidget(label(said, "head", wrap=True))
             offered = {provision.item.stance} if provision.item.stance else set()
             for one in here:
@@ -130,7 +130,7 @@ class NotedCard(QFrame):
         part(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Open it where it stands"))
+        self.setToolTip(self.tr("Show in document"))
         self.stance_button: QPushButton | None = None
         sign = QLabel()
         sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
@@ -156,15 +156,15 @@ class NotedCard(QFrame):
             layout.addWidget(self._offer(stance), 0, Qt.AlignmentFlag.AlignLeft)
         quote = annotation.quote.exact if annotation.quote else ""
         self.setAccessibleName(", ".join(filter(None, (kind, quote, annotation.text, *annotation.tags))))
-        self.setAccessibleDescription(self.tr("Enter opens it where it stands"))
+        self.setAccessibleDescription(self.tr("Press Enter to show it in the document"))
 
     def _offer(self, stance: Stance) -> QPushButton:
         said = names.stance(stance)
         button = self.stance_button = flat_button(
-            self.tr("{stance}, as noted").format(stance=said),
-            self.tr("Take the stance “{stance}”, as noted").format(stance=said),
+            self.tr("{stance} (from note)").format(stance=said),
+            self.tr("Use the stance “{stance}” from the note").format(stance=said),
         )
-        button.setToolTip(self.tr("Let this be our stance on the provision"))
+        button.setToolTip(self.tr("Set as our stance on the provision"))
         set_property(button, "tone", "out")
         button.clicked.connect(self.stance_taken)
         return button

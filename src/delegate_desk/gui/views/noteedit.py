@@ -55,7 +55,7 @@ class NoteEdit(GrowingEdit):
         self.completer.setCompletionRole(_NAME)
         self.completer.activated.connect(self._complete)
         self.viewport().setMouseTracking(True)
-        self.setToolTip(self.tr("[[ links to a place, a document or, with @, a note · - [ ] is a box to tick"))
+        self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
         theme.changed.connect(self._painter.rehighlight)
 
     def offer(self, offers: Sequence[Offer]) -> None:

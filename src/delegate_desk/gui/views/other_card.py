@@ -37,7 +37,7 @@ class OtherCard(QFrame):
         if annotation.status is Status.DONE:
             kind = f"{kind} ✓"
         self.lead = flat_button(where, f"{kind}, {where}")
-        self.lead.setToolTip(self.tr("Open it where it stands"))
+        self.lead.setToolTip(self.tr("Show in document"))
         self.lead.clicked.connect(lambda: self.asked.emit(annotation))
         set_property(self.lead, "tone", "out")
         head = QHBoxLayout()

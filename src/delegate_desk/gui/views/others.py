@@ -60,11 +60,11 @@ class OthersBox(QWidget):
         self.cards = []
         self.setVisible(bool(self._place or self._elsewhere))
         if self._place:
-            self._layout.addWidget(label(self.tr("Others on {place}").format(place=self._place), "head", wrap=True))
-        if self._place and not self._shown:
             self._layout.addWidget(
-                label(self.tr("Nothing that others wrote or said on it is held."), "nothing", wrap=True)
+                label(self.tr("Other delegations on {place}").format(place=self._place), "head", wrap=True)
             )
+        if self._place and not self._shown:
+            self._layout.addWidget(label(self.tr("No comments from other delegations."), "nothing", wrap=True))
         for other in self._shown:
             card = OtherWording(other)
             card.taken.connect(lambda other=other: self.taken.emit(other))
@@ -73,7 +73,7 @@ class OthersBox(QWidget):
             self._layout.addWidget(card)
             self.cards.append(card)
         if self._elsewhere:
-            self._layout.addWidget(label(self.tr("Lines of others where we have none"), "head", wrap=True))
+            self._layout.addWidget(label(self.tr("Provisions on which only others have comments"), "head", wrap=True))
             links = linked("plain")
             places = self._elsewhere.items()
             links.setText(" · ".join(f'<a href="{escape(address)}">{escape(place)}</a>' for address, place in places))
@@ -106,7 +106,7 @@ class OtherWording(QFrame):
         layout.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(4)
-        codes = (other.person,) if other.line else other.delegations or (self.tr("nobody named"),)
+        codes = (other.person,) if other.line else other.delegations or (self.tr("no delegation named"),)
         for code in codes[:6]:
             head.addWidget(label(code, "chip"))
         if len(codes) > 6:
@@ -130,18 +130,18 @@ class OtherWording(QFrame):
         if other.line is not None:
             layout.addLayout(self._tools())
         elif other.proposal is not None:
-            layout.addWidget(label(self.tr("T takes this wording"), "small"))
+            layout.addWidget(label(self.tr("T to adopt this drafting"), "small"))
         if other.proposal is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         said = "".join(text for change, text in other.words if change is not Change.DELETE)
         self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
-        self.setAccessibleDescription(self.tr("T takes this wording over") if other.proposal is not None else "")
+        self.setAccessibleDescription(self.tr("T to adopt this drafting") if other.proposal is not None else "")
 
     def _tools(self) -> QHBoxLayout:
         """What can be done with a person's line."""
-        take = flat_button(self.tr("Take Over"), self.tr("Take this line over into ours"))
-        remove = flat_button(self.tr("Remove"), self.tr("Remove the line of another"))
-        remove.setToolTip(self.tr("It stays removed, though they send it again"))
+        take = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
+        remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
+        remove.setToolTip(self.tr("It will stay removed even if it is sent again"))
         take.clicked.connect(self.taken)
         remove.clicked.connect(self.removed)
         tools = QHBoxLayout()

@@ -89,7 +89,9 @@ class OursBox(QWidget):
 
     def _more(self, number: int) -> QWidget:
         more = flat_button(
-            self.tr("All {n} on one page").format(n=names.figure(number)) if number > _MOST else self.tr("On one page"),
+            self.tr("All {n} on one page").format(n=names.figure(number))
+            if number > _MOST
+            else self.tr("Show full page"),
             self.tr("Show what changed for us on one page"),
         )
         set_property(more, "tone", "out")
@@ -127,20 +129,20 @@ class OursBox(QWidget):
     def _brief(self, told: Told) -> str:
         """What changed, in a sentence."""
         if told.waits:
-            return self.tr("It is not certain where it belongs.")
+            return self.tr("Its place is uncertain.")
         if told.place is None:
-            return self.tr("Kept where it was, with its last text.")
+            return self.tr("Kept on the previous revision, with its last text.")
         if told.measure is not None:
             taken = [word for change, word, took in told.counted if took and change is Change.INSERT]
             left = [word for change, word, took in told.counted if not took and change is Change.INSERT]
-            said = [(self.tr("in: {words}"), taken), (self.tr("not in: {words}"), left)]
+            said = [(self.tr("included: {words}"), taken), (self.tr("not included: {words}"), left)]
             return " · ".join(text.format(words=_short(", ".join(words))) for text, words in said if words)
         gone, came = next(_swaps(told), ("", ""))
         if gone and came:
             return self.tr("“{old}” is now “{new}”.").format(old=_short(gone), new=_short(came))
         if came:
-            return self.tr("“{words}” came in.").format(words=_short(came))
-        return self.tr("“{words}” is out.").format(words=_short(gone)) if gone else ""
+            return self.tr("“{words}” was added.").format(words=_short(came))
+        return self.tr("“{words}” was deleted.").format(words=_short(gone)) if gone else ""
 
     def _show_carried(self, page: Page) -> None:
         """How much was carried over, or that it was not."""
@@ -151,21 +153,21 @@ class OursBox(QWidget):
         frame, inside = card()
         if not found.carry.items and page.ours > len(found.deleted_earlier):
             inside.addWidget(label(self.tr("Not carried over yet."), "soft"))
-            button = flat_button(self.tr("Carry Over"), self.tr("Carry over what stands on the old document"))
+            button = flat_button(
+                self.tr("Carry Over"), self.tr("Carry over notes and position from the previous revision")
+            )
             button.clicked.connect(self.carry_asked)
         else:
             counts = (
                 (self.tr("placed"), found.placed, ""),
-                (self.tr("to look at"), found.open, "scrutiny_reservation"),
-                (self.tr("paragraph gone"), found.gone, ""),
+                (self.tr("to check"), found.open, "scrutiny_reservation"),
+                (self.tr("paragraph deleted"), found.gone, ""),
                 *([(self.tr("deleted earlier"), deleted, "")] if (deleted := found.carry.deleted_earlier) else []),
             )
             for text, number, role in counts:
                 inside.addLayout(_counted(text, number, role if number else ""))
-            look = names.counted(found.open, self.tr("Look at 1 note"), self.tr("Look at {n} notes"))
-            button = flat_button(
-                look if found.open else self.tr("Look at all"), self.tr("Look at what was carried over")
-            )
+            look = names.counted(found.open, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            button = flat_button(look if found.open else self.tr("Check all"), self.tr("Review what was carried over"))
             button.clicked.connect(self.review_asked)
         part(button, "filter")
         set_property(button, "tone", "out")

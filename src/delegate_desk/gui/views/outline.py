@@ -106,7 +106,9 @@ class OutlineView(QWidget):
     def _say_if_empty(self) -> None:
         none = not self.model.entries
         typed = bool(self.edit.text())
-        self.empty_label.setText(self.tr("No heading has these words.") if typed else self.tr("No headings here."))
+        self.empty_label.setText(
+            self.tr("No matching headings.") if typed else self.tr("No headings in this document.")
+        )
         self.empty_label.setVisible(none)
 
     def _take(self, index: QModelIndex) -> None:

@@ -41,8 +41,8 @@ class PackingDialog(FileDialog):
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
         ui.internal_label.setText(
             self.tr(
-                "Internal are notes marked so, and of positions the fallbacks, red lines, instructions and notes: your"
-                " colleague would see them all. The package says that they are in it."
+                "Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal "
+                "notes of positions. Your colleague would see them all. The package states that it contains them."
             )
         )
         self._offer(packable)
@@ -115,16 +115,16 @@ class PackingDialog(FileDialog):
             self.tr("Documents: {n}"): leaves.documents,
             self.tr("their files: {n}"): leaves.originals,
             self.tr("notes: {n}"): leaves.notes,
-            self.tr("lines of positions: {n}"): leaves.lines,
-            self.tr("passed on from others: {n}"): leaves.of_others,
-            self.tr("taken back: {n}"): leaves.withdrawn,
+            self.tr("position entries: {n}"): leaves.lines,
+            self.tr("forwarded from others: {n}"): leaves.of_others,
+            self.tr("withdrawn: {n}"): leaves.withdrawn,
         }
         counted = " · ".join(said.format(n=names.figure(n)) for said, n in parts.items() if n)
-        said = [self.tr("What leaves: {counted}.").format(counted=counted)]
+        said = [self.tr("To be exported: {counted}.").format(counted=counted)]
         if leaves.internal:
             said.append(self.tr("Of these internal: {n}.").format(n=names.figure(leaves.internal)))
         if leaves.held_back:
-            said.append(self.tr("Internal, and stays here: {n}.").format(n=names.figure(leaves.held_back)))
+            said.append(self.tr("Internal, not included: {n}.").format(n=names.figure(leaves.held_back)))
         ui.leaves_label.setText(" ".join(said))
         set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
         ui.limite_label.setText(leaves.marking)
@@ -161,7 +161,7 @@ class PackingDialog(FileDialog):
             pack,
             while_there(self, finish),
             failed=while_there(self, self._fail),
-            what=self.tr("Packing {file}").format(file=target.name),
+            what=self.tr("Exporting {file}").format(file=target.name),
         )
 
     def _progress(self, what: str, done: int, of: int) -> None:
@@ -174,8 +174,8 @@ class PackingDialog(FileDialog):
         self.ui.progress_bar.hide()
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=names.figure(max(1, size // 1000)))
-        inside = " " + self.tr("What is internal is in it.") if packed.internal else ""
-        self._note(self.tr("Written: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
+        inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+        self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
         self.ui.close_button.setFocus()
         self.exported.emit(target)
 

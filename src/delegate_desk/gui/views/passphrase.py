@@ -46,12 +46,12 @@ def strength(words: str) -> tuple[str, str]:
         said = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
         return (said if words else "", "soft")
     if len(set(words)) < encryption.LEAST - 3:
-        return translate("strength", "Long enough, but nearly the same character throughout: easy to guess."), "danger"
+        return translate("strength", "Long enough, but too repetitive: easy to guess."), "danger"
     if count < _FAIR:
-        return translate("strength", "Short: a machine that tries passphrases may find it."), "danger"
+        return translate("strength", "Weak: a computer could guess it."), "danger"
     if count < _GOOD:
-        return translate("strength", "Fair. Longer is better: four or five words that do not belong together."), "soft"
-    return translate("strength", "Long: good."), "certain"
+        return translate("strength", "Fair. Longer is better: use four or five unrelated words."), "soft"
+    return translate("strength", "Strong."), "certain"
 
 
 def secret_line(name: str) -> QLineEdit:
@@ -74,9 +74,9 @@ class _Dialog(QDialog):
         self._column.setContentsMargins(24, 20, 24, 20)
         self._column.setSpacing(8)
         self.new_edit = secret_line(self.tr("New passphrase"))
-        self.again_edit = secret_line(self.tr("New passphrase again"))
+        self.again_edit = secret_line(self.tr("Repeat new passphrase"))
         self.strength_label = label("", "soft", wrap=True)
-        self.show_box = QCheckBox(self.tr("Show what I &type"))
+        self.show_box = QCheckBox(self.tr("Show &passphrase"))
         self.error_label = label("", "danger", wrap=True)
         self.error_label.hide()
         self.show_box.toggled.connect(self._show_typed)
@@ -93,7 +93,7 @@ class _Dialog(QDialog):
     def _new_lines(self) -> None:
         self._line(self.tr("New passphrase"), self.new_edit)
         self._column.addWidget(self.strength_label)
-        self._line(self.tr("The same again"), self.again_edit)
+        self._line(self.tr("Repeat passphrase"), self.again_edit)
 
     def _buttons(self, *buttons: QPushButton) -> None:
         row = QHBoxLayout()
@@ -134,11 +134,11 @@ class _Dialog(QDialog):
         """The new passphrase, or None where it cannot be taken, and why is said."""
         words = self.new_edit.text()
         if len(words) < encryption.LEAST:
-            self.say(strength(words)[0] or self.tr("A passphrase is to be filled in."))
+            self.say(strength(words)[0] or self.tr("Enter a passphrase."))
             self.new_edit.setFocus()
             return None
         if words != self.again_edit.text():
-            self.say(self.tr("The two are not the same."))
+            self.say(self.tr("The passphrases do not match."))
             self.again_edit.setFocus()
             self.again_edit.selectAll()
             return None
@@ -158,19 +158,17 @@ class SetDialog(_Dialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         disk = self.tr(
-            "The general protection of a laptop is full-disk encryption, which is on or off in the system's own "
-            "settings: with it nobody reads this library, or anything else, while the laptop is off. Ask whoever looks "
-            "after the laptop whether it is on."
+            "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
+            "everything else on the laptop while it is switched off."
         )
         more = self.tr(
-            "A passphrase protects this library beyond that: while the laptop is on and the library is locked, and in "
-            "every copy of its folder. The documents, the notes, the search index and the backups in the folder are "
-            "written anew, encrypted. What left it before, such as exports, packages and backups in a second place, "
-            "is as it was."
+            "A passphrase also protects this library while the laptop is on and the library is locked, and in every "
+            "copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. "
+            "Exports, packages and backups already stored elsewhere are not."
         )
         lost = self.tr(
-            "A lost passphrase is a lost library. It is kept nowhere and cannot be reset: nobody can help, neither "
-            "your administrator nor the makers of Delegate Desk. Write it down, and keep that where only you go."
+            "If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by "
+            "your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe."
         )
         self._column.addWidget(label(disk, "text", wrap=True))
         self._column.addWidget(label(more, "text", wrap=True))
@@ -178,10 +176,10 @@ class SetDialog(_Dialog):
         self._column.addWidget(self.lost_label)
         self._new_lines()
         self._column.addWidget(self.show_box)
-        self.known_box = QCheckBox(self.tr("I &know that without it nobody can open this library"))
+        self.known_box = QCheckBox(self.tr("I &understand that nobody can open this library without it"))
         self._column.addWidget(self.known_box)
         self._column.addWidget(self.error_label)
-        self.do_button = QPushButton(self.tr("&Encrypt the Library"))
+        self.do_button = QPushButton(self.tr("&Encrypt Library"))
         part(self.do_button, "main")
         self.do_button.setDefault(True)
         leave = QPushButton(self.tr("Cancel"))
@@ -204,7 +202,7 @@ class SetDialog(_Dialog):
             work = partial(encryption.turn_on, self._window.desk.folder, words)
             locking.end(
                 self._window,
-                Ending(False, self.tr("Encrypting the library"), work, self.tr("The library is encrypted now")),
+                Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted")),
             )
 
 
@@ -214,16 +212,16 @@ class ManageDialog(_Dialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._file = window.settings_file
-        self.old_edit = secret_line(self.tr("Passphrase of today"))
+        self.old_edit = secret_line(self.tr("Current passphrase"))
         self._column.addWidget(
-            label(self.tr("This library is encrypted. What is done here asks for its passphrase."), "text", wrap=True)
+            label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
         )
-        self._line(self.tr("Passphrase of today"), self.old_edit)
+        self._line(self.tr("Current passphrase"), self.old_edit)
         self._new_lines()
         self._column.addWidget(self.show_box)
-        kept = self.tr("Backups made before open with the passphrase that they were made with.")
+        kept = self.tr("Earlier backups still need the passphrase used when they were made.")
         self._column.addWidget(label(kept, "soft", wrap=True))
-        self.change_button = QPushButton(self.tr("&Change the Passphrase"))
+        self.change_button = QPushButton(self.tr("&Change Passphrase"))
         part(self.change_button, "main")
         self.change_button.setDefault(True)
         self.off_button = QPushButton(self.tr("Turn Encryption &Off"))
@@ -244,17 +242,17 @@ class ManageDialog(_Dialog):
 
     def _minutes(self) -> None:
         row = QHBoxLayout()
-        text = QLabel(self.tr("&Lock after minutes without a key or the mouse"))
+        text = QLabel(self.tr("&Lock after minutes of inactivity"))
         self.minutes_box = QSpinBox()
         self.minutes_box.setRange(0, _MOST_MINUTES)
         self.minutes_box.setSpecialValueText(self.tr("never"))
-        self.minutes_box.setAccessibleName(self.tr("Minutes without a key or the mouse after which it locks; 0: never"))
+        self.minutes_box.setAccessibleName(self.tr("Minutes of inactivity before the library locks; 0: never"))
         self.minutes_box.setValue(settings.load(self._file).lock_minutes)
         text.setBuddy(self.minutes_box)
         row.addWidget(text, 1)
         row.addWidget(self.minutes_box)
         self._column.addLayout(row)
-        asleep = self.tr("It also locks before the computer sleeps. Only what is pressed in Delegate Desk counts.")
+        asleep = self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts.")
         self._column.addWidget(label(asleep, "soft", wrap=True))
         self.minutes_box.valueChanged.connect(self._keep_minutes)
 
@@ -294,8 +292,8 @@ class ManageDialog(_Dialog):
         self._work(lambda: encryption.change(folder, old, words), self._changed)
 
     def _changed(self) -> None:
-        said = self.tr("From now on the library opens with the new one; write it down.")
-        self._window.notices.say(self.tr("The passphrase was changed"), [said])
+        said = self.tr("The library now opens with the new passphrase. Write it down.")
+        self._window.notices.say(self.tr("Passphrase changed"), [said])
         self.accept()
 
     def _turn_off(self) -> None:
@@ -307,7 +305,7 @@ class ManageDialog(_Dialog):
         work = partial(_made_plain, desk.folder, desk.cipher)
         locking.end(
             self._window,
-            Ending(False, self.tr("Turning encryption off"), work, self.tr("The library is not encrypted any more")),
+            Ending(False, self.tr("Turning encryption off"), work, self.tr("Library no longer encrypted")),
         )
 
 

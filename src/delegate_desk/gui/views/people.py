@@ -64,7 +64,7 @@ class PeopleDialog(QDialog):
             seen = names.moment(one.seen) if one.seen else ""
             called = names.person(one.person)
             if one.person.id in refused:
-                called = self.tr("{person} (nothing more is taken)").format(person=called)
+                called = self.tr("{person} (blocked)").format(person=called)
             columns = [called, names.figure(one.notes), names.figure(one.lines), seen]
             item = QTreeWidgetItem(ui.people_tree, columns)
             item.setData(0, _ID, one.person.id)
@@ -72,7 +72,7 @@ class PeopleDialog(QDialog):
         for column in range(1, 4):
             ui.people_tree.resizeColumnToContents(column)
         if not met:
-            ui.note_label.setText(self.tr("No package of anybody came yet: File > The Library > Unpack takes one in."))
+            ui.note_label.setText(self.tr("No packages received yet. Use File > Library > Import Package."))
         self._fit()
 
     def _chosen(self) -> str | None:
@@ -84,7 +84,7 @@ class PeopleDialog(QDialog):
         self.ui.remove_button.setEnabled(chosen is not None)
         self.ui.refuse_button.setEnabled(chosen is not None)
         takes = chosen not in self._refused
-        self.ui.refuse_button.setText(self.tr("&Take Nothing More") if takes else self.tr("&Take Again"))
+        self.ui.refuse_button.setText(self.tr("&Block") if takes else self.tr("Un&block"))
 
     def _rename(self) -> None:
         typed = self.ui.name_edit.text().strip()
@@ -100,7 +100,10 @@ class PeopleDialog(QDialog):
 
     def _removed(self, _: Changes) -> None:
         self.ui.note_label.setText(
-            self.tr("Removed, and stays so though they send it again; what they write anew comes. Undo brings it back.")
+            self.tr(
+                "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo "
+                "restores what was removed."
+            )
         )
 
     def _refuse(self) -> None:
@@ -110,14 +113,14 @@ class PeopleDialog(QDialog):
             return
         person, sharing = PersonId(chosen), self._desk.sharing
         if person in self._refused:
-            said = self.tr("What they put into the shared folder is taken in again, with the next exchange.")
+            said = self.tr("New items from them in the shared folder will be imported again from the next sync.")
             self._tasks.write(
                 lambda: sharing.accept(person), while_there(self, lambda _: self.ui.note_label.setText(said))
             )
         else:
             said = self.tr(
-                "Nothing more of theirs is taken from the shared folder. What is here stays until you remove it; a "
-                "package that you open yourself is taken in."
+                "New items from them in the shared folder are ignored. Existing ones stay until you remove them. "
+                "Packages you open yourself are still imported."
             )
             self._tasks.write(
                 lambda: sharing.refuse(person), while_there(self, lambda _: self.ui.note_label.setText(said))

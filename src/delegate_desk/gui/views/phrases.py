@@ -75,15 +75,15 @@ class PhrasesDialog(QDialog):
         self.setWindowTitle(self.tr("Phrases"))
         self.resize(560, 440)
         self.find_edit = QLineEdit()
-        self.find_edit.setPlaceholderText(self.tr("Keyword, or words of the text"))
+        self.find_edit.setPlaceholderText(self.tr("Keyword or text"))
         self.find_edit.setAccessibleName(self.tr("Find a phrase"))
         self.phrase_list = QListWidget()
         self.phrase_list.setAccessibleName(self.tr("Phrases"))
         part(self.phrase_list, "offers")
         self.text_label = label("", "text", wrap=True)
-        self.put_button = QPushButton(self.tr("&Put In"))
-        self.new_button = QPushButton(self.tr("&New …"))
-        self.change_button = QPushButton(self.tr("&Change …"))
+        self.put_button = QPushButton(self.tr("&Insert"))
+        self.new_button = QPushButton(self.tr("&New…"))
+        self.change_button = QPushButton(self.tr("&Change…"))
         self.forget_button = QPushButton(self.tr("&Delete"))
         self.keyword_edit = QLineEdit()
         self.language_combo = QComboBox()
@@ -149,10 +149,10 @@ class PhrasesDialog(QDialog):
         if phrase is not None:
             self.text_label.setText(phrase.text)
         elif self._phrases:
-            self.text_label.setText(self.tr("No phrase has these words."))
+            self.text_label.setText(self.tr("No matching phrases."))
         else:
             self.text_label.setText(
-                self.tr("No phrase yet. “New” keeps one: words that you chose where you write come along.")
+                self.tr("No phrases yet. Choose New to add one; text you have selected is included.")
             )
 
     def _at_hand(self) -> Phrase | None:

@@ -48,6 +48,6 @@ class PlaceFinder(QObject):
         if not isinstance(error, UnknownPlaceError):
             self._tasks.failed.emit(error)
             return
-        said = self.tr("{name} has no place “{typed}”.").format(name=error.name, typed=error.typed)
+        said = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
         self._error_label.setText(said)
         self._error_label.show()

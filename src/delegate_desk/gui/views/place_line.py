@@ -32,7 +32,7 @@ class PlaceLine(QWidget):
         self.number_edit.setFixedWidth(_NUMBER)
         self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
         self.number_edit.setPlaceholderText(self.tr("number"))
-        self._back = flat_button("", self.tr("Take it back"))
+        self._back = flat_button("", self.tr("Revert"))
         line = QHBoxLayout(self)
         line.setContentsMargins(1, 2, 0, 2)
         line.setSpacing(8)
@@ -52,22 +52,22 @@ class PlaceLine(QWidget):
         where = self._cite(item.after) if item.after else ""
         said, back = {
             Does.INSERT: (
-                self.tr("New, behind {place}").format(place=where) if where else self.tr("New, at the very beginning"),
+                self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
                 "",
             ),
             Does.MOVE: (
-                self.tr("Goes behind {place}").format(place=where) if where else self.tr("Goes to the very beginning"),
-                self.tr("Leave It Here"),
+                self.tr("Moved after {place}").format(place=where) if where else self.tr("Moved to the beginning"),
+                self.tr("Cancel Move"),
             ),
-            Does.DELETE: (self.tr("Is to go"), self.tr("Keep It")),
+            Does.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
         }.get(does, ("", ""))
         numbered = does in (Does.INSERT, Does.MOVE)
-        self.said_label.setText(self.tr("{said}, as").format(said=said) if numbered else said)
+        self.said_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
         set_property(self.said_label, "part", "danger" if does is Does.DELETE else "place")
         self.number_edit.setVisible(numbered)
         if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
             self.number_edit.setText(item.label)
         self._back.setText(back)
-        self._back.setAccessibleName(back or self.tr("Take it back"))
+        self._back.setAccessibleName(back or self.tr("Revert"))
         self._back.setVisible(bool(back) and active)
         self.setVisible(bool(said))

@@ -29,11 +29,11 @@ class PositionHead(QWidget):
         self._title, self._counts = title, counts
         self._drafting: Drafting | None = None
         self.warning_label = label("", "warning", wrap=True)
-        self.clear_button = flat_button(self.tr("Mark as Cleared …"), self.tr("Say who cleared the position"))
-        self.send_button = flat_button(self.tr("Mark as Sent …"), self.tr("Say to whom the position went"))
+        self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
+        self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
         self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
         self.versions_button = flat_button(
-            self.tr("Versions …"), self.tr("Compare versions, and see what became of each field")
+            self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
         )
         self.notes_check = QCheckBox(self.tr("Show entries from notes"))
         self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
@@ -83,9 +83,7 @@ class PositionHead(QWidget):
         notes = len(drafting.notes)
         said = positionwords.entries(total, notes)
         if drafted:
-            said.append(
-                names.counted(drafted, self.tr("1 with a wording of our own"), self.tr("{n} with wordings of our own"))
-            )
+            said.append(names.counted(drafted, self.tr("1 drafting suggestion"), self.tr("{n} drafting suggestions")))
         anything = bool(total or notes or position.general or position.internal) or position.version > 1
         said += positionwords.steps(position) if anything else []
         self._counts.setText(" · ".join(said) or " ")

@@ -21,7 +21,7 @@ class PositionSide(Dressed):
 
     def __init__(self, send: SendPane, noted: NotedBox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("About the position"))
+        self.setAccessibleName(self.tr("Position details"))
         self.send = send
         self.noted = noted
         self.noted.setContentsMargins(16, 0, 16, 16)

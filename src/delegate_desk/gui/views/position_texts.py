@@ -33,9 +33,9 @@ class PositionTexts(QObject):
         layout.insertSpacing(2, 8)
         layout.addWidget(self.internal_edit)
         self.general_edit.setAccessibleName(self.tr("General comments"))
-        self.general_edit.setPlaceholderText(self.tr("What we say on the document as a whole"))
+        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
         self.internal_edit.setAccessibleName(self.tr("Internal notes"))
-        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, who to call"))
+        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
         self._general = self._keep(self.general_edit, desk.positions.set_general)
         self._internal = self._keep(self.internal_edit, desk.positions.set_internal)
 

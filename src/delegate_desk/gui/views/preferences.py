@@ -34,7 +34,7 @@ class PreferencesDialog(QDialog):
         self.keys = keys
         for name, rows in groups:
             self._add(name, _page(rows))
-        self._add(self.tr("Keys"), keys)
+        self._add(self.tr("Keyboard shortcuts"), keys)
         ui = self.ui
         ui.group_list.currentRowChanged.connect(ui.pages.setCurrentIndex)
         ui.search_edit.textChanged.connect(self._seek)
@@ -70,7 +70,7 @@ class PreferencesDialog(QDialog):
         if words and not counts[at]:
             self.ui.group_list.setCurrentRow(next((n for n, count in enumerate(counts) if count), at))
         found = names.counted(sum(counts), self.tr("1 found"), self.tr("{n} found"))
-        self.ui.found_label.setText("" if not words else found if any(counts) else self.tr("Nothing has these words."))
+        self.ui.found_label.setText("" if not words else found if any(counts) else self.tr("No matches."))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

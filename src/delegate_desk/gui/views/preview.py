@@ -64,7 +64,7 @@ class PreviewPane(Dressed):
         self._desk = desk
         self._newest = Newest(tasks, self)
         self._looked: Neighbours | None = None
-        self.setAccessibleName(self.tr("A look at the hit"))
+        self.setAccessibleName(self.tr("Preview"))
         part(self, "canvas")
         self._head = label("", "facet")
         self._where = ShortenedLabel()
@@ -76,11 +76,11 @@ class PreviewPane(Dressed):
         self.text.setTabChangesFocus(True)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.installEventFilter(self)
-        self._keys = label(self.tr("Enter opens · Space or Esc closes"), "soft", wrap=True)
+        self._keys = label(self.tr("Enter open · Space or Esc close"), "soft", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(8)
-        layout.addWidget(label(self.tr("A look at the hit"), "head"))
+        layout.addWidget(label(self.tr("Preview"), "head"))
         frame, inside = card()
         inside.addWidget(self._head)
         inside.addWidget(self._where)

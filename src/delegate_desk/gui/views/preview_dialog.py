@@ -163,7 +163,7 @@ class PreviewDialog(FileDialog):
                 self._writing(target),
                 while_there(self, lambda _: self._finish(target)),
                 failed=while_there(self, self._fail),
-                what=self.tr("Writing {file}").format(file=target.name),
+                what=self.tr("Saving {file}").format(file=target.name),
             )
 
     def _finish(self, target: Path) -> None:
@@ -180,7 +180,7 @@ class PreviewDialog(FileDialog):
 
     def _show_done(self, written: Path | None) -> None:
         self._written = written
-        said = self.tr("Written: {file}").format(file=written) if written else ""
+        said = self.tr("Saved: {file}").format(file=written) if written else ""
         self.ui.done_label.setText(said)
         for widget in (self.ui.done_label, self.ui.open_button, self.ui.folder_button):
             widget.setVisible(written is not None)

@@ -59,7 +59,7 @@ class Provision(QWidget):
         self.wording_edit = WordingEdit()
         self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
         if source is None:
-            self.wording_edit.setPlaceholderText(self.tr("What the new provision is to say"))
+            self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
         self.fields = Fields(margin)
         self.place_line = PlaceLine(cite)
         self.uptake_line = UptakeLine()
@@ -234,9 +234,7 @@ class Provision(QWidget):
 
     def _make_buttons(self) -> None:
         """The buttons are made when one works on the provision, for there are many provisions."""
-        self.more_button = flat_button(
-            self.tr("More"), self.tr("What can be done with {label}").format(label=self._margin)
-        )
+        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
         self.look_button = flat_button(
             self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
         )

@@ -87,7 +87,7 @@ class Fields(QWidget):
         self.buttons.setSpacing(2)
         self._is_narrow = False
         self._grid.addLayout(self.buttons, *_BESIDE, Qt.AlignmentFlag.AlignTop)
-        self._inside = label(self.tr("Internal · stays with us"), "inside")
+        self._inside = label(self.tr("Internal – not for circulation"), "inside")
         self._inside.setIndent(0)
         self._grid.addWidget(self._inside, 2 * ORDER.index("fallbacks"), 0, 1, 3)
         self._inside.hide()
@@ -249,14 +249,14 @@ class Fields(QWidget):
 
     def _hint(self, name: str) -> str:
         return {
-            "comment": self.tr("Why; it goes out with the position"),
-            "justification": self.tr("Reasons, for the table; they go out with the position"),
+            "comment": self.tr("Comment (will be circulated)"),
+            "justification": self.tr("Justification for the table (will be circulated)"),
             "joint": self.tr("Codes: DE, FR"),
-            "fallbacks": self.tr("One a line, the best first; Alt+↑ and Alt+↓ move one"),
-            "red_line": self.tr("What we cannot go below"),
-            "instruction": self.tr("What the capital says"),
+            "fallbacks": self.tr("One per line, best first; Alt+↑ and Alt+↓ to reorder"),
+            "red_line": self.tr("The minimum we can accept"),
+            "instruction": self.tr("Instruction from the capital"),
             "source": self.tr("Who, where, when"),
-            "internal": self.tr("Limits, who to call: never leaves with what circulates"),
-            "tags": self.tr("With commas between them"),
-            "authors": self.tr("Whose wording was taken over"),
+            "internal": self.tr("Limits and contacts (never circulated)"),
+            "tags": self.tr("Comma-separated"),
+            "authors": self.tr("Source of the adopted drafting"),
         }[name]

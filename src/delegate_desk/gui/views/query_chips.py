@@ -40,7 +40,7 @@ class ChipButton(QPushButton):
         said = chip.said if len(chip.said) <= _LONGEST else f"{chip.said[: _LONGEST - 1]}…"
         self.setText(f"{said} ×".replace("&", "&&"))
         self.setToolTip(chip.said if said != chip.said else "")
-        self.setAccessibleName(self.tr("{part}, take out").format(part=chip.said))
+        self.setAccessibleName(self.tr("Remove {part}").format(part=chip.said))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,7 +70,7 @@ class QueryChips(Wrapped):
         first.setParent(self)
         self._buttons: list[ChipButton] = []
         self._refocus = -1
-        self.setAccessibleName(self.tr("How the query was read"))
+        self.setAccessibleName(self.tr("How the query was understood"))
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these parts; buttons that are there are used again, so that the focus stays."""

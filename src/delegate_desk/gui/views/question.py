@@ -54,7 +54,7 @@ class Delegations(QComboBox):
         self._pause.setSingleShot(True)
         self._pause.setInterval(QApplication.keyboardInputInterval() * 2)
         self._pause.timeout.connect(self._forget)
-        self.addItem(self.tr("Choose, or type its first letters"), None)
+        self.addItem(self.tr("Choose, or type the first letters"), None)
         for code in PROTOCOL_ORDER:
             self.addItem(f"{code}   {names.state(code)}", code)
         self.setMaxVisibleItems(len(PROTOCOL_ORDER) + 1)
@@ -149,8 +149,8 @@ class Question(QWidget):
         head = self._head(self.tr("Your &delegation"))
         head.setBuddy(self.delegation_combo)
         rows.addRow(head, self.delegation_combo)
-        rows.addRow(self._head(self.tr("You read")), languages)
-        rows.addRow(self._head(self.tr("The window speaks")), spoken)
+        rows.addRow(self._head(self.tr("Your languages")), languages)
+        rows.addRow(self._head(self.tr("Interface language")), spoken)
         self.fit(is_narrow=False)
 
     def _switch(self, text: str, name: str) -> QPushButton:

@@ -28,7 +28,7 @@ class RemarkList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         part(self, "remarks")
-        self.setAccessibleName(self.tr("To look at before it goes"))
+        self.setAccessibleName(self.tr("Checks before export"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)

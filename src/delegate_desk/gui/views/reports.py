@@ -73,9 +73,9 @@ class ReportDialog(PreviewDialog):
         words = names.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         marking = self.tr("{marking} on each page").format(marking=preview.marking) if preview.marking else ""
         if self._kind is ReportKind.MATRIX:
-            spoken_on = names.counted(preview.provisions, self.tr("1 place"), self.tr("{n} places"))
+            spoken_on = names.counted(preview.provisions, self.tr("1 result"), self.tr("{n} results"))
         else:
-            spoken_on = names.counted(preview.provisions, self.tr("1 item spoken on"), self.tr("{n} items spoken on"))
+            spoken_on = names.counted(preview.provisions, self.tr("1 item discussed"), self.tr("{n} items discussed"))
         return " · ".join(filter(None, (spoken_on, words, marking)))
 
     @override

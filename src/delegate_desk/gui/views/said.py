@@ -42,7 +42,7 @@ class SaidView(Dressed):
         self.model = SaidModel(self)
         self.head_label = label("", "head")
         self.list = SaidList(self.model)
-        self.list.setAccessibleName(self.tr("What was said"))
+        self.list.setAccessibleName(self.tr("Interventions"))
         self.empty_label = label("", "soft", wrap=True)
         self.setFocusProxy(self.list)
         layout = QVBoxLayout(self)
@@ -133,7 +133,7 @@ class SaidView(Dressed):
         menu.addMenu(moving)
         place = row.intervention.place
         if place is not None:
-            menu.addAction(self.tr("&Go to its place")).triggered.connect(lambda: self.opened.emit(place))
+            menu.addAction(self.tr("&Go to paragraph")).triggered.connect(lambda: self.opened.emit(place))
         menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._remove)
         return menu
 

@@ -193,7 +193,7 @@ class SearchView(Dressed):
 
     def _fail(self, error: Exception) -> None:
         self._opens = None
-        self._say(self.tr("This search could not be run. What was found before stays in the list."), with_list=True)
+        self._say(self.tr("The search failed. The list still shows the previous results."), with_list=True)
         self._tasks.failed.emit(error)
 
     # Showing
@@ -228,10 +228,10 @@ class SearchView(Dressed):
 
     def _advice(self, results: Results) -> str:
         if results.partial or results.cut:
-            return self.tr("Nothing found so far.")
+            return self.tr("No results so far.")
         if not results.understood.chips:
-            return self.tr("There is nothing to look for in this query yet.")
-        return self.tr("Nothing found. Fewer words, or the beginning of a word with <b>*</b>, find more.")
+            return self.tr("Type something to search for.")
+        return self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
 
     def _say(self, text: str, *, with_list: bool = False) -> None:
         self.ui.empty_label.setText(theme.semi_bold(text))

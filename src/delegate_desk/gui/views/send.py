@@ -46,13 +46,13 @@ class SendPane(Dressed):
         self._stale = True
         self._language = ""
         self.audience = Audience.CIRCULATION
-        self.setAccessibleName(self.tr("Send"))
+        self.setAccessibleName(self.tr("Export"))
         part(self, "canvas")
         self.kind_button = MenuButton(self.tr("Kind"))
-        self.audience_button = MenuButton(self.tr("For"))
-        self.markup_button = MenuButton(self.tr("Marks"))
+        self.audience_button = MenuButton(self.tr("Audience"))
+        self.markup_button = MenuButton(self.tr("Mark-up"))
         self.columns_button = MenuButton(self.tr("Columns"))
-        self.labels_button = MenuButton(self.tr("Labels"))
+        self.labels_button = MenuButton(self.tr("Heading language"))
         self.template_button = MenuButton(self.tr("Template"))
         self._keys: dict[MenuButton, QLabel] = {}
         self._rules: dict[MenuButton, QFrame] = {}
@@ -60,8 +60,8 @@ class SendPane(Dressed):
         self.internal_label = label("", "certain", wrap=True)
         self.before_label = label("", "certain", wrap=True)
         self.remark_list = RemarkList()
-        self.export_button = QPushButton(self.tr("Export …"))
-        said = self.tr("Look at what leaves, then write, print or copy it")
+        self.export_button = QPushButton(self.tr("Export…"))
+        said = self.tr("Preview, then export, print or copy")
         keymap.teach(self.export_button, "action_export", said)
         part(self.export_button, "main")
         self.export_button.clicked.connect(self.export_asked)
@@ -166,12 +166,12 @@ class SendPane(Dressed):
         for widget in (self.internal_label, self.before_label, self._before_head):
             widget.setVisible(preview is not None)
         if preview is None:
-            self._tell(self.tr("Nothing yet: write general comments or draft on a provision."), "soft")
+            self._tell(self.tr("Nothing yet. Add general comments or draft on a provision."), "soft")
             return
         self._tell(sendwords.what_leaves(preview), "soft")
         set_property(self.internal_label, "part", "danger" if preview.internal else "certain")
         self.internal_label.setText(sendwords.what_is_internal(preview))
-        self.before_label.setText("" if found.told else self.tr("Nothing was found to look at."))
+        self.before_label.setText("" if found.told else self.tr("No issues found."))
         self.before_label.setVisible(not found.told)
 
     def _fail(self, error: Exception) -> None:
@@ -199,10 +199,10 @@ class SendPane(Dressed):
         grid.setColumnStretch(1, 1)
         rows = (
             (self.tr("Kind"), self.kind_button),
-            (self.tr("For"), self.audience_button),
-            (self.tr("Marks"), self.markup_button),
+            (self.tr("Audience"), self.audience_button),
+            (self.tr("Mark-up"), self.markup_button),
             (self.tr("Columns"), self.columns_button),
-            (self.tr("Labels"), self.labels_button),
+            (self.tr("Heading language"), self.labels_button),
             (self.tr("Template"), self.template_button),
         )
         for row, (key, button) in enumerate(rows):
@@ -225,7 +225,7 @@ class SendPane(Dressed):
         head = QVBoxLayout(self._before_head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
-        head.addWidget(label(self.tr("Before it goes"), "head"))
+        head.addWidget(label(self.tr("Checks"), "head"))
         head.addWidget(before)
         buttons = QHBoxLayout()
         buttons.addWidget(self.export_button)
@@ -233,9 +233,9 @@ class SendPane(Dressed):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        layout.addWidget(label(self.tr("Send"), "head"))
+        layout.addWidget(label(self.tr("Export"), "head"))
         layout.addWidget(options)
-        layout.addWidget(label(self.tr("What will leave"), "head"))
+        layout.addWidget(label(self.tr("Contents"), "head"))
         layout.addWidget(leaves)
         layout.addWidget(self._before_head)
         layout.addLayout(buttons)

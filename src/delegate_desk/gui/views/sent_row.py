@@ -75,7 +75,7 @@ class SentRow(QWidget):
         """Ask for a file that was written just now."""
         self._file = file.name
         self._say(
-            self.tr("Nothing is sent from here. Say to whom it goes, and this version is kept as it went."), "soft"
+            self.tr("Delegate Desk does not send anything. Record the recipient to archive this version."), "soft"
         )
         self.sent_button.setEnabled(True)
         self.show()
@@ -86,7 +86,7 @@ class SentRow(QWidget):
         if not self.sent_button.isEnabled():
             return
         if not to:
-            self._say(self.tr("Say first to whom it goes."), "danger")
+            self._say(self.tr("Enter the recipient first."), "danger")
             self.sent_edit.setFocus()
             return
         self.sent_button.setEnabled(False)
@@ -97,7 +97,7 @@ class SentRow(QWidget):
         )
 
     def _tell(self, _: Changes, to: str) -> None:
-        self._say(self.tr("Kept: {file} went to {whom}.").format(file=self._file, whom=to), "certain")
+        self._say(self.tr("Archived: {file}, sent to {whom}.").format(file=self._file, whom=to), "certain")
         self.recorded.emit()
 
     def _fail(self, error: Exception) -> None:

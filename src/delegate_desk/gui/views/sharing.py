@@ -59,14 +59,14 @@ class SharingDialog(QDialog):
         if folder is not None:
             ui.originals_check.setChecked(folder.originals)
             ui.internal_check.setChecked(folder.internal)
-        said = self.tr("Nothing is shared yet.")
+        said = self.tr("Not shared yet.")
         ui.folder_label.setText(said if folder is None else self.tr("Shared in {folder}").format(folder=folder.path))
         ui.stop_button.setEnabled(folder is not None)
         ui.exchange_button.setEnabled(folder is not None)
 
     def _choose(self) -> None:
         begin = str(self._folder.path if self._folder else usual_folder())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Share in Which Folder?"), begin)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose Shared Folder"), begin)
         if chosen:
             self.share_in(Path(chosen))
 
@@ -83,5 +83,5 @@ class SharingDialog(QDialog):
         self._tasks.write(self._desk.sharing.leave, while_there(self, lambda _: self._end()))
 
     def _end(self) -> None:
-        self.say([self.tr("Shared no more. What came stays here, and what went there stays there.")])
+        self.say([self.tr("Sharing stopped. Existing items stay here and in the folder.")])
         self._load()

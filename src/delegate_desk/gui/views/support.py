@@ -25,20 +25,20 @@ class SupportDialog(QDialog):
         self.setWindowTitle(self.tr("Report for Support"))
         said = QLabel(
             self.tr(
-                "This is all that the report says: versions, sizes, numbers and the program's log. It holds no text, "
-                "title, note or name of a file or person. Nothing is sent anywhere: copy it, or save it, and send it "
+                "This is the complete report: versions, sizes, counts and the program log. It contains no document "
+                "text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it "
                 "yourself."
             )
         )
         said.setWordWrap(True)
-        self.text = QPlainTextEdit(self.tr("Looking over the library …"))
+        self.text = QPlainTextEdit(self.tr("Checking the library…"))
         self.text.setReadOnly(True)
-        self.text.setAccessibleName(self.tr("The report"))
+        self.text.setAccessibleName(self.tr("Report"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         said.setBuddy(self.text)
         buttons = QDialogButtonBox()
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.save_button = buttons.addButton(self.tr("&Save …"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
         for button in (self.copy_button, self.save_button):
@@ -75,7 +75,7 @@ class SupportDialog(QDialog):
 
     def _copy(self) -> None:
         copy_text(self.text.toPlainText())
-        self._say(self.tr("The report is in the clipboard."))
+        self._say(self.tr("Report copied."))
 
     def _save(self) -> None:
         proposed = str(usual_file("delegate-desk-report.txt"))
@@ -89,9 +89,9 @@ class SupportDialog(QDialog):
             file.write_text(self.text.toPlainText() + "\n", encoding="utf-8")
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            self._say(self.tr("{file} was not written: {reason}.").format(file=file, reason=reason))
+            self._say(self.tr("{file} could not be saved: {reason}.").format(file=file, reason=reason))
         else:
-            self._say(self.tr("The report is in {file}.").format(file=file))
+            self._say(self.tr("Report saved to {file}.").format(file=file))
 
     def _say(self, sentence: str) -> None:
         self.note.setText(sentence)

@@ -26,7 +26,7 @@ def ask_template(choices: Choices, parent: QWidget) -> None:
     folder = choices.templates[0].parent if choices.templates else usual_folder()
     name, _ = QFileDialog.getOpenFileName(
         parent,
-        translate("send", "Template of the House"),
+        translate("send", "Choose Template"),
         str(folder),
         translate("send", "Word documents and templates (*.docx *.dotx)"),
     )

@@ -160,7 +160,7 @@ class TimelineView(GatheredView):
         if len(chosen) == 1:
             before = self.timeline.find(chosen[0].before)
             if before is None:
-                said = self.tr("Nothing is held that came before {name}: choose two documents to compare.")
+                said = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
                 self.told.emit(said.format(name=chosen[0].key))
                 return
             old, new = before, chosen[0]
@@ -168,7 +168,7 @@ class TimelineView(GatheredView):
             old, new = self.timeline.in_order(chosen[0], chosen[-1])
         versions = pair(old, new, names.window_language(), "en")
         if versions is None:
-            self.told.emit(self.tr("What is not held cannot be compared: choose two documents that are held."))
+            self.told.emit(self.tr("Documents that are not in the library cannot be compared. Select two that are."))
             return
         self.compare_asked.emit(versions[0].id, versions[1].id)
 

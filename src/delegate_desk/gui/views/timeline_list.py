@@ -109,19 +109,19 @@ class TimelineList(ActingList):
         self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
         behind = partial(self.open_current, behind=True)
         self.action_open_behind = make(
-            self.tr("Open in a New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="timeline_open_behind"
+            self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="timeline_open_behind"
         )
-        compare = self.tr("&Compare with the One Before, or the First and Last Chosen")
+        compare = self.tr("&Compare with Previous, or First and Last Selected")
         self.action_compare = make(compare, self._compare, "C", name="timeline_compare")
-        move, part = self.tr("&Move Its Family to Another Dossier …"), self.tr("Let Its Family Stand &Apart")
+        move, part = self.tr("&Move to Another Dossier…"), self.tr("Make a Separ&ate Dossier")
         self.action_move = make(move, lambda: self._ask(self.move_asked.emit), "M", name="timeline_move")
         self.action_part = make(part, lambda: self._ask(self.part_asked.emit), "S", name="timeline_part")
-        back, accept = self.tr("Let Its Papers &Say Where It Belongs"), self.tr("It &Belongs Here")
+        back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
         self.action_back = make(back, lambda: self._ask(self.back_asked.emit), "U", name="timeline_back")
         self.action_accept = make(accept, lambda: self._answer(self.accepted.emit), "A", name="timeline_accept")
-        refuse = self.tr("&Not This One")
+        refuse = self.tr("&Not This Dossier")
         self.action_refuse = make(refuse, lambda: self._answer(self.refused.emit), "Del", name="timeline_refuse")
-        make(self.tr("What Can Be Done"), self.offer, "Menu", "Shift+F10", name="timeline_offer")
+        make(self.tr("Actions"), self.offer, "Menu", "Shift+F10", name="timeline_offer")
         make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
         make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")
 

@@ -147,7 +147,7 @@ class TimelinePainter(QStyledItemDelegate):
         second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
         if at_hand:
             painter.setFont(theme.ui_font(theme.SMALL))
-            said = self.tr("A  accept · Del  not this one")
+            said = self.tr("A  accept · Del  not this dossier")
             line = first if area.width() >= _NARROW else second
             painter.drawText(line, _RIGHT, said)
             line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 16)

@@ -167,7 +167,7 @@ class ToldList(RowsView):
         if told is None:
             return None
         menu = QMenu(self)
-        for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in a New &Tab\tCtrl+Enter"), True)):
+        for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
             menu.addAction(said).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
         for passage in (one for one in told.passages if one.key):
             picked = menu.addAction(

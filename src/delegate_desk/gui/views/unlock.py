@@ -61,7 +61,7 @@ class UnlockDialog(_Lone):
         self.cipher: Cipher | None = None
         self.error: Exception | None = None
         self.words_edit = secret_line(self.tr("Passphrase"))
-        self.show_box = QCheckBox(self.tr("Show what I &type"))
+        self.show_box = QCheckBox(self.tr("Show &passphrase"))
         self.said_label = label("", "danger", wrap=True)
         self.said_label.setMinimumHeight(self.said_label.fontMetrics().height())
         self.unlock_button = QPushButton(self.tr("&Unlock"))
@@ -69,7 +69,7 @@ class UnlockDialog(_Lone):
         self.unlock_button.setDefault(True)
         quit_button = QPushButton(self.tr("&Back") if goes_back else self.tr("&Quit"))
         quit_button.setAutoDefault(False)
-        head = label(self.tr("The library is locked. Its passphrase:"), "text")
+        head = label(self.tr("Library locked. Passphrase:"), "text")
         head.setBuddy(self.words_edit)
         self._column.addWidget(head)
         self._column.addWidget(self.words_edit)
@@ -100,7 +100,7 @@ class UnlockDialog(_Lone):
         words = self.words_edit.text()
         for widget in (self.words_edit, self.unlock_button, self.show_box):
             widget.setEnabled(False)
-        self._say(self.tr("One moment …"), "soft")
+        self._say(self.tr("One moment…"), "soft")
         self._tasks.read(lambda: self._unlock(words), self._open, failed=self._refuse)
 
     def _open(self, cipher: Cipher) -> None:
@@ -115,7 +115,7 @@ class UnlockDialog(_Lone):
             return
         for widget in (self.words_edit, self.unlock_button, self.show_box):
             widget.setEnabled(True)
-        self._say(self.tr("That is not the passphrase."), "danger")
+        self._say(self.tr("Wrong passphrase."), "danger")
         self.words_edit.setFocus()
         self.words_edit.selectAll()
 
@@ -137,7 +137,9 @@ class WorkDialog(_Lone):
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(ending.what)
-        self.said_label = label(self.tr("Until it is done, all is as it was: it can be stopped."), "soft", wrap=True)
+        self.said_label = label(
+            self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
+        )
         self.button = QPushButton(self.tr("&Stop"))
         for widget in (self.what_label, self.bar, self.said_label):
             self._column.addWidget(widget)
@@ -166,7 +168,7 @@ class WorkDialog(_Lone):
         self.bar.hide()
         self.said_label.setText(explain(error))
         part(self.said_label, "danger")
-        self.button.setText(self.tr("&Go On"))
+        self.button.setText(self.tr("C&ontinue"))
         self.button.setFocus()
 
     @override

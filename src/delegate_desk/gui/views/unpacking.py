@@ -59,49 +59,58 @@ class UnpackingDialog(QDialog):
         ui, preview = self.ui, self._preview
         package = preview.package
         who = names.person(package.person)
-        said = self.tr("{file}, packed by {person}, {moment}")
+        said = self.tr("{file}, created by {person}, {moment}")
         ui.from_label.setText(said.format(file=package.file_name, person=who, moment=names.moment(package.moment)))
-        ui.internal_label.setText(self.tr("What is internal is in it: it was chosen so, and is not to go further."))
+        ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
         ui.internal_label.setVisible(package.internal)
         counts = [
             (self.tr("new: {n}"), preview.count("new")),
             (self.tr("changed: {n}"), preview.count("changed")),
-            (self.tr("changed by both: {n}"), preview.count("both")),
+            (self.tr("changed on both sides: {n}"), preview.count("both")),
             (self.tr("withdrawn: {n}"), preview.count("withdrawn")),
-            (self.tr("held already: {n}"), preview.count("known")),
-            (self.tr("removed here, and stay so: {n}"), preview.count("removed")),
-            (self.tr("ours, and stay as they are: {n}"), preview.count("ours")),
-            (self.tr("documents that come along: {n}"), len(preview.arriving)),
+            (self.tr("already in library: {n}"), preview.count("known")),
+            (self.tr("removed here, not imported: {n}"), preview.count("removed")),
+            (self.tr("ours, unchanged: {n}"), preview.count("ours")),
+            (self.tr("documents included: {n}"), len(preview.arriving)),
         ]
         parts = [words.format(n=names.figure(n)) for words, n in counts if n]
-        line = " · ".join(parts) or self.tr("there is nothing in it")
+        line = " · ".join(parts) or self.tr("it is empty")
         ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
-        notes = [self.tr("Nothing of yours is changed: what others wrote stands beside it, with their names.")]
+        notes = [
+            self.tr(
+                "Your own notes and positions are not changed. Those of others are shown next to them, with "
+                "their names."
+            )
+        ]
         if preview.again:
-            notes.append(self.tr("This package was taken in before; to repeat it is harmless."))
+            notes.append(self.tr("This package has been imported before; importing it again does no harm."))
         if preview.waiting:
-            words = self.tr("Kept aside until their documents are in the library: {n}.")
+            words = self.tr("Waiting for their documents to be imported: {n}.")
             notes.append(words.format(n=names.figure(preview.waiting)))
         if package.strange:
-            words = self.tr("Left out, for they are no notes or lines: {n}.")
+            words = self.tr("Left out, because they are not notes or position entries: {n}.")
             notes.append(words.format(n=names.figure(package.strange)))
         if package.left_out:
-            notes.append(self.tr("A newer version packed it: what this one does not know is left out."))
+            notes.append(
+                self.tr(
+                    "It was created by a newer version of Delegate Desk. Content unknown to this version is left out."
+                )
+            )
         self._note(" ".join(notes), "soft")
 
     def _list(self) -> None:
         heads = {
-            "both": self.tr("Changed by both: theirs stands beside ours"),
+            "both": self.tr("Changed on both sides: theirs is shown next to ours"),
             "new": self.tr("New"),
             "changed": self.tr("Changed"),
-            "withdrawn": self.tr("Withdrawn by who wrote it"),
-            "removed": self.tr("Removed here, and stays so"),
-            "ours": self.tr("Ours, and stays as it is"),
-            "known": self.tr("Held already"),
+            "withdrawn": self.tr("Withdrawn by the author"),
+            "removed": self.tr("Removed here, not imported"),
+            "ours": self.tr("Ours, unchanged"),
+            "known": self.tr("Already in library"),
         }
         documents = {
-            self.tr("Documents that come along"): self._preview.arriving,
-            self.tr("Documents that are not here"): self._preview.missing,
+            self.tr("Documents included"): self._preview.arriving,
+            self.tr("Documents not in library"): self._preview.missing,
         }
         for head, enclosed in documents.items():
             self._group(head, [self._document(one) for one in enclosed], is_open=True)
@@ -127,13 +136,13 @@ class UnpackingDialog(QDialog):
 
     def _said(self, came: Came) -> str:
         thing = came.thing
-        kind = self.tr("note") if thing.key.kind is ThingKind.NOTE else self.tr("line")
+        kind = self.tr("note") if thing.key.kind is ThingKind.NOTE else self.tr("position entry")
         people = {one.id: one for one in self._preview.package.people}
         author = thing.key.author
         whose = names.person(people.get(author)) if author != self._preview.package.person.id else ""
         place = names.margin_label(Address(came.address), came.label) or came.address
         where = ", ".join(filter(None, (thing.original.reference, place)))
-        waits = self.tr("waits for its document") if came.waits else ""
+        waits = self.tr("waiting for its document") if came.waits else ""
         return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
 
     def _note(self, said: str, part: str) -> None:
@@ -149,7 +158,7 @@ class UnpackingDialog(QDialog):
             lambda: self._desk.packages.take_in(package, path),
             while_there(self, self._finish),
             failed=while_there(self, self._fail),
-            what=self.tr("Taking in {file}").format(file=path.name),
+            what=self.tr("Importing {file}").format(file=path.name),
         )
 
     def _progress(self, what: str, done: int, of: int) -> None:

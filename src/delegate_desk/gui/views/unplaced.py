@@ -31,9 +31,9 @@ class UnplacedDialog(QDialog):
         self._document = document
         self._here = here
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("What Has No Place"))
+        self.setWindowTitle(self.tr("Unplaced Notes"))
         intro = self.tr(
-            "Take the place proposed, or go to the paragraph where one belongs and fix it there. Nothing is lost."
+            "Accept the suggested place, or go to the right paragraph and attach the note there. Nothing is lost."
         )
         inside = QWidget()
         self._cards = QVBoxLayout(inside)
@@ -79,14 +79,14 @@ class UnplacedDialog(QDialog):
 
     def _card(self, one: Unplaced, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
         frame, inside = card()
-        kind = names.kind(one.annotation.kind) if one.annotation else self.tr("Our line")
+        kind = names.kind(one.annotation.kind) if one.annotation else self.tr("Our position")
         said = one.annotation.text if one.annotation else one.item.proposal or one.item.comment if one.item else ""
         inside.addWidget(label(kind, "facet"))
         if said:
             inside.addWidget(label(said, "plain", wrap=True))
         inside.addWidget(label(_beginning(one.text), "quote", wrap=True))
         for unit, citation in proposals:
-            take = QPushButton(self.tr("Fix to {place}").format(place=citation))
+            take = QPushButton(self.tr("Attach to {place}").format(place=citation))
             take.setAutoDefault(False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
             take.clicked.connect(lambda _=False, unit=unit: self._fix_to(one, unit.address))
@@ -94,8 +94,8 @@ class UnplacedDialog(QDialog):
             inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
             inside.addWidget(label(_beginning(unit.text), "soft", wrap=True))
         line = QHBoxLayout()
-        fix = QPushButton(self.tr("Fix to the Paragraph at Hand"))
-        drop = QPushButton(self.tr("Do Without"))
+        fix = QPushButton(self.tr("Attach to Current Paragraph"))
+        drop = QPushButton(self.tr("Discard"))
         for button in (fix, drop):
             button.setAutoDefault(False)
             button.setAccessibleName(f"{button.text()}: {kind}")

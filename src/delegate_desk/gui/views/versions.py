@@ -24,12 +24,12 @@ class VersionsDialog(QDialog):
         self.old_combo, self.new_combo, self.fields_combo = QComboBox(), QComboBox(), QComboBox()
         self.old_combo.setAccessibleName(self.tr("The older version"))
         self.new_combo.setAccessibleName(self.tr("The newer version"))
-        self.fields_combo.setAccessibleName(self.tr("History of which fields"))
+        self.fields_combo.setAccessibleName(self.tr("Fields to show"))
         self.versions_button, self.history_button = QPushButton(self.tr("Versions")), QPushButton(self.tr("History"))
         self.said_label = label("", "soft", wrap=True)
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
-        self.page.setAccessibleName(self.tr("What differs"))
+        self.page.setAccessibleName(self.tr("Differences"))
         part(self.page, "page")
         self._to = label(self.tr("to"), "soft")
         self._lay_out()
@@ -85,14 +85,14 @@ class VersionsDialog(QDialog):
             about = self.fields_combo.currentData()
             changes = [one for one in past.changes if about is None or one.address == about]
             self.page.setHtml(history_page(changes, self._cite))
-            self._say("" if changes else self.tr("Nothing was changed yet."))
+            self._say("" if changes else self.tr("No changes yet."))
             return
         difference = past.between(self.old_combo.currentData(), self.new_combo.currentData())
         self.page.setHtml(difference_page(difference, self._cite))
         if len(past.versions) < 2:
-            said = self.tr("There is one version. Once it is marked as sent it is kept as it went, to be compared.")
+            said = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
         elif difference.is_empty():
-            said = self.tr("Both say the same.")
+            said = self.tr("No differences.")
         elif not difference.items:
             said = ""
         else:

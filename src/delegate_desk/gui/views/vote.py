@@ -32,13 +32,13 @@ class VotePane(Dressed):
         self._desk = desk
         self._tasks = tasks
         self.model = VoteModel(desk, self)
-        self.head_label = label(self.tr("Vote as it stands"), "head", wrap=True)
+        self.head_label = label(self.tr("Vote: state of play"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
         self.members_label = label("", "line")
         self.population_label = label("", "line")
         self.minority_label = label("", "line", wrap=True)
         self.rounding_label = label(votewords.rounding(), "warning", wrap=True)
-        self.count_button = flat_button(self.tr("Count …"), self.tr("Count the vote member by member"))
+        self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
         top = QHBoxLayout()
         top.addWidget(self.head_label, 1)
         top.addWidget(self.count_button)
@@ -50,11 +50,11 @@ class VotePane(Dressed):
         for line in lines:
             line.setContentsMargins(4, 0, 0, 0)  # where the head begins
             layout.addWidget(line)
-        self.setAccessibleName(self.tr("Vote as it stands"))
+        self.setAccessibleName(self.tr("Vote: state of play"))
         self.setToolTip(
             self.tr(
-                "{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, also "
-                "with a scrutiny reservation or a condition, count as not heard."
+                "{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, "
+                "including scrutiny reservations and conditional support, count as undeclared."
             ).format(no_result=votewords.no_result())
         )
         self.count_button.clicked.connect(self.open_dialog)
@@ -115,15 +115,15 @@ class VoteDialog(QDialog):
         self._tasks = tasks
         self._fills = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Count a Vote"))
+        self.setWindowTitle(self.tr("Voting Calculator"))
         self.model = VoteModel(desk, self)
         if setting is not None:
             self.model.set_setting(setting)
         self.model.set_votes(votes or Votes())
         self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
-        self.year_combo.setAccessibleName(self.tr("Figures of the year"))
-        self.part_combo.setAccessibleName(self.tr("Who takes part"))
+        self.year_combo.setAccessibleName(self.tr("Reference year"))
+        self.part_combo.setAccessibleName(self.tr("Participating members"))
         self.list = MemberList(self.model)
         self.verdict_label = label("", "title")
         self.count_label = label("", "line", wrap=True)
@@ -135,15 +135,17 @@ class VoteDialog(QDialog):
         self.result_label = label(votewords.no_result(), "facet", wrap=True)
         self.keys_label = label(
             self.tr(
-                "+ for · − against · 0 abstains · Del not heard · Space the next of these · / takes part or not · "
-                "two letters go to a member"
+                "+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two "
+                "letters: jump to a member"
             ),
             "soft",
             wrap=True,
         )
-        self.for_button = flat_button(self.tr("The others for"), self.tr("Let all who are not heard be in favour"))
-        self.clear_button = flat_button(self.tr("Nobody heard"), self.tr("Begin the count anew"))
-        self.figures_button = flat_button(self.tr("Figures …"), self.tr("Look at the figures and edit them"))
+        self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
+        self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
+        self.figures_button = flat_button(
+            self.tr("Population Figures…"), self.tr("View and edit the population figures")
+        )
         self.close_button = flat_button(self.tr("Close"), self.tr("Close"))
         self._arrange()
         self._connect()
@@ -263,7 +265,7 @@ class VoteDialog(QDialog):
         _show_minority(self.minority_label, self.model)
         sets = [votewords.joined(one) for one in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
-        self.completions_label.setText(self.tr("Such as: {sets}").format(sets=names.strung(sets)))
+        self.completions_label.setText(self.tr("For example: {sets}").format(sets=names.strung(sets)))
         self.completions_label.setVisible(bool(sets) and several)
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         self.source_label.setText(votewords.source(self.model.figures))

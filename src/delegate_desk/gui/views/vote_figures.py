@@ -35,18 +35,18 @@ class FiguresDialog(QDialog):
         self._desk = desk
         self._tasks = tasks
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Figures for Votes"))
+        self.setWindowTitle(self.tr("Population Figures"))
         self.year_box = QSpinBox()
         self.year_box.setRange(2014, 2099)
         self.year_box.setValue(year)
-        self.year_box.setAccessibleName(self.tr("Year in which the figures apply"))
+        self.year_box.setAccessibleName(self.tr("Reference year"))
         self.kind_combo = QComboBox()
-        self.kind_combo.addItem(self.tr("Numbers of people"), True)
+        self.kind_combo.addItem(self.tr("Inhabitants"), True)
         self.kind_combo.addItem(self.tr("Percentages"), False)
-        self.kind_combo.setAccessibleName(self.tr("Kind of figures"))
+        self.kind_combo.setAccessibleName(self.tr("Type of figures"))
         self.table = QTableWidget(0, 3)
-        self.table.setAccessibleName(self.tr("Figures by member"))
-        self.table.setHorizontalHeaderLabels([self.tr("Member"), self.tr("State"), self.tr("Figure")])
+        self.table.setAccessibleName(self.tr("Population by Member State"))
+        self.table.setHorizontalHeaderLabels([self.tr("Member State"), self.tr("State"), self.tr("Population")])
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(26)
         self.table.setShowGrid(False)
@@ -62,7 +62,9 @@ class FiguresDialog(QDialog):
         self.note_label = label("", "danger", wrap=True)
         self.save_button = QPushButton(self.tr("Save"))
         part(self.save_button, "main")
-        self.back_button = flat_button(self.tr("Take Back"), self.tr("Forget what was entered for this year"))
+        self.back_button = flat_button(
+            self.tr("Restore Defaults"), self.tr("Discard the figures entered for this year")
+        )
         self.close_button = flat_button(self.tr("Cancel"), self.tr("Cancel"))
         self._arrange()
         self.year_box.valueChanged.connect(self._load)
@@ -139,9 +141,11 @@ class FiguresDialog(QDialog):
         if edited is not None:
             said = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
         elif full:
-            said = self.tr("These come with the program. What you enter stands before them; they can be had back.")
+            said = self.tr(
+                "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
+            )
         else:
-            said = self.tr("There are no full figures of this year; enter what is missing.")
+            said = self.tr("The figures for this year are incomplete. Enter the missing ones.")
         self.dated_label.setText(said)
         self.note_label.clear()
         self._add_up()
@@ -150,7 +154,7 @@ class FiguresDialog(QDialog):
         total = sum(self.typed().values())
         shown = names.figure(total) if self.exact else f"{written(total, exact=False)} %"
         known = self.tr("{n} of {count} members").format(n=len(self.typed()), count=self.table.rowCount())
-        self.sum_label.setText(self.tr("Together: {total} · {known}").format(total=shown, known=known))
+        self.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=known))
 
     def _text(self, row: int, column: int) -> str:
         item = self.table.item(row, column)

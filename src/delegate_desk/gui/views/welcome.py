@@ -47,7 +47,7 @@ class WelcomePage(QScrollArea):
         self.ways_layout = QVBoxLayout()
         self.ways_layout.setSpacing(theme.NEAR)
         self.ways: list[WayButton] = []
-        self.leave_button = flat_button(self.tr("Leave this page (Esc)"), self.tr("Leave this page, Escape"))
+        self.leave_button = flat_button(self.tr("Skip (Esc)"), self.tr("Skip this page, Escape"))
         self.leave_button.clicked.connect(self.left)
         self.rule = _rule()
         column = QWidget()
@@ -84,8 +84,8 @@ class WelcomePage(QScrollArea):
         self.head.setText("Delegate Desk")
         self.said.setText(
             self.tr(
-                "Find any passage in your Council documents, note what matters, and send your delegation's position as "
-                "a Word file."
+                "Find any passage in your Council documents, note what matters, and export your delegation’s "
+                "position to Word."
             )
         )
         self.question.show_answers(before)

@@ -1,0 +1,119 @@
+"""The words of every English text that people read: none of those that WORDING.md bans."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+
+BANNED = re.compile(
+    r"""\b(?:stand|stands|stood)\b
+    |\b(?:held|hold|holds)\b
+    |\banew\b
+    |\bmend(?:s|ed|ing)?\b
+    |\b(?:lay|lays|laid|laying)\b
+    |\b(?:bear|bears|bore)\b
+    |\b(?:whoever|whatever)\b
+    |\bbehind\b
+    |\bbeside\ (?:it|ours)\b
+    |\bgone\b
+    |\bgoes\b
+    |\bat\ hand\b
+    |\bby\ itself\b
+    |\btak(?:e|es|en|ing)\ (?:in|out|back|over|along|nothing|it\ from)\b
+    |\b(?:bring|brings|brought|bringing)\b
+    |\b(?:came|comes?)\ (?:in|without|along)\b
+    |\bleaves?\b
+    |\bput\ (?:in|right|here)\b
+    |\blook(?:s|ed|ing)?\ (?:at|over|around|again)\b|\ba\ look\b
+    |\bit\ is\ no\b|\bis\ no\ (?:day|time|value|agenda|group|member)\b
+    |\bwhat\ (?:is\ (?:due|internal)|has\ no\ place|others\ wrote|will\ leave|leaves)\b
+    |\blet\ (?:it|its|the|this|all|nothing)\b
+    |\bany\ more\b|\bno\ more\b
+    |\bfor\ good\b
+    |\bstruck\b(?![ -]through)
+    |\bmails?\b
+    |\bpapers?\b(?<!position\ paper)(?<!position\ papers)(?<!working\ paper)(?<!non-paper)(?<!on\ paper)
+    |\blikeliest\b
+    |\bnobody\b(?!\ can\ open)
+    |\b(?:usual|larger|smaller|size\ of\ the)\ letters\b
+    |\bof\ (?:our|its)\ own\b
+    |\bforget\b
+    |\bfigure\ picks\b
+    |\w\ …(?!\ )
+    |\w'\w""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+_ALLOWED = {"Working Party on …"}
+"""An example whose dots stand for words."""
+_TABLES = ("export_labels.json", "search_said.json")
+"""Tables of what is shown; the others hold the words that documents use."""
+
+
+def window_texts() -> Iterator[tuple[str, str]]:
+    tree = ET.parse(RESOURCES / "translations" / "delegate_desk_el.ts")
+    for context in tree.iter("context"):
+        for message in context.iter("message"):
+            yield context.findtext("name") or "", message.findtext("source") or ""
+
+
+def command_line_texts() -> Iterator[tuple[str, str]]:
+    for path in sorted((ROOT / "src" / "delegate_desk" / "cli").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
+                yield f"{path.name}:{node.lineno}", node.value if " " in node.value.strip() else ""
+
+
+def table_texts() -> Iterator[tuple[str, str]]:
+    def leaves(value: object, where: str) -> Iterator[tuple[str, str]]:
+        if isinstance(value, str):
+            yield where, value
+        elif isinstance(value, dict):
+            for key, below in value.items():
+                yield from leaves(below, f"{where}.{key}")
+        elif isinstance(value, list):
+            for below in value:
+                yield from leaves(below, where)
+
+    for name in _TABLES:
+        yield from leaves(json.loads((RESOURCES / "tables" / name).read_text(encoding="utf-8"))["en"], name)
+
+
+def help_texts() -> Iterator[tuple[str, str]]:
+    for path in sorted((RESOURCES / "help" / "en").glob("*.md")):
+        text = _NOT_SHOWN.sub(" ", path.read_text(encoding="utf-8"))
+        for number, line in enumerate(text.splitlines(), 1):
+            yield f"{path.name}:{number}", line
+
+
+def banned(text: str) -> list[str]:
+    return [match[0] for match in BANNED.finditer(_PLACEHOLDER.sub("{}", text).replace("&", ""))]
+
+
+@pytest.mark.parametrize("texts", [window_texts, command_line_texts, table_texts, help_texts])
+def test_no_text_has_a_banned_word(texts: object) -> None:
+    assert callable(texts)
+    found = [(where, banned(text), text) for where, text in texts() if banned(text) and text not in _ALLOWED]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["The note is held here.", "Struck words", "Import …", "it's", "Take it from here"])
+def test_banned_words_are_found(text: str) -> None:
+    assert banned(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Position paper", "Working paper", "struck-through words", "Import…", "nobody can open it"]
+)
+def test_allowed_words_are_passed(text: str) -> None:
+    assert not banned(text)
