@@ -1844,7 +1844,7 @@
 <context>
     <name>DocumentsModel</name>
     <message>
-        <source>{n} added</source>
+        <source>{n} new</source>
         <translation>{n} νέα</translation>
     </message>
     <message>

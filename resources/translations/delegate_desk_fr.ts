@@ -1844,8 +1844,8 @@
 <context>
     <name>DocumentsModel</name>
     <message>
-        <source>{n} added</source>
-        <translation>{n} ajoutés</translation>
+        <source>{n} new</source>
+        <translation>{n} nouveaux</translation>
     </message>
     <message>
         <source>search {name}</source>

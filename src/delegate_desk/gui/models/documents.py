@@ -149,7 +149,7 @@ class DocumentsModel(QAbstractListModel):
 
     def _search(self, search: SavedSearch) -> Row:
         new = self._unseen.get(search.name, 0)
-        side = self.tr("{n} added").format(n=new) if new else ""
+        side = self.tr("{n} new").format(n=new) if new else ""
         spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
         return Row(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
 
