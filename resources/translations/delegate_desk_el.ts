@@ -2124,12 +2124,8 @@
 <context>
     <name>DueEdit</name>
     <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
-    </message>
-    <message>
         <source>Deadline</source>
-        <translation>Έως: 14.10. 12:00</translation>
+        <translation>Προθεσμία</translation>
     </message>
     <message>
         <source>A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now</source>
@@ -7229,8 +7225,8 @@
         <translation>Δημιουργία</translation>
     </message>
     <message>
-        <source>Deadlines</source>
-        <translation>Προθεσμίες</translation>
+        <source>Deadline</source>
+        <translation>Προθεσμία</translation>
     </message>
     <message>
         <source>By document</source>

@@ -2124,12 +2124,8 @@
 <context>
     <name>DueEdit</name>
     <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
-    </message>
-    <message>
         <source>Deadline</source>
-        <translation>Éch.&#xa0;: 14.10. 12:00</translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now</source>
@@ -7229,8 +7225,8 @@
         <translation>Création</translation>
     </message>
     <message>
-        <source>Deadlines</source>
-        <translation>Échéances</translation>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
     </message>
     <message>
         <source>By document</source>

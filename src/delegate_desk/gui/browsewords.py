@@ -20,7 +20,7 @@ _ASPECTS = {
     Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
     Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
     Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
-    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadlines"),
+    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
 }
 _GROUPINGS = {
     Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),

@@ -28,7 +28,7 @@ class DueEdit(QLineEdit):
         self.moment: datetime | None = None
         part(self, "tags")
         self.setMinimumWidth(90)
-        self.setAccessibleName(self.tr("Deadlines"))
+        self.setAccessibleName(self.tr("Deadline"))
         self.setPlaceholderText(self.tr("Deadline"))
         self.textEdited.connect(self._understand)
         self.editingFinished.connect(self._settle)
