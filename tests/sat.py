@@ -108,7 +108,7 @@ def sheet(
     spoken, notes = list(said), list(annotations)
     if kind is ReportKind.REPORT:
         made = report.build(sitting, AGENDA, spoken, locate=locate(language), hide=None if named else naming())
-        inside = report_internal.build(
+        inside = report_internal.build_internal(
             [item.number for item in AGENDA], spoken, {"2": notes}, locate=locate(language), zone=datetime.UTC
         )
         return meeting_report.lay_out(made, known, inside if capital else None)

@@ -157,7 +157,7 @@ def test_what_is_internal_on_the_meeting_as_a_whole_is_not_lost() -> None:
     note = [heard("", None, None, "call Athens", item=None)]
     found = lines(file(ReportKind.REPORT, Audience.CAPITAL, said=note))
     assert found[-3:] == ["On the meeting as a whole", "Internal: Our notes", "17:30  call Athens"]
-    inside = report_internal.build(["2"], note, {}, locate=locate(), zone=datetime.UTC)
+    inside = report_internal.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
     assert [inside[number].count() for number in ("2", "")] == [0, 1]
 
 

@@ -152,7 +152,7 @@ def test_a_library_that_knew_no_meetings_holds_them(tmp_path: Path) -> None:
 
 def test_a_library_that_knew_no_choice_of_dossier_keeps_one(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(dossier_table.SCHEMA)
+    before = migrations.STEPS.index(dossier_table.DOSSIER_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -163,7 +163,7 @@ def test_a_library_that_knew_no_choice_of_dossier_keeps_one(tmp_path: Path) -> N
 
 def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(carrying_table.SCHEMA)
+    before = migrations.STEPS.index(carrying_table.CARRYING_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
@@ -181,7 +181,7 @@ def test_a_library_that_carried_nothing_carries(tmp_path: Path) -> None:
 
 def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(position_tables.SCHEMA)
+    before = migrations.STEPS.index(position_tables.POSITION_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
         connection.execute("INSERT INTO position VALUES (1, 'draft', 'General.', 'ours')")
@@ -214,7 +214,7 @@ def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
 
 def test_a_library_that_held_no_contributions_holds_them(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(contribution_table.SCHEMA)
+    before = migrations.STEPS.index(contribution_table.CONTRIBUTION_SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:

@@ -41,7 +41,7 @@ def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) ->
     folder = tmp_path / "library"
     folder.mkdir()
     file = folder / FILE_NAME
-    before = migrations.STEPS[: migrations.STEPS.index(people_tables.SCHEMA)]
+    before = migrations.STEPS[: migrations.STEPS.index(people_tables.PEOPLE_SCHEMA)]
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
         migrations.migrate(connection, file, before)
         connection.execute("INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00')")

@@ -36,7 +36,7 @@ def listed(desk: Desk, _: argparse.Namespace) -> Answer:
     second = settings.load(paths.settings_file()).second_place(desk.folder)
     overview = desk.backups.overview(second)
     data = {
-        "backups": [_shape(one) for one in overview.backups],
+        "backups": [_backup_json(one) for one in overview.backups],
         "second_place": None if second is None else {"folder": str(second), "present": overview.present},
     }
     lines = [_line(one) for one in overview.backups] or ["There are no backups here yet."]
@@ -66,7 +66,7 @@ def restore(library: Path, given: argparse.Namespace) -> Answer:
     return Answer(data, lines, reasons if restored.missing else [])
 
 
-def _shape(one: Backup) -> dict[str, object]:
+def _backup_json(one: Backup) -> dict[str, object]:
     return {
         "file": str(one.path),
         "made": moment(one.made),

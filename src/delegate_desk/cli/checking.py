@@ -78,7 +78,7 @@ def _repair(library: Path, cipher: Cipher) -> Answer:
     answer = _answer(state, mended=True)
     lines = [*(_recovered(recovered) if recovered else []), *_mended(mended)]
     answer.lines = [*lines, *answer.lines]
-    answer.data["mended"] = _shape(mended)
+    answer.data["mended"] = _check_json(mended)
     if recovered:
         answer.data["recovered"] = {"kept": str(recovered.kept), **told(recovered)}
     return answer
@@ -162,7 +162,7 @@ def _mended(mended: Mended) -> list[str]:
     return lines or ["There was nothing to repair."]
 
 
-def _shape(mended: Mended) -> shapes.Shape:
+def _check_json(mended: Mended) -> shapes.Shape:
     return {
         "index": mended.index,
         "reread": list(mended.reread),

@@ -242,7 +242,7 @@ RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
     **exchange.RUN,
     **export.RUN,
     **meetings.RUN,
-    **packages.RUN,
-    **sharing.RUN,
+    **packages.PACKAGE_COMMANDS,
+    **sharing.SHARING_COMMANDS,
     **revisions.RUN,
 }

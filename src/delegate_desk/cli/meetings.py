@@ -44,7 +44,9 @@ def capture(desk: Desk, given: argparse.Namespace) -> Answer:
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
     data = [shapes.intervention(one, names.get(one.place.document) if one.place else None) for one in interventions]
-    return Answer({"interventions": data}, [_told(one) for one in interventions] or ["There was nothing to keep."])
+    return Answer(
+        {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to keep."]
+    )
 
 
 def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str | None]:
@@ -53,7 +55,7 @@ def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str
     return {key: str(reference) if reference else None for key, reference in references.items()}
 
 
-def _told(one: Intervention) -> str:
+def _intervention_line(one: Intervention) -> str:
     """What was understood of a line, or part of it."""
     if not one.delegations:
         return f"kept as a note: {one.line.text}"

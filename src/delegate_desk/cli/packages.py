@@ -41,8 +41,8 @@ def pack(desk: Desk, given: argparse.Namespace) -> Answer:
 
 def _leaving(packed: Packed) -> Iterator[str]:
     yield (
-        f"{_number(packed.documents, 'document')}, {packed.originals} of them with their files; "
-        f"{_number(packed.notes, 'annotation')}, {_number(packed.lines, 'line')} of positions"
+        f"{_format_count(packed.documents, 'document')}, {packed.originals} of them with their files; "
+        f"{_format_count(packed.notes, 'annotation')}, {_format_count(packed.lines, 'line')} of positions"
     )
     if packed.of_others:
         yield f"{packed.of_others} of these passed on from others, with their names"
@@ -60,7 +60,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> Answer:
     package = desk.packages.read(given.file)
     if given.preview:
         preview = desk.packages.preview(package)
-        return Answer(_previewed(preview), list(_told(preview)))
+        return Answer(_previewed(preview), list(_import_lines(preview)))
     taken = finish(desk.packages.take_in(package, given.file))
     reasons = [explain(error) for error in taken.refused if isinstance(error, DeskError)]
     desk.meetings.follow(taken.changes)
@@ -70,7 +70,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> Answer:
         reasons.append(explain(error))
     came = [desk.documents.get(key) for key in taken.documents]
     data = {**_previewed(taken.preview), "imported": [held.id for held in came], "refused": reasons}
-    lines = [*_told(taken.preview), *(f"imported  {held.name}  {held.header.language}" for held in came)]
+    lines = [*_import_lines(taken.preview), *(f"imported  {held.name}  {held.header.language}" for held in came)]
     return Answer(data, lines, reasons)
 
 
@@ -95,7 +95,7 @@ def people(desk: Desk, given: argparse.Namespace) -> Answer:
     }
     lines = [f"{called(ours)}  {ours.id}  (who writes here)"]
     lines += [
-        f"{called(one.person)}  {one.person.id}  {_number(one.notes, 'annotation')}, {_number(one.lines, 'line')}"
+        f"{called(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, {_format_count(one.lines, 'line')}"
         for one in met
     ]
     return Answer(data, lines)
@@ -140,7 +140,7 @@ def _previewed(preview: Preview) -> Shape:
     }
 
 
-def _told(preview: Preview) -> Iterator[str]:
+def _import_lines(preview: Preview) -> Iterator[str]:
     package = preview.package
     yield f"From {called(package.person)}, {moment(package.moment)}{', with what is INTERNAL' * package.internal}"
     if preview.again:
@@ -182,8 +182,12 @@ def _document(one: Enclosed) -> Shape:
     }
 
 
-def _number(count: int, of: str) -> str:
+def _format_count(count: int, of: str) -> str:
     return f"{count} {of if count == 1 else f'{of}s'}"
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"pack": pack, "unpack": unpack, "people": people}
+PACKAGE_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {
+    "pack": pack,
+    "unpack": unpack,
+    "people": people,
+}

@@ -19,7 +19,7 @@ def compare(desk: Desk, given: argparse.Namespace) -> Answer:
     comparison = finish(desk.comparison.compare(old.id, new.id, View(given.view)))
     if given.output:
         desk.comparison.export(comparison, given.output, MarkupStyle(given.markup), given.labels)
-    return Answer(shapes.compared(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
+    return Answer(shapes.comparison(comparison, old, new), [_summary(comparison, old, new), *_lines(comparison)])
 
 
 def carry(desk: Desk, given: argparse.Namespace) -> Answer:

@@ -9,7 +9,7 @@ from delegate_desk.core.comparison import Comparison, Fate, MarkFault
 from delegate_desk.core.documents import Held
 
 
-def compared(comparison: Comparison, old: Held, new: Held) -> Shape:
+def comparison(comparison: Comparison, old: Held, new: Held) -> Shape:
     """What changed between two documents."""
     return {
         **_names(old, new),
@@ -47,12 +47,12 @@ def _fault(fault: MarkFault) -> Shape:
 def carried(carry: Carry, old: Held, new: Held) -> Shape:
     """Where what stands on the old document went."""
     waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
-    items = [_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
-    items += [_item(one.carried, one.deleted_in) for one in carry.earlier]
+    items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
+    items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]
     return {**_names(old, new), "items": items, "waiting": waiting}
 
 
-def _item(one: Carried, deleted_in: Held | None) -> Shape:
+def _carried_item(one: Carried, deleted_in: Held | None) -> Shape:
     return {
         "kind": str(one.kind),
         "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,

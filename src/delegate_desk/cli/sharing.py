@@ -34,10 +34,10 @@ def share(desk: Desk, given: argparse.Namespace) -> Answer:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
-    return _told(folder, exchanged, reasons)
+    return _exchange_lines(folder, exchanged, reasons)
 
 
-def _told(folder: SharedFolder, exchanged: Exchanged, reasons: list[str]) -> Answer:
+def _exchange_lines(folder: SharedFolder, exchanged: Exchanged, reasons: list[str]) -> Answer:
     sent = exchanged.sent
     data = {
         "folder": str(folder.path),
@@ -59,4 +59,4 @@ def _told(folder: SharedFolder, exchanged: Exchanged, reasons: list[str]) -> Ans
     return Answer(data, lines, reasons)
 
 
-RUN: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"share": share}
+SHARING_COMMANDS: dict[str, Callable[[Desk, argparse.Namespace], Answer]] = {"share": share}

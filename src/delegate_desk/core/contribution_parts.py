@@ -14,7 +14,7 @@ from delegate_desk.core.documents import Address, Paragraph
 from delegate_desk.core.text import fold
 from delegate_desk.core.words import Change, compare
 
-_ALIKE = 0.35
+_ALIKE_WORDING = 0.35
 """From here on a piece may be a provision's new wording."""
 _SAME_LABEL = 0.25
 """By as much one with the same label is likelier."""
@@ -27,8 +27,8 @@ _BEFORE = (
 _BEGINS = re.compile(rf"(?:{_BEFORE})(?P<label>{_LABEL})(?=\s+\S)")
 _TITLE = re.compile(r"[^.;:]{1,150}?\s(?=(?P<label>\(?1[.)])\s)")
 """An article's title stands before its first paragraph, without a sign between."""
-_LEFT_OUT = re.compile(r"[(\[]\s?(?:…|\.\.\.)\s?[)\]]|…")
-_REST_LEFT_OUT = re.compile(rf"(?<=[.;:·])\s*(?:{_LEFT_OUT.pattern})$")
+_LEFT_OUT_WORDING = re.compile(r"[(\[]\s?(?:…|\.\.\.)\s?[)\]]|…")
+_REST_LEFT_OUT = re.compile(rf"(?<=[.;:·])\s*(?:{_LEFT_OUT_WORDING.pattern})$")
 """Behind a whole sentence it stands for provisions, else for the rest of one."""
 _SPACE = re.compile(r"\s+")
 _BARE = re.compile(r"\W+")
@@ -83,13 +83,13 @@ def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Shar
             elif 0 not in pairs:  # another title
                 found += _reworded(groups[0], piece.text)
             continue
-        if not _LEFT_OUT.search(proposal):
+        if not _LEFT_OUT_WORDING.search(proposal):
             found += _gone(groups[done:group], pairs, done, there)
         found += _reworded(groups[group], piece.text)
         behind, done = groups[group][-1].address, group + 1
-    if not _LEFT_OUT.search(proposal):
+    if not _LEFT_OUT_WORDING.search(proposal):
         found += _gone(groups[done:], pairs, done, there)
-    return tuple(share for share in found if not _LEFT_OUT.fullmatch(share.proposal))
+    return tuple(share for share in found if not _LEFT_OUT_WORDING.fullmatch(share.proposal))
 
 
 def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
@@ -120,12 +120,12 @@ def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> 
     table = [[0.0] * (len(pieces) + 1) for _ in range(len(groups) + 1)]
     for g in range(len(groups) - 1, -1, -1):
         for p in range(len(pieces) - 1, -1, -1):
-            both = scores[g][p] + table[g + 1][p + 1] if scores[g][p] >= _ALIKE else 0.0
+            both = scores[g][p] + table[g + 1][p + 1] if scores[g][p] >= _ALIKE_WORDING else 0.0
             table[g][p] = max(both, table[g + 1][p], table[g][p + 1])
     pairs: list[tuple[int, int]] = []
     g = p = 0
     while g < len(groups) and p < len(pieces):
-        if scores[g][p] >= _ALIKE and table[g][p] == scores[g][p] + table[g + 1][p + 1]:
+        if scores[g][p] >= _ALIKE_WORDING and table[g][p] == scores[g][p] + table[g + 1][p + 1]:
             pairs.append((g, p))
             g, p = g + 1, p + 1
         elif table[g][p] == table[g + 1][p]:

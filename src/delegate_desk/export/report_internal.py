@@ -52,7 +52,7 @@ InternalReport = Mapping[str, InternalItem]
 """By an item's number; the empty one is the meeting as a whole."""
 
 
-def build(
+def build_internal(
     numbers: Iterable[str],
     said: Iterable[Intervention],
     annotations: Mapping[str, Iterable[Annotation]],

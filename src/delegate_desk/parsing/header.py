@@ -57,7 +57,7 @@ def read(source: Source, file_name: str) -> Understood:
     found = bool(layout.entries)
     lines = layout.top if found else layout.top[: header_top.end([line.text for line in layout.top])]
     if not found:
-        layout = header_unlabelled.find(layout, lines, source.blocks)
+        layout = header_unlabelled.find_unlabelled(layout, lines, source.blocks)
     head = [line.text for line in lines]
     confidence: dict[str, float] = {}
     named = references.parse(PurePath(file_name).stem) or references.parse(file_name)

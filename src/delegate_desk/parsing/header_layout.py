@@ -27,7 +27,7 @@ from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.header_lines import Line
 from delegate_desk.parsing.header_values import UNKNOWN, Entry
 
-_LINES = 150
+_MOST_LINES = 150
 _TOP = 60
 _SENTENCE = 60
 _AHEAD = 8
@@ -75,7 +75,7 @@ class Layout:
 
 def find(blocks: Sequence[Block]) -> Layout:
     """Find the header at the beginning of a document."""
-    lines = header_wrapped.join(header_lines.split(blocks, 2 * _LINES), _LINES)
+    lines = header_wrapped.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = header_dump.place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = header_dump.read(blocks[dump])
@@ -102,7 +102,7 @@ def _told(layout: Layout) -> int:
 def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -> Layout | None:
     labels = {
         n: label
-        for n, line in enumerate(lines[:_LINES])
+        for n, line in enumerate(lines[:_MOST_LINES])
         if (label := header_labels.at_start(line.text, damaged=damaged))
     }
     spoken = header_labels.language([label.keys for label in labels.values()])
@@ -186,7 +186,7 @@ class _Reader:
 
     def read(self) -> int:
         """Read all; the line behind the header."""
-        end = min(len(self._lines), self._start + _LINES)
+        end = min(len(self._lines), self._start + _MOST_LINES)
         for n in range(self._start, end):
             line = self._lines[n]
             if line.of.page != self._lines[self._start].of.page:

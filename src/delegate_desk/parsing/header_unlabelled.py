@@ -15,7 +15,7 @@ _TITLE_LINES = 5
 _LONGEST_TITLE = 400
 
 
-def find(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layout:
+def find_unlabelled(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layout:
     """Read the lines between the last one that only a header has and the words that open the text.
 
     Without those words, or without a known sender at the beginning, nothing is guessed.

@@ -33,13 +33,13 @@ def _set_apart(lines: Sequence[Line], within: int) -> list[Line]:
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
         following = [line.text for line in lines[n + 1 : n + _APART]]
-        while pieces := _around(found[n].text) or _apart(found[n].text, following):
+        while pieces := _around(found[n].text) or _split_labels(found[n].text, following):
             found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
             following = [pieces[1]]
     return [line for line in found if line.text]
 
 
-def _apart(text: str, following: Sequence[str]) -> tuple[str, str] | None:
+def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
     """A line in two where a label begins in it that a line below ends."""
     if len(text) > _LONGEST or not header_labels.begins(text):
         return None

@@ -76,7 +76,7 @@ def source(page: str, file_name: str = "") -> Source:
     walked = html_walk.walk(content, notes)
     blocks, apart = html_consolidated.without_head(walked.blocks)
     running = tuple(dict.fromkeys((*_evidence(root), *walked.running, *apart)))
-    remarks = tuple(foreign.remarks(html_foreign.found(root, page)))
+    remarks = tuple(foreign.remarks(html_foreign.active_content_in(root, page)))
     if walked.notes and not notes.calls:
         blocks = list(html_notes.called(blocks, walked.notes))
     found = Source(tuple(blocks), tuple(walked.notes), running, remarks=remarks)

@@ -14,7 +14,7 @@ _DATA = re.compile(r"json|template|x-", re.IGNORECASE)
 _SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
 
 
-def found(root: etree._Element, page: str) -> Counter[str]:
+def active_content_in(root: etree._Element, page: str) -> Counter[str]:
     """How many there are of each, by their names in ``foreign``."""
     counts: Counter[str] = Counter()
     for element in root.iter(etree.Element):

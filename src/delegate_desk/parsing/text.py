@@ -24,14 +24,14 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+")
 _UNITS_OF_MEASURE = ("m", "km", "cm", "mm", "dm", "μ", "μm", "nm", "kg/m", "g/m", "CO", "μ")
 _LONGEST_UNIT = 12  # characters
 _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the same
-_STOPS = (",", ";", ".", ":", "·", "—", "–")
+_SENTENCE_ENDS = (",", ";", ".", ":", "·", "—", "–")
 _ABBREVIATED = re.compile(r"\s(?:art|ust|odst|čl|ods|bod|lit|pkt|par|Nr|nr|No|no|n|č|st|stk|арт|чл|ал|παρ|αριθ)\.$")
 _COLUMNS = re.compile(r"\S {4,}\S")
 """What stands beside each other, or a line set out by spaces: its length tells nothing."""
 _STRAY = 200  # lines of which a longer one, such as an address, tells nothing
 _WRAPPED_AT = 130
-_SHORT = 15  # the middle length where most lines are a form's, not a text's
-_FULL = 0.6  # of the width, where a line is full though a long word followed
+_SHORT_LINE = 15  # the middle length where most lines are a form's, not a text's
+_FULL_LINE = 0.6  # of the width, where a line is full though a long word followed
 _FULL_SENTENCE = 0.85  # where a sentence ends, which may end a paragraph
 
 
@@ -140,7 +140,7 @@ def _width(lines: list[Line]) -> int:
     longest = lengths[-1 - len(lengths) // _STRAY]
     if not breaks_off or longest > _WRAPPED_AT:
         return 0
-    return longest if lengths[len(lengths) // 2] > _SHORT or _runs_on(lines, longest) else 0
+    return longest if lengths[len(lengths) // 2] > _SHORT_LINE or _runs_on(lines, longest) else 0
 
 
 def _runs_on(lines: list[Line], longest: int) -> bool:
@@ -160,7 +160,10 @@ def _is_double_spaced(lines: list[Line]) -> bool:
         return False
     alone = sum(line.gap for line in lines)
     run_on = sum(
-        after.gap and _begins_small(after.text) and not labels.read(after.text) and not before.text.endswith(_STOPS)
+        after.gap
+        and _begins_small(after.text)
+        and not labels.read(after.text)
+        and not before.text.endswith(_SENTENCE_ENDS)
         for before, after in pairwise(lines)
     )
     return alone > 0.9 * len(lines) and run_on > 0.15 * len(lines)
@@ -179,7 +182,7 @@ def _begins_small(text: str) -> bool:
 def _goes_on(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
     """True if a line goes on the one before it: that one was full, and nothing begins here."""
     if line.turned:  # what is blank around a foot tells nothing
-        if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL * width:
+        if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:
             return False
         line = replace(line, gap=False)
     if line.gap and not spaced:
@@ -194,24 +197,27 @@ def _goes_on(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
         return _begins_small(line.text) or (len(previous.text) > 60 and not previous.text.endswith((".", ":")))
     if _begins_small(line.text):
         return True
-    return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL) * width
+    return len(previous.text) >= (_FULL_SENTENCE if previous.text.endswith((".", ";", ":")) else _FULL_LINE) * width
 
 
 def _goes_over(previous: Line, line: Line) -> bool:
     """True if a sentence goes on over the end of a page, or over the notes at its foot."""
     return (
-        line.turned and _begins_small(line.text) and not previous.text.endswith(_STOPS) and not labels.read(line.text)
+        line.turned
+        and _begins_small(line.text)
+        and not previous.text.endswith(_SENTENCE_ENDS)
+        and not labels.read(line.text)
     )
 
 
 def _is_within(previous: Line, line: Line, width: int) -> bool:
     """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
     label = labels.read(line.text)
-    if line.gap or label is None or not label.is_number or len(previous.text) < _FULL * width:
+    if line.gap or label is None or not label.is_number or len(previous.text) < _FULL_LINE * width:
         return False
     if _ABBREVIATED.search(previous.text[-_LONGEST_UNIT:]):  # ``art.`` above ``9.``
         return True
-    if previous.text.endswith(_STOPS):
+    if previous.text.endswith(_SENTENCE_ENDS):
         return False
     return line.text[label.end :].strip()[:1].islower()
 

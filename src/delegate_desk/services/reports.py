@@ -160,7 +160,7 @@ class _Maker:
         }
         numbers = [item.number for item in meeting.items]
         zone = datetime.UTC if fixed() else None
-        inside = report_internal.build(numbers, said, notes, locate=locate, zone=zone)
+        inside = report_internal.build_internal(numbers, said, notes, locate=locate, zone=zone)
         counted = sum(item.count() for item in inside.values())
         return meeting_report.lay_out(built, known, inside), (spoken, counted)
 

@@ -1,6 +1,6 @@
 """The table of what was carried from one document to another: a step of the schema."""
 
-SCHEMA = """
+CARRYING_SCHEMA = """
     -- An annotation carried over knows the one that it was made of, which may be gone, and what became of its unit.
     ALTER TABLE annotation ADD COLUMN origin TEXT;
     ALTER TABLE annotation ADD COLUMN carried TEXT;

@@ -1,6 +1,6 @@
 """The tables of what others wrote on a document: a step of the schema."""
 
-SCHEMA = """
+CONTRIBUTION_SCHEMA = """
     -- A paper of others on a document. Its parts stand in its order; a part without an address has no place, and what
     -- its unit said is kept, so that it is never taken for another one when the document is read anew.
     CREATE TABLE contribution (

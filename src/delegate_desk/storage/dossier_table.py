@@ -1,6 +1,6 @@
 """The tables of what a person said of dossiers: a step of the schema."""
 
-SCHEMA = """
+DOSSIER_SCHEMA = """
     -- Where a document belongs with its family: ``dossier`` is a mark of that dossier, nothing for what stands apart.
     CREATE TABLE dossier_choice (
         document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,

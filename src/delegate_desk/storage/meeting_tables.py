@@ -1,6 +1,6 @@
 """The tables of meetings: a step of the schema."""
 
-SCHEMA = """
+MEETING_SCHEMA = """
     -- What a notice of meeting prints behind its labels, by name.
     ALTER TABLE document ADD COLUMN notice TEXT NOT NULL DEFAULT '{}';
 

@@ -291,18 +291,23 @@ STEPS = (
     _THIRD,
     _FOURTH,
     _FIFTH,
-    "".join((meeting_tables.SCHEMA, *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS))),
+    "".join(
+        (
+            meeting_tables.MEETING_SCHEMA,
+            *(_noting(event, *noted) for noted in meeting_tables.NOTED for event in _EVENTS),
+        )
+    ),
     _FIGURES,
     _ANSWERS,
     aside_table.SCHEMA,
-    carrying_table.SCHEMA,
-    dossier_table.SCHEMA,
-    position_tables.SCHEMA,
+    carrying_table.CARRYING_SCHEMA,
+    dossier_table.DOSSIER_SCHEMA,
+    position_tables.POSITION_SCHEMA,
     position_tables.PHRASES,
-    contribution_table.SCHEMA,
-    people_tables.SCHEMA,
-    sidecar_tables.SCHEMA,
-    sharing_tables.SCHEMA,
+    contribution_table.CONTRIBUTION_SCHEMA,
+    people_tables.PEOPLE_SCHEMA,
+    sidecar_tables.SIDECAR_SCHEMA,
+    sharing_tables.SHARING_SCHEMA,
 )
 
 

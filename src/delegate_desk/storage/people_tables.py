@@ -35,7 +35,7 @@ _THERE = "EXISTS (SELECT 1 FROM document WHERE id = old.document)"  # a document
 _REMOVED = f"old.trashed IS NOT NULL OR {_THERE}"
 _SAYS = "new.general != '' OR new.internal != ''"
 
-SCHEMA = f"""
+PEOPLE_SCHEMA = f"""
     -- Who writes here and elsewhere. What people say of themselves outranks what others say of them.
     CREATE TABLE person (
         id TEXT PRIMARY KEY,

@@ -1,6 +1,6 @@
 """The tables of all that a position says, of its versions and of its history: steps of the schema."""
 
-SCHEMA = """
+POSITION_SCHEMA = """
     -- A version that was sent stays as it was: what is written then belongs to the next.
     ALTER TABLE position ADD COLUMN version INTEGER NOT NULL DEFAULT 1;
     ALTER TABLE position ADD COLUMN cleared_by TEXT;

@@ -2,7 +2,7 @@
 
 from delegate_desk.storage.sidecar_tables import due
 
-SCHEMA = f"""
+SHARING_SCHEMA = f"""
     -- The folder that is shared in: one, or none. ``mark`` is the last change of ours that went there.
     CREATE TABLE shared_folder (
         path TEXT PRIMARY KEY,

@@ -71,7 +71,7 @@ _OF_LIBRARY = (
     "phrase", "delegation_group", "annotation_aside", "person", "received", "package_taken",
 )  # fmt: skip
 
-SCHEMA = "".join(
+SIDECAR_SCHEMA = "".join(
     (
         """
     -- The sidecars that do not yet say what the record says.

@@ -16,7 +16,7 @@ MEASURE = 744
 _MARGIN_COLUMN = 78
 _SCROLL_BAR = 10
 _HEAD = 32
-_LINE = 32
+_LINE_HEIGHT = 32
 _PADDING = 6
 _SIGN = 11
 
@@ -55,7 +55,7 @@ class HitPainter(QStyledItemDelegate):
             return QSize(width, _HEAD + (8 if index.row() else 0))
         if isinstance(row, Hit):
             return QSize(width, round(self._laid(row).height) + 2 * _PADDING + 2)
-        return QSize(width, 40 if isinstance(row, More) else _LINE)
+        return QSize(width, 40 if isinstance(row, More) else _LINE_HEIGHT)
 
     @override
     def paint(

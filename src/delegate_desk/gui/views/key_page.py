@@ -23,7 +23,7 @@ from delegate_desk.gui.keyclashes import Command, clashes, told
 from delegate_desk.gui.views.key_recorder import KeyRecorder
 from delegate_desk.gui.views.parts import label, set_property
 
-_COMMAND = Qt.ItemDataRole.UserRole
+_COMMAND_ROLE = Qt.ItemDataRole.UserRole
 
 
 class KeyPage(QWidget):
@@ -143,7 +143,7 @@ class KeyPage(QWidget):
                 head.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 head.setExpanded(True)
             item = QTreeWidgetItem(groups[command.group], [command.text])
-            item.setData(0, _COMMAND, command)
+            item.setData(0, _COMMAND_ROLE, command)
         self._write()
 
     def _write(self) -> None:
@@ -228,7 +228,7 @@ class KeyPage(QWidget):
 
     def _at_hand(self) -> Command | None:
         item = self.tree.currentItem()
-        command = item.data(0, _COMMAND) if item is not None else None
+        command = item.data(0, _COMMAND_ROLE) if item is not None else None
         return command if isinstance(command, Command) else None
 
     def _groups(self) -> list[QTreeWidgetItem]:
@@ -244,6 +244,6 @@ def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 def _command(item: QTreeWidgetItem) -> Command:
-    command = item.data(0, _COMMAND)
+    command = item.data(0, _COMMAND_ROLE)
     assert isinstance(command, Command)
     return command
