@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.alignment import align
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Fate
-from delegate_desk.core.documents import Address, Document, Header, Kind, Paragraph, Place, View
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading
 from delegate_desk.services.comparing import Comparer

@@ -20,10 +20,10 @@ import docx
 from docx.shared import Pt
 
 from bench_compare import Line, made, peak
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Kind, Place
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 
 PAGES = 300

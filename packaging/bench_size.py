@@ -12,14 +12,14 @@ from itertools import islice
 from pathlib import Path
 
 import search_corpus
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, Place
-from delegate_desk.core.export import ExportKind, ExportOptions
-from delegate_desk.core.positions import Item
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.progress import finish
 from delegate_desk.core.search import HitKind
-from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database

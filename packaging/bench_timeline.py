@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from delegate_desk.core.documents import (
+from delegate_desk.core.documents.document import (
     Address,
     Document,
     DocumentId,
@@ -18,7 +18,7 @@ from delegate_desk.core.documents import (
     Paragraph,
     SubjectCode,
 )
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore

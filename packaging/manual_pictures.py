@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import small_png
 from delegate_desk.cli import demo
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import application, theme, translating
 from delegate_desk.gui.main_window import MainWindow

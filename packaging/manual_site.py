@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from delegate_desk.core.manual import PAGES, Page, read
+from delegate_desk.core.manual_pages import PAGES, Page, read
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = ROOT / "resources" / "help"

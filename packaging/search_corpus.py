@@ -17,9 +17,9 @@ from itertools import accumulate, count, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Header, SubjectCode
-from delegate_desk.core.references import Reference
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Header, SubjectCode
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import Entry, HitKind
 
 VERSION = 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from delegate_desk.core.alignment import align
-from delegate_desk.core.comparison import Fate
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.steps import finish
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.comparison import Fate
 
 NOISE = "Noise from ships at berth disturbs the people who live near ports."
 HOURS = "Ports should set quiet hours for ships at berth and keep them."

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.core.documents import Address, Call, Document, Header, Kind, Paragraph
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Address, Call, Document, Header, Kind, Paragraph
+from delegate_desk.core.documents.references import Reference
 
 Row = tuple[str, str, str]
 

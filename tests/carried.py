@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
-from delegate_desk.core.carrying import Carried
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.carryover.carried_items import Carried
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from papers import quiet_hours
 

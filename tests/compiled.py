@@ -1,8 +1,8 @@
 """What others wrote on the paper made of values, for tests of compilations."""
 
-from delegate_desk.core.contributions import Contribution, ContributionId, Placed, Written
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.words import compare
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.word_diff import compare
 from delegate_desk.export.voices import Voice, voices
 from drafted import KEY
 from papers import paper

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.copies import CopiesMerged
-from delegate_desk.core.sidecars import Node, Subject
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.repair_results import CopiesMerged
+from delegate_desk.core.library.sidecars import Node, Subject
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.storage.sidecars import SidecarStore
 

@@ -12,7 +12,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 import dev
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from papers import quiet_hours
 

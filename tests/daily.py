@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk import paths
 from delegate_desk.cli import commands
 from delegate_desk.cli.arguments import parser
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import application, single
 from delegate_desk.gui.main_window import MainWindow

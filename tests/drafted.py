@@ -10,10 +10,10 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
-from delegate_desk.core.documents import Address, Document, DocumentId, Place
-from delegate_desk.core.export import Audience, MarkupStyle
-from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.export import internal, labels, paper, position, word
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.paper import Cite, Paper

@@ -3,9 +3,9 @@
 import datetime
 from typing import Any
 
-from delegate_desk.core import references
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Header, SubjectCode
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, DocumentId, Header, SubjectCode
 from delegate_desk.core.search import Entry, HitKind
 
 GREEK = Header(

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import HEADINGS, Address, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 
 SAID = {

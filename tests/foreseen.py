@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.carrying import Carried, Carry
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.consequences import Consequences
-from delegate_desk.core.documents import Address, DocumentId, Place, View
-from delegate_desk.core.references import Reference
-from delegate_desk.core.words import compare
+from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.consequences import Consequences
+from delegate_desk.core.word_diff import compare
 from delegate_desk.desk import Desk
 from delegate_desk.services.consequences import WhatChanged
 from papers import QUIET_HOURS, quiet_hours

@@ -3,13 +3,13 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
-from delegate_desk.core.alignment import align
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, View
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.references import Reference
-from delegate_desk.core.steps import finish
-from delegate_desk.core.words import compare
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, View
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import compare
 from delegate_desk.export import comparison, labels, word
 from delegate_desk.export.comparison import Compared, Side
 

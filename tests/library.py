@@ -2,8 +2,8 @@
 
 import datetime
 
-from delegate_desk.core.documents import DocumentId, Header, Held, SubjectCode
-from delegate_desk.core.references import parse
+from delegate_desk.core.documents.document import DocumentId, Header, Held, SubjectCode
+from delegate_desk.core.documents.references import parse
 
 START = datetime.datetime(2026, 3, 1, 9, tzinfo=datetime.UTC)
 

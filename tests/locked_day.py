@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk import app
 from delegate_desk.cipher import Sealed
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui import application
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.unlock import UnlockDialog

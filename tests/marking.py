@@ -1,7 +1,7 @@
 """Short papers that mark their own changes, made of values."""
 
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.documents import Address, Document, Header, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.revisions.comparison import Fate, Verdict
 
 
 def unit(text: str, address: str = "para_1", kind: Kind = Kind.PARAGRAPH) -> Paragraph:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import AgendaItem
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
 _HEAD = """Council of the European Union

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.packages import Choice, Packed, Taken
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.package import Choice, Packed, Taken
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from papers import quiet_hours
 

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from delegate_desk.core.documents import (
+from delegate_desk.core.documents.document import (
     Address,
     Call,
     Document,
@@ -16,7 +16,7 @@ from delegate_desk.core.documents import (
     Span,
     SubjectCode,
 )
-from delegate_desk.core.references import Reference, Suffix
+from delegate_desk.core.documents.references import Reference, Suffix
 
 QUIET_HOURS = """Council of the European Union
 

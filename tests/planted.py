@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Quote, Status, Visibility
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending, Stance
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending, Stance
 from drafted import KEY, MOMENT, remark
 
 TOKEN = "ΕΦΕΔΡΕΙΑ7731Xsecret"

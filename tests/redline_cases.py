@@ -7,10 +7,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.documents import Address, Document, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.errors import DeskError, Refusal, UnreadableDocumentError
-from delegate_desk.core.positions import Does, Item
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.position import Does, Item
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export import redline
 from delegate_desk.export.redline_order import Order
 from delegate_desk.parsing import reading

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.positions import Item
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.word_diff import Change
 from delegate_desk.parsing import reading
 from redline_papers import word_file
 from redlines import AUTHOR, W, levelled, part, redlined, resolved

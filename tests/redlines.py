@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.positions import Item
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export import redline
 from delegate_desk.export.redline_lines import Line, Redline
 from delegate_desk.parsing import reading

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.citations import citation, labels_to
-from delegate_desk.core.documents import Address, Document, DocumentId, Place
-from delegate_desk.core.export import Audience, ReportKind
-from delegate_desk.core.meetings import AgendaItem, Intervention, InterventionId, Line, LineId, MeetingId
-from delegate_desk.core.positions import Position, Stance
-from delegate_desk.core.references import Reference
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, InterventionId, Line, LineId, MeetingId
+from delegate_desk.core.positions.export_options import Audience, ReportKind
+from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.export import (
     internal,
     labels,

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 
 T = TypeVar("T")
 

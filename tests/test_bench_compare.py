@@ -1,8 +1,8 @@
 """The revisions that the bench of comparing makes, and how it judges what was said of them."""
 
 from bench_compare import followed, made, measure, revised, right
-from delegate_desk.core.alignment import align
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import align
 
 
 def test_a_revision_has_a_known_fate_for_every_unit() -> None:

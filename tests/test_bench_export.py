@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import bench_export
-from delegate_desk.core.positions import Does
+from delegate_desk.core.positions.position import Does
 from delegate_desk.desk import Desk, open_desk
 
 

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 import manual_site
-from delegate_desk.core.manual import PAGES
+from delegate_desk.core.manual_pages import PAGES
 
 EMPTY = {"meta", "link", "img", "br", "hr"}
 

@@ -8,11 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from contributed import written_paper
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage import migrations

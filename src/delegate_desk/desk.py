@@ -6,15 +6,13 @@ from types import TracebackType
 from typing import Self
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.backups import Restored
-from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.library_errors import NoLibraryError
-from delegate_desk.core.rebuilding import Rebuilt
-from delegate_desk.core.recovery import Mended, Recovered
-from delegate_desk.core.steps import Steps, finish
-from delegate_desk.core.support import Report
-from delegate_desk.core.surroundings import Surroundings
+from delegate_desk.core.library.backup import Restored
+from delegate_desk.core.library.cloud_sync import Surroundings
+from delegate_desk.core.library.errors import NoLibraryError
+from delegate_desk.core.library.repair_results import Check, Mended, Rebuilt, Recovered
+from delegate_desk.core.library.support_report import Report
+from delegate_desk.core.progress import Steps, finish
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services import encryption as encryption  # noqa: PLC0414  (the window reaches it here)

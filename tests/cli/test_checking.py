@@ -7,7 +7,7 @@ import pytest
 
 from damaging import HARMS, fill, put
 from delegate_desk.cli.main import main
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import damage_was_met, meet_damage, open_desk
 from delegate_desk.storage.database import FILE_NAME
 

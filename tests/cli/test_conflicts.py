@@ -8,7 +8,7 @@ import pytest
 
 from conflicting import COPY, leave_copy
 from delegate_desk.cli.main import main
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import open_desk
 from packed import brought, noted, paragraph, texts
 

@@ -14,7 +14,7 @@ from delegate_desk.cli import demo, screen
 from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.demo import prepare, run_demo
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.desk import open_desk
 from delegate_desk.services.samples import MARKER

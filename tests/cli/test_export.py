@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
-from delegate_desk.core.export import ExportKind
+from delegate_desk.core.positions.export_options import ExportKind
 from papers import quiet_hours
 from shells import Shell
 

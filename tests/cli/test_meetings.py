@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.desk import open_desk
 from notices import HARBOURS
 from papers import QUIET_HOURS, quiet_hours

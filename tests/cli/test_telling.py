@@ -1,5 +1,5 @@
 from delegate_desk.cli.telling import found
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion, Understood
 
 NOISE = Understood("“noise”")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.addresses import (
+from delegate_desk.core.documents.addresses import (
     find_place,
     greek_numeral,
     inserted_letter,

@@ -1,8 +1,8 @@
 import pytest
 
-from delegate_desk.core.agendas import called_by, find_item, merge
-from delegate_desk.core.meetings import AgendaItem
-from delegate_desk.core.references import Reference, Suffix
+from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.meetings.agenda import called_by, find_item, merge
+from delegate_desk.core.meetings.meeting import AgendaItem
 
 
 def item(number: str, title: str, *documents: int) -> AgendaItem:

@@ -1,9 +1,9 @@
 from aligned import DUES, HOURS, NOISE, POWER, REPORT, told, units
-from delegate_desk.core.alignment import Link, align
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Address
-from delegate_desk.core.steps import finish
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import Link, align
+from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.core.word_diff import Change
 
 
 def test_a_text_is_the_same_as_itself() -> None:

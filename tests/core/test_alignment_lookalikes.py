@@ -3,10 +3,10 @@
 import pytest
 
 from aligned import COPY, DUES, HOURS, NOISE, POWER, REPORT, became, fates, placed, units
-from delegate_desk.core.alignment import Link, align
-from delegate_desk.core.comparison import Verdict, Why
-from delegate_desk.core.documents import Address
-from delegate_desk.core.steps import finish
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import Link, align
+from delegate_desk.core.revisions.comparison import Verdict, Why
 
 ONE, TWO = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
 

@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aligned import COPY, DUES, HOURS, NOISE, POWER, became, fates, placed, told, units
-from delegate_desk.core.alignment import align
-from delegate_desk.core.alignment_chains import best_chain
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Mark, Paragraph, Span, View
-from delegate_desk.core.steps import finish
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Mark, Paragraph, Span, View
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import align
+from delegate_desk.core.revisions.alignment.best_chain import best_chain
+from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.core.word_diff import Change
 
 HEAD = {"tbl_1__row_1__cell_1": "Port", "tbl_1__row_1__cell_2": "Hours"}
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.anchoring import letters, lost, quote_at, quote_of, refit
-from delegate_desk.core.annotations import Quote
+from delegate_desk.core.annotations.anchoring import letters, lost, quote_at, quote_of, refit
+from delegate_desk.core.annotations.annotation import Quote
 
 HOURS = "Ports should set quiet hours for ships at berth and keep them."
 

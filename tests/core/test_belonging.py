@@ -1,9 +1,9 @@
 import pytest
 
-from delegate_desk.core.belonging import Evidence, Ground, Offered, is_loose, rarity, weigh
-from delegate_desk.core.documents import Address, DocumentId, Held, Mention
-from delegate_desk.core.dossiers import Dossier, gather
-from delegate_desk.core.references import parse
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Mention
+from delegate_desk.core.documents.dossier_suggestions import Evidence, Ground, Offered, is_loose, rarity, weigh
+from delegate_desk.core.documents.dossiers import Dossier, gather
+from delegate_desk.core.documents.references import parse
 from library import held
 
 COMMON = ("comments", "delegation", "draft")

@@ -3,7 +3,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.brackets import not_agreed
+from delegate_desk.core.positions.brackets import not_agreed
 
 
 def _words(text: str) -> list[str]:

@@ -3,12 +3,12 @@ import re
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.capture import read
-from delegate_desk.core.capture_words import Words, words
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address
-from delegate_desk.core.meetings import Reading
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_vocabulary import Words, words
+from delegate_desk.core.meetings.meeting import Reading
+from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS, written
 
 WORDS: Words = words(paths.table("capture_words"))

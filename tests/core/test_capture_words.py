@@ -2,13 +2,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delegate_desk import paths
-from delegate_desk.core.capture import read
-from delegate_desk.core.capture_quotes import hide_quoted
-from delegate_desk.core.capture_words import clean, level, mended, words
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address
-from delegate_desk.core.meetings import Reading
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_vocabulary import clean, hide_quoted, level, mended, words
+from delegate_desk.core.meetings.meeting import Reading
+from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS
 
 WORDS = words(paths.table("capture_words"))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.citations import act_name, citation, labels_to, printed_number
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.references import parse
+from delegate_desk.core.documents.citations import act_name, citation, labels_to, printed_number
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.documents.references import parse
 from delegate_desk.paths import table
 
 TABLES: Mapping[str, Mapping[str, str]] = table("citations")

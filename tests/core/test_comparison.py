@@ -1,5 +1,5 @@
-from delegate_desk.core.comparison import Comparison, Fate, Verdict, in_two_languages
-from delegate_desk.core.documents import Address, DocumentId, Header, View
+from delegate_desk.core.documents.document import Address, DocumentId, Header, View
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, in_two_languages
 
 
 def test_two_languages_are_two_only_where_both_are_known() -> None:

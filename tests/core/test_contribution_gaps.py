@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.contribution_gaps import filled
+from delegate_desk.core.contributions.placement import filled
 
 TEXT = "Member States shall set quiet hours of at least six hours each night, and tell the Commission of them."
 

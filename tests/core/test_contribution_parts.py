@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from contributed import act
-from delegate_desk.core.contribution_parts import Share, shares
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.contributions.composite_wordings import Share, shares
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.parsing.reading import read
 
 TITLE = "Quiet hours"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributed import act
-from delegate_desk.core.contribution_places import Places
-from delegate_desk.core.contributions import Placed, Written
-from delegate_desk.core.documents import Address, Paragraph
-from delegate_desk.core.words import Change
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.placement import Places
+from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.word_diff import Change
 from delegate_desk.parsing.contribution_words import labels
 from delegate_desk.parsing.reading import read
 

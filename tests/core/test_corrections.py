@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.corrections import Correction, Field, as_text, corrected, mark_up, with_value
-from delegate_desk.core.documents import Header, MarkUp, SubjectCode
+from delegate_desk.core.documents.corrections import Correction, Field, as_text, corrected, mark_up, with_value
+from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
+from delegate_desk.core.documents.references import Reference, Suffix, parse
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.references import Reference, Suffix, parse
 from papers import paper
 
 HEADER = paper().header

@@ -3,11 +3,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from bilingual import ROWS, english, greek, renumbered, with_text
-from delegate_desk.core.comparison import Differing, Fate, Verdict, Why
-from delegate_desk.core.crossing import lay_side_by_side
-from delegate_desk.core.documents import Address, Document, Mark, MarkUp, Span, View
-from delegate_desk.core.references import Reference
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Document, Mark, MarkUp, Span, View
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, Why
+from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
+from delegate_desk.core.word_diff import Change
 from delegate_desk.parsing.reading import read
 from evaluation.crossing import judge
 

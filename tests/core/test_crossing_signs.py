@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.crossing_signs import signs
+from delegate_desk.core.revisions.crosslingual.document_tree import signs
 
 
 @pytest.mark.parametrize(

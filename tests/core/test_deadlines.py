@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from delegate_desk.core.browsing import Age, Deadline
-from delegate_desk.core.deadlines import age, days_named, deadline, local_day
+from delegate_desk.core.annotations.annotation_list import Age, Deadline
+from delegate_desk.core.annotations.deadlines import age, days_named, deadline, local_day
 
 
 @pytest.fixture(autouse=True)

@@ -1,4 +1,4 @@
-from delegate_desk.core.documents import Address, Call, Document, Header, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.documents.document import Address, Call, Document, Header, Kind, Mark, Paragraph, Span, View
 
 
 def _paragraph(marked: str, *spans: Span, address: str = "para_1", calls: tuple[Call, ...] = ()) -> Paragraph:

@@ -3,8 +3,8 @@ import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.dossiers import Choice, dossiers, gather
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossiers import Choice, dossiers, gather
 from library import START, held
 
 

@@ -1,10 +1,10 @@
-from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.annotations import Quote
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
-from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
-from delegate_desk.core.landing import Landing, Landings
-from delegate_desk.core.words import Change
+from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
+from delegate_desk.core.word_diff import Change
 
 ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
 

@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.lineage import Lineage, is_revision_of
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of
 from library import held
 
 

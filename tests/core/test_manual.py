@@ -5,7 +5,7 @@ import re
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.manual import PAGES, Page, find, place, read
+from delegate_desk.core.manual_pages import PAGES, Page, find, place, read
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})

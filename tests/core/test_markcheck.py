@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.comparison import MarkFault, Mismark
-from delegate_desk.core.documents import Address, Kind, MarkUp
-from delegate_desk.core.markcheck import check_marks
+from delegate_desk.core.documents.document import Address, Kind, MarkUp
+from delegate_desk.core.revisions.comparison import MarkFault, Mismark
+from delegate_desk.core.revisions.marked_changes import check_marks
 from marking import fate, paper, unit
 
 HOURS = "Ports should set quiet hours for ships at berth and keep them."

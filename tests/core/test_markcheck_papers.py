@@ -7,10 +7,10 @@ import docx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.comparison import MarkFault, Mismark
-from delegate_desk.core.documents import Document, MarkUp, View
-from delegate_desk.core.markcheck import check_marks
-from delegate_desk.core.steps import finish
+from delegate_desk.core.documents.document import Document, MarkUp, View
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.comparison import MarkFault, Mismark
+from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.reading import read
 from delegate_desk.services.laying import lay
 from marking import fate, paper, unit

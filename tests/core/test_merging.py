@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.merging import Key, Thing, ThingKind, canonical, join, moment, news
-from delegate_desk.core.people import PersonId
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, canonical, join, moment, news
+from delegate_desk.core.exchange.people import PersonId
 
 ANNA, BELA, CARL, OURS = map(PersonId, ("anna", "bela", "carl", "ours"))
 START = datetime(2026, 3, 1, tzinfo=UTC)

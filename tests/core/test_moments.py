@@ -2,7 +2,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from delegate_desk.core.moments import moment
+from delegate_desk.core.annotations.deadlines import moment
 
 NOW = datetime(2026, 10, 14, 11, 30, tzinfo=timezone(timedelta(hours=2)))
 

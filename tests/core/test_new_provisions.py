@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.new_provisions import is_address, proposed
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.new_provisions import is_address, proposed
 
 
 @pytest.mark.parametrize(

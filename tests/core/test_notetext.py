@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.notetext import box_of_line, boxes, link_at, link_begun, links, mark
+from delegate_desk.core.annotations.note_markup import box_of_line, boxes, link_at, link_begun, links, mark
 
 NOTE = "See [[12862/19 7στ]] and [[@1b2c3d4e]].\n- [ ] call Paris\n  * [x] mail\n-[ ] no box\nnot - [ ] one"
 

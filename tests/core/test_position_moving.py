@@ -1,6 +1,6 @@
-from delegate_desk.core.documents import Address
-from delegate_desk.core.position_moving import behind, moved, relocated
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.readdressing import behind, moved, relocated
 
 OLD = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_3")))
 WENT = {OLD[0]: Address("para_1"), OLD[1]: Address("para_3"), OLD[2]: Address("para_3__point_1")}

@@ -1,6 +1,6 @@
-from delegate_desk.core.annotations import Quote
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.proposing import proposals
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
 
 TEXTS = {
     "para_1": "Quiet hours at night are agreed with the port and the town.",

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Address, Call, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
 
 
 def _paragraph(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.rebasing import Rebased, merged, rebase
+from delegate_desk.core.revisions.carryover.rebase_proposal import Rebased, merged, rebase
 
 OLD = "Member States shall report to the Commission by 31 March 2021."
 

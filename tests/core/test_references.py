@@ -2,8 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core import references
-from delegate_desk.core.references import ACTS, COMMISSION_SERIES, COUNCIL_SERIES, Reference, Suffix, full_year
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import (
+    ACTS,
+    COMMISSION_SERIES,
+    COUNCIL_SERIES,
+    Reference,
+    Suffix,
+    full_year,
+)
 
 _SUFFIXES = st.lists(
     st.builds(Suffix, st.sampled_from(["ADD", "COR", "DCL", "EXT"]), st.integers(1, 99)), max_size=2

@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.annotations import Quote
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.relocation import Relocation
+from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.revisions.carryover.reanchor import Relocation
 
 NOISE = "Noise from ships at berth disturbs the people who live near ports."
 HOURS = "Ports should set quiet hours for ships at berth and keep them."

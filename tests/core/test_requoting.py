@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.anchoring import lost, quote_at, quote_of
-from delegate_desk.core.requoting import requote
+from delegate_desk.core.annotations.anchoring import lost, quote_at, quote_of
+from delegate_desk.core.revisions.carryover.requote import requote
 
 OLD = "Member States shall report to the Commission by 31 March 2021 and may inform the public."
 

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from delegate_desk.core.documents import DocumentId, Header, Held
-from delegate_desk.core.references import parse
-from delegate_desk.core.revisions import predecessors, previous, superseded
+from delegate_desk.core.documents.document import DocumentId, Header, Held
+from delegate_desk.core.documents.references import parse
+from delegate_desk.core.revisions.predecessors import predecessors, previous, superseded
 
 NOW = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.sameness import levelled, same
+from delegate_desk.core.text_equality import levelled, same
 
 
 @pytest.mark.parametrize(

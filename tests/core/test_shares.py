@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.shares import understood, written
+from delegate_desk.core.meetings.population_shares import understood, written
 
 
 @given(st.integers(0, 10_000), st.booleans())

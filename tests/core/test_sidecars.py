@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core import sidecars
-from delegate_desk.core.sidecar_columns import Cell, Column, Form, Table
-from delegate_desk.core.sidecars import (
+from delegate_desk.core.library import sidecars
+from delegate_desk.core.library.sidecar_schema import Cell, Column, Form, Table
+from delegate_desk.core.library.sidecars import (
     Fault,
     SidecarError,
     Subject,

@@ -1,7 +1,7 @@
-from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.dossiers import gather
-from delegate_desk.core.references import Reference, parse
-from delegate_desk.core.timelines import Ours, Part, Timeline, pair, timeline
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossier_timeline import Ours, Part, Timeline, pair, timeline
+from delegate_desk.core.documents.dossiers import gather
+from delegate_desk.core.documents.references import Reference, parse
 from library import held
 
 

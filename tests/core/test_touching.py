@@ -1,10 +1,10 @@
 import pytest
 
-from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.documents import Address
-from delegate_desk.core.touching import is_touched, new_text, old_text
-from delegate_desk.core.words import compare
+from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.touched_words import is_touched, new_text, old_text
+from delegate_desk.core.word_diff import compare
 
 HERE, THERE = Address("para_1"), Address("para_2")
 OLD = "Pilots must report to the harbour master, who keeps the log."

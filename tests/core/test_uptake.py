@@ -1,8 +1,8 @@
 import pytest
 
-from delegate_desk.core.telling import Counting
-from delegate_desk.core.uptake import Outcome, uptake
-from delegate_desk.core.words import compare
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, uptake
+from delegate_desk.core.revisions.adoption.significant_words import Counting
+from delegate_desk.core.word_diff import compare
 
 PLAIN = Counting(
     frozenset("a and are be by in is it of on or the to".split()),

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
-from delegate_desk.core.minorities import smallest
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.voting import Figures, Outcome, Rule, Votes, from_stances, in_order, outcome
+from delegate_desk.core.meetings.voting import Figures, Outcome, Rule, Votes, from_stances, in_order, outcome, smallest
+from delegate_desk.core.positions.position import Stance
 
 TABLE = paths.table("voting")["years"]
 CASES = json.loads((Path(__file__).parents[1] / "data" / "votes.json").read_text(encoding="utf-8"))

@@ -11,13 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import web_model
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.documents import Address, DocumentId, Header, Held, Place
-from delegate_desk.core.exchange import Leaving, Original, Outgoing
-from delegate_desk.core.references import parse
-from delegate_desk.core.webannotation import CONTEXT, NAMESPACE, collection, key_of, original_of, urn
-from delegate_desk.core.webannotation_reading import read
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Quote,
+    Status,
+    Visibility,
+)
+from delegate_desk.core.documents.document import Address, DocumentId, Header, Held, Place
+from delegate_desk.core.documents.references import parse
+from delegate_desk.core.exchange.annotation_exchange import Leaving, Original, Outgoing
+from delegate_desk.core.exchange.webannotation_reader import read
+from delegate_desk.core.exchange.webannotation_writer import CONTEXT, NAMESPACE, collection, key_of, original_of, urn
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
 PLACE = Place(DocumentId(0), Address("para_7__point_6"))

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.anchoring import letters, quote_at
-from delegate_desk.core.annotations import Quote
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.webannotation_placing import Finder
+from delegate_desk.core.annotations.anchoring import letters, quote_at
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.exchange.webannotation_placement import Finder
 
 
 def finder(*texts: str) -> Finder:

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import AnnotationKind, Quote, Status, Visibility
-from delegate_desk.core.exchange import Incoming, Parcel, Reason
-from delegate_desk.core.webannotation_html import text_of
-from delegate_desk.core.webannotation_reading import LONGEST, read
+from delegate_desk.core.annotations.annotation import AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.exchange.annotation_exchange import Incoming, Parcel, Reason
+from delegate_desk.core.exchange.webannotation_reader import LONGEST, read, text_of
 from web_hostile import HOSTILE, NAMES, PAGE
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)

@@ -1,4 +1,4 @@
-from delegate_desk.core.wording_places import set_into
+from delegate_desk.core.positions.requested_wordings import set_into
 
 TEXT = "Ports set quiet hours for ships at berth."
 

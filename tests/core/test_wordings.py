@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.anchoring import quote_of
-from delegate_desk.core.wordings import applied, is_telling, lacking, quoted, times
+from delegate_desk.core.annotations.anchoring import quote_of
+from delegate_desk.core.positions.requested_wordings import applied, is_telling, lacking, quoted, times
 
 TEXT = "Pilots shall report to the harbour master."
 

@@ -5,7 +5,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.word_diff import Change, Words, compare
 
 LETTERS = st.lists(st.sampled_from("a b c d e f g h i j k l m n o p".split()), max_size=250).map(" ".join)
 

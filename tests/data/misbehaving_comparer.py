@@ -6,8 +6,8 @@ import sys
 import threading
 from collections.abc import Generator
 
-from delegate_desk.core.comparison import Compared, Fate, Verdict
-from delegate_desk.core.documents import Address, Document, View
+from delegate_desk.core.documents.document import Address, Document, View
+from delegate_desk.core.revisions.comparison import Compared, Fate, Verdict
 from delegate_desk.services import comparing
 
 

@@ -6,7 +6,7 @@ import sys
 import threading
 from pathlib import Path
 
-from delegate_desk.core.documents import Document, Header
+from delegate_desk.core.documents.document import Document, Header
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import worker
 

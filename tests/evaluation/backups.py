@@ -20,8 +20,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import IO
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import open_desk
 from delegate_desk.services.backups import Backups

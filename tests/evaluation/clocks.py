@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from clocked import Clock, clocked, in_zone
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.browsing import Deadline
-from delegate_desk.core.deadlines import deadline
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation_list import Deadline
+from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk, open_desk
 from papers import quiet_hours
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from delegate_desk.core.documents import HEADINGS, Document, Kind, Paragraph
+from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Paragraph
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import reading, text, vocabulary
 

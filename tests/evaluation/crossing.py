@@ -14,9 +14,9 @@ from pathlib import Path
 from random import Random
 
 from bilingual import english, greek
-from delegate_desk.core.comparison import Fate
-from delegate_desk.core.crossing import lay_side_by_side
-from delegate_desk.core.documents import Address, Document, Header, Paragraph, View
+from delegate_desk.core.documents.document import Address, Document, Header, Paragraph, View
+from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
 from delegate_desk.parsing.reading import read
 
 _NUMBERED = re.compile(r"(.*?)(\d+)$")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from damaging import HARMS, PAGE, fill, flipped, put, zeroed
 from delegate_desk.core.errors import LibraryDamagedError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, recover
 from delegate_desk.storage.database import FILE_NAME
 

@@ -24,14 +24,14 @@ from pathlib import Path
 from damaging import text
 from delegate_desk import settings
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.export import ExportKind, ExportOptions
-from delegate_desk.core.library_errors import SettingsNotKeptError
-from delegate_desk.core.meetings import Draft
-from delegate_desk.core.positions import Item
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.errors import SettingsNotKeptError
+from delegate_desk.core.meetings.meeting import Draft
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 
 _SIZE = "24m"

@@ -18,11 +18,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.meetings import AgendaItem, Draft
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.meeting import AgendaItem, Draft
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import encryption

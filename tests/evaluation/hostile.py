@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from delegate_desk.core.documents import Document, Imported, ImportStatus
+from delegate_desk.core.documents.document import Document, Imported, ImportStatus
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.desk import Desk, open_desk
 from evaluation import hostile_changes, mutation

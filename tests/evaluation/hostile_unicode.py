@@ -29,12 +29,12 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from delegate_desk.cli import shapes
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.capture_words import clean
-from delegate_desk.core.documents import Address, DocumentId, Place, View
-from delegate_desk.core.export import ExportKind, ExportOptions
-from delegate_desk.core.packages import Choice
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.meetings.capture_vocabulary import clean
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
 from delegate_desk.core.text import tidy
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.parsing import reading

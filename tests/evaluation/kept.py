@@ -15,7 +15,7 @@ from pathlib import Path
 import pypdfium2
 from lxml import etree
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import header, text
 from delegate_desk.parsing.blocks import Source

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.core.capture import read
-from delegate_desk.core.capture_words import Words, words
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address
-from delegate_desk.core.meetings import Spoken
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.capture_parser import read
+from delegate_desk.core.meetings.capture_vocabulary import Words, words
+from delegate_desk.core.meetings.meeting import Spoken
+from delegate_desk.core.positions.position import Stance
 
 JUDGED = Path(__file__).parent / "meeting.txt"
 HURRIED = JUDGED.with_name("hurried.txt")

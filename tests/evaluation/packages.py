@@ -18,12 +18,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from delegate_desk.core.annotations import Annotation, Visibility
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.library_errors import UnreadablePackageError
-from delegate_desk.core.packages import Choice
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.library.errors import UnreadablePackageError
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from packed import brought, kept, noted, paragraph
 

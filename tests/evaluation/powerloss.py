@@ -33,8 +33,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from damaging import text
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import open_desk
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import docx
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind
-from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, Place
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
 from delegate_desk.desk import Desk
 from evaluation.revising_papers import passage, sentence
 from evaluation.revising_plans import revised

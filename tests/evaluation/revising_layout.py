@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.addresses import greek_numeral, inserted_letter, letter_number, roman_numeral
-from delegate_desk.core.documents import Address, Call, Document
+from delegate_desk.core.documents.addresses import greek_numeral, inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.document import Address, Call, Document
 from evaluation.revising_tree import COUNTED, Node, Token, Tree, calls_of, unit_of
 
 _NUMERAL = re.compile(

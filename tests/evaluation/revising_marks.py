@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
-from delegate_desk.core.documents import Address, Mark, MarkUp, Paragraph, Span, View
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.documents.document import Address, Mark, MarkUp, Paragraph, Span, View
+from delegate_desk.core.word_diff import Change, compare
 from evaluation.revising_truth import Revision
 
 _MARKS = {Change.INSERT: Mark.ADDED, Change.DELETE: Mark.REMOVED}

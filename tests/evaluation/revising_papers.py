@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from delegate_desk.core.documents import Address, Call, Document, Header, Kind, Paragraph
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Address, Call, Document, Header, Kind, Paragraph
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing import reading
 from delegate_desk.paths import RESOURCES
 from evaluation.revising_words import phrases

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 from evaluation import revising_hard as hard
 from evaluation import revising_words as words
 from evaluation.revising_acts import Revising

@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from delegate_desk.core.alignment import Link, align
-from delegate_desk.core.anchoring import quote_at
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, DocumentId, Paragraph, View
-from delegate_desk.core.landing import Landings
-from delegate_desk.core.steps import finish
-from delegate_desk.core.words import Change
+from delegate_desk.core.annotations.anchoring import quote_at
+from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, View
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.alignment.align import Link, align
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.carryover.carry_targets import Landings
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import Change
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision
 

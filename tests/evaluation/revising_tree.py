@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from delegate_desk.core.documents import Address, Call, Document, Kind, Paragraph, View
+from delegate_desk.core.documents.document import Address, Call, Document, Kind, Paragraph, View
 from delegate_desk.parsing.pointers import pointers
 
 _PIECE = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")

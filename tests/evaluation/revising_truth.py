@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core.anchoring import letters
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Address, Document
+from delegate_desk.core.annotations.anchoring import letters
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.revisions.comparison import Verdict
 from evaluation import revising_words as words
 from evaluation.revising_acts import Revising
 from evaluation.revising_layout import Links

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.documents import Header
+from delegate_desk.core.documents.document import Header
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import header, reading
 from evaluation import kept, made_headers, truth

@@ -19,10 +19,10 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.positions import Item
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import sharing
 from evaluation.survival_life import paper

@@ -17,10 +17,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from delegate_desk.core.rebuilding import Rebuilt
-from delegate_desk.core.sidecar_shapes import DERIVED
-from delegate_desk.core.sidecars import Subject
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.repair_results import Rebuilt
+from delegate_desk.core.library.sidecar_schema import DERIVED
+from delegate_desk.core.library.sidecars import Subject
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.rebuilding import rebuild
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles

@@ -9,7 +9,7 @@ import random
 import sys
 from pathlib import Path
 
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.rebuilding import rebuild
 from evaluation.sidecars_life import Life

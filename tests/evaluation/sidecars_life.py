@@ -10,16 +10,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from contributed import act, word_file
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
-from delegate_desk.core.corrections import Field
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.packages import Choice
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
-from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.dossiers import DossierStore

@@ -26,10 +26,10 @@ from typing import IO
 
 import docx
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from evaluation.survival_life import DEEDS, Fact, told
 

@@ -17,13 +17,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.export import ExportKind, ExportOptions
-from delegate_desk.core.meetings import AgendaItem, MeetingId
-from delegate_desk.core.packages import Choice
-from delegate_desk.core.positions import Item
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.meetings.meeting import AgendaItem, MeetingId
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage import migrations
 from evaluation.sidecars_papers import PAPER

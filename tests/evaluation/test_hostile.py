@@ -1,7 +1,7 @@
 import random
 from pathlib import Path
 
-from delegate_desk.core.documents import Document, Header
+from delegate_desk.core.documents.document import Document, Header
 from evaluation import hostile, hostile_changes, mutation
 
 MANY = 200

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core import words
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, DocumentId, View
-from delegate_desk.core.words import Change
+from delegate_desk.core import word_diff
+from delegate_desk.core.documents.document import Address, DocumentId, View
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 from evaluation import revising_files
 from evaluation.revising import run
@@ -134,7 +134,7 @@ def _on(revision: Revision, fate: Fate, new: Address | None) -> Fate:
     old, unit = revision.old.find(fate.old), revision.new.find(new) if new else None
     assert old is not None
     verdict = fate.verdict if unit else Verdict.DELETED
-    return Fate(fate.old, new, verdict, 0.5, words.compare(old.text, unit.text if unit else ""))
+    return Fate(fate.old, new, verdict, 0.5, word_diff.compare(old.text, unit.text if unit else ""))
 
 
 def _judged(revision: Revision, fates: Iterable[Fate]) -> list[Wrong]:

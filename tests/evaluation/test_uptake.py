@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.uptake import Outcome
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
 from evaluation import uptake
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.documents import Document, Header, Paragraph
+from delegate_desk.core.documents.document import Document, Header, Paragraph
 from delegate_desk.core.text import tidy
 
 FIELDS = (

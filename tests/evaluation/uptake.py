@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from delegate_desk.core.uptake import Outcome, Uptake, uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, uptake
 from delegate_desk.services.uptakes import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"

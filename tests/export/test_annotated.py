@@ -5,11 +5,11 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Quote, Visibility
-from delegate_desk.core.documents import Address, Document, Kind, Paragraph
-from delegate_desk.core.export import Audience, MarkupStyle
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Visibility
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.annotated import lay_out
 from delegate_desk.export.blocks import Comment, Run, Sheet, Table, Text
 from delegate_desk.export.called import comments_on, texts_of

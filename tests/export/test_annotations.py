@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.export.annotation_table import harmless
 from delegate_desk.export.annotations import Circulating, circulating, inside

@@ -11,8 +11,15 @@ from docx.shared import Cm
 
 from auditing import findings, new_findings
 from delegate_desk import paths
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+)
 from delegate_desk.desk import Desk, open_desk
 from drafted import parts
 from filled import HUSH, fill

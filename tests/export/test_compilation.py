@@ -2,9 +2,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from compiled import heard, placed
-from delegate_desk.core.documents import Address
-from delegate_desk.core.export import Audience, Columns, MarkupStyle
-from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.export.blocks import Sheet, Table, Text
 from delegate_desk.export.called import texts_of
 from delegate_desk.export.compilation import Compiled, lay_out

@@ -6,8 +6,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from delegate_desk.core.export import Audience, MarkupStyle
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
 from delegate_desk.export.extract import text_of, words_of
 from delegate_desk.export.template import Style

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
-from delegate_desk.core.export import TemplateGaps
+from delegate_desk.core.positions.export_options import TemplateGaps
 from delegate_desk.export import house
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

@@ -3,10 +3,10 @@ import re
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.export import LABEL_LANGUAGES
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.labels import load, word_language
 
 

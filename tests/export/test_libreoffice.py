@@ -6,7 +6,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from delegate_desk.core.export import Audience, MarkupStyle, ReportKind
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ReportKind
 from drafted import page, written
 from sat import file
 from soffice import Soffice, needed

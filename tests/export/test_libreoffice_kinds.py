@@ -12,9 +12,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from delegate_desk import paths
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk, open_desk
 from filled import fill
 from redlines import MOMENT, part, resolved

@@ -2,7 +2,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export import hypertext, plain
 from delegate_desk.export.blocks import Cell, Comment, Field, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.template import Style

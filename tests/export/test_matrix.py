@@ -3,8 +3,8 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ReportKind
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export import labels, matrix
 from delegate_desk.export.matrix import Column, MatrixPaper, Part
 from delegate_desk.export.template import WIDE_TEXT_WIDTH

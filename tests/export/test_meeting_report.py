@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Status
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ReportKind
-from delegate_desk.core.meetings import AgendaItem
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export import plain, report, report_internal
 from delegate_desk.export.report import Statement
 from drafted import opened, remark

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiled import heard as wrote
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.export import (
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
     Columns,
@@ -19,8 +20,7 @@ from delegate_desk.core.export import (
     MarkupStyle,
     ReportKind,
 )
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.export import hypertext, internal, plain, redline_lines, redline_rebuilt, word
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.labels import load

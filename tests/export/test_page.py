@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.export.labels import load
 from delegate_desk.export.page import Page
 from delegate_desk.export.template import Style

@@ -3,11 +3,11 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.labels import load
 from delegate_desk.export.paper import Cover, Paper, Provision, Remark
 from delegate_desk.export.plain import render

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import open_desk
 from delegate_desk.paths import RESOURCES
 

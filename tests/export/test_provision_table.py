@@ -1,10 +1,10 @@
 import pytest
 
-from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.export import Audience, Columns, MarkupStyle
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.references import Reference
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export import comments_table, position
 from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.labels import load

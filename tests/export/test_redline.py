@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Item
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.word_diff import Change
 from redline_papers import OTHER
 from redline_word import CALL, NOTE, Redlined, p, r, said
 from redlines import W, others_same, part, resolved

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
 from delegate_desk.export.redline_names import STRICT, WORD, Odd, OddFileError
 from delegate_desk.export.redline_zip import OddZipError, rewritten
 from redline_papers import SPACES, word_file

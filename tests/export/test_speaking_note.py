@@ -1,8 +1,8 @@
 import pytest
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ReportKind
-from delegate_desk.core.positions import Item, Position, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.export import plain
 from drafted import KEY, opened
 from sat import file, sheet

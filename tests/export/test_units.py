@@ -2,7 +2,7 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.export.template import TEMPLATE, UNIT_INDENT, Style
 from delegate_desk.export.units import gap_of, style_of
 

@@ -7,10 +7,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from delegate_desk.core.documents import Address, Document, Header, Kind, Paragraph
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Run, Sheet, Text
 from delegate_desk.export.template import Style
 from delegate_desk.export.word import render

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.template import Style
 from delegate_desk.export.word import render

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.backups import Made
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.library.backup import Made
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import closing
 from delegate_desk.gui.backingup import Backingup

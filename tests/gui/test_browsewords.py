@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import QLocale
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
-from delegate_desk.core.browsing import OURS, Age, Aspect, Deadline, Grouping
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Grouping
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.gui import browsewords
 
 

@@ -3,11 +3,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Waiting
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Address, DocumentId, Header, Held
-from delegate_desk.core.references import Reference
-from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.documents.document import Address, DocumentId, Header, Held
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Waiting
+from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui import changewords
 from delegate_desk.gui.changewords import percent
 

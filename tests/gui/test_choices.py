@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk import settings
-from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.gui.choices import Choices
 
 pytestmark = pytest.mark.usefixtures("qapp")

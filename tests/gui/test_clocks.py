@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from clocked import Clock, clocked, in_zone, moment
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.gui import names
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.cardfields import DueEdit

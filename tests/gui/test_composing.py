@@ -1,8 +1,8 @@
 """What is set for a row of a comparison."""
 
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.documents import Address, Call, Kind, Mark, Paragraph, Reading, Span, View
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Reading, Span, View
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.gui.composing import Column, Composed, Tone, compose, toned
 from delegate_desk.gui.typesetting import Look
 

@@ -8,10 +8,10 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import main
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui import sendwords
 from delegate_desk.gui.main_window import MainWindow

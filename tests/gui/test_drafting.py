@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.meetings import MeetingId
-from delegate_desk.core.positions import Item, PositionStatus, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.position import Item, PositionStatus, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.positions import load_drafting
 from delegate_desk.gui.views import positions

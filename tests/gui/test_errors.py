@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from delegate_desk.core import errors
+from delegate_desk.core.documents.unsupported_formats import Foreign
 from delegate_desk.core.errors import DeskError, Refusal
-from delegate_desk.core.kinds import Foreign
 from delegate_desk.gui.errors import explain, save_as
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DeskError)]

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.annotation_export import AnnotationExportDialog

@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui import fieldundo
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.ask import AskDialog

@@ -1,9 +1,9 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Address, Call, Kind, Paragraph, View
+from delegate_desk.core.documents.document import Address, Call, Kind, Paragraph, View
 from delegate_desk.core.text import fold
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui.find import FoldedText, folded_with_origin
 from delegate_desk.gui.typesetting import set_proposal, set_view
 

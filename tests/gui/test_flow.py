@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.paper import Paper
 from windows import settle

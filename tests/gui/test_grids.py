@@ -1,4 +1,4 @@
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.grids import cells
 from delegate_desk.gui.models.paragraphs import ParagraphModel

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import DocumentId, MarkUp
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import DocumentId, MarkUp
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.palette import plain_name

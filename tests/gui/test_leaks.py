@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from windows import open_window, settle
 

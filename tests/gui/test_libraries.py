@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths, settings
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui import libraries, single
 from delegate_desk.gui.ending import OVER

@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 import small_png
 from delegate_desk import gui, paths
-from delegate_desk.core import manual as pages
+from delegate_desk.core import manual_pages as pages
 from delegate_desk.desk import open_desk, prepare_samples
 from delegate_desk.gui import manualpage, theme
 from delegate_desk.gui.announcing import told

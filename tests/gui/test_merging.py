@@ -6,7 +6,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from conflicting import COPY
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.checking import CheckDialog

@@ -3,10 +3,10 @@ from collections.abc import Iterator
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui import names, translating
 
 

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.noted import NotedCard
 from delegate_desk.gui.views.positions import PositionsView

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import originals
 from delegate_desk.gui.tasks import Tasks

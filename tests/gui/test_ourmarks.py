@@ -2,8 +2,8 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
-from delegate_desk.core.documents import Address, Kind, Mark, Paragraph, Span, View
-from delegate_desk.core.words import compare
+from delegate_desk.core.documents.document import Address, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.word_diff import compare
 from delegate_desk.gui import ourmarks, theme
 from delegate_desk.gui.typesetting import Setting, set_proposal, set_view
 from delegate_desk.gui.typography import lay_out

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

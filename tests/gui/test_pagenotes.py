@@ -1,4 +1,4 @@
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.gui.pagenotes import sought_in, span_in
 
 TEXT = "Quiet hours are quiet: no noise in quiet hours."

@@ -1,7 +1,7 @@
 from PySide6.QtCore import QPointF
 
-from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import PageText
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import PageText
 from delegate_desk.gui.pageselection import Letter, PageSelection, letter_at
 
 WIDE = 6.0

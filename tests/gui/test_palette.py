@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.narrowed import CHOICE
 from delegate_desk.gui.palette import Choice, Palette

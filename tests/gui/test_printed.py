@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from delegate_desk.core.export import Mail
+from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.gui.printed import as_pdf
 
 MOMENT = datetime(2026, 10, 7, 9, 30, tzinfo=UTC)

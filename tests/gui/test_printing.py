@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.browsing import Filter, Grouping
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.annotations.annotation_list import Filter, Grouping
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.browsed import Row, head_of, rows_of

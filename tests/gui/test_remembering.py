@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from shiboken6 import delete
 
 from delegate_desk import settings
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import application, tabmenu
 from delegate_desk.gui.main_window import MainWindow

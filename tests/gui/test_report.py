@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import app, settings
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.ending import OVER, Ending

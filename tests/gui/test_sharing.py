@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.sharing import SharingDialog

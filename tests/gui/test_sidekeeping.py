@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui import sidekeeping

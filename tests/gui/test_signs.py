@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
 from delegate_desk.gui import changewords, icons, names
 
 

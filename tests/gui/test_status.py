@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import announcing, focus, theme
 from delegate_desk.gui.main_window import MainWindow

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.gui.tasks import Tasks
 

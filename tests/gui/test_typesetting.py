@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Address, Call, Kind, Mark, Paragraph, Span, View
-from delegate_desk.core.words import compare
+from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
+from delegate_desk.core.word_diff import compare
 from delegate_desk.gui.typesetting import Look, Setting, Stretch, set_proposal, set_view
 
 

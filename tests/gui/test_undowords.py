@@ -1,15 +1,15 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.contributions import Contribution, ContributionId
-from delegate_desk.core.corrections import Correction, Field
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.meetings import Line, LineId, Meeting, MeetingId
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, Position
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId
+from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.meeting import Line, LineId, Meeting, MeetingId
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui.undowords import what
 

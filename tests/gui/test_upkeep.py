@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import upkeep as module
 from delegate_desk.gui.tasks import Tasks

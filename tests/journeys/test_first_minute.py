@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths, settings
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 from delegate_desk.gui import libraries, translating
 from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.palette import Palette
 from delegate_desk.gui.views.reports import ReportDialog

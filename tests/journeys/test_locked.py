@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from buses import DAEMON, Bus, private_bus
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 
 WORDS = "correct horse battery"

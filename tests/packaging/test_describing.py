@@ -9,7 +9,7 @@ from lxml import etree
 
 import package_deb
 from delegate_desk import __version__, paths
-from delegate_desk.core.packages import SUFFIX
+from delegate_desk.core.exchange.package import SUFFIX
 from locked import project
 from package_common import ID, LINUX, ROOT, Build
 

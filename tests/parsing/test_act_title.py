@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.documents import Header
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Header
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing import act_title
 from delegate_desk.parsing.blocks import Block, Run
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from delegate_desk.core.agendas import Agenda
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
+from delegate_desk.core.meetings.agenda import Agenda
 from delegate_desk.parsing import agendas, reading
 from more_notices import NOTICES, SCHOOLS
 from notices import HARBOURS, Item, Notice

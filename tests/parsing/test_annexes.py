@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Document, Kind
+from delegate_desk.core.documents.document import Document, Kind
 from delegate_desk.parsing import headings, reading
 from delegate_desk.parsing.blocks import Block, Run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core import zipped
+from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import archive, html, mail, names, pdf, pdf_streams, reading, text, word_package
 from evaluation import hostile_bombs as bombs
@@ -73,7 +73,7 @@ def test_members_that_stand_side_by_side_do_not_overlap(tmp_path: Path) -> None:
     with zipfile.ZipFile(made, "w") as bundle:
         for name in ("a.txt", "ö/b.txt", "c.txt"):
             bundle.writestr(name, b"" if name == "a.txt" else b"one")
-        assert not zipped.overlap(bundle.infolist())
+        assert not zip_checks.overlap(bundle.infolist())
     assert len(unpacked(tmp_path, made.getvalue())) == 3
 
 
@@ -84,7 +84,7 @@ def test_what_an_archive_may_hold_is_measured_by_its_own_size(tmp_path: Path) ->
 
 def test_the_longer_of_two_lists_of_contents_counts() -> None:
     data = bombs.by_hand([("a", b"\3\0", 0)] * 100, zip64=True)
-    assert zipped.directory_size(io.BytesIO(data)) == 100 * 47
+    assert zip_checks.directory_size(io.BytesIO(data)) == 100 * 47
 
 
 def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, Run, Source
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsmap
 from docx.shared import RGBColor
 
 from contributed import word_file
-from delegate_desk.core.contributions import Placed, Written
+from delegate_desk.core.contributions.contribution import Placed, Written
 from delegate_desk.parsing import contributions
 from delegate_desk.parsing.reading import read
 

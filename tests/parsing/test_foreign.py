@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import ImportStatus
+from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.parsing import foreign, reading

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Header, SubjectCode
+from delegate_desk.core.documents.document import Header, SubjectCode
 from delegate_desk.parsing import header, text, vocabulary
 from delegate_desk.parsing.blocks import Block, Run, Source
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from delegate_desk.core.documents import Header
+from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing import header_lines, header_values, reading, text
 
 TOP = "Council of the European Union\nBrussels, 4 March 2022\n(OR. en)\n{number}\nTRANS 5\nNOTE\n"

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from delegate_desk.core.documents import Box, Header
+from delegate_desk.core.documents.document import Box, Header
 from delegate_desk.parsing import classification, header, text
 from delegate_desk.parsing.blocks import Block, Run, Source
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from delegate_desk.core.documents import Header
+from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing import header, header_labels, header_lines, header_wrapped, text
 from delegate_desk.parsing.blocks import Block, Run, Source
 

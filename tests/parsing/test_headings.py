@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import headings, vocabulary
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.structure import Structure

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Document, Mark
+from delegate_desk.core.documents.document import Document, Mark
 from delegate_desk.parsing import html, reading
 from delegate_desk.parsing.blocks import Source
 

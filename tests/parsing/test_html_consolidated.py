@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading, vocabulary
 
 DISCLAIMERS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import html, journal, reading, text
 from delegate_desk.parsing.blocks import Block, Run, Source
 from pdf_paper import Paper

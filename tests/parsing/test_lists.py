@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.documents import Box, Mark, Paragraph
+from delegate_desk.core.documents.document import Box, Mark, Paragraph
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.structure import Structure
 

@@ -1,4 +1,4 @@
-from delegate_desk.core.documents import Address, Kind, Mark, MarkUp, Paragraph, Span, View
+from delegate_desk.core.documents.document import Address, Kind, Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.parsing import markup
 
 TEXT = "The port shall be quiet at all times of the night and the day."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core import references
+from delegate_desk.core.documents import references
 from delegate_desk.parsing import mentions
 
 

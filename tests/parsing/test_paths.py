@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cli.main import REFUSED
-from delegate_desk.core.documents import ImportStatus
+from delegate_desk.core.documents.document import ImportStatus
+from delegate_desk.core.documents.file_names import plain, safe
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.file_names import plain, safe
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import archive
 from evaluation import hostile_paths

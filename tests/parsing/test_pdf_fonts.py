@@ -9,7 +9,7 @@ import pypdfium2.raw
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.parsing import pages, pdf, pdf_fonts, pdf_places
 from delegate_desk.parsing.blocks import Source
 from pdf_paper import LEFT, SENTENCE, Paper

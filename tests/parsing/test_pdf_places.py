@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Box
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.core.pages import Sought
 from delegate_desk.parsing import pdf_places
 from delegate_desk.parsing.worker import Reader
 from pdf_paper import LETTER, Paper

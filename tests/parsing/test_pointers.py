@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.parsing import pointers
 
 _PARTS = (

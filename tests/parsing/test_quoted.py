@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing import quoted
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.structure import Structure

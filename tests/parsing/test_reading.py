@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Document, Kind, MarkUp, Paragraph
+from delegate_desk.core.documents.document import Document, Kind, MarkUp, Paragraph
+from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.references import parse
 from delegate_desk.parsing import reading, text
 from delegate_desk.parsing.blocks import Block, Run, Source
 

@@ -10,8 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Address, Document, Kind, Mark, MarkUp, SubjectCode, View
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, Document, Kind, Mark, MarkUp, SubjectCode, View
 from delegate_desk.parsing import reading
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Call, Kind, Mark, Paragraph, Span
+from delegate_desk.core.documents.document import Call, Kind, Mark, Paragraph, Span
 from delegate_desk.parsing.blocks import Block, Note, Run
 from delegate_desk.parsing.notes import footnotes
 from delegate_desk.parsing.structure import Structure

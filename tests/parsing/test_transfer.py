@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Box, Document, Header
+from delegate_desk.core.documents.document import Box, Document, Header
 from delegate_desk.parsing import transfer
 
 _place = st.floats(-20_000, 20_000)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import word, word_package
 from delegate_desk.parsing.blocks import Block, Source

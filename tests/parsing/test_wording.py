@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Mark, Span
+from delegate_desk.core.documents.document import Mark, Span
 from delegate_desk.parsing.blocks import Run
 from delegate_desk.parsing.wording import Wording, wording
 

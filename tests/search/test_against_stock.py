@@ -25,7 +25,7 @@ from whoosh import query
 from whoosh.query import spans
 
 import whoosh_index
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search import scoring

@@ -13,7 +13,7 @@ from whoosh.query import spans
 from whoosh.sorting import FieldFacet, StoredFieldFacet
 
 import whoosh_index
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search import schema
 from delegate_desk.search.codec import Codec, Segment

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind, Sort
 from delegate_desk.search.evaluation import FACETS, Found, Match
 from delegate_desk.search.index import SearchIndex

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.references import parse
+from delegate_desk.core.documents.references import parse
 from delegate_desk.search.facts import FIELDS, facts, field_names, operators
 from delegate_desk.search.values import known, read
 from entries import ENGLISH, GREEK, note, paragraph

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind, Understood
 from delegate_desk.search import query
 from delegate_desk.search.marks import Marker

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import DocumentId, Header
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import DocumentId, Header
 from delegate_desk.core.search import Entry
 from delegate_desk.search.answers import Found, Match
 from delegate_desk.search.index import SearchIndex

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core import references
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search import schema
 from delegate_desk.search.facts import facts

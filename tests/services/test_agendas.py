@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.core.errors import MeetingHeldError, NotAnAgendaError, UnknownItemError, UnknownMeetingError
-from delegate_desk.core.meetings import Meeting, MeetingId
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.desk import Desk
 from notices import HARBOURS
 from papers import QUIET_HOURS

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.desk import Desk, open_desk
 

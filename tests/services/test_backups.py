@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.backups import DATABASE, Made
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library_errors import (
+from delegate_desk.core.library.backup import DATABASE, Made
+from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.library.errors import (
     BackupNotKeptError,
     BackupTargetError,
     RestoreTargetError,
     SecondPlaceAbsentError,
 )
-from delegate_desk.core.rotation import Kept
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.backups import Backups
 from delegate_desk.storage import backup_files

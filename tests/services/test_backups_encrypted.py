@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.library_errors import LibraryLockedError
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import encryption
 from delegate_desk.services.backups import Backups

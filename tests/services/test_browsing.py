@@ -3,10 +3,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Status
-from delegate_desk.core.browsing import OURS, Age, Aspect, Deadline, Filter, Found, Grouping
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.narrowing import Browse, with_tags
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
+from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Filter, Found, Grouping
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 
 NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)

@@ -21,10 +21,10 @@ from carried import (
     only,
     revision,
 )
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk, open_desk
 
 NOTE, LINE = CarriedKind.ANNOTATION, CarriedKind.POSITION

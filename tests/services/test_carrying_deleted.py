@@ -7,11 +7,11 @@ import pytest
 
 import foreseen
 from carried import BACK, FIRST, GREEK_HEAD, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare, note, only
-from delegate_desk.core.annotations import AnnotationId, AnnotationKind, Status
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict, Earlier
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind, Status
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict, Earlier
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.rebuilding import rebuild
 from delegate_desk.storage.database import FILE_NAME

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from carried import BACK, FIRST, FOURTH, NEW, PORTS, QUIET, Pair, bring, carry, note, only, revision
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
-from delegate_desk.core.carrying import CarriedKind
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind
 from delegate_desk.desk import Desk
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from carried import BACK, FIRST, FOURTH, PORTS, POWER, QUIET, SECOND, THIRD, Pair, bring, carry, note, only, revision
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
-from delegate_desk.core.documents import Address, DocumentId, Place, View
-from delegate_desk.core.meetings import InterventionId
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.meetings.meeting import InterventionId
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.desk import Desk
 from delegate_desk.services.rereading import Reread
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from carried import BACK, FIRST, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare, note, only
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict, Why
-from delegate_desk.core.documents import Address, DocumentId, Place, View
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.desk import Desk
 
 NOTE, LINE, SAID = CarriedKind.ANNOTATION, CarriedKind.POSITION, CarriedKind.INTERVENTION

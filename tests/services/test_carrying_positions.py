@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from carried import BACK, FIRST, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.uptake import Outcome
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk
 
 BELLS = "Bells of ships at berth rest at night."

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carried import BACK, NEW, PORTS, POWER, QUIET, Pair, bring, note
-from delegate_desk.core.carrying import CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, DocumentId, Place, View
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.desk import Desk, open_desk
 
 PLACES = [Address(f"para_{n}") for n in range(1, 6)]

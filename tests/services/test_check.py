@@ -3,9 +3,9 @@ import sqlite3
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import FILE_NAME
 

@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.checklist import Concern
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.export import Audience, ExportOptions
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.export_checks import Concern
+from delegate_desk.core.positions.export_options import Audience, ExportOptions
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from papers import QUIET_HOURS, quiet_hours
 

@@ -12,11 +12,11 @@ import pytest
 
 from clocked import Clock, clocked, in_zone, moment
 from delegate_desk.cli.main import main
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.browsing import Deadline
-from delegate_desk.core.deadlines import deadline
-from delegate_desk.core.documents import Place
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation_list import Deadline
+from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
 from papers import QUIET_HOURS, quiet_hours
 

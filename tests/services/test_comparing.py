@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
-from delegate_desk.core.documents import Address, Document, Header, View
-from delegate_desk.core.steps import finish
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Document, Header, View
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
+from delegate_desk.core.word_diff import Change
 from delegate_desk.services.comparing import Comparer, NotComparedError
 from delegate_desk.services.comparing_transfer import pack, unpack
 

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.comparison import Differing, Verdict
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, View
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.comparison import Differing, Verdict
 from delegate_desk.desk import Desk
 from delegate_desk.services import comparison as comparisons
 from delegate_desk.services.comparing import Comparer

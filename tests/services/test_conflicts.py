@@ -14,10 +14,10 @@ import pytest
 
 from conflicting import COPY, differences, leave_copy, merged, names, state
 from delegate_desk.cipher import Sealed
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 from evaluation.sidecars_life import Life
 from packed import brought, noted, paragraph, send, texts

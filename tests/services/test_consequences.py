@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Status
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Differing, Fate, Verdict
-from delegate_desk.core.documents import DocumentId, Place, View
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.uptake import Outcome
-from delegate_desk.core.words import compare
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.documents.document import DocumentId, Place, View
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, Verdict
+from delegate_desk.core.word_diff import compare
 from delegate_desk.desk import Desk
 from foreseen import NEW_TEXTS, P1, P2, P3, A, B, compared, note, said, told
 

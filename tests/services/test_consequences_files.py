@@ -9,13 +9,13 @@ import docx_integrity
 import openxml_audit
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.consequences import Consequences
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.export import LABEL_LANGUAGES, MarkupStyle
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.desk import Desk
 from drafted import parts
 from foreseen import P2, P3, A, B, compared, note, said, told

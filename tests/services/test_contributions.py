@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from contributed import act, word_file, written_paper
-from delegate_desk.core.contributions import Contribution
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 
 TABLE = (

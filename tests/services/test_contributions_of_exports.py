@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from contributed import act
-from delegate_desk.core.contributions import Contribution, Placed
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.export import LABEL_LANGUAGES, Columns, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Columns, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk, open_desk
 
 KINDS = (ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION)

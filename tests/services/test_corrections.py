@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place, View
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place, View
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.rereading import Reread

@@ -5,8 +5,8 @@ import pytest
 
 from carried import GREEK_HEAD, HEAD, PORTS, bring
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, ImportStatus, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Place
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     AmbiguousLanguageError,

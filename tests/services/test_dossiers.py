@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.belonging import Ground
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.dossier_suggestions import Ground
+from delegate_desk.core.documents.dossier_timeline import Ours
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.timelines import Ours
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 
 HEAD = """Council of the European Union

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.meetings import Draft, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import Draft, LineId, MeetingId
 from delegate_desk.desk import Desk, open_desk
 
 KEY = MeetingId("7d0f8a3e-0000-4000-8000-000000000001")

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cipher import PLAIN, Sealed
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, ImportStatus, Paragraph, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Paragraph, Place
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.meetings import Draft, MeetingId
+from delegate_desk.core.meetings.meeting import Draft, MeetingId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.originals import Originals
 from encrypted import leaks

@@ -13,14 +13,14 @@ import pytest
 
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError
-from delegate_desk.core.library_errors import (
+from delegate_desk.core.library.errors import (
     AlreadyEncryptedError,
     LibraryLockedError,
     NotEncryptedError,
     PassphraseTooShortError,
     WrongPassphraseError,
 )
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services import encryption
 from delegate_desk.services.backups import Backups

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import DocumentId, Kind, Place
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Kind, Place
+from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.services.entries import Entries

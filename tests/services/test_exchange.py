@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 import web_model
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import (
     ExportFailedError,
     UnknownFileTypeError,
 )
-from delegate_desk.core.exchange import Outgoing, Receipt
+from delegate_desk.core.exchange.annotation_exchange import Outgoing, Receipt
 from delegate_desk.desk import Desk, open_desk
 from papers import QUIET_HOURS, quiet_hours
 

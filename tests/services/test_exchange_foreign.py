@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import web_model
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import (
     ExchangeFault,
     UnreadableAnnotationsError,
 )
-from delegate_desk.core.exchange import Reason
+from delegate_desk.core.exchange.annotation_exchange import Reason
 from delegate_desk.desk import Desk
 from delegate_desk.services import exchange_file
 from web_hostile import HOSTILE, NAMES, OURS

@@ -6,12 +6,19 @@ import docx
 import pytest
 
 from compiled import WRITTEN
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.contributions import Contribution, ContributionId
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnusableTemplateError
-from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, MarkupStyle, usual_columns
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    usual_columns,
+)
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.export.extract import text_of
 from papers import QUIET_HOURS, quiet_hours

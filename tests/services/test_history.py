@@ -1,6 +1,6 @@
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.services.history import History
 
 ONE = DocumentId(1)

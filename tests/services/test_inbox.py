@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Imported, ImportStatus
+from delegate_desk.core.documents.document import Imported, ImportStatus
 from delegate_desk.core.errors import AlreadyInLibraryError, Refusal, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.services import inbox

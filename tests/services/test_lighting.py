@@ -1,4 +1,4 @@
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 

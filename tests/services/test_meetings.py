@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
-from delegate_desk.core.meetings import Intervention, MeetingId, Spoken
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.references import Reference
+from delegate_desk.core.meetings.meeting import Intervention, MeetingId, Spoken
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import capturing

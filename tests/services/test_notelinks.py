@@ -1,5 +1,5 @@
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.desk import Desk
 
 

@@ -8,12 +8,19 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, PositionStatus
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+)
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, PositionStatus
 from delegate_desk.desk import Desk
 from papers import QUIET_HOURS, quiet_hours
 from planted import SECRETS, TOKEN, WORDS, items

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
 from delegate_desk.core.search import Offer
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import Database

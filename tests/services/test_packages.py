@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import Visibility
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.library_errors import NotOursError
-from delegate_desk.core.packages import Choice
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.library.errors import NotOursError
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from package_files import rewritten
 from packed import brought, kept, noted, pack, paragraph, send, texts, what

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.library_errors import PackageFault, UnreadablePackageError
-from delegate_desk.core.package_reading import MalformedError, NewerError, manifest, package
-from delegate_desk.core.steps import finish
+from delegate_desk.core.exchange.package_reader import MalformedError, NewerError, manifest, package
+from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from package_files import Change, parts_of, rewritten, written
 from packed import brought, kept, noted, pack, paragraph, texts

@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError, UnknownPlaceError
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions import Item
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk, open_desk
 from packed import brought, noted, pack, paragraph, send
 from planted import SECRETS, TOKEN, WORDS, items

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import PageNotDrawnError
-from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.paths import RESOURCES
 from delegate_desk.services import encryption

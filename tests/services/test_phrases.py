@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.errors import NamelessPhraseError
-from delegate_desk.core.phrases import Phrase
+from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.desk import Desk
 
 SCRUTINY = Phrase("Scrutiny", "en", "We keep a scrutiny reservation.\n\nWe will come back to it.")

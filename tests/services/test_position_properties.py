@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import PositionStateError, UnknownPlaceError
-from delegate_desk.core.position_versions import Version
-from delegate_desk.core.positions import Item, Position, PositionStatus, Stance
+from delegate_desk.core.positions.position import Item, Position, PositionStatus, Stance
+from delegate_desk.core.positions.versions import Version
 from delegate_desk.desk import Desk
 from delegate_desk.services import history
 

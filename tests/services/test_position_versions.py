@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import PositionFault, PositionStateError, UnknownVersionError
-from delegate_desk.core.positions import Item, PositionStatus, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.position import Item, PositionStatus, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 
 FIRST = Address("para_1")

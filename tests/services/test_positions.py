@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDelegationError, UnknownPlaceError
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 
 

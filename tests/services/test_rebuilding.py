@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 
 from delegate_desk.cipher import Sealed
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryBusyError, LibraryNewerError
-from delegate_desk.core.library_errors import NotRecoveredError
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.rebuilding import Rebuilt
+from delegate_desk.core.library.errors import NotRecoveredError
+from delegate_desk.core.library.repair_results import Rebuilt
+from delegate_desk.core.library.sidecars import Fault
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
-from delegate_desk.core.sidecars import Fault
-from delegate_desk.core.steps import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.rebuilding import rebuild
 from delegate_desk.storage.database import FILE_NAME

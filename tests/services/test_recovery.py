@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from damaging import HARMS, fill, put, zeroed
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
-from delegate_desk.core.library_errors import NotRecoveredError
-from delegate_desk.core.recovery import Origin
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.errors import NotRecoveredError
+from delegate_desk.core.library.repair_results import Origin
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import recovery
 from delegate_desk.services.recovery import recover

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions, Redlined
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, Redlined
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.paths import RESOURCES
 from drafted import parts

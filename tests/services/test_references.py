@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from papers import quiet_hours
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import (
     ExportFailedError,
     NothingCaughtError,
@@ -14,10 +15,9 @@ from delegate_desk.core.errors import (
     UnknownItemError,
     UnknownMeetingError,
 )
-from delegate_desk.core.export import Audience, ReportKind, ReportOptions
-from delegate_desk.core.meetings import MeetingId
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.references import Reference
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from drafted import parts
 from papers import QUIET_HOURS, quiet_hours

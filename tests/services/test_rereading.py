@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Document, DocumentId, Kind, Paragraph, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.services import documents

@@ -2,10 +2,10 @@ import datetime
 import shutil
 from dataclasses import replace
 
-from delegate_desk.core import references
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Document, DocumentId, Place
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
+from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import HitKind, Revision, SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.database import Database

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import Annotation, Visibility
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.library_errors import PackageFault, SharedFolderAbsentError
-from delegate_desk.core.packages import Package
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.sharing import Exchanged
-from delegate_desk.core.steps import finish
+from delegate_desk.core.annotations.annotation import Annotation, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.package import Package
+from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentError
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import sharing
 from packed import brought, noted, paragraph, texts

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, Place, View
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
 from delegate_desk.services.rereading import Reread

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cipher import Sealed
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.sidecars import Node, Subject
+from delegate_desk.core.library.sidecars import Node, Subject
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.sidecars import Sidecars
 from delegate_desk.storage.database import Database

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.documents import Document, Paragraph
+from delegate_desk.core.documents.document import Document, Paragraph
 from delegate_desk.core.search import Change, Suggestion
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import Database

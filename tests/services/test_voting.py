@@ -5,8 +5,8 @@ import pytest
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UncountableVoteError, UnusableFiguresError
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk, open_desk
 
 PEOPLE = {code: 1_000_000 * n for n, code in enumerate(PROTOCOL_ORDER, 1)}

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import ImportStatus
+from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk, open_desk
 from papers import QUIET_HOURS, quiet_hours
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address, Box, Place, View
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Address, Box, Place, View
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
 from papers import paper

@@ -8,7 +8,7 @@ import pytest
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
-from delegate_desk.core.library_errors import LibraryLockedError
+from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.rows import rows

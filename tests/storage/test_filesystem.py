@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.library_errors import LibraryOnNetworkError
+from delegate_desk.core.library.errors import LibraryOnNetworkError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import filesystem
 from delegate_desk.storage.restoring import restore

@@ -4,10 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import AgendaItem, Intervention, InterventionId, Line, LineId, Meeting, MeetingId
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.references import Reference, Suffix
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.meetings.meeting import (
+    AgendaItem,
+    Intervention,
+    InterventionId,
+    Line,
+    LineId,
+    Meeting,
+    MeetingId,
+)
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.meetings import MeetingStore

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from contributed import written_paper
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, MarkUp, Place
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Item, Position, Stance
-from delegate_desk.core.references import Reference
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
-from delegate_desk.core.steps import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import (
     aside_table,

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.cipher import PLAIN
-from delegate_desk.core.library_errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
+from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.storage import passphrase
 from delegate_desk.storage.engine import is_encrypted, key_files
 

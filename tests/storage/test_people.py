@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from delegate_desk.core.annotations import Visibility
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.people import Person, PersonId, plain_name
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.people import Person, PersonId, plain_name
+from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage import migrations, people_tables
 from delegate_desk.storage.database import FILE_NAME, Database

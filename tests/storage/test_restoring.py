@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from delegate_desk.core import backups
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library_errors import BackupFault, UnusableBackupError
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.restoring import restore
 from papers import quiet_hours
@@ -68,14 +68,14 @@ def pack(target: Path, parts: Parts, attributes: dict[str, int] | None = None) -
 
 def listed(parts: Parts, **changed: Any) -> Parts:
     """With a list that says what is in it."""
-    said = json.loads(parts[backups.MANIFEST]) | changed
+    said = json.loads(parts[backup.MANIFEST]) | changed
     if "members" not in changed:
         said["members"] = [
             {"name": name, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for name, content in parts.items()
-            if name != backups.MANIFEST
+            if name != backup.MANIFEST
         ]
-    return {**parts, backups.MANIFEST: json.dumps(said).encode()}
+    return {**parts, backup.MANIFEST: json.dumps(said).encode()}
 
 
 def refused(file: Path, folder: Path) -> BackupFault:
@@ -104,7 +104,7 @@ def test_links_are_refused(good: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_is_larger_than_it_says_is_refused(good: Path, tmp_path: Path) -> None:
     parts = parts_of(good)
-    said = json.loads(parts[backups.MANIFEST])
+    said = json.loads(parts[backup.MANIFEST])
     for member in said["members"]:
         member["size"] = 10
     file = pack(tmp_path / "evil.zip", listed(parts, members=said["members"]))
@@ -130,9 +130,9 @@ def test_more_than_the_disk_holds_is_refused_before_anything_is_written(
 @pytest.mark.parametrize(
     ("spoil", "fault"),
     [
-        (lambda parts: {**parts, backups.DATABASE: b"SQLite format 3\0" + b"x" * 5000}, BackupFault.DAMAGED),
-        (lambda parts: listed({**parts, backups.DATABASE: b"SQLite format 3\0" + b"x" * 5000}), BackupFault.DAMAGED),
-        (lambda parts: listed({**parts, backups.DATABASE: b"sealed" * 900}), BackupFault.DAMAGED),
+        (lambda parts: {**parts, backup.DATABASE: b"SQLite format 3\0" + b"x" * 5000}, BackupFault.DAMAGED),
+        (lambda parts: listed({**parts, backup.DATABASE: b"SQLite format 3\0" + b"x" * 5000}), BackupFault.DAMAGED),
+        (lambda parts: listed({**parts, backup.DATABASE: b"sealed" * 900}), BackupFault.DAMAGED),
         (lambda parts: listed(parts, version=2), BackupFault.NEWER),
         (lambda parts: listed(parts, schema=10_000), BackupFault.NEWER),
         (lambda parts: listed(parts, schema=1), BackupFault.DAMAGED),
@@ -140,8 +140,8 @@ def test_more_than_the_disk_holds_is_refused_before_anything_is_written(
         (lambda parts: listed(parts, originals=["../../evil"]), BackupFault.DAMAGED),
         (lambda parts: listed(parts, made="yesterday"), BackupFault.DAMAGED),
         (lambda parts: listed(parts, members=[]), BackupFault.DAMAGED),
-        (lambda parts: {**parts, backups.MANIFEST: b"[" * 200_000}, BackupFault.DAMAGED),
-        (lambda parts: {backups.DATABASE: parts[backups.DATABASE]}, BackupFault.NOT_ONE),
+        (lambda parts: {**parts, backup.MANIFEST: b"[" * 200_000}, BackupFault.DAMAGED),
+        (lambda parts: {backup.DATABASE: parts[backup.DATABASE]}, BackupFault.NOT_ONE),
     ],
 )
 def test_what_is_not_as_its_list_says_is_refused(
@@ -183,19 +183,19 @@ def test_no_change_of_a_byte_goes_unseen(
         assert [path.name for path in folder.iterdir()] == ["spoilt.ddbackup"]
     else:
         parts = parts_of(good)
-        for name in parts.keys() - {backups.MANIFEST}:
+        for name in parts.keys() - {backup.MANIFEST}:
             assert (folder / "again" / name).read_bytes() == parts[name]
 
 
 def test_a_manifest_is_read_as_it_was_written(good: Path) -> None:
-    manifest = backups.read(parts_of(good)[backups.MANIFEST])
-    assert backups.read(backups.write(manifest)) == manifest
-    assert backups.read(backups.write(replace(manifest, state=None))).state is None
+    manifest = backup.read(parts_of(good)[backup.MANIFEST])
+    assert backup.read(backup.write(manifest)) == manifest
+    assert backup.read(backup.write(replace(manifest, state=None))).state is None
     assert manifest.documents == 1
 
 
 def test_half_a_character_in_a_manifest_is_marked_as_lost(good: Path, tmp_path: Path) -> None:
     parts = listed(parts_of(good), program="half \ud83d")
-    assert backups.read(parts[backups.MANIFEST]).program == "half \ufffd"
+    assert backup.read(parts[backup.MANIFEST]).program == "half \ufffd"
     for _ in restore(pack(tmp_path / "half.ddbackup", parts), tmp_path / "library"):
         pass

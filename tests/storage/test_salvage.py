@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from damaging import PAGE, fill, flipped, rows, zeroed
 from delegate_desk.cipher import Sealed
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import engine, filling, migrations
 from delegate_desk.storage.database import FILE_NAME

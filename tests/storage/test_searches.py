@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.desk import Desk
 from delegate_desk.storage.database import Database

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.sidecars import Subject, head
+from delegate_desk.core.library.sidecars import Subject, head
 from delegate_desk.storage.sidecar_files import SidecarFiles
 
 

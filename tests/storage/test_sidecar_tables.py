@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.sidecar_columns import Table
-from delegate_desk.core.sidecar_shapes import DERIVED, DOCUMENT_TABLES, ELSEWHERE, LIBRARY_TABLES, MEETING
+from delegate_desk.core.library.sidecar_schema import (
+    DERIVED,
+    DOCUMENT_TABLES,
+    ELSEWHERE,
+    LIBRARY_TABLES,
+    MEETING,
+    Table,
+)
 from delegate_desk.storage.database import FILE_NAME, Database
 
 WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for table in root.whole()]

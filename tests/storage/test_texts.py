@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, Kind, Place
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
+from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk
 from delegate_desk.services.rereading import Reread
 from delegate_desk.storage.database import Database

@@ -11,8 +11,8 @@ import pytest
 
 from delegate_desk.cipher import PLAIN
 from delegate_desk.cli.main import main
-from delegate_desk.core.backups import is_upgrade_copy
 from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.library.backup import is_upgrade_copy
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import backup_files, engine, migrations

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.voting import Figures
+from delegate_desk.core.meetings.voting import Figures
 from delegate_desk.storage import migrations
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.voting import VotingStore

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import ntfs
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage import originals as module

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk import __version__
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import View
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
-from delegate_desk.core.positions import PRIORITIES, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import View
+from delegate_desk.core.meetings.voting import Rule
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.positions.position import PRIORITIES, Stance
 from delegate_desk.core.search import Sort
-from delegate_desk.core.voting import Rule
 
 COMMANDS = (
     "import", "documents", "show", "search", "reindex", "check", "remove", "restore-document", "trash", "annotate",

@@ -7,9 +7,9 @@ from pathlib import Path
 from delegate_desk import paths, settings
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.shapes import moment
-from delegate_desk.core.backups import Backup
-from delegate_desk.core.rotation import MOST, UPGRADE_DAYS, Kept
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.backup import Backup
+from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.services.backups import Backups
 

@@ -8,13 +8,11 @@ from delegate_desk import paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.check import Check
-from delegate_desk.core.copies import CopiesMerged
+from delegate_desk.core.documents.file_names import safe
 from delegate_desk.core.errors import LibraryDamagedError
-from delegate_desk.core.file_names import safe
-from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
-from delegate_desk.core.steps import finish
-from delegate_desk.core.surroundings import Surroundings
+from delegate_desk.core.library.cloud_sync import Surroundings
+from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Recovered, Source
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import copies_at, forget_damage, open_desk, recover
 from delegate_desk.services.recovery import told
 

@@ -24,11 +24,11 @@ from delegate_desk.cli import (
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.voting import vote
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Held, Imported, ImportStatus, Place, View
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Held, Imported, ImportStatus, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from delegate_desk.cli import telling
 from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.shapes import Shape, named
-from delegate_desk.core.contributions import Contribution, Placed
-from delegate_desk.core.documents import Held
+from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.documents.document import Held
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.desk import Desk
 

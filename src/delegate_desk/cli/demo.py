@@ -24,7 +24,7 @@ from delegate_desk.cli.arguments import parser
 from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
 
 _SECONDS_TO_DRAW = 60.0

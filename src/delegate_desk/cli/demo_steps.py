@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import Visibility
+from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.services.samples import LANGUAGE, POSITION_ON, Line, Note, work
 
 _WORK = work(LANGUAGE)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.library_errors import (
+from delegate_desk.core.library.errors import (
     AlreadyEncryptedError,
     LibraryLockedError,
     NoPassphraseError,
     NotEncryptedError,
 )
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.services import encryption
 
 OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from delegate_desk.core import errors, library_errors
+from delegate_desk.core import errors
+from delegate_desk.core.documents.unsupported_formats import Foreign, foreign
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
-from delegate_desk.core.kinds import Foreign, foreign
-from delegate_desk.core.library_errors import BackupFault, PackageFault
+from delegate_desk.core.library import errors as library_errors
+from delegate_desk.core.library.errors import BackupFault, PackageFault
 
 _REFUSALS = {
     Refusal.ENCRYPTED: "it is password-protected; save it without a password and import it again",

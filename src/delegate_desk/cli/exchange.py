@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.exchange import Reason, Receipt, Refused, Waiting
+from delegate_desk.core.exchange.annotation_exchange import Reason, Receipt, Refused, Waiting
 from delegate_desk.desk import Desk
 
 _REASONS = {

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.export import (
+from delegate_desk.core.positions.export_options import (
     Audience,
     Columns,
     ExportKind,

@@ -14,10 +14,10 @@ from delegate_desk.cli import log, screen
 from delegate_desk.cli.answers import UsageError
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.errors import explain
-from delegate_desk.core import crashes
-from delegate_desk.core.discretion import keep_no_dumps
+from delegate_desk.core.documents.file_names import plain, safe
 from delegate_desk.core.errors import DeskError, report
-from delegate_desk.core.file_names import plain, safe
+from delegate_desk.core.library import crash_log
+from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.parsing import worker
 from delegate_desk.services import comparing
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     log.begin()
-    crashes.watch(paths.log_folder())
+    crash_log.watch(paths.log_folder())
     if not _names_a_command(given):
         return _window(given)
     try:

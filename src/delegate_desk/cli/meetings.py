@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer, UsageError
-from delegate_desk.core.export import Audience, ReportKind, ReportOptions
-from delegate_desk.core.meetings import Intervention, Meeting
+from delegate_desk.core.meetings.meeting import Intervention, Meeting
+from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 
 

@@ -9,9 +9,9 @@ from delegate_desk.cli.errors import explain
 from delegate_desk.cli.exchange import shown
 from delegate_desk.cli.shapes import moment
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.packages import Choice, Enclosed, Packed, Preview
-from delegate_desk.core.people import Person
-from delegate_desk.core.steps import finish
+from delegate_desk.core.exchange.package import Choice, Enclosed, Packed, Preview
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
 Shape = dict[str, Any]

@@ -7,10 +7,10 @@ from dataclasses import replace
 from delegate_desk.cli import shapes_positions as shapes
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.shapes import named
-from delegate_desk.core.documents import Address, Held
-from delegate_desk.core.new_provisions import is_address
-from delegate_desk.core.position_fields import FieldDifference
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.positions.fields import FieldDifference
+from delegate_desk.core.positions.new_provisions import is_address
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 
 _TEXTS = ("proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.rebuilding import Rebuilt
-from delegate_desk.core.sidecars import Fault, Refused
-from delegate_desk.core.steps import finish
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.repair_results import Rebuilt
+from delegate_desk.core.library.sidecars import Fault, Refused
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, rebuild
 
 _WHY = {

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from delegate_desk.cli import shapes_revisions as shapes
 from delegate_desk.cli import telling
 from delegate_desk.cli.answers import Answer, UsageError
-from delegate_desk.core.carrying import Carried
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, Held, View
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.steps import finish
+from delegate_desk.core.documents.document import Address, Held, View
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.carryover.carried_items import Carried
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 
 

@@ -5,18 +5,27 @@ from datetime import UTC, datetime
 from typing import Any
 
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.check import Check
-from delegate_desk.core.corrections import Correction
-from delegate_desk.core.documents import Document, DocumentId, Held, Imported, ImportStatus, Mention, Paragraph, View
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import (
+    Document,
+    DocumentId,
+    Held,
+    Imported,
+    ImportStatus,
+    Mention,
+    Paragraph,
+    View,
+)
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.exchange import Receipt, Refused
-from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting
-from delegate_desk.core.people import Person
-from delegate_desk.core.references import Reference
+from delegate_desk.core.exchange.annotation_exchange import Receipt, Refused
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.library.repair_results import Check
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
+from delegate_desk.core.meetings.voting import Figures, Outcome
 from delegate_desk.core.search import Hit, Offer, Results
-from delegate_desk.core.voting import Figures, Outcome
 
 Shape = dict[str, Any]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from delegate_desk.cli.shapes import Shape, moment, named
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Held
-from delegate_desk.core.position_fields import FieldDifference
-from delegate_desk.core.position_versions import VersionDifference
-from delegate_desk.core.positions import FieldChange, Item, Position
-from delegate_desk.core.words import Words
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.positions.fields import FieldDifference
+from delegate_desk.core.positions.position import FieldChange, Item, Position
+from delegate_desk.core.positions.versions import VersionDifference
+from delegate_desk.core.word_diff import Words
 
 
 def position(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from delegate_desk.cli.shapes import Shape
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, MarkFault
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault
 
 
 def comparison(comparison: Comparison, old: Held, new: Held) -> Shape:

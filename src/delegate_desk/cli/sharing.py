@@ -6,8 +6,8 @@ from collections.abc import Callable
 from delegate_desk.cli.answers import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.sharing import Exchanged, SharedFolder
-from delegate_desk.core.steps import finish
+from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFolder
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from delegate_desk.cli import encryption
 from delegate_desk.cli.answers import Answer
-from delegate_desk.core import support
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import support_report
 from delegate_desk.desk import open_desk, report_unopened
 
 
@@ -17,4 +17,4 @@ def report(library: Path, _: argparse.Namespace) -> Answer:
             found = desk.support.report()
     except DeskError as error:
         found = report_unopened(library, error)
-    return Answer(support.shape(found), support.lines(found))
+    return Answer(support_report.shape(found), support_report.lines(found))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from delegate_desk.core import words
+from delegate_desk.core import word_diff
 from delegate_desk.core.search import Change, Hit, Offer, Results, Suggestion
 
 _CHANGES = {
@@ -56,6 +56,10 @@ def _suggestion(one: Suggestion) -> str:
     return f"  {one.query}  ({how}: {one.total})"
 
 
-def marked(change: words.Change, text: str) -> str:
+def marked(change: word_diff.Change, text: str) -> str:
     """Words as a terminal shows them: ``[-gone-]``, ``{+new+}``."""
-    return {words.Change.EQUAL: text, words.Change.DELETE: f"[-{text}-]", words.Change.INSERT: f"{{+{text}+}}"}[change]
+    return {
+        word_diff.Change.EQUAL: text,
+        word_diff.Change.DELETE: f"[-{text}-]",
+        word_diff.Change.INSERT: f"{{+{text}+}}",
+    }[change]

@@ -5,7 +5,7 @@ import re
 
 from delegate_desk.cli import shapes
 from delegate_desk.cli.answers import Answer, UsageError
-from delegate_desk.core.voting import Figures, Outcome, Rule, Votes
+from delegate_desk.core.meetings.voting import Figures, Outcome, Rule, Votes
 from delegate_desk.desk import Desk
 
 _ALIASES = {"GR": "EL", "GB": "UK"}

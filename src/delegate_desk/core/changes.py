@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Self
 
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.meetings.meeting import MeetingId
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Header, Place
-from delegate_desk.core.meetings import LineId
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Header, Place
+from delegate_desk.core.meetings.meeting import LineId
 
 
 class HitKind(StrEnum):

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk.core.documents import Address, Document, Paragraph
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.documents.document import Address, Document, Paragraph
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision, Note
 from delegate_desk.export.labels import Labels

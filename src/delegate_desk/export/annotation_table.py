@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.exchange import Leaving, Outgoing
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing
 from delegate_desk.export.annotations import circulating
 
 _FIELDS = (

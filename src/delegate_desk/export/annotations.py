@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import Address, Document
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.export.paper import Cite, Cover, as_it_stands, in_order
 
 

@@ -1,6 +1,6 @@
 """How a table of comments is laid out: as the Presidency asks for it, one table with all that a delegation says."""
 
-from delegate_desk.core.export import Columns, MarkupStyle
+from delegate_desk.core.positions.export_options import Columns, MarkupStyle
 from delegate_desk.export.blocks import Sheet, Table, Text
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels

@@ -8,10 +8,10 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.comparison_pieces import Piece, pieces
 from delegate_desk.export.labels import Labels, word_language

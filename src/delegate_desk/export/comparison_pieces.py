@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import Address, Document, Kind, Paragraph
-from delegate_desk.core.words import Change, Words, compare, rising
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import Change, Words, compare, rising
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
-from delegate_desk.core.documents import HEADINGS, Document
-from delegate_desk.core.export import Columns, MarkupStyle
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.documents.document import HEADINGS, Document
+from delegate_desk.core.positions.export_options import Columns, MarkupStyle
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.comparison import Fate
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.touching import old_text
-from delegate_desk.core.uptake import Outcome, Uptake, percent
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, percent
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.revisions.touched_words import old_text
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.export.blocks import Run, Sheet, Text
 from delegate_desk.export.comparison import Side, counted
 from delegate_desk.export.labels import Labels, word_language

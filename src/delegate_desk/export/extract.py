@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.word_diff import Change, Words
 
 _TEXT = {qn("w:t"), qn("w:delText")}
 _SPACES = {qn("w:tab"), qn("w:br")}

@@ -16,8 +16,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
-from delegate_desk.core.export import TemplateGaps
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.positions.export_options import TemplateGaps
+from delegate_desk.core.zip_checks import BROKEN_ZIP
 from delegate_desk.export import house_places, word_house
 from delegate_desk.export.blocks import Cell, House, Row, Run, Sheet, Table, Text
 from delegate_desk.export.template import Style

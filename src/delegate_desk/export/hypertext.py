@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import escape
 from itertools import takewhile
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Cell, Comment, Row, Run, Sheet, Table, Text
 from delegate_desk.export.called import Called
 from delegate_desk.export.template import UNIT_INDENT, Style

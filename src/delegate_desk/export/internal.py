@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import HEADINGS, Address, Document, Paragraph
-from delegate_desk.core.positions import Clearing, Item, Position, Sending, Stance
-from delegate_desk.core.words import Words, compare
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
+from delegate_desk.core.positions.position import Clearing, Item, Position, Sending, Stance
+from delegate_desk.core.word_diff import Words, compare
 from delegate_desk.export.paper import Cite, as_it_stands, as_unit, in_order
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from delegate_desk.core.export import LABEL_LANGUAGES
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
 from delegate_desk.paths import table
 
 _WORD_LANGUAGES = {"en": "en-GB"}

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.meetings import Matrix
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.meetings.meeting import Matrix
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.meeting import MeetingPage

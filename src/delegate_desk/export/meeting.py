@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.labels import Labels, word_language
 from delegate_desk.export.page import Page

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.meeting import MeetingPage

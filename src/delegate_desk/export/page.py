@@ -1,7 +1,7 @@
 """What the layouts of all files share: labels, marking, heads and feet, and how what is internal is marked."""
 
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.blocks import Field, Run, Text
 from delegate_desk.export.internal import Note
 from delegate_desk.export.labels import Labels, word_language

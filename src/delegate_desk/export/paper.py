@@ -10,12 +10,12 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
-from delegate_desk.core.documents import HEADINGS, Address, Document, Kind, Paragraph
-from delegate_desk.core.position_order import in_order as in_order_of_text
-from delegate_desk.core.positions import Does, Item, Position, Stance
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.position import Does, Item, Position, Stance
+from delegate_desk.core.positions.provision_order import in_order as in_order_of_text
+from delegate_desk.core.word_diff import Change, Words, compare
 
 Cite = Callable[[Address], str]
 

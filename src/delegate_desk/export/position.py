@@ -1,6 +1,6 @@
 """How a position paper is laid out: its heads, its general comments, and the table of provisions."""
 
-from delegate_desk.core.export import Columns, MarkupStyle
+from delegate_desk.core.positions.export_options import Columns, MarkupStyle
 from delegate_desk.export.blocks import Sheet, Table, Text
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.core.export import Columns
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.export_options import Columns
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Cell, Row, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision
 from delegate_desk.export.page import HEAD_GROUND, INTERNAL_GROUND

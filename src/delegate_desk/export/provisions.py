@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision
 from delegate_desk.export.labels import Labels, word_language

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from delegate_desk.core.documents import Address, Document, Kind, Paragraph
-from delegate_desk.core.positions import Does
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.position import Does
 from delegate_desk.export.redline_coming import Comings
 from delegate_desk.export.redline_edit import Edit, UnplacedError, apply, clearing
 from delegate_desk.export.redline_lines import Line, Redline, Said

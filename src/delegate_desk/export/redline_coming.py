@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.redline_edit import UnplacedError, apply, plan
 from delegate_desk.export.redline_lines import Line, Redline, Said
 from delegate_desk.export.redline_marks import Pen, properties_of, run_of, settle

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.export.redline_marks import Pen, piece_of, run_of, text_element
 from delegate_desk.export.redline_names import W, parent_of
 from delegate_desk.export.redline_runs import is_live, live, made_complex

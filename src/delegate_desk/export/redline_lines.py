@@ -6,10 +6,10 @@ A ``Line`` has no room for what is internal. What the capital sees besides comes
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.positions import Does, Item, Position
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.positions.position import Does, Item, Position
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.internal import Internal
 from delegate_desk.export.labels import Labels, word_language
 from delegate_desk.export.paper import holder_of

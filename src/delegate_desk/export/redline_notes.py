@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from delegate_desk.core.documents import Address, Paragraph, View
+from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.export.redline_edit import UnplacedError, apply
 from delegate_desk.export.redline_lines import Line
 from delegate_desk.export.redline_marks import Pen, settle

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegate_desk.core.documents import Address, Document, Kind, Paragraph
-from delegate_desk.core.positions import Does
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.position import Does
 from delegate_desk.export.redline_lines import Line
 
 COMING = (Does.INSERT, Does.MOVE)

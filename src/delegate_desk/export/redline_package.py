@@ -10,7 +10,7 @@ from html import escape
 
 from lxml import etree
 
-from delegate_desk.core.zipped import BROKEN_ZIP
+from delegate_desk.core.zip_checks import BROKEN_ZIP
 from delegate_desk.export.redline_marks import Pen, run_of
 from delegate_desk.export.redline_names import STRICT, WORD, Odd, OddFileError, W
 from delegate_desk.export.redline_part import Part, parse, serialized

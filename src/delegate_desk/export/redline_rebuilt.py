@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk.core.documents import HEADINGS, Address, Document, Paragraph, View
-from delegate_desk.core.positions import Does
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph, View
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.page import Page

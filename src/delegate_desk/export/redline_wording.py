@@ -5,9 +5,9 @@ from unicodedata import normalize
 
 from lxml import etree
 
-from delegate_desk.core.documents import Paragraph, View
+from delegate_desk.core.documents.document import Paragraph, View
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.export.redline_edit import Edit, alignment, plan
 from delegate_desk.export.redline_stream import Stream, stream
 

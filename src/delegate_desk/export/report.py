@@ -10,9 +10,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
-from delegate_desk.core.documents import Place
-from delegate_desk.core.meetings import AgendaItem, Intervention
-from delegate_desk.core.positions import RESERVED, Stance
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
+from delegate_desk.core.positions.position import RESERVED, Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
+from delegate_desk.core.annotations.note_markup import boxes
 from delegate_desk.core.delegations import protocol_rank
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.notetext import boxes
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.export.report import Locate, cited, standing
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from delegate_desk.core.documents import Address, Call, Mark, Paragraph, Reading, Span, View
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.documents.document import Address, Call, Mark, Paragraph, Reading, Span, View
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.export.blocks import Comment, Footnote, Run
 from delegate_desk.export.template import Style
 

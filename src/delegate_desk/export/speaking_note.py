@@ -7,8 +7,8 @@ What circulates is made of ``Paper``s, which have no field for what is internal;
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Run, Sheet, Table, Text
 from delegate_desk.export.internal import Internal, InternalProvision
 from delegate_desk.export.labels import Labels, word_language

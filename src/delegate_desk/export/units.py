@@ -4,7 +4,7 @@ Divisions and articles are centred, their titles on a line of their own; a label
 by 1 cm a level.
 """
 
-from delegate_desk.core.documents import HEADINGS, Kind, Paragraph
+from delegate_desk.core.documents.document import HEADINGS, Kind, Paragraph
 from delegate_desk.export.template import Style
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from delegate_desk.core.contributions import Contribution, Placed
+from delegate_desk.core.contributions.contribution import Contribution, Placed
 from delegate_desk.core.delegations import protocol_rank
-from delegate_desk.core.documents import Address, Document, DocumentId, Paragraph
-from delegate_desk.core.positions import Does, Item
-from delegate_desk.core.words import Words
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph
+from delegate_desk.core.positions.position import Does, Item
+from delegate_desk.core.word_diff import Words
 from delegate_desk.export.paper import Paper, Provision, as_unit, in_order
 
 

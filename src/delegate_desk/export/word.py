@@ -11,7 +11,7 @@ from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Sheet, Table, Text
 from delegate_desk.export.package import pack
 from delegate_desk.export.template import TEMPLATE, Style

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
 from delegate_desk.export.called import comments_on, counted, texts_of
 from delegate_desk.export.template import Style

@@ -17,8 +17,8 @@ from shiboken6 import delete
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core import crashes
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library import crash_log
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import checking, closing, fonts, libraries, locking, theme, translating
 from delegate_desk.gui.copying import Marking
@@ -96,7 +96,7 @@ def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: s
     if first is not None:
         first.handed.connect(welcome)
         first.hear()
-    crashes.note_window()
+    crash_log.note_window()
     application.exec()
     ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
     if ending.again and ending.library is None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names
 from delegate_desk.gui.errors import explain

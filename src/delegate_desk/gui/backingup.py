@@ -13,11 +13,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk import paths
-from delegate_desk.core.backups import SUFFIX, Made, Restored
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library_errors import SecondPlaceAbsentError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library.backup import SUFFIX, Made, Restored
+from delegate_desk.core.library.errors import SecondPlaceAbsentError
+from delegate_desk.core.progress import Steps
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Ticket

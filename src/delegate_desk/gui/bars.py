@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
-from delegate_desk.core.addresses import find_place
-from delegate_desk.core.documents import Address
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.text import fold, words
 from delegate_desk.gui import icons, keymap, names
 from delegate_desk.gui.find import FoldedText, Found

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status, Visibility
-from delegate_desk.core.browsing import OURS, Age, Aspect, Deadline, Entry, Grouping
-from delegate_desk.core.deadlines import deadline, local_day
-from delegate_desk.core.documents import Held
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Entry, Grouping
+from delegate_desk.core.annotations.deadlines import deadline, local_day
+from delegate_desk.core.documents.document import Held
 from delegate_desk.gui import names
 
 _ASPECTS = {

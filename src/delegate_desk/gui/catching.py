@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from delegate_desk.core.addresses import find_place
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.meetings import Draft, Line, LineId, Reading
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.meeting import Draft, Line, LineId, Reading
 from delegate_desk.gui import announcing, names
 from delegate_desk.gui.speaking import Speaking
 from delegate_desk.gui.views.capture_chips import Chip

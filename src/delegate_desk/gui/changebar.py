@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.comparison import Verdict
+from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui import changewords, theme
 from delegate_desk.gui.tickbar import TickBar
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core import uptake as shares
-from delegate_desk.core.carrying import Carried, Carry, CarryVerdict, Earlier, Waiting
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.revisions.adoption import adoption_rate as shares
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, CarryVerdict, Earlier, Waiting
+from delegate_desk.core.revisions.comparison import Fate, Verdict
 from delegate_desk.gui import names
 
 translate = QCoreApplication.translate

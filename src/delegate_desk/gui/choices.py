@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from delegate_desk import settings
-from delegate_desk.core.export import (
+from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
     Columns,

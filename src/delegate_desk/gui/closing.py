@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 from typing_extensions import override
 
 from delegate_desk import settings
-from delegate_desk.core.backups import Made
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library.backup import Made
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequen
 from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.gui import dialogs, keymap, keysheet, library, originals, preferring, reporting, theme
 from delegate_desk.gui.about import show_about
 from delegate_desk.gui.appearance import Appearance

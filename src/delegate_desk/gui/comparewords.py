@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.comparison import Differing, Fate, MarkFault, Mismark, Verdict, Why
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.revisions.comparison import Differing, Fate, MarkFault, Mismark, Verdict, Why
 from delegate_desk.gui import changewords, names
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.documents import DocumentId, Held, View
+from delegate_desk.core.documents.document import DocumentId, Held, View
 from delegate_desk.gui.comparewords import in_seconds
 from delegate_desk.gui.views.choose_document import ChooseDocument
 from delegate_desk.gui.views.comparison import ComparisonView

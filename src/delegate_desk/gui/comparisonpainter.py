@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui import comparewords, icons, theme
 from delegate_desk.gui.comparisonflow import SIGN_STEP, TOLD_STEP, ComparisonFlow, LaidRow
 from delegate_desk.gui.composing import Column

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.documents import Mark, Reading, View
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Mark, Reading, View
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui.typesetting import Look
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.contributions import Contribution
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.gui.models.told import Told
 from delegate_desk.gui.views.choose_document import ChooseDocument
 from delegate_desk.gui.views.contribution import ContributionsView

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.export import Audience
+from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.gui import phrasing
 from delegate_desk.gui.guiding import SEND
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delegate_desk.core.belonging import Offered
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.dossiers import Dossier
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.gui import dossierwords, names
 from delegate_desk.gui.palette import Choice, Palette
 from delegate_desk.gui.views.timeline import TimelineView

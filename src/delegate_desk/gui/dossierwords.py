@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.belonging import Ground, Offered, Reason
-from delegate_desk.core.documents import Held
-from delegate_desk.core.dossiers import Dossier
-from delegate_desk.core.timelines import Milestone, Ours, Part, Timeline
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.dossier_suggestions import Ground, Offered, Reason
+from delegate_desk.core.documents.dossier_timeline import Milestone, Ours, Part, Timeline
+from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.gui import names
 from delegate_desk.gui.models.meeting import day_of
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.core.bracketing import alternatives, bracketed
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions import PositionStatus
-from delegate_desk.core.wording_places import set_into
+from delegate_desk.core.positions.brackets import alternatives, bracketed
+from delegate_desk.core.positions.position import PositionStatus
+from delegate_desk.core.positions.requested_wordings import set_into
 from delegate_desk.gui import dialogs, keyhints, positionwords
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.views.ask import AskDialog, Line

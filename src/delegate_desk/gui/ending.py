@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 
 if TYPE_CHECKING:
     from delegate_desk.gui.single import First

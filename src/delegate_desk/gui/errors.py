@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core import errors, library_errors
+from delegate_desk.core import errors
+from delegate_desk.core.documents.unsupported_formats import Foreign, foreign
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
-from delegate_desk.core.kinds import Foreign, foreign
-from delegate_desk.core.library_errors import BackupFault, PackageFault
+from delegate_desk.core.library import errors as library_errors
+from delegate_desk.core.library.errors import BackupFault, PackageFault
 
 translate = QCoreApplication.translate
 

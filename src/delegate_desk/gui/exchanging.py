@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange import Parcel, Reason, Receipt, Refused, Waiting
+from delegate_desk.core.exchange.annotation_exchange import Parcel, Reason, Receipt, Refused, Waiting
 from delegate_desk.gui import names
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ What is set is folded once, as one long string, so that each key costs a moment 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
-from delegate_desk.core.documents import Address, Paragraph, View
+from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.text import fold
-from delegate_desk.core.words import Words
+from delegate_desk.core.word_diff import Words
 from delegate_desk.gui.typesetting import set_proposal
 
 Found = tuple[int, int, int]

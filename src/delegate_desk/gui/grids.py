@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.documents import Kind, Paragraph
+from delegate_desk.core.documents.document import Kind, Paragraph
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
 _NARROWEST, _WIDEST = 6, 60

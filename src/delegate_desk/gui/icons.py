@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPix
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui import theme
 from delegate_desk.paths import RESOURCES
 

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from delegate_desk.core.arrivals import Arrival, Opened
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.incoming_files import Arrival, Opened
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks

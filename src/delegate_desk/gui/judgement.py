@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.core.corrections import Correction, Field
-from delegate_desk.core.documents import MarkUp
+from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.document import MarkUp
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_reader import Ui_Reader

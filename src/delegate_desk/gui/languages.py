@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from delegate_desk.core.documents import Held, Place
+from delegate_desk.core.documents.document import Held, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks

@@ -16,7 +16,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk import paths, settings
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import look_in, open_desk, prepare_samples
 from delegate_desk.gui import locking, single, translating
 from delegate_desk.gui.ending import Ending

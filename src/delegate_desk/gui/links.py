@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
-from delegate_desk.core.documents import Place, View
-from delegate_desk.core.targets import Target
+from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.document import Place, View
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.paper import Paper

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.gui import browsewords, keymap, names
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.due import DueClock, DueView

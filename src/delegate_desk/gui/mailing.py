@@ -1,6 +1,6 @@
 """What leaves by mail, in the clipboard."""
 
-from delegate_desk.core.export import Mail
+from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.gui.copying import copy_page
 
 

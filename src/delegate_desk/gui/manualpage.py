@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from delegate_desk import paths
-from delegate_desk.core.manual import Page, read
+from delegate_desk.core.manual_pages import Page, read
 from delegate_desk.gui import theme, translating
 from delegate_desk.gui.find import folded_with_origin
 from delegate_desk.gui.offsets import to_qt

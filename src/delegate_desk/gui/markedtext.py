@@ -2,7 +2,7 @@
 
 from html import escape
 
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui import theme
 
 _LOOKS = {

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
-from delegate_desk.core.corrections import Correction, Field
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.document import Held
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.typography import Lines, Page, format_range, lay_out_plain

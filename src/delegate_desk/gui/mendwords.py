@@ -4,9 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.check import Check
-from delegate_desk.core.copies import CopiesMerged
-from delegate_desk.core.recovery import Mended, Origin, Recovered, Source
+from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Recovered, Source
 from delegate_desk.gui import names
 
 translate = QCoreApplication.translate

@@ -7,12 +7,12 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, Held
-from delegate_desk.core.moments import LAST_MINUTE
-from delegate_desk.core.people import Person
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.annotations.deadlines import LAST_MINUTE
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.positions.position import Stance
 
 _KINDS = {
     AnnotationKind.NOTE: QT_TRANSLATE_NOOP("names", "Note"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.gui import names, theme
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from delegate_desk import __version__, paths, settings
-from delegate_desk.core import crashes
-from delegate_desk.core.crashes import BreakOff
-from delegate_desk.core.surroundings import Surroundings
+from delegate_desk.core.library import crash_log
+from delegate_desk.core.library.cloud_sync import Surroundings
+from delegate_desk.core.library.crash_log import BreakOff
 from delegate_desk.gui import manual
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Noticing(QObject):
     def look(self) -> None:
         """Look, and speak when there is something to say."""
         desk = self._window.desk
-        self._window.tasks.read(lambda: (crashes.gather(paths.log_folder()), desk.look_around()), self._say)
+        self._window.tasks.read(lambda: (crash_log.gather(paths.log_folder()), desk.look_around()), self._say)
 
     def _say(self, seen: tuple[BreakOff | None, Surroundings]) -> None:
         broke_off, around = seen

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui import theme
 from delegate_desk.gui.typesetting import Look, Setting, Stretch
 from delegate_desk.gui.typography import USUAL, Lines, lay_out

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.packages import SUFFIX, Preview, Taken
+from delegate_desk.core.exchange.package import SUFFIX, Preview, Taken
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.models.packing import Packable, load_packable

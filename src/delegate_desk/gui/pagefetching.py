@@ -8,9 +8,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from delegate_desk.core.documents import Box, DocumentId
+from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.pages import PagePicture, PageText, Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.views.parts import while_there

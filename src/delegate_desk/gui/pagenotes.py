@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Box, View
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Box, View
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.text import fold, words
 from delegate_desk.gui.models.paragraphs import ParagraphModel
 from delegate_desk.gui.rowpainter import levels

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import PageText
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import PageText
 from delegate_desk.gui.selection import word_at
 
 _ASIDE = 3.0

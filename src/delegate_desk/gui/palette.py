@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QPainter, QStandardItem
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.fuzzy import fit
+from delegate_desk.core.fuzzy_match import fit
 from delegate_desk.core.text import fold
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.find import folded_with_origin

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from delegate_desk.core.addresses import find_place
-from delegate_desk.core.documents import Held, Place
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Held, Place
 from delegate_desk.core.text import fold
 from delegate_desk.gui import dossierwords, names, preferring
 from delegate_desk.gui.find import folded_with_origin

@@ -21,8 +21,8 @@ from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from delegate_desk.core.browsing import Entry
-from delegate_desk.core.documents import Place
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
 from delegate_desk.gui import theme

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.position_fields import NOTHING, FieldDifference
-from delegate_desk.core.positions import Position, PositionStatus, Stance
+from delegate_desk.core.positions.fields import NOTHING, FieldDifference
+from delegate_desk.core.positions.position import Position, PositionStatus, Stance
 from delegate_desk.gui import names
 
 _FIELDS = {

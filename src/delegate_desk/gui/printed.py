@@ -32,8 +32,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.export import Mail
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.progress import Steps
 from delegate_desk.gui import theme
 from delegate_desk.gui.tasks import Tasks
 

@@ -11,10 +11,10 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from delegate_desk.core.annotations import Status, Visibility
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation import Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.gui import browsewords, names, theme
 from delegate_desk.gui.models.browsed import Head, Row
 from delegate_desk.gui.tasks import Tasks

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QTimer
 
 from delegate_desk import settings
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.library_errors import SettingsNotKeptError
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.library.errors import SettingsNotKeptError
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.tabmemory import TabMemory, readers_in

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.export import ReportKind, ReportOptions
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
 from delegate_desk.gui.copying import copy_text
 
 if TYPE_CHECKING:

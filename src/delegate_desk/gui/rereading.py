@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents.document import Held
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.errors import explain
 

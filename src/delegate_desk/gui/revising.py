@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from delegate_desk.core.carrying import Carry
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import DocumentId, Held, Place
-from delegate_desk.core.export import Mail
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import DocumentId, Held, Place
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.carryover.carried_items import Carry
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.gui import changewords, keymap, mailing
 from delegate_desk.gui.models.consequences import Page, load_page
 from delegate_desk.gui.models.told import Told

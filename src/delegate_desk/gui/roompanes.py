@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.export import ReportKind, ReportOptions
-from delegate_desk.core.meetings import Intervention, Meeting, MeetingId
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
+from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
+from delegate_desk.core.positions.position import Item
 from delegate_desk.gui import keymap, names
 from delegate_desk.gui.catching import Catching
 from delegate_desk.gui.models.meeting import Labels, Room, day_of, load, our_line

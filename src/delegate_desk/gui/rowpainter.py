@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.gui import icons, ourmarks, theme
 from delegate_desk.gui.flow import Flow
 from delegate_desk.gui.models.paragraphs import ParagraphModel

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Asked, Hit, SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names

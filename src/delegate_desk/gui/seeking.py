@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.addresses import find_place
+from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.text import fold
 from delegate_desk.gui import icons, keymap, passages
 from delegate_desk.gui.passages import Found, Passage

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.checklist import Concern, Remark
-from delegate_desk.core.export import Audience, Columns, ExportKind, MarkupStyle, Preview
+from delegate_desk.core.positions.export_checks import Concern, Remark
+from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle, Preview
 from delegate_desk.gui import names, positionwords
 
 _KINDS = {

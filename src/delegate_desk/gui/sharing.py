@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library_errors import SharedFolderAbsentError
-from delegate_desk.core.sharing import Exchanged
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.library.errors import SharedFolderAbsentError
+from delegate_desk.core.progress import Steps
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Ticket

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Box
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Box
 from delegate_desk.gui import icons, theme
 from delegate_desk.gui.typography import underline
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
-from delegate_desk.core.pages import Sought
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.models.paragraphs import Shown

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.meetings import Line
-from delegate_desk.core.positions import Position
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.meeting import Line
+from delegate_desk.core.positions.position import Position
 from delegate_desk.gui.tabentries import entry_of
 from delegate_desk.gui.views.browser import BrowserView
 from delegate_desk.gui.views.due import DueView

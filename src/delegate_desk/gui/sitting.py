@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from delegate_desk.core.agendas import called_by
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.meetings import AgendaItem, Meeting, MeetingId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.agenda import called_by
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.gui import keymap
 from delegate_desk.gui.models.agenda import read_item
 from delegate_desk.gui.models.meeting import find, is_notice, item_of

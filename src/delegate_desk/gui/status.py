@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel
 
-from delegate_desk.core.documents import Held
+from delegate_desk.core.documents.document import Held
 from delegate_desk.gui import announcing, names
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.models.paragraphs import ParagraphModel

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Held
-from delegate_desk.core.revisions import Superseded
+from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.gui import announcing, dossierwords, names
 from delegate_desk.gui.models.meeting import day_of
 from delegate_desk.gui.newest import Newest

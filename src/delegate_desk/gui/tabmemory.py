@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QObject, Qt
 
-from delegate_desk.core.documents import Address, DocumentId, Held
+from delegate_desk.core.documents.document import Address, DocumentId, Held
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.tabentries import entry_of
 from delegate_desk.gui.tabgroup import TabGroup
 from delegate_desk.gui.views.search import SearchView

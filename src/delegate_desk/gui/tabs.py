@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address, DocumentId, Held
+from delegate_desk.core.documents.document import Address, DocumentId, Held
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.paragraphs import Shown

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import LibraryBusyError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.gui.unsaved import Unsaved
 
 _log = logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """Where one has been: back and forward among places."""
 
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
 
 _LONGEST = 200
 

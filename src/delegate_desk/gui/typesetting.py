@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from delegate_desk.core.documents import Call, Mark, Paragraph, View
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
+from delegate_desk.core.word_diff import Change, Words
 
 
 class Look(StrEnum):

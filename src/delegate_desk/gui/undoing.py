@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.history import Edit
+from delegate_desk.core.library.edit_history import Edit
 from delegate_desk.gui import fieldundo, keymap, sight, undowords
 from delegate_desk.gui.views.ask import AskDialog
 from delegate_desk.gui.views.parts import GrowingEdit

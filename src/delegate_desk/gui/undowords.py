@@ -4,17 +4,17 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.contributions import Contribution
-from delegate_desk.core.corrections import Correction
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.meetings import Line, Meeting
-from delegate_desk.core.phrases import Phrase
-from delegate_desk.core.positions import Position
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.meeting import Line, Meeting
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Position
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.voting import Figures, Outcome, Rule
+from delegate_desk.core.meetings.voting import Figures, Outcome, Rule
 from delegate_desk.gui import names
 
 BY_HAND = "by_hand"

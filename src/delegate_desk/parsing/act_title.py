@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from delegate_desk.core.documents import Header
-from delegate_desk.core.references import ACTS, Reference
+from delegate_desk.core.documents.document import Header
+from delegate_desk.core.documents.references import ACTS, Reference
 from delegate_desk.parsing import dates, formulas, headings, labels, mentions, registers, vocabulary
 from delegate_desk.parsing.blocks import Block
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core.addresses import letter_number, roman_numeral
-from delegate_desk.core.agendas import Agenda
-from delegate_desk.core.documents import Document, Header, Kind, Paragraph
-from delegate_desk.core.meetings import AgendaItem
-from delegate_desk.core.references import COMMISSION_SERIES, Reference
+from delegate_desk.core.documents.addresses import letter_number, roman_numeral
+from delegate_desk.core.documents.document import Document, Header, Kind, Paragraph
+from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
+from delegate_desk.core.meetings.agenda import Agenda
+from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.parsing import dates, header_labels, mentions, vocabulary
 
 _NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}\.?\s?[a-zα-ω]?)(?<!\s)\s?(?:[.)]|(?=\s|$))\s*")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import Box, Mark
+from delegate_desk.core.documents.document import Box, Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Tables as units: a cell each, however many paragraphs of the file it holds."""
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.outline import Outline, Unit, below
 

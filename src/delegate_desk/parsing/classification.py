@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import fold
 
 _DATED = re.compile(r"\s*(?:until|jusqu'au|μεχρι|bis)\s.*$")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Header
-from delegate_desk.core.references import COMMISSION_SERIES
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Header
+from delegate_desk.core.documents.references import COMMISSION_SERIES
 from delegate_desk.parsing import formulas, header_top, headings, labels, vocabulary
 from delegate_desk.parsing.blocks import Block
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import headings
 from delegate_desk.parsing.items import Item

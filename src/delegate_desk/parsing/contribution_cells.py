@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.documents import Mark, MarkUp, Paragraph, Span, View
+from delegate_desk.core.documents.document import Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.parsing import contribution_words as words
 from delegate_desk.parsing.contribution_words import Column
 

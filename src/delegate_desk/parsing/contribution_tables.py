@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.contribution_likeness import counted_words
-from delegate_desk.core.contributions import Placed, Written
-from delegate_desk.core.documents import MarkUp, Paragraph
-from delegate_desk.core.provision_labels import lead, says_again, under
-from delegate_desk.core.sameness import same
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.text_similarity import counted_words
+from delegate_desk.core.documents.document import MarkUp, Paragraph
+from delegate_desk.core.documents.provision_labels import lead, says_again, under
+from delegate_desk.core.text_equality import same
 from delegate_desk.parsing import contribution_words as words
 from delegate_desk.parsing import own_files
 from delegate_desk.parsing.contribution_cells import is_title, voices, wording

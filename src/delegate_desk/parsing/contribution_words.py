@@ -6,9 +6,9 @@ from enum import StrEnum
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core import capture_words
-from delegate_desk.core.capture_words import level
-from delegate_desk.core.provision_labels import Labels
+from delegate_desk.core.documents.provision_labels import Labels
+from delegate_desk.core.meetings import capture_vocabulary
+from delegate_desk.core.meetings.capture_vocabulary import level
 
 
 class Column(StrEnum):
@@ -149,8 +149,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _capture() -> capture_words.Words:
-    return capture_words.words(paths.table("capture_words"))
+def _capture() -> capture_vocabulary.Words:
+    return capture_vocabulary.words(paths.table("capture_words"))
 
 
 def code(printed: str) -> str | None:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk.core.contributions import Placed, Written
-from delegate_desk.core.documents import HEADINGS, Document, Kind, MarkUp, Paragraph
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.documents.document import HEADINGS, Document, Kind, MarkUp, Paragraph
 from delegate_desk.parsing import contribution_words as words
 from delegate_desk.parsing import own_files
 from delegate_desk.parsing.contribution_cells import cut, voices, wording

@@ -1,6 +1,6 @@
 """Where articles and paragraphs stand: the annex and the parts, titles, chapters and sections that are open."""
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.outline import Unit
 

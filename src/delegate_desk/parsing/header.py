@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Box, Header
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Box, Header
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import tidy
 from delegate_desk.parsing import (
     header_boxes,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from delegate_desk.core.documents import Box, Header
+from delegate_desk.core.documents.document import Box, Header
 from delegate_desk.parsing import dates, header_lines, header_top, own_number
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.header_layout import Layout

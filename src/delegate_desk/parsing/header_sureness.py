@@ -1,6 +1,6 @@
 """How sure the fields are that are read off their labels; the figures are measured (tests/evaluation)."""
 
-from delegate_desk.core.documents import Header
+from delegate_desk.core.documents.document import Header
 from delegate_desk.parsing.header_layout import Layout
 
 _BESIDE = 0.97  # label and value on one line

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from delegate_desk.core.documents import Kind, SubjectCode
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Kind, SubjectCode
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import classification, dates, formulas, header_lines, headings, own_number, vocabulary
 from delegate_desk.parsing.header_layout import Layout

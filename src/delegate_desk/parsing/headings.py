@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.addresses import letter_number, roman_numeral
-from delegate_desk.core.documents import Kind, Mark
+from delegate_desk.core.documents.addresses import letter_number, roman_numeral
+from delegate_desk.core.documents.document import Kind, Mark
 from delegate_desk.parsing import formulas, vocabulary
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.labels import inserted

@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 
 _MARKS = {
     "b": Mark.BOLD,

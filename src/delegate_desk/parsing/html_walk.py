@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing import html_consolidated, html_notes, html_tables, labels, text
 from delegate_desk.parsing.blocks import Block, Note, Run
 from delegate_desk.parsing.html_lists import ListLabels

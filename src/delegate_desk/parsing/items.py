@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import formulas, headings, labels
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.labels import Label

@@ -4,7 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.in_memory import for_zip
 
 _PAGE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 

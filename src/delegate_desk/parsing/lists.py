@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import labels
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.labels import Label, Reading

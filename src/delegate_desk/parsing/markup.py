@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.documents import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
+from delegate_desk.core.documents.document import HEADINGS, Kind, Mark, MarkUp, Paragraph, Span
 from delegate_desk.core.text import fold
 
 _NEW = (Mark.BOLD, Mark.UNDERLINE)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core import references
-from delegate_desk.core.references import Reference, Suffix
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import registers
 

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegate_desk.core.addresses import roman_numeral
-from delegate_desk.core.documents import Address, Kind, Paragraph
+from delegate_desk.core.documents.addresses import roman_numeral
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.parsing.blocks import Note
 from delegate_desk.parsing.wording import Wording, wording
 

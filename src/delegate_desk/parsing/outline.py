@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import Address, Box, Call, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Box, Call, Kind, Paragraph
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.wording import Wording
 

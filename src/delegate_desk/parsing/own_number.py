@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from delegate_desk.core import references
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing import dates, mentions
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"

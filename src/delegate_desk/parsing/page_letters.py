@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from delegate_desk.core.documents import Box
+from delegate_desk.core.documents.document import Box
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import pdf_fonts
 from delegate_desk.parsing.in_memory import for_pdfium

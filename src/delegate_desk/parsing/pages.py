@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from delegate_desk.core.documents.original_pages import PagePicture
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture
 from delegate_desk.parsing.in_memory import for_pdfium
 
 if TYPE_CHECKING:

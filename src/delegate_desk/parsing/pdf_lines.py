@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Run
 from delegate_desk.parsing.pdf_drawing import Rule, Upright
 from delegate_desk.parsing.pdf_flow import Columns, columns_of

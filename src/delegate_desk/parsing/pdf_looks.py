@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 
 pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from delegate_desk.core.documents import Box
+from delegate_desk.core.documents.document import Box
 from delegate_desk.parsing.pdf_drawing import Drawing, Rule, Upright, drawing_of
 from delegate_desk.parsing.pdf_letters import Frame, LetterReader, Letters, Piece, turned
 from delegate_desk.parsing.pdf_looks import pdfium_raw

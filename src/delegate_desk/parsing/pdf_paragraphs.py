@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from delegate_desk.core.documents import Box
+from delegate_desk.core.documents.document import Box
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.pdf_letters import HYPHEN, Frame
 from delegate_desk.parsing.pdf_lines import Line, runs_of

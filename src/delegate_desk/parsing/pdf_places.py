@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
 
-from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import PageText, Sought
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import PageText, Sought
 from delegate_desk.core.text import fold, words
 from delegate_desk.parsing.page_letters import PageLetters, opened
 from delegate_desk.parsing.pdf_letters import Frame

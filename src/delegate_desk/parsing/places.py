@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.documents import Box
-from delegate_desk.core.pages import PageText, Sought
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import PageText, Sought
 
 _MOST = 2000
 LETTERS = 50_000  # of one page

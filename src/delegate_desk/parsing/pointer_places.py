@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.documents.document import Address
 
 Path = tuple[tuple[str, str], ...]
 """Kinds and numbers as printed, the outermost first."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 
 NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
 """Languages in which a number may stand before its word, ``16. cikk``."""

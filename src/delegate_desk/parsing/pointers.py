@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import Address, Kind, Paragraph
-from delegate_desk.core.pointers import Pointer
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.cross_references import Pointer
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing import mentions, pointer_places, pointer_words
 from delegate_desk.parsing.pointer_places import Path
 from delegate_desk.parsing.pointer_words import Words

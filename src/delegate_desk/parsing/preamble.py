@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from delegate_desk.core.documents import Kind
+from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import formulas, headings, labels
 from delegate_desk.parsing.items import Item
 from delegate_desk.parsing.outline import Unit

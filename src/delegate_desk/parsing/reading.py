@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from delegate_desk.core.documents import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import (
     act_title,

@@ -6,8 +6,8 @@ The sources are EUR-Lex's "How CELEX numbers are composed" and the Council concl
 import re
 from collections.abc import Iterator
 
-from delegate_desk.core import references
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import Reference
 
 _CELEX = re.compile(
     r"(?<!\w)[0356](?P<year>(?:19|20)\d{2})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?:-\d{8})?(?![\w(])"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from delegate_desk.core.documents import HEADINGS, Address, Kind, Paragraph
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
 from delegate_desk.parsing import contents, formulas, headings, items, labels, lists, preamble, quoted
 from delegate_desk.parsing.blocks import Block
 from delegate_desk.parsing.cells import Cells

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from delegate_desk.core.documents import Document
+from delegate_desk.core.documents.document import Document
 
 _Build = Callable[[Any], Any]
 

@@ -11,7 +11,7 @@ from typing import Self
 from lxml import etree
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.in_memory import for_zip
 
 PART_LIMIT = 100_000_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Run
 from delegate_desk.parsing.word_styles import Styles, direct_marks
 from delegate_desk.parsing.word_xml import ADDING, MC, REMOVING, M, W, alternative, is_on, unwrapped, value

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, Run
 from delegate_desk.parsing.word_numbering import Numbering
 from delegate_desk.parsing.word_runs import BREAK, Caller, RunReader, Words

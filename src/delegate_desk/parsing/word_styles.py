@@ -6,7 +6,7 @@ from functools import cache
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.word_xml import W, indent_of, integer, is_on, value
 
 _TOGGLES = {Mark.BOLD: ("b",), Mark.ITALIC: ("i",), Mark.STRIKE: ("strike", "dstrike")}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from delegate_desk.core.documents import Mark
+from delegate_desk.core.documents.document import Mark
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

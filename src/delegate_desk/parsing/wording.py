@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.documents import Mark, Span
+from delegate_desk.core.documents.document import Mark, Span
 from delegate_desk.parsing.blocks import Run
 
 _GONE = re.compile("[\0\u00ad\u200b\u200c\u200d\u2060\ufeff]")

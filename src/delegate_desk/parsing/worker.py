@@ -23,10 +23,10 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
-from delegate_desk.core.discretion import keep_no_dumps
-from delegate_desk.core.documents import Box, Document
+from delegate_desk.core.documents.document import Box, Document
+from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture, PageText, Sought
+from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.parsing import archive, pages, places, transfer
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing.archive import Member

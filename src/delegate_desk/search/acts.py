@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core import references
-from delegate_desk.core.references import ACTS, Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import ACTS, Reference
 from delegate_desk.core.text import fold
 
 _YEARS = range(1952, 2100)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.meetings import LineId
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")

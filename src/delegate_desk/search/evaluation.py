@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.meetings import LineId
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.analysis import STEMMED
 from delegate_desk.search.answers import FACETS, Found, Match

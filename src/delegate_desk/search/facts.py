@@ -13,7 +13,7 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import Entry
 from delegate_desk.core.text import fold, words
 

@@ -19,7 +19,7 @@ import numpy as np
 from typing_extensions import override
 from whoosh import columns, fields, formats
 
-from delegate_desk.core.documents import Address, DocumentId, Header
+from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.search.analysis import Form, forms
 from delegate_desk.search.facts import facts

@@ -10,10 +10,10 @@ from datetime import date
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core import references
-from delegate_desk.core.addresses import inserted_letter, letter_number, roman_numeral
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search import acts, dates

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
-from delegate_desk.core.agendas import Agenda, called_by, find_item, merge
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.core.errors import (
     MeetingHeldError,
     NotAnAgendaError,
@@ -16,9 +16,9 @@ from delegate_desk.core.errors import (
     UnknownItemError,
     UnknownMeetingError,
 )
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.meetings import AgendaItem, LineId, Meeting, MeetingId
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, merge
+from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
 from delegate_desk.parsing import agendas
 from delegate_desk.services.history import History
 from delegate_desk.storage.database import Database

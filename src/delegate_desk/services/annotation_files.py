@@ -4,11 +4,11 @@ from collections.abc import Callable
 from itertools import groupby
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.citations import citation, labels_to
-from delegate_desk.core.documents import Address, Document, DocumentId, Held
-from delegate_desk.core.exchange import Leaving, Outgoing
-from delegate_desk.core.export import LABEL_LANGUAGES
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held
+from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
 from delegate_desk.export import annotations, labels
 from delegate_desk.export.annotation_list import lay_out
 from delegate_desk.export.annotation_table import table

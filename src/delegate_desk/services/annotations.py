@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from delegate_desk.core.anchoring import quote_at, quote_of
-from delegate_desk.core.annotations import (
+from delegate_desk.core.annotations.anchoring import quote_at, quote_of
+from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
@@ -15,10 +15,10 @@ from delegate_desk.core.annotations import (
     is_untouched,
 )
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.library_errors import NotOursError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore

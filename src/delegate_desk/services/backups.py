@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core import rotation
-from delegate_desk.core.backups import Backup, Made, Overview, Restored, made_and_origin
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.rotation import Kept
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library import backup_rotation
+from delegate_desk.core.library.backup import Backup, Made, Overview, Restored, made_and_origin
+from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import restoring
 from delegate_desk.storage.backups import BackupStore
 from delegate_desk.storage.database import Database
@@ -142,7 +142,7 @@ class Backups:
         now, here = self._now(), self._store.all()
         moments = [one.made for one in here]
         gone = [one for one in _told(here, now) if not one.kept]
-        gone += [c for c in self._store.upgrade_copies() if not rotation.upgrade_stays(c.made, moments, now)]
+        gone += [c for c in self._store.upgrade_copies() if not backup_rotation.upgrade_stays(c.made, moments, now)]
         for one in gone:
             self._store.remove(one)
         return gone
@@ -157,7 +157,7 @@ def _told(some: Iterable[Backup], now: datetime) -> list[Backup]:
     every = list(some)
     for one in every:
         last_of.setdefault(one.made, one.path)
-    kept, going = rotation.kept(last_of), rotation.go_next(last_of, now)
+    kept, going = backup_rotation.kept(last_of), backup_rotation.go_next(last_of, now)
     return [
         replace(one, kept=kept.get(one.made, ()), goes_next=one.made in going) if one.path == last_of[one.made] else one
         for one in every

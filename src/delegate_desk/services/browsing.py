@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import groupby
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.browsing import Entry, Group, words_of
-from delegate_desk.core.deadlines import deadline
-from delegate_desk.core.documents import Held, Place
-from delegate_desk.core.narrowing import Browse
-from delegate_desk.core.revisions import superseded
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation_filter import Browse
+from delegate_desk.core.annotations.annotation_list import Entry, Group, words_of
+from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.revisions.predecessors import superseded
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from delegate_desk.core import capture
-from delegate_desk.core.agendas import find_item
-from delegate_desk.core.capture_words import Words
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.errors import UnknownItemError
-from delegate_desk.core.meetings import Intervention, Line, Meeting, Reading
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.meetings import capture_parser
+from delegate_desk.core.meetings.agenda import find_item
+from delegate_desk.core.meetings.capture_vocabulary import Words
+from delegate_desk.core.meetings.meeting import Intervention, Line, Meeting, Reading
+from delegate_desk.core.positions.position import Stance
 
 Versions = Mapping[str, tuple[tuple[Held, ...], ...]]
 
@@ -117,7 +117,7 @@ def read(
     context = _context(known, line.item, document, said)
     here = line.at_hand if line.at_hand and line.at_hand.document == document else None
     at_hand = here.address if here and here.address in addresses else None
-    return capture.read(
+    return capture_parser.read(
         line.text,
         words,
         addresses=addresses,

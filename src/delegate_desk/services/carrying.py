@@ -5,16 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Onto, Waiting
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.comparison import Comparison, in_two_languages
-from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.position_moving import joined, moved
-from delegate_desk.core.positions import Item
-from delegate_desk.core.revisions import predecessors
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.readdressing import joined, moved
+from delegate_desk.core.revisions.carryover.carried_items import (
+    Carried,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    Onto,
+    Waiting,
+)
+from delegate_desk.core.revisions.comparison import Comparison, in_two_languages
+from delegate_desk.core.revisions.predecessors import predecessors
 from delegate_desk.services.carrying_deleted import Deleted
 from delegate_desk.services.carrying_onward import onward, way_of
 from delegate_desk.services.carrying_plan import (

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import RESERVATIONS, AnnotationId, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict, Earlier
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.documents import DocumentId, Held, Paragraph
-from delegate_desk.core.positions import RESERVED, Stance
-from delegate_desk.core.proposing import proposals
-from delegate_desk.core.revisions import predecessors
+from delegate_desk.core.annotations.annotation import RESERVATIONS, AnnotationId, AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Held, Paragraph
+from delegate_desk.core.positions.position import RESERVED, Stance
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict, Earlier
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.predecessors import predecessors
 from delegate_desk.core.text import words
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.services.carrying_plan import Plan, State, Step
 from delegate_desk.services.carrying_stores import CarryingStores
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, is_untouched
-from delegate_desk.core.carrying import Carried, CarriedKind
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, Document, Held
-from delegate_desk.core.positions import Item, Position
-from delegate_desk.core.rebasing import rebase
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
+from delegate_desk.core.documents.document import Address, Document, Held
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
+from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.services.carrying_plan import Key, Plan, State, Step, made_id
 from delegate_desk.services.carrying_stores import CarryingStores
 

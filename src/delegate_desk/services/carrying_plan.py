@@ -4,17 +4,17 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.anchoring import Unplaced, lost
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
-from delegate_desk.core.landing import Landing, Landings
-from delegate_desk.core.position_moving import behind, joined, moved
-from delegate_desk.core.positions import Item, Position
-from delegate_desk.core.proposing import proposals
-from delegate_desk.core.rebasing import rebase
-from delegate_desk.core.requoting import requote
+from delegate_desk.core.annotations.anchoring import Unplaced, lost
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.readdressing import behind, joined, moved
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.carryover.requote import requote
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.text import tidy
 
 Key = tuple[CarriedKind, str]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.carrying import CarryingStore
 from delegate_desk.storage.documents import DocumentStore

@@ -5,10 +5,9 @@ import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from delegate_desk.core.check import Check
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, UnreadableDocumentError
-from delegate_desk.core.recovery import Mended
-from delegate_desk.core.steps import Steps, finish
+from delegate_desk.core.library.repair_results import Check, Mended
+from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.rereading import Rereading

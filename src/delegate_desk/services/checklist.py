@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core import checklist
-from delegate_desk.core.annotations import AnnotationKind, Visibility
-from delegate_desk.core.checklist import Concern, Remark
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import UNSURE, Address, DocumentId, Held, Kind, Paragraph, Place
+from delegate_desk.core.documents.document import UNSURE, Address, DocumentId, Held, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, ExportOptions
-from delegate_desk.core.lineage import is_revision_of, shape, version
-from delegate_desk.core.positions import Does, Position
+from delegate_desk.core.positions import export_checks
+from delegate_desk.core.positions.export_checks import Concern, Remark
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportOptions
+from delegate_desk.core.positions.position import Does, Position
+from delegate_desk.core.revisions.predecessors import is_revision_of, shape, version
 from delegate_desk.export import labels
 from delegate_desk.parsing.pointers import dead
 from delegate_desk.storage.annotations import AnnotationStore
@@ -59,12 +59,12 @@ class Checklist:
             *self._delegation(position, chosen),
             *self._newer(held),
             *self._marking(held),
-            *checklist.provisions(position, sources),
+            *export_checks.provisions(position, sources),
             *self._dead(held, position, units),
             *self._notes(document),
         ]
         if chosen.audience is Audience.CIRCULATION:
-            found += checklist.internal(position, sources, _telling())
+            found += export_checks.internal(position, sources, _telling())
         order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
         return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
 
@@ -79,7 +79,7 @@ class Checklist:
         for item in position.items:
             if speaks in item.joint:
                 yield Remark(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
-        yield from checklist.speaks_for(position, _names(), [speaks])
+        yield from export_checks.speaks_for(position, _names(), [speaks])
 
     def _newer(self, held: Held) -> Iterator[Remark]:
         """The newest revision held of a document, or the paper that names it as its predecessor."""
@@ -123,7 +123,7 @@ class Checklist:
         gone = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.DELETE}
         before = there | new
         after = frozenset(one for one in before if not any(f"{one}__".startswith(f"{cut}__") for cut in gone))
-        for address, field, text in checklist.circulating(position):
+        for address, field, text in export_checks.circulating(position):
             known = after if field == "proposal" else before
             unit = Paragraph(address, Kind.PARAGRAPH, "", text)
             source = units.get(address)

@@ -18,10 +18,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any, NoReturn
 
-from delegate_desk.core.comparison import Compared
-from delegate_desk.core.discretion import keep_no_dumps
-from delegate_desk.core.documents import Document, View
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import Document, View
+from delegate_desk.core.library.core_dumps import keep_no_dumps
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import Compared
 from delegate_desk.parsing import child as process
 from delegate_desk.parsing import transfer
 from delegate_desk.services.comparing_transfer import pack, unpack

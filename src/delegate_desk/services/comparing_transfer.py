@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from delegate_desk.core.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
-from delegate_desk.core.documents import Address
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
+from delegate_desk.core.word_diff import Change
 
 
 def pack(found: Compared) -> dict[str, Any]:

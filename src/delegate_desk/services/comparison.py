@@ -4,12 +4,12 @@ import logging
 import threading
 from pathlib import Path
 
-from delegate_desk.core import revisions
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import DocumentId, Held, View
+from delegate_desk.core.documents.document import DocumentId, Held, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
-from delegate_desk.core.export import MarkupStyle
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions import predecessors
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.export.saving import save
 from delegate_desk.services import comparison_files
 from delegate_desk.services.comparing import Comparer, NotComparedError
@@ -65,7 +65,7 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        return revisions.previous(self._held(document), self._documents.all())
+        return predecessors.previous(self._held(document), self._documents.all())
 
     def export(
         self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None

@@ -1,8 +1,8 @@
 """Makes Word files of comparisons."""
 
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Document, Held
-from delegate_desk.core.export import MarkupStyle
+from delegate_desk.core.documents.document import Document, Held
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.export import comparison as layout
 from delegate_desk.export import labels
 from delegate_desk.export.comparison import Compared, Side

@@ -9,11 +9,10 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from delegate_desk.core.copies import CopiesMerged
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import LibraryDamagedError, LibraryNewerError
-from delegate_desk.core.rebuilding import ReadAgain
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library.repair_results import CopiesMerged, ReadAgain
+from delegate_desk.core.progress import Steps
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.reading_again import ReadingAgain

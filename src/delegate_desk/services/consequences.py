@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationId, AnnotationKind, Status
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, Earlier
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Place
-from delegate_desk.core.export import Mail
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.positions import RESERVED, Item, Stance
-from delegate_desk.core.touching import is_touched
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind, Status
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.positions.position import RESERVED, Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, Earlier
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.revisions.touched_words import is_touched
 from delegate_desk.export import consequences as layout
 from delegate_desk.export import hypertext, plain
 from delegate_desk.export.blocks import Sheet

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.contribution_places import Places
-from delegate_desk.core.contributions import Contribution, ContributionId, Placed
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
+from delegate_desk.core.contributions.placement import Places
 from delegate_desk.core.delegations import OTHERS, delegation
-from delegate_desk.core.documents import Address, Document, DocumentId
+from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
-from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.parsing import contribution_words
 from delegate_desk.parsing import contributions as papers
 from delegate_desk.services.history import History

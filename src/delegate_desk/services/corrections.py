@@ -4,21 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.anchoring import lost, refit
+from delegate_desk.core.annotations.anchoring import lost, refit
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.corrections import Correction, Field, as_text, corrected, mark_up, with_value
-from delegate_desk.core.documents import (
-    Address,
-    Document,
-    DocumentId,
-    Header,
-    Held,
-    MarkUp,
-    Mention,
-    Place,
-)
+from delegate_desk.core.documents.corrections import Correction, Field, as_text, corrected, mark_up, with_value
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Held, MarkUp, Mention, Place
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
-from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.parsing import dates, markup
 from delegate_desk.services.history import History
 from delegate_desk.storage.annotations import AnnotationStore

@@ -6,20 +6,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core.arrivals import Arrival, Opened
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import (
-    Document,
-    DocumentId,
-    Held,
-    Imported,
-    ImportStatus,
-)
+from delegate_desk.core.documents.document import Document, DocumentId, Held, Imported, ImportStatus
+from delegate_desk.core.documents.incoming_files import Arrival, Opened
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     DeskError,
 )
-from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.export.saving import save
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.belonging import Evidence, Offered, is_loose, rarity, weigh
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.dossiers import Choice, Dossier, bare_file, dossiers, family_mark, gather
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossier_suggestions import Evidence, Offered, is_loose, rarity, weigh
+from delegate_desk.core.documents.dossier_timeline import Timeline, milestone_key, timeline
+from delegate_desk.core.documents.dossiers import Choice, Dossier, bare_file, dossiers, family_mark, gather
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.timelines import Timeline, milestone_key, timeline
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.services.history import History
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.dossiers import DossierStore

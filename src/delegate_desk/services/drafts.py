@@ -1,7 +1,7 @@
 """What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings import Draft, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import Draft, LineId, MeetingId
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.storage.drafts import DraftStore
 

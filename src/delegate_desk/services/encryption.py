@@ -10,8 +10,8 @@ import logging
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.library_errors import AlreadyEncryptedError, NotEncryptedError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import conversion, damage, engine, passphrase
 from delegate_desk.storage.database import Database, disk_error
 from delegate_desk.storage.passphrase import LEAST

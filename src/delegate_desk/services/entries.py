@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import HEADINGS, Address, DocumentId, Held, Place
-from delegate_desk.core.meetings import LineId
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Held, Place
+from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.annotations import AnnotationStore

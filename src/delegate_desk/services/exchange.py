@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core.annotations import AnnotationId, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
-from delegate_desk.core.exchange import Leaving, Outgoing, Parcel, Receipt, Refused, Waiting, Writer
-from delegate_desk.core.webannotation import as_web, collection
-from delegate_desk.core.webannotation_reading import is_empty, read
+from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing, Parcel, Receipt, Refused, Waiting, Writer
+from delegate_desk.core.exchange.webannotation_reader import is_empty, read
+from delegate_desk.core.exchange.webannotation_writer import as_web, collection
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.exchange_arrival import Arrival, Arrived

@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.exchange import Incoming, Original, Reason
-from delegate_desk.core.webannotation_placing import Finder
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.exchange.annotation_exchange import Incoming, Original, Reason
+from delegate_desk.core.exchange.webannotation_placement import Finder
 from delegate_desk.services.exchange_matching import Matching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.documents import DocumentStore

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from delegate_desk.core.documents import Held
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.references import Reference, language_named, parse
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.references import Reference, language_named, parse
+from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.mentions import documents as named_in
 from delegate_desk.storage.documents import DocumentStore

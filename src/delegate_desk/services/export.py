@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import UnknownDelegationError
-from delegate_desk.core.export import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
 from delegate_desk.export.blocks import Sheet, Text
 from delegate_desk.export.saving import save
 from delegate_desk.services.annotations import Annotations

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.errors import UnknownDelegationError
-from delegate_desk.core.history import Edit, Subject
+from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.services.agendas import NO_DOCUMENT
 from delegate_desk.services.history import History
 from delegate_desk.storage.meetings import MeetingStore

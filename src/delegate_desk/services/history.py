@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.history import Edit
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.edit_history import Edit
 
 _PAUSE = 3.0
 """Seconds after which typing goes on as a new edit."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.search import Hit, HitKind, Revision
 from delegate_desk.search.answers import Match
 from delegate_desk.search.nodes import Query

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from delegate_desk.core.arrivals import Arrival, Opened
+from delegate_desk.core.documents.incoming_files import Arrival, Opened
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.names import holds_others, is_clutter
 from delegate_desk.parsing.worker import Reader

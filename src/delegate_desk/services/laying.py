@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from delegate_desk.core.alignment import Link, Links, align
-from delegate_desk.core.comparison import Compared, in_two_languages
-from delegate_desk.core.crossing import lay_side_by_side
-from delegate_desk.core.documents import Address, Document, MarkUp, Paragraph, View
-from delegate_desk.core.markcheck import check_marks
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.alignment.align import Link, Links, align
+from delegate_desk.core.revisions.comparison import Compared, in_two_languages
+from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
+from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.pointers import pointers
 
 

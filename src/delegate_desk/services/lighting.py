@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Mapping
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Asked, Entry, HitKind
 from delegate_desk.search import query
 from delegate_desk.search.marks import Marker, Marks

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import Cell, Intervention, Matrix
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import Cell, Intervention, Matrix
+from delegate_desk.core.positions.position import Stance
 
 _NOWHERE = 1_000_000
 """Where a place stands that the text has no more: last."""

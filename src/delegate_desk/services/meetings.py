@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from functools import cached_property
 
 from delegate_desk import paths
-from delegate_desk.core.capture_words import Words, words
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownMeetingError, report
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.meetings import (
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.capture_vocabulary import Words, words
+from delegate_desk.core.meetings.meeting import (
     Intervention,
     InterventionId,
     Line,

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable
 
-from delegate_desk.core.addresses import find_place
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, Offer
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.notetext import KEY_LENGTH, NOTE_SIGN, Offer
-from delegate_desk.core.references import parse
 from delegate_desk.core.text import fold
 from delegate_desk.services.shelf import Shelf
 from delegate_desk.storage.annotations import AnnotationStore

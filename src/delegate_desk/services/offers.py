@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.core import references
-from delegate_desk.core.addresses import find_place
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import Offer, Understood
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import mentions

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from delegate_desk import __version__
 from delegate_desk.cipher import Pieces, room_name
-from delegate_desk.core import package_shapes as shapes
-from delegate_desk.core.annotations import AnnotationId
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Held, Place
+from delegate_desk.core.documents.document import DocumentId, Held, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.merging import Key, ThingKind, moment, news
-from delegate_desk.core.packages import Choice, Enclosed, Package, Packed, Preview, Taken
-from delegate_desk.core.people import Person, PersonId
-from delegate_desk.core.positions import Item
-from delegate_desk.core.steps import Steps, finish
+from delegate_desk.core.exchange import package_writer as shapes
+from delegate_desk.core.exchange.merge_rules import Key, ThingKind, moment, news
+from delegate_desk.core.exchange.package import Choice, Enclosed, Package, Packed, Preview, Taken
+from delegate_desk.core.exchange.people import Person, PersonId
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services import packages_file
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.exchange_matching import Matching

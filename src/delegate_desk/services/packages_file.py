@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from delegate_desk.core import backups
-from delegate_desk.core import package_reading as reading
-from delegate_desk.core import package_shapes as shapes
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library_errors import PackageFault, UnreadablePackageError
-from delegate_desk.core.packages import Package
-from delegate_desk.core.zipped import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.core.exchange import package_reader as reading
+from delegate_desk.core.exchange import package_writer as shapes
+from delegate_desk.core.exchange.package import Package
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
+from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 
 LARGEST = 2_000_000_000
 """How many bytes all that is inside may have."""
@@ -177,7 +177,7 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     if len(infos) > MOST_MEMBERS or sum(one.file_size for one in infos) > LARGEST:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
     names = {one.filename for one in infos}
-    if shapes.MANIFEST not in names or backups.DATABASE in names:  # a backup has a manifest too
+    if shapes.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
         raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
     size = path.stat().st_size
     if sum(one.compress_size for one in infos) > size:  # the same bytes several times

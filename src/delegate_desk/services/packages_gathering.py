@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from delegate_desk.core.annotations import Annotation, Visibility
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import Address, DocumentId, Held
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.merging import Key, Thing, ThingKind, canonical, moment
-from delegate_desk.core.package_lines import line_values
-from delegate_desk.core.package_shapes import line_key
-from delegate_desk.core.packages import Choice, Enclosed
-from delegate_desk.core.people import Person
-from delegate_desk.core.positions import Item
-from delegate_desk.core.webannotation import as_web, stand_alone
+from delegate_desk.core.annotations.annotation import Annotation, Visibility
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, canonical, moment
+from delegate_desk.core.exchange.package import Choice, Enclosed
+from delegate_desk.core.exchange.package_positions import line_values
+from delegate_desk.core.exchange.package_writer import line_key
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.webannotation_writer import as_web, stand_alone
+from delegate_desk.core.positions.position import Item
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.corrections import CorrectionStore
 from delegate_desk.storage.documents import DocumentStore

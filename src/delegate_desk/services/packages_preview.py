@@ -3,12 +3,12 @@
 import json
 from collections import defaultdict
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.merging import Thing, ThingKind, news
-from delegate_desk.core.package_shapes import address_of, item, text_of
-from delegate_desk.core.packages import Came, Package, Preview
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Thing, ThingKind, news
+from delegate_desk.core.exchange.package import Came, Package, Preview
+from delegate_desk.core.exchange.package_writer import address_of, item, text_of
 from delegate_desk.services.exchange_matching import Matching
 from delegate_desk.services.packages_gathering import GatheringStores
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, follow, is_untouched
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
-from delegate_desk.core.merging import Key, Thing, ThingKind
-from delegate_desk.core.webannotation_placing import Finder
-from delegate_desk.core.webannotation_reading import read
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, follow, is_untouched
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
+from delegate_desk.core.exchange.webannotation_placement import Finder
+from delegate_desk.core.exchange.webannotation_reader import read
 from delegate_desk.services.exchange_matching import Matching
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.documents import DocumentStore

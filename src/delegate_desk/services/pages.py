@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from delegate_desk.core.documents import Box, DocumentId
+from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
-from delegate_desk.core.pages import PagePicture, PageText, Sought
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.documents import Documents
 

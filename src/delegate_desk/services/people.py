@@ -1,8 +1,8 @@
 """What a delegate does about people: say who they are themselves, see whom they met."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.library_errors import UnknownPersonError
-from delegate_desk.core.people import Met, Person, PersonId, plain_name
+from delegate_desk.core.exchange.people import Met, Person, PersonId, plain_name
+from delegate_desk.core.library.errors import UnknownPersonError
 from delegate_desk.storage.people import PeopleStore
 
 

@@ -1,10 +1,10 @@
 """A delegate's own texts, put in while drafting."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import NamelessPhraseError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.phrases import Phrase, fitting
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.phrases import Phrase, fitting
 from delegate_desk.services.history import History
 from delegate_desk.storage.phrases import PhraseStore
 

@@ -1,9 +1,9 @@
 """Versions of a position: what was sent, what it is now, and what became of each field."""
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownVersionError
-from delegate_desk.core.position_versions import Version, VersionDifference, compare_versions
-from delegate_desk.core.positions import FieldChange
+from delegate_desk.core.positions.position import FieldChange
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
 from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.storage.position_history import PositionHistoryStore
 

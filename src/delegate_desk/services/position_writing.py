@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.position_versions import Version
-from delegate_desk.core.positions import Item, Position, PositionStatus
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.positions.versions import Version
 from delegate_desk.services.history import History
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore

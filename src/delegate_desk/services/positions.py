@@ -7,7 +7,7 @@ from typing import Any
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation, protocol_rank
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import (
     NotUnderstoodError,
     PositionFault,
@@ -15,13 +15,13 @@ from delegate_desk.core.errors import (
     UnknownDelegationError,
     UnknownPlaceError,
 )
-from delegate_desk.core.new_provisions import is_address, proposed
-from delegate_desk.core.position_fields import differences
-from delegate_desk.core.position_order import in_order
-from delegate_desk.core.position_versions import begun
-from delegate_desk.core.positions import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.positions.fields import differences
+from delegate_desk.core.positions.new_provisions import is_address, proposed
+from delegate_desk.core.positions.position import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.positions.provision_order import in_order
+from delegate_desk.core.positions.versions import begun
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.services.position_writing import PositionWriting
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.documents import DocumentStore

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from delegate_desk.core.documents import Document, DocumentId, Held
+from delegate_desk.core.documents.document import Document, DocumentId, Held
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.core.rebuilding import ReadAgain
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library.repair_results import ReadAgain
+from delegate_desk.core.progress import Steps
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections

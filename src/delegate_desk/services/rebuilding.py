@@ -13,10 +13,10 @@ from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryNewerError
-from delegate_desk.core.library_errors import NotRecoveredError
-from delegate_desk.core.rebuilding import ReadAgain, Rebuilt
-from delegate_desk.core.sidecars import Refused
-from delegate_desk.core.steps import OF, Steps, finish, within
+from delegate_desk.core.library.errors import NotRecoveredError
+from delegate_desk.core.library.repair_results import ReadAgain, Rebuilt
+from delegate_desk.core.library.sidecars import Refused
+from delegate_desk.core.progress import OF, Steps, finish, within
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.reading_again import ReadingAgain
 from delegate_desk.services.sidecars import Sidecars

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core import backups as backup_names
 from delegate_desk.core.errors import DeskError, DiskFullError
-from delegate_desk.core.library_errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.recovery import Origin, Recovered, Source
-from delegate_desk.core.sidecars import Subject
-from delegate_desk.core.steps import OF, Steps, within
+from delegate_desk.core.library import backup as backup_names
+from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
+from delegate_desk.core.library.repair_results import Origin, Recovered, Source
+from delegate_desk.core.library.sidecars import Subject
+from delegate_desk.core.progress import OF, Steps, within
 from delegate_desk.storage import backups, damage, engine, filling, misnamed
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import FILE_NAME, Database, disk_error

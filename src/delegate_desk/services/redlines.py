@@ -3,9 +3,9 @@
 import datetime
 import logging
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import Audience, ExportOptions, Redlined
+from delegate_desk.core.positions.export_options import Audience, ExportOptions, Redlined
 from delegate_desk.export import internal, labels, redline_lines, redline_rebuilt
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.redline_lines import Redline

@@ -1,9 +1,8 @@
 """References in a text: what its words lead to."""
 
-from delegate_desk.core.documents import Address, Held, Place
-from delegate_desk.core.pointers import Pointer
-from delegate_desk.core.references import Reference
-from delegate_desk.core.targets import Target
+from delegate_desk.core.documents.cross_references import Pointer, Target
+from delegate_desk.core.documents.document import Address, Held, Place
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing.mentions import occurrences
 from delegate_desk.parsing.pointers import pointers
 from delegate_desk.storage.documents import DocumentStore

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
 from delegate_desk.core.errors import NothingCaughtError, UnknownDelegationError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Preview, ReportKind, ReportOptions
-from delegate_desk.core.meetings import AgendaItem, Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Preview, ReportKind, ReportOptions
 from delegate_desk.export import (
     internal,
     labels,

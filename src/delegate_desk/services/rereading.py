@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from delegate_desk.core.anchoring import Unplaced, lost, refit
-from delegate_desk.core.annotations import Annotation
+from delegate_desk.core.annotations.anchoring import Unplaced, lost, refit
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.history import Edit, Subject
-from delegate_desk.core.position_moving import relocated
-from delegate_desk.core.positions import Item
-from delegate_desk.core.proposing import proposals
-from delegate_desk.core.relocation import Relocation
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.readdressing import relocated
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.reanchor import Relocation
 from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import AnnotationKind, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import LibraryUnwritableError
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.references import parse
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.progress import Steps
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.meetings import Meetings

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library_errors import SharedFolderAbsentError, UnreadablePackageError
-from delegate_desk.core.packages import SUFFIX, Choice, Package, Packed
-from delegate_desk.core.people import PersonId
-from delegate_desk.core.sharing import Exchanged, SharedFile, SharedFolder
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.exchange.package import SUFFIX, Choice, Package, Packed
+from delegate_desk.core.exchange.people import PersonId
+from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFile, SharedFolder
+from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
+from delegate_desk.core.progress import Steps
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.people import People
 from delegate_desk.storage.sharing import SharingStore

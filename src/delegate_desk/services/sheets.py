@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from delegate_desk import paths
-from delegate_desk.core.citations import citation, labels_to
-from delegate_desk.core.documents import Address, Document, DocumentId
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import Audience, Entries, ExportKind, ExportOptions
-from delegate_desk.core.positions import Item
+from delegate_desk.core.positions.export_options import Audience, Entries, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
 from delegate_desk.export import annotated, comments_table, compilation, internal, labels, paper, position
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.compilation import Compiled

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from delegate_desk import paths
-from delegate_desk.core.addresses import find_place, parent
-from delegate_desk.core.citations import act_name, citation
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
+from delegate_desk.core.documents.addresses import find_place, parent
+from delegate_desk.core.documents.citations import act_name, citation
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Mention, Paragraph, Place, View
+from delegate_desk.core.documents.references import Reference, language_named, parse
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.references import Reference, language_named, parse
-from delegate_desk.core.revisions import Superseded, superseded
+from delegate_desk.core.revisions.predecessors import Superseded, superseded
 from delegate_desk.storage.documents import DocumentStore
 
 

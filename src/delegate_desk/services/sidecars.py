@@ -4,7 +4,7 @@ import logging
 import time
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.sidecar_files import Prepared, SidecarFiles
 from delegate_desk.storage.sidecars import Due, SidecarStore

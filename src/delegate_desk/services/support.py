@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from delegate_desk import __version__, paths, settings
-from delegate_desk.core.support import Report, Value
+from delegate_desk.core.library.support_report import Report, Value
 from delegate_desk.services.search import Search
 from delegate_desk.storage import engine, figures, filesystem
 from delegate_desk.storage.database import Database

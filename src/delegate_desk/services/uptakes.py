@@ -5,15 +5,15 @@ from dataclasses import replace
 from functools import cache, cached_property
 
 from delegate_desk import paths
-from delegate_desk.core.annotations import Quote
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.consequences import Proposed
-from delegate_desk.core.documents import Address, Document
-from delegate_desk.core.telling import Counting
-from delegate_desk.core.uptake import Outcome, Uptake, uptake
-from delegate_desk.core.wordings import applied, is_telling, lacking, quoted, times
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.positions.requested_wordings import applied, is_telling, lacking, quoted, times
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, uptake
+from delegate_desk.core.revisions.adoption.significant_words import Counting
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.revisions.consequences import Proposed
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.search import analysis
 
 _BETTER = 0.3

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from delegate_desk.core import voting
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.shares import written
-from delegate_desk.core.voting import Figures, Outcome, Participation, Rule, Source, Votes
+from delegate_desk.core.meetings import voting
+from delegate_desk.core.meetings.population_shares import written
+from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Source, Votes
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import table
 from delegate_desk.storage.voting import VotingStore
 

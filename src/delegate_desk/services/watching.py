@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Imported
+from delegate_desk.core.documents.document import Imported
 from delegate_desk.services.documents import Documents
 from delegate_desk.storage.watching import State, WatchStore
 

@@ -5,9 +5,16 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Quote, Status, Visibility
-from delegate_desk.core.carrying import CarryVerdict
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Quote,
+    Status,
+    Visibility,
+)
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from delegate_desk.core.exchange import Original, Waiting
+from delegate_desk.core.exchange.annotation_exchange import Original, Waiting
 from delegate_desk.storage.database import Database
 
 

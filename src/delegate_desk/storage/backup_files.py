@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Self
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core import backups
-from delegate_desk.core.backups import Manifest, Member, NewerFormatError
-from delegate_desk.core.library_errors import BackupFault, UnusableBackupError
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.backup import Manifest, Member, NewerFormatError
+from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.storage import engine
 from delegate_desk.storage.rooms import sync_file
 from delegate_desk.storage.stepping import Tell
@@ -48,7 +48,7 @@ def pack(target: Path, manifest: Manifest, parts: Sequence[tuple[str, Path]]) ->
                     yield len(chunk)
             members.append(Member(name, size, digest.hexdigest()))
         manifest = replace(manifest, members=tuple(members))
-        archive.writestr(_info(backups.MANIFEST, packed=True), backups.write(manifest))
+        archive.writestr(_info(backup.MANIFEST, packed=True), backup.write(manifest))
     sync_file(target)
     return manifest
 
@@ -140,30 +140,30 @@ class Opened:
 
     def _list(self) -> Manifest:
         with self._said(BackupFault.NOT_ONE):
-            info = self._archive.getinfo(backups.MANIFEST)
+            info = self._archive.getinfo(backup.MANIFEST)
             if info.file_size > _LONGEST_MANIFEST:
-                raise self._fault(BackupFault.UNSAFE, backups.MANIFEST)
+                raise self._fault(BackupFault.UNSAFE, backup.MANIFEST)
             with self._archive.open(info) as file:
                 written = file.read(_LONGEST_MANIFEST + 1)
         try:
-            return backups.read(written)
+            return backup.read(written)
         except NewerFormatError as error:
             raise self._fault(BackupFault.NEWER) from error
         except ValueError as error:
-            raise self._fault(BackupFault.DAMAGED, backups.MANIFEST) from error
+            raise self._fault(BackupFault.DAMAGED, backup.MANIFEST) from error
 
     def _check_names(self) -> None:
-        infos = [info for info in self._archive.infolist() if info.filename != backups.MANIFEST]
+        infos = [info for info in self._archive.infolist() if info.filename != backup.MANIFEST]
         for info in infos:
             kind = stat.S_IFMT(info.external_attr >> 16)
-            known = backups.is_ours(info.filename) and info.filename == info.orig_filename
+            known = backup.is_ours(info.filename) and info.filename == info.orig_filename
             if not known or kind not in (0, stat.S_IFREG) or info.flag_bits & 1:
                 raise self._fault(BackupFault.UNSAFE)
         there = {info.filename: info.file_size for info in infos}
         told = {member.name: member.size for member in self.manifest.members}
         if len(there) != len(infos) or len(told) != len(self.manifest.members):
             raise self._fault(BackupFault.UNSAFE)
-        if there != told or backups.DATABASE not in told:
+        if there != told or backup.DATABASE not in told:
             raise self._fault(BackupFault.DAMAGED, "what is in it is not what its list says")
 
     @contextlib.contextmanager

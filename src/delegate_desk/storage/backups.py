@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk import __version__
-from delegate_desk.core import backups
-from delegate_desk.core.backups import Backup, Made, Manifest
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library_errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
-from delegate_desk.core.steps import Steps, along
+from delegate_desk.core.library import backup as backups
+from delegate_desk.core.library.backup import Backup, Made, Manifest
+from delegate_desk.core.library.errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
+from delegate_desk.core.progress import Steps, along
 from delegate_desk.storage import backup_files, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import Database, disk_error

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.storage.database import Database
 
 _FEW = 500

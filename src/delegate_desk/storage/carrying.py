@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from delegate_desk.core.carrying import Carried, CarriedKind, CarryVerdict
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

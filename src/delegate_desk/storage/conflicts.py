@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.conflicts import Both, Joined, Joining, Row, Stamped, Stamps, Times, join_stamps
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.sidecar_columns import Cell, Table
-from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
-from delegate_desk.core.sidecars import Fault, Listed, Node, SidecarError, Subject, rows_in
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.conflict_merge import Both, Joined, Joining, Row, Stamped, Stamps, Times, join_stamps
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Cell, Table
+from delegate_desk.core.library.sidecars import Fault, Listed, Node, SidecarError, Subject, rows_in
 from delegate_desk.storage import engine
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from delegate_desk.core.contributions import Contribution, ContributionId, Placed, Written
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

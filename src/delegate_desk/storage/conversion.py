@@ -17,18 +17,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Pieces, SealBrokenError
-from delegate_desk.core import backups
-from delegate_desk.core.conflicts import LIST as MERGED
 from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
-from delegate_desk.core.library_errors import UnusableBackupError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.conflict_merge import LIST as MERGED
+from delegate_desk.core.library.errors import UnusableBackupError
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import backup_files, damage, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.rooms import sync_file, sync_folder
 
 _log = logging.getLogger(__name__)
 
-_DATABASE = backups.DATABASE
+_DATABASE = backup.DATABASE
 _READY, _ARRIVING, _REPLACED = "converted", "arriving", "replaced"
 _OURS = re.compile(
     r"library\.(sqlite3|key)(-wal|-shm|-journal|\..*)?|originals|sidecars|backups|damaged|index|draft\.json.*"
@@ -183,7 +183,7 @@ def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, p
         SealBrokenError, UnusableBackupError, ValueError, *engine.database_errors()
     )  # fmt: skip
     try:
-        if path.suffix == backups.SUFFIX:
+        if path.suffix == backup.SUFFIX:
             _convert_backup(path, target, old, new, place)
         elif kind == "backups" and path.suffix == ".sqlite3":
             with contextlib.closing(engine.connect_for_export(path, old)) as connection:
@@ -230,13 +230,13 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
         if member.name == _DATABASE:
             with contextlib.closing(engine.connect_for_export(unpacked / within, old)) as connection:
                 engine.export(connection, result, new)
-        elif member.name == backups.KEY:
+        elif member.name == backup.KEY:
             continue
         else:
             _rewrite(unpacked / within, result, _name(within), old, new)
         parts.append((member.name, result))
     if new.seals:
-        parts.append((backups.KEY, place / backups.KEY))
+        parts.append((backup.KEY, place / backup.KEY))
     for _ in backup_files.pack(target, replace(manifest, encrypted=new.seals), parts):
         pass
     for folder in (unpacked, made):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
-from delegate_desk.core.conflicts import LIST
+from delegate_desk.core.library.conflict_merge import LIST
 from delegate_desk.storage import damage
 from delegate_desk.storage.database import FILE_NAME, Database
 from delegate_desk.storage.filesystem import conflict_copies

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from delegate_desk.core.corrections import Correction, Field
-from delegate_desk.core.documents import DocumentId, MarkUp, Paragraph
+from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.document import DocumentId, MarkUp, Paragraph
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import from_spans, rows
 

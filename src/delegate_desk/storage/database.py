@@ -28,7 +28,7 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
-from delegate_desk.core.library_errors import LibraryLockedError
+from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage import conversion, damage, engine, migrations, table_shapes
 from delegate_desk.storage.rooms import sync_folder
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from delegate_desk.core.documents import (
+from delegate_desk.core.documents.document import (
     Address,
     Document,
     DocumentId,
@@ -19,7 +19,7 @@ from delegate_desk.core.documents import (
     Place,
     SubjectCode,
 )
-from delegate_desk.core.references import COMMISSION_SERIES, Reference, parse
+from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse
 from delegate_desk.storage import engine
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import (

@@ -5,10 +5,10 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from delegate_desk.core.documents import Address, DocumentId, Mention
-from delegate_desk.core.dossiers import Choice, bare_file
-from delegate_desk.core.references import Reference, parse
-from delegate_desk.core.timelines import Ours
+from delegate_desk.core.documents.document import Address, DocumentId, Mention
+from delegate_desk.core.documents.dossier_timeline import Ours
+from delegate_desk.core.documents.dossiers import Choice, bare_file
+from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.storage.database import Database
 
 _FILE = re.compile(r"(?<![\d/])(?:19|20)\d{2}/0\d{3}(?![\d/])(?:\s?\([A-Z]{3}\))?")

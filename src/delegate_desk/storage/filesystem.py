@@ -11,8 +11,8 @@ import re
 import sys
 from pathlib import Path
 
-from delegate_desk.core.library_errors import LibraryOnNetworkError
-from delegate_desk.core.surroundings import Surroundings
+from delegate_desk.core.library.cloud_sync import Surroundings
+from delegate_desk.core.library.errors import LibraryOnNetworkError
 
 _MOUNTS = Path("/proc/self/mountinfo")
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.records import Row, Value
 from delegate_desk.storage.salvage import Salvaged, filling, keep_number, put

@@ -5,10 +5,18 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import AgendaItem, Intervention, InterventionId, Line, LineId, Meeting, MeetingId
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.meetings.meeting import (
+    AgendaItem,
+    Intervention,
+    InterventionId,
+    Line,
+    LineId,
+    Meeting,
+    MeetingId,
+)
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

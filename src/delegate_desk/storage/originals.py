@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
+from delegate_desk.core.documents.file_names import safe
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.file_names import safe
 from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.rooms import sync_folder
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
-from delegate_desk.core.library_errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
+from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.engine import is_encrypted, key_files
 from delegate_desk.storage.rooms import sync_folder

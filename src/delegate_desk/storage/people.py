@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from delegate_desk.core.people import Met, Person, PersonId
+from delegate_desk.core.exchange.people import Met, Person, PersonId
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

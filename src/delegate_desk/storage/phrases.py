@@ -1,6 +1,6 @@
 """Phrases in the database."""
 
-from delegate_desk.core.phrases import Phrase
+from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.core.text import fold
 from delegate_desk.storage.database import Database
 

@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.position_fields import FieldDifference
-from delegate_desk.core.position_versions import Version
-from delegate_desk.core.positions import FieldChange
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.fields import FieldDifference
+from delegate_desk.core.positions.position import FieldChange
+from delegate_desk.core.positions.versions import Version
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.position_rows import from_json, to_json
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.position_versions import Version
-from delegate_desk.core.positions import Clearing, Item, Position, PositionStatus, Sending, Stance
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Clearing, Item, Position, PositionStatus, Sending, Stance
+from delegate_desk.core.positions.versions import Version
 
 _LISTS = ("joint", "fallbacks", "tags", "authors")
 ITEM_COLUMNS = (

@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.position_fields import FieldDifference, differences
-from delegate_desk.core.position_order import in_order
-from delegate_desk.core.position_versions import begun
-from delegate_desk.core.positions import Item, Position, PositionStatus
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.fields import FieldDifference, differences
+from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.positions.provision_order import in_order
+from delegate_desk.core.positions.versions import begun
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.position_history import note
 from delegate_desk.storage.position_rows import ITEM_COLUMNS, as_item, as_position, from_item, state_columns

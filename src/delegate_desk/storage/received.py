@@ -4,11 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Held
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.merging import Key, Thing, ThingKind
-from delegate_desk.core.people import PersonId
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
+from delegate_desk.core.exchange.people import PersonId
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import rows
 

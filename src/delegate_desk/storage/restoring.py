@@ -10,11 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN
-from delegate_desk.core import backups
-from delegate_desk.core.backups import Restored
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library_errors import BackupFault, RestoreTargetError, UnusableBackupError
-from delegate_desk.core.steps import Steps, along
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.backup import Restored
+from delegate_desk.core.library.errors import BackupFault, RestoreTargetError, UnusableBackupError
+from delegate_desk.core.progress import Steps, along
 from delegate_desk.storage import backup_files, engine
 from delegate_desk.storage.backup_files import Opened
 from delegate_desk.storage.database import disk_error
@@ -70,21 +70,21 @@ def _packed(file: Path, beside: Path) -> Steps[Restored]:
         for many in opened.unpack(beside, lambda _: True):
             done += many
             yield done, size + 1
-    database = beside / backups.DATABASE
+    database = beside / backup.DATABASE
     sealed = not _is_plain(database)
-    if sealed and not (manifest.encrypted and (beside / backups.KEY).is_file()):
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backups.DATABASE)
+    if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
+        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
         steps, counts = yield from _counted(file, database)
         if (steps, counts) != (manifest.schema, manifest.counts):
-            raise UnusableBackupError(file.name, BackupFault.DAMAGED, backups.DATABASE)
+            raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     wanted = manifest.originals
     return _furnished(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
 
 
 def _bare(file: Path, beside: Path) -> Steps[Restored]:
     """A library of a copy of its database alone."""
-    database = beside / backups.DATABASE
+    database = beside / backup.DATABASE
     size = file.stat().st_size
     with file.open("rb") as source, database.open("xb") as target:
         while chunk := source.read(_CHUNK):
@@ -98,9 +98,9 @@ def _bare(file: Path, beside: Path) -> Steps[Restored]:
         raise UnusableBackupError(file.name, BackupFault.NOT_ONE)
     with contextlib.closing(engine.connect(database)) as connection:
         named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
-    root = beside / backups.ORIGINALS
+    root = beside / backup.ORIGINALS
     paths = [Originals(beside).path(str(sha256), Path(str(name)).suffix) for sha256, name in named]
-    wanted = [place for path in paths if backups.is_original(place := path.relative_to(root).as_posix())]
+    wanted = [place for path in paths if backup.is_original(place := path.relative_to(root).as_posix())]
     return _furnished(file, beside, wanted, None, counts["document"], encrypted=False)
 
 
@@ -108,14 +108,14 @@ def _counted(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]:
     try:
         return (yield from along(stepping(lambda tell: backup_files.count(database, PLAIN, tell)), lambda _: (0, 0)))
     except ValueError as error:
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backups.DATABASE) from error
+        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE) from error
 
 
 def _furnished(
     file: Path, beside: Path, wanted: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
 ) -> Restored:
     """Look after the originals: those that came along are made safe, others fetched from where the backup stands."""
-    root, missing = beside / backups.ORIGINALS, 0
+    root, missing = beside / backup.ORIGINALS, 0
     for place in wanted:
         if not (root / place).is_file() and not _fetched(file, place, root / place, named=not encrypted):
             missing += 1
@@ -131,7 +131,7 @@ def _furnished(
 def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
     """Copy an original from beside the backup; False where it is not there, or is not what it is named by."""
     for folder in (file.parent, file.parent.parent):
-        source = folder / backups.ORIGINALS / place
+        source = folder / backup.ORIGINALS / place
         if source.is_symlink() or not source.is_file():
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

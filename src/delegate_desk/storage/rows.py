@@ -8,7 +8,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
-from delegate_desk.core.documents import (
+from delegate_desk.core.documents.document import (
     Address,
     Box,
     Call,
@@ -22,7 +22,7 @@ from delegate_desk.core.documents import (
     Span,
     SubjectCode,
 )
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.storage import engine
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import engine, migrations
 from delegate_desk.storage.pages import MAGIC, Pages
 from delegate_desk.storage.records import Gap, Row, Value, rows_of, walk

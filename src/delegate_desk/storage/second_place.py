@@ -11,11 +11,11 @@ import logging
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from delegate_desk.core import backups
-from delegate_desk.core.backups import Backup
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library_errors import SecondPlaceAbsentError, UnusableBackupError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.library import backup as backups
+from delegate_desk.core.library.backup import Backup
+from delegate_desk.core.library.errors import SecondPlaceAbsentError, UnusableBackupError
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage import backup_files
 from delegate_desk.storage.backups import listed
 from delegate_desk.storage.rooms import room, sync_file, sync_folder

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.sidecars import LARGEST, Fault, Node, SidecarError, Subject, decoded, encoded, storable
+from delegate_desk.core.library.sidecars import LARGEST, Fault, Node, SidecarError, Subject, decoded, encoded, storable
 from delegate_desk.storage.database import disk_error
 from delegate_desk.storage.rooms import sync_folder
 

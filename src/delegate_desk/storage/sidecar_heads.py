@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from delegate_desk.core.documents import Address, Document, Header, Kind, Mark, Paragraph, Span
-from delegate_desk.core.references import parse
-from delegate_desk.core.sidecars import Fault, Node, SidecarError, is_moment, storable
+from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
+from delegate_desk.core.documents.references import parse
+from delegate_desk.core.library.sidecars import Fault, Node, SidecarError, is_moment, storable
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.sidecar_columns import Table
-from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
-from delegate_desk.core.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
+from delegate_desk.core.library.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
+from delegate_desk.core.progress import Steps
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.documents import DocumentStore
 from delegate_desk.storage.sidecar_files import Found, SidecarFiles

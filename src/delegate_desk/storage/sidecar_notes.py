@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.sidecars import Fault, Node, is_moment
-from delegate_desk.core.webannotation import key_of
-from delegate_desk.core.webannotation_nodes import text
-from delegate_desk.core.webannotation_reading import read
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.jsonld import text
+from delegate_desk.core.exchange.webannotation_reader import read
+from delegate_desk.core.exchange.webannotation_writer import key_of
+from delegate_desk.core.library.sidecars import Fault, Node, is_moment
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from delegate_desk.core.corrections import Field, corrected
-from delegate_desk.core.documents import Header, MarkUp
+from delegate_desk.core.documents.corrections import Field, corrected
+from delegate_desk.core.documents.document import Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
-from delegate_desk.core.merging import ThingKind
-from delegate_desk.core.package_shapes import is_line_key
-from delegate_desk.core.sidecar_columns import Cell, Table
-from delegate_desk.core.sidecars import Fault, Listed, Node, Row, SidecarError, is_item, is_version, storable
+from delegate_desk.core.exchange.merge_rules import ThingKind
+from delegate_desk.core.exchange.package_writer import is_line_key
+from delegate_desk.core.library.sidecar_schema import Cell, Table
+from delegate_desk.core.library.sidecars import Fault, Listed, Node, Row, SidecarError, is_item, is_version, storable
 from delegate_desk.storage import engine
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.sidecar_heads import Head

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Address, DocumentId, Mark
-from delegate_desk.core.exchange import Original
-from delegate_desk.core.sidecar_columns import Table
-from delegate_desk.core.sidecar_shapes import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING
-from delegate_desk.core.sidecars import Cite, Node, Subject, head, object_of
-from delegate_desk.core.webannotation import as_web, urn
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, DocumentId, Mark
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.webannotation_writer import as_web, urn
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
+from delegate_desk.core.library.sidecars import Cite, Node, Subject, head, object_of
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database, Patience
 from delegate_desk.storage.rows import rows

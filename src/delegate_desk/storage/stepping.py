@@ -5,7 +5,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TypeVar
 
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
-from delegate_desk.core.documents import Kind
-from delegate_desk.core.positions import PositionStatus, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.storage.records import Value, Values
 
 _PATTERNS = {

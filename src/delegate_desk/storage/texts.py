@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from delegate_desk.core.annotations import AnnotationId
-from delegate_desk.core.documents import Address, DocumentId, Kind, Mark, Place, View
-from delegate_desk.core.meetings import LineId
-from delegate_desk.core.references import Reference, parse
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Mark, Place, View
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.rows import as_paragraph, rows

@@ -3,10 +3,10 @@
 import json
 import sqlite3
 
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Item
 from delegate_desk.storage.annotations import AnnotationStore
 from delegate_desk.storage.database import Database
 from delegate_desk.storage.position_rows import item_of, item_values

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from delegate_desk.core.voting import Figures
+from delegate_desk.core.meetings.voting import Figures
 from delegate_desk.storage.database import Database
 
 

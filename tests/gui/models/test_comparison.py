@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from comparisons import FATES, NEW, OLD, address, compared, kept
-from delegate_desk.core.comparison import Differing, MarkFault, Mismark, Verdict
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, Verdict
 from delegate_desk.gui.comparewords import Apart
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.compared import Compared
@@ -103,7 +103,7 @@ def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None
 
 
 def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
-    from delegate_desk.core.comparison import Why
+    from delegate_desk.core.revisions.comparison import Why
 
     fates = [replace(FATES[0], why=(Why.WORDS_ONCE, Why.NEIGHBOURS))]
     rows = model(compared(fates))

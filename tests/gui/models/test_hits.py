@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.modeltest import ModelTester
 
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
     Change,
     Hit,

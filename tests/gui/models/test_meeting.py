@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
+from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import translating
 from delegate_desk.gui.models.agenda import read_item

@@ -2,8 +2,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from contributed import act, word_file
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.others import Other, joined, load_others, taken_over
 from rooms import notice

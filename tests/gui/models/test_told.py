@@ -1,6 +1,6 @@
 from pytestqt.modeltest import ModelTester
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel, shortened
 
 EQUAL, INSERT, DELETE = Change.EQUAL, Change.INSERT, Change.DELETE

@@ -6,9 +6,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Place
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.annotation_export import AnnotationExportDialog

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
-from delegate_desk.core.browsing import Aspect, Grouping
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Aspect, Grouping
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.browser import BrowserView

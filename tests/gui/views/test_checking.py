@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from damaging import HARMS, fill, put
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, damage_was_met, meet_damage, open_desk
 from delegate_desk.gui import checking
 from delegate_desk.gui.ending import LOCKED

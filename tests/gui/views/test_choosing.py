@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.documents import DocumentId, Place
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.rowpainter import levels

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Verdict
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui import theme
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.main_window import MainWindow

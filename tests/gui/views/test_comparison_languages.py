@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.choose_document import ChooseDocument
 from noted import FIRST, REVISION, Noted

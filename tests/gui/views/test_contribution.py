@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from contributed import act, word_file
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.told import Heading, Told

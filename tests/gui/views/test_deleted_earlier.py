@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from carried import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
-from delegate_desk.core.documents import DocumentId, Place
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui import undowords
 from delegate_desk.gui.main_window import MainWindow

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui import keymap
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.choose_document import ChooseDocument

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions import Item, PositionStatus, Stance
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.position import Item, PositionStatus, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.tasks import Tasks

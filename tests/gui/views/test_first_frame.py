@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.positions import PositionsView
 from noted import Noted

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.corrections import Field
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.masthead import corrected, question
 from delegate_desk.gui.tasks import Tasks

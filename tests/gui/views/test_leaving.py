@@ -2,7 +2,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.export import Preview
+from delegate_desk.core.positions.export_options import Preview
 from delegate_desk.gui import theme
 from delegate_desk.gui.views.leaving import LeavingText
 

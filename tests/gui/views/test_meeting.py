@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.documents import RowKind
 from delegate_desk.gui.views.meeting import MeetingView

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.voting import Rule
+from delegate_desk.core.meetings.voting import Rule
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.vote import VoteDialog
 from delegate_desk.gui.votewords import Choice

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.gui import theme
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.our_position import OurCard, OurPosition

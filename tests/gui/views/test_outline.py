@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.outline import outline
 from windows import settle

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library_errors import KeyDamagedError, WrongPassphraseError
-from delegate_desk.core.steps import finish
+from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
+from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.ending import OVER, Ending, Work
 from delegate_desk.gui.locking import Guard

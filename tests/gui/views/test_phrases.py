@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.phrases import Phrase
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui import phrasing
 from delegate_desk.gui.main_window import MainWindow

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Visibility
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.export import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.note_row import NoteRow

@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Does, Item, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Does, Item, Stance
 from delegate_desk.gui.views.fieldeditors import CodesField, LinesField, WordsField
 from delegate_desk.gui.views.parts import GrowingEdit
 from delegate_desk.gui.views.provision import Provision

@@ -6,9 +6,9 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.paragraphs import Shown
 from delegate_desk.gui.tasks import Tasks

@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.export import Audience, ReportKind, ReportOptions
-from delegate_desk.core.meetings import MeetingId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks

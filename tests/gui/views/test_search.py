@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.documents import Address, DocumentId, Place
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Change, Hit, HitKind, Results, SavedSearch, Sort, Suggestion
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.hits import Group, Lead, Link, More

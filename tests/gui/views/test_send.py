@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.export import Audience, Columns, ExportKind, MarkupStyle
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.choices import Choices
 from delegate_desk.gui.tasks import Tasks

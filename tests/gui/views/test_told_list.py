@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui.models.told import Heading, Passage, Told
 from delegate_desk.gui.views.told_list import ToldList
 

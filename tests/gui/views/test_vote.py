@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.vote import Setting

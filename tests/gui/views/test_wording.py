@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.gui.views.wording import WordingEdit
 
 SOURCE = "Ports set innovative methods and specialised services for ships."

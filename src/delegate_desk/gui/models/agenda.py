@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core import references
-from delegate_desk.core.documents import Held
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.documents.references import Reference
 from delegate_desk.gui import names
 from delegate_desk.gui.models.meeting import Entry, Room
 

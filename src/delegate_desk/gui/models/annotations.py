@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.carrying import Carried, CarriedKind
-from delegate_desk.core.documents import Held, Mention, Paragraph, Place
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.people import Person
-from delegate_desk.core.positions import Item, Position
-from delegate_desk.core.targets import Target
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.document import Held, Mention, Paragraph, Place
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.desk import Desk
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationId, Status, Visibility
-from delegate_desk.core.browsing import Entry, Group, Grouping
-from delegate_desk.core.narrowing import Browse
+from delegate_desk.core.annotations.annotation import AnnotationId, Status, Visibility
+from delegate_desk.core.annotations.annotation_filter import Browse
+from delegate_desk.core.annotations.annotation_list import Entry, Group, Grouping
 from delegate_desk.gui import browsewords, dossierwords, names
 from delegate_desk.gui.models.rows import HeadedModel, nearest
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.carrying import Carried, CarriedKind, Carry, CarryVerdict, Earlier
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names
 from delegate_desk.gui.models.meeting import short_place

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
-from delegate_desk.core.comparison import Comparison, Fate, MarkFault, Mismark, Verdict
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, MarkUp, Paragraph, View
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, MarkUp, Paragraph, View
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault, Mismark, Verdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 

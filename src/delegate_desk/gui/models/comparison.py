@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Fate, MarkFault, Verdict
-from delegate_desk.core.documents import HEADINGS, Address, Paragraph, Place
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import HEADINGS, Address, Paragraph, Place
+from delegate_desk.core.revisions.comparison import Fate, MarkFault, Verdict
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui import changewords, comparewords, names
 from delegate_desk.gui.comparewords import Apart, Wanted
 from delegate_desk.gui.composing import Column, Composed, compose, toned

@@ -6,13 +6,13 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.comparison import Fate, Verdict
-from delegate_desk.core.consequences import Consequences, Proposed, Stood, Unfinished, Wish
-from delegate_desk.core.documents import HEADINGS, Address, Document, Place
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.uptake import Outcome
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Place
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, comparewords, names
 from delegate_desk.gui.models.meeting import short_place

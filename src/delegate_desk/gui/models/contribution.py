@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.contributions import Contribution, ContributionId, Placed
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph, Place
-from delegate_desk.core.words import Change, compare
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.word_diff import Change, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui.models.meeting import short_place
 from delegate_desk.gui.models.told import Heading, Passage, Row, Told, shortened

@@ -7,14 +7,14 @@ from enum import Enum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from delegate_desk.core.browsing import Entry
-from delegate_desk.core.documents import DocumentId, Held
-from delegate_desk.core.dossiers import Dossier
-from delegate_desk.core.meetings import Meeting
-from delegate_desk.core.references import Reference
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossier_timeline import milestone_key
+from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
-from delegate_desk.core.timelines import milestone_key
 from delegate_desk.gui import browsewords, dossierwords, names
 from delegate_desk.gui.models.library import Library
 from delegate_desk.gui.models.meeting import day_of

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.documents import Place
-from delegate_desk.core.meetings import Intervention, LineId, MeetingId
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import Intervention, LineId, MeetingId
 from delegate_desk.gui import names
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.annotations import Annotation, AnnotationId
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId, Held, Place
-from delegate_desk.core.dossiers import Dossier
-from delegate_desk.core.meetings import Meeting
-from delegate_desk.core.positions import Position
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import DocumentId, Held, Place
+from delegate_desk.core.documents.dossier_timeline import milestone_key
+from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import Meeting
+from delegate_desk.core.positions.position import Position
 from delegate_desk.core.search import SavedSearch
-from delegate_desk.core.timelines import milestone_key
 from delegate_desk.desk import Desk
 
 _Tagged = Mapping[AnnotationId, tuple[str, ...]]

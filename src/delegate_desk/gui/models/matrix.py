@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import Cell, Matrix
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import Cell, Matrix
 from delegate_desk.gui import names
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -8,10 +8,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from delegate_desk.core.documents import Address, DocumentId, Held, Paragraph, Place
-from delegate_desk.core.meetings import AgendaItem, Intervention, Matrix, Meeting, MeetingId
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.references import Reference
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui import placewords
 

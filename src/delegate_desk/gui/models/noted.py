@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind, Status
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 
 _STANCES = {

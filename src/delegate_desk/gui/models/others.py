@@ -3,16 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.contributions import Placed
+from delegate_desk.core.contributions.contribution import Placed
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents import Address, Document, DocumentId
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.merging import Key
-from delegate_desk.core.people import Person
-from delegate_desk.core.positions import Item, Stance
-from delegate_desk.core.rebasing import merged
-from delegate_desk.core.wording_places import set_into
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.exchange.merge_rules import Key
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.requested_wordings import set_into
+from delegate_desk.core.revisions.carryover.rebase_proposal import merged
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 

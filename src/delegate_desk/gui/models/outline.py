@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.documents import HEADINGS, Kind, Paragraph
+from delegate_desk.core.documents.document import HEADINGS, Kind, Paragraph
 from delegate_desk.core.text import fold
 
 _Index = QModelIndex | QPersistentModelIndex

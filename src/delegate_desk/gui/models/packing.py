@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.people import Person
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.exchange.people import Person
 from delegate_desk.desk import Desk
 
 

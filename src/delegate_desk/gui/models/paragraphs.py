@@ -7,11 +7,21 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.anchoring import Unplaced
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.corrections import Correction
-from delegate_desk.core.documents import HEADINGS, Address, Document, Held, Kind, MarkUp, Paragraph, Place, View
-from delegate_desk.core.words import Words
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    Held,
+    Kind,
+    MarkUp,
+    Paragraph,
+    Place,
+    View,
+)
+from delegate_desk.core.word_diff import Words
 from delegate_desk.gui import names, ourmarks
 from delegate_desk.gui.models.told import shortened
 from delegate_desk.gui.typesetting import Setting, set_proposal, set_view

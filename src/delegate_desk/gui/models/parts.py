@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 
 Part = tuple[Change, str]
 _LETTERS = {Change.EQUAL: "=", Change.INSERT: "+", Change.DELETE: "-"}

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Address, Document, DocumentId, Held, Paragraph
-from delegate_desk.core.position_order import in_order
-from delegate_desk.core.positions import Item, Position
-from delegate_desk.core.references import Reference
-from delegate_desk.core.steps import Steps
-from delegate_desk.core.uptake import Uptake
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.provision_order import in_order
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, placewords
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from delegate_desk.core.documents import Address, Document, DocumentId
+from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import ExportKind, ExportOptions, Preview, Redlined, TemplateGaps
-from delegate_desk.core.positions import Position
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Preview, Redlined, TemplateGaps
+from delegate_desk.core.positions.position import Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, placewords, sendwords
 

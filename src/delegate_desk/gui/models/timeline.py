@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from delegate_desk.core.belonging import Offered
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.timelines import Milestone, Timeline
 from delegate_desk.desk import Desk
 from delegate_desk.gui import dossierwords, names
 from delegate_desk.gui.models.rows import HeadedModel

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind
-from delegate_desk.core.carrying import Carried, Earlier
-from delegate_desk.core.documents import Place
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Earlier
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui.models.rows import HeadedModel, nearest
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.position_fields import CIRCULATED, FieldDifference
-from delegate_desk.core.position_versions import Version, VersionDifference, compare_versions
-from delegate_desk.core.positions import FieldChange, Position
-from delegate_desk.core.words import compare
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
+from delegate_desk.core.positions.position import FieldChange, Position
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
+from delegate_desk.core.word_diff import compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui import fonts, names, positionwords, theme
 from delegate_desk.gui.markedtext import marked

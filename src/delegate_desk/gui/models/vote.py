@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.errors import NoFiguresError
-from delegate_desk.core.voting import Figures, Outcome, Participation, Rule, Votes
+from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Votes
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, votewords
 from delegate_desk.gui.votewords import BY_HAND, Choice

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from delegate_desk.core.words import Change, Words, compare
+from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.gui.models.parts import (
     Part,
     common,

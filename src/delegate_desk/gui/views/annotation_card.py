@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.annotations import Origin
 from delegate_desk.gui.views import context_lines

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Visibility
-from delegate_desk.core.browsing import Entry
-from delegate_desk.core.exchange import Outgoing
-from delegate_desk.core.export import Audience
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.exchange.annotation_exchange import Outgoing
+from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_annotation_export import Ui_AnnotationExport

@@ -7,9 +7,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import keyhints, names, theme
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from delegate_desk.core.backups import Backup, Made, Overview
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.library.backup import Backup, Made, Overview
+from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, AnnotationId, AnnotationKind, Status, Visibility
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.browsed import BrowsedModel, Row

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Status, Visibility
-from delegate_desk.core.browsing import Entry
+from delegate_desk.core.annotations.annotation import Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Entry
 from delegate_desk.gui import browsewords, icons, names, theme
 from delegate_desk.gui.models.browsed import BrowsedModel, Head
 from delegate_desk.gui.views.hit_painter import column, draw_cursor, draw_marking

@@ -9,10 +9,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.browsing import Aspect, Entry, Filter, Found, Grouping
+from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
+from delegate_desk.core.annotations.annotation_list import Aspect, Entry, Filter, Found, Grouping
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Place
-from delegate_desk.core.narrowing import Browse, with_tags
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Chip
 from delegate_desk.desk import Desk
 from delegate_desk.gui import browsewords, keymap, names

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind, Status, Visibility
-from delegate_desk.core.browsing import Age, Aspect, Deadline, Filter
-from delegate_desk.core.deadlines import days_named
-from delegate_desk.core.documents import Held
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Age, Aspect, Deadline, Filter
+from delegate_desk.core.annotations.deadlines import days_named
+from delegate_desk.core.documents.document import Held
 from delegate_desk.gui import browsewords
 from delegate_desk.gui.views.facets import FacetRow, NarrowingPane
 from delegate_desk.gui.views.parts import set_property

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.meetings import Doubt, Reading, Spoken
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.meeting import Doubt, Reading, Spoken
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui import names, theme
 
 _HEIGHT, _GAP = 20, 6

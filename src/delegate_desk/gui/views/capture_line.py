@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.meetings import Doubt, Line, LineId, Reading
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.meeting import Doubt, Line, LineId, Reading
 from delegate_desk.gui.views.capture_chips import Chip, ChipRow
 from delegate_desk.gui.views.parts import Dressed, label, part, set_property
 

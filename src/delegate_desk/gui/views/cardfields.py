@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from delegate_desk.core.annotations.deadlines import moment
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
-from delegate_desk.core.moments import moment
 from delegate_desk.gui import names
 from delegate_desk.gui.views.parts import part, set_property
 

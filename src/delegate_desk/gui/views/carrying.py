@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.carrying import Carried, CarryVerdict
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarryVerdict
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names
 from delegate_desk.gui.models.carrying import Review, load_review

@@ -17,9 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.check import Check
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.recovery import Mended
+from delegate_desk.core.library.repair_results import Check, Mended
 from delegate_desk.desk import Desk, copies_at, forget_damage
 from delegate_desk.gui import mendwords
 from delegate_desk.gui.errors import explain

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QStandardItem
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.comparison import Comparison
-from delegate_desk.core.documents import Address, DocumentId, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui import comparewords, keymap, names
 from delegate_desk.gui.comparewords import Wanted

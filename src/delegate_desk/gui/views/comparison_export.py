@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.export import LABEL_LANGUAGES, MarkupStyle
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.desk import Desk
 from delegate_desk.gui import comparewords, names
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport

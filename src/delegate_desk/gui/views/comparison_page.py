@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.comparison import Fate
+from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.gui import theme
 from delegate_desk.gui.changebar import ChangeBar
 from delegate_desk.gui.comparewords import Wanted

@@ -5,8 +5,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.comparison import Fate
-from delegate_desk.core.documents import Address, Place
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.gui import comparewords
 from delegate_desk.gui.composing import Column
 from delegate_desk.gui.models.compared import SideOf

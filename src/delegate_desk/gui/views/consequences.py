@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.consequences import Page, load_page, summary

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.export import Preview
+from delegate_desk.core.positions.export_options import Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.models.consequences import Page

@@ -6,9 +6,9 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.meetings import Intervention
-from delegate_desk.core.targets import Target
+from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.gui import changewords, names, theme
 from delegate_desk.gui.models.annotations import Context, Named, Origin
 from delegate_desk.gui.views.parts import clear, linked

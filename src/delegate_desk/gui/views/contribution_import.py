@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from delegate_desk.core.contributions import Contribution
-from delegate_desk.core.documents import Held
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.document import Held
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names

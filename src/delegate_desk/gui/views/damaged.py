@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit,
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
-from delegate_desk.core.backups import SUFFIX, Restored
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
-from delegate_desk.core.recovery import Mended, Recovered
+from delegate_desk.core.library.backup import SUFFIX, Restored
+from delegate_desk.core.library.repair_results import Mended, Recovered
 from delegate_desk.desk import forget_damage, recover_and_mend, restore_beside
 from delegate_desk.gui import mendwords, names
 from delegate_desk.gui.errors import explain

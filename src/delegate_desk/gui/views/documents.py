@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import keymap, names, originals, theme
 from delegate_desk.gui.forms.ui_documents import Ui_Documents

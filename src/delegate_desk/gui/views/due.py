@@ -8,9 +8,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.browsing import Deadline, Entry, Group
+from delegate_desk.core.annotations.annotation_list import Deadline, Entry, Group
+from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.deadlines import SOON
 from delegate_desk.desk import Desk
 from delegate_desk.gui import browsewords, names
 from delegate_desk.gui.models.browsed import Head, Row, rows_of

@@ -9,9 +9,17 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import DocumentId, Held
+from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.export import Audience, Columns, ExportKind, ExportOptions, Mail, MarkupStyle, Preview
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    Mail,
+    MarkupStyle,
+    Preview,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui import mailing, printed, sendwords
 from delegate_desk.gui.choices import WITH_COLUMNS, Choices

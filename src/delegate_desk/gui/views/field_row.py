@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.corrections import LANGUAGES, Correction, Field, as_text
-from delegate_desk.core.documents import Header
+from delegate_desk.core.documents.corrections import LANGUAGES, Correction, Field, as_text
+from delegate_desk.core.documents.document import Header
 from delegate_desk.gui import names
 from delegate_desk.gui.views.parts import GrowingEdit, flat_button, label, part, set_property
 

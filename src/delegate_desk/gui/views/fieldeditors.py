@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.pasting import cleaned
-from delegate_desk.core.positions import PRIORITIES, Stance
+from delegate_desk.core.positions.pasted_text import cleaned
+from delegate_desk.core.positions.position import PRIORITIES, Stance
 from delegate_desk.gui import names, positionwords
 from delegate_desk.gui.views.parts import GrowingEdit, part, set_property
 

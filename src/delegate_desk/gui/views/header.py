@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.corrections import Correction, Field
-from delegate_desk.core.documents import Document, DocumentId, Held
+from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.document import Document, DocumentId, Held
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.errors import explain

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.search import Hit, HitKind, Offer, Suggestion
 from delegate_desk.gui import icons, names, theme
 from delegate_desk.gui.models.hits import Group, HitsModel, Lead, Link, More, Role, Row

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QShortcut, QSyntaxHighlighter, QTextCharFormat,
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
-from delegate_desk.core.export import Preview
-from delegate_desk.core.words import Change, Words
+from delegate_desk.core.positions.export_options import Preview
+from delegate_desk.core.word_diff import Change, Words
 from delegate_desk.gui import keymap, theme
 
 _SLICE = 20_000

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core import manual
-from delegate_desk.core.manual import Found, Page
+from delegate_desk.core import manual_pages
+from delegate_desk.core.manual_pages import Found, Page
 from delegate_desk.gui import icons, manualpage, names, theme
 from delegate_desk.gui.announcing import announce
 from delegate_desk.gui.typography import LARGEST, SMALLEST, USUAL
@@ -46,8 +46,8 @@ class ManualWindow(QDialog):
         self.setObjectName("manual")
         self.setWindowTitle(self.tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pages = {name: manualpage.load(name) for name in manual.PAGES}
-        self.page: Page = self._pages[manual.PAGES[0]]
+        self._pages = {name: manualpage.load(name) for name in manual_pages.PAGES}
+        self.page: Page = self._pages[manual_pages.PAGES[0]]
         self._entries: dict[str, QTreeWidgetItem] = {}
         self._size = USUAL
         self._back: list[tuple[str, int]] = []
@@ -87,7 +87,7 @@ class ManualWindow(QDialog):
             place: Such as ``meeting`` or ``meeting#vote``.
             leave: False where one goes back or forward.
         """
-        name, heading = manual.place(place)
+        name, heading = manual_pages.place(place)
         if name not in self._pages:
             return
         if leave and not self.browser.document().isEmpty():
@@ -235,7 +235,7 @@ class ManualWindow(QDialog):
     def _mark(self) -> Sequence[QTextEdit.ExtraSelection]:
         """Mark in the page what is looked for."""
         found = []
-        wanted = manual.beginnings(self.edit.text())
+        wanted = manual_pages.beginnings(self.edit.text())
         for cursor in manualpage.marks(self.browser.document(), wanted) if wanted else ():
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor
@@ -290,7 +290,7 @@ class ManualWindow(QDialog):
             self._to_search()
 
     def _search(self, typed: str) -> None:
-        found = manual.find(self._pages.values(), typed)
+        found = manual_pages.find(self._pages.values(), typed)
         self.hits.blockSignals(True)
         self.hits.clear()
         for one in found:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.manual import Found
+from delegate_desk.core.manual_pages import Found
 from delegate_desk.gui import theme
 
 PLACE = Qt.ItemDataRole.UserRole

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core.documents import Place
-from delegate_desk.core.meetings import Cell, Matrix
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import Cell, Matrix
+from delegate_desk.core.positions.position import Item
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.models.matrix import MatrixModel
 from delegate_desk.gui.views.parts import Dressed, card, label, part, set_property

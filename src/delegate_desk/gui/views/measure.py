@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.uptake import Outcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
 from delegate_desk.gui import changewords, theme
 from delegate_desk.gui.views.parts import label, set_property
 

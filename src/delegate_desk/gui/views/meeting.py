@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address, DocumentId
-from delegate_desk.core.meetings import LineId, MeetingId, Reading
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import LineId, MeetingId, Reading
 from delegate_desk.desk import Desk
 from delegate_desk.gui import theme
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.voting import Rule
+from delegate_desk.core.meetings.voting import Rule
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.keys import physical_letter
 from delegate_desk.gui.models.vote import VoteModel

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
 from delegate_desk.gui.views.provision import LABEL_COLUMN

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, Status
+from delegate_desk.core.annotations.annotation import Annotation, Status
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.noted import Noted, load_noted, stance_of

@@ -16,7 +16,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.notetext import Box, NoteLink, Offer, box_of_line, boxes, link_at, link_begun, links, mark
+from delegate_desk.core.annotations.note_markup import (
+    Box,
+    NoteLink,
+    Offer,
+    box_of_line,
+    boxes,
+    link_at,
+    link_begun,
+    links,
+    mark,
+)
 from delegate_desk.gui import theme
 from delegate_desk.gui.offsets import from_qt, to_qt
 from delegate_desk.gui.views.parts import GrowingEdit, part

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from delegate_desk.core.documents import Box, DocumentId
+from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.pages import Sought
 from delegate_desk.desk import Desk
 from delegate_desk.gui import announcing, changewords, icons, keymap, names
 from delegate_desk.gui.errors import explain

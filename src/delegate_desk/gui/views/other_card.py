@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, Status
-from delegate_desk.core.documents import Held
+from delegate_desk.core.annotations.annotation import Annotation, Status
+from delegate_desk.core.documents.document import Held
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.words import Change
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.markedtext import marked
 from delegate_desk.gui.models.others import Other

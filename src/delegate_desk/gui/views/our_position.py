@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Place
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.positions.position import Item
 from delegate_desk.gui import keymap, names, positionwords, theme
 from delegate_desk.gui.models.annotations import Context, OurLine
 from delegate_desk.gui.models.told import shortened

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.core.documents import Paragraph
+from delegate_desk.core.documents.document import Paragraph
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.outline import OutlineModel
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import DocumentId
-from delegate_desk.core.packages import SUFFIX, Choice, Packed
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.exchange.package import SUFFIX, Choice, Packed
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.forms.ui_packing import Ui_Packing

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.gui import theme
 from delegate_desk.gui.find import Found
 from delegate_desk.gui.models.paragraphs import Shown

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.steps import Steps
+from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
 from delegate_desk.gui import locking
 from delegate_desk.gui.ending import Ending

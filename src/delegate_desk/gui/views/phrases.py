@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.phrases import Phrase, fitting
+from delegate_desk.core.positions.phrases import Phrase, fitting
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Does, Item
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Does, Item
 from delegate_desk.gui.views.parts import flat_button, label, part, set_property
 
 _NUMBER = 96

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from delegate_desk.core.positions import PositionStatus
+from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.gui import names, positionwords, theme
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.parts import flat_button, label, part

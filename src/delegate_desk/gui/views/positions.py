@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.positions import Item
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk
 from delegate_desk.gui import keyhints, keymap
 from delegate_desk.gui.forms.ui_positions import Ui_Positions

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Held, Paragraph, Place
+from delegate_desk.core.documents.document import Held, Paragraph, Place
 from delegate_desk.core.search import Hit, HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme

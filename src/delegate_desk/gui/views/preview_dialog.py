@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Preview
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Preview
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, sendwords, theme
 from delegate_desk.gui.forms.ui_export import Ui_Export

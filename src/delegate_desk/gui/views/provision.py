@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Does, Item
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Does, Item
 from delegate_desk.gui import names
 from delegate_desk.gui.views.fieldeditors import Choice
 from delegate_desk.gui.views.hit_painter import draw_cursor

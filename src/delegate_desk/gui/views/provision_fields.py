@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu, QWidget
 
-from delegate_desk.core.documents import Address
-from delegate_desk.core.position_fields import CIRCULATED
-from delegate_desk.core.positions import Item, Stance
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.fields import CIRCULATED
+from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.gui import names, positionwords
 from delegate_desk.gui.views.fieldeditors import (
     Choice,

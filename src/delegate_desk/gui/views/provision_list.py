@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from delegate_desk.core.annotations import Annotation
-from delegate_desk.core.documents import Address
-from delegate_desk.core.positions import Item
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
 from delegate_desk.gui import focus, names
 from delegate_desk.gui.models.positions import Drafting
 from delegate_desk.gui.views.note_row import NoteRow

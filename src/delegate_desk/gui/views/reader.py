@@ -8,9 +8,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Held, Mark, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Mark, Place, View
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import NothingCaughtError
-from delegate_desk.core.export import Audience, Preview, ReportKind, ReportOptions
-from delegate_desk.core.meetings import Meeting, MeetingId
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.core.positions.export_options import Audience, Preview, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Place
-from delegate_desk.core.meetings import Intervention, Line, LineId, MeetingId
-from delegate_desk.core.positions import Stance
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import Intervention, Line, LineId, MeetingId
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui import names, theme
 from delegate_desk.gui.models.interventions import Said, SaidModel
 from delegate_desk.gui.models.meeting import Entry

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delegate_desk.core.documents import Place
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks

@@ -5,9 +5,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import DocumentId
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.export import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
 from delegate_desk.desk import Desk
 from delegate_desk.gui import keymap, names, sendwords
 from delegate_desk.gui.choices import WITH_COLUMNS, Choices

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from delegate_desk.core.sharing import SharedFolder
+from delegate_desk.core.exchange.shared_folder import SharedFolder
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
 from delegate_desk.gui.tasks import Tasks

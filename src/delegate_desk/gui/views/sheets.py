@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Box
+from delegate_desk.core.documents.document import Box
 from delegate_desk.gui.pagefetching import Letters, PageFetching, Picture, Places, Wanted
 from delegate_desk.gui.pageselection import Letter, PageSelection, letter_at
 from delegate_desk.gui.pagestack import GAP, PageStack

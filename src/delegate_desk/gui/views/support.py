@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from delegate_desk.core import support
-from delegate_desk.core.support import Report
+from delegate_desk.core.library import support_report
+from delegate_desk.core.library.support_report import Report
 from delegate_desk.desk import Desk
 from delegate_desk.gui import focus
 from delegate_desk.gui.copying import copy_text
@@ -69,7 +69,7 @@ class SupportDialog(QDialog):
             ),
             "",
         ]
-        self.text.setPlainText("\n".join(lines + support.lines(report)))
+        self.text.setPlainText("\n".join(lines + support_report.lines(report)))
         for button in (self.copy_button, self.save_button):
             button.setEnabled(True)
 

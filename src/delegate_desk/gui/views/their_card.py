@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations import Annotation, Status, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, Status, Visibility
 from delegate_desk.gui import keymap, names, theme
 from delegate_desk.gui.views.chips import Chips
 from delegate_desk.gui.views.parts import flat_button, label, leaves, part, set_property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from delegate_desk.core.annotations import AnnotationId
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.gui import names
 from delegate_desk.gui.models.annotations import Context
 from delegate_desk.gui.views.annotation_card import AnnotationCard

@@ -7,10 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.belonging import Offered
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Place
-from delegate_desk.core.timelines import Milestone, Timeline, pair
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, pair
 from delegate_desk.desk import Desk
 from delegate_desk.gui import dossierwords, names
 from delegate_desk.gui.models.timeline import Offer, Offers, Row, load, load_offers

@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.belonging import Offered
-from delegate_desk.core.timelines import Milestone, Timeline
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.timeline import Head, Offer, Offers, Row, TimelineModel
 from delegate_desk.gui.views.acting_list import ActingList

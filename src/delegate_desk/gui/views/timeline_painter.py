@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.timelines import Milestone, Part
+from delegate_desk.core.documents.dossier_timeline import Milestone, Part
 from delegate_desk.gui import dossierwords, theme
 from delegate_desk.gui.models.timeline import Head, Offer, Row, TimelineModel, name_of
 from delegate_desk.gui.views.hit_painter import column, draw_cursor, draw_marking

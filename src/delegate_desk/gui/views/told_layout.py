@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
-from delegate_desk.core.words import Change
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui import theme
 from delegate_desk.gui.models.told import Passage, Told
 from delegate_desk.gui.offsets import to_qt

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library_errors import WrongPassphraseError
+from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.gui.ending import Ending
 from delegate_desk.gui.errors import explain
 from delegate_desk.gui.tasks import Tasks, Ticket

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents import Address
+from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.merging import ThingKind
-from delegate_desk.core.packages import Came, Enclosed, Preview, Taken
+from delegate_desk.core.exchange.merge_rules import ThingKind
+from delegate_desk.core.exchange.package import Came, Enclosed, Preview, Taken
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from delegate_desk.core.anchoring import Unplaced
+from delegate_desk.core.annotations.anchoring import Unplaced
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents import Address, DocumentId, Paragraph, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.tasks import Tasks

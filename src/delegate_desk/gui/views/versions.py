@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from delegate_desk.core.documents import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, positionwords, theme
 from delegate_desk.gui.models.versions import Cite, Past, difference_page, history_page, load_past

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.positions import Stance
-from delegate_desk.core.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names, theme, votewords
 from delegate_desk.gui.models.vote import Setting, VoteModel

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.shares import understood, written
+from delegate_desk.core.meetings.population_shares import understood, written
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
 from delegate_desk.gui.errors import explain

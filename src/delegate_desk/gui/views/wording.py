@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat,
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.pasting import cleaned, one_line
-from delegate_desk.core.words import Change
+from delegate_desk.core.positions.pasted_text import cleaned, one_line
+from delegate_desk.core.word_diff import Change
 from delegate_desk.gui import keymap, theme
 from delegate_desk.gui.models.wording import Drafted, Patch
 from delegate_desk.gui.offsets import from_qt, to_qt

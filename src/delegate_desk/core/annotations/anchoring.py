@@ -1,0 +1,115 @@
+"""Fixing annotations to words, and finding the words again in a text that was read or judged otherwise."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from delegate_desk.core.annotations.annotation import Annotation, Quote
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.text import fold
+
+CONTEXT = 32
+"""How many characters of prefix and suffix a quote keeps."""
+_NEAR = 12  # letters around a quote by which it is found where its own words were read otherwise
+_SAME = 0.75  # from here on words read otherwise are the same words
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What found no place in its document when that was read anew.
+
+    Attributes:
+        key: What it is placed by.
+        address: Where it stood.
+        text: What stood there, as marked.
+        annotation: The annotation, if it is one; it stands on the empty address.
+        item: Our line, if it is one.
+    """
+
+    key: int
+    document: DocumentId
+    address: Address
+    text: str
+    annotation: Annotation | None = None
+    item: Item | None = None
+
+
+def quote_at(text: str, start: int, end: int) -> Quote:
+    """Quote the words between two offsets, with what stands around them."""
+    return Quote(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
+
+
+def quote_of(text: str, exact: str) -> Quote | None:
+    """Quote the first occurrence of some words; None where the text does not have them."""
+    start = text.find(exact)
+    return quote_at(text, start, start + len(exact)) if exact and start >= 0 else None
+
+
+def refit(quote: Quote, text: str) -> Quote | None:
+    """The words quoted where they stand now: among several, where most of what stood around them does.
+
+    Spaces, dashes, accents and capitals may differ, and a few letters between the same surroundings; None where the
+    text does not have the words.
+    """
+    starts = [n for n in range(len(text)) if text.startswith(quote.exact, n)] if quote.exact else []
+    if starts:
+        start = max(starts, key=lambda n: (_shared(quote, text, n), -abs(n - quote.start)))
+        return quote_at(text, start, start + len(quote.exact))
+    bare, where = placed_letters(text)
+    found = _find_letters(quote, bare) or _find_between(quote, bare)
+    return quote_at(text, where[found[0]], where[found[1] - 1] + 1) if found else None
+
+
+def lost(quote: Quote, text: str) -> Quote:
+    """A quote whose words are not there: it keeps them and spans nothing, so that it marks no others."""
+    start = min(quote.start, len(text))
+    return replace(quote, start=start, end=start)
+
+
+def _shared(quote: Quote, text: str, start: int) -> int:
+    """How many characters around an occurrence are those that stood around the words quoted."""
+    before = _common(reversed(quote.prefix), reversed(text[:start]))
+    return before + _common(quote.suffix, text[start + len(quote.exact) :])
+
+
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
+    exact = letters(quote.exact)
+    if not exact:
+        return None
+    plain = Quote(exact, letters(quote.prefix), letters(quote.suffix), 0, 0)
+    starts = [n for n in range(len(bare)) if bare.startswith(exact, n)]
+    if not starts:
+        return None
+    start = max(starts, key=lambda n: _shared(plain, bare, n))
+    return start, start + len(exact)
+
+
+def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
+    """Words read otherwise, between the surroundings that they had."""
+    exact, prefix, suffix = letters(quote.exact), letters(quote.prefix)[-_NEAR:], letters(quote.suffix)[:_NEAR]
+    start = bare.find(prefix) + len(prefix) if prefix in bare else -1
+    end = bare.find(suffix, start) if suffix else len(bare)
+    if not exact or not (prefix or suffix) or start < 0 or end <= start:
+        return None
+    return (start, end) if SequenceMatcher(None, exact, bare[start:end], autojunk=False).ratio() >= _SAME else None
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits, folded: what is left of it however it was spaced and hyphenated."""
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def placed_letters(text: str) -> tuple[str, list[int]]:
+    """Folded letters and digits, and the character that each came from."""
+    placed = [(c, n) for n, character in enumerate(text) for c in fold(character) if c.isalnum()]
+    return "".join(c for c, _ in placed), [n for _, n in placed]

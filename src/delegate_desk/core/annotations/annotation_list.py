@@ -1,0 +1,157 @@
+"""Annotations over the whole library: what is seen of each, which are wanted, and how they are grouped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One annotation with what it is found by.
+
+    Attributes:
+        label: Of the unit it is on, as printed; empty for one without a label.
+        dossier: The name of the negotiation that its document belongs to; the document's own where it has none.
+        order: Counts the entries in reading order, by document.
+        sought: What words are looked for in, folded.
+    """
+
+    annotation: Annotation
+    held: Held
+    label: str
+    dossier: str
+    order: int
+    sought: str = field(default="", repr=False)
+
+    @property
+    def id(self) -> AnnotationId:
+        return self.annotation.id
+
+    @property
+    def is_reservation(self) -> bool:
+        return self.annotation.kind in RESERVATIONS
+
+
+def words_of(annotation: Annotation, held: Held, label: str) -> str:
+    """All that an annotation is found by, folded: what it says, its words, its tags, its place and document."""
+    quoted = annotation.quote.exact if annotation.quote else ""
+    said = (annotation.text, quoted, annotation.kind.replace("_", " "), annotation.status, annotation.visibility)
+    return fold(" ".join((*said, annotation.holder, *annotation.tags, held.name, held.header.subject, label)))
+
+
+class Aspect(StrEnum):
+    """What annotations are narrowed by."""
+
+    KIND = "kind"
+    TAG = "tag"
+    STATUS = "status"
+    VISIBILITY = "visibility"
+    HOLDER = "holder"
+    DOSSIER = "dossier"
+    DOCUMENT = "document"
+    CREATED = "created"
+    DUE = "due"
+
+
+OURS = "ours"
+"""The holder of a reservation of our own."""
+
+
+class Age(StrEnum):
+    """When an annotation was made, counted back from today."""
+
+    TODAY = "today"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    OLDER = "older"
+
+
+class Deadline(StrEnum):
+    """When something is to be done."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    LATER = "later"
+    NONE = "none"
+
+
+class Grouping(StrEnum):
+    """What stands together."""
+
+    DOCUMENT = "document"
+    KIND = "kind"
+    TAG = "tag"
+    DOSSIER = "dossier"
+    STATUS = "status"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which annotations are wanted: of each aspect named, one of its values; of the words, all.
+
+    Attributes:
+        chosen: Values by aspect; documents by their number in figures.
+        words: As typed.
+        since: The first day on which one was made, where the delegate is.
+        until: The last day.
+    """
+
+    chosen: Mapping[Aspect, frozenset[str]] = field(default_factory=dict)
+    words: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    def switched(self, aspect: Aspect, value: str) -> "Filter":
+        """The same with one value switched on, or off."""
+        chosen = dict(self.chosen)
+        values = chosen.pop(aspect, frozenset()) ^ {value}
+        if values:
+            chosen[aspect] = values
+        return replace(self, chosen=chosen)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.chosen or self.words.strip() or self.since or self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Annotations that stand together.
+
+    Attributes:
+        key: What they have in common: a value of the grouping, a day as ``2026-11-25``, or nothing.
+        entries: In reading order.
+    """
+
+    key: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a filter leaves.
+
+    Attributes:
+        groups: In their order; an annotation with several tags stands under each of them.
+        count: How many annotations there are.
+        facets: By aspect and value how many there are, were that value alone chosen of its aspect.
+        marking: The marking of what is shown: ``LIMITE`` as soon as one document bears it.
+    """
+
+    groups: tuple[Group, ...]
+    count: int
+    facets: Mapping[Aspect, Mapping[str, int]]
+    marking: str | None
+
+    def entries(self) -> list[Entry]:
+        """Each annotation once, in reading order."""
+        distinct = {entry.id: entry for group in self.groups for entry in group.entries}
+        return sorted(distinct.values(), key=lambda entry: entry.order)

@@ -1,0 +1,299 @@
+"""Where what others wrote belongs in a document: by the label that they name, and by the text that they quote.
+
+Both are asked, for papers are written on other versions of a text and with slips. What could belong to two places is
+placed in neither.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from delegate_desk.core.contributions.composite_wordings import Share, shares
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.text_similarity import Likeness, counted_words, is_clear
+from delegate_desk.core.documents.addresses import inserted_letter, parent
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.documents.provision_labels import Labels
+from delegate_desk.core.positions.new_provisions import proposed
+from delegate_desk.core.text import fold, printed_words, words
+from delegate_desk.core.text_equality import same
+from delegate_desk.core.word_diff import Change, Words, compare
+
+_LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
+_MOST = 6
+"""How many words on either side of a gap are sought in the text, the most first; one that stands once will do."""
+
+
+def filled(proposal: str, text: str) -> str:
+    """A wording with the words that it leaves out; as it is where the text does not tell what they are."""
+    parts = _LEFT_OUT.split(proposal)
+    if len(parts) < 2 or _LEFT_OUT.search(text):
+        return proposal
+    made = parts[0].strip()
+    at = 0
+    for part in parts[1:]:
+        start = _end_of(made, text, at) if made else at
+        if start is None:
+            return proposal
+        end = _begin_of(part, text, start) if part.strip() else len(text)
+        if end is None:
+            return proposal
+        between = text[start:end].strip()
+        tight = between[:1] in (",", ";", ".", ":")
+        made = f"{made}{'' if tight or not made else ' '}{between} {part.strip()}".strip()
+        at = end
+    return made
+
+
+def _end_of(part: str, text: str, at: int) -> int | None:
+    """Where in a text the words end that a part ends with; None where that is not plain."""
+    own = words(part)
+    for count in range(min(_MOST, len(own)), 0, -1):
+        found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
+        if found is not None:
+            tail = part[own[-1][1] :].strip()
+            end = found[1]
+            return end + len(tail) if tail and text[end:].startswith(tail) else end
+    return None
+
+
+def _begin_of(part: str, text: str, at: int) -> int | None:
+    """Where in a text the words begin that a part begins with; None where that is not plain."""
+    own = words(part)
+    for count in range(min(_MOST, len(own)), 0, -1):
+        found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
+        if found is not None:
+            return found[0]
+    return None
+
+
+def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
+    """Where words stand in a row behind an offset; None where they do not, or do more than once."""
+    there = [(start, end) for start, end in words(text) if start >= at]
+    folded = [fold(text[start:end]) for start, end in there]
+    size = len(sought)
+    places = [n for n in range(len(folded) - size + 1) if folded[n : n + size] == sought]
+    return (there[places[0]][0], there[places[0] + size - 1][1]) if len(places) == 1 else None
+
+
+_LAST = re.compile(r"(?P<number>\d{1,4})\s?(?P<letter>[^\W\d_]{0,12})\)?[.):]*$|\(?(?P<letters>[^\W\d_]{1,4})\)[.:]*$")
+
+
+def new_place(label: str, addresses: Collection[Address], labels: Labels) -> tuple[Address, Address] | None:
+    """The address of a new provision, and what it is to stand behind; None where its label does not tell.
+
+    ``Article 2a`` stands behind all of Article 2, ``2(1a)`` behind 2(1), ``(aa)`` behind (a), and ``2(4)`` behind 2(3)
+    where that is the last.
+    """
+    match = _LAST.search(label)
+    if match is None:
+        return None
+    above = label[: match.start()].strip(" ,.(")
+    number, letter, letters = match["number"], match["letter"], match["letters"]
+    if number and letter:
+        return _inserted(f"{above} {number}".strip(), inserted_letter(letter), addresses, labels)
+    if letters and len(letters) > 1:
+        return _inserted(f"{above} ({letters[0]})".strip(), inserted_letter(letters[1:]), addresses, labels)
+    inside = labels.find(above, addresses) if above and number else None
+    if inside is None or not number:
+        return None
+    children = [a for a in addresses if a.startswith(f"{inside}__") and "__" not in a[len(inside) + 2 :]]
+    address = following(children[-1], int(number)) if children else None
+    return (address, last_of(children[-1], addresses)) if address else None
+
+
+def address_among(behind: Address, label: str, addresses: Collection[Address]) -> Address:
+    """The address of a new provision that stands behind another in a wording of several."""
+    match = _LAST.search(label)
+    plain = int(match["number"]) if match and match["number"] and not match["letter"] else None
+    above: str | None = behind
+    while plain is not None and above:
+        address = following(Address(above), plain)
+        if address is not None and address not in addresses:
+            return address
+        above = parent(above)
+    return proposed(behind, label, addresses, "en")[0]
+
+
+def following(address: Address, number: int) -> Address | None:
+    """The address behind one among its siblings; None where that has another number."""
+    above, divider, last = address.rpartition("__")
+    kind, _, count = last.partition("_")
+    return Address(f"{above}{divider}{kind}_{number}") if count.isdecimal() and number == int(count) + 1 else None
+
+
+def last_of(address: Address, addresses: Collection[Address]) -> Address:
+    """The last unit that hangs on a unit, or itself."""
+    return [one for one in addresses if one == address or one.startswith(f"{address}__")][-1]
+
+
+def _inserted(
+    before: str, letter: str, addresses: Collection[Address], labels: Labels
+) -> tuple[Address, Address] | None:
+    behind = labels.find(before, addresses)
+    if behind is None or not letter:
+        return None
+    return Address(f"{behind}{letter}"), last_of(behind, addresses)
+
+
+_SURELY = 0.7
+"""From here on a text is found by its words alone."""
+_LIKE = 0.45
+"""From here on it is the one that its label names, or one within that."""
+_ALIKE = 0.2
+"""From here on it is offered."""
+_OFFERED = 3
+_UNLIKE = 0.4
+"""A text of some length that has less in common with the one at its label was written on something else."""
+_FEW = 6
+"""Words: a shorter text does not contradict a label."""
+
+
+class Places:
+    """The provisions of a document, among which places are found; made once for a paper.
+
+    Args:
+        units: All units of the document, in reading order.
+        labels: Reads the labels of provisions.
+        same_language: False for a paper in another language: then its words tell nothing.
+    """
+
+    def __init__(self, units: Sequence[Paragraph], labels: Labels, *, same_language: bool = True) -> None:
+        self._all = {unit.address: unit for unit in units}
+        self._texts = {unit.address: unit.text for unit in units}
+        self._labels = labels
+        self._same_language = same_language
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self._texts)
+
+    def place(self, parts: Sequence[Placed]) -> tuple[Placed, ...]:
+        """Parts of a paper with their places; what says nothing that is not in the document already is left out.
+
+        Those that a person placed stay where they are, if there is such a place.
+        """
+        found = (one for part in parts for one in self._placed(part))
+        return tuple(part for part in found if part.written.proposal is not None or part.written.comment)
+
+    def candidates(self, part: Placed) -> tuple[Address, ...]:
+        """The places that a part may belong to, the likeliest first: at its label, or where the text is likest."""
+        written = part.written
+        named = self._labels.find(written.label, self._texts) if written.label else None
+        text = written.quoted or written.proposal or ""
+        ranked = self._likeness.likest(text) if text and self._same_language else []
+        like = [address for score, address in ranked[:_OFFERED] if score >= _ALIKE]
+        return tuple(dict.fromkeys([*([named] if named is not None else []), *like]))[:_OFFERED]
+
+    def put(self, part: Placed, address: Address | None) -> tuple[Placed, ...]:
+        """A part at a place that a person gave it, None for nowhere: in parts where it is a wording of several."""
+        here = replace(part, address=None, general=False, after=None, by_hand=True)
+        if address is None or address not in self._texts:
+            return (self.fit(here),)
+        if part.written.proposal is not None:
+            if (several := self._several(here, address)) is not None:
+                return several
+            address = self._only_text(address, part.written.proposal)
+        return (self.fit(replace(here, address=address)),)
+
+    def _placed(self, part: Placed) -> tuple[Placed, ...]:
+        if part.general:
+            return (replace(part, address=None, words=(), after=None),)
+        if part.by_hand:
+            return self.put(part, part.address)
+        named = self._labels.find(part.written.label, self._texts) if part.written.label else None
+        if named is not None and (several := self._several(part, named)) is not None:
+            return several
+        address = self._find(part, named)
+        if address is None and (new := self._new(part)) is not None:
+            return (new,)
+        return (self.fit(replace(part, address=address, after=None)),)
+
+    def _several(self, part: Placed, named: Address) -> tuple[Placed, ...] | None:
+        """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
+        written = part.written
+        below = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
+        if len(below) < 2 or not written.proposal or not self._is_alike(written):
+            return None
+        found = shares(below, written.quoted, written.proposal)
+        if found is None:
+            return None
+        if not found:  # it says what is there
+            return (self.fit(replace(part, address=named, written=replace(written, proposal=None))),)
+        return tuple(self.fit(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
+
+    def _share(self, part: Placed, named: Address, share: Share, is_first: bool) -> Placed:
+        """What a wording of several says of one of them; the comment stands with the first."""
+        written = part.written
+        label = written.label if share.address == named else f"{written.label} {share.label}".strip()
+        quoted = self._texts[share.address] if share.address is not None else ""
+        said = Written(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
+        address = share.address
+        if address is None:
+            address = address_among(share.after or named, share.label, self._texts.keys())
+        return replace(part, written=said, address=address, after=share.after)
+
+    def fit(self, part: Placed) -> Placed:
+        """A part with the words from the document's text at its place to what it proposes there."""
+        written = part.written
+        there = self._texts.get(part.address) if part.address is not None else None
+        if written.proposal is None or part.address is None:
+            return replace(part, words=())
+        if part.after is not None or there is None:
+            return replace(part, words=((Change.INSERT, written.proposal),))
+        if not self._is_alike(written):
+            return replace(part, words=_own(written.quoted, written.proposal))
+        label = self._all[part.address].label
+        bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
+        proposal = filled(bare, there)
+        said = replace(written, proposal=None if same(there, proposal) else proposal)
+        return replace(part, written=said, words=compare(there, proposal) if said.proposal is not None else ())
+
+    def _find(self, part: Placed, named: Address | None) -> Address | None:
+        written = part.written
+        text = written.quoted or written.proposal or ""
+        if not text or not self._is_alike(written):
+            return named
+        ranked = self._likeness.likest(text)
+        if named is not None:
+            within = [(s, a) for s, a in ranked if f"{a}__".startswith(f"{named}__")]
+            if within and within[0][0] >= _LIKE and is_clear(within):
+                return within[0][1]
+        if ranked and ranked[0][0] >= _SURELY and is_clear(ranked):
+            return ranked[0][1]
+        if named is None:
+            return None
+        is_long = len(printed_words(written.quoted)) >= _FEW
+        if is_long and self._likeness.shared(written.quoted, named) < _UNLIKE:
+            return None
+        return named if written.proposal is None else self._only_text(named, written.proposal)
+
+    def _only_text(self, named: Address, proposal: str) -> Address:
+        """The one text that hangs on a heading; the heading itself where that is reworded, or has several or none."""
+        words = counted_words(proposal)
+        if 2 * (words & counted_words(self._texts[named])).total() > words.total():
+            return named
+        below = [address for address in self._texts if address.startswith(f"{named}__")]
+        return below[0] if len(below) == 1 and self._all[below[0]].kind is Kind.SUBPARAGRAPH else named
+
+    def _new(self, part: Placed) -> Placed | None:
+        """A part that adds a provision, at the address that this would have; None for another."""
+        written = part.written
+        if not written.proposal or (written.quoted and self._is_there(written.quoted)):
+            return None
+        found = new_place(written.label, self._texts.keys(), self._labels)
+        return self.fit(replace(part, address=found[0], after=found[1])) if found else None
+
+    def _is_alike(self, written: Written) -> bool:
+        """True if its words may be held against the document's: a paper in another language may quote it."""
+        return self._same_language or self._is_there(written.quoted or written.proposal or "")
+
+    def _is_there(self, quoted: str) -> bool:
+        ranked = self._likeness.likest(quoted) if quoted else []
+        return bool(ranked) and ranked[0][0] >= _LIKE
+
+
+def _own(quoted: str, proposal: str) -> Words:
+    """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
+    return compare(quoted, proposal) if quoted else ((Change.INSERT, proposal),)

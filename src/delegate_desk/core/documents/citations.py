@@ -1,0 +1,118 @@
+"""Citations: an address in words, ``paragraph 7, point (f)``, as people write and say it.
+
+The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by ``PARENT.KIND``
+where a kind is worded otherwise under another, by ``KIND.digits`` where its label is a numeral, by ``KIND.alone`` where
+it is printed without a number, or by a whole segment (``art_1``). A word that begins with ``+`` follows the one before
+without a separator, as ``(2)`` in ``Article 5(2)``. Without ordinals a word has its number in figures.
+Numbers are those printed, so a Greek point stays ``στ)`` in an English citation.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from delegate_desk.core.documents.addresses import roman_numeral
+from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.documents.references import Reference
+
+_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?:-(?P<again>\d+))?)?")
+_NUMERAL = re.compile(
+    r"(?:(?<!\w)[-–−‑])?\d+(?:er|re|\s?[a-zα-ωа-я](?!\w))?(?:\s(?:bis|ter|quater|quinquies|sexies|septies))?",
+    re.IGNORECASE,
+)
+_SHORT = 4
+"""No letters of a label are more than this: ``xxii``, ``viii``; longer words are names, not numbers."""
+
+
+def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, str]) -> str:
+    """Cite an address in words.
+
+    Args:
+        address: The unit to cite.
+        labels: The labels as printed, one for each of its segments from the outermost to the unit itself; empty where
+            none is printed. Where there are fewer, the outermost are taken to be missing.
+        words: The table of one language.
+
+    Returns:
+        The citation as it stands in a sentence: in lower case but for what the language writes in capitals.
+    """
+    segments = address.split("__")
+    printed = [""] * (len(segments) - len(labels)) + list(labels)[-len(segments) :]
+    cited = ""
+    above = ""
+    for segment, label in zip(segments, printed, strict=True):
+        found = _SEGMENT.fullmatch(segment)
+        kind = found["kind"] if found else segment
+        number = printed_number(label) or (found["number"] if found else None) or ""
+        if label and not printed_number(label) and f"{kind}.alone" in words:
+            number = ""  # a lone ``ANNEX`` is counted as 1 in addresses, and called the annex
+        word = _fill(_word(segment, kind, above, number, words), number, words)
+        if found and found["again"]:
+            word = words["again"].format(what=word, n=found["again"])
+        if word.startswith("+"):
+            cited += word[1:]
+        else:
+            cited += words["separator"] + word if cited else word
+        above = kind
+    return cited
+
+
+def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str, str]) -> str:
+    """An act as a language names it, ``Verordnung (EG) Nr. 1/2003``; other documents are named alike in every language.
+
+    Args:
+        reference: The document.
+        words: By the English names of acts theirs, by ``no`` what stands before a number, by ``act`` the order of both.
+        scopes: By the letters of those who made an act, those of the language.
+    """
+    printed = str(reference)
+    name = words.get(reference.series)
+    if name is None:
+        return printed
+    number = printed.removeprefix(reference.series).lstrip()
+    scope = scopes.get(reference.scope, reference.scope)
+    number = re.sub(rf"(?<=[(/]){re.escape(reference.scope)}(?=\)|$)", scope, number) if reference.scope else number
+    return words["act"].format(name=name, number=number.replace("No ", words["no"]))
+
+
+def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> list[str]:
+    """The labels printed on the way to a unit, one for each segment of its address."""
+    return [unit.label if unit else "" for unit in map(units.get, _way(address))]
+
+
+def printed_number(label: str) -> str:
+    """The number in a label as printed, ``στ`` of ``στ)`` and ``3a`` of ``Article 3a``; empty where there is none."""
+    numeral = _NUMERAL.search(label)
+    if numeral:
+        return numeral.group()
+    tokens = re.findall(r"[^\W\d_]+", label)
+    if len(tokens) == 1 and len(tokens[0]) <= _SHORT:
+        return str(tokens[0])
+    romans = [token for token in tokens if token.isupper() and roman_numeral(token)]
+    return str(romans[-1]) if romans else ""
+
+
+def _way(address: str) -> Iterator[Address]:
+    segments = address.split("__")
+    return (Address("__".join(segments[: n + 1])) for n in range(len(segments)))
+
+
+def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, str]) -> str:
+    names = [segment, f"{above}.{kind}"]
+    if number.lstrip("-–−‑")[:1].isdecimal():
+        names.append(f"{kind}.digits")
+    if not number:
+        names.append(f"{kind}.alone")
+    return next((words[name] for name in [*names, kind] if name in words), words["other"])
+
+
+def _fill(word: str, number: str, words: Mapping[str, str]) -> str:
+    """Put the number in; a word with an ordinal has, after ``|``, what is said where the ordinals end."""
+    spelt, _, plain = word.partition("|")
+    names = words["ordinals_f"] if "{nth_f}" in spelt else words["ordinals"]
+    ordinals = names.split()
+    if not plain:
+        return spelt.format(n=number)
+    if number.isdecimal() and 0 < int(number) <= len(ordinals):
+        nth = ordinals[int(number) - 1]
+        return spelt.format(nth=nth, nth_f=nth)
+    return plain.format(n=number)

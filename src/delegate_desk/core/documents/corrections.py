@@ -1,0 +1,226 @@
+"""What a person puts right in what was read of a document: each field as text, as it is typed and as it is kept.
+
+A correction outranks the reading, through re-reading too, until it is taken back. Empty text says that the document has
+no such thing.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.errors import NotUnderstoodError
+from delegate_desk.core.text import fold, tidy
+
+LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
+
+_BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
+
+
+class Field(StrEnum):
+    """What can be put right: the fields of a header by their names, and what a document's bold type means."""
+
+    REFERENCE = "reference"
+    LANGUAGE = "language"
+    ORIGINAL_LANGUAGE = "original_language"
+    DATE = "date"
+    MARKING = "marking"
+    PUBLIC = "public"
+    DOCUMENT_TYPE = "document_type"
+    DOCUMENT_TYPE_LABEL = "document_type_label"
+    SENDER = "sender"
+    RECIPIENT = "recipient"
+    SUBJECT = "subject"
+    SUBJECT_CODES = "subject_codes"
+    INTERINSTITUTIONAL_FILES = "interinstitutional_files"
+    PREVIOUS_DOCUMENTS = "previous_documents"
+    COMMISSION_DOCUMENTS = "commission_documents"
+    MARK_UP = "mark_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One field put right.
+
+    Attributes:
+        value: What a person says, as ``as_text`` prints it.
+        read: What the reader read, printed alike.
+        confidence: How sure the reader was, in 0..1; None where it did not say.
+        made: In UTC.
+    """
+
+    field: Field
+    value: str
+    read: str
+    confidence: float | None
+    made: datetime
+
+
+def as_text(header: Header, field: Field) -> str:
+    """The value of a header's field as text: a line for each of several, ``yes`` or ``no``, empty for none."""
+    return _printed(getattr(header, field))
+
+
+def corrected(header: Header, field: Field, text: str) -> Header:
+    """A header with one field put right, which is sure.
+
+    Raises:
+        NotUnderstoodError: If the text is no value of the field.
+    """
+    return with_value(header, field, text, 1.0)
+
+
+def with_value(header: Header, field: Field, text: str, confidence: float | None) -> Header:
+    """A header with another value in one field; a confidence of None says nothing.
+
+    Raises:
+        NotUnderstoodError: If the text is no value of the field.
+    """
+    value = _value(field, text)
+    sure = {name: said for name, said in header.confidence.items() if name != field}
+    if confidence is not None:
+        sure[str(field)] = confidence
+    changes: dict[str, Any] = {str(field): value, "confidence": sure}
+    return replace(header, **changes)
+
+
+def mark_up(text: str) -> MarkUp:
+    """What a person says of a document's bold type.
+
+    Raises:
+        NotUnderstoodError: If it is not one of ``MarkUp``.
+    """
+    if text.strip() not in list(MarkUp):
+        raise NotUnderstoodError(Field.MARK_UP, text)
+    return MarkUp(text.strip())
+
+
+def _printed(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return "\n".join(map(_printed, value))
+    return str(value)
+
+
+def _value(field: Field, text: str) -> object:
+    typed = tidy(text)
+    match field:
+        case Field.SUBJECT:
+            return typed
+        case Field.SUBJECT_CODES:
+            return tuple(code for part in _parts(text) for code in _codes(part))
+        case Field.INTERINSTITUTIONAL_FILES:
+            return tuple(_procedure(part) for part in _parts(text))
+        case Field.PREVIOUS_DOCUMENTS | Field.COMMISSION_DOCUMENTS:
+            return tuple(reference for part in _parts(text) for reference in _references(field, part))
+        case Field.PUBLIC:
+            return _yes_or_no(typed)
+        case Field.LANGUAGE:
+            return _language(typed)
+    return _single(field, typed) if typed else None
+
+
+def _single(field: Field, typed: str) -> object:
+    match field:
+        case Field.REFERENCE:
+            return _reference(field, typed)
+        case Field.ORIGINAL_LANGUAGE:
+            if not re.fullmatch(r"[A-Za-z]{2}", typed):  # some are drawn up in a language of none of the Member States
+                raise NotUnderstoodError(field, typed)
+            return typed.lower()
+        case Field.DATE:
+            return _date(typed)
+        case Field.MARKING:
+            if typed.upper() != "LIMITE":
+                raise NotUnderstoodError(field, typed)
+            return "LIMITE"
+        case Field.DOCUMENT_TYPE:
+            return _type(typed)
+        case Field.MARK_UP:
+            raise NotUnderstoodError(field, typed)  # it is no field of the header
+    return typed
+
+
+def _parts(text: str) -> list[str]:
+    return [part for line in re.split(r"[\n;,]", text) if (part := tidy(line))]
+
+
+def _codes(part: str) -> list[SubjectCode]:
+    """Codes in a row: ``JAI 1037 PR CO 20``, glued as some print them: ``COEST169``, without a number: ``JAI``."""
+    found: list[SubjectCode] = []
+    words: list[str] = []
+    for word in part.split():
+        if word.isdecimal() and words:
+            found.append(SubjectCode(" ".join(words), int(word)))
+            words = []
+        else:
+            words.append(word)
+    glued = re.fullmatch(r"([^\W\d]\D*?)(\d{1,5})", " ".join(words))
+    if glued:
+        found.append(SubjectCode(glued[1].strip(), int(glued[2])))
+    elif words and all(map(_BARE_CODE.fullmatch, words)):
+        found.extend(map(SubjectCode, words))
+    elif words:
+        raise NotUnderstoodError(Field.SUBJECT_CODES, part)
+    return found
+
+
+def _procedure(part: str) -> str:
+    match = re.fullmatch(r"(\d{4}/\d{4})\s?\(([A-Za-z]{2,4})\)", part)
+    if not match:
+        raise NotUnderstoodError(Field.INTERINSTITUTIONAL_FILES, part)
+    return f"{match[1]}({match[2].upper()})"
+
+
+def _reference(field: Field, typed: str) -> Reference:
+    reference = parse(typed)
+    if reference is None:
+        raise NotUnderstoodError(field, typed)
+    return reference
+
+
+def _references(field: Field, part: str) -> list[Reference]:
+    """Documents in a row, as headers print them: ``12326/19 + COR 1`` is two."""
+    first, *more = [piece.strip() for piece in part.split("+")]
+    return [_reference(field, first), *(parse(piece) or _reference(field, f"{first} {piece}") for piece in more)]
+
+
+def _yes_or_no(typed: str) -> bool:
+    said = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "public": True}
+    if typed.lower() not in said:
+        raise NotUnderstoodError(Field.PUBLIC, typed)
+    return said[typed.lower()]
+
+
+def _language(typed: str) -> str:
+    if typed.lower() not in LANGUAGES:
+        raise NotUnderstoodError(Field.LANGUAGE, typed)
+    return typed.lower()
+
+
+def _date(typed: str) -> date:
+    """A date as the record keeps it, or in figures as people type it, the day first."""
+    figures = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.sub(r"\s", "", typed))
+    try:
+        if figures:
+            return date(int(figures[3]), int(figures[2]), int(figures[1]))
+        return date.fromisoformat(typed)
+    except ValueError as error:
+        raise NotUnderstoodError(Field.DATE, typed) from error
+
+
+def _type(typed: str) -> str:
+    """A type as the record names it, from its English heading too: ``Outcome of proceedings``, ``'I/A' item note``."""
+    name = re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=\w)/(?=\w)", "", fold(typed))).strip("_")
+    if not name:
+        raise NotUnderstoodError(Field.DOCUMENT_TYPE, typed)
+    return name

@@ -1,0 +1,343 @@
+"""Documents: what is printed on the first page, and the paragraphs a delegate points at."""
+
+import datetime
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from typing import NewType
+
+from delegate_desk.core.documents.references import Reference
+
+DocumentId = NewType("DocumentId", int)
+Address = NewType("Address", str)
+
+
+class View(StrEnum):
+    """The readings of a text that marks its own changes."""
+
+    MARKED = "marked"
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Mark(StrEnum):
+    """What words bear: a look as printed, or the meaning that the document gives to it."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    STRIKE = "strike"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+class Kind(StrEnum):
+    """Kinds of unit, named as in addresses."""
+
+    RECITAL = "rec"
+    PART = "part"
+    TITLE = "tit"
+    CHAPTER = "chp"
+    SECTION = "sec"
+    ARTICLE = "art"
+    PARAGRAPH = "para"
+    ANNEX = "annex"
+    COVER = "cover"
+    FOOTNOTE = "fn"
+    POINT = "point"
+    INDENT = "ind"
+    SUBPARAGRAPH = "sub"
+    TEXT = "p"
+    HEADING = "hd"
+    TABLE = "tbl"
+    ROW = "row"
+    CELL = "cell"
+    CITATION = "cit"
+
+
+_CLOSES = ".,;:!?·)]"
+UNSURE = 0.7
+"""A field of the header that is read with less confidence is asked about."""
+_OF_ANY_PAPER = ("language", "reference", "date", "subject")
+HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words of a text: 0-based, end-exclusive, in code points; spans may overlap."""
+
+    start: int
+    end: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A footnote's call: it stands before the character at ``offset``."""
+
+    offset: int
+    note: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where some text stands on a page of the original: in points from the page's upper left corner.
+
+    Attributes:
+        page: From 1.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A paragraph's text in one of its views, with what its words bear."""
+
+    text: str
+    spans: tuple[Span, ...]
+    calls: tuple[Call, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One unit of a document's text: numbered paragraph, point, recital, heading, table cell or footnote.
+
+    Attributes:
+        address: Where it stands, the same in every language (DESIGN.md section 3).
+        label: The number as printed, such as ``στ)``, ``(12)`` or ``Article 3``; may be empty.
+        marked: The text as marked, without its label: one line, NFC-normalised, added and removed words both there.
+        depth: 1 for a unit that hangs on nothing; a point of a paragraph has 2.
+        page: The page of the original on which it begins, from 1; None where the original has none.
+        spans: What words of ``marked`` bear.
+        calls: The footnotes called, by offset in ``marked``, in order.
+        boxes: Where it stands in a PDF, one a page or column that it runs through, in order; empty elsewhere.
+        sources: The paragraphs of a Word file that it was read from: the place of each ``w:p`` among all of the
+            part that holds it, from 0, in order; empty elsewhere.
+    """
+
+    address: Address
+    kind: Kind
+    label: str
+    marked: str
+    depth: int = 1
+    page: int | None = None
+    spans: tuple[Span, ...] = ()
+    calls: tuple[Call, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    sources: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it would stand: after the changes that it marks."""
+        return self.reading(View.AFTER).text
+
+    def reading(self, view: View) -> Reading:
+        """The text in one view, its spans and calls moved along."""
+        if not self._cuts(view):
+            return Reading(self.marked, self.spans, self.calls)
+        kept = self.kept(view)
+        spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
+        calls = (Call(bisect_left(kept, c.offset), c.note) for c in self.calls)
+        text = "".join(self.marked[i] for i in kept)
+        return Reading(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
+
+    def kept(self, view: View) -> Sequence[int]:
+        """Which characters of ``marked`` a view shows: their offsets, in order.
+
+        Of two spaces that meet where words were left out, one goes too, as does one that is left at an end or before a
+        full stop, comma or closing bracket.
+        """
+        marked = self.marked
+        dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
+        if not dropped:
+            return range(len(marked))
+        kept: list[int] = []
+        seam = True  # a space at the very beginning goes too
+        for i, character in enumerate(marked):
+            if i in dropped:
+                seam = True
+            elif not (seam and character == " " and (not kept or marked[kept[-1]] == " ")):
+                if seam and i - 1 in dropped and character in _CLOSES and kept and marked[kept[-1]] == " ":
+                    kept.pop()
+                kept.append(i)
+                seam = False
+        while len(marked) - 1 in dropped and kept and marked[kept[-1]].isspace():
+            kept.pop()
+        return kept
+
+    def _cuts(self, view: View) -> list[Span]:
+        gone = {View.MARKED: None, View.AFTER: Mark.REMOVED, View.BEFORE: Mark.ADDED}[view]
+        return [s for s in self.spans if s.mark is gone]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectCode:
+    """A subject code with its running number of the year: ``FRONT 416``; agendas print it without one."""
+
+    code: str
+    number: int | None = None
+
+    def __str__(self) -> str:
+        return self.code if self.number is None else f"{self.code} {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another document named in a text, by the words as printed."""
+
+    text: str
+    target: Reference
+    address: Address
+
+
+class MarkUp(StrEnum):
+    """How a document marks its own changes."""
+
+    NONE = "none"
+    PRINTED = "printed"  # bold or underlined is new, struck is gone
+    REVISIONS = "revisions"  # Word's own
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first page says of a document; what it does not say is None or empty.
+
+    Attributes:
+        reference: None for a paper that bears none.
+        language: The language of the text, ISO 639-1 in lower case; never taken from ``(OR. en)``.
+        original_language: What ``(OR. en)`` says.
+        document_type: The English heading in snake case, such as ``outcome_of_proceedings``.
+        document_type_label: The heading as printed.
+        marking: ``LIMITE`` or None.
+        public: True if it is stamped PUBLIC.
+        confidence: By the name of a field, how sure the reading of it is, in 0..1.
+    """
+
+    language: str
+    reference: Reference | None = None
+    original_language: str | None = None
+    date: datetime.date | None = None
+    marking: str | None = None
+    public: bool = False
+    classification: str | None = None
+    document_type: str | None = None
+    document_type_label: str | None = None
+    sender: str | None = None
+    recipient: str | None = None
+    subject: str = ""
+    subject_codes: tuple[SubjectCode, ...] = ()
+    interinstitutional_files: tuple[str, ...] = ()
+    previous_documents: tuple[Reference, ...] = ()
+    commission_documents: tuple[Reference, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)
+
+    def unsure(self) -> tuple[str, ...]:
+        """The fields that a person is asked about, in the order in which they stand here.
+
+        A paper without the Council's labels, such as an act in the Official Journal, is not asked for what only those
+        tell, unless something was read for it.
+        """
+        labelled = bool(self.document_type or self.sender or self.recipient)
+        asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
+        return tuple(f.name for f in fields(self) if f.name in asked and self.confidence.get(f.name, 1.0) < UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was read from one file.
+
+    Attributes:
+        paragraphs: In reading order, without footnotes.
+        footnotes: In the order of their calls; their kind is ``fn``.
+        mentions: Other documents named in the header, the text and the footnotes.
+        mark_up: How it marks its own changes, as far as can be told.
+        why: What the judgement on its mark-up rests on, in English words without text of the document.
+        header_boxes: By the name of a header field, where it stands in a PDF.
+        remarks: What could not be read, such as ``no text on page 3``, in English words without text of the document.
+        notice: Of a paper that calls a meeting what stands behind its labels, as printed: ``date`` with the time,
+            ``place``, ``contact``.
+    """
+
+    header: Header
+    paragraphs: tuple[Paragraph, ...]
+    footnotes: tuple[Paragraph, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    mark_up: MarkUp = MarkUp.NONE
+    why: str = ""
+    header_boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    notice: Mapping[str, str] = field(default_factory=dict)
+
+    def units(self) -> tuple[Paragraph, ...]:
+        """All that can be pointed at: paragraphs, then footnotes."""
+        return self.paragraphs + self.footnotes
+
+    def find(self, address: Address) -> Paragraph | None:
+        """The unit at an address."""
+        return next((unit for unit in self.units() if unit.address == address), None)
+
+    def called_from(self, note: Address) -> list[Address]:
+        """The units that call a footnote, in reading order."""
+        return [unit.address for unit in self.units() if any(call.note == note for call in unit.calls)]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document as the library lists it.
+
+    Attributes:
+        sha256: Of the original's bytes, in hexadecimal.
+        file_name: The name that the file came in under.
+        paragraphs: How many paragraphs it has, footnotes apart.
+        added: When it came in, in UTC.
+        trashed: When it went to the trash, in UTC; None while it is held.
+    """
+
+    id: DocumentId
+    sha256: str
+    file_name: str
+    header: Header
+    paragraphs: int
+    added: datetime.datetime
+    trashed: datetime.datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """Its reference, or ``#number`` for one that bears none."""
+        return str(self.header.reference) if self.header.reference else f"#{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit of a document in this library."""
+
+    document: DocumentId
+    address: Address
+
+
+class ImportStatus(StrEnum):
+    IMPORTED = "imported"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file.
+
+    Attributes:
+        path: As it was given, or as found in a folder.
+        document: The document made, or the one that has the same bytes; None where it was refused.
+        error: Why it was refused.
+    """
+
+    path: str
+    status: ImportStatus
+    document: Held | None = None
+    error: Exception | None = None

@@ -1,0 +1,228 @@
+"""Papers that belong to a dossier without saying so in their headers: offered with what speaks for it, never joined.
+
+A working paper, a non-paper or the comments of a delegation often bear no file and no previous document. What their
+texts name, what names them, their codes, subjects and dates tell where they may belong.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address, DocumentId, Mention
+from delegate_desk.core.documents.dossiers import Dossier, bare_file, reference_mark
+from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT
+from delegate_desk.core.text import fold, printed_words
+
+ENOUGH = 0.5
+"""What is less likely than this is not offered."""
+_NEAR = 30
+"""Days between two papers that are of one time."""
+_STEM = 6
+"""Words are alike that begin with as many letters alike: one word in its several forms."""
+_SHORTEST = 4
+_TELLING = 2.0
+"""How much the words of two subjects tell together: two words that no other paper has."""
+_WORKING = frozenset({"WK", "DS", "SN"})
+_NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
+"""Acts are named by all, and notices of meetings name all."""
+
+
+class Ground(StrEnum):
+    """What speaks for a paper's belonging to a dossier, the weightiest first."""
+
+    FILE = "file"
+    """Its text names the interinstitutional file."""
+    COMMISSION = "commission"
+    """It is the Commission document that the dossier is about, or is about the same one."""
+    NAMES = "names"
+    """It names documents of the dossier."""
+    NAMED = "named"
+    """Documents of the dossier name it."""
+    SUBJECT = "subject"
+    """Its subject has the same words."""
+    CODES = "codes"
+    """It bears the same subject codes."""
+    DATES = "dates"
+    """It is of the same time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for it.
+
+    Attributes:
+        said: The files, documents, words or codes that both have, as printed; empty for the time.
+        place: The document and unit that say so, where one does.
+        weight: How likely it makes the paper's belonging by itself, in 0..1.
+    """
+
+    ground: Ground
+    weight: float
+    said: tuple[str, ...] = ()
+    place: tuple[DocumentId, Address] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A paper, with its family, that may belong to a dossier.
+
+    Attributes:
+        paper: Its own dossier, of which it is the only family.
+        reasons: The weightiest first.
+        weight: How likely they make it together, in 0..1.
+    """
+
+    paper: Dossier
+    dossier: Dossier
+    reasons: tuple[Reason, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the texts of a library say of its dossiers.
+
+    Attributes:
+        mentions: What documents name: of papers that may be offered all, of others what they name of those.
+        files: The interinstitutional files that the texts of papers name, with their places.
+        rarity: How much a word of subjects tells, by its stem; those that every paper has tell nothing.
+    """
+
+    mentions: Mapping[DocumentId, Sequence[Mention]]
+    files: Mapping[DocumentId, Sequence[tuple[str, Address]]]
+    rarity: Mapping[str, float]
+
+
+def is_loose(dossier: Dossier) -> bool:
+    """True for a paper of which its header does not say where it belongs."""
+    return len(dossier.families) == 1 and not dossier.files and not _series(dossier) & _NO_PAPERS
+
+
+def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
+    """How much each word of the subjects tells, by its stem.
+
+    Args:
+        dossiers: All of a library.
+        common: Words that tell nothing.
+    """
+    seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
+    idle = {_stem(word) for word in common}
+    return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
+
+
+def weigh(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Offered | None:
+    """What speaks for a paper's belonging to a dossier; None where it is not enough to be offered."""
+    found = [
+        _file(paper, dossier, evidence),
+        _commission(paper, dossier),
+        _names(paper, dossier, evidence),
+        _named(paper, dossier, evidence),
+        _subject(paper, dossier, evidence),
+        _codes(paper, dossier),
+    ]
+    reasons = [reason for reason in found if reason is not None]
+    if reasons and _are_near(paper, dossier):
+        reasons.append(Reason(Ground.DATES, 0.1))
+    weight = 1 - math.prod(1 - reason.weight for reason in reasons)
+    if weight < ENOUGH:
+        return None
+    return Offered(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
+
+
+def _file(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+    printed = {bare_file(file): file for file in dossier.files}
+    for one in paper.documents:
+        for file, address in evidence.files.get(one.id, ()):
+            if file in printed:
+                return Reason(Ground.FILE, 0.85, (printed[file],), (one.id, address))
+    return None
+
+
+def _commission(paper: Dossier, dossier: Dossier) -> Reason | None:
+    about = {ref.key: str(ref) for one in dossier.documents for ref in one.header.commission_documents}
+    own = {one.header.reference.key for one in paper.documents if one.header.reference}
+    itself = tuple(about[key] for key in about if key in own)
+    if itself:
+        return Reason(Ground.COMMISSION, 0.8, itself)
+    shared = {ref.key for one in paper.documents for ref in one.header.commission_documents} & about.keys()
+    return Reason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
+
+
+def _names(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+    """What names little beside the dossier is about it; a long text names many."""
+    named = [
+        (one.id, mention)
+        for one in paper.documents
+        for mention in evidence.mentions.get(one.id, ())
+        if mention.target.is_council and reference_mark(mention.target) not in paper.families
+    ]
+    ours = [(key, mention) for key, mention in named if reference_mark(mention.target) in dossier.families]
+    if not ours:
+        return None
+    share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
+    key, first = ours[0]
+    said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
+    return Reason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
+
+
+def _named(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+    if _series(paper) & frozenset(COMMISSION_SERIES):
+        return None  # a paper of the Commission is cited everywhere
+    for one in dossier.documents:
+        for mention in evidence.mentions.get(one.id, ()):
+            if reference_mark(mention.target) in paper.families:
+                weight = 0.65 if mention.target.series in _WORKING else 0.4
+                return Reason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
+    return None
+
+
+def _subject(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+    """The words of the shorter subject that the other has as well; a word of many papers tells little."""
+    mine, theirs = _stems(paper), _stems(dossier)
+    least = min(_sum(mine, evidence), _sum(theirs, evidence))
+    both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
+    likeness = _sum(both, evidence) / least if least else 0.0
+    if len(both) < 2 or likeness <= ENOUGH:
+        return None
+    told = min(1.0, _sum(both, evidence) / _TELLING)
+    return Reason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
+
+
+def _codes(paper: Dossier, dossier: Dossier) -> Reason | None:
+    mine, theirs = _code_names(paper), _code_names(dossier)
+    both = mine & theirs
+    return Reason(Ground.CODES, 0.3 * len(both) / len(mine | theirs), tuple(sorted(both))) if both else None
+
+
+def _are_near(paper: Dossier, dossier: Dossier) -> bool:
+    dates = [one.header.date for one in dossier.documents if one.header.date]
+    own = [one.header.date for one in paper.documents if one.header.date]
+    return any(abs((one - other).days) <= _NEAR for one in own for other in dates)
+
+
+def _series(dossier: Dossier) -> frozenset[str]:
+    return frozenset(one.header.reference.series for one in dossier.documents if one.header.reference)
+
+
+def _code_names(dossier: Dossier) -> frozenset[str]:
+    return frozenset(code.code for one in dossier.documents for code in one.header.subject_codes)
+
+
+def _stems(dossier: Dossier) -> dict[str, str]:
+    """The words of its subjects by their stems, each as printed."""
+    found: dict[str, str] = {}
+    for subject in dict.fromkeys(one.header.subject for one in dossier.documents):
+        for word in printed_words(subject):
+            if len(word) >= _SHORTEST and not word.isdecimal():
+                found.setdefault(_stem(word), word)
+    return found
+
+
+def _stem(word: str) -> str:
+    return fold(word)[:_STEM]
+
+
+def _sum(stems: Iterable[str], evidence: Evidence) -> float:
+    return sum(evidence.rarity.get(stem, 1.0) for stem in stems)

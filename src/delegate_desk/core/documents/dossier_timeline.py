@@ -1,0 +1,244 @@
+"""A dossier as it came about: each of its documents once, in order of time, with those that are named and not held."""
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of, shape, version
+
+
+class Part(StrEnum):
+    """What a document is in its family."""
+
+    MAIN = "main"
+    REVISION = "revision"
+    ADDENDUM = "addendum"
+    CORRIGENDUM = "corrigendum"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """How much of ours stands on a document.
+
+    Attributes:
+        annotations: Those of the trash apart.
+        lines: Paragraphs on which our position says something.
+        said: What delegations said about it in meetings.
+    """
+
+    annotations: int = 0
+    lines: int = 0
+    said: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.annotations or self.lines or self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One document of a dossier in all its language versions.
+
+    Attributes:
+        key: What tells it from every other: its reference, or ``#12`` for a paper that bears none.
+        versions: Those held, by language, of several copies the latest to come first; none for what is not held.
+        named_by: Those of the dossier that name what is not held; none where its later revisions alone tell of it.
+        before: The key of what it is compared with: the nearest that it came out of and that is held.
+        by_hand: True where a person put it into this dossier, or let it stand apart.
+        ours: What is ours on all its language versions.
+    """
+
+    key: str
+    reference: Reference | None
+    versions: tuple[Held, ...] = ()
+    named_by: tuple[Held, ...] = ()
+    before: str | None = None
+    by_hand: bool = False
+    ours: Ours = field(default_factory=Ours)
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.versions)
+
+    @property
+    def part(self) -> Part:
+        """What it is in its family."""
+        return part(self.reference)
+
+    @property
+    def date(self) -> datetime.date | None:
+        """Its date as printed, the earliest of its versions."""
+        return min((held.header.date for held in self.versions if held.header.date), default=None)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages held."""
+        return tuple(dict.fromkeys(held.header.language for held in self.versions))
+
+    def version(self, *languages: str) -> Held | None:
+        """The version in the first of some languages that is held; else in the one it was written in, else any."""
+        original = next((h.header.original_language for h in self.versions if h.header.original_language), None)
+        for language in (*languages, original):
+            found = next((held for held in self.versions if held.header.language == language), None)
+            if found is not None:
+                return found
+        return self.versions[0] if self.versions else None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A dossier in order of time.
+
+    Attributes:
+        milestones: The earliest first; what has no date stands by its revisions.
+    """
+
+    dossier: Dossier
+    milestones: tuple[Milestone, ...]
+
+    def find(self, key: str | None) -> Milestone | None:
+        """The milestone of a key."""
+        return next((one for one in self.milestones if one.key == key), None)
+
+    def of(self, document: DocumentId) -> Milestone | None:
+        """The milestone that a document is a version of."""
+        return next((one for one in self.milestones if any(held.id == document for held in one.versions)), None)
+
+    def in_order(self, one: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
+        """Two milestones, the earlier first."""
+        keys = [milestone.key for milestone in self.milestones]
+        earlier, later = sorted((one, other), key=lambda milestone: keys.index(milestone.key))
+        return earlier, later
+
+
+def part(reference: Reference | None) -> Part:
+    """What a reference names of its family."""
+    suffixes = shape(reference) if reference else ()
+    if suffixes:
+        return {"ADD": Part.ADDENDUM, "COR": Part.CORRIGENDUM}.get(suffixes[-1].kind, Part.OTHER)
+    return Part.REVISION if reference and reference.revision else Part.MAIN
+
+
+def pair(old: Milestone, new: Milestone, *languages: str) -> tuple[Held, Held] | None:
+    """The versions of two milestones to compare: in one language where both have one, those named before others.
+
+    Args:
+        old: The earlier one.
+        new: The later one.
+        languages: Preferred, the first the most.
+
+    Returns:
+        None where one of them is not held.
+    """
+    common = [language for language in new.languages if language in old.languages]
+    order = [*(language for language in languages if language in common), *common]
+    earlier, later = old.version(*order, *languages), new.version(*order, *languages)
+    return (earlier, later) if earlier and later else None
+
+
+def timeline(
+    dossier: Dossier,
+    held: Iterable[Held],
+    named: Iterable[tuple[Reference, DocumentId]] = (),
+    ours: Mapping[DocumentId, Ours] | None = None,
+    by_hand: Iterable[str] = (),
+) -> Timeline:
+    """Put a dossier in order of time.
+
+    Args:
+        dossier: Whose documents they are.
+        held: All documents of the library: what is held elsewhere is not missing.
+        named: What the texts of the dossier's documents name, each with the one that names it.
+        ours: What is ours on each document.
+        by_hand: The keys of what a person put where it is.
+    """
+    lineage, placed = Lineage(dossier.documents), frozenset(by_hand)
+    grouped: dict[str, list[Held]] = {}
+    for one in dossier.documents:
+        grouped.setdefault(milestone_key(one), []).append(one)
+    made = [
+        _milestone(key, some, lineage, key in placed, [(ours or {}).get(one.id, Ours()) for one in some])
+        for key, some in grouped.items()
+    ]
+    there = {one.header.reference.key for one in held if one.header.reference}
+    missing = [one for one in _missing(dossier, list(named)) if one.key not in there]
+    return Timeline(dossier, tuple(_in_order(made, missing)))
+
+
+def milestone_key(held: Held) -> str:
+    """The key of a document's milestone."""
+    return held.header.reference.key if held.header.reference else f"#{held.id}"
+
+
+def _milestone(key: str, some: list[Held], lineage: Lineage, by_hand: bool, ours: list[Ours]) -> Milestone:
+    reference = some[0].header.reference
+    versions = tuple(lineage.versions(reference)) if reference else tuple(some)
+    before = next(iter(lineage.before(reference)), None) if reference else None
+    total = Ours(sum(o.annotations for o in ours), sum(o.lines for o in ours), sum(o.said for o in ours))
+    return Milestone(key, reference, versions, (), before.key if before else None, by_hand, total)
+
+
+def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
+    """What its documents name as their predecessors, or name of their own families, and the revisions passed over."""
+    by_id = {one.id: one for one in dossier.documents}
+    families = {one.header.reference.family for one in dossier.documents if one.header.reference}
+    found: dict[str, Milestone] = {}
+    links = [(before, one) for one in dossier.documents for before in one.header.previous_documents]
+    links += [(target, by_id[by]) for target, by in named if target.family in families and by in by_id]
+    for reference, one in links:
+        before = found.setdefault(reference.key, Milestone(reference.key, reference))
+        if one not in before.named_by:
+            found[reference.key] = replace(before, named_by=(*before.named_by, one))
+    whole = [r for one in dossier.documents if (r := one.header.reference) is not None and not r.suffixes]
+    for passed_over in [replace(reference, revision=n) for reference in whole for n in range(reference.revision)]:
+        found.setdefault(passed_over.key, Milestone(passed_over.key, passed_over))
+    return list(found.values())
+
+
+def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
+    """By date; what has none before the version that came after it, behind the one before, or where it is named."""
+    dated = sorted((one for one in made if one.date), key=_place)
+    undated = [one for one in made if not one.date]
+    ordered = list(dated)
+    for one in sorted((*undated, *missing), key=_version, reverse=True):
+        ordered.insert(_where(one, ordered), one)
+    return ordered
+
+
+def _where(one: Milestone, ordered: list[Milestone]) -> int:
+    reference = one.reference
+    if reference is not None:
+        for n, other in enumerate(ordered):
+            if other.reference and is_revision_of(other.reference, reference):
+                return n
+        behind = [
+            n for n, other in enumerate(ordered) if other.reference and is_revision_of(reference, other.reference)
+        ]
+        if behind:
+            return behind[-1] + 1
+    naming = {held.id for held in one.named_by}
+    for n, other in enumerate(ordered):
+        if any(held.id in naming for held in other.versions):
+            while n and not ordered[n - 1].is_held and _place(ordered[n - 1])[1:] > _place(one)[1:]:
+                n -= 1
+            return n
+    came = min((held.added.date() for held in one.versions), default=None)
+    later = (n for n, other in enumerate(ordered) if came and other.date and other.date > came)
+    return next(later, len(ordered))
+
+
+def _place(one: Milestone) -> tuple[object, ...]:
+    reference = one.reference
+    family = reference.family if reference else ("", 0, 0)
+    return one.date, family, _version(one), one.key
+
+
+def _version(one: Milestone) -> tuple[int, tuple[str, ...], int]:
+    if one.reference is None:
+        return 0, (), 0
+    whole, own = version(one.reference)
+    return whole, tuple(f"{suffix.kind}{suffix.number:04}" for suffix in shape(one.reference)), own

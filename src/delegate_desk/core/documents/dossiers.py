@@ -1,0 +1,209 @@
+"""Which documents belong to one negotiation.
+
+Documents are of one dossier that bear the same interinstitutional file, are of one family, or are linked by ``No. prev.
+doc.``, also over one that is not held. What a person said of a family goes before what its papers say: it belongs to
+another dossier, or stands apart.
+"""
+
+import datetime
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Where a person said that a document belongs, and all of its family with it.
+
+    Attributes:
+        dossier: A mark of the dossier that it belongs to: ``ST 7001/2026`` for what that family is of,
+            ``file 2026/0155`` for what bears that interinstitutional file, ``#12`` for what the paper of that number is
+            of, which bears no reference; None for what stands apart.
+        made: When it was said, in UTC. What came before and names the family stays where it is without it; what comes
+            later and belongs to nothing else goes with it.
+    """
+
+    dossier: str | None
+    made: datetime.datetime
+
+
+NO_CHOICES: Mapping[DocumentId, Choice] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The documents held of one negotiation.
+
+    Attributes:
+        name: Its interinstitutional file, else the name of its earliest document.
+        subject: Of its newest document that has one, in its original language where that is held; may be empty.
+        documents: The earliest first, those without a date last.
+        mark: What tells it from every other: the mark of a ``Choice`` that puts a document into it.
+    """
+
+    name: str
+    subject: str
+    documents: tuple[Held, ...]
+    mark: str
+
+    def subject_in(self, languages: Sequence[str]) -> str:
+        """Its subject in the first of some languages in which that document is held; in none of them as ``subject``."""
+        return _subject(self.documents, languages)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The marks of its families."""
+        return frozenset(family_mark(one) for one in self.documents)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The interinstitutional files that its documents bear, each once, as most fully printed."""
+        fullest: dict[str, str] = {}
+        for file in sorted({file for one in self.documents for file in one.header.interinstitutional_files}, key=_rank):
+            fullest.setdefault(bare_file(file), file)
+        return tuple(fullest.values())
+
+
+def gather(documents: Iterable[Held], choices: Mapping[DocumentId, Choice] = NO_CHOICES) -> list[Dossier]:
+    """The dossiers of a library, the one with the newest document first.
+
+    Args:
+        documents: All that are held.
+        choices: What a person said of some of them.
+    """
+    held = list(documents)
+    joined = _joined(held, choices)
+    members: dict[Hashable, list[Held]] = {}
+    for one in held:
+        members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
+    said = said_of(held, choices)
+    made = [_dossier(some, said) for some in members.values()]
+    return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
+
+
+def dossiers(documents: Iterable[Held], choices: Mapping[DocumentId, Choice] = NO_CHOICES) -> dict[DocumentId, str]:
+    """The name of each document's dossier: its interinstitutional file, else the name of its earliest document."""
+    return {one.id: dossier.name for dossier in gather(documents, choices) for one in dossier.documents}
+
+
+def family_mark(held: Held) -> str:
+    """The mark of a document's family: ``ST 7001/2026``; ``#12`` for a document without a reference."""
+    return reference_mark(held.header.reference) if held.header.reference else f"#{held.id}"
+
+
+def reference_mark(reference: Reference) -> str:
+    """The mark of the family that a reference is of."""
+    series, number, year = reference.family
+    return f"{series} {number}/{year}"
+
+
+def bare_file(file: str) -> str:
+    """An interinstitutional file without its procedure, which some leave out: ``2018/0330``."""
+    return "".join(file.partition("(")[0].split())
+
+
+def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, Choice]) -> dict[str, Choice]:
+    """What was said of each family, by its mark: of several choices the latest."""
+    said: dict[str, Choice] = {}
+    for one in documents:
+        choice, mark = choices.get(one.id), family_mark(one)
+        if choice and (mark not in said or said[mark].made < choice.made):
+            said[mark] = choice
+    return said
+
+
+def _joined(held: list[Held], choices: Mapping[DocumentId, Choice]) -> dict[Hashable, Hashable]:
+    """What belongs together, as a forest: each mark under another, or at the root."""
+    said = said_of(held, choices)
+    joined: dict[Hashable, Hashable] = {}
+    for one in held:
+        if family_mark(one) not in said:
+            for mark in _marks(one):
+                if mark[1] not in said:
+                    _join(joined, ("family", family_mark(one)), mark)
+    for family, later in _latecomers(held, said, joined):
+        _join(joined, later, ("family", family))
+    for family, choice in said.items():
+        if choice.dossier is not None:
+            _join(joined, ("family", family), _of_mark(choice.dossier))
+    return joined
+
+
+def _latecomers(
+    held: list[Held], said: Mapping[str, Choice], joined: dict[Hashable, Hashable]
+) -> Iterator[tuple[str, Hashable]]:
+    """What came after a family was put somewhere, names it as its predecessor, and belongs to nothing older."""
+    if not said:
+        return
+    members: dict[Hashable, list[Held]] = {}
+    for one in held:
+        if family_mark(one) not in said:
+            members.setdefault(_first(joined, ("family", family_mark(one))), []).append(one)
+    for root, some in members.items():
+        named = (reference_mark(before) for one in some for before in one.header.previous_documents)
+        later = (mark for mark in named if mark in said and all(one.added > said[mark].made for one in some))
+        first = next(later, None)
+        if first is not None:
+            yield first, root
+
+
+def _marks(held: Held) -> Iterator[tuple[str, str]]:
+    """What a document shares with those of its dossier."""
+    yield "family", family_mark(held)
+    for file in held.header.interinstitutional_files:
+        yield "file", bare_file(file)
+    for before in held.header.previous_documents:
+        yield "family", reference_mark(before)
+
+
+def _of_mark(mark: str) -> tuple[str, str]:
+    return ("file", mark.removeprefix("file ")) if mark.startswith("file ") else ("family", mark)
+
+
+def _first(joined: dict[Hashable, Hashable], mark: Hashable) -> Hashable:
+    while (above := joined.get(mark, mark)) != mark:
+        joined[mark] = joined.get(above, above)  # the way is shorter next time
+        mark = above
+    return mark
+
+
+def _join(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> None:
+    joined[_first(joined, one)] = _first(joined, other)
+
+
+def _dossier(members: list[Held], said: Mapping[str, Choice]) -> Dossier:
+    ordered = sorted(members, key=lambda held: (_day(held), held.id))
+    by_themselves = [held for held in ordered if family_mark(held) not in said]
+    files = sorted({file for held in by_themselves for file in held.header.interinstitutional_files}, key=_rank)
+    mark = f"file {bare_file(files[0])}" if files else family_mark((by_themselves or ordered)[0])
+    return Dossier(files[0] if files else ordered[0].name, _subject(ordered), tuple(ordered), mark)
+
+
+def _subject(ordered: Sequence[Held], languages: Sequence[str] = ()) -> str:
+    """The subject of the newest document, not of an addendum or corrigendum where there is another."""
+    telling = [held for held in ordered if held.header.subject]
+    main = [held for held in telling if held.header.reference is None or not held.header.reference.suffixes] or telling
+    if not main:
+        return ordered[-1].file_name if len(ordered) == 1 else ""
+    newest = max(main, key=_when)
+    if newest.header.reference is None:
+        return newest.header.subject
+    versions = [held for held in main if held.header.reference == newest.header.reference]
+    original = next((v for v in versions if v.header.language == v.header.original_language), versions[-1])
+    by_language = {held.header.language: held for held in versions}
+    return next((by_language[code] for code in languages if code in by_language), original).header.subject
+
+
+def _when(held: Held) -> tuple[datetime.date, int]:
+    """How new a document is; one without a date is as new as the day on which it came."""
+    return held.header.date or held.added.date(), held.id
+
+
+def _day(held: Held) -> datetime.date:
+    return held.header.date or datetime.date.max
+
+
+def _rank(file: str) -> tuple[str, int]:
+    return bare_file(file), -len(file)

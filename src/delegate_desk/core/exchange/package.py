@@ -1,0 +1,188 @@
+"""Packages: documents, annotations and lines on their way from one person to another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Thing
+from delegate_desk.core.exchange.people import Person
+
+SUFFIX = ".ddpack"
+FORMAT = 1
+"""A package of a later format is refused."""
+MINOR = 0
+"""What a package of a later minor format has, and this version does not know, is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to leave.
+
+    Attributes:
+        documents: Only what is on these; None for all that are held.
+        originals: True to take the files along.
+        internal: True to take along what is internal.
+        others: True to pass on what others sent and what circulates.
+        since: Of ours only what changed after this mark; None for all.
+        known: Hashes of originals that need not come along.
+    """
+
+    documents: frozenset[DocumentId] | None = None
+    originals: bool = True
+    internal: bool = False
+    others: bool = True
+    since: int | None = None
+    known: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A document in a package.
+
+    Attributes:
+        file_name: The name that its file came in under.
+        corrections: What the sender put right, by field: to be read, it changes nothing.
+        member: Under which name its file is in the package; empty where it is not.
+        size: Of the file, in bytes.
+    """
+
+    original: Original
+    file_name: str = ""
+    subject: str = ""
+    date: str = ""
+    marking: str = ""
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    member: str = ""
+    size: int = 0
+
+    @property
+    def name(self) -> str:
+        """Its reference, else its subject or the name of its file."""
+        return self.original.reference or self.subject or self.file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a package file holds: read, and whole.
+
+    Attributes:
+        file_name: For people.
+        id: A UUID.
+        person: Who made it.
+        moment: When, in UTC.
+        internal: True if what is internal may be in it.
+        program: The version that wrote it.
+        people: All who wrote something in it.
+        left_out: How many parts of it this version does not know.
+        strange: How many notes and lines in it are none.
+    """
+
+    file_name: str
+    id: str
+    person: Person
+    moment: datetime
+    internal: bool = False
+    program: str = ""
+    people: tuple[Person, ...] = ()
+    documents: tuple[Enclosed, ...] = ()
+    things: tuple[Thing, ...] = ()
+    left_out: int = 0
+    strange: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What left, or would.
+
+    Attributes:
+        held_back: How many annotations and lines stay, for they are internal.
+        internal: How many of those that leave are internal.
+        withdrawn: How many are taken back.
+        mark: For ``Choice.since`` of the next package.
+        package: Its id; empty for what has not left.
+    """
+
+    documents: int = 0
+    originals: int = 0
+    notes: int = 0
+    lines: int = 0
+    of_others: int = 0
+    internal: int = 0
+    held_back: int = 0
+    withdrawn: int = 0
+    mark: int = 0
+    package: str = ""
+    marking: str = ""
+
+    def is_empty(self) -> bool:
+        """True if nothing would leave."""
+        return not (self.documents or self.notes or self.lines or self.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """One thing of a package, for a list.
+
+    Attributes:
+        what: ``new``, ``changed``, ``both`` (there is a line of ours on the same provision, or a note of ours with the
+            same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays so)
+            or ``ours`` (it bears our name, and ours stays).
+        thing: As it comes; of what is withdrawn, as it is here still.
+        text: What it says, shortened.
+        label: The label of the unit that it stands on, as printed, where its document is held.
+        waits: True if its document is neither here nor in the package.
+    """
+
+    what: str
+    thing: Thing
+    text: str = ""
+    address: str = ""
+    waits: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a package would bring.
+
+    Attributes:
+        arriving: Documents that are not held and whose files come along.
+        held: Documents that are held.
+        missing: Documents that are neither.
+        again: True if this very package was taken in before.
+    """
+
+    package: Package
+    came: tuple[Came, ...] = ()
+    arriving: tuple[Enclosed, ...] = ()
+    held: tuple[Enclosed, ...] = ()
+    missing: tuple[Enclosed, ...] = ()
+    again: bool = False
+
+    def count(self, what: str) -> int:
+        """How many things are of one sort."""
+        return sum(one.what == what for one in self.came)
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for a document."""
+        return sum(one.waits for one in self.came)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a package.
+
+    Attributes:
+        documents: Those that came in with it.
+        refused: Why files of it did not.
+        shown: How many notes found their place now; those without one are listed with their documents as unplaced.
+    """
+
+    preview: Preview
+    changes: Changes = field(default_factory=Changes)
+    documents: tuple[DocumentId, ...] = ()
+    refused: tuple[Exception, ...] = ()

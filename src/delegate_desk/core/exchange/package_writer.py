@@ -1,0 +1,163 @@
+"""What is written into a package, as JSON: each part for itself.
+
+=================== ===================================================================
+``manifest.json``   format, who made it and when, whether what is internal is in it, the hash and size of each part
+``documents.json``  what identifies each document, its header and what was put right in it
+``annotations.jsonld``  Web Annotations, each with its author
+``positions.json``  lines on provisions
+``withdrawn.json``  what was taken back
+``originals/…``     the files, each under its hash
+=================== ===================================================================
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote
+
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.merge_rules import Thing, ThingKind
+from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, Package
+from delegate_desk.core.exchange.package_positions import line_of
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.exchange.webannotation_writer import CONTEXT, when
+from delegate_desk.core.positions.position import Item
+
+MANIFEST = "manifest.json"
+DOCUMENTS = "documents.json"
+ANNOTATIONS = "annotations.jsonld"
+POSITIONS = "positions.json"
+WITHDRAWN = "withdrawn.json"
+PARTS = (DOCUMENTS, ANNOTATIONS, POSITIONS, WITHDRAWN)
+ORIGINALS = "originals/"
+
+Shape = dict[str, Any]
+
+
+def manifest(package: Package, members: dict[str, Shape]) -> Shape:
+    """What a package says of itself.
+
+    Args:
+        package: Without its things.
+        members: Hash and size of each part, by its name.
+    """
+    return {
+        "format": FORMAT,
+        "minor": MINOR,
+        "program": package.program,
+        "package": package.id,
+        "person": package.person.id,
+        "people": [_person(one) for one in package.people],
+        "moment": when(package.moment),
+        "internal": package.internal,
+        "members": members,
+    }
+
+
+def documents(enclosed: Iterable[Enclosed]) -> Shape:
+    return {"documents": [_document(one) for one in enclosed]}
+
+
+def annotations(things: Iterable[tuple[Thing, Shape]]) -> Shape:
+    """Notes that are there, as an Annotation Page; each bears its author and when that changed it last."""
+    context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
+    items = [
+        {
+            **content,
+            "creator": {"id": f"urn:uuid:{thing.key.author}", "type": "Person"},
+            "desk:moment": thing.moment,
+            "desk:whole": thing.whole,
+        }
+        for thing, content in things
+    ]
+    return {"@context": context, "type": "AnnotationPage", "items": items}
+
+
+def lines(things: Iterable[tuple[Thing, Shape]]) -> Shape:
+    """Lines that are there."""
+    return {
+        "lines": [
+            {
+                "document": _original(thing.original),
+                "author": thing.key.author,
+                "moment": thing.moment,
+                "whole": thing.whole,
+                "line": content,
+            }
+            for thing, content in things
+        ]
+    }
+
+
+def withdrawn(things: Iterable[Thing]) -> Shape:
+    """What was taken back: no word of what it said."""
+    return {
+        "withdrawn": [
+            {
+                "kind": str(thing.key.kind),
+                "key": thing.key.name,
+                "author": thing.key.author,
+                "moment": thing.moment,
+                **({"document": _original(thing.original)} if thing.original.sha256 else {}),
+            }
+            for thing in things
+        ]
+    }
+
+
+def line_key(sha256: str, address: str) -> str:
+    """What names a line: the hash of its document's original and its address."""
+    return f"{sha256} {address}"
+
+
+def is_line_key(name: str) -> bool:
+    """True for what ``line_key`` makes."""
+    sha256, space, _ = name.partition(" ")
+    return bool(space) and len(sha256) == 64 and set(sha256) <= set("0123456789abcdef")
+
+
+def _person(person: Person) -> Shape:
+    return {"id": person.id, "name": person.name, "delegation": person.delegation}
+
+
+def _original(original: Original) -> Shape:
+    return {"reference": original.reference, "language": original.language, "sha256": original.sha256}
+
+
+def _document(one: Enclosed) -> Shape:
+    shape: Shape = {
+        **_original(one.original),
+        "file_name": one.file_name,
+        "subject": one.subject,
+        "date": one.date,
+        "marking": one.marking,
+    }
+    if one.corrections:
+        shape["corrections"] = dict(one.corrections)
+    if one.member:
+        shape |= {"original": one.member, "size": one.size}
+    return shape
+
+
+def item(content: str) -> Item | None:
+    """The line of a thing's content; None for one that a later version wrote and this one cannot read."""
+    values = json.loads(content) if content else None
+    return line_of(values) if isinstance(values, dict) else None
+
+
+def text_of(kind: ThingKind, content: Shape) -> str:
+    """What a thing says, for a list."""
+    if kind is ThingKind.LINE:
+        said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
+        return str(next((one for one in said if one), ""))
+    bodies = content.get("body", [])
+    return str(bodies[0].get("value", "")) if bodies else ""
+
+
+def address_of(kind: ThingKind, content: Shape) -> str:
+    """Where a thing stands in its document; empty for the whole, and where it is not known."""
+    if kind is ThingKind.LINE:
+        return str(content.get("address", ""))
+    place = content.get("desk:place", content.get("target", {}))
+    selector = place.get("selector", {}) if isinstance(place, dict) else {}
+    return unquote(str(selector.get("value", ""))) if isinstance(selector, dict) else ""

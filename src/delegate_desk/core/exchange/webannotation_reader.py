@@ -1,0 +1,340 @@
+"""Annotations read from JSON-LD, ours and those of other programs; what cannot be one is refused with its reason."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from html import unescape
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Quote,
+    Status,
+    Visibility,
+)
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange import jsonld as nodes
+from delegate_desk.core.exchange.annotation_exchange import Incoming, Original, Parcel, Reason, Refused
+from delegate_desk.core.exchange.jsonld import Node
+from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, key_of, original_of
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.text import without_half_characters
+
+_BREAKS = frozenset(
+    "address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tr ul".split()
+)
+_SILENT = frozenset("script style template noscript title".split())
+_MARKUP = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<!--|<[!?][^<>]*>")
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n[ \n]*")
+
+
+def text_of(markup: str) -> str:
+    """The words of a piece of HTML: blocks are lines, scripts and styles say nothing."""
+    said: list[str] = []
+    lower = markup.lower() if len(markup.lower()) == len(markup) else markup
+    open_ended: set[str] = set()
+    at = 0
+    while found := _MARKUP.search(markup, at):
+        said.append(_plain(markup[at : found.start()]))
+        at = found.end()
+        name = (found["name"] or "").lower()
+        closing = "-->" if found.group() == "<!--" else f"</{name}" if name in _SILENT and not found["end"] else ""
+        if closing and closing not in open_ended:
+            end = lower.find(closing, at)
+            if end < 0:
+                open_ended.add(closing)
+            at = end if end >= 0 else at
+            at += len(closing) if closing == "-->" and end >= 0 else 0
+        if name in _BREAKS:
+            said.append("\n")
+    said.append(_plain(markup[at:]))
+    return _LINES.sub("\n", _SPACES.sub(" ", "".join(said))).strip()
+
+
+def _plain(words: str) -> str:
+    return unescape(words.replace("\r", " ").replace("\n", " "))
+
+
+LONGEST = 1_000_000
+"""How many characters one annotation may say and quote."""
+_LONGEST_TAG = 200
+_LONGEST_NAME = 500
+_NOWHERE = DocumentId(0)
+_HTML = frozenset({"text/html", "application/xhtml+xml"})
+_LINK = re.compile(r"(?:https?|urn|doi|file|mailto|tag):\S+")
+_LAST_YEAR = 9000
+_SPACE = re.compile(r"\s+")
+_DUE = re.compile(r"\d{4}-\d{2}-\d{2}.*")
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass
+class _Target:
+    """What an annotation is about."""
+
+    original: Original | None = None
+    names: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    address: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+
+
+def read(data: object, file_name: str, now: datetime) -> Parcel:
+    """Read all annotations of a file that was parsed as JSON.
+
+    Args:
+        data: What the file holds.
+        file_name: The file's name, for people.
+        now: When an annotation that bears no date was made.
+    """
+    found, others, strange = nodes.annotations_in(data)
+    keys = {name for one in found if (name := nodes.text(one.get("id")))}
+    incoming: dict[str, Incoming] = {}
+    refused: Counter[tuple[Reason, str]] = Counter({(Reason.NO_ANNOTATION, ""): strange} if strange else {})
+    for one in found:
+        made = _read(one, others, keys, now)
+        if isinstance(made, Incoming):
+            before = incoming.get(made.annotation.id)
+            if before is None or made.annotation.modified > before.annotation.modified:
+                incoming[made.annotation.id] = made
+        else:
+            refused[made] += 1
+    return Parcel(
+        file_name, tuple(incoming.values()), tuple(Refused(reason, name, n) for (reason, name), n in refused.items())
+    )
+
+
+def is_empty(data: object) -> bool:
+    """True for a collection or page that says itself that there is nothing in it."""
+    if not isinstance(data, dict):
+        return False
+    one = nodes.node(data)
+    listed = one.get("items", None if one.get("total") == 0 else one)
+    return bool(nodes.terms(one.get("type")) & nodes.COLLECTIONS) and not listed
+
+
+def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) -> Incoming | tuple[Reason, str]:
+    target = _target(one, others, keys)
+    ours = target.original is not None
+    said, tags = _bodies(one, others, exactly=ours)
+    name = target.original.reference if target.original else next(iter(target.names), "")
+    words = target.quotes[0] if target.quotes else None
+    if not ours:
+        said = "\n\n".join([said, *(f"“{quote.exact}”" for quote in target.quotes[1:])]).strip()
+        if not (said or tags or words):
+            return Reason.SAYS_NOTHING, name
+    long = len(said) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
+    if long > LONGEST:
+        return Reason.TOO_LONG, name
+    modified = _moment(one.get("modified"))
+    created = _moment(one.get("created")) or modified or now
+    annotation = Annotation(
+        AnnotationId(_key(one, created, said, target)),
+        Place(_NOWHERE, Address(target.address)),
+        _own(AnnotationKind, one.get("desk:kind"), AnnotationKind.NOTE),
+        said,
+        created,
+        modified or created,
+        words,
+        tags,
+        _own(Status, one.get("desk:status"), Status.OPEN),
+        _own(Visibility, one.get("desk:visibility"), Visibility.INTERNAL),
+        AnnotationId(key_of(target.answers[0])) if target.answers else None,
+        _moment(one.get("desk:due")),
+        nodes.text(one.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(key_of(origin)) if (origin := nodes.text(one.get("desk:origin"))) else None,
+        _own(CarryVerdict, one.get("desk:carried"), CarryVerdict.DOUBTFUL) if one.get("desk:carried") else None,
+    )
+    if not ours:
+        annotation = _as_a_note(annotation)
+    dated = bool(modified or _moment(one.get("created")))
+    return Incoming(annotation, target.original, tuple(target.names), dated)
+
+
+def _as_a_note(annotation: Annotation) -> Annotation:
+    """What another program says is a note of ours to ourselves, whatever it calls it."""
+    return Annotation(
+        annotation.id,
+        annotation.place,
+        AnnotationKind.NOTE,
+        annotation.text,
+        annotation.created,
+        annotation.modified,
+        annotation.quote,
+        annotation.tags,
+        reply_to=annotation.reply_to,
+    )
+
+
+def _key(one: Node, created: datetime, said: str, target: _Target) -> str:
+    """The UUID of an annotation; one without a name is known by what it says."""
+    name = nodes.text(one.get("id"))
+    if name:
+        return key_of(name)
+    moment = created.isoformat() if _moment(one.get("created")) else ""
+    return key_of("\n".join([moment, said, *target.names, *(quote.exact for quote in target.quotes)]))
+
+
+def _own(kind: type[E], value: object, usual: E) -> E:
+    """A value of one of our own properties; what is not known counts as the usual one."""
+    name = next(iter(nodes.terms(value)), "").removeprefix("desk:")
+    return kind(name) if name in list(map(str, kind)) else usual
+
+
+def _moment(value: object) -> datetime | None:
+    """A moment in UTC; one that names no zone is taken for UTC."""
+    written = nodes.text(value).strip()
+    if not _DUE.fullmatch(written):
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):  # no such day, or one before the first year in UTC
+        return None
+    return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
+
+
+# What it says
+
+
+def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
+    """What an annotation says, and its tags, each once."""
+    said: list[str] = []
+    tags: list[str] = [nodes.text(tag) for tag in nodes.many(one.get("tags"))]
+    purposes = nodes.terms(one.get("motivation"))
+    for value in _flat(one.get("body"), others):
+        words, is_tag = _body(value, alone=purposes == {"tagging"})
+        (tags if is_tag else said).append(words)
+    said += [nodes.text(one.get(key)) for key in ("bodyValue", "text") if not said]
+    if exactly:
+        return "\n\n".join(word for word in said if word), tuple(dict.fromkeys(filter(None, tags)))
+    neat = (_SPACE.sub(" ", tag.replace("\0", "")).strip()[:_LONGEST_TAG] for tag in tags)
+    plain = (word.replace("\0", "").strip() for word in said)
+    return "\n\n".join(filter(None, plain)), tuple(dict.fromkeys(filter(None, neat)))
+
+
+def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
+    """The bodies one by one; of a choice the first (3.2.7), of a set or list all."""
+    for one in nodes.many(value):
+        body = nodes.resolved(one, others)
+        if isinstance(body, dict) and nodes.terms(body.get("type")) & {"Choice", "Composite", "List"}:
+            inner = [
+                nodes.resolved(each, others)
+                for key in ("default", "items", "item")
+                for each in nodes.many(body.get(key))
+            ]
+            yield from inner[:1] if "Choice" in nodes.terms(body["type"]) else inner
+        else:
+            yield body
+
+
+def _body(body: object, *, alone: bool) -> tuple[str, bool]:
+    """What one body says, and whether that is a tag."""
+    if isinstance(body, str):
+        return without_half_characters(body), alone
+    if not isinstance(body, dict):
+        return "", False
+    kinds = nodes.terms(body.get("type"))
+    purposes = nodes.terms(body.get("purpose"))
+    is_tag = "tagging" in purposes or bool(kinds & {"Tag", "SemanticTag"}) or (alone and not purposes)
+    words = next((found for key in ("value", "chars", "@value", "text") if (found := nodes.text(body.get(key)))), "")
+    if words and not is_tag and (nodes.text(body.get("format")) in _HTML or "TextHTML" in kinds):
+        words = text_of(words)
+    if not words:  # something elsewhere: its name is all there is
+        label = nodes.text(body.get("label")) if is_tag else ""
+        source = nodes.text(body.get("source"))
+        name = nodes.text(body.get("id"))
+        words = label or source or (name if _LINK.fullmatch(name) and "TextualBody" not in kinds else "")
+    return words, is_tag
+
+
+# What it is about
+
+
+def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
+    found = _Target()
+    answering = "replying" in nodes.terms(one.get("motivation"))
+    given = [*nodes.many(one.get("target")), *nodes.many(one.get("desk:place"))]
+    for value in given or nodes.many(one.get("uri")):
+        target = nodes.resolved(value, others)
+        if isinstance(target, dict):
+            _read_place(target, others, found)
+            name = "" if "source" in target else nodes.text(target.get("id"))
+        else:
+            name = without_half_characters(target) if isinstance(target, str) else ""
+        if name and (name in keys or (answering and not found.answers and original_of(name) is None)):
+            found.answers.append(name)
+        elif name:
+            _name(name, found)
+    references = [nodes.text(name) for name in nodes.many(one.get("references"))]
+    found.answers += [name for name in references[-1:] if name]
+    for key in ("document", "uri"):
+        about = one.get(key)
+        if isinstance(about, dict):
+            about = titles(about)
+        for name in nodes.many(about):
+            _name(nodes.text(name), found)
+    return found
+
+
+def titles(about: Mapping[str, Any]) -> list[str]:
+    """What a description of a document calls it."""
+    bare = nodes.node(about)
+    values = [value for key in ("title", "filename", "label", "name") for value in nodes.many(bare.get(key))]
+    return [name for value in values if (name := nodes.text(value))]
+
+
+def _read_place(target: Node, others: Mapping[str, Node], found: _Target) -> None:
+    """Take what a target tells of the document and of the place in it."""
+    for value in nodes.many(target.get("source")):
+        source = nodes.resolved(value, others)
+        if isinstance(source, dict):
+            _name(nodes.text(source.get("id")), found)
+            for name in titles(source):
+                _name(name, found)
+        elif isinstance(source, str):
+            _name(source, found)
+    for name in [*titles(target), nodes.text(target.get("scope"))]:
+        _name(name, found)
+    quote: Quote | None = None
+    position = (0, 0)
+    for one in nodes.selectors(target.get("selector"), others):
+        exact = one.get("exact")
+        if quote is None and isinstance(exact, str | dict | list) and nodes.text(exact):
+            quote = Quote(nodes.text(exact), nodes.text(one.get("prefix")), nodes.text(one.get("suffix")), 0, 0)
+        elif (start := nodes.offset(one.get("start"))) is not None and (
+            end := nodes.offset(one.get("end"))
+        ) is not None:
+            position = (start, end)
+        elif nodes.text(one.get("conformsTo")) == ADDRESSES and not found.address:
+            found.address = unquote(nodes.text(one.get("value")))[:_LONGEST_NAME]
+    if quote and found.original:
+        found.quotes.append(Quote(quote.exact, quote.prefix, quote.suffix, *position))
+    elif quote:
+        found.quotes.append(
+            Quote(_levelled(quote.exact).strip(), _levelled(quote.prefix), _levelled(quote.suffix), 0, 0)
+        )
+
+
+def _name(name: str, found: _Target) -> None:
+    """Note what the document is called."""
+    name = without_half_characters(name)
+    original = original_of(name)
+    if original and found.original is None:
+        found.original = original
+        found.address = found.address or unquote(name.partition("#")[2])[:_LONGEST_NAME]
+    elif name and not original and name[:_LONGEST_NAME] not in found.names:
+        found.names.append(name[:_LONGEST_NAME])
+
+
+def _levelled(words: str) -> str:
+    """Words as a document's text has them: one line, NFC-normalised."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", words.replace("\0", "")))

@@ -1,0 +1,261 @@
+"""A backup: one ZIP of a library, with a list of what is in it."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.text import json_text
+
+SUFFIX = ".ddbackup"
+MANIFEST = "manifest.json"
+DATABASE = "library.sqlite3"
+KEY = "library.key"
+DRAFT = "draft.json"
+ORIGINALS = "originals/"
+SIDECARS = "sidecars/"
+_FORMAT = "delegate-desk backup"
+_VERSION = 1
+_NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{4})(?:-(\d+))?\.ddbackup")
+_COPY = re.compile(r"library-before-step-\d+\.sqlite3")
+_ORIGINAL = re.compile(r"[0-9a-f]{2}/[0-9a-f]{64}(?:\.[^./\\:\x00-\x1f]{0,9})?")
+_SIDECAR = re.compile(r"(?:meetings/)?[0-9a-f][0-9a-f-]{15,63}\.jsonld|library\.jsonld")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a backup.
+
+    Attributes:
+        name: Where it stands in a library's folder, with slashes.
+        size: In bytes.
+        sha256: Of its bytes, as they stand in the library.
+    """
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says of itself.
+
+    Attributes:
+        library: The library's id.
+        made: In UTC.
+        program: The version of the program that made it.
+        schema: How many steps the library had taken.
+        encrypted: True where its files are sealed with the library's key.
+        complete: True if it holds the originals.
+        state: By which it is told whether the library changed since; none where that cannot be told.
+        counts: Rows, by table.
+        originals: The originals that the library names, where each stands in ``originals/``.
+        members: The files in it, the list itself apart.
+    """
+
+    library: str
+    made: datetime
+    program: str
+    schema: int
+    encrypted: bool
+    complete: bool
+    state: tuple[int, ...] | None
+    counts: Mapping[str, int]
+    originals: tuple[str, ...]
+    members: tuple[Member, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are, those in the trash among them."""
+        return self.counts.get("document", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is kept.
+
+    Attributes:
+        made: In UTC.
+        size: In bytes.
+        kept: What it is kept as; nothing for one that goes when the next is made.
+        goes_next: True if it goes with the one of tomorrow.
+        second: True at the second place.
+    """
+
+    path: Path
+    made: datetime
+    size: int
+    kept: tuple[Kept, ...] = ()
+    goes_next: bool = False
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of backing up.
+
+    Attributes:
+        path: The backup; opened again and found whole.
+        missing: Names of files whose originals are not there.
+        damaged: Names of files whose originals have other bytes than they came with.
+        thinned: What went, for newer ones took its place.
+        second: How many files came to the second place; none where there is no such place, or it failed.
+        second_fault: Why nothing came there, or not all.
+    """
+
+    path: Path
+    manifest: Manifest
+    missing: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+    thinned: tuple[Backup, ...] = ()
+    second: int | None = None
+    second_fault: DeskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A library made of a backup.
+
+    Attributes:
+        folder: Where it is.
+        made: When the backup was, in UTC; none for a bare copy of a database.
+        documents: How many it holds.
+        originals: How many originals came with it.
+        missing: How many it names that were neither in the backup nor beside it.
+        encrypted: True if its passphrase is asked when it is opened.
+    """
+
+    folder: Path
+    made: datetime | None
+    documents: int
+    originals: int
+    missing: int = 0
+    encrypted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where the backups are.
+
+    Attributes:
+        backups: Newest first, those here and those at the second place.
+        second: The folder that was chosen; none where there is no second place.
+        present: True if the second place can be reached now.
+    """
+
+    backups: tuple[Backup, ...] = ()
+    second: Path | None = None
+    present: bool = field(default=False)
+
+
+def file_name(made: datetime, origin: str, number: int = 1) -> str:
+    """What an automatic backup is called: when it was made, and four digits of where the library stands.
+
+    Args:
+        made: Its moment.
+        origin: The digits.
+        number: Of those made in the same second.
+    """
+    nth = f"-{number}" if number > 1 else ""
+    return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
+
+
+def made_and_origin(name: str) -> tuple[datetime, str] | None:
+    """What the name of an automatic backup says; none for any other file."""
+    match = _NAME.fullmatch(name)
+    if match is None:
+        return None
+    try:
+        return datetime.strptime(match[1], "%Y-%m-%dT%H%M%SZ").replace(tzinfo=UTC), match[2]
+    except ValueError:
+        return None
+
+
+def number_of(name: str) -> int:
+    """Which of those made in the same second an automatic backup is, from 1."""
+    match = _NAME.fullmatch(name)
+    return int(match[3] or 1) if match else 0
+
+
+def is_upgrade_copy(name: str) -> bool:
+    """True for the name of a copy made before an upgrade."""
+    return _COPY.fullmatch(name) is not None
+
+
+def is_ours(name: str) -> bool:
+    """True for a name that a file in a backup may have: one that stands in a library's folder and nowhere else."""
+    if name in (DATABASE, KEY, DRAFT):
+        return True
+    if name.startswith(ORIGINALS):
+        return is_original(name.removeprefix(ORIGINALS))
+    return name.startswith(SIDECARS) and _SIDECAR.fullmatch(name.removeprefix(SIDECARS)) is not None
+
+
+def is_original(name: str) -> bool:
+    """True for where an original may stand in ``originals/``."""
+    return _ORIGINAL.fullmatch(name) is not None and name.startswith(name[3:5])
+
+
+def write(manifest: Manifest) -> bytes:
+    """A manifest as it stands in a backup."""
+    said = {
+        "format": _FORMAT,
+        "version": _VERSION,
+        "library": manifest.library,
+        "made": manifest.made.isoformat(),
+        "program": manifest.program,
+        "schema": manifest.schema,
+        "encrypted": manifest.encrypted,
+        "complete": manifest.complete,
+        "state": manifest.state,
+        "counts": dict(manifest.counts),
+        "originals": list(manifest.originals),
+        "members": [{"name": m.name, "size": m.size, "sha256": m.sha256} for m in manifest.members],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()
+
+
+class NewerFormatError(Exception):
+    """A newer version of the program wrote a manifest."""
+
+
+def read(written: bytes) -> Manifest:
+    """Read a manifest.
+
+    Raises:
+        NewerFormatError: If a newer version of the program wrote it.
+        ValueError: If it is none.
+    """
+    try:
+        said: Any = json.loads(json_text(written))
+        if said["format"] != _FORMAT:
+            raise ValueError("another format")
+        if said["version"] > _VERSION:
+            raise NewerFormatError
+        members = tuple(Member(str(m["name"]), int(m["size"]), str(m["sha256"])) for m in said["members"])
+        state = said["state"]
+        manifest = Manifest(
+            str(said["library"]),
+            datetime.fromisoformat(said["made"]),
+            str(said["program"]),
+            int(said["schema"]),
+            said["encrypted"] is True,
+            said["complete"] is True,
+            None if state is None else tuple(map(int, state)),
+            {str(table): int(count) for table, count in said["counts"].items()},
+            tuple(map(str, said["originals"])),
+            members,
+        )
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("no manifest") from error
+    if manifest.made.tzinfo is None or any(m.size < 0 for m in members):
+        raise ValueError("no manifest")
+    if not all(map(is_original, manifest.originals)):
+        raise ValueError("an original elsewhere")
+    return manifest

@@ -1,0 +1,40 @@
+"""What was done and can be undone."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import DocumentId
+
+
+class Subject(StrEnum):
+    """What an edit was about."""
+
+    ANNOTATION = "annotation"
+    POSITION = "position"
+    DOCUMENT = "document"
+    MEETING = "meeting"
+    LINE = "line"
+    CARRY = "carry"
+    DOSSIER = "dossier"
+    CONTRIBUTION = "contribution"
+    PHRASE = "phrase"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing done.
+
+    Attributes:
+        key: What was edited, such as an annotation's id; edits of one key can be one to undo.
+        before: The value before; None where there was none.
+        after: The value after; None where there is none.
+        beside: Other documents that were changed with it.
+    """
+
+    subject: Subject
+    document: DocumentId
+    key: str
+    before: object
+    after: object
+    beside: frozenset[DocumentId] = frozenset()

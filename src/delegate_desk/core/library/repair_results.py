@@ -1,0 +1,190 @@
+"""What a look over the whole library found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.sidecars import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesMerged:
+    """Copies that were merged, and put aside.
+
+    Attributes:
+        copies: The names of the databases that were merged.
+        rows: How many rows of each table came or changed.
+        gave_way: How many things both sides had changed: the later stays, the other is in the list.
+        unusable: The databases that could not be merged.
+        others: How many other files were put aside.
+        without_original: Documents that came, and whose originals are not there.
+        kept: Where all of it is, with the list ``merged.json``; None where there was nothing.
+    """
+
+    copies: tuple[str, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+    gave_way: int = 0
+    unusable: tuple[str, ...] = ()
+    others: int = 0
+    without_original: tuple[str, ...] = ()
+    kept: Path | None = None
+
+
+@dataclass(slots=True)
+class ReadAgain:
+    """What came of reading originals again; documents are told by number, with the names of their files.
+
+    Attributes:
+        same: How many read as their sidecars say.
+        moved: Read otherwise now: what stands on them was fixed anew.
+        missing: Without an original: of their text there is what stands in their sidecars.
+        damaged: With an original that has other bytes than it came with.
+        unreadable: With an original that cannot be read any more.
+        alone: Originals of which no sidecar could be read: they are documents again, with nothing of ours.
+        strange: Files among the originals that could not be made documents of.
+    """
+
+    same: int = 0
+    moved: dict[DocumentId, str] = field(default_factory=dict)
+    missing: dict[DocumentId, str] = field(default_factory=dict)
+    damaged: dict[DocumentId, str] = field(default_factory=dict)
+    unreadable: dict[DocumentId, str] = field(default_factory=dict)
+    alone: dict[DocumentId, str] = field(default_factory=dict)
+    strange: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """A library made anew.
+
+    Attributes:
+        put: How many rows of each table of the record came from sidecars.
+        refused: What of sidecars was not taken.
+        reread: What came of the originals.
+        current: False if the sidecars may lack the latest changes, because the old database could not be read.
+        kept: Where the old database, and the sidecars of which something was refused, are kept.
+    """
+
+    put: Mapping[str, int]
+    refused: tuple[Refused, ...]
+    reread: ReadAgain
+    current: bool
+    kept: Path
+
+    @property
+    def is_whole(self) -> bool:
+        """True if nothing is missing."""
+        told = self.reread
+        return not (self.refused or told.missing or told.damaged or told.unreadable or told.strange)
+
+
+class Origin(StrEnum):
+    """Where something that was recovered came from."""
+
+    READ = "read"
+    """The damaged database itself."""
+    BACKUP = "backup"
+    SIDECARS = "sidecars"
+    PROGRAM = "program"
+    """What every library has from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one source gave.
+
+    Attributes:
+        name: The file's name, of a backup.
+        rows: How many rows of each table.
+        documents: The references or file names of the documents that they belong to, where it is not all of them.
+    """
+
+    origin: Origin
+    name: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A library that was recovered.
+
+    Attributes:
+        kept: Where the damaged files are, byte for byte.
+        sources: What came from where, in the order in which they were asked.
+        left: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
+        unusable: The backups and sidecars that could not be read.
+        strays: Pages with rows of which it could not be told where they belong.
+        to_read: The documents whose text is to be read again from their originals.
+    """
+
+    kept: Path
+    sources: tuple[Source, ...] = ()
+    left: Mapping[str, int] = field(default_factory=dict)
+    unusable: tuple[str, ...] = ()
+    strays: int = 0
+    to_read: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> int:
+        """How many documents there are again."""
+        return sum(source.rows.get("document", 0) for source in self.sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was mended in a library whose database is whole.
+
+    Attributes:
+        index: True if the search index was made anew.
+        reread: Documents whose text was read again.
+        unread: Documents whose originals could not be read again.
+        brought: Originals that belonged to no document and are documents again.
+        refused: Originals that belong to no document, and why they could not be brought in.
+        fetched: Originals taken from a backup, by the name of the file as it came.
+        gone: Originals that no backup has.
+        swept: Files that a killed program had left half-copied.
+        copies: What came of copies that a service made of two versions.
+        named: Documents that named an original which is not there, and name theirs again.
+    """
+
+    index: bool = False
+    reread: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    brought: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    swept: int = 0
+    copies: CopiesMerged = field(default_factory=CopiesMerged)
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The state of a library.
+
+    Attributes:
+        database: ``ok``, or what SQLite finds wrong.
+        index: ``ok``, ``rebuilt`` where it was damaged and made anew, or ``behind``.
+        checked: How many originals were read and compared with their hash.
+        damaged: Names of the files whose originals have other bytes than they came with.
+        missing: Names of the files whose originals are not there.
+        orphans: Originals that no document names.
+        copies: Files that a service made of two versions: no fault, and they wait to be merged.
+    """
+
+    database: str
+    index: str
+    checked: int
+    damaged: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    orphans: int = 0
+    copies: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True if nothing is lost or broken."""
+        return self.database == "ok" and self.index in ("ok", "rebuilt") and not (self.damaged or self.missing)

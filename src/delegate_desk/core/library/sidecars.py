@@ -1,0 +1,317 @@
+"""Sidecars: what the record holds, as plain files that a person, or another program, can read without this one.
+
+Each row of a table of the record is an object under the names of its columns; what is empty is left out. What such an
+object may hold is said here, so that a file that was damaged, or made to do harm, brings in nothing else.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from delegate_desk.core.exchange.webannotation_writer import CONTEXT as ANNOTATIONS
+from delegate_desk.core.exchange.webannotation_writer import NAMESPACE
+from delegate_desk.core.library.sidecar_schema import ITEM, Cell, Column, Form, Table
+from delegate_desk.core.positions.position import PositionStatus
+from delegate_desk.core.text import json_text
+
+VERSION = 1
+LARGEST = 128 * 1024 * 1024
+"""How many bytes a sidecar may have."""
+MOST_VALUES = 3_000_000
+"""How many objects and lists it may have: each takes far more memory than its two characters in the file."""
+_DEEPEST = 40
+_LARGEST_NUMBER = 2**63
+
+
+class Subject(StrEnum):
+    """What a sidecar is of."""
+
+    DOCUMENT = "document"
+    MEETING = "meeting"
+    LIBRARY = "library"
+
+    @property
+    def kind(self) -> str:
+        """What the file says that it is."""
+        return f"{self.capitalize()}Sidecar"
+
+
+Row: TypeAlias = dict[str, Cell]
+Node: TypeAlias = dict[str, Any]
+_NAMES: Mapping[str, Any] = {"@version": 1.1, "@vocab": NAMESPACE, "id": "@id", "type": "@type"}
+_ABOUT = {
+    Subject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our position"
+    " with its versions and history, and what else a person said of it. The document itself is the file named under"
+    " 'original', in the folder beside; 'units' has the text of each place that something here stands on.",
+    Subject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed and as"
+    " understood.",
+    Subject.LIBRARY: "What Delegate Desk holds beside documents and meetings.",
+}
+
+
+def head(subject: Subject, name: str = "") -> Node:
+    """How a sidecar begins: what its names mean, what it is of and in which form."""
+    names = dict(_NAMES)
+    if subject is Subject.DOCUMENT:
+        names["annotations"] = {"@id": f"{NAMESPACE}annotations", "@context": ANNOTATIONS}
+    made: Node = {"@context": names, "type": subject.kind, "version": VERSION, "about": _ABOUT[subject]}
+    return {**made, "id": name} if name else made
+
+
+class Fault(StrEnum):
+    """Why a sidecar, or something in it, is not taken."""
+
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    NOT_JSON = "not_json"
+    NO_SIDECAR = "no_sidecar"
+    NEWER = "newer"
+    OTHER_NAME = "other_name"
+    NOT_UNDERSTOOD = "not_understood"
+    NO_DOCUMENT = "no_document"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What of a sidecar was not taken.
+
+    Attributes:
+        name: Its file, from the folder of sidecars on.
+        part: The list in it; empty for the whole.
+    """
+
+    name: str
+    fault: Fault
+    part: str = ""
+
+
+@dataclass
+class SidecarError(Exception):
+    """A sidecar, or a part of one, is not what it should be."""
+
+    fault: Fault
+
+
+# Out
+
+
+Cite: TypeAlias = Callable[[int], Node | None]
+"""What a document is known by elsewhere, by its number here."""
+
+
+def object_of(table: Table, row: Mapping[str, Cell], cite: Cite) -> Node:
+    """A row as a sidecar has it: what is empty is left out."""
+    found = ((column.name, _value(column, row[column.name], cite)) for column in table.columns)
+    return {name: value for name, value in found if value is not None}
+
+
+def _value(column: Column, cell: Cell, cite: Cite) -> object:
+    if cell is None:
+        return None
+    if column.form is Form.FLAG:
+        return True if cell else None
+    if column.form in (Form.LIST, Form.OBJECT):
+        kept = json.loads(str(cell))
+        return None if kept == [] and column.needed else kept
+    if column.form is Form.DOCUMENT:
+        return cite(int(cell))
+    return None if cell == "" and column.needed else cell
+
+
+def encoded(sidecar: Mapping[str, Any]) -> bytes:
+    """A sidecar as its file has it: the same each time for the same content."""
+    return json.dumps(sidecar, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+# In
+
+
+Resolve: TypeAlias = Callable[[str], int | None]
+"""The number here of a document, by its hash."""
+
+
+def decoded(content: bytes, subject: Subject) -> Node:
+    """What a file holds, if it is a sidecar of such a thing.
+
+    Raises:
+        SidecarError: If it is none, or a newer version of the program wrote it.
+    """
+    if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_VALUES:
+        raise SidecarError(Fault.TOO_LARGE)
+    try:
+        found = json.loads(json_text(content), parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:  # no JSON, no text, too deep, or a number of thousands of digits
+        raise SidecarError(Fault.NOT_JSON) from error
+    if not isinstance(found, dict) or found.get("type") != subject.kind:
+        raise SidecarError(Fault.NO_SIDECAR)
+    version = found.get("version")
+    if type(version) is not int or version < 1:
+        raise SidecarError(Fault.NO_SIDECAR)
+    if version > VERSION:
+        raise SidecarError(Fault.NEWER)
+    if not _is_shallow(found):
+        raise SidecarError(Fault.NOT_JSON)
+    return found
+
+
+def _no_number(_: str) -> object:
+    raise ValueError("no number")
+
+
+def _is_shallow(found: Node) -> bool:
+    level: list[object] = [found]
+    for _ in range(_DEEPEST):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return True
+    return False
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return [one for one in value.values() if isinstance(one, dict | list)]
+    return [one for one in value if isinstance(one, dict | list)] if isinstance(value, list) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A row that a sidecar has, with what hangs on it."""
+
+    table: Table
+    row: Row
+    children: tuple["Listed", ...] = ()
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was understood of a list: its rows in order, and of how many something is wrong."""
+
+    rows: list[Listed] = field(default_factory=list)
+    faults: list[tuple[str, Fault]] = field(default_factory=list)
+
+
+def rows_in(table: Table, sidecar: Mapping[str, Any], resolve: Resolve) -> Taken:
+    """The rows of a table that a sidecar has; what is not understood is told by the name of its list."""
+    taken = Taken()
+    value = sidecar.get(table.under)
+    for one in value if isinstance(value, list) else [] if value is None else [value]:
+        try:
+            if not isinstance(one, dict):
+                raise SidecarError(Fault.NOT_UNDERSTOOD)
+            row = {column.name: _cell(column, one.get(column.name), resolve) for column in table.columns}
+        except SidecarError as error:
+            taken.faults.append((table.under, error.fault))
+            continue
+        children: list[Listed] = []
+        for child in table.children:
+            inner = rows_in(child, one, resolve)
+            children += inner.rows
+            taken.faults += inner.faults
+        taken.rows.append(Listed(table, row, tuple(children)))
+    return taken
+
+
+def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
+    """What a column is to hold.
+
+    Raises:
+        SidecarError: If it may not hold that.
+    """
+    if value is None:
+        return _nothing(column)
+    match column.form, value:
+        case Form.TEXT, str() if not column.among or value in column.among:
+            return storable(value)
+        case Form.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
+            return value
+        case Form.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
+            return float(value)
+        case Form.FLAG, bool():
+            return int(value)
+        case Form.MOMENT, str() if is_moment(value):
+            return value
+        case Form.LIST, list() if all(isinstance(one, str) for one in value):
+            return json.dumps([storable(one) for one in value], ensure_ascii=column.escaped)
+        case Form.OBJECT, dict():
+            return storable(json.dumps(value, ensure_ascii=column.escaped))
+        case Form.DOCUMENT, dict():
+            number = resolve(value["sha256"]) if isinstance(value.get("sha256"), str) else None
+            if number is None and column.needed:
+                raise SidecarError(Fault.NO_DOCUMENT)
+            return number
+    raise SidecarError(Fault.NOT_UNDERSTOOD)
+
+
+def _nothing(column: Column) -> Cell:
+    if not column.needed:
+        return None
+    if column.form is Form.TEXT and not column.among:
+        return ""
+    if column.form is Form.LIST:
+        return "[]"
+    if column.form is Form.FLAG:
+        return 0
+    raise SidecarError(Fault.NOT_UNDERSTOOD)
+
+
+def storable(text: str) -> str:
+    """Text that a database takes.
+
+    Raises:
+        SidecarError: If half a character is in it.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise SidecarError(Fault.NOT_UNDERSTOOD) from error
+    return text
+
+
+def is_moment(value: object) -> bool:
+    """True for a moment that names its zone."""
+    if not isinstance(value, str):
+        return False
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def is_item(value: object) -> bool:
+    """True for a line of ours as the versions of a position keep it."""
+    if not isinstance(value, dict) or not isinstance(value.get("address"), str):
+        return False
+    taken = rows_in(ITEM, {ITEM.under: [value]}, _nobody)
+    given = {name for name, inner in value.items() if inner is None}
+    return bool(taken.rows) and not given & {column.name for column in ITEM.columns if column.needed}
+
+
+def is_version(value: Mapping[str, Any]) -> bool:
+    """True for a version of a position as it is kept."""
+    cleared, sent, items, sources = (value.get(name) for name in ("cleared", "sent", "items", "sources"))
+    return (
+        value.keys() >= {"cleared", "sent"}
+        and value.get("status") in list(map(str, PositionStatus))
+        and all(isinstance(value.get(name), str) for name in ("general", "internal"))
+        and (cleared is None or _says(cleared, "by"))
+        and (sent is None or _says(sent, "to", "file"))
+        and isinstance(items, list)
+        and all(map(is_item, items))
+        and isinstance(sources, dict)
+        and all(isinstance(text, str) for text in sources.values())
+    )
+
+
+def _says(value: object, *names: str) -> bool:
+    return (
+        isinstance(value, dict)
+        and is_moment(value.get("at"))
+        and all(isinstance(value.get(name), str) for name in names)
+    )
+
+
+def _nobody(_: str) -> int | None:
+    return None

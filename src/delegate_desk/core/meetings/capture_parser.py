@@ -1,0 +1,412 @@
+"""The capture line: one line typed in the meeting, and what it means.
+
+``[delegations][sign] [place] [free words]``, as the manual tells under "The capture line". Nothing that is typed is
+refused: what names no delegation is a plain note.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.capture_places import Named, Places
+from delegate_desk.core.meetings.capture_speakers import OTHERS, Finder, Speakers
+from delegate_desk.core.meetings.capture_vocabulary import (
+    HIDDEN,
+    IGNORED,
+    LIFT,
+    Words,
+    clean,
+    hide_quoted,
+    level,
+    mended,
+)
+from delegate_desk.core.meetings.meeting import Doubt, Reading, Spoken
+from delegate_desk.core.positions.position import Stance
+
+RESERVATIONS = frozenset(
+    {
+        Stance.SCRUTINY_RESERVATION,
+        Stance.PARLIAMENTARY_RESERVATION,
+        Stance.LINGUISTIC_RESERVATION,
+        Stance.RESERVATION,
+    }
+)
+_TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.CAN_ACCEPT: Stance.OPPOSE, Stance.OPPOSE: Stance.CAN_ACCEPT}
+_STOPS = re.compile(r"[;,.:!?()]\s|\sbut\s|\smais\s|\sαλλα\s")
+_NEAR = 4
+"""How many words before a stance word still turn it round: ``is not at all in favour``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words tell.
+
+    Attributes:
+        reservation: A reservation named or lifted, which outranks a sign.
+        stance: Any other stance, the first that is told.
+        ends: Where the words that tell a stance end; 0-based, in the line.
+    """
+
+    reservation: Stance | None
+    stance: Stance | None
+    ends: tuple[int, ...]
+    conditional: bool
+
+
+def tell(words: Words, low: str, start: int) -> Told:
+    """Read the stance from an offset of a levelled line on, its wordings hidden."""
+    text, places = mended(low[start:].replace(HIDDEN, "\0"), words.known)
+    found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
+    reservation = _reservation(words, text, found)
+    opens = len(text) - len(text.lstrip(" ,;:.-"))
+    stance: Stance | None = None
+    first = len(text)
+    for stance_of, pattern in (*words.alone.items(), *words.first.items()):
+        if stance is None and pattern.match(text, opens):
+            stance, first = stance_of, opens
+    found_red = [entry for entry in found if entry[2] == Stance.RED_LINE.value]
+    for begin, _, kind in found_red + found:
+        if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
+            continue
+        one = _turned(words, text, begin, Stance(kind))
+        if one is not None and one not in RESERVATIONS:
+            stance, first = one, begin
+            break
+    conditional = stance is Stance.SUPPORT_IF or (
+        stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
+    )
+    ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
+    return Told(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
+
+
+def _reservation(words: Words, text: str, found: list[tuple[int, int, str]]) -> Stance | None:
+    """The first reservation that stands; can_accept where the first is lifted, or is said not to be there."""
+    lifts = [(begin, end) for begin, end, kind in found if kind == LIFT]
+    for begin, end, kind in found:
+        if kind in (IGNORED, LIFT) or (stance := Stance(kind)) not in RESERVATIONS:
+            continue
+        lifted = [
+            at
+            for at, until in lifts
+            if (until <= begin and _words_between(text, until, begin) <= _NEAR)
+            or (end <= at and _words_between(text, end, at) <= 3)
+        ]
+        if any(not _stands_before(words, text, at, "not_yet") and not _negated(words, text, at) for at in lifted):
+            return Stance.CAN_ACCEPT
+        if not lifted and _negated(words, text, begin):
+            return Stance.CAN_ACCEPT
+        return stance
+    return None
+
+
+def _turned(words: Words, text: str, begin: int, stance: Stance) -> Stance | None:
+    """A stance, turned round where it is denied; None where nothing is left of it."""
+    if stance in RESERVATIONS or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
+        return stance
+    return _TURNED.get(stance)
+
+
+def _has_condition(words: Words, text: str, begin: int, found: list[tuple[int, int, str]]) -> bool:
+    stop = re.search(r"[;.]\s", text[begin:])
+    end = begin + stop.start() if stop else len(text)
+    named = any(begin < at < end and kind == Stance.SUPPORT_IF.value for at, _, kind in found)
+    return named or words["if"].search(text, begin, end) is not None
+
+
+def _negated(words: Words, text: str, begin: int) -> bool:
+    """True if what is said at an offset is denied; words such as ``pas convaincu`` bear their denial with them."""
+    return words["not"].match(text, begin) is None and _stands_before(words, text, begin, "not")
+
+
+def _stands_before(words: Words, text: str, begin: int, name: str) -> bool:
+    """True if a word of a list stands among the few words before an offset, with no stop between."""
+    before = text[max(0, begin - 60) : begin]
+    stops = list(_STOPS.finditer(before))
+    before = before[stops[-1].end() :] if stops else before
+    near = list(re.finditer(r"[^\W_]+(?:'[^\W_]+)?", before))[-_NEAR:]
+    return bool(near) and words[name].search(before, near[0].start()) is not None
+
+
+def _words_between(text: str, start: int, end: int) -> int:
+    return len(re.findall(r"\w+", text[start:end]))
+
+
+_DOUBTS = 3
+_BEFORE = re.compile(r"(?:[-–—*•>·]\s+)?(?:\d{1,2}[:.]\d\d(?:\s[-–—]\s?|\s)(?=[^\W\d_]))?\s*")
+_GAP = re.compile(r"[\s,;:.]*(?:[-–—]+\s)?\s*")
+_LOOSE = " ,;:.-–—"
+_SIGN_BEHIND = re.compile(r"\s?([+?~!])(?=\s|$)|([-−–—])(?=\s*$)|(?<=\S)([-−–—])(?=\s)")
+_MORE = re.compile(r"\s?(?:[-,/&]\s?|(?:and|to|et|a|και|εωσ)\s)(?=\d)")
+_PARTS = re.compile(r"\s*[;|]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a line is read against."""
+
+    words: Words
+    places: Places
+    speakers: Finder
+    at_hand: Address | None
+    heard: Callable[[str, Address], Stance | None]
+    last: Callable[[str], Stance | None]
+    silent: Callable[[Address], tuple[str, ...]]
+    previous: tuple[Stance, Address | None] | None
+
+
+def read(
+    line: str,
+    words: Words,
+    *,
+    addresses: Collection[str],
+    at_hand: Address | None,
+    groups: Mapping[str, tuple[str, ...]],
+    heard: Callable[[str, Address], Stance | None],
+    last: Callable[[str], Stance | None],
+    silent: Callable[[Address], tuple[str, ...]],
+    previous: tuple[Stance, Address | None] | None = None,
+) -> Reading:
+    """Understand a line as typed; of several interventions in one line, in the order typed.
+
+    Args:
+        line: As typed, of any length.
+        words: The tables of all languages.
+        addresses: Of the document in which places are sought; best a set.
+        at_hand: The paragraph that a line is about when it names no place.
+        groups: Codes by the names that the person gave to groups.
+        heard: What a delegation said last on a place.
+        last: What a delegation said last at all.
+        silent: The members not yet heard on a place, in protocol order.
+        previous: What was said right before, and on what: for ``as previous``.
+    """
+    room = _Room(
+        words, Places(words, addresses, at_hand), Finder(words, groups), at_hand, heard, last, silent, previous
+    )
+    typed = clean(line)
+    spoken: list[Spoken] = []
+    doubts: list[Doubt] = []
+    parts = _parts(typed, room)
+    for part in parts:
+        read_part = _read(part, room)
+        spoken += read_part.spoken
+        doubts += read_part.doubts
+        place = read_part.spoken[-1].address
+        room = replace(room, at_hand=place or room.at_hand)
+    return Reading(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
+
+
+def _parts(typed: str, room: _Room) -> list[str]:
+    """A line divided where a semicolon is followed by delegations in capitals with a sign or a colon."""
+    low, _ = hide_quoted(typed, level(typed))
+    parts: list[str] = []
+    done = 0
+    if room.speakers.find(typed, low, _begin(typed), lambda _: False) is not None:
+        for match in _PARTS.finditer(low):
+            found = room.speakers.find(typed, low, match.end(), lambda _: False)
+            signed = found and (found.said[0][1] is not None or typed[found.end - 1] == ":")
+            if found and signed and typed[match.end() : match.end() + 2].isupper():
+                parts.append(typed[done : match.start()])
+                done = match.end()
+    return [*parts, typed[done:]]
+
+
+def _begin(typed: str) -> int:
+    match = _BEFORE.match(typed)
+    return match.end() if match else 0
+
+
+def _read(typed: str, room: _Room) -> Reading:
+    low, wordings = hide_quoted(typed, level(typed))
+    start = _begin(typed)
+    if (noted := room.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
+        return Reading((_note(typed),))
+    named: Named | None = None
+
+    def has_place(at: int) -> bool:
+        return (place := _placed(room, typed, low, at)) is not None and place.address is not None
+
+    speakers = room.speakers.find(typed, low, start, has_place)
+    if speakers is None and (place := room.places.at(typed, low, start)) and place.address:
+        behind = _past(typed, place.end)
+        speakers = room.speakers.find(typed, low, behind, lambda _: False)
+        speakers = speakers if speakers and speakers.sure else None
+        named = place if speakers else None
+    if speakers is None:
+        return Reading((_note(typed),), _of_a_note(typed, low, start, room))
+    return _understood(typed, low, wordings, speakers, named, room)
+
+
+def _understood(
+    typed: str, low: str, wordings: tuple[str, ...], speakers: Speakers, named: Named | None, room: _Room
+) -> Reading:
+    words = room.words
+    at = _past(typed, speakers.end)
+    alone = speakers.said[0][0] if len(speakers.said) == 1 else ()
+    concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
+    sign: Stance | None = None
+    unknown: Named | None = None
+    if not concludes:
+        place = named or _placed(room, typed, low, at)
+        if place and place is not named:
+            at, sign = _behind(typed, place.end, speakers, words)
+            concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
+        named, unknown = (place, None) if place and place.address else (None, place)
+    if concludes:
+        match = words["concludes"].match(low, at)
+        text = typed[match.end() if match else at :].lstrip(_LOOSE)
+        address = named.address if named else None
+        said = Spoken(("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True)
+        return Reading((said,))
+    told = tell(words, low, at)
+    as_, as_end = _as_others(typed, low, at, room)
+    goes_on = named and _MORE.match(low, named.end)
+    text = typed[unknown.start if unknown else named.start if named and goes_on else at :].lstrip(_LOOSE)
+    if named is None and unknown is None:
+        ends = {n + gap for n in (*told.ends, *_quote_ends(low), as_end, _remark_end(low, at)) for gap in (0, 1)}
+        named = room.places.within(typed, low, at, ends | {_over(words, low, n) for n in ends})
+    before = words["previous"].match(low, at) is not None
+    address = named.address if named else None if unknown else room.at_hand
+    if before and room.previous and named is None and unknown is None:
+        address = room.previous[1] or address
+    label = named.label if named else unknown.label if unknown else ""
+    spoken = []
+    heard_here: set[str] = set()
+    for codes, signed in speakers.said:
+        present = _present(codes, address, heard_here, room)
+        heard_here |= set(present)
+        stance = _stance(present, signed or sign, told, address, as_, low, at, room)
+        if present:
+            spoken.append(Spoken(present, stance, address, label, text, wordings))
+    if not spoken:
+        return Reading((_note(typed),))
+    return Reading(tuple(spoken), _doubts(typed, low, at, speakers, named, unknown, told, room))
+
+
+def _stance(
+    codes: tuple[str, ...],
+    sign: Stance | None,
+    told: Told,
+    address: Address | None,
+    as_: tuple[str, ...],
+    low: str,
+    at: int,
+    room: _Room,
+) -> Stance:
+    """Reservations outrank the sign; without either, what others said, then other words, tell."""
+    if told.reservation and told.reservation is not Stance.CAN_ACCEPT:
+        return told.reservation
+    if sign:
+        return sign
+    if room.words["previous"].match(low, at) and not as_ and room.previous:
+        return room.previous[0]
+    if room.words["before"].search(low, at):
+        own = {(address and room.heard(code, address)) or room.last(code) for code in codes} - {None}
+        if len(own) == 1:
+            return own.pop() or Stance.STATEMENT
+    for code in as_:
+        if same := room.heard(code, address) if address else room.last(code):
+            return same
+    return told.reservation or told.stance or Stance.STATEMENT
+
+
+def _as_others(typed: str, low: str, at: int, room: _Room) -> tuple[tuple[str, ...], int]:
+    """Those that a delegation says the same as, with the end of these words: ``= DE``, ``comme DE``."""
+    for match in re.finditer(rf"=\s?|{room.words['as'].pattern}", low[at:]):
+        begin = at + match.end()
+        begin += low[begin : begin + 1] == " "
+        named = re.match(r"[^\W\d_]{2,5}(?:[\s,/]+[A-ZΑ-Ω]{2,5}(?!\w))*(?!\w)", typed[begin:])
+        codes = [room.words.code(word) for word in re.findall(r"\w+", named[0])] if named else []
+        is_code = named and (named[0].isupper() or (match[0][0] == "=" and None not in codes))
+        if is_code and codes and codes[0]:
+            return tuple(code for code in codes if code), begin + (named.end() if named else 0)
+    return (), -1
+
+
+def _present(codes: tuple[str, ...], address: Address | None, said: set[str], room: _Room) -> tuple[str, ...]:
+    """The codes, with the members that were not heard yet in the place of ``others``."""
+    if OTHERS not in codes:
+        return codes
+    left = {code[1:] for code in codes if code.startswith("-")}
+    named = [code for code in codes if code != OTHERS and not code.startswith("-")]
+    silent = room.silent(address) if address else ()
+    return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
+
+
+def _placed(room: _Room, typed: str, low: str, at: int) -> Named | None:
+    """The place right at an offset, or behind a word such as ``on``."""
+    if place := room.places.at(typed, low, at):
+        return None if room.places.is_elsewhere(low, place) else place
+    match = room.words["on"].match(low, at)
+    behind = match.end() + (low[match.end() : match.end() + 1] in (" ", "'")) if match else at
+    return room.places.at(typed, low, behind) if match and behind < len(low) else None
+
+
+def _behind(typed: str, end: int, speakers: Speakers, words: Words) -> tuple[int, Stance | None]:
+    """Where the free words begin behind a place, and a sign that stands there for the whole."""
+    match = _SIGN_BEHIND.match(typed, end)
+    if match and all(sign is None for _, sign in speakers.said):
+        mark = level(match[1] or match[2] or match[3])
+        return _past(typed, match.end()), words.signs["-" if match[2] or match[3] else mark]
+    return _past(typed, end), None
+
+
+def _past(typed: str, at: int) -> int:
+    match = _GAP.match(typed, at)
+    return match.end() if match else at
+
+
+def _over(words: Words, low: str, at: int) -> int:
+    """Behind a word such as ``of`` or ``with``."""
+    match = words["on"].match(low, at)
+    return match.end() + 1 if match else at
+
+
+def _quote_ends(low: str) -> list[int]:
+    return [match.end() for match in re.finditer("\0+", low)]
+
+
+def _remark_end(low: str, at: int) -> int:
+    """Behind a remark in brackets right behind the speakers: ``CZ (also for SK) 10``."""
+    match = re.compile(r"\([^()]{2,60}\)").match(low, at)
+    return match.end() if match else -1
+
+
+def _note(typed: str) -> Spoken:
+    return Spoken((), None, None, "", typed)
+
+
+def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[Doubt, ...]:
+    """The delegation that the first word of a note could be, where a stance follows it."""
+    word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
+    code = room.words.code(word[0]) if word else None
+    if not (word and code and room.words.stances.match(low, start + word.end() + 1)):
+        return ()
+    return (Doubt(code, f"{code}{typed[start + word.end() :]}"),)
+
+
+def _doubts(
+    typed: str,
+    low: str,
+    at: int,
+    speakers: Speakers,
+    named: Named | None,
+    unknown: Named | None,
+    told: Told,
+    room: _Room,
+) -> tuple[Doubt, ...]:
+    """What the line could mean as well, likeliest first; each with a line that says so."""
+    doubts: list[Doubt] = []
+    place = named or unknown
+    if place:
+        doubts += (Doubt(other, f"{typed[: place.start]}{other}{typed[place.end :]}") for other in place.others)
+    if named is None and (other := room.places.counted(low, at)):
+        doubts.append(Doubt(other, f"{typed[:at]}{other} {typed[at:]}"))
+    if unknown and room.at_hand:
+        doubts.append(Doubt(room.at_hand, f"{typed[: unknown.start]}{room.at_hand} {typed[unknown.start :]}"))
+    if not speakers.sure:
+        doubts.append(Doubt("note", f"note: {typed}"))
+    if told.conditional and [sign for _, sign in speakers.said] == [Stance.SUPPORT]:
+        plus = typed.find("+")
+        doubts.append(Doubt("+if", f"{typed[: plus + 1]}if{typed[plus + 1 :]}"))
+    return tuple(doubts)

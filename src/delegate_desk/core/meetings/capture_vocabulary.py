@@ -1,0 +1,247 @@
+"""The words of the capture line: tables made ready for reading, all languages at once, for the room mixes them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.text import fold, tidy
+
+LIFT = "lift"
+IGNORED = "ignored"
+HIDDEN = "\0"
+"""Stands for each character of a quoted wording: no word, no space, and never in tidy text."""
+_APART = r"\.?[ '\-]{0,2}"
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f-\x9f]")
+
+
+def clean(line: str) -> str:
+    """A line as it is read: tidy, without control characters and those that only turn the direction of writing."""
+    return tidy(_CONTROL.sub(" ", _UNSEEN.sub("", line)))
+
+
+def level(text: str) -> str:
+    """Fold for comparison, one code point for each of the text, so that offsets carry over."""
+    return "".join(_level(character) for character in text)
+
+
+def _level(character: str) -> str:
+    folded = fold(character)
+    if len(folded) == 1:
+        return folded
+    lower = character.lower()
+    return lower if len(lower) == 1 else character
+
+
+def phrase(words: str) -> str:
+    """The pattern of a phrase in levelled text: ``res d examen``, ``scrutin*``."""
+    parts = [re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in level(words).split()]
+    return _APART.join(parts)
+
+
+def pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]:
+    """Whole words only, the longest phrase first; matches nothing where there are none."""
+    ordered = sorted({p for p in phrases if p}, key=lambda p: (-len(p.split()), -len(p)))
+    if not ordered:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrase(p) for p in ordered)})\.?{ends}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a capture line is read with; made once by ``words``.
+
+    Attributes:
+        codes: Code by what is typed for it, levelled.
+        named: Code by the name of a delegation, levelled.
+        common: Codes and aliases that are words of a language as well: ``it``, ``de``, ``at``.
+        keys: Latin letter by the Greek one on the same key.
+        signs: Stance by sign.
+        stances: Pattern by category: the values of Stance, ``lift`` and ``ignored``; the group names it.
+        kinds: Word that find_place knows by what is typed for it, levelled.
+        known: Words of the stances with six letters or more, by first letter; those with a star go on.
+    """
+
+    codes: Mapping[str, str]
+    named: Mapping[str, str]
+    common: frozenset[str]
+    keys: Mapping[int, int]
+    signs: Mapping[str, Stance]
+    stances: re.Pattern[str]
+    categories: tuple[str, ...]
+    first: Mapping[Stance, re.Pattern[str]]
+    alone: Mapping[Stance, re.Pattern[str]]
+    kinds: Mapping[str, str]
+    kind: str
+    known: Mapping[str, tuple[str, ...]]
+    names: re.Pattern[str]
+    phrases: Mapping[str, re.Pattern[str]]
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        """One of the simple lists: ``concludes``, ``as``, ``but``."""
+        return self.phrases[name]
+
+    def code(self, typed: str) -> str | None:
+        """The code that is typed, in Latin or Greek letters and any case, or by the Greek key of each letter."""
+        levelled = level(typed)
+        found = self.codes.get(levelled)
+        if found is None and len(levelled) in range(2, 6) and _is_greek(levelled):
+            found = self.codes.get(levelled.translate(self.keys))
+        return found
+
+
+_LISTS = (
+    *"if if_sign not not_yet concludes previous before as everyone others but and".split(),
+    *"article on says of elsewhere units note".split(),
+)
+
+
+def words(table: Mapping[str, Any]) -> Words:
+    """Make the tables ready; ``table`` is resources/tables/capture_words.json."""
+    languages = [entry for name, entry in table.items() if len(name) == 2]
+    codes = {level(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
+    named: dict[str, str] = {}
+    for language in languages:
+        for code, forms in language["codes"].items():
+            codes |= {level(form): code for form in forms}
+        for code, forms in language["names"].items():
+            named |= {level(form): code for form in forms}
+    kinds = {level(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms}
+    stances, categories = _stances(languages)
+    (greek, latin), *_ = table["greek_keys"].items()
+    return Words(
+        codes=codes,
+        named=named,
+        common=frozenset(level(word) for entry in languages for word in entry["common"]),
+        keys=str.maketrans(greek, latin),
+        signs={sign: Stance(stance) for sign, stance in table["signs"].items()},
+        stances=stances,
+        categories=categories,
+        first=_by_stance(languages, "first", r"(?!\w)"),
+        alone=_by_stance(languages, "alone", r"(?=\s*(?:[,;:.!]|$))"),
+        kinds=kinds,
+        kind="|".join(_kind(form) for form in sorted(kinds, key=len, reverse=True)),
+        known=_known(languages),
+        names=pattern(named),
+        phrases={name: pattern(p for entry in languages for p in entry[name]) for name in _LISTS},
+    )
+
+
+def _stances(languages: Iterable[Mapping[str, Any]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern of all that tells a stance, the longest first, and by group what it tells."""
+    told = {p: kind for entry in languages for kind, phrases in entry["stances"].items() for p in phrases}
+    ordered = sorted(told, key=lambda p: (-len(p.split()), -len(p)))
+    alternatives = "|".join(f"({phrase(p)})" for p in ordered)
+    return re.compile(rf"(?<!\w)(?:{alternatives})\.?(?!\w)"), tuple(told[p] for p in ordered)
+
+
+def _by_stance(languages: Iterable[Mapping[str, Any]], key: str, ends: str) -> dict[Stance, re.Pattern[str]]:
+    found: dict[Stance, list[str]] = {}
+    for entry in languages:
+        for stance, phrases in entry[key].items():
+            found.setdefault(Stance(stance), []).extend(phrases)
+    return {stance: pattern(phrases, ends=ends) for stance, phrases in found.items()}
+
+
+def _kind(form: str) -> str:
+    """A word for a kind of unit; a single letter stands right before a number."""
+    return phrase(form) + (r"(?=\.?\s?\d)" if len(form) == 1 and form.isalpha() else r"(?![^\W\d_])")
+
+
+def _known(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
+    known: dict[str, set[str]] = {}
+    for entry in languages:
+        for phrases in entry["stances"].values():
+            for word in (w for p in phrases for w in level(p).split() if len(w.rstrip("*")) >= 6):
+                known.setdefault(word[0], set()).add(word)
+    return {letter: tuple(sorted(found)) for letter, found in known.items()}
+
+
+def mended(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
+    """Levelled text with slips in long words put right, and for each character where it stands in the text.
+
+    A slip is one letter too many, too few, wrong, or two that changed places; the first letter is right.
+    """
+    out: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _WORD.finditer(text):
+        better = _better(match[0], known.get(match[0][0], ()))
+        out.append(text[done : match.start()])
+        places += range(done, match.start())
+        out.append(better)
+        places += (min(match.start() + n, match.end() - 1) for n in range(len(better)))
+        done = match.end()
+    out.append(text[done:])
+    places += range(done, len(text) + 1)
+    return "".join(out), places
+
+
+def _better(word: str, known: tuple[str, ...]) -> str:
+    stems = [(stem.rstrip("*"), stem.endswith("*")) for stem in known]
+    if any(word == stem or (goes_on and word.startswith(stem)) for stem, goes_on in stems):
+        return word
+    for stem, goes_on in stems:
+        sizes = (0, 1, -1) if goes_on else (len(word) - len(stem),)
+        for size in sizes:
+            if abs(size) <= 1 and _one_slip(word[: len(stem) + size], stem):
+                return stem + word[len(stem) + size :]
+    return word
+
+
+def _one_slip(typed: str, meant: str) -> bool:
+    size = min(len(typed), len(meant))
+    at = next((n for n in range(size) if typed[n] != meant[n]), size)
+    rest, wanted = typed[at:], meant[at:]
+    if abs(len(typed) - len(meant)) == 1:
+        return rest[1:] == wanted or rest == wanted[1:]
+    swapped = len(rest) > 1 and rest[0] == wanted[1] and rest[1] == wanted[0] and rest[2:] == wanted[2:]
+    return len(typed) == len(meant) and (rest[1:] == wanted[1:] or swapped)
+
+
+def _is_greek(text: str) -> bool:
+    return all(unicodedata.name(character, "").startswith("GREEK") for character in text)
+
+
+def spans(found: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where a pattern matches, in order."""
+    return (match.span() for match in found.finditer(text))
+
+
+_OPENS = re.compile(r"""["“”„‟«»″]|(?<!\w)[‘’‚‛‹›'](?=\w)""")
+_CLOSE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’'", "’": "’'", "‹": "›", "›": "‹"}
+
+
+def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
+    """The levelled line with quoted words hidden, and those words in order, as typed.
+
+    All kinds of quotation marks are read; a double one that is not closed yet runs to the end of the line.
+    """
+    wordings: list[str] = []
+    hidden = list(low)
+    at = 0
+    while opened := _OPENS.search(line, at):
+        single = opened[0] in _CLOSE
+        closing = (
+            re.compile(rf"[{_CLOSE[opened[0]]}](?!\w)") if single else re.compile(r'["“”„‟«»″]')
+        )  # a single one is an apostrophe too
+        closed = closing.search(line, opened.end())
+        if closed is None and (single or not _begins_word(line, opened.start())):
+            at = opened.end()
+            continue
+        end = closed.start() if closed else len(line)
+        at = closed.end() if closed else len(line)
+        if words := line[opened.end() : end].strip():
+            wordings.append(words)
+        for n in range(opened.start(), at):
+            hidden[n] = HIDDEN
+    return "".join(hidden), tuple(wordings)
+
+
+def _begins_word(line: str, at: int) -> bool:
+    return at == 0 or not line[at - 1].isalnum()

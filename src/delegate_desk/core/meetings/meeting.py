@@ -1,0 +1,189 @@
+"""Meetings: an agenda, and what was said on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import NewType
+
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.position import Stance
+
+MeetingId = NewType("MeetingId", str)
+LineId = NewType("LineId", str)
+InterventionId = NewType("InterventionId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of an agenda.
+
+    Attributes:
+        number: As printed without its point: ``2``, ``2a``, ``3.1``; a sub-item follows its item.
+        title: One line.
+        documents: Named under it, in the order printed.
+    """
+
+    number: str
+    title: str
+    documents: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One sitting of a working party.
+
+    Attributes:
+        id: A UUID.
+        reference: Of the CM document that called it; None for one made by hand. The reference has no revision: a
+            revised agenda is of the same meeting.
+        body: Who meets, as printed.
+        time: When it begins, where it meets; None where the agenda does not say.
+        contact: As printed; may be empty.
+        items: In the order of the agenda. An item that a revised agenda dropped, but on which something was caught,
+            stays at the end.
+        created: In UTC.
+    """
+
+    id: MeetingId
+    reference: Reference | None
+    body: str
+    date: date | None
+    time: time | None
+    place: str
+    contact: str
+    items: tuple[AgendaItem, ...]
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it was caught; what it means is read from it.
+
+    Attributes:
+        id: A UUID.
+        item: The number of the agenda's item; None for the meeting as a whole.
+        text: As typed.
+        at_hand: The paragraph that was at hand; what names no place is about it.
+        created: When it was caught, in UTC; stays when the line is edited.
+        order: Counts the lines of a meeting: the clock may jump.
+    """
+
+    id: LineId
+    meeting: MeetingId
+    item: str | None
+    text: str
+    created: datetime
+    at_hand: Place | None = None
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the capture line and was not entered yet.
+
+    Attributes:
+        item: The number of the agenda's item; None for the meeting as a whole.
+        line: The line that is being mended; None for a new one.
+        aside: What was being typed before, while a line is mended.
+    """
+
+    meeting: MeetingId
+    item: str | None
+    text: str
+    line: LineId | None = None
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """What a delegation said, or several together: one line has one or more.
+
+    Attributes:
+        id: Made of the line's id and the place in it, so that reading the line again keeps it.
+        delegations: Codes in the order named, groups resolved; ``COM PRES CLS GSC EEAS ECB`` for those that are no
+            delegation. Empty for a plain note.
+        stance: None for a plain note.
+        place: What it is about; None where the line names no place that is there and none was at hand.
+        text: The free words.
+        wordings: The words quoted: what the delegation asks the text to say.
+        conclusion: True for what the Presidency concludes.
+        label: The place as typed, which may not be there; empty where none is named.
+    """
+
+    id: InterventionId
+    line: Line
+    delegations: tuple[str, ...]
+    stance: Stance | None
+    place: Place | None
+    text: str
+    wordings: tuple[str, ...] = ()
+    conclusion: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a delegation last said on a place.
+
+    Attributes:
+        history: All its interventions there, oldest first.
+    """
+
+    delegation: str
+    place: Place
+    stance: Stance
+    history: tuple[Intervention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who stands where, as last said.
+
+    Attributes:
+        places: The rows, by item in the order of the agenda, in reading order; what was said on a document as a whole
+            goes first, under its empty address. Language versions of one document share their rows.
+        delegations: The columns: the Member States in protocol order, then others that were heard.
+        cells: By delegation and place; where nothing was said there is none.
+        counts: By place, how many delegations take each stance.
+    """
+
+    places: tuple[Place, ...]
+    delegations: tuple[str, ...]
+    cells: Mapping[tuple[str, Place], Cell]
+    counts: Mapping[Place, Mapping[Stance, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is understood of a line while it is typed.
+
+    Attributes:
+        delegations: Resolved to codes.
+        address: In the item's document; None where none is named and none at hand.
+        label: The place as typed; empty where it is the paragraph at hand.
+    """
+
+    delegations: tuple[str, ...]
+    stance: Stance | None
+    address: Address | None
+    label: str
+    text: str
+    wordings: tuple[str, ...] = ()
+    conclusion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Another reading of a line: what it would mean, and the line that says so without a doubt."""
+
+    said: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line, understood; nothing understood is one plain note with all its words."""
+
+    spoken: tuple[Spoken, ...]
+    doubts: tuple[Doubt, ...] = ()

@@ -1,0 +1,359 @@
+"""The vote as it stands: the rules of the Treaties, by exact integers; never an official result.
+
+Sources: Articles 16(3) to (5) and 31(1) TEU, 238(1) to (4) TFEU.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from itertools import accumulate, islice
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
+from delegate_desk.core.meetings.population_shares import Shares
+from delegate_desk.core.positions.position import Stance
+
+FEW = 12
+"""How many sets are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completions:
+    """The smallest sets found.
+
+    Attributes:
+        size: How many members each has; 0 where no set would do.
+        sets: At most a few, those of the largest members first.
+        always: Members that are in every set of that size, also in those not listed.
+    """
+
+    size: int = 0
+    sets: tuple[frozenset[str], ...] = ()
+    always: frozenset[str] = frozenset()
+
+
+def smallest(weights: Mapping[str, int], least: int, above: int, few: int = FEW) -> Completions:
+    """Find the smallest sets of at least one, and of at least ``least``, that weigh more than ``above``.
+
+    The heaviest sets of a size tell whether any of that size will do, and, with one member left out, whether all need
+    that member; sets themselves are looked for only where there is one to find.
+    """
+    heaviest = sorted(weights, key=lambda code: (-weights[code], code))
+    sums = list(accumulate((weights[code] for code in heaviest), initial=0))
+    size = next((n for n in range(max(1, least), len(heaviest) + 1) if sums[n] > above), 0)
+    if not size:
+        return Completions()
+
+    def sets(start: int, left: int, missing: int) -> Iterator[frozenset[str]]:
+        if not left:
+            yield frozenset()
+            return
+        for at in range(start, len(heaviest) - left + 1):
+            if sums[at + left] - sums[at] <= missing:
+                return  # those further on weigh less
+            code = heaviest[at]
+            for rest in sets(at + 1, left - 1, missing - weights[code]):
+                yield rest | {code}
+
+    always = frozenset(
+        code for code in heaviest[:size] if len(heaviest) == size or sums[size + 1] - weights[code] <= above
+    )
+    return Completions(size, tuple(islice(sets(0, size, above), few)), always)
+
+
+_ORDER = (*PROTOCOL_ORDER, "UK")
+"""The Members of every year there are figures for: the United Kingdom was the last in the protocol order."""
+_POPULATION = (65, 100)
+_AT_LEAST = 15
+_BLOCKING_MEMBERS = 4
+
+
+class Rule(StrEnum):
+    QMV = "qmv"
+    REINFORCED = "reinforced"
+    SIMPLE = "simple"
+    UNANIMITY = "unanimity"
+
+    @property
+    def counts_population(self) -> bool:
+        """True for the two qualified majorities."""
+        return self in (Rule.QMV, Rule.REINFORCED)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The population of the Member States, as counted for votes in one year.
+
+    Attributes:
+        populations: By code, none of them 0; exact where ``exact``, else in hundredths of a percent of the Union's.
+        exact: False where only rounded percentages are known.
+        source: Where they are from, and whether that was seen.
+        edited: When a person entered them, in UTC; None for those that come with the program.
+    """
+
+    year: int
+    populations: Mapping[str, int]
+    exact: bool
+    source: str
+    edited: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How members vote; who is in none has not been heard.
+
+    Attributes:
+        declared: Those of ``abstaining`` that qualify it by a formal declaration (Article 31(1) TEU).
+    """
+
+    in_favour: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
+    abstaining: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a vote comes to.
+
+    Attributes:
+        participating: Members that take part, in protocol order.
+        members_for: How many are in favour.
+        members_needed: How many must be.
+        population_for_percent: Of those participating, rounded to one decimal for people, though never over the
+            threshold; rules count integers.
+        population_needed_percent: None for rules that do not count it.
+        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under the
+            reinforced majority they need no number of members (Article 238(2) TFEU); False for rules that know none.
+        blocking_members: Those not in favour, in protocol order.
+        completions: Smallest sets of members still in favour, or not yet heard, that would make the minority block;
+            each in protocol order, fewest first, at most a few. The minority is here who is against or abstains: it is
+            not known of those not heard that they will block. Empty where it blocks already.
+        decided_by_rounding: True if rounded figures could turn the result.
+        not_heard: Who takes part and has not voted, in protocol order.
+        completing: How many members each smallest set has; 0 where the minority blocks already, or never can.
+        completing_always: Members that are in every smallest set, also in those not listed.
+        opposed_block: True if those against and abstaining block even when all the others come in favour.
+    """
+
+    rule: Rule
+    year: int
+    adopted: bool
+    participating: tuple[str, ...]
+    members_for: int
+    members_needed: int
+    population_for_percent: float
+    population_needed_percent: float | None
+    blocking_minority: bool
+    blocking_members: tuple[str, ...]
+    completions: tuple[tuple[str, ...], ...]
+    decided_by_rounding: bool
+    not_heard: tuple[str, ...] = ()
+    completing: int = 0
+    completing_always: tuple[str, ...] = ()
+    opposed_block: bool = False
+
+
+def in_order(members: Iterable[str]) -> tuple[str, ...]:
+    """Members in protocol order.
+
+    Raises:
+        UnknownDelegationError: If a code is no member's.
+    """
+    found = set(members)
+    for code in sorted(found - set(_ORDER)):
+        raise UnknownDelegationError(code)
+    return tuple(code for code in _ORDER if code in found)
+
+
+def from_stances(stances: Mapping[str, Stance]) -> Votes:
+    """Take what delegations said for the votes they would cast.
+
+    Support, and what one can accept, is a vote in favour; opposition, a red line and a plain reservation are one
+    against. What leaves the vote open is none yet: support under a condition, a question, a scrutiny, parliamentary or
+    linguistic reservation, a statement. Nobody says in advance that they will abstain.
+    """
+    members = {code: stance for code, stance in stances.items() if code in _ORDER}
+    return Votes(
+        in_favour=frozenset(code for code, said in members.items() if said in (Stance.SUPPORT, Stance.CAN_ACCEPT)),
+        against=frozenset(
+            code for code, said in members.items() if said in (Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION)
+        ),
+    )
+
+
+def outcome(
+    rule: Rule,
+    figures: Figures,
+    for_: Collection[str],
+    against: Collection[str] = (),
+    abstain: Collection[str] = (),
+    participating: Collection[str] | None = None,
+    declared: Collection[str] = (),
+) -> Outcome:
+    """Count a vote.
+
+    Args:
+        rule: What majority is asked for.
+        figures: Of all members, also of those that do not take part.
+        for_: Who is in favour.
+        against: Who is against.
+        abstain: Who abstains.
+        participating: Who takes part; None for all.
+        declared: Those of ``abstain`` that declare it formally (Article 31(1) TEU).
+
+    Raises:
+        UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
+        UnknownDelegationError: If a code is not that of a member of the year.
+    """
+    members = in_order(figures.populations if participating is None else participating)
+    votes = Votes(frozenset(for_), frozenset(against), frozenset(abstain), frozenset(declared))
+    _check(votes, members, figures)
+    count = _Count(rule, votes, members, Shares(figures.populations, members, exact=figures.exact))
+    opposed = votes.against | votes.abstaining
+    reached = count.reached()
+    missing = count.completions(opposed) if rule.counts_population else Completions()
+    return Outcome(
+        rule=rule,
+        year=figures.year,
+        adopted=count.adopted(),
+        participating=members,
+        members_for=len(votes.in_favour),
+        members_needed=count.needed(),
+        population_for_percent=count.percent(),
+        population_needed_percent=float(_POPULATION[0]) if rule.counts_population else None,
+        blocking_minority=rule.counts_population and not reached and len(count.rest) >= count.least(),
+        blocking_members=count.rest,
+        completions=tuple(in_order(one) for one in missing.sets),
+        decided_by_rounding=count.adopted(-1) != count.adopted(1),
+        not_heard=tuple(code for code in count.rest if code not in opposed),
+        completing=missing.size,
+        completing_always=in_order(missing.always),
+        opposed_block=rule.counts_population and count.block(opposed),
+    )
+
+
+def _check(votes: Votes, members: Collection[str], figures: Figures) -> None:
+    """See that each member that votes is one, takes part, and votes once."""
+    named = [*votes.in_favour, *votes.against, *votes.abstaining]
+    for code in sorted({*named, *votes.declared, *members} - set(figures.populations)):
+        raise UnknownDelegationError(code)
+    faults = {
+        VoteFault.TWICE: {code for code in named if named.count(code) > 1},
+        VoteFault.NOT_TAKING_PART: set(named) - set(members),
+        VoteFault.DECLARED_NO_ABSTENTION: votes.declared - votes.abstaining,
+    }
+    for fault, codes in faults.items():
+        if codes:
+            raise UncountableVoteError(in_order(codes), fault)
+    if not members:
+        raise UncountableVoteError((), VoteFault.NOBODY)
+
+
+class _Count:
+    """One vote, counted by the figures as they are (lean 0), or as rounding is worst (-1) or best (1) for its adoption.
+
+    Attributes:
+        rest: Who is not in favour, in protocol order.
+    """
+
+    def __init__(self, rule: Rule, votes: Votes, members: tuple[str, ...], shares: Shares) -> None:
+        self._rule = rule
+        self._votes = votes
+        self._members = members
+        self._shares = shares
+        self._all_take_part = len(members) == len(shares.populations)
+        self.rest = tuple(code for code in members if code not in votes.in_favour)
+
+    def needed(self) -> int:
+        """How many must be in favour: Articles 16(4) TEU, 238(1), (2), (3) and (4) TFEU."""
+        many = len(self._members)
+        if self._rule is Rule.SIMPLE:
+            return many // 2 + 1
+        if self._rule is Rule.UNANIMITY:
+            return max(1, many - len(self._votes.abstaining))
+        percent = 55 if self._rule is Rule.QMV else 72
+        part = -(-percent * many // 100)
+        return max(part, _AT_LEAST) if self._rule is Rule.QMV and self._all_take_part else part
+
+    def reached(self, lean: int = 0) -> bool:
+        """True if those in favour have the population that is asked for."""
+        return self._shares.reach(self._votes.in_favour, _POPULATION, lean)
+
+    def least(self, lean: int = 0) -> int:
+        """How many members a blocking minority has at least: Articles 16(4) TEU and 238(3)(a) TFEU.
+
+        Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not ask for a number.
+        """
+        if self._rule is not Rule.QMV:
+            return 1
+        if self._all_take_part:
+            return _BLOCKING_MEMBERS
+        heaviest = sorted(self._members, key=lambda code: -self._shares.populations[code])
+        fewest = next(n for n in range(1, len(heaviest) + 1) if not self._shares.reach(heaviest[n:], _POPULATION, lean))
+        return fewest + 1
+
+    def adopted(self, lean: int = 0) -> bool:
+        """True if the majority asked for is there."""
+        enough = len(self._votes.in_favour) >= self.needed()
+        if self._rule is Rule.SIMPLE:
+            return enough
+        if self._rule is Rule.UNANIMITY:
+            return enough and not self._votes.against and not self._declared_prevent(lean)
+        if self._rule is Rule.REINFORCED:
+            return enough and self.reached(lean)
+        return enough and (self.reached(lean) or len(self.rest) < self.least(lean))
+
+    def block(self, part: Collection[str]) -> bool:
+        """True if a part, all others being in favour, is a blocking minority."""
+        others = [code for code in self._members if code not in part]
+        return len(part) >= self.least() and not self._shares.reach(others, _POPULATION)
+
+    def completions(self, opposed: Collection[str]) -> Completions:
+        """The smallest sets that would make those opposed block."""
+        if self.block(opposed):
+            return Completions()
+        above, below = _POPULATION
+        weights = {code: below * self._shares.populations[code] for code in self._members if code not in opposed}
+        missing = (below - above) * self._shares.total - below * self._shares.sum(opposed)
+        return smallest(weights, self.least() - len(opposed), missing)
+
+    def percent(self) -> float:
+        """The share of those in favour for people: never one that is enough where theirs is not."""
+        percent = self._shares.percent(self._votes.in_favour)
+        return percent if self.reached() else min(percent, _POPULATION[0] - 0.1)
+
+    def _declared_prevent(self, lean: int) -> bool:
+        """True if a third of members and population declare their abstention formally (Article 31(1) TEU)."""
+        declared = self._votes.declared
+        return len(declared) * 3 >= len(self._members) and self._shares.reach(declared, (1, 3), -lean)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or a figure is from.
+
+    Attributes:
+        text: What is laid down there, in English.
+        legal_basis: Such as ``Protocol (No 22), Articles 1, 2``.
+        seen: Whether that was seen, or is general knowledge.
+    """
+
+    text: str
+    legal_basis: tuple[str, ...]
+    seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A choice of who takes part.
+
+    Attributes:
+        key: Such as ``without_denmark``; ``all`` for all members.
+        members: In protocol order.
+    """
+
+    key: str
+    members: tuple[str, ...]
+    sources: tuple[Source, ...] = ()

@@ -1,0 +1,222 @@
+"""What a position is looked over for before it goes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.brackets import not_agreed
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.text import fold, folded_words, printed_words, tidy
+
+_RUN = 5
+"""How many words in a row two texts have in common only if one was taken from the other."""
+_SHORTEST = 8
+"""How many letters an internal text has that is looked for as a whole, though it has fewer words."""
+_NEEDS_WORDS = frozenset({Stance.SUPPORT_IF, Stance.QUESTION, Stance.STATEMENT})
+
+
+_WHOLE = Address("")
+_UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\ufffe\uffff]")
+"""What XML 1.0 cannot hold (section 2.2), but what ends a line, which becomes a paragraph's end."""
+
+
+class Concern(StrEnum):
+    """What may be wrong."""
+
+    NO_DELEGATION = "no_delegation"
+    """It is not known whose position it is."""
+    OTHER_DELEGATION = "other_delegation"
+    """It is to go in the name of another delegation than ours; ``words`` is its code."""
+    JOINT_WITH_OURSELVES = "joint_with_ourselves"
+    SPEAKS_FOR_ANOTHER = "speaks_for_another"
+    """A text begins with the name of another delegation, in ``words``, as one does that was taken over."""
+    OUTDATED = "outdated"
+    """A newer revision is held; ``words`` is its name."""
+    NO_MARKING = "no_marking"
+    """The file will bear no marking, though papers of its kind, or others of its family, bear one."""
+    DEAD_REFERENCE = "dead_reference"
+    """A place is named that is not there."""
+    EMPTY_COMMENT = "empty_comment"
+    SAME_AS_SOURCE = "same_as_source"
+    """A proposal is what the text says already."""
+    INTERNAL_WORDS = "internal_words"
+    """Words stand in what circulates that speak of what is internal, or were taken from it."""
+    OPEN_BRACKETS = "open_brackets"
+    """Square brackets of our own are left open."""
+    UNPRINTABLE = "unprintable"
+    """Characters stand in a text that no Word file can hold; ``words`` names them, such as ``U+0007``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to look at before a position goes.
+
+    Attributes:
+        address: Of the provision; empty for the whole.
+        field: As named in ``Item`` and ``Position``, or ``annotation``; empty for none.
+        words: What it is about, as printed; may be empty.
+    """
+
+    concern: Concern
+    address: Address = _WHOLE
+    field: str = ""
+    words: str = ""
+
+
+Said = tuple[Address, str, str]
+"""An address, the name of a field, and its text."""
+
+
+def circulating(position: Position) -> Iterator[Said]:
+    """The texts of a position that circulate."""
+    yield _WHOLE, "general", position.general
+    for item in position.items:
+        for field, text in (
+            ("proposal", item.proposal or ""),
+            ("comment", item.comment),
+            ("justification", item.justification),
+        ):
+            yield item.address, field, text
+
+
+def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[Remark]:
+    """What can be told of each provision by itself.
+
+    Args:
+        position: Ours.
+        sources: What the document says where the position speaks on it.
+    """
+    for item in position.items:
+        source = sources.get(item.address)
+        if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
+            yield Remark(Concern.SAME_AS_SOURCE, item.address, "proposal")
+        yield from _empty(item)
+        yield from (Remark(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or ""))
+    for address, field, text in circulating(position):
+        if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
+            yield Remark(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
+    if "[" in position.general and not _is_closed(position.general):
+        yield Remark(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
+
+
+def _empty(item: Item) -> Iterator[Remark]:
+    said = (item.comment, item.justification)
+    for field, text in zip(("comment", "justification"), said, strict=True):
+        if text and not printed_words(text):
+            yield Remark(Concern.EMPTY_COMMENT, item.address, field)
+    if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said):
+        yield Remark(Concern.EMPTY_COMMENT, item.address, "comment")
+
+
+def _brackets(item: Item, source: str) -> Iterator[tuple[str, str]]:
+    """Where brackets are left open: the field, and the words."""
+    if item.proposal:
+        known = [source[start:end] for start, end in not_agreed(source)]
+        for start, end in not_agreed(item.proposal):
+            stretch = item.proposal[start:end]
+            if stretch in known:
+                known.remove(stretch)
+            else:
+                yield "proposal", stretch
+    for field, text in (("comment", item.comment), ("justification", item.justification)):
+        if not _is_closed(text):
+            yield field, _opened(text)
+
+
+def _is_closed(text: str) -> bool:
+    return text.count("[") == text.count("]")
+
+
+def _opened(text: str) -> str:
+    """The last stretch in brackets, which runs to an end of the text if one was left open."""
+    start, end = not_agreed(text)[-1]
+    return text[start:end]
+
+
+def internal(position: Position, sources: Mapping[Address, str], telling: Iterable[str]) -> Iterator[Remark]:
+    """Words in what circulates that speak of what is internal, or that were taken from it.
+
+    Args:
+        position: Ours.
+        sources: What the document says where the position speaks on it: its words may stand in both.
+        telling: Words that speak of what is internal, in any language.
+    """
+    known = _runs_of(sources.values())
+    secrets = [run for one in _secrets(position) for run in _telltale(folded_words(one)) if run not in known]
+    words_of_ours = [tuple(folded_words(phrase)) for phrase in telling]
+    for address, field, text in circulating(position):
+        words, shown = folded_words(text), printed_words(text)
+        there = {run: n for length in range(1, _RUN + 1) for n, run in enumerate(_runs(words, length))}
+        found = {" ".join(shown[there[run] : there[run] + len(run)]): None for run in words_of_ours if run in there}
+        taken = [(there[run], len(run)) for run in secrets if run in there]
+        found |= {" ".join(shown[start:end]): None for start, end in _joined(taken)}
+        if field != "general":
+            fallbacks = map(tidy, position.item(address).fallbacks)
+            found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
+        yield from (Remark(Concern.INTERNAL_WORDS, address, field, one) for one in found)
+
+
+def _telltale(words: list[str]) -> list[tuple[str, ...]]:
+    """The runs of words by which an internal text is known again; a short one is known as a whole, or not at all."""
+    if len(words) < _RUN:
+        return [tuple(words)] if sum(map(len, words)) >= _SHORTEST else []
+    return _runs(words, _RUN)
+
+
+def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches of words, those that overlap as one: from where to where, given by their beginning and length."""
+    joined: list[tuple[int, int]] = []
+    for start, length in sorted(runs):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], start + length))
+        else:
+            joined.append((start, start + length))
+    return joined
+
+
+def _secrets(position: Position) -> Iterator[str]:
+    yield position.internal
+    for item in position.items:
+        yield from (item.internal, item.red_line, item.instruction, item.source)
+
+
+def _runs(words: list[str], length: int) -> list[tuple[str, ...]]:
+    return [tuple(words[n : n + length]) for n in range(len(words) - length + 1)]
+
+
+def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
+    several = list(map(folded_words, texts))
+    return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
+
+
+def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]) -> Iterator[Remark]:
+    """Texts that begin with the name of another delegation, as those do that were taken over from its paper.
+
+    Args:
+        position: Ours.
+        names: By the code of a delegation, how it is named, in any language.
+        ours: The codes of those that speak, beside those that a provision is joint with.
+    """
+    known = sorted(
+        ((folded_words(name), code) for code, several in names.items() for name in (code, *several)),
+        key=lambda pair: -len(pair[0]),
+    )
+    speaking = frozenset(ours)
+    for address, field, text in circulating(position):
+        if field == "proposal":
+            continue
+        words, shown = folded_words(text), printed_words(text)
+        for at in (0, 1):  # an article may stand before it
+            named = next((pair for pair in known if words[at : at + len(pair[0])] == pair[0]), None)
+            is_code = named is not None and len(named[0]) == 1 and fold(named[1]) == named[0][0]
+            if named is None or (is_code and shown[at] != named[1]) or (at and len(words[0]) > _ARTICLE):
+                continue
+            if named[1] not in speaking | set(position.item(address).joint):
+                yield Remark(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[at : at + len(named[0])]))
+            break
+
+
+_ARTICLE = 3
+"""How many letters an article has at most: ``the``, ``Η``, ``La``."""

@@ -1,0 +1,182 @@
+"""What a delegate chooses of an export, and what will leave with it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.word_diff import Words
+
+
+class MarkupStyle(StrEnum):
+    """How changes are shown: as the Council prints them, or as Word tracks them."""
+
+    COUNCIL = "council"
+    TRACKED = "tracked"
+
+
+class Audience(StrEnum):
+    CIRCULATION = "circulation"
+    CAPITAL = "capital"
+
+
+class ExportKind(StrEnum):
+    """The files on a document."""
+
+    POSITION = "position"
+    REDLINE = "redline"
+    ANNOTATED = "annotated"
+    COMMENTS_TABLE = "comments-table"
+    COMPILATION = "compilation"
+
+
+class Columns(StrEnum):
+    """The columns of a table of provisions."""
+
+    SUGGESTIONS = "suggestions"
+    """Drafting suggestions | Comments, under a head for each provision."""
+    FOUR = "four"
+    """Article | Presidency text | Drafting suggestions | Comments."""
+    JUSTIFIED = "justified"
+    """Article | Presidency text | Drafting suggestions | Justification."""
+
+
+def usual_columns(kind: ExportKind) -> Columns:
+    """The columns that a kind of file has where none are chosen."""
+    return Columns.FOUR if kind is ExportKind.COMMENTS_TABLE else Columns.SUGGESTIONS
+
+
+LABEL_LANGUAGES = ("en", "el", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """Choices for one file.
+
+    Attributes:
+        delegation: A code of ``core.delegations``; None for the library's own.
+        labels: One of ``LABEL_LANGUAGES``; None for the document's where it is one of them, else English.
+        template: A house template, .docx or .dotx; None for our own.
+    """
+
+    markup: MarkupStyle = MarkupStyle.COUNCIL
+    audience: Audience = Audience.CIRCULATION
+    delegation: str | None = None
+    labels: str | None = None
+    template: Path | None = None
+    columns: Columns = Columns.SUGGESTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """Choices for a file on a meeting.
+
+    Attributes:
+        delegation: A code of ``core.delegations``; None for the library's own.
+        labels: One of ``LABEL_LANGUAGES``; None for the agenda's where it is one of them, else English.
+        named: False if what circulates is not to say which Member State said what (Court of Justice, C-280/11 P, on
+            access to what delegations propose). The capital's copy always names them.
+    """
+
+    audience: Audience = Audience.CIRCULATION
+    delegation: str | None = None
+    labels: str | None = None
+    named: bool = True
+
+
+class ReportKind(StrEnum):
+    """The files on a meeting."""
+
+    REPORT = "report"
+    MATRIX = "matrix"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """What became of a redline.
+
+    Attributes:
+        rebuilt: True if the text was set anew, for its original is no Word file in which changes can be tracked.
+        unplaced: Whose wording could not be laid into the file: it stands in a comment there, if anywhere.
+    """
+
+    rebuilt: bool = False
+    unplaced: tuple[Address, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateGaps:
+    """What a template of the house could not be given.
+
+    Attributes:
+        unknown: The names of its places that nothing is known of: they stand in the file as they are.
+        misplaced: True if the place of the text stands in a table, a box, a head or a foot: the text went to the end.
+    """
+
+    unknown: tuple[str, ...] = ()
+    misplaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """How much of a position a file contains.
+
+    Attributes:
+        ours: Our position entries in it.
+        of: All that the position has; the others are internal.
+        notes: Annotations for circulation, which are entries from notes.
+    """
+
+    ours: int
+    of: int
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What will leave.
+
+    Attributes:
+        text: The file's whole text, as extracted from the file itself, a paragraph or table row a line.
+        provisions: How many paragraphs it speaks on.
+        internal: How many internal texts are in it: 0 for circulation.
+        marking: ``LIMITE`` or None, as it will be printed.
+        redlined: What became of a redline; None for a file of another kind.
+        words: The text with what is marked in it as new or gone; empty where that is not read.
+        entries: How much of a position it contains; None for a file that is not on a position alone.
+    """
+
+    text: str
+    provisions: int
+    internal: int
+    marking: str | None
+    redlined: Redlined | None = None
+    words: Words = ()
+    entries: Entries | None = None
+
+
+_NO_MOMENT = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What is put into a mail: the same in both forms.
+
+    Attributes:
+        html: A whole page.
+        title: What it is.
+        head: What stands at the top of each page but the first, from left to right: the last is the marking, if any.
+        foot: What stands at the bottom of each page, but for its number.
+        moment: That the file bears, in UTC.
+        landscape: True if its pages lie on their sides on paper.
+    """
+
+    text: str
+    html: str
+    title: str = ""
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    moment: datetime = _NO_MOMENT
+    landscape: bool = False

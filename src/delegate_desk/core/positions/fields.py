@@ -1,0 +1,46 @@
+"""The fields of a position: which of them circulate, and what differs between two of them."""
+
+from dataclasses import dataclass, fields
+
+from delegate_desk.core.positions.position import Item
+
+ITEM_FIELDS = tuple(field.name for field in fields(Item) if field.name != "address")
+"""The fields of an item but its address."""
+CIRCULATED = frozenset({"general", "stance", "proposal", "comment", "justification", "joint", "after", "label"})
+"""What may leave in an export that circulates. All else never does."""
+NOTHING = "—"
+"""How a person reads that a text is to be empty: a provision that is to go, or the very beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    """A field that is not the same in two positions.
+
+    Attributes:
+        field: As named in ``Item`` and ``Position``.
+        before: As a person reads it; empty where there was nothing.
+    """
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def circulates(self) -> bool:
+        """True if others may see it."""
+        return self.field in CIRCULATED
+
+
+def differences(before: Item, after: Item) -> tuple[FieldDifference, ...]:
+    """What differs between two lines on one paragraph, in the order of the fields."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
+    return tuple(FieldDifference(name, readable(name, a), readable(name, b)) for name, a, b in pairs if a != b)
+
+
+def readable(name: str, value: object) -> str:
+    """The value of a field as a person reads it: several ones on lines of their own, codes and tags with commas."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ("\n" if name == "fallbacks" else ", ").join(map(str, value))
+    return str(value) or (NOTHING if name in ("proposal", "after") else "")

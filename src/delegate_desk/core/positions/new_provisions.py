@@ -1,0 +1,73 @@
+"""New provisions: the address and the label that one would have."""
+
+import re
+from collections.abc import Collection
+
+from delegate_desk.core.documents.document import Address
+
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_GREEK = ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι")
+_CYRILLIC = "абвгдежзий"
+_ORDINALS = ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies")
+_COUNTED_IN_LATIN = frozenset({"fr", "it", "es"})
+_LAST = re.compile(r"(?P<stem>[a-z]+_-?\d+)(?P<letter>[a-z]?)(?:-\d+)?")
+_ADDRESS = re.compile(r"[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*")
+_NUMBER = re.compile(r"[^\W_]+(?:[ \xa0](?:bis|ter|[a-z]+ies|quater))?(?=[^\w]*$)")
+
+
+def is_address(text: str) -> bool:
+    """True for what is written as an address."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def proposed(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
+    """The address and the label of a provision that goes behind another: ``5a.`` behind ``5.``, ``5b.`` behind that.
+
+    Args:
+        after: Empty for the very beginning of the text.
+        label: Of what it goes behind.
+        taken: The addresses that other provisions have.
+        language: Of the document: ``5 bis.`` in French, ``5α.`` in Greek.
+    """
+    address, place, is_inserted = beside(after, taken)
+    return address, _label(label, place, is_inserted, language)
+
+
+def beside(address: Address, taken: Collection[Address]) -> tuple[Address, int, bool]:
+    """A free address beside another, the place of its letter, and true if the other has a letter too."""
+    above, divider, last = address.rpartition("__")
+    known = _LAST.fullmatch(last)
+    stem, letter = (known["stem"], known["letter"]) if known else ("p_0", "")
+    return *_free(f"{above}{divider}", stem, letter, taken), bool(letter)
+
+
+def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tuple[Address, int]:
+    """The first address with a letter that is free, from the one behind a letter on, and that letter's place."""
+    begin = _LATIN.index(letter) + 1 if letter else 0
+    for place in range(begin, len(_LATIN)):
+        address = Address(f"{above}{stem}{_LATIN[place]}")
+        if address not in taken:
+            return address, place
+    again = 2
+    while f"{above}{stem}z-{again}" in taken:
+        again += 1
+    return Address(f"{above}{stem}z-{again}"), len(_LATIN) - 1
+
+
+def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
+    """A label with the letter at a place behind its number; a dash stays a dash."""
+    number = _NUMBER.search(label)
+    if number is None:
+        return label
+    bare = number.group()
+    if is_inserted:  # its own letter goes
+        bare = re.sub(r"[ \xa0][a-z]+$", "", bare) if re.search(r"[ \xa0]", bare) else bare[:-1]
+    if language in _COUNTED_IN_LATIN and place < len(_ORDINALS):
+        letter = f" {_ORDINALS[place]}"
+    elif language == "el" and place < len(_GREEK):
+        letter = _GREEK[place]
+    elif language == "bg" and place < len(_CYRILLIC):
+        letter = _CYRILLIC[place]
+    else:
+        letter = _LATIN[place]
+    return f"{label[: number.start()]}{bare}{letter}{label[number.end() :]}"

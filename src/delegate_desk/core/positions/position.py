@@ -1,0 +1,178 @@
+"""Positions: our line on a document."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address, DocumentId
+
+
+class Stance(StrEnum):
+    SUPPORT = "support"
+    CAN_ACCEPT = "can_accept"
+    SUPPORT_IF = "support_if"
+    QUESTION = "question"
+    SCRUTINY_RESERVATION = "scrutiny_reservation"
+    PARLIAMENTARY_RESERVATION = "parliamentary_reservation"
+    LINGUISTIC_RESERVATION = "linguistic_reservation"
+    RESERVATION = "reservation"
+    OPPOSE = "oppose"
+    RED_LINE = "red_line"
+    STATEMENT = "statement"
+
+    @property
+    def circulated(self) -> "Stance":
+        """The stance as it leaves the house: a red line is ours to know, others hear that we oppose."""
+        return Stance.OPPOSE if self is Stance.RED_LINE else self
+
+
+RESERVED = frozenset(
+    {
+        Stance.SCRUTINY_RESERVATION,
+        Stance.PARLIAMENTARY_RESERVATION,
+        Stance.LINGUISTIC_RESERVATION,
+        Stance.RESERVATION,
+    }
+)
+"""The stances that are reservations."""
+
+
+class PositionStatus(StrEnum):
+    DRAFT = "draft"
+    CLEARED = "cleared"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+
+
+class Does(StrEnum):
+    """What a line of ours asks of the text."""
+
+    NOTHING = "nothing"
+    REWORD = "reword"
+    INSERT = "insert"
+    DELETE = "delete"
+    MOVE = "move"
+
+
+PRIORITIES = (1, 2, 3)
+"""From the highest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Our line on one paragraph.
+
+    What circulates are stance, proposal, comment, justification and joint delegations, and, for a provision that is
+    new or moves, where it goes and under which label. All else never leaves in an export that circulates.
+
+    Attributes:
+        address: Of a new provision, the address that it would have.
+        proposal: The whole wording proposed, None where we propose none; empty where the provision is to go.
+        joint: Codes of the delegations that propose it with us, in protocol order.
+        fallbacks: Wordings that we could live with, the best first.
+        red_line: What we cannot go below, in words.
+        instruction: What the capital says.
+        source: Who gave the instruction, where and when.
+        priority: One of ``PRIORITIES``.
+        authors: Whose wording was taken over into the proposal: codes.
+        after: For a provision that is new or moves: what it is to stand behind; empty for the very beginning.
+        label: Of a new provision, as it is to be printed, such as ``5a.``.
+    """
+
+    address: Address
+    stance: Stance | None = None
+    proposal: str | None = None
+    comment: str = ""
+    internal: str = ""
+    justification: str = ""
+    joint: tuple[str, ...] = ()
+    fallbacks: tuple[str, ...] = ()
+    red_line: str = ""
+    instruction: str = ""
+    source: str = ""
+    priority: int | None = None
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    after: Address | None = None
+    label: str = ""
+
+    def is_empty(self) -> bool:
+        """True if it says nothing."""
+        return self == Item(self.address)
+
+    def does(self, *, is_there: bool) -> Does:
+        """What it asks of the text.
+
+        Args:
+            is_there: True if the document has a unit at the address.
+        """
+        if not is_there:
+            return Does.INSERT if self.after is not None else Does.NOTHING
+        if self.proposal == "":
+            return Does.DELETE
+        if self.after is not None:
+            return Does.MOVE
+        return Does.NOTHING if self.proposal is None else Does.REWORD
+
+
+@dataclass(frozen=True, slots=True)
+class Clearing:
+    """Who cleared a position, and when, in UTC."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """To whom a position went, in which file, and when, in UTC.
+
+    Attributes:
+        file: The file's name; empty where it is not known.
+    """
+
+    to: str
+    file: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Our line on a document.
+
+    Attributes:
+        items: By paragraph, in the document's order; a new provision stands behind what it goes after.
+        version: From 1. A version that was sent stays as it is: what is written then belongs to the next.
+    """
+
+    document: DocumentId
+    status: PositionStatus = PositionStatus.DRAFT
+    general: str = ""
+    internal: str = ""
+    items: tuple[Item, ...] = ()
+    version: int = 1
+    cleared: Clearing | None = None
+    sent: Sending | None = None
+
+    def item(self, address: Address) -> Item:
+        """Our line on a paragraph, an empty one where there is none."""
+        return next((item for item in self.items if item.address == address), Item(address))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One change of one field of a position, for its history.
+
+    Attributes:
+        address: Of the item; empty for a field of the whole.
+        field: As named in ``Item`` and ``Position``.
+        before: As a person reads it.
+        at: In UTC.
+    """
+
+    version: int
+    address: Address
+    field: str
+    before: str
+    after: str
+    at: datetime

@@ -1,0 +1,117 @@
+"""Our lines on a text whose units have other addresses: what stands behind them goes along."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from delegate_desk.core.delegations import protocol_rank
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.new_provisions import beside, proposed
+from delegate_desk.core.positions.position import Item
+
+Find = Callable[[Address], Address | None]
+"""Where a unit of the old text is in the new one; None where it is nowhere."""
+
+
+def relocated(
+    items: Iterable[Item], addresses: Sequence[Address], find: Find, labels: Mapping[Address, str], language: str
+) -> tuple[list[Item], list[Item]]:
+    """Our lines where their units went, and those that have no place there.
+
+    Of two that meet, the one that stays where it stood has the place. A new provision, and one that moves, stand behind
+    what they stood behind, or behind the unit before it where that is gone.
+
+    Args:
+        items: In the order of the old text.
+        addresses: Of all units of the old text, in reading order.
+        find: Where a unit went.
+        labels: Of the units of the new text, by address.
+        language: Of the new text.
+    """
+    known = frozenset(addresses)
+    new: list[Item] = []
+    standing: list[tuple[Item, Address | None]] = []
+    for item in items:
+        if item.address not in known and item.after is not None:
+            new.append(item)
+        else:
+            standing.append((item, find(item.address)))
+    placed: dict[Address, Item] = {}
+    gone: list[Item] = []
+    for item, address in sorted(standing, key=lambda pair: pair[0].address != pair[1]):
+        after = None if item.after is None else behind(item.after, addresses, find)
+        if address is None or address in placed:
+            gone.append(replace(item, after=after))
+        else:
+            placed[address] = replace(item, address=address, after=after)
+    went: dict[Address, Item] = {}
+    for item in new:
+        above = went.get(item.after or Address(""))
+        after = above.address if above else behind(item.after or Address(""), addresses, find)
+        label = above.label if above else labels.get(after, "")
+        went[item.address] = moved(item, after, (label, label), {*labels, *placed}, language)
+        placed[went[item.address].address] = went[item.address]
+    return list(placed.values()), gone
+
+
+def joined(there: Item, item: Item) -> Item:
+    """Two lines on one unit: what is there stays, what it lacks is added."""
+    texts: dict[str, Any] = {
+        name: "\n".join(dict.fromkeys(filter(None, (getattr(there, name), getattr(item, name)))))
+        for name in ("comment", "internal", "justification", "red_line", "instruction", "source")
+    }
+    several: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(there, name), *getattr(item, name))))
+        for name in ("fallbacks", "tags", "authors")
+    }
+    priorities = [one for one in (there.priority, item.priority) if one is not None]
+    return Item(
+        there.address,
+        there.stance or item.stance,
+        item.proposal if there.proposal is None else there.proposal,
+        joint=tuple(sorted({*there.joint, *item.joint}, key=protocol_rank)),
+        priority=min(priorities, default=None),
+        after=item.after if there.after is None else there.after,
+        label=there.label or item.label,
+        **texts,
+        **several,
+    )
+
+
+def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
+    """Where what stands behind a unit stands in another text: behind the unit before it where that is gone.
+
+    Args:
+        after: In the old text; empty for its very beginning.
+        addresses: Of all units of the old text, in reading order.
+        find: Where a unit of it is in the new text; None where it is nowhere.
+    """
+    if after in addresses:
+        for address in reversed(addresses[: addresses.index(after) + 1]):
+            found = find(address)
+            if found is not None:
+                return found
+    return Address("")
+
+
+def moved(item: Item, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str) -> Item:
+    """A new provision behind a unit of another text: under its own address and label where it can have them.
+
+    Args:
+        item: As it stands in the old text.
+        after: What it stands behind in the new text.
+        labels: Of what it stands behind, in the old text and in the new.
+        taken: The addresses that others have in the new text.
+        language: Of the new text.
+    """
+    old = item.after or Address("")
+    if item.address.startswith(f"{old}__"):
+        address = Address(f"{after}{item.address[len(old) :]}") if after else item.address
+        return replace(item, address=address if address not in taken else beside(address, taken)[0], after=after)
+    depth = item.address.count("__") + 1
+    after = Address("__".join(after.split("__")[:depth]))
+    stays = labels[0] == labels[1] and item.address not in taken
+    if stays and after == old:
+        return replace(item, after=after)
+    address, label = proposed(after, labels[1], taken, language)
+    return replace(item, address=address, after=after, label=item.label if stays else label)

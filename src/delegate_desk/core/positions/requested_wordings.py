@@ -1,0 +1,93 @@
+"""Wordings that were asked for in passing: where they would stand in a text, and whether a text has them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from delegate_desk.core.annotations.anchoring import refit
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.meetings.capture_vocabulary import hide_quoted, level
+from delegate_desk.core.text import fold, folded_words, printed_words, words
+
+_REWRITES = 0.5
+"""A wording with this share of a text's words stands in its place; another one is added to it."""
+_TELLING = 3
+"""A noun with what belongs to it is met in many places."""
+
+
+def quoted(text: str) -> tuple[str, ...]:
+    """The wordings in a remark: the words in quotation marks, or all of it where there are none."""
+    found = hide_quoted(text, level(text))[1]
+    return found or ((text.strip(),) if text.strip() else ())
+
+
+def applied(wording: str, text: str, quote: Quote | None = None) -> str:
+    """A text as it would be with a wording in it: in the place of the words quoted, of all of it, or at its end."""
+    place = refit(quote, text) if quote else None
+    if place:
+        return text[: place.start] + wording + text[place.end :]
+    there, here = Counter(folded_words(text)), Counter(folded_words(wording))
+    if there and (there & here).total() >= _REWRITES * there.total():
+        return wording
+    ends = text.rstrip()
+    if ends.endswith((".", ";")) and not wording.rstrip().endswith(ends[-1]) and not wording[:1].isupper():
+        return f"{ends[:-1]} {wording.strip()}{ends[-1]}"  # within the sentence
+    return f"{ends} {wording.strip()}".strip()
+
+
+def times(wording: str, texts: Iterable[str]) -> int:
+    """How many times some texts have a wording: its words in a row, however printed."""
+    sought = folded_words(wording)
+    return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
+
+
+def lacking(wording: str, text: str) -> str:
+    """The words of a wording that a text has not, in order: what it would bring; all of them if it has each."""
+    there = set(folded_words(text))
+    words = printed_words(wording)
+    return " ".join([word for word in words if fold(word) not in there] or words)
+
+
+def is_telling(wording: str) -> bool:
+    """True if a wording has so many words that it is known wherever it stands."""
+    return len(folded_words(wording)) >= _TELLING
+
+
+def _times(sought: list[str], words: list[str]) -> int:
+    first, length = sought[0], len(sought)
+    return sum(word == first and words[n : n + length] == sought for n, word in enumerate(words))
+
+
+_WIDER = 2
+"""What stands between the words that a wording begins and ends with is at most so many times as long."""
+
+
+def set_into(wording: str, text: str) -> str:
+    """A text as it would be with a wording in it.
+
+    ``quiet and fair hours`` in "Ports set quiet hours for ships." stands in the place of ``quiet hours``. A wording
+    that shares no such words with the text is added to it, or replaces it where it says the same.
+    """
+    asked = [fold(wording[start:end]) for start, end in words(wording)]
+    spans = list(words(text))
+    there = [fold(text[start:end]) for start, end in spans]
+    found = _place(asked, there)
+    if found is None:
+        return applied(wording, text)
+    return text[: spans[found[0]][0]] + wording.strip(" .;,") + text[spans[found[1]][1] :]
+
+
+def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
+    """The first and the last word of what a wording replaces; None where it begins or ends with others."""
+    best: tuple[float, int, int] | None = None
+    if len(asked) < 2 or asked == there:
+        return None
+    wanted = Counter(asked)
+    for first in (n for n, word in enumerate(there) if word == asked[0]):
+        for last in range(first + 1, min(len(there), first + _WIDER * len(asked) + 1)):
+            if there[last] != asked[-1]:
+                continue
+            shared = (Counter(there[first : last + 1]) & wanted).total()
+            share = 2 * shared / (len(asked) + last + 1 - first)
+            if best is None or share > best[0]:
+                best = (share, first, last)
+    return None if best is None else best[1:]

@@ -1,0 +1,99 @@
+"""Versions of a position: what was sent stays as it was sent, and any two can be compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.fields import FieldDifference, differences
+from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.word_diff import Words, compare
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a position, with what it speaks on.
+
+    Attributes:
+        sources: What the document said then, by the address of each item that it has a unit for.
+    """
+
+    position: Position
+    sources: Mapping[Address, str]
+
+    def words(self, item: Item) -> Words:
+        """What a proposal adds to the wording that it was made on, and takes from it."""
+        return () if item.proposal is None else compare(self.sources.get(item.address, ""), item.proposal)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDifference:
+    """Our line on a paragraph, where two versions say different things.
+
+    Attributes:
+        before: Empty where the older version has none.
+        after: Empty where the newer version has none.
+        fields: What differs, in the order of the fields.
+    """
+
+    before: Item
+    after: Item
+    fields: tuple[FieldDifference, ...]
+
+    @property
+    def address(self) -> Address:
+        """Of the paragraph."""
+        return self.after.address
+
+
+@dataclass(frozen=True, slots=True)
+class VersionDifference:
+    """What became of a position from one version to another.
+
+    Attributes:
+        texts: The general comments and the internal notes, where they differ.
+        items: In the newer version's order; what only the older has stands behind what it stood behind there.
+    """
+
+    old: Position
+    new: Position
+    texts: tuple[FieldDifference, ...]
+    items: tuple[ItemDifference, ...]
+
+    def is_empty(self) -> bool:
+        """True if both say the same."""
+        return not self.texts and not self.items
+
+
+def begun(position: Position) -> Position:
+    """The draft that a change is made to: of what was sent the next version; what was cleared is cleared no more."""
+    if position.status is PositionStatus.DRAFT:
+        return position
+    version = position.version + (position.sent is not None)
+    return replace(position, status=PositionStatus.DRAFT, version=version, cleared=None, sent=None)
+
+
+def compare_versions(old: Position, new: Position) -> VersionDifference:
+    """Tell what differs between two versions."""
+    pairs = (("general", old.general, new.general), ("internal", old.internal, new.internal))
+    texts = tuple(FieldDifference(name, before, after) for name, before, after in pairs if before != after)
+    items = []
+    for address in _addresses(old, new):
+        before, after = old.item(address), new.item(address)
+        differing = differences(before, after)
+        if differing:
+            items.append(ItemDifference(before, after, differing))
+    return VersionDifference(old, new, texts, tuple(items))
+
+
+def _addresses(old: Position, new: Position) -> list[Address]:
+    """Those of both, in the newer's order."""
+    found = [item.address for item in new.items]
+    there = set(found)
+    place = 0
+    for item in old.items:
+        if item.address in there:
+            place = found.index(item.address) + 1
+        else:
+            found.insert(place, item.address)
+            place += 1
+    return found

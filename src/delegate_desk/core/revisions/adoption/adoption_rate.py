@@ -1,0 +1,274 @@
+"""Uptake: how much of a proposed wording a later text took.
+
+What is proposed is read as changes of an old text, each a run of words that come, go or make room for others. The later
+text is laid beside the same old text, and each change is judged by what of it was made there, at its place. Words are
+those of ``core/telling.py``.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import sqrt
+
+from delegate_desk.core.revisions.adoption.significant_words import Counting, Token, forms, pairs, words_as_printed
+from delegate_desk.core.word_diff import steps_between
+
+
+class Outcome(StrEnum):
+    TAKEN = "taken"
+    IN_PART = "taken_in_part"
+    NOT_TAKEN = "not_taken"
+    GONE = "gone"
+    """The provision itself is gone."""
+    UNKNOWN = "unknown"
+    """It is not known what became of the provision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uptake:
+    """How much of a proposal a later text took.
+
+    Attributes:
+        measure: In 0..1, over the changes proposed, and in each over the words that count: those to be added or to go;
+            stop words and what neither the proposal nor the text changed stand apart.
+        added: Of the words proposed to be added that count, in the proposal's order: the word, and whether the text
+            took it where it was proposed.
+        removed: Of the words proposed to go that count, in the old text's order: the word, and whether it went.
+    """
+
+    outcome: Outcome
+    measure: float
+    added: tuple[tuple[str, bool], ...] = ()
+    removed: tuple[tuple[str, bool], ...] = ()
+
+
+_TAKEN, _SOME = 0.8, 0.15
+"""From where on a proposal is taken, and from where on it is in part."""
+_REACHES = ((1, 1, 1.0), (2, 3, 0.8))
+"""How far beside a word its neighbours in the proposal stand, how far around it they are sought in the text, and what
+the word is worth where one is there."""
+_APART = 0.5
+"""What a word is worth that the text took in the sentence, but without any of the words proposed beside it."""
+_ELSEWHERE = 0.1
+"""What a word is worth that came in another place: it is about something else."""
+_SEEN = 0.3
+"""From what worth on a word is said to have been taken."""
+_DECIDES = 1.5
+"""How many other words a negation, a modal verb or a number weighs."""
+_KNOWN = 0.5
+"""What of the weight of a word that comes is left where the old text had it already."""
+_GIVES_WAY = 0.25
+"""What a word is worth that goes to make room for another."""
+_BESIDE = 3
+"""How far beside a word that went, in words of the old text, others that came are taken to have come in its place."""
+_AT_MOST = 0.75
+"""What is left of a measure where one of the changes was not made, or the text sets a condition or a number that nobody
+proposed: such a proposal is taken at most in part."""
+
+
+def percent(share: float) -> int:
+    """A share in 0..1 in hundredths; what is more than nothing is at least 1, what is less than all at most 99."""
+    figure = max(round(share * 100), 1) if share > 0 else 0
+    return figure if share >= 1 else min(figure, 99)
+
+
+def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
+    """How much of what a proposal changes in an old text a new text has changed alike.
+
+    A proposal that changes no word that counts is measured by all its words, and one that only puts words in another
+    order, or other marks between them, by what stands beside what.
+    """
+    texts = (old, proposal, new)
+    for judged in (_Judged(*tell(texts, counting)) for tell in (forms, words_as_printed, pairs)):
+        if judged.changes:
+            return judged.told(counting)
+    return Uptake(Outcome.NOT_TAKEN, 0.0)
+
+
+@dataclass(slots=True)
+class _Change:
+    """One change proposed: the places in the proposal of the words that come, and in the old text of those that go."""
+
+    coming: list[int] = field(default_factory=list)
+    going: list[int] = field(default_factory=list)
+
+
+class _Judged:
+    """The changes proposed, by one kind of words, and what the text made of each word of them."""
+
+    def __init__(self, old: Sequence[Token], proposal: Sequence[Token], new: Sequence[Token]) -> None:
+        self._old, self._proposal, self._new = old, proposal, new
+        before, wanted, after = _counted(old), _counted(proposal), _counted(new)
+        self._asked = steps_between(_keys(old), _keys(proposal))
+        self.changes = list(self._proposed(wanted - before, before - wanted))
+        self._known = frozenset(before)
+        self._made = [step for step in steps_between(_keys(old), _keys(new)) if step[0] != "equal"]
+        self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
+        self._came = _Left(after - before)
+        self._went = self._gone(before - after)
+        self._fresh = (after - before) - (wanted - before)
+        self._spent: set[int] = set()
+
+    # Changes
+
+    def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
+        """The changes, one from another by words that count."""
+        come, go = _Left(coming), _Left(going)
+        change = _Change()
+        for what, i, j, k, m in self._asked:
+            if what == "equal":
+                if any(token.counts for token in self._old[i:j]):
+                    if change.coming or change.going:
+                        yield change
+                    change = _Change()
+                continue
+            change.coming += [n for n in range(k, m) if self._proposal[n].counts and come.take(self._proposal[n].key)]
+            change.going += [n for n in range(i, j) if self._old[n].counts and go.take(self._old[n].key)]
+        if change.coming or change.going:
+            yield change
+
+    def _gone(self, going: Counter[str]) -> frozenset[int]:
+        """The places in the old text of words that count and went."""
+        left = _Left(going)
+        return frozenset(
+            n
+            for _, i, j, _, _ in self._made
+            for n in range(i, j)
+            if self._old[n].counts and left.take(self._old[n].key)
+        )
+
+    def told(self, counting: Counting) -> Uptake:
+        added: list[tuple[str, bool]] = []
+        removed: list[tuple[str, bool]] = []
+        shares: list[tuple[float, float]] = []
+        for change in self.changes:
+            coming, going = list(self._judge_coming(change)), list(self._judge_going(change))
+            added += [(token.printed, worth >= _SEEN) for token, _, worth in coming]
+            removed += [(self._old[n].printed, n in self._went) for n in change.going]
+            parts = [(weight, worth) for _, weight, worth in coming] + going
+            shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
+        is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
+        measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
+        outcome = Outcome.TAKEN if measure >= _TAKEN else Outcome.IN_PART if measure >= _SOME else Outcome.NOT_TAKEN
+        return Uptake(outcome, measure, tuple(added), tuple(removed))
+
+    # Words that come
+
+    def _judge_coming(self, change: _Change) -> Iterator[tuple[Token, float, float]]:
+        """The words of a change that come, each with its weight and what of it the text took."""
+        stays = any(self._old[n].decides and n not in self._went for n in change.going)
+        for n in change.coming:
+            token = self._proposal[n]
+            weight = _weight(token) * (_KNOWN if token.key in self._known else 1.0)
+            yield token, weight, self._worth_of_coming(n, is_barred=stays and token.decides)
+
+    def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
+        """What the text took of a word of the proposal: all where it stands near one that it stands by there.
+
+        Args:
+            n: Its place in the proposal.
+            is_barred: True if what it should take the place of still stands, so that it is about something else.
+        """
+        token = self._proposal[n]
+        places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
+        if not places or not self._came.take(token.key):
+            return 0.0
+        place = max(places, key=lambda m: self._worth_at(n, m))
+        worth = self._worth_at(n, place)
+        self._spent.add(place)
+        return min(worth, _ELSEWHERE) if is_barred else worth
+
+    def _worth_at(self, n: int, m: int) -> float:
+        token = self._proposal[n]
+        for beside, around, worth in _REACHES[:1] if token.decides else _REACHES:
+            near = _near(self._proposal, n, beside) - {token.key}
+            if not near or near & _near(self._new, m, around):
+                return worth
+        return _APART if not token.decides and self._is_same_sentence(n, m) else _ELSEWHERE
+
+    def _is_same_sentence(self, n: int, m: int) -> bool:
+        """True if the sentence of the text has at least half of the words of the proposal's that were there before."""
+        told = {t.key for t in self._proposal if t.sentence == self._proposal[n].sentence and t.counts}
+        told &= self._known
+        here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
+        return 2 * len(told & here) >= len(told)
+
+    # Words that go
+
+    def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
+        """Of the words of a change that go, each one's weight and whether it went."""
+        share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
+        for n in change.going:
+            yield share * _weight(self._old[n]), self._worth_of_going(n, beside)
+
+    def _worth_of_going(self, n: int, beside: int) -> float:
+        """Whether a word went, but for so many others as came in the place of it and those that went beside it."""
+        if n not in self._went:
+            return 0.0
+        first, last = n, n
+        while first - 1 in self._went or (first > 0 and not self._old[first - 1].counts):
+            first -= 1
+        while last + 1 in self._went or (last + 1 < len(self._old) and not self._old[last + 1].counts):
+            last += 1
+        went = sum(place in self._went for place in range(first, last + 1))
+        others = sum(
+            self._new[m].counts and self._fresh[self._new[m].key] > 0
+            for _, i, j, k, end in self._made
+            if i <= last + 1 + beside and j >= first - beside
+            for m in range(k, end)
+        )
+        return max(0.0, 1 - others / went)
+
+    # Conditions
+
+    def _is_qualified(self, counting: Counting) -> bool:
+        """True if more conditions or numbers than were proposed came into the sentences that words were taken into."""
+        sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
+        came = [self._new[m].bare for m in self._brought if self._new[m].sentence in sentences]
+        wanted = [self._proposal[n].bare for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]
+        return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
+
+
+class _Left:
+    """Words that are handed out one by one."""
+
+    def __init__(self, words: Counter[str]) -> None:
+        self._words = Counter(words)
+
+    def take(self, word: str) -> bool:
+        """Take one of a word; false where none is left."""
+        if self._words[word] <= 0:
+            return False
+        self._words[word] -= 1
+        return True
+
+
+def _mean(parts: Sequence[tuple[float, float]]) -> float:
+    """The mean of what is second, by the weights before it."""
+    return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
+
+
+def _weight(token: Token) -> float:
+    return _DECIDES if token.decides else 1.0
+
+
+def _near(tokens: Sequence[Token], n: int, reach: int) -> set[str]:
+    """The words that count up to so many such words beside a place, in its sentence, and the word there."""
+    found = {tokens[n].key}
+    for way in (-1, 1):
+        left, m = reach, n + way
+        while left and 0 <= m < len(tokens) and tokens[m].sentence == tokens[n].sentence:
+            if tokens[m].counts:
+                found.add(tokens[m].key)
+                left -= 1
+            m += way
+    return found
+
+
+def _counted(tokens: Sequence[Token]) -> Counter[str]:
+    return Counter(token.key for token in tokens if token.counts)
+
+
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens]

@@ -1,0 +1,138 @@
+"""The words of a text as they are compared to tell what was taken of a proposal: which count, and which decide."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import takewhile
+
+from delegate_desk.core.revisions.alignment.word_weights import denies, tells
+from delegate_desk.core.text import fold
+from delegate_desk.core.word_diff import Change, Words
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_DENIES = 10
+"""As how many words a negation counts that comes or goes, where changes are weighed."""
+_ENDS = frozenset(".;·;")
+_HEAD, _LIKE = 4, 0.57
+"""Two words are forms of one if they begin alike: for so many letters, and for this share of the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text.
+
+    Attributes:
+        bare: The word folded.
+        key: What its forms have in common.
+        sentence: The number of its sentence in the text.
+        counts: False of stop words.
+        decides: True of negations, modal verbs, numbers and institutions.
+    """
+
+    printed: str
+    bare: str
+    key: str
+    sentence: int = 0
+    counts: bool = True
+    decides: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Which words of a language count, and which forms are one word.
+
+    Attributes:
+        common: Folded: words that say nothing by themselves.
+        stem: What the forms of a folded word have in common.
+        numbers: Folded: numbers in words.
+        conditions: Folded words, or some in a row with spaces between: what makes a wording hold in some cases alone.
+    """
+
+    common: frozenset[str] = frozenset()
+    stem: Callable[[str], str] = field(default=str)
+    numbers: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+
+    def count(self, words: Words) -> int:
+        """How many words that count a comparison adds or takes away."""
+        return sum(len(self.words(text)) for change, text in words if change is not Change.EQUAL)
+
+    def weigh(self, words: Words) -> int:
+        """The same, where a negation counts as many words."""
+        changed = [
+            _folded(word) for change, text in words if change is not Change.EQUAL for word, _ in self.words(text)
+        ]
+        return self.count(words) + sum(_DENIES - 1 for word in changed if denies(word))
+
+    def words(self, text: str) -> list[tuple[str, str]]:
+        """The words of a text that count, in order: as printed, and what their forms have in common."""
+        return [(token.printed, token.key) for token in reading(text, self) if token.counts]
+
+    def conditions_in(self, bare: Sequence[str]) -> int:
+        """How many conditions some folded words in a row set."""
+        text = f" {' '.join(bare)} "
+        return sum(text.count(f" {condition} ") for condition in self.conditions)
+
+    def numbers_in(self, bare: Sequence[str]) -> int:
+        """How many of some folded words are numbers."""
+        return sum(word.isdecimal() or word in self.numbers for word in bare)
+
+
+def reading(text: str, counting: Counting) -> list[Token]:
+    """All words of a text, in order."""
+    found: list[Token] = []
+    sentence = 0
+    for printed in _TOKEN.findall(text):
+        if printed[0].isalnum():
+            bare = _folded(printed)
+            decides = bare in counting.numbers or tells(bare)
+            counts = bare not in counting.common
+            found.append(Token(printed, bare, counting.stem(bare), sentence, counts, decides))
+        elif printed in _ENDS:
+            sentence += 1
+    return found
+
+
+def forms(texts: Sequence[str], counting: Counting) -> list[list[Token]]:
+    """The words of some texts, with one key for those that look like forms of one.
+
+    Stemmers leave ``désigne`` and ``désignent`` two.
+    """
+    read = [reading(text, counting) for text in texts]
+    leaders: dict[str, str] = {}
+    by_head: dict[str, list[Token]] = {}
+    for token in (token for text in read for token in text):
+        if token.key in leaders or token.decides or not token.counts or len(token.bare) < _HEAD:
+            continue
+        like = by_head.setdefault(token.bare[:_HEAD], [])
+        leaders[token.key] = next((leaders[other.key] for other in like if _alike(token.bare, other.bare)), token.key)
+        like.append(token)
+    return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
+
+
+def _alike(one: str, other: str) -> bool:
+    same = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(one, other, strict=False)))
+    return same >= _LIKE * max(len(one), len(other))
+
+
+def words_as_printed(texts: Sequence[str], counting: Counting) -> list[list[Token]]:
+    """All words of some texts, each form for itself, stop words too."""
+    read = [reading(text, counting) for text in texts]
+    return [[replace(token, key=token.bare, counts=True, decides=False) for token in text] for text in read]
+
+
+def pairs(texts: Sequence[str], _: Counting) -> list[list[Token]]:
+    """What stands beside what in some texts, marks too."""
+    return [list(_beside(_TOKEN.findall(text))) for text in texts]
+
+
+def _beside(printed: Sequence[str]) -> Iterator[Token]:
+    for one, other in zip(["", *printed], [*printed, ""], strict=True):
+        bare = f"{_folded(one)} {_folded(other)}"
+        yield Token(f"{one} {other}".strip(), bare, bare)
+
+
+@lru_cache(maxsize=20_000)
+def _folded(word: str) -> str:
+    return fold(word)

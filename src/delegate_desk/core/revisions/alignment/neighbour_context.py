@@ -1,0 +1,277 @@
+"""The company that units keep: their parents, children and neighbours, and what these say of a match."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.core.revisions.alignment.best_chain import Places
+from delegate_desk.core.revisions.alignment.candidates import Pair, may_be_one
+from delegate_desk.core.revisions.alignment.units import Item, Side
+
+_ALL = 600  # pairs of a family that are all looked at
+_MOVED_LIKE = 0.5  # from here on a unit is found away from its company
+_MOVED_KIN = 0.3  # the same, where its parent went there too
+_SHORT = 12.0  # bits: what says less is nothing to go by
+_MUCH = 0.15
+_FEW = 5  # proposals
+_CLAUSE = 4  # words in a row
+_LITTLE = 0.25  # of the other words
+_WORD = 4.0  # bits: the same, for what stands once in each text
+
+
+@dataclass(slots=True)
+class Matching:
+    """Which old item is which new one, and what else could have been.
+
+    Attributes:
+        new_of: By place of the old item that of the new one.
+        old_of: The reverse.
+        margins: By pair considered, what the best run is worth more than the best one through it.
+        pairs: By pair considered.
+        chained: Pairs of the run that stayed in order.
+        likest_new: By old place how like the likest new one considered is.
+        likest_old: The reverse.
+    """
+
+    new_of: dict[int, int] = field(default_factory=dict)
+    old_of: dict[int, int] = field(default_factory=dict)
+    margins: dict[Places, float] = field(default_factory=dict)
+    pairs: dict[Places, Pair] = field(default_factory=dict)
+    chained: set[Places] = field(default_factory=set)
+    likest_new: dict[int, float] = field(default_factory=dict)
+    likest_old: dict[int, float] = field(default_factory=dict)
+
+    def add(self, pair: Pair) -> None:
+        """Consider a pair."""
+        self.pairs[pair.old, pair.new] = pair
+        self.likest_new[pair.old] = max(pair.like, self.likest_new.get(pair.old, 0.0))
+        self.likest_old[pair.new] = max(pair.like, self.likest_old.get(pair.new, 0.0))
+
+    def join(self, old: int, new: int) -> None:
+        self.new_of[old] = new
+        self.old_of[new] = old
+
+
+class Family:
+    """Who hangs on whom in a text."""
+
+    def __init__(self, side: Side) -> None:
+        self.items = side.items
+        self.parents = [side.where.get(item.above) if item.above else None for item in side.items]
+        self.children: dict[str | None, list[int]] = defaultdict(list)
+        for item in side.items:
+            self.children[item.above].append(item.place)
+
+    def kin(self, place: int) -> list[int]:
+        """The items that hang on an item."""
+        return self.children.get(self.items[place].address, [])
+
+
+class Company:
+    """What the units around a pair say of it."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self._old, self._new = Family(old), Family(new)
+        self._table_of_old: dict[str, str] = {}
+        self._table_of_new: dict[str, str] = {}
+        self._often_old = Counter(item.key for item in old.items)
+        self._often_new = Counter(item.key for item in new.items)
+
+    def look_around(self, matching: Matching) -> None:
+        """Find out which tables are one: those that most of each other's rows went to and came from."""
+        votes: Counter[tuple[str, str]] = Counter()
+        for i, k in matching.new_of.items():
+            above, over = self._old.items[i].above, self._new.items[k].above
+            if above and over and (self._old.parents[i] is None or self._new.parents[k] is None):
+                votes[above, over] += 1
+        self._table_of_old.clear()
+        self._table_of_new.clear()
+        for (above, over), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+            if above not in self._table_of_old and over not in self._table_of_new:
+                self._table_of_old[above] = over
+                self._table_of_new[over] = above
+
+    def worth(self, pair: Pair, matching: Matching) -> float:
+        """How good a pair is: by its words, and by its parents, children and neighbours."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
+        worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
+        worth += 0.05 * (one.label == other.label)
+        if one.sort != other.sort:
+            worth -= 0.3
+        worth += 0.3 * self._parents(pair, matching) + 0.4 * self._children(pair, matching)
+        for step in (-1, 1):
+            if matching.new_of.get(pair.old + step) == pair.new + step:
+                worth += 0.1
+        return worth
+
+    def may_move(self, pair: Pair, matching: Matching) -> bool:
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        kin = self._parents(pair, matching) > 0
+        if self.children_agree(pair, matching):
+            return True
+        if pair.exact:
+            return kin or one.total >= _SHORT or (one.total >= _WORD and self._is_once(one, other))
+        if not one.key or not other.key:
+            return one.key == other.key and (kin or self._children(pair, matching) > 0.5)
+        return pair.like >= (_MOVED_KIN if kin else _MOVED_LIKE) and (kin or min(one.total, other.total) >= _SHORT)
+
+    def may_be_one(self, old: int, new: int) -> bool:
+        return may_be_one(self._old.items[old], self._new.items[new])
+
+    def young(self, matching: Matching) -> Iterator[Places]:
+        """Pairs of those whose parents are one, and of parents whose children are."""
+        for i, k in list(matching.new_of.items()):
+            olds = [n for n in self._old.kin(i) if n not in matching.new_of]
+            news = [n for n in self._new.kin(k) if n not in matching.old_of]
+            if len(olds) * len(news) <= _ALL:
+                yield from ((n, m) for n in olds for m in news)
+            above, over = self._old.parents[i], self._new.parents[k]
+            if above is not None and over is not None:
+                yield above, over
+
+    @property
+    def size(self) -> int:
+        """How many old items there are."""
+        return len(self._old.items)
+
+    def lost_without_text(self, lost: Iterable[int], matching: Matching) -> Iterator[Places]:
+        """Pairs of units without text of one kind, of which neither has a match."""
+        free: dict[Kind, list[int]] = defaultdict(list)
+        for item in self._new.items:
+            if not item.key and item.place not in matching.old_of:
+                free[item.units[0].kind].append(item.place)
+        for place in lost:
+            item = self._old.items[place]
+            if not item.key:
+                yield from ((place, k) for k in free[item.units[0].kind][:_FEW])
+
+    def are_empty(self, pair: Pair) -> bool:
+        return not (self._old.items[pair.old].key or self._new.items[pair.new].key)
+
+    def is_empty(self, at: Places) -> bool:
+        """True if one of the two has no text."""
+        return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
+
+    def is_told_by_children(self, pair: Pair) -> bool:
+        """True for units with children whose text stands in one of the texts more than once."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and bool(self._old.kin(pair.old) or self._new.kin(pair.new))
+
+    def is_astray(self, pair: Pair, matching: Matching) -> bool:
+        """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        often = max(self._often_old[one.key], self._often_new[other.key])
+        return often > 1 and self._parents(pair, matching) < 0
+
+    def shares_one_clause(self, pair: Pair) -> bool:
+        """True for two texts that have some words in a row in common, and little else."""
+        one, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
+        block = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+        rest = Counter(one[: block.a] + one[block.a + block.size :])
+        others = Counter(other[: block.b] + other[block.b + block.size :])
+        size = rest.total() + others.total()
+        return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
+
+    def says_little(self, pair: Pair, bits: float) -> bool:
+        """True for two short units of one kind: in their place all words of one may be changed."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
+
+    def one_says_little(self, pair: Pair, bits: float) -> bool:
+        """True for two units of one kind of which one is short: it may be what was left of the other."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
+
+    def gap(self, old: int, matching: Matching) -> range:
+        """The new places between those that the neighbours went to; none where others stand there."""
+        before = self._nearest(old, -1, matching)
+        after = self._nearest(old, 1, matching)
+        first = 0 if before is None else matching.new_of[before] + 1
+        last = len(self._new.items) if after is None else matching.new_of[after]
+        places = range(first, max(first, last))
+        return range(0) if any(k in matching.old_of for k in places) else places
+
+    def children_agree(self, pair: Pair, matching: Matching) -> bool:
+        """True if more of the children of both went along with each other than went or came elsewhere."""
+        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        there, here = set(news), set(olds)
+        agreed = sum(matching.new_of.get(n) in there for n in olds)
+        away = sum(n in matching.new_of and matching.new_of[n] not in there for n in olds)
+        came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
+        return agreed > away + came
+
+    def is_kept_by_children(self, pair: Pair, bits: float, matching: Matching) -> bool:
+        """True for headings and short units whose children stayed with them: these tell what they are."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
+        return (are_short or pair.exact) and self.children_agree(pair, matching)
+
+    def is_led_astray(self, match: Pair, rival: Pair, matching: Matching) -> bool:
+        """True for a match of what is not where its parent went, with a rival that is."""
+        return self._parents(match, matching) < 0 < self._parents(rival, matching)
+
+    def are_of_one_sort(self, pair: Pair) -> bool:
+        """False for a heading and a paragraph."""
+        return self._old.items[pair.old].sort == self._new.items[pair.new].sort
+
+    def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
+        """True if a unit is where its parent went, or kept its order where that says nothing."""
+        parents = self._parents(pair, matching)
+        return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
+
+    def _nearest(self, place: int, step: int, matching: Matching) -> int | None:
+        """The nearest old item on a side that has a match."""
+        place += step
+        while 0 <= place < len(self._old.items):
+            if place in matching.new_of:
+                return place
+            place += step
+        return None
+
+    def _of_others(self, pair: Pair, matching: Matching) -> float:
+        """What a pair loses because one of the two is much liker to a third."""
+        best = max(matching.likest_new.get(pair.old, 0.0), matching.likest_old.get(pair.new, 0.0))
+        return max(0.0, best - pair.like - _MUCH)
+
+    def _of_words(self, pair: Pair, one: Item, other: Item) -> float:
+        if pair.exact:
+            return 2.0 if one.total >= _SHORT else 1.0
+        if not one.key and not other.key:
+            return 0.2 if one.units[0].kind is other.units[0].kind else 0.0
+        if not one.key or not other.key:
+            return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
+        return 1.5 * pair.like - 0.3
+
+    def _is_once(self, one: Item, other: Item) -> bool:
+        return self._often_old[one.key] == self._often_new[other.key] == 1
+
+    def _parents(self, pair: Pair, matching: Matching) -> int:
+        """1 where the parents are one, -1 where they are others, 0 where that is not known."""
+        one, other = self._old.items[pair.old], self._new.items[pair.new]
+        if one.above is None or other.above is None:
+            return 0 if one.above == other.above else -1
+        above, over = self._old.parents[pair.old], self._new.parents[pair.new]
+        if above is None or over is None:
+            return self._tables(one.above, other.above)
+        if matching.new_of.get(above) == over:
+            return 1
+        return -1 if above in matching.new_of or over in matching.old_of else 0
+
+    def _tables(self, above: str, over: str) -> int:
+        """The same for parents that are no units themselves, such as tables, by where most of their children went."""
+        if self._table_of_old.get(above) == over:
+            return 1
+        return -1 if above in self._table_of_old or over in self._table_of_new else 0
+
+    def _children(self, pair: Pair, matching: Matching) -> float:
+        """Which part of the children went along."""
+        olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
+        if not olds or not news:
+            return 0.0
+        there = set(news)
+        gone = sum(matching.new_of.get(n) in there for n in olds)
+        return gone / max(len(olds), 1)

@@ -1,0 +1,151 @@
+"""What is aligned: each unit with the words it is known by, and the rows of tables as one."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.documents.addresses import parent
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph, View
+from delegate_desk.core.revisions.alignment.word_weights import Weights, weigh
+from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text_equality import levelled
+
+_ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words of a unit that name a place in its own document.
+
+    Attributes:
+        start: 0-based in the unit's text in the view compared, in code points.
+        end: End-exclusive.
+    """
+
+    start: int
+    end: int
+    target: Address
+
+
+Links = Mapping[Address, tuple[Link, ...]]
+
+
+@dataclass(slots=True)
+class Item:
+    """A unit, or a row of a table with its cells, as it is compared.
+
+    Attributes:
+        place: Among the items of its text, from 0.
+        address: Of the unit; of a row that of its cells' parent.
+        units: The unit; of a row its cells.
+        texts: Of the units, in the view compared.
+        named: The same, cross-references by what they name.
+        key: The text with its typography set aside and its cross-references by what they name.
+        words: How often it has each word, folded.
+        sort: What it can be aligned with: text, heading, row, footnote.
+        size: How many words it has.
+        total: What its words tell, in bits.
+        weight: What its words tell where numbers, negations and the like count for more, in bits.
+    """
+
+    place: int
+    address: Address
+    units: tuple[Paragraph, ...]
+    texts: tuple[str, ...]
+    named: tuple[str, ...]
+    key: str
+    words: Counter[str]
+    sort: str
+    label: str
+    above: str | None
+    size: int = 0
+    total: float = 0.0
+    weight: float = 0.0
+
+    def order(self) -> list[str]:
+        """Its words, folded, as they follow each other."""
+        return [word for text in self.named for word in printed_words(fold(text))]
+
+
+@dataclass(slots=True)
+class Side:
+    """One of the two texts.
+
+    Attributes:
+        items: In reading order.
+        where: By address the place of its item; of cells too.
+    """
+
+    items: list[Item]
+    where: dict[str, int] = field(default_factory=dict)
+
+
+Names = Callable[[Address], str]
+
+
+def sides(
+    old: Sequence[Paragraph],
+    new: Sequence[Paragraph],
+    view: View,
+    links: tuple[Links, Links],
+    names: tuple[Names, Names],
+) -> tuple[Side, Side, Weights]:
+    """Both texts as they are compared.
+
+    Args:
+        old: All units of the one.
+        new: All units of the other.
+        view: The reading in which they are compared.
+        links: The cross-references of the old text, and of the new one.
+        names: One word for a place that is named, in the old text and in the new one; empty to set it aside.
+    """
+    one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
+    scale = weigh(item.words.keys() for side in (one, other) for item in side.items)
+    for side in (one, other):
+        for item in side.items:
+            item.size = item.words.total()
+            item.total = sum(scale.plain[word] * n for word, n in item.words.items())
+            item.weight = sum(scale.telling[word] * n for word, n in item.words.items())
+    return one, other, scale
+
+
+def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> Side:
+    groups: dict[str, list[Paragraph]] = {}
+    for unit in units:
+        row = _ROW.match(unit.address)
+        groups.setdefault(row[0] if row else unit.address, []).append(unit)
+    side = Side([])
+    for address, group in groups.items():
+        item = _item(len(side.items), Address(address), tuple(group), view, links, names)
+        side.items.append(item)
+        for unit in group:
+            side.where[unit.address] = item.place
+        side.where.setdefault(address, item.place)
+    return side
+
+
+def _item(place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names) -> Item:
+    texts = tuple(text_of(unit, view) for unit in group)
+    texts_named = tuple(
+        named(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
+    )
+    lead = group[0]
+    is_row = lead.address != address
+    words = Counter(word for text in texts_named for word in printed_words(fold(text)))
+    key = levelled("¦".join(texts_named)) if any(texts_named) else ""
+    sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
+    label = "" if is_row else lead.label
+    return Item(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
+
+
+def text_of(unit: Paragraph, view: View) -> str:
+    """What a unit is compared by: its text in a view, or what is marked where that view has nothing of it."""
+    return unit.reading(view).text or unit.marked
+
+
+def named(text: str, links: Sequence[Link], names: Names) -> str:
+    """A text with its cross-references by what they name, whatever their numbers are."""
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"
+    return text

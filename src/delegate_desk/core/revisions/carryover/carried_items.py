@@ -1,0 +1,156 @@
+"""Carrying over: where annotations, interventions and positions stand in a revision."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address, DocumentId, Held
+
+
+class CarryVerdict(StrEnum):
+    """What became of the unit that something stands on; ``doubtful`` where it is not known."""
+
+    SAME = "same"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    REWORDED = "reworded"
+    SPLIT = "split"
+    MERGED = "merged"
+    DELETED = "deleted"
+    DOUBTFUL = "doubtful"
+
+
+class CarriedKind(StrEnum):
+    ANNOTATION = "annotation"
+    INTERVENTION = "intervention"
+    POSITION = "position"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of one thing that stands on a unit of the old document. The thing itself stays where it was.
+
+    Attributes:
+        key: The id of the annotation or intervention on the old document; the address of our line on it.
+        old: Where it stands in the old document.
+        new: Where it, or what was made of it, stands in the new one; None for what is gone or not yet placed.
+        proposals: Places in the new document to choose from, likeliest first, where it is not known which is the one.
+        text: What its unit of the old document says.
+        words_gone: True for an annotation that rests on a paragraph without the words that it was fixed to.
+        decided: When a person said where it belongs, or that it belongs nowhere, in UTC; None for what was found.
+        made: The id of what was made of an annotation on the new document; empty for what was not made.
+        follows: Of an answer, the id of the annotation on the old document at the head of its thread: it goes where
+            that goes, and is decided with it.
+    """
+
+    kind: CarriedKind
+    key: str
+    old: Address
+    new: Address | None
+    verdict: CarryVerdict
+    proposals: tuple[Address, ...] = ()
+    text: str = ""
+    words_gone: bool = False
+    decided: datetime | None = None
+    made: str = ""
+    follows: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """True for what waits for a person to say where it belongs."""
+        return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
+
+
+@dataclass(frozen=True, slots=True)
+class Onto:
+    """Something that stands on a unit because it was carried there, or because it is linked with it.
+
+    Attributes:
+        old: The document that it was carried from.
+    """
+
+    carried: Carried
+    old: Held
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits on an earlier step for a person to say where it belongs, and goes on from there once it is said.
+
+    Attributes:
+        old: The document that it stands on.
+        new: The one that it was carried to.
+        number: How many, answers apart.
+    """
+
+    old: Held
+    new: Held
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
+
+    Attributes:
+        carried: What became of it: in the revision that deleted its paragraph, or in the new document where the
+            paragraph is back, or may be.
+        old: The document that it is on.
+        deleted_in: The revision that deleted its paragraph.
+        new: The document that ``carried`` is about.
+    """
+
+    carried: Carried
+    old: Held
+    deleted_in: Held
+    new: Held
+
+    @property
+    def is_deleted(self) -> bool:
+        """True while it has no place, and none to choose from."""
+        return self.carried.new is None and not self.carried.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """All that was carried from one document to another.
+
+    Attributes:
+        items: In the order of the old document.
+        waiting: What has not come as far as the old document, the latest step first.
+        earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
+    """
+
+    old: DocumentId
+    new: DocumentId
+    items: tuple[Carried, ...]
+    waiting: tuple[Waiting, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+
+    def heads(self) -> tuple[Carried, ...]:
+        """Without the answers, which go where what they answer goes."""
+        return tuple(item for item in self.items if not item.follows)
+
+    def _all(self) -> tuple[Carried, ...]:
+        """With what an earlier revision deleted and is back, or may be."""
+        return (*self.heads(), *(one.carried for one in self.earlier if not one.is_deleted))
+
+    @property
+    def placed(self) -> int:
+        """How many stand on the new document, answers apart."""
+        return sum(item.new is not None for item in self._all())
+
+    @property
+    def open(self) -> int:
+        """How many wait for a person to say where they belong, answers apart."""
+        return sum(item.is_open for item in self._all())
+
+    @property
+    def gone(self) -> int:
+        """How many stood on what this revision deleted, or belong nowhere, answers apart."""
+        return len(self._all()) - self.placed - self.open
+
+    @property
+    def deleted_earlier(self) -> int:
+        """How many an earlier revision deleted that are not done and have no place."""
+        return sum(one.is_deleted for one in self.earlier)

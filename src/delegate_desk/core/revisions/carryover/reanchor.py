@@ -1,0 +1,235 @@
+"""Finding units again in a text that was read anew.
+
+Both readings are laid side by side: pinned together at the units whose words stand once in each, and matched between
+the pins by the likeness of their words, in order. What could be in two places is placed in neither, unless it is in one
+of them already.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from heapq import nlargest
+
+from delegate_desk.core.annotations.anchoring import letters, refit
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.text import fold, words
+from delegate_desk.core.word_diff import rising
+
+_LIKE = 0.6  # from here on two texts may be one unit
+_SURELY = 0.75  # from here on a unit is found by its likeness alone, away from its old company
+_CLEARLY = 0.1  # by as much the likest must beat the next
+_FEW = 5  # words: shorter texts are compared by their letters
+_PART = 20  # letters: a unit that is part of another has at least as many
+_NEAR = 12  # letters around a quote that must stand with it
+_MANY = 40_000  # pairs: a gap that has more is first pinned together by its addresses
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit with what it is compared by."""
+
+    address: Address
+    kind: str
+    label: str
+    bare: str
+    words: Counter[str]
+
+
+_NOTHING = [(0.0, _Unit(Address(""), "", "", "", Counter()))] * 2
+
+
+class _Words:
+    """Which units have a word, and how often: the likest are found without a look at all the others."""
+
+    def __init__(self, units: Sequence[_Unit]) -> None:
+        self._units = [unit for unit in units if unit.words.total() >= _FEW]
+        self._sizes = [unit.words.total() for unit in self._units]
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        for n, unit in enumerate(self._units):
+            for word, count in unit.words.items():
+                self._where.setdefault(word, []).append((n, count))
+
+    def likest(self, sought: _Unit) -> list[tuple[float, _Unit]]:
+        """The three units that have the most words in common with another, the likest first, with how like they are."""
+        shared: Counter[int] = Counter()
+        for word, count in sought.words.items():
+            for n, other in self._where.get(word, ()):
+                shared[n] += min(count, other)
+        size = sought.words.total()
+        scores = ((2 * common / (size + self._sizes[n]), n) for n, common in shared.items())
+        return [(score, self._units[n]) for score, n in nlargest(3, scores)]
+
+
+class Relocation:
+    """A text read anew, in which is found again what was fixed to the text read before."""
+
+    def __init__(self, before: Sequence[Paragraph], after: Sequence[Paragraph]) -> None:
+        self._units = {unit.address: unit for unit in after}
+        self._old = [_unit(unit) for unit in before]
+        self._new = [_unit(unit) for unit in after]
+        self._texts = [(unit.address, letters(unit.text)) for unit in after]
+        self._places = _matched(self._old, self._new)
+        self._known = {unit.address: unit.bare for unit in self._old}
+        taken = set(self._places.values())
+        self._free = [unit for unit in self._new if unit.address not in taken]
+        self._free_words = _Words(self._free)
+        self._lost_words = _Words([unit for unit in self._old if unit.address not in self._places])
+
+    def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
+        """Where a unit went; None where it is nowhere, or could be in two places.
+
+        Args:
+            address: Where it stood.
+            text: Its text as marked.
+            quote: Words quoted from it: where it was taken apart, the part that has them is meant.
+        """
+        found = self._places.get(address) if self._known.get(address) == letters(text) else None
+        if found is None:
+            found = self._elsewhere(address, text)
+        if quote is None or (found is not None and refit(quote, self._units[found].text)):
+            return found
+        return self._with_words(quote) or found
+
+    def unit(self, address: Address) -> Paragraph:
+        """The unit at an address that was found."""
+        return self._units[address]
+
+    def _elsewhere(self, address: Address, text: str) -> Address | None:
+        """A unit out of its order, or part of another now, or one that an earlier reading lost."""
+        sought = _Unit(address, "", "", letters(text), _count(text))
+        if not sought.bare:
+            return None
+        same = [unit.address for unit in self._free if unit.bare == sought.bare]
+        if same:
+            alone = len(same) == 1 and sum(unit.bare == sought.bare for unit in self._old) <= 1
+            return same[0] if alone else address if address in same else None
+        whole = [unit.address for unit in self._new if _is_end_of(sought.bare, unit.bare)]
+        if len(whole) == 1:
+            return whole[0]
+        if sought.words.total() < _FEW:
+            return None
+        best, second = [*self._free_words.likest(sought), *_NOTHING][:2]
+        rivals = [score for score, unit in self._lost_words.likest(best[1]) if unit.address != address][:1]
+        clear = max(second[0], *rivals, 0.0) <= best[0] - _CLEARLY
+        return best[1].address if best[0] >= _SURELY and clear else None
+
+    def _with_words(self, quote: Quote) -> Address | None:
+        """The one unit that has the words quoted, and what stood right around them, if no other had them before."""
+        near = letters(quote.prefix)[-_NEAR:] + letters(quote.exact) + letters(quote.suffix)[:_NEAR]
+        found = [address for address, bare in self._texts if near in bare]
+        before = sum(near in unit.bare for unit in self._old)
+        return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
+
+
+def _unit(unit: Paragraph) -> _Unit:
+    return _Unit(unit.address, unit.kind, unit.label, letters(unit.marked), _count(unit.marked))
+
+
+def _count(text: str) -> Counter[str]:
+    return Counter(fold(text[start:end]) for start, end in words(text))
+
+
+def _matched(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[Address, Address]:
+    """Which unit is which: by old address the new one."""
+    places: dict[Address, Address] = {}
+    for olds, news in _gaps(old, new, _twinless(old, new)):
+        pins = _stayed(olds, news) if len(olds) * len(news) > _MANY else []
+        for few, others in _gaps(olds, news, pins):
+            if len(few) * len(others) <= _MANY:
+                places |= _in_order(few, others)
+        places |= {olds[i].address: news[k].address for i, k in pins}
+    return places | {old[i].address: new[k].address for i, k in _twinless(old, new)}
+
+
+def _twinless(old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[int, int]]:
+    """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
+    once_old, once_new = (Counter(unit.bare for unit in units) for units in (old, new))
+    where = {unit.bare: n for n, unit in enumerate(new) if once_new[unit.bare] == 1 and unit.bare}
+    return rising([(n, where[u.bare]) for n, u in enumerate(old) if once_old[u.bare] == 1 and u.bare in where])
+
+
+def _stayed(old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[int, int]]:
+    """Pairs of like units that have the same address, in order on both sides."""
+    where = {unit.address: n for n, unit in enumerate(new)}
+    pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
+    return rising([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
+
+
+def _gaps(
+    old: Sequence[_Unit], new: Sequence[_Unit], pins: Iterable[tuple[int, int]]
+) -> Iterable[tuple[Sequence[_Unit], Sequence[_Unit]]]:
+    """What lies between pins."""
+    i = k = 0
+    for n, m in [*pins, (len(old), len(new))]:
+        if n > i and m > k:
+            yield old[i:n], new[k:m]
+        i, k = n + 1, m + 1
+
+
+def _in_order(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[Address, Address]:
+    """The matching that keeps the order and has the most likeness, without what could be matched otherwise as well."""
+    scores = {
+        (i, k): score
+        for i, one in enumerate(old)
+        for k, other in enumerate(new)
+        if (score := _likeness(one, other)) >= _LIKE
+    }
+    pairs = _best(len(old), len(new), scores)
+    free_old = set(range(len(old))) - {i for i, _ in pairs}
+    free_new = set(range(len(new))) - {k for _, k in pairs}
+    places = {}
+    for i, k in pairs:
+        enough = scores[i, k] - _CLEARLY
+        rivals = [n for n in free_new if scores.get((i, n), 0.0) > enough]
+        rivals += [n for n in free_old if scores.get((n, k), 0.0) > enough]
+        if not rivals or old[i].address == new[k].address:
+            places[old[i].address] = new[k].address
+    return places
+
+
+def _best(rows: int, columns: int, scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs, rising on both sides, whose scores add up to the most."""
+    table = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows - 1, -1, -1):
+        for k in range(columns - 1, -1, -1):
+            paired = scores[i, k] + table[i + 1][k + 1] if (i, k) in scores else 0.0
+            table[i][k] = max(paired, table[i + 1][k], table[i][k + 1])
+    pairs = []
+    i = k = 0
+    while i < rows and k < columns:
+        if (i, k) in scores and table[i][k] == scores[i, k] + table[i + 1][k + 1]:
+            pairs.append((i, k))
+            i, k = i + 1, k + 1
+        elif table[i][k] == table[i + 1][k]:
+            i += 1
+        else:
+            k += 1
+    return pairs
+
+
+def _likeness(one: _Unit, other: _Unit) -> float:
+    """How much two units are one, in 0..1; a unit that stays at its address is a little liker for it."""
+    stays = 0.05 if one.address == other.address else 0.0
+    return min(1.0, _alike(one, other) + stays)
+
+
+def _alike(one: _Unit, other: _Unit) -> float:
+    if one.bare == other.bare:
+        return 1.0 if one.bare or one.label == other.label else 0.0
+    if not one.bare:  # a heading whose title was found since
+        return _LIKE if (one.kind, one.label) == (other.kind, other.label) else 0.0
+    short, long = sorted((one.bare, other.bare), key=len)
+    if _is_end_of(short, long):
+        return _LIKE + (1 - _LIKE) * len(short) / len(long)
+    size = one.words.total() + other.words.total()
+    if min(one.words.total(), other.words.total()) < _FEW:
+        matcher = SequenceMatcher(None, one.bare, other.bare, autojunk=False)
+        return matcher.ratio() if matcher.real_quick_ratio() >= _LIKE <= matcher.quick_ratio() else 0.0
+    return 2 * (one.words & other.words).total() / size
+
+
+def _is_end_of(part: str, whole: str) -> bool:
+    """True if a text of some length begins or ends another, as when a unit was taken apart or two were put together."""
+    return _PART <= len(part) < len(whole) and (whole.startswith(part) or whole.endswith(part))

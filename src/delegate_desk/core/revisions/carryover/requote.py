@@ -1,0 +1,116 @@
+"""Finding words quoted again in a paragraph that was reworded: those very words, or none."""
+
+import re
+from bisect import bisect_left
+
+from delegate_desk.core.annotations.anchoring import placed_letters, quote_at
+from delegate_desk.core.annotations.annotation import Quote
+from delegate_desk.core.text import TYPOGRAPHY, words
+from delegate_desk.core.word_diff import Change, Words, compare
+
+_MANY = 6  # words: as many stand nowhere else by chance
+_LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
+_LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPOGRAPHY})
+"""Letter for letter, so that places stay."""
+
+
+def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | None:
+    """The words quoted where they stand in a later wording of their paragraph; None where they do not.
+
+    Quotation marks, dashes and spaces may differ, and nothing else.
+
+    Args:
+        quote: What was quoted from the old wording.
+        old: The old wording.
+        new: The new one.
+        same: True if both say the same, so that what differs between them, such as the number of an article that was
+            renumbered, is no other word.
+    """
+    before, after = old.translate(_LEVEL), new.translate(_LEVEL)
+    exact = quote.exact.translate(_LEVEL)
+    start = _stood(quote, exact, before)
+    if start is None:
+        return None
+    end = start + len(exact)
+    place = _same_letters(before, after, start, end)
+    if place is None:
+        runs = compare(before, after)
+        place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
+        if len(words(exact)) < _MANY and (before.count(exact) > 1 or after.count(exact) > 1):
+            place = _between_its_neighbours(exact, before, after, start)
+        place = place or _moved(exact, before, after)
+    return quote_at(new, *place) if place else None
+
+
+def _stood(quote: Quote, exact: str, text: str) -> int | None:
+    """Where the words quoted begin in the old wording; None where they are not, or could be in two places."""
+    if not exact.strip():
+        return None
+    if text[quote.start : quote.end] == exact:
+        return quote.start
+    return text.find(exact) if text.count(exact) == 1 else None
+
+
+def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a stretch stands in a wording of the same letters: hyphens at the ends of lines come and go."""
+    before, where_old = placed_letters(old)
+    after, where_new = placed_letters(new)
+    first, last = bisect_left(where_old, start), bisect_left(where_old, end)
+    if before != after or first == last:
+        return None
+    head, tail = old[start : where_old[first]], old[where_old[last - 1] + 1 : end]
+    begin, stop = where_new[first], where_new[last - 1] + 1
+    begin -= len(head) if new[:begin].endswith(head) else 0
+    return begin, stop + (len(tail) if new.startswith(tail, stop) else 0)
+
+
+def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
+    """Where a few words stand that are there more than once: between the words that they stood between, if once."""
+    around = _neighbours(before, start, start + len(exact))
+    fitting = [n for n in _occurrences(exact, after) if _neighbours(after, n, n + len(exact)) == around]
+    stood = [n for n in _occurrences(exact, before) if _neighbours(before, n, n + len(exact)) == around]
+    return (fitting[0], fitting[0] + len(exact)) if len(fitting) == len(stood) == 1 else None
+
+
+def _occurrences(exact: str, text: str) -> list[int]:
+    return [n for n in range(len(text)) if text.startswith(exact, n)]
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words right before and behind a stretch; empty at the ends of the text."""
+    left, right = _LAST.search(text[:start]), _FIRST.search(text[end:])
+    return left[0] if left else "", right[0] if right else ""
+
+
+def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Where a stretch of the old wording stands in the new one, if all of it was kept and nothing put into it."""
+    old = new = 0
+    for change, text in runs:
+        if change is Change.EQUAL and old <= start and end <= old + len(text):
+            return new + start - old, new + end - old
+        old += len(text) if change is not Change.INSERT else 0
+        new += len(text) if change is not Change.DELETE else 0
+    return None
+
+
+def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
+    """Where a stretch stands in a wording that says the same, if both its ends were kept, or what stands around it."""
+    old = new = 0
+    begins = ends = None
+    for change, text in runs:
+        if change is Change.EQUAL:
+            if begins is None and old <= start <= old + len(text):
+                begins = new + start - old
+            if old <= end <= old + len(text) and ends is None:
+                ends = new + end - old
+        old += len(text) if change is not Change.INSERT else 0
+        new += len(text) if change is not Change.DELETE else 0
+    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
+
+
+def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
+    """Where words stand that went elsewhere in their paragraph: so many that they are no others, and once in each."""
+    if len(words(exact)) < _MANY or before.count(exact) != 1 or after.count(exact) != 1:
+        return None
+    start = after.find(exact)
+    return start, start + len(exact)

@@ -1,0 +1,127 @@
+"""What changed for us: what a revision means for all that we and others said on its predecessor."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, Held
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, Earlier
+from delegate_desk.core.revisions.comparison import Comparison, Fate
+from delegate_desk.core.word_diff import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A wording proposed on the old text, and what came of it.
+
+    Attributes:
+        delegations: Who proposed it; empty for us.
+        item: Our line, where it is ours.
+        old: Where it was proposed.
+        new: Where that provision is now, the first part of one that was split; None where it is gone or not known.
+        proposal: From the old text to the wording proposed.
+        became: From the old text to the new one; empty where it is gone or not known.
+        annotation: The drafting suggestion, where it is one; the words it is about are where it would stand.
+        intervention: What was said, where the wording was quoted in a meeting.
+        elsewhere: A unit that is new and says what was proposed, where the provision itself does not.
+    """
+
+    delegations: tuple[str, ...]
+    item: Item | None
+    old: Address
+    new: Address | None
+    proposal: Words
+    became: Words
+    uptake: Uptake
+    annotation: Annotation | None = None
+    intervention: Intervention | None = None
+    elsewhere: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """Something of ours that stood on the old text, and what became of its place.
+
+    Attributes:
+        item: Our line, where it is that and no annotation.
+        touched: True if the words that it is about changed: those quoted, else those of its unit. Also where it is not
+            known what became of them. None where the texts are in two languages and nothing that can be counted
+            differs: whether the words say the same is not known.
+        fates: Of its unit.
+    """
+
+    carried: Carried
+    annotation: Annotation | None
+    item: Item | None
+    touched: bool | None
+    fates: tuple[Fate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Something whose paragraph an earlier revision deleted, and that is not done.
+
+    Attributes:
+        annotation: Where it is one.
+        item: Our position entry, where it is that.
+        intervention: What was said, where it is that.
+    """
+
+    earlier: Earlier
+    annotation: Annotation | None = None
+    item: Item | None = None
+    intervention: Intervention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a delegation asked for in a meeting and the new text now says."""
+
+    intervention: Intervention
+    wording: str
+    new: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What changed for us, on one page.
+
+    Attributes:
+        proposals: Ours in the order of the document, then others' by delegation.
+        red_lines: Touched ones first.
+        reservations: Ours that were not lifted, touched ones first.
+        questions: Ours that are open.
+        deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
+        wishes: What others asked for in meetings and the text now says.
+        rest: All other changes but mere renumbering, the weightiest first: those with more words that count, a negation
+            among the first.
+    """
+
+    old: Held
+    new: Held
+    comparison: Comparison
+    carry: Carry
+    proposals: tuple[Proposed, ...] = ()
+    red_lines: tuple[Stood, ...] = ()
+    reservations: tuple[Stood, ...] = ()
+    questions: tuple[Stood, ...] = ()
+    deleted_earlier: tuple[Unfinished, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    rest: tuple[Fate, ...] = ()
+
+    @property
+    def placed(self) -> int:
+        """How many of the things carried stand on the new document."""
+        return self.carry.placed
+
+    @property
+    def open(self) -> int:
+        """How many wait for a person to say where they belong."""
+        return self.carry.open
+
+    @property
+    def gone(self) -> int:
+        """How many stood on what is gone."""
+        return self.carry.gone

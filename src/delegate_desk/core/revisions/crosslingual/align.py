@@ -1,0 +1,256 @@
+"""Two texts in two languages, side by side: by their structure and by what is the same in every language.
+
+Words are not compared. Units are laid on each other parent by parent, in order, and all ways to do so are weighed: what
+could be laid otherwise as well has rivals.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from math import exp, log
+
+from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
+from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, Why
+from delegate_desk.core.revisions.crosslingual.document_tree import Node, everything, nodes
+from delegate_desk.core.revisions.crosslingual.match_odds import Frequencies, Likeness, kinship, spread
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import Laid, Rows
+from delegate_desk.core.word_diff import Change, Words
+
+_FAR = 3.5  # deviations: from here on lengths differ by more than languages do
+_SOME = 25  # letters: what differs by less may be but another way to put it
+
+
+def differing(old: Node, new: Node, stretched: float) -> tuple[Differing, ...]:
+    """In what two units that belong together differ, in the order of ``Differing``.
+
+    Args:
+        old: In one language.
+        new: In the other.
+        stretched: How much longer the new language is, as the logarithm of the ratio.
+    """
+    found = {
+        Differing.NUMBER: old.shown.numbers != new.shown.numbers or old.shown.points != new.shown.points,
+        Differing.STRUCTURE: _kinds(old) != _kinds(new) or old.shown.calls != new.shown.calls or old.kind != new.kind,
+        Differing.LENGTH: _is_far(old.shown.length, new.shown.length, stretched),
+    }
+    return tuple(what for what, differs in found.items() if differs)
+
+
+def similarity(old: Node, new: Node, stretched: float) -> float:
+    """How like two units are, in 0..1: half by their numbers, half by their length."""
+    if old.text == new.text:
+        return 1.0
+    one, other = old.shown.numbers, new.shown.numbers
+    numbers = 2 * (one & other).total() / (one.total() + other.total()) if one or other else 1.0
+    length = exp(-abs(log((new.shown.length + 4) / (old.shown.length + 4)) - stretched))
+    return round((numbers + length) / 2, 3)
+
+
+def _kinds(node: Node) -> Counter[str]:
+    return Counter(child.kind for child in node.children)
+
+
+def _is_far(old: int, new: int, stretched: float) -> bool:
+    if abs(new - old * exp(stretched)) < _SOME:
+        return False
+    return abs(log((new + 4) / (old + 4)) - stretched) > _FAR * spread(min(old, new))
+
+
+_SHARED = 5.0  # what they must share, as the logarithm of odds
+_SURELY = 6.0  # how like they must be
+_CLEARLY = 4.0  # by how much more than any other
+_PERHAPS = 0.0  # how like a unit must be to one that is gone to be named beside it
+_MANY = 40_000  # pairs: where there are more, only what shares something is looked at
+_FEW = 3  # rivals are named
+_CALLED = 5.0  # that like units call both, or others do, as the logarithm of odds
+
+
+def find_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> dict[Address, Node]:
+    """Of what has no place in the order, what was moved: by old address the new unit.
+
+    A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
+    others.
+    """
+    gone, come, likeness, scores = _left(rows, old, new)
+    best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
+    found: dict[Address, Node] = {}
+    for (i, k), value in scores.items():
+        clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
+        if value >= _SURELY and clear and likeness.shared(gone[i], come[k]) >= _SHARED:
+            found[gone[i].address] = come[k]
+    return found
+
+
+def name_rivals(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
+    """Name beside what is gone what it could have become somewhere else."""
+    gone, come, _, scores = _left(rows, old, new)
+    for i, one in enumerate(gone):
+        others = sorted((k for n, k in scores if n == i), key=lambda k: -scores[i, k])[:_FEW]
+        if others and not rows.laid[one.address].rivals:
+            rows.lose(one, tuple(come[k] for k in others))
+
+
+def _left(
+    rows: Rows, old: Sequence[Node], new: Sequence[Node]
+) -> tuple[list[Node], list[Node], Likeness, dict[tuple[int, int], float]]:
+    """What has no place on either side, and the logarithm of the odds that two of them are one."""
+    gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
+    come = _topmost(new, lambda node: node.address not in rows.taken)
+    likeness = Likeness(come, rows.frequencies, rows.kin)
+    scores: dict[tuple[int, int], float] = {}
+    for i, one in enumerate(gone):
+        for k, other in enumerate(come):
+            if len(gone) * len(come) <= _MANY or one.tokens & other.tokens:
+                value = likeness.odds(one, other)
+                if value is not None and value >= _PERHAPS:
+                    scores[i, k] = value
+    return gone, come, likeness, scores
+
+
+def _is_lost(rows: Rows, node: Node) -> bool:
+    laid = rows.laid[node.address]
+    return laid.new is None and not laid.rivals
+
+
+def _topmost(tops: Sequence[Node], asked: Callable[[Node], bool]) -> list[Node]:
+    """The units of which something holds, without what hangs on them, in reading order."""
+    found: list[Node] = []
+    for node in tops:
+        found += [node] if asked(node) else _topmost(node.children, asked)
+    return found
+
+
+def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[float, float]]:
+    """The best and the second best score of each unit of a side; 0 where there is none."""
+    found: dict[int, tuple[float, float]] = {}
+    for pair, value in scores.items():
+        best, second = found.get(pair[side], (0.0, 0.0))
+        found[pair[side]] = (value, best) if value > best else (best, max(value, second))
+    return found
+
+
+def follow_calls(rows: Rows, old: Document, new: Document, notes: Sequence[Node], others: Sequence[Node]) -> None:
+    """Lay footnotes on footnotes, by what they show and by the units that call them."""
+    callers_old, callers_new = _calls(old), _calls(new)
+    expected = {
+        note: callers_new.get((laid.new.address, place))
+        for (caller, place), note in callers_old.items()
+        if (laid := rows.laid.get(caller)) and laid.new and not laid.rivals
+    }
+
+    def called(one: Node, other: Node) -> float:
+        like = expected.get(one.address)
+        return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
+
+    rows.lay(notes, others, called)
+    by_address = {note.address: note for note in others}
+    for note in notes:
+        like = by_address.get(expected.get(note.address) or Address(""))
+        if _is_lost(rows, note) and like and like.address not in rows.taken:
+            rows.join(note, like, is_like=False, has_moved=True)
+
+
+def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]:
+    """The footnotes by the unit that calls them, with which call of how many it is."""
+    return {
+        (unit.address, (place, len(unit.calls))): call.note
+        for unit in document.units()
+        for place, call in enumerate(unit.calls)
+    }
+
+
+_OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
+"""What tells that a unit's own words changed."""
+
+
+def lay_side_by_side(
+    old: Document, new: Document, *, view: View
+) -> tuple[tuple[Fate, ...], Mapping[Address, tuple[Differing, ...]]]:
+    """What became of each unit of a text in one that is in another language, and in what units differ from their like.
+
+    A unit counts as reworded where its numbers, its length or its own marks tell so; of one that is ``same`` no more is
+    known than that nothing tells of a change. Two language versions of one document are laid by their printed numbers.
+    A text that marks its changes beside one that marks none is laid as it was before them.
+
+    Returns:
+        The fates, in the order of the new text; by address in the new text, in what a unit differs.
+    """
+    marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
+    one, other = nodes(old, view), nodes(new, view, by_marks=marks)
+    olds, news = everything(one), everything(other)
+    kin = kinship(olds, news)
+    twins = old.header.reference is not None and old.header.reference == new.header.reference
+    frequencies = Frequencies([*olds.values(), *news.values()])
+    rows = Rows(frequencies, kin, twins)
+    text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
+    rows.lay_tops(text_old, text_new)
+    if not twins:
+        if moves := find_moves(rows, text_old, text_new):
+            rows = Rows(frequencies, kin, twins, moves)
+            rows.lay_tops(text_old, text_new)
+        name_rivals(rows, text_old, text_new)
+    notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
+    follow_calls(rows, old, new, notes_old, notes_new)
+    differ: dict[Address, tuple[Differing, ...]] = {}
+    for address, laid in rows.laid.items():
+        like = laid.new
+        if like and like.unit and olds[address].unit and (found := differing(olds[address], like, kin.stretched)):
+            differ[like.address] = found
+    return _in_order(olds, news, rows, differ), differ
+
+
+def _in_order(
+    olds: Mapping[Address, Node],
+    news: Mapping[Address, Node],
+    rows: Rows,
+    differ: Mapping[Address, tuple[Differing, ...]],
+) -> tuple[Fate, ...]:
+    """The fates in the order of the new text; what is gone stands behind what it stood behind."""
+    came = {laid.new.address: olds[a] for a, laid in rows.laid.items() if laid.new and laid.new.unit and olds[a].unit}
+    behind: dict[Address | None, list[Fate]] = {}
+    before: Address | None = None
+    for address, node in olds.items():
+        laid = rows.laid[address]
+        if laid.new is not None and laid.new.unit and node.unit:
+            before = before if laid.has_moved else laid.new.address
+        elif node.unit:
+            rivals = tuple(rival.address for rival in laid.rivals)
+            why = Why.LOOKALIKES if rivals else Why.NOTHING_LIKE
+            words: Words = ((Change.DELETE, node.text),) if node.text else ()
+            behind.setdefault(before, []).append(Fate(address, None, Verdict.DELETED, 0.0, words, (why,), rivals))
+    named = {rival.address for laid in rows.laid.values() for rival in laid.rivals}
+    fates = behind.get(None, [])
+    for address, node in news.items():
+        if node.unit is None:
+            continue
+        if address in came:
+            source = came[address]
+            fates.append(_fate(source, node, rows.laid[source.address], rows.kin.stretched, differ.get(address, ())))
+        else:
+            words = ((Change.INSERT, node.text),) if node.text else ()
+            why = Why.LOOKALIKES if address in named else Why.NOTHING_LIKE
+            fates.append(Fate(None, address, Verdict.INSERTED, 0.0, words, (why,)))
+        fates += behind.get(address, [])
+    return tuple(fates)
+
+
+def _fate(old: Node, new: Node, laid: Laid, stretched: float, differs: tuple[Differing, ...]) -> Fate:
+    stays = old.address == new.address
+    if new.is_marked or _OF_TEXT.intersection(differs):
+        verdict = Verdict.REWORDED
+    elif laid.has_moved:
+        verdict = Verdict.MOVED
+    else:
+        verdict = Verdict.SAME if stays else Verdict.RENUMBERED
+    rivals = tuple(rival.address for rival in laid.rivals if rival.unit)
+    reasons = {
+        Why.LOOKALIKES: bool(rivals),
+        Why.LIKENESS: laid.is_like,
+        Why.ADDRESS: stays,
+        Why.NEIGHBOURS: not laid.has_moved,
+    }
+    words: Words = (
+        ((Change.EQUAL, old.text),) if old.text == new.text else ((Change.DELETE, old.text), (Change.INSERT, new.text))
+    )
+    why = tuple(reason for reason, holds in reasons.items() if holds)
+    kept = tuple(run for run in words if run[1])
+    return Fate(old.address, new.address, verdict, similarity(old, new, stretched), kept, why, rivals)

@@ -1,0 +1,212 @@
+"""Siblings in two languages laid side by side, parent by parent."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.revisions.crosslingual.document_tree import Node
+from delegate_desk.core.revisions.crosslingual.match_odds import Frequencies, Kinship, Likeness
+from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, Evidence, likelihoods
+from delegate_desk.core.word_diff import rising
+
+_SURE = 0.97  # how likely a pair is that is taken as known
+_RATHER = 0.5  # how likely one is that is shown
+_RIVAL = 0.02  # how likely one is that is named beside it
+_UNLIKE = -2.2  # odds, as a logarithm: pairs that are less like are not taken as known, however they stand
+_SWAPPED = 1.5  # by how much liker two pairs must be crosswise, likewise
+_STRONG = 6.0  # pairs that are so like are not looked at crosswise
+_NEAR = 12  # siblings: as far units are tried in each other's place
+_LONG = 80  # siblings: longer rows are first pinned together
+_KINDRED = Chances(opens=0.01)
+_TWINS = Chances(opens=0.003)
+_STRANGERS = Chances(opens=0.25, across=0.25)
+_TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
+_NUMBERED = 6.0
+"""In two language versions of one document a printed number says which unit it is."""
+_JUMPS = 3.0
+"""That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
+
+More = Callable[[Node, Node], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Where a unit went.
+
+    Attributes:
+        new: None for what is gone, or of which is not known where it went.
+        rivals: What it could be as well, the likeliest first; ``new`` itself where it could as well be gone.
+        is_like: True if what it shows speaks for the pair by itself.
+        has_moved: True for what stands in another order, and for all that hangs on it.
+    """
+
+    new: Node | None
+    rivals: tuple[Node, ...] = ()
+    is_like: bool = False
+    has_moved: bool = False
+
+
+_UNKNOWN = Laid(None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two units that may be one.
+
+    Attributes:
+        likely: In 0..1.
+        odds: That they are, from what they show alone, as a logarithm.
+        is_like: True if they share what is rare.
+        swapped: What the old one would rather be if it had changed places with a sibling.
+    """
+
+    old: Node
+    new: Node
+    likely: float
+    odds: float
+    is_like: bool
+    swapped: tuple[Node, ...] = ()
+
+
+@dataclass(slots=True)
+class Rows:
+    """Lays siblings on siblings, and keeps where each unit went.
+
+    Attributes:
+        frequencies: How often units have what is the same in both languages.
+        kin: How the two languages go with each other.
+        twins: True for two language versions of one document.
+        moved: What is known to stand out of its order: by old address the new unit.
+        laid: By the address of the old unit.
+        taken: The addresses of the new units that are in a pair.
+    """
+
+    frequencies: Frequencies
+    kin: Kinship
+    twins: bool
+    moved: Mapping[Address, Node] = field(default_factory=dict)
+    laid: dict[Address, Laid] = field(default_factory=dict)
+    taken: set[Address] = field(default_factory=set)
+    _chances: Chances = _KINDRED
+
+    def lay_tops(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+        """Lay what hangs on nothing, and all that hangs on it.
+
+        First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
+        """
+        self._chances = _TWINS if self.twins else _KINDRED
+        pairs = self._weighed(old, new)
+        if sum(pair.likely * pair.odds for pair in pairs) < 0:
+            self._chances = _STRANGERS
+            pairs = self._weighed(old, new)
+        self._keep(old, pairs)
+        for node in [node for top in old for node in top.all() if node.address in self.moved]:
+            self.join(node, self.moved[node.address], is_like=True, has_moved=True)
+
+    def lay(self, old: Sequence[Node], new: Sequence[Node], more: More) -> None:
+        """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
+        self._keep(old, self._weighed(old, new, more))
+
+    def join(self, old: Node, new: Node, rivals: tuple[Node, ...] = (), *, is_like: bool, has_moved: bool) -> None:
+        """Take two units as one, and lay what hangs on them."""
+        laid = self.laid[old.address] = Laid(new, rivals, is_like, has_moved)
+        self.taken.add(new.address)
+        self._keep(old.children, self._weighed(old.children, new.children), laid)
+
+    def _weighed(self, old: Sequence[Node], new: Sequence[Node], more: More | None = None) -> list[_Pair]:
+        went = {node.address for node in self.moved.values()}
+        old = [node for node in old if node.address not in self.moved]
+        new = [node for node in new if node.address not in went]
+        if not old or not new:
+            return []
+        likeness = Likeness(new, self.frequencies, self.kin)
+        odds: dict[tuple[int, int], float] = {}
+
+        def like(i: int, k: int) -> float | None:
+            value = likeness.odds(old[i], new[k])
+            if value is None:
+                return None
+            if self.twins and old[i].is_numbered and new[k].is_numbered:
+                value += _NUMBERED if _name(old[i]) == _name(new[k]) else -_NUMBERED
+            odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
+            return odds[i, k]
+
+        evidence = Evidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
+        pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
+        likely = likelihoods(len(old), len(new), evidence, self._chances, pins)
+        swaps = {} if self.twins else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
+        return [
+            _Pair(
+                old[i],
+                new[k],
+                chance,
+                odds[i, k],
+                likeness.shared(old[i], new[k]) >= _TELLS,
+                tuple(new[other] for other in swaps.get((i, k), ())),
+            )
+            for (i, k), chance in likely.items()
+        ]
+
+    def _keep(self, old: Sequence[Node], pairs: Sequence[_Pair], above: Laid = _UNKNOWN) -> None:
+        """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
+        of: dict[Address, list[_Pair]] = {}
+        for pair in sorted(pairs, key=lambda pair: -pair.likely):
+            of.setdefault(pair.old.address, []).append(pair)
+        for node in [node for node in old if node.address not in self.moved]:
+            found = of.get(node.address, [])
+            best = found[0] if found and found[0].likely > _RATHER else None
+            others = [pair.new for pair in found if pair.likely >= _RIVAL and pair is not best]
+            elsewhere = [best.new if best and one is above.new else _like_placed(node, one) for one in above.rivals]
+            if best is None:
+                self.lose(node, tuple(dict.fromkeys((*others, *elsewhere))))
+                continue
+            is_sure = best.likely >= _SURE and best.odds >= _UNLIKE
+            own = best.swapped if is_sure else others or [best.new]
+            rivals = tuple(dict.fromkeys((*own, *elsewhere)))
+            self.join(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
+
+    def lose(self, node: Node, rivals: tuple[Node, ...]) -> None:
+        """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
+        if node.address in self.moved:
+            return
+        self.laid[node.address] = Laid(None, tuple(rival for rival in rivals if rival.unit))
+        for child in node.children:
+            self.lose(child, tuple(_like_placed(child, rival) for rival in rivals))
+
+
+def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
+    """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
+    found: dict[tuple[int, int], list[int]] = {}
+    weak = [pair for pair in pairs if odds[pair] < _STRONG]
+    for n, (i, k) in enumerate(weak):
+        for j, m in weak[n + 1 : n + 1 + _NEAR]:
+            if (i, m) in odds and (j, k) in odds and odds[i, m] + odds[j, k] > odds[i, k] + odds[j, m] + _SWAPPED:
+                found.setdefault((i, k), []).append(m)
+                found.setdefault((j, m), []).append(k)
+    return found
+
+
+def _like_placed(child: Node, rival: Node) -> Node:
+    """What has the same name below a rival of its parent; else the rival itself."""
+    name = _name(child)
+    return next((other for other in rival.children if _name(other) == name), rival)
+
+
+def _name(node: Node) -> str:
+    return node.address.rpartition("__")[2]
+
+
+def _jumps(row: Sequence[Node], place: int) -> tuple[int, str] | None:
+    """By how much the number rises from the unit before; None where it is not told."""
+    node, before = row[place], row[place - 1] if place else None
+    if before is None or before.kind != node.kind or not node.is_numbered:
+        return None
+    return node.number - before.number, node.letter
+
+
+def _pins(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[int, int]]:
+    """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
+    once_old, once_new = (Counter(node.tokens for node in row) for row in (old, new))
+    where = {node.tokens: k for k, node in enumerate(new) if once_new[node.tokens] == 1 and len(node.tokens) > 1}
+    return rising([(i, where[n.tokens]) for i, n in enumerate(old) if once_old[n.tokens] == 1 and n.tokens in where])

@@ -1,0 +1,468 @@
+"""Marks checked against the truth: what a text says it changed, beside the text that it changed.
+
+Words are laid on words so that as few marks as can be are untrue. What is not known to belong together is not judged.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Mark, MarkUp, Paragraph, View
+from delegate_desk.core.revisions.comparison import Fate, MarkFault, Mismark
+from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
+from delegate_desk.core.word_diff import rising
+
+_TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|_")
+_LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
+
+
+class Said(Enum):
+    """What the marks say of a word."""
+
+    STAYS = auto()
+    NEW = auto()
+    GONE = auto()
+    LEFT_OUT = auto()
+    """Dots in brackets: they stand for words that are gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign.
+
+    Attributes:
+        form: By which it is the same as another: quotation marks and dashes levelled, a capital at its head lowered.
+        start: Where it stands in the unit's text as marked, 0-based; of a word changed in part, what bears the mark.
+        end: End-exclusive.
+    """
+
+    form: str
+    said: Said
+    address: Address
+    start: int
+    end: int
+
+
+def marked_tokens(unit: Paragraph) -> list[Token]:
+    """All words of a unit as marked, in order; one changed in part stands twice, as it was and as it is."""
+    new, gone = _covered(unit, Mark.ADDED), _covered(unit, Mark.REMOVED)
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(unit.marked):
+        start, end = match.span()
+        if match["dots"]:
+            tokens.append(Token("…", Said.LEFT_OUT, unit.address, start, end))
+            continue
+        kinds = {(i in new, i in gone) for i in range(start, end)}
+        if len(kinds) == 1:
+            said = {(False, False): Said.STAYS, (True, False): Said.NEW, (False, True): Said.GONE}.get(kinds.pop())
+            if said:  # what is new and gone at once was never there and is not there now
+                tokens.append(Token(form(match[0]), said, unit.address, start, end))
+            continue
+        was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in gone]
+        for said, kept, bearing in ((Said.GONE, was, gone), (Said.NEW, now, new)):
+            if kept:
+                bears = [i for i in kept if i in bearing]
+                first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
+                tokens.append(Token(form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last))
+    return tokens
+
+
+def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[Token]:
+    """The words of a unit in one of its readings, in order: its kept characters, by their place as marked."""
+    text = "".join(unit.marked[i] for i in kept)
+    return [
+        Token(
+            "…" if match["dots"] else form(match[0]),
+            Said.LEFT_OUT if match["dots"] else Said.STAYS,
+            unit.address,
+            kept[match.start()],
+            kept[match.end() - 1] + 1,
+        )
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+def form(word: str) -> str:
+    """By which a word is the same as another."""
+    level = word.translate(_LEVEL)
+    return level[:1].lower() + level[1:]
+
+
+def _covered(unit: Paragraph, mark: Mark) -> set[int]:
+    return {i for span in unit.spans if span.mark is mark for i in range(span.start, span.end)}
+
+
+_LIKE = 0.5  # of their words: from here on a struck unit may be what a unit that is gone once said
+
+
+@dataclass(slots=True)
+class Group:
+    """Units of both texts that belong together: one and one, or more where some were split, merged or put elsewhere.
+
+    Attributes:
+        old: In the order of their text, as are the new ones.
+        is_sure: False where it is not known what came from what.
+    """
+
+    old: list[Paragraph] = field(default_factory=list)
+    new: list[Paragraph] = field(default_factory=list)
+    is_sure: bool = True
+
+
+def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
+    """What belongs together, in the order of the fates.
+
+    Struck words say nothing after the changes, so the fates do not follow them: they join the unit that they were.
+    """
+    olds, news = ({unit.address: unit for unit in document.units()} for document in (old, new))
+    of_old: dict[Address, Group] = {}
+    of_new: dict[Address, Group] = {}
+    for fate in fates:
+        known = [group for group in (of_old.get(fate.old or Address("")), of_new.get(fate.new or Address(""))) if group]
+        group = known[0] if known else Group()
+        if len(known) == 2 and known[0] is not known[1]:
+            _absorb(group, known[1], of_old, of_new)
+        if fate.old and fate.old not in of_old:
+            of_old[fate.old] = group
+            group.old.append(olds[fate.old])
+        if fate.new and fate.new not in of_new:
+            of_new[fate.new] = group
+            group.new.append(news[fate.new])
+        group.is_sure = group.is_sure and fate.is_sure
+    _leave_open(fates, of_old, of_new)
+    _join_struck(old, new, of_old, of_new)
+    groups: dict[int, Group] = {}
+    for fate in fates:
+        found = of_old.get(fate.old or Address("")) or of_new[fate.new or Address("")]
+        groups[id(found)] = found
+    was, now = ({unit.address: n for n, unit in enumerate(document.units())} for document in (old, new))
+    for group in groups.values():
+        group.old.sort(key=lambda unit: was[unit.address])
+        group.new.sort(key=lambda unit: now[unit.address])
+    return list(groups.values())
+
+
+def _leave_open(fates: Sequence[Fate], of_old: Mapping[Address, Group], of_new: Mapping[Address, Group]) -> None:
+    """Where it is not known what a unit became, neither is it of what it could be, nor of what says the same."""
+    rivals = {rival for fate in fates for rival in fate.rivals}
+    said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
+    for address, group in of_new.items():
+        if address in rivals or (not group.old and said and any(_forms(u, View.BEFORE) in said for u in group.new)):
+            group.is_sure = False
+
+
+def _absorb(group: Group, other: Group, of_old: dict[Address, Group], of_new: dict[Address, Group]) -> None:
+    """Make one group of two."""
+    of_old |= {unit.address: group for unit in other.old}
+    of_new |= {unit.address: group for unit in other.new}
+    group.old += other.old
+    group.new += other.new
+    group.is_sure = group.is_sure and other.is_sure
+
+
+def _join_struck(old: Document, new: Document, of_old: dict[Address, Group], of_new: dict[Address, Group]) -> None:
+    """Bring struck words together with the units that they were: what is gone first, then what went elsewhere."""
+    gone: list[tuple[tuple[str, ...], Group]] = []
+    said: dict[tuple[str, ...], Group] = {}
+    for unit in old.units():
+        if unit.address in of_old:
+            group, forms = of_old[unit.address], _forms(unit, View.AFTER)
+            said.setdefault(_forms(unit, View.BEFORE), group)
+            said[forms] = group
+            if not group.new and forms:
+                gone.append((forms, group))
+    struck = [
+        (tuple(t.form for t in tokens if t.said is Said.GONE), unit.address) for unit, tokens in _marked(new, of_new)
+    ]
+    for forms, group in gone:  # units struck whole, or put at the end of another and struck there
+        within = next((address for words, address in struck if _is_within(forms, words)), None)
+        if within is not None and of_new[within] is not group:
+            _absorb(of_new[within], group, of_old, of_new)
+    for unit, tokens in _marked(new, of_new):
+        alone = of_new[unit.address]
+        if not alone.old and all(token.said is Said.GONE for token in tokens):
+            forms = tuple(token.form for token in tokens)
+            found = said.get(forms) or _likest(Counter(forms), gone)
+            if found is not None and found is not alone:
+                _absorb(found, alone, of_old, of_new)
+
+
+def _marked(new: Document, of_new: Mapping[Address, Group]) -> list[tuple[Paragraph, list[Token]]]:
+    """The units that strike words, with all their words."""
+    striking = [u for u in new.units() if u.address in of_new and any(s.mark is Mark.REMOVED for s in u.spans)]
+    return [(unit, marked_tokens(unit)) for unit in striking]
+
+
+def _forms(unit: Paragraph, view: View) -> tuple[str, ...]:
+    return tuple(token.form for token in plain_tokens(unit, unit.kept(view)))
+
+
+def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """True if some words follow each other so within others."""
+    size = len(few)
+    return any(many[n] == few[0] and many[n : n + size] == few for n in range(len(many) - size + 1))
+
+
+def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], Group]]) -> Group | None:
+    scores = [
+        (2 * (sought & Counter(forms)).total() / (sought.total() + len(forms)), -n)
+        for n, (forms, group) in enumerate(gone)
+        if not group.new
+    ]
+    best, place = max(scores, default=(0.0, 0))
+    return gone[-place][1] if best >= _LIKE else None
+
+
+_MOST = 400_000
+"""Pairs of words: where there are more, both texts are first pinned together at words that stand once in each."""
+_FAULT = 10
+_WAS_THERE = 9
+"""A word marked as new that was there costs a little less than to say that it is gone from its place."""
+
+Pair = tuple[int | None, int | None]
+
+
+def lay(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
+    """Which word is which, by their places on both sides, in order; None for what the other side has not."""
+    head = 0
+    while head < min(len(old), len(marked)) and _is_true_pair(old[head], marked[head]):
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(marked)) - head and _is_true_pair(old[-1 - tail], marked[-1 - tail]):
+        tail += 1
+    pairs: list[Pair] = [(n, n) for n in range(head)]
+    i = k = head
+    ends = len(old) - tail, len(marked) - tail
+    for n, m in [*_pins(old[head : ends[0]], marked[head : ends[1]], head), ends]:
+        pairs += [
+            (None if one is None else i + one, None if other is None else k + other)
+            for one, other in _cheapest(old[i:n], marked[k:m])
+        ]
+        if (n, m) != ends:
+            pairs.append((n, m))
+        i, k = n + 1, m + 1
+    return pairs + [(ends[0] + n, ends[1] + n) for n in range(tail)]
+
+
+def _is_true_pair(old: Token, marked: Token) -> bool:
+    return old.form == marked.form and marked.said is not Said.NEW
+
+
+def _pins(old: Sequence[Token], marked: Sequence[Token], offset: int) -> list[tuple[int, int]]:
+    """Pairs of words to pin together, in order; none where the texts are short."""
+    if len(old) * len(marked) <= _MOST:
+        return []
+    once_old, once_new = Counter(t.form for t in old), Counter(t.form for t in marked)
+    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.said is not Said.NEW}
+    pairs = [(n, where[t.form]) for n, t in enumerate(old) if once_old[t.form] == 1 and t.form in where]
+    return [(offset + n, offset + k) for n, k in rising(pairs)]
+
+
+def _cheapest(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
+    """The laying with the fewest untrue marks; of equals the one that pairs earlier words."""
+    if not old or not marked:
+        return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
+    width = len(marked) + 1
+    pairing = [_WAS_THERE if t.said is Said.NEW else 0 for t in marked]
+    adding = [0 if t.said in (Said.NEW, Said.LEFT_OUT) else _FAULT for t in marked]
+    dropping = [_dropping(marked, k) for k in range(width)]
+    forms = [t.form for t in marked]
+    below = [0] * width
+    for k in range(width - 2, -1, -1):
+        below[k] = below[k + 1] + adding[k]
+    rows = [below]
+    for token in reversed(old):
+        row = [0] * width
+        row[-1] = below[-1] + dropping[-1]
+        for k in range(width - 2, -1, -1):
+            best = row[k + 1] + adding[k]
+            if (dropped := below[k] + dropping[k]) < best:
+                best = dropped
+            if forms[k] == token.form and (paired := below[k + 1] + pairing[k]) < best:
+                best = paired
+            row[k] = best
+        rows.append(row)
+        below = row
+    rows.reverse()
+    return _walk(rows, [t.form for t in old], forms, (pairing, dropping))
+
+
+def _dropping(marked: Sequence[Token], place: int) -> int:
+    """What it costs to leave out an old word at a place: nothing beside dots that stand for words left out."""
+    return 0 if any(t.said is Said.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
+
+
+def _walk(
+    rows: Sequence[Sequence[int]],
+    old: Sequence[str],
+    marked: Sequence[str],
+    costs: tuple[Sequence[int], Sequence[int]],
+) -> list[Pair]:
+    pairing, dropping = costs
+    pairs: list[Pair] = []
+    i = k = 0
+    while i < len(old) or k < len(marked):
+        here = rows[i][k]
+        both = i < len(old) and k < len(marked)
+        if both and old[i] == marked[k] and here == rows[i + 1][k + 1] + pairing[k]:
+            pairs.append((i, k))
+            i, k = i + 1, k + 1
+        elif i < len(old) and here == rows[i + 1][k] + dropping[k]:
+            pairs.append((i, None))
+            i += 1
+        else:
+            pairs.append((None, k))
+            k += 1
+    return pairs
+
+
+_UNMARKABLE = HEADINGS | {Kind.COVER, Kind.FOOTNOTE}
+"""What is printed in bold for other reasons: there new words cannot be told by their look."""
+_TELLING = 4
+"""Letters: that words were there before is believed from such a word on, or where they fill what is marked."""
+_UNMARKED = frozenset({Mismark.UNMARKED_NEW, Mismark.UNMARKED_GONE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Untrue:
+    """A word with an untrue mark, or one that is not there.
+
+    Attributes:
+        place: Which of the words as marked it is, or stands before.
+        token: As marked; None for a word that is not there.
+        was: In the older text; None for a word that was not there.
+    """
+
+    kind: Mismark
+    place: int
+    token: Token | None
+    was: Token | None
+
+
+def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[MarkFault, ...]:
+    """Which marks of a text are not true, in the order of the fates; nothing for one that marks no changes.
+
+    A paper that counts its changes from the same text as the one before it, rather than from that one, is checked
+    against that text. Units of which it is not known where they came from are left out.
+
+    Args:
+        old: The text that was changed.
+        new: The one that marks its changes.
+        fates: Of the units in the readings ``after`` of both.
+    """
+    if new.mark_up is MarkUp.NONE:
+        return ()
+    groups = [group for group in grouped(old, new, fates) if group.is_sure]
+    marked = [[token for unit in group.new for token in marked_tokens(unit)] for group in groups]
+    view, before = _base(old, groups, marked)
+    faults: list[MarkFault] = []
+    for group, was, tokens in zip(groups, before, marked, strict=True):
+        if not _agree(was, tokens):
+            faults += _faults(group, was, tokens, view) if group.new else _whole(group, view)
+    if new.mark_up is MarkUp.PRINTED:
+        unmarkable = {unit.address for unit in (*old.units(), *new.units()) if unit.kind in _UNMARKABLE}
+        return tuple(f for f in faults if f.kind not in _UNMARKED or f.address not in unmarkable)
+    return tuple(faults)
+
+
+def _base(
+    old: Document, groups: Sequence[Group], marked: Sequence[Sequence[Token]]
+) -> tuple[View, Sequence[Sequence[Token]]]:
+    """The reading of the older text that the changes are counted from, and the words of each group in it."""
+    readings = [
+        (view, [[token for unit in group.old for token in plain_tokens(unit, unit.kept(view))] for group in groups])
+        for view in (View.AFTER, View.BEFORE)[: 1 if old.mark_up is MarkUp.NONE else 2]
+    ]
+    return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
+
+
+def _agree(was: Sequence[Token], marked: Sequence[Token]) -> bool:
+    return [t.form for t in was] == [t.form for t in marked if t.said is not Said.NEW]
+
+
+def _whole(group: Group, view: View) -> list[MarkFault]:
+    """Units that are gone without a mark."""
+    return [
+        MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked))
+        for unit in group.old
+        if (text := unit.reading(view).text)
+    ]
+
+
+def _faults(group: Group, was: Sequence[Token], marked: Sequence[Token], view: View) -> Iterator[MarkFault]:
+    """Untrue marks of a group, those that follow each other as one."""
+    units, olds = ({unit.address: unit for unit in some} for some in (group.new, group.old))
+    for run in _runs(_believed(_runs(_untrue(was, marked)), marked)):
+        first, last = run[0], run[-1]
+        if first.token and last.token:
+            unit = units[first.token.address]
+            start, end = first.token.start, last.token.end
+            yield MarkFault(unit.address, first.kind, unit.marked[start:end], start, end)
+        elif first.was and last.was:
+            gone = olds[first.was.address]
+            text = "".join(gone.marked[i] for i in gone.kept(view) if first.was.start <= i < last.was.end)
+            address, place = _standing(group, marked, first.place)
+            yield MarkFault(address, first.kind, text, place, place)
+
+
+def _untrue(was: Sequence[Token], marked: Sequence[Token]) -> Iterator[_Untrue]:
+    place = 0
+    for i, k in lay(was, marked):
+        token, before = None if k is None else marked[k], None if i is None else was[i]
+        place = place if k is None else k
+        if token is None:
+            if not _is_left_out(marked, place):
+                yield _Untrue(Mismark.UNMARKED_GONE, place, None, before)
+        elif before is not None:
+            if token.said is Said.NEW:
+                yield _Untrue(Mismark.WAS_THERE, place, token, before)
+        elif token.start < token.end and token.said in (Said.STAYS, Said.GONE):
+            kind = Mismark.UNMARKED_NEW if token.said is Said.STAYS else Mismark.WAS_NOT_THERE
+            yield _Untrue(kind, place, token, None)
+        place += k is not None
+
+
+def _is_left_out(marked: Sequence[Token], place: int) -> bool:
+    """True where dots in brackets stand for the words that would stand there."""
+    return any(token.said is Said.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
+
+
+def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
+    """Words that follow each other in one unit and are untrue in the same way."""
+    runs: list[list[_Untrue]] = []
+    for one in untrue:
+        last = runs[-1][-1] if runs else None
+        if last and last.kind is one.kind and _follows(last, one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
+
+
+def _follows(last: _Untrue, one: _Untrue) -> bool:
+    if one.token and last.token:
+        return one.place == last.place + 1 and one.token.address == last.token.address
+    return one.place == last.place and bool(one.was and last.was and one.was.address == last.was.address)
+
+
+def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[Token]) -> Iterator[_Untrue]:
+    """Little words within other new ones were not there before: rather are those that were there gone."""
+    for run in runs:
+        first, last = run[0], run[-1]
+        around = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
+        little = not any(u.token and (len(u.token.form) >= _TELLING or u.token.form.isdecimal()) for u in run)
+        if first.kind is Mismark.WAS_THERE and little and any(token.said is Said.NEW for token in around):
+            yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
+        else:
+            yield from run
+
+
+def _standing(group: Group, marked: Sequence[Token], place: int) -> tuple[Address, int]:
+    """Where the words would stand that are not there: behind the word before, or before the word behind."""
+    if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
+        return marked[place - 1].address, marked[place - 1].end
+    if marked:
+        return marked[place].address, marked[place].start
+    return group.new[0].address, 0

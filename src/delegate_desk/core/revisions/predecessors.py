@@ -1,0 +1,154 @@
+"""What a document came out of: the revisions before it, and what its ``No. prev. doc.`` names."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.references import Reference, Suffix
+
+Shape = tuple[Suffix, ...]
+_OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
+"""What belongs to one revision of a document alone: another revision has others of these."""
+
+
+def shape(reference: Reference) -> Shape:
+    """What a reference names of its family, in whichever revision: ``ADD 1`` of ``ADD 1 REV 2``."""
+    suffixes = reference.suffixes
+    return suffixes[:-1] if suffixes and suffixes[-1].kind == "REV" else suffixes
+
+
+def version(reference: Reference) -> tuple[int, int]:
+    """The revision of the main document, and that of the addendum or corrigendum itself; 0 for the first version."""
+    suffixes = reference.suffixes
+    return reference.revision, suffixes[-1].number if suffixes and suffixes[-1].kind == "REV" else 0
+
+
+def is_revision_of(later: Reference, earlier: Reference) -> bool:
+    """True if both are the same part of one family, and one of them a later version."""
+    return series_of(later) == series_of(earlier) and version(later) > version(earlier)
+
+
+def series_of(reference: Reference) -> Hashable:
+    """What the versions of one text have in common: family and part; of a corrigendum also the revision it corrects."""
+    bound = any(suffix.kind in _OF_ONE_VERSION for suffix in shape(reference))
+    return reference.family, shape(reference), reference.revision if bound else None
+
+
+class Lineage:
+    """The documents held, by what came out of what."""
+
+    def __init__(self, documents: Iterable[Held]) -> None:
+        self._versions: dict[str, list[Held]] = {}
+        self._families: dict[tuple[str, int, int], list[Reference]] = {}
+        for held in documents:
+            reference = held.header.reference
+            if reference is not None:
+                if reference.key not in self._versions:
+                    self._families.setdefault(reference.family, []).append(reference)
+                self._versions.setdefault(reference.key, []).append(held)
+
+    def versions(self, reference: Reference) -> list[Held]:
+        """The language versions held of a document, by language; of several copies the latest to come first."""
+        some = self._versions.get(reference.key, [])
+        return sorted(sorted(some, key=lambda held: held.id, reverse=True), key=lambda held: held.header.language)
+
+    def before(self, reference: Reference) -> list[Reference]:
+        """The documents held that one came out of, the nearest first; itself need not be held."""
+        found: dict[str, Reference] = {}
+        ahead = [reference]
+        while ahead:
+            one = ahead.pop(0)
+            new = [e for e in self._directly_before(one) if e.key not in found and e.key != reference.key]
+            found |= {earlier.key: earlier for earlier in new}
+            ahead += new
+        return list(found.values())
+
+    def _directly_before(self, reference: Reference) -> Iterator[Reference]:
+        """Its earlier versions, the latest first; then what its header names, the same part of a family first."""
+        yield from self._earlier(reference)
+        named = [before for held in self._versions.get(reference.key, []) for before in held.header.previous_documents]
+        fitting = [one for one in dict.fromkeys(named) if not any(s.kind in _OF_ONE_VERSION for s in one.suffixes)]
+        for one in sorted(fitting, key=lambda one: shape(one) != shape(reference)):
+            if one.key in self._versions:
+                yield one
+            yield from self._earlier(one)
+
+    def _earlier(self, reference: Reference) -> list[Reference]:
+        family = self._families.get(reference.family, [])
+        return sorted((one for one in family if is_revision_of(reference, one)), key=version, reverse=True)
+
+
+def previous(held: Held, documents: Iterable[Held]) -> list[tuple[Held, Held]]:
+    """The revision before a document beside the document itself, earlier first, in one language wherever there is one.
+
+    The nearest revision in the language of the document; else the nearest in the one language in which both are in the
+    library. Several pairs where both are in several other languages; the pair in two languages where they have none in
+    common; empty where there is no revision before.
+    """
+    found = predecessors(held, documents)
+    if not found or found[0].header.language == held.header.language:
+        return [(one, held) for one in found[:1]]
+    latest: dict[str, Held] = {}
+    for one in sorted(_versions(held, documents), key=lambda one: one.id):
+        latest[one.header.language] = one
+    for reference in dict.fromkeys(one.header.reference for one in found):
+        versions = [one for one in found if one.header.reference == reference and one.header.language in latest]
+        if versions:
+            by_language = {one.header.language: one for one in reversed(versions)}  # the latest of several copies
+            return [(by_language[language], latest[language]) for language in sorted(by_language)]
+    return [(found[0], held)]
+
+
+def _versions(held: Held, documents: Iterable[Held]) -> list[Held]:
+    reference = held.header.reference
+    return [one for one in documents if one.header.reference == reference]
+
+
+def predecessors(held: Held, documents: Iterable[Held]) -> list[Held]:
+    """The documents held that one may be a revision of: in its language first, the nearest first."""
+    own = held.header.reference
+    if own is None:
+        return []
+    lineage = Lineage([held, *documents])
+    fitting = [earlier for earlier in lineage.before(own) if _kinds(earlier) <= _kinds(own)]
+    found = [version for earlier in fitting for version in lineage.versions(earlier)]
+    language = held.header.language
+    return sorted(found, key=lambda one: one.header.language != language)
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A document that has a later revision.
+
+    Attributes:
+        newest: The language versions of the newest; of several copies in a language the latest to come first.
+    """
+
+    held: Held
+    newest: tuple[Held, ...]
+
+    def in_best_language(self, read: Sequence[str]) -> Held:
+        """The newest in the language of the document, else in the first of some languages, else in any."""
+        wanted = (self.held.header.language, *read)
+        found = (one for code in wanted for one in self.newest if one.header.language == code)
+        return next(found, self.newest[0])
+
+
+def superseded(documents: Iterable[Held]) -> dict[DocumentId, Superseded]:
+    """The documents of a library that have a later revision in it."""
+    versions: dict[Hashable, list[tuple[tuple[int, int], Held]]] = {}
+    for held in documents:
+        reference = held.header.reference
+        if reference is not None:
+            versions.setdefault(series_of(reference), []).append((version(reference), held))
+    found: dict[DocumentId, Superseded] = {}
+    for some in versions.values():
+        last = max(number for number, _ in some)
+        newest = sorted((held for number, held in some if number == last), key=lambda held: held.id, reverse=True)
+        found |= {held.id: Superseded(held, tuple(newest)) for number, held in some if number < last}
+    return found
+
+
+def _kinds(reference: Reference) -> frozenset[str]:
+    """What kinds of addition a document is: an addendum to what is none is no version of it."""
+    return frozenset(suffix.kind for suffix in shape(reference))
