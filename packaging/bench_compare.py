@@ -24,8 +24,8 @@ from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading
 from delegate_desk.services.comparing import Comparer
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 RUNS = 3
 PAGES = (10, 50, 141, 500)

@@ -21,9 +21,9 @@ from delegate_desk.core.positions.position import Item
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 DOCUMENTS, UNITS, NOTES = 10_000, 50, 5
 """Documents, paragraphs in each, annotations on each."""

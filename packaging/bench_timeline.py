@@ -20,8 +20,8 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 REVISIONS, OTHERS, UNITS, RUNS = 40, 400, 300, 5
 START = datetime.date(2026, 1, 5)

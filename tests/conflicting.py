@@ -10,7 +10,7 @@ from delegate_desk.core.library.repair_results import CopiesMerged
 from delegate_desk.core.library.sidecars import Node, Subject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from delegate_desk.storage.sidecars import SidecarStore
+from delegate_desk.storage.files.sidecar_export import SidecarStore
 
 COPY = "library.sync-conflict-20261125-101500-ABCDEF7.sqlite3"
 _ELSEWHERE = frozenset(

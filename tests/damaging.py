@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
 
 PAGE = 4096
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.storage.database import FILE_NAME, Database, Patience
+from delegate_desk.storage.db.database import FILE_NAME, Database, Patience
 
 
 @dataclass

@@ -15,8 +15,8 @@ from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage import migrations
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import FILE_NAME
 from noted import noted
 from papers import quiet_hours
 

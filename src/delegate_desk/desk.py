@@ -58,31 +58,31 @@ from delegate_desk.services.sidecars import Sidecars
 from delegate_desk.services.support import Support, gather
 from delegate_desk.services.voting import Voting
 from delegate_desk.services.watching import Watching
-from delegate_desk.storage import damage, fetching, filesystem
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.aside import AsideStore
-from delegate_desk.storage.browsing import BrowsingStore
-from delegate_desk.storage.carrying import CarryingStore
-from delegate_desk.storage.contributions import ContributionStore
-from delegate_desk.storage.corrections import CorrectionStore
-from delegate_desk.storage.database import FILE_NAME, Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.dossiers import DossierStore
-from delegate_desk.storage.drafts import DraftStore
-from delegate_desk.storage.meetings import MeetingStore
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.people import PeopleStore
-from delegate_desk.storage.phrases import PhraseStore
-from delegate_desk.storage.position_history import PositionHistoryStore
-from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.received import ReceivedStore
-from delegate_desk.storage.sharing import SharingStore
-from delegate_desk.storage.sidecar_files import SidecarFiles
-from delegate_desk.storage.sidecars import SidecarStore
-from delegate_desk.storage.stamps import StampStore
-from delegate_desk.storage.unplaced import UnplacedStore
-from delegate_desk.storage.voting import VotingStore
-from delegate_desk.storage.watching import WatchStore
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.change_stamps import StampStore
+from delegate_desk.storage.db.stores.contributions import ContributionStore
+from delegate_desk.storage.db.stores.corrections import CorrectionStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.orphan_annotations import AsideStore
+from delegate_desk.storage.db.stores.people import PeopleStore
+from delegate_desk.storage.db.stores.phrases import PhraseStore
+from delegate_desk.storage.db.stores.population_figures import VotingStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.received_items import ReceivedStore
+from delegate_desk.storage.db.stores.shared_folder import SharingStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.db.stores.watched_folders import WatchStore
+from delegate_desk.storage.files import filesystem, restore_original
+from delegate_desk.storage.files.capture_draft import DraftStore
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
 
 class Desk:
@@ -182,13 +182,13 @@ class Desk:
 
     def look_for_damage(self) -> list[str]:
         """What SQLite's own check finds wrong, if it was not asked for days: slow; what is found is remembered."""
-        if not damage.is_look_due(self.folder):
+        if not damaged_database.is_look_due(self.folder):
             return []
         found = self._database.problems()
         if found:
-            damage.notice(self.folder)
+            damaged_database.notice(self.folder)
         else:
-            damage.note_look(self.folder)
+            damaged_database.note_look(self.folder)
         return found
 
     def check(self) -> Check:
@@ -330,19 +330,19 @@ def restore_beside(file: Path, folder: Path) -> Steps[Restored]:
 
 def copies_at(second_place: Path | None) -> list[Path]:
     """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
-    return [] if second_place is None else fetching.second_folders(second_place)
+    return [] if second_place is None else restore_original.second_folders(second_place)
 
 
 def damage_was_met(folder: Path) -> bool:
     """True if damage was met while a library was open, and nothing was done about it yet."""
-    return damage.is_noticed(folder)
+    return damaged_database.is_noticed(folder)
 
 
 def meet_damage(folder: Path) -> None:
     """Remember that damage was met, for whoever opens the library next."""
-    damage.notice(folder)
+    damaged_database.notice(folder)
 
 
 def forget_damage(folder: Path) -> None:
     """Forget damage that was met: a look found all whole, or the person goes on as it is."""
-    damage.forget(folder)
+    damaged_database.forget(folder)

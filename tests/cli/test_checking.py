@@ -9,7 +9,7 @@ from damaging import HARMS, fill, put
 from delegate_desk.cli.main import main
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import damage_was_met, meet_damage, open_desk
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
 
 
 @pytest.fixture

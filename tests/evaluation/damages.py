@@ -20,7 +20,7 @@ from damaging import HARMS, PAGE, fill, flipped, put, zeroed
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, recover
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
 
 
 def harmed(whole: bytes, chance: random.Random) -> bytes | None:

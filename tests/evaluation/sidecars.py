@@ -23,7 +23,7 @@ from delegate_desk.core.library.sidecars import Subject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.rebuilding import rebuild
-from delegate_desk.storage.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.files.sidecar_files import Found, SidecarFiles
 from evaluation.sidecars_life import Life
 
 NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": ("id",)}

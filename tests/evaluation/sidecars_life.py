@@ -21,9 +21,9 @@ from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.dossiers import DossierStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.dossiers import DossierStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 from evaluation.sidecars_papers import NOTICE, PAPER, TABLE
 
 _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 \u0301 \u202eback tab\tline\nbreak <b> & \\ \" '".split(

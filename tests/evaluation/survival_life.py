@@ -25,7 +25,7 @@ from delegate_desk.core.positions.export_options import ExportKind, ExportOption
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage import migrations
+from delegate_desk.storage.db import migrations
 from evaluation.sidecars_papers import PAPER
 
 DEEDS = (

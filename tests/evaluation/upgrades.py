@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.storage import migrations
-from delegate_desk.storage.database import FILE_NAME, Database
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import FILE_NAME, Database
 from whole import lost, made_by_step, whole_library
 
 

@@ -23,9 +23,9 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.backups import Backups
-from delegate_desk.storage import backup_files
-from delegate_desk.storage.database import FILE_NAME, Database
-from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files.originals import Originals
 from stepped import done
 from whole import lost, made_by_step, whole_library
 
@@ -106,7 +106,7 @@ def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path
 def test_a_backup_holds_no_index_and_knows_its_library(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     desk.search.make_ready()
     made = done(desk.backups.write(tmp_path / "all.ddbackup"))
-    with backup_files.Opened(made.path) as opened:
+    with backup_archive.Opened(made.path) as opened:
         names = {member.name.partition("/")[0] for member in opened.manifest.members}
     assert names <= {"library.sqlite3", "originals", "sidecars", "draft.json"}
     restored = done(Backups.restore(made.path, tmp_path / "again"))
@@ -145,7 +145,7 @@ def test_a_backup_is_one_state_while_others_write(desk: Desk, first: Place, tmp_
 
 
 def test_what_is_written_meanwhile_is_not_in_it(desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = backup_files.counted
+    real = backup_archive.counted
 
     def counted(connection: sqlite3.Connection) -> dict[str, int]:
         counts = real(connection)
@@ -154,7 +154,7 @@ def test_what_is_written_meanwhile_is_not_in_it(desk: Desk, first: Place, monkey
         writer.join()
         return counts
 
-    monkeypatch.setattr(backup_files, "counted", counted)
+    monkeypatch.setattr(backup_archive, "counted", counted)
     assert done(desk.backups.back_up()).manifest.counts["annotation"] == 0
 
 
@@ -200,7 +200,7 @@ def test_a_backup_that_is_not_whole_is_not_kept(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     good = done(desk.backups.back_up())
-    real = backup_files.pack
+    real = backup_archive.pack
 
     def torn(target: Path, *given: object) -> Generator[int, None, object]:
         manifest = yield from real(target, *given)  # type: ignore[arg-type]  # as pack takes it
@@ -209,7 +209,7 @@ def test_a_backup_that_is_not_whole_is_not_kept(
             file.write(b"torn" * 20)
         return manifest
 
-    monkeypatch.setattr(backup_files, "pack", torn)
+    monkeypatch.setattr(backup_archive, "pack", torn)
     with pytest.raises(BackupNotKeptError):
         done(desk.backups.back_up())
     with pytest.raises(BackupNotKeptError):

@@ -7,7 +7,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
 
 
 def test_a_whole_library_is_ok(desk: Desk, held: DocumentId) -> None:

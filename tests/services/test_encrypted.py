@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, ImportSta
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.meetings.meeting import Draft, MeetingId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.files.originals import Originals
 from encrypted import leaks
 from papers import QUIET_HOURS, quiet_hours
 from pdf_paper import Paper

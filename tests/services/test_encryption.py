@@ -24,7 +24,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services import encryption
 from delegate_desk.services.backups import Backups
-from delegate_desk.storage import engine, migrations
+from delegate_desk.storage.db import migrations, sqlite_engine
 from encrypted import leaks
 from evaluation.encryption import TESTS, Trial, content
 from evaluation.encryption_life import WORDS, do_all
@@ -47,7 +47,7 @@ def library(tmp_path: Path) -> Path:
     (aside / "library.sqlite3").write_text(TOKEN)
     (folder / "backups" / "broken.ddbackup").write_text(TOKEN)
     old = folder / "backups" / "library-before-step-3.sqlite3"
-    with contextlib.closing(engine.connect(old)) as connection:
+    with contextlib.closing(sqlite_engine.connect(old)) as connection:
         migrations.migrate(connection, old, migrations.STEPS[:2])
         connection.execute(f"CREATE TABLE word AS SELECT '{TOKEN}' AS text")
     shutil.rmtree(folder / "backups" / "backups", ignore_errors=True)
@@ -106,7 +106,7 @@ def test_backups_go_along_and_open_with_the_passphrase(library: Path, tmp_path: 
 def test_the_copy_before_an_upgrade_goes_along(library: Path) -> None:
     cipher = finish(encryption.turn_on(library, WORDS))
     copy = library / "backups" / "library-before-step-3.sqlite3"
-    with contextlib.closing(engine.connect(copy, cipher)) as connection:
+    with contextlib.closing(sqlite_engine.connect(copy, cipher)) as connection:
         assert connection.execute("SELECT text FROM word").fetchone()[0] == TOKEN
         assert migrations.version(connection) == 2
 
@@ -162,7 +162,7 @@ def test_nobody_opens_it_meanwhile(library: Path) -> None:
     for _ in range(3):
         next(steps)
     opening = (
-        "import sys, pathlib; from delegate_desk.storage import database; database.PATIENCE = 0.2\n"
+        "import sys, pathlib; from delegate_desk.storage.db import database; database.PATIENCE = 0.2\n"
         "from delegate_desk.core.errors import LibraryBusyError\n"
         "try: database.Database(pathlib.Path(sys.argv[1]))\n"
         "except LibraryBusyError: print('busy')"
@@ -182,7 +182,7 @@ def test_who_waited_meanwhile_is_not_left_with_what_was_replaced(library: Path, 
     for _ in range(3):
         next(steps)
     opening = (
-        "import sys, pathlib; from delegate_desk.storage import database, passphrase\n"
+        "import sys, pathlib; from delegate_desk.storage.db import database; from delegate_desk.storage.db import passphrase\n"
         "from delegate_desk.core.errors import DeskError\n"
         "library = pathlib.Path(sys.argv[1])\n"
         "cipher = passphrase.unlock(library, sys.argv[2])\n"

@@ -11,11 +11,11 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.services.entries import Entries
 from delegate_desk.services.rereading import Reread
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 from papers import paper
 
 

@@ -11,8 +11,8 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search import about
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services import indexing
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from indexes import SEALED
 from papers import paper
 

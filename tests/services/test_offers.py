@@ -6,8 +6,8 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
 from delegate_desk.core.search import Offer
 from delegate_desk.desk import Desk
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from papers import paper
 
 

@@ -20,8 +20,8 @@ from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services import recovery
 from delegate_desk.services.recovery import recover
-from delegate_desk.storage import damage, filling
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
+from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
     assert name in source.documents
-    kept = json.loads((found.kept / damage.LIST).read_text(encoding="utf-8"))
+    kept = json.loads((found.kept / damaged_database.LIST).read_text(encoding="utf-8"))
     assert kept["sources"][0]["rows"]["annotation"] == 30
 
 
@@ -220,7 +220,7 @@ def test_killed_at_any_step_it_can_be_run_again(library: Path, tmp_path: Path) -
 def test_what_is_not_whole_is_not_put_in_place(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken = HARMS["truncated"]((library / FILE_NAME).read_bytes())
     put(library, broken)
-    monkeypatch.setattr(filling, "problems", lambda *_: ["a hole"])
+    monkeypatch.setattr(fill_from_backup, "problems", lambda *_: ["a hole"])
     with pytest.raises(NotRecoveredError):
         finish(recovery.recover(library))
     assert (library / FILE_NAME).read_bytes() == broken

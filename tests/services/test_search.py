@@ -8,8 +8,8 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import HitKind, Revision, SavedSearch
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from papers import paper
 
 

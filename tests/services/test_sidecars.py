@@ -14,9 +14,9 @@ from delegate_desk.core.library.sidecars import Node, Subject
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.sidecars import Sidecars
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.sidecar_files import SidecarFiles
-from delegate_desk.storage.sidecars import SidecarStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import SidecarFiles
 from papers import quiet_hours
 
 

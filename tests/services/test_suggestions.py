@@ -5,8 +5,8 @@ import pytest
 from delegate_desk.core.documents.document import Document, Paragraph
 from delegate_desk.core.search import Change, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from papers import paper
 
 GREEK = "Ο θόρυβος των πλοίων ενοχλεί όσους ζουν κοντά σε λιμένες."

@@ -11,9 +11,10 @@ from delegate_desk.core.errors import (
     LibraryNewerError,
     LibraryUnwritableError,
 )
-from delegate_desk.storage import damage, migrations
-from delegate_desk.storage.database import FILE_NAME, Database, Patience
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import FILE_NAME, Database, Patience
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from papers import paper
 
 
@@ -116,7 +117,7 @@ def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> Non
     with pytest.raises(LibraryDamagedError), database.read() as connection:
         connection.execute("SELECT query FROM recent_search").fetchall()
     database.close()
-    assert damage.is_noticed(tmp_path)
+    assert damaged_database.is_noticed(tmp_path)
 
 
 def test_an_empty_library_is_not_opened_where_originals_lie(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Box, Place, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
 from papers import paper
 
 

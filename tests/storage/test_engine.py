@@ -9,9 +9,9 @@ import pytest
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import LibraryLockedError
-from delegate_desk.storage import engine, migrations
-from delegate_desk.storage.database import Database, Patience
-from delegate_desk.storage.rows import rows
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.document_rows import rows
 
 KEY = Sealed(b"k" * 32)
 
@@ -35,23 +35,23 @@ def test_what_is_written_is_read_again(tmp_path: Path, cipher: Cipher) -> None:
 
 def test_errors_are_said_alike(tmp_path: Path, cipher: Cipher) -> None:
     with contextlib.closing(Database(tmp_path, cipher)) as database:
-        with contextlib.closing(engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
+        with contextlib.closing(sqlite_engine.connect(tmp_path / "library.sqlite3", cipher)) as other:
             other.execute("BEGIN IMMEDIATE")
             with pytest.raises(LibraryBusyError), database.write(Patience.NONE):
                 pass
-        with pytest.raises(engine.integrity_errors()), database.write() as connection:
+        with pytest.raises(sqlite_engine.integrity_errors()), database.write() as connection:
             connection.execute("INSERT INTO library (id, created) VALUES (NULL, NULL)")
 
 
 def test_a_copy_before_a_migration_is_encrypted_too(tmp_path: Path, cipher: Cipher) -> None:
     file = tmp_path / "library.sqlite3"
-    with contextlib.closing(engine.connect(file, cipher)) as connection:
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         migrations.migrate(connection, file, ("CREATE TABLE word (text TEXT);\n",), cipher)
         connection.execute("INSERT INTO word VALUES ('zyxwvutsrq')")
         migrations.migrate(connection, file, ("", "CREATE TABLE second (text TEXT);\n"), cipher)
     copy = tmp_path / "backups" / "library-before-step-2.sqlite3"
     assert (b"zyxwvutsrq" in copy.read_bytes()) is not cipher.seals
-    with contextlib.closing(engine.connect(copy, cipher)) as connection:
+    with contextlib.closing(sqlite_engine.connect(copy, cipher)) as connection:
         assert connection.execute("SELECT text FROM word").fetchone()[0] == "zyxwvutsrq"
 
 
@@ -77,12 +77,12 @@ def test_another_key_opens_nothing_and_says_nothing_else(tmp_path: Path, capfd: 
 
 
 def test_a_library_with_a_key_is_locked_without_one(tmp_path: Path) -> None:
-    (tmp_path / engine.KEY_NAME).write_text("{}")
+    (tmp_path / sqlite_engine.KEY_NAME).write_text("{}")
     with pytest.raises(LibraryLockedError):
         Database(tmp_path)
     assert not (tmp_path / "library.sqlite3").exists()
 
 
 def test_rows_of_a_plain_library_are_those_of_python(tmp_path: Path) -> None:
-    with contextlib.closing(engine.connect(tmp_path / "a")) as connection:
-        assert engine.row_class(connection) is sqlite3.Row
+    with contextlib.closing(sqlite_engine.connect(tmp_path / "a")) as connection:
+        assert sqlite_engine.row_class(connection) is sqlite3.Row

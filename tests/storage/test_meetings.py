@@ -16,9 +16,9 @@ from delegate_desk.core.meetings.meeting import (
     MeetingId,
 )
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
 from papers import paper
 
 NOW = datetime(2026, 10, 14, 8, 30, 15, 250, tzinfo=UTC)

@@ -13,16 +13,13 @@ from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import (
-    aside_table,
-    carrying_table,
-    contribution_table,
-    dossier_table,
-    migrations,
-    position_tables,
-)
-from delegate_desk.storage.database import FILE_NAME, Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db import migrations, schema_steps
+from delegate_desk.storage.db import schema_steps as carrying_table
+from delegate_desk.storage.db import schema_steps as contribution_table
+from delegate_desk.storage.db import schema_steps as dossier_table
+from delegate_desk.storage.db import schema_steps as position_tables
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 from papers import QUIET_HOURS, quiet_hours
 
 OLD = """
@@ -113,7 +110,7 @@ def test_notes_of_a_library_that_had_no_answers_are_kept(tmp_path: Path) -> None
 
 def test_a_library_that_kept_nothing_aside_does(tmp_path: Path) -> None:
     folder = made_by_the_first_version(tmp_path / "library")
-    before = migrations.STEPS.index(aside_table.SCHEMA)
+    before = migrations.STEPS.index(schema_steps.SCHEMA)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import LibraryUnwritableError, Refusal, UnreadableDocumentError
-from delegate_desk.storage import originals as module
-from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.files import originals as module
+from delegate_desk.storage.files.originals import Originals
 
 
 @pytest.fixture

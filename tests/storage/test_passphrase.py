@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
-from delegate_desk.storage import passphrase
-from delegate_desk.storage.engine import is_encrypted, key_files
+from delegate_desk.storage.db import passphrase
+from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
 
 WORDS = "ήσυχο λιμάνι το βράδυ"
 
@@ -116,7 +116,7 @@ def test_a_file_that_is_gone_comes_back_from_the_second(folder: Path) -> None:
 _CHANGES = """
 import sys
 from pathlib import Path
-from delegate_desk.storage import passphrase
+from delegate_desk.storage.db import passphrase
 words, number = sys.argv[2], 0
 while True:
     following = f"the passphrase {number}"

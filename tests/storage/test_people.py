@@ -12,10 +12,10 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.people import Person, PersonId, plain_name
 from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage import migrations, people_tables
-from delegate_desk.storage.database import FILE_NAME, Database
-from delegate_desk.storage.people import PeopleStore
-from delegate_desk.storage.stamps import Stamp, StampStore
+from delegate_desk.storage.db import migrations, schema_steps
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
+from delegate_desk.storage.db.stores.people import PeopleStore
 from packed import noted, paragraph
 
 
@@ -41,7 +41,7 @@ def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) ->
     folder = tmp_path / "library"
     folder.mkdir()
     file = folder / FILE_NAME
-    before = migrations.STEPS[: migrations.STEPS.index(people_tables.PEOPLE_SCHEMA)]
+    before = migrations.STEPS[: migrations.STEPS.index(schema_steps.PEOPLE_SCHEMA)]
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
         migrations.migrate(connection, file, before)
         connection.execute("INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00')")

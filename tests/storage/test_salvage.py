@@ -12,9 +12,10 @@ from damaging import PAGE, fill, flipped, rows, zeroed
 from delegate_desk.cipher import Sealed
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import engine, filling, migrations
-from delegate_desk.storage.database import FILE_NAME
-from delegate_desk.storage.salvage import Salvaged, salvage
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME
+from delegate_desk.storage.db.recovery import fill_from_backup
+from delegate_desk.storage.db.recovery.salvage import Salvaged, salvage
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def test_a_whole_database_is_read_row_by_row(whole: Path, tmp_path: Path) -> Non
     made, found = _salvaged(whole.read_bytes(), tmp_path)
     assert found.is_whole
     assert rows(made) == rows(whole)
-    assert not filling.problems(made)
+    assert not fill_from_backup.problems(made)
 
 
 def test_rows_in_the_log_are_read_up_to_the_last_commit(whole: Path, tmp_path: Path) -> None:
@@ -91,13 +92,13 @@ def test_whatever_is_harmed_what_a_copy_has_comes_back(
     made, found = _salvaged(harmed[: chance.randrange(len(content))] if cut else harmed, tmp_path)
     if found.is_whole:
         return
-    finish(filling.fill(made, whole, found))
-    filling.make_whole(made, found)
-    assert not filling.problems(made)
+    finish(fill_from_backup.fill(made, whole, found))
+    fill_from_backup.make_whole(made, found)
+    assert not fill_from_backup.problems(made)
     got, wanted = rows(made), rows(whole)
     assert len(got["document"]) == len(wanted["document"])
     assert len(got["annotation"]) >= len(wanted["annotation"])  # one whose id was flipped is there twice
-    assert len(got["paragraph"]) == len(wanted["paragraph"]) or filling.to_read(made)
+    assert len(got["paragraph"]) == len(wanted["paragraph"]) or fill_from_backup.to_read(made)
 
 
 def test_what_was_deleted_since_the_backup_stays_deleted(whole: Path, tmp_path: Path) -> None:
@@ -110,7 +111,7 @@ def test_what_was_deleted_since_the_backup_stays_deleted(whole: Path, tmp_path: 
         last = connection.execute("SELECT pageno FROM dbstat WHERE name = 'paragraph'").fetchall()[-1][0]
     made, found = _salvaged(zeroed(now.read_bytes(), int(last)), tmp_path)
     assert set(found.lost) == {"paragraph"}
-    finish(filling.fill(made, whole, found))
+    finish(fill_from_backup.fill(made, whole, found))
     assert not any(gone in line for line in rows(made)["annotation"])
 
 
@@ -118,7 +119,7 @@ def test_a_copy_of_another_library_is_not_taken(whole: Path, tmp_path: Path) -> 
     open_desk(tmp_path / "another").close()
     made, found = _salvaged(zeroed(whole.read_bytes(), 3, 4, 5, 6), tmp_path)
     before = rows(made)
-    assert finish(filling.fill(made, tmp_path / "another" / FILE_NAME, found)) is None
+    assert finish(fill_from_backup.fill(made, tmp_path / "another" / FILE_NAME, found)) is None
     assert rows(made) == before
 
 
@@ -126,10 +127,10 @@ def test_what_names_something_gone_is_taken_out_and_given_back(whole: Path, tmp_
     made, found = _salvaged(whole.read_bytes(), tmp_path)
     with contextlib.closing(sqlite3.connect(made, isolation_level=None)) as connection:
         connection.execute("DELETE FROM document WHERE id = 1")
-    out = filling.make_whole(made, found)
+    out = fill_from_backup.make_whole(made, found)
     assert {row["table"] for row in out} >= {"annotation", "paragraph"}
     assert any(row.get("text") == "ours on para_1" for row in out)
-    assert not filling.problems(made)
+    assert not fill_from_backup.problems(made)
 
 
 def test_an_older_database_is_read_as_it_was_and_brought_up(tmp_path: Path) -> None:
@@ -141,7 +142,7 @@ def test_an_older_database_is_read_as_it_was_and_brought_up(tmp_path: Path) -> N
     made, found = _salvaged(old.read_bytes(), tmp_path)
     assert (found.step, found.is_whole) == (5, True)
     assert any("quiet hours" in line for line in rows(made)["recent_search"])
-    assert not filling.problems(made)
+    assert not fill_from_backup.problems(made)
 
 
 def test_an_encrypted_database_is_read_page_by_page(tmp_path: Path) -> None:
@@ -154,6 +155,6 @@ def test_an_encrypted_database_is_read_page_by_page(tmp_path: Path) -> None:
     found = finish(salvage(harmed, made, cipher))
     assert found.rows["annotation"] == 60
     assert found.rows["document"] == 2
-    with contextlib.closing(engine.connect(made, cipher)) as connection:
+    with contextlib.closing(sqlite_engine.connect(made, cipher)) as connection:
         assert connection.execute("SELECT count(*) FROM paragraph").fetchone()[0] == found.rows["paragraph"]
     assert b"quiet hours" not in made.read_bytes()

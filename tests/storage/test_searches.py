@@ -9,8 +9,8 @@ from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.desk import Desk
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.searches import KEPT, SearchStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.searches import KEPT, SearchStore
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from delegate_desk.core.library.sidecar_schema import (
     MEETING,
     Table,
 )
-from delegate_desk.storage.database import FILE_NAME, Database
+from delegate_desk.storage.db.database import FILE_NAME, Database
 
 WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for table in root.whole()]
 

@@ -15,8 +15,9 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.library.backup import is_upgrade_copy
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import backup_files, engine, migrations
-from delegate_desk.storage.database import FILE_NAME, Database
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.files import backup_archive
 from whole import PASSING, empty, lost, made_by_step, names, whole_library
 
 STEPS = range(1, len(migrations.STEPS) + 1)
@@ -74,7 +75,7 @@ def test_a_copy_is_kept_before(steps: int, full: Path, tmp_path: Path, before: P
     assert copy.name == f"library-before-step-{steps + 1}.sqlite3"
     assert is_upgrade_copy(copy.name)
     assert lost(before, copy) == lost(copy, before) == []
-    assert backup_files.count(copy, PLAIN)[0] == steps
+    assert backup_archive.count(copy, PLAIN)[0] == steps
 
 
 def test_a_library_of_today_is_not_copied(full: Path, tmp_path: Path) -> None:
@@ -103,7 +104,7 @@ def test_no_step_is_taken_where_the_copy_is_another(
 ) -> None:
     folder = made_by_step(6, full, tmp_path / "library")
     other = made_by_step(5, full, tmp_path / "other")
-    monkeypatch.setattr(engine, "copy", lambda _, target, *__: shutil.copy(other / FILE_NAME, target))
+    monkeypatch.setattr(sqlite_engine, "copy", lambda _, target, *__: shutil.copy(other / FILE_NAME, target))
     with pytest.raises(LibraryDamagedError):
         Database(folder)
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection:
@@ -114,8 +115,8 @@ def test_no_step_is_taken_where_the_copy_is_another(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from delegate_desk.storage import migrations
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import Database
 
 left = int(sys.argv[2])
 split = migrations.statements

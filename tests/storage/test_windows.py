@@ -10,10 +10,10 @@ import ntfs
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError
 from delegate_desk.desk import open_desk
-from delegate_desk.storage import originals as module
-from delegate_desk.storage import rooms
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.restoring import restore
+from delegate_desk.storage.files import originals as module
+from delegate_desk.storage.files import workdirs
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.restore_backup import restore
 from papers import quiet_hours
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for what is open")
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for 
 
 @pytest.fixture(autouse=True)
 def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    for place in (module, rooms):
+    for place in (module, workdirs):
         monkeypatch.setattr(place, "fcntl", None)
     ntfs.emulate(monkeypatch)
 

@@ -21,9 +21,9 @@ from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, mer
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
 from delegate_desk.parsing import agendas
 from delegate_desk.services.history import History
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
 
 _log = logging.getLogger(__name__)
 

@@ -21,9 +21,9 @@ from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.history import History
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database, Patience
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Annotations:

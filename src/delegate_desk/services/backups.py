@@ -11,11 +11,11 @@ from delegate_desk.core.library import backup_rotation
 from delegate_desk.core.library.backup import Backup, Made, Overview, Restored, made_and_origin
 from delegate_desk.core.library.backup_rotation import Kept
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage import restoring
-from delegate_desk.storage.backups import BackupStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.second_place import SecondPlace
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.files import restore_backup
+from delegate_desk.storage.files.backups import BackupStore
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.second_backup_location import SecondPlace
 
 
 def _now() -> datetime:
@@ -127,7 +127,7 @@ class Backups:
             UnusableBackupError: If the file is no backup, or not whole.
             DiskFullError, LibraryUnwritableError: If it cannot be written there.
         """
-        return restoring.restore(file, folder)
+        return restore_backup.restore(file, folder)
 
     def _send(self, second: Path | None) -> Steps[tuple[int | None, DeskError | None]]:
         if second is None:

@@ -14,7 +14,7 @@ from delegate_desk.core.revisions.predecessors import superseded
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.dossiers import Dossiers
-from delegate_desk.storage.browsing import BrowsingStore
+from delegate_desk.storage.db.stores.annotations import BrowsingStore
 
 _FEW = 50
 _END_OF_TIME = datetime.max.replace(tzinfo=UTC)

@@ -41,7 +41,7 @@ from delegate_desk.services.carrying_plan import (
 )
 from delegate_desk.services.carrying_stores import CarryingStores
 from delegate_desk.services.history import History
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.db.database import Database
 
 _log = logging.getLogger(__name__)
 Compare = Callable[[DocumentId, DocumentId], Comparison]

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.carrying import CarryingStore
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 
 @dataclass(frozen=True, slots=True)

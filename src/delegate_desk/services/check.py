@@ -12,11 +12,12 @@ from delegate_desk.services.conflicts import Conflicts
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.rereading import Rereading
 from delegate_desk.services.search import Search
-from delegate_desk.storage import fetching, misnamed
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.filesystem import conflict_copies
-from delegate_desk.storage.originals import Originals
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.recovery import misnamed_originals
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.files import restore_original
+from delegate_desk.storage.files.filesystem import conflict_copies
+from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class Checker:
     def name_originals(self) -> list[str]:
         """Let documents whose hash has a flipped bit name their originals again: their files' names."""
         with self._database.write() as connection:
-            return misnamed.mend(connection, self._originals)
+            return misnamed_originals.mend(connection, self._originals)
 
     def orphans(self) -> Iterator[tuple[str, Path]]:
         """The originals that no document names: the hash that each is named by, and where it stands."""
@@ -118,7 +119,7 @@ class Mending:
             path = self._originals.path(held.sha256, suffix)
             if path.is_file() and self._checker.is_whole(held.sha256, path):
                 continue
-            came = fetching.fetch(self._library, self._originals, held.sha256, suffix, folders)
+            came = restore_original.fetch(self._library, self._originals, held.sha256, suffix, folders)
             (fetched if came else gone).append(held.file_name)
         reread: list[str] = []
         unread: list[str] = []

@@ -15,10 +15,10 @@ from delegate_desk.core.positions.position import Does, Position
 from delegate_desk.core.revisions.predecessors import is_revision_of, shape, version
 from delegate_desk.export import labels
 from delegate_desk.parsing.pointers import dead
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.positions import PositionStore
 
 _NEED_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 _ALWAYS_MARKED = frozenset({"WK", "DS"})

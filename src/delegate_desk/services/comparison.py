@@ -13,8 +13,8 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.export.saving import save
 from delegate_desk.services import comparison_files
 from delegate_desk.services.comparing import Comparer, NotComparedError
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _log = logging.getLogger(__name__)
 _KEPT = 6

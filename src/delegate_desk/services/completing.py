@@ -7,7 +7,7 @@ from delegate_desk.search import rewriting
 from delegate_desk.search.analysis import folded
 from delegate_desk.search.facts import field_names
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 
 _MOST = 8
 _SHORTEST = 2

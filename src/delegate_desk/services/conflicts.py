@@ -16,12 +16,12 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.reading_again import ReadingAgain
-from delegate_desk.storage import copies
-from delegate_desk.storage.conflicts import CopyIntake, CopyReading, Plan
-from delegate_desk.storage.database import Database, disk_error
-from delegate_desk.storage.filesystem import conflict_copies
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.received import ReceivedStore
+from delegate_desk.storage.db.conflict_merge import CopyIntake, CopyReading, Plan
+from delegate_desk.storage.db.database import Database, disk_error
+from delegate_desk.storage.db.stores.received_items import ReceivedStore
+from delegate_desk.storage.files import conflict_copies as copies
+from delegate_desk.storage.files.filesystem import conflict_copies
+from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
 _ATTEMPTS = 3

@@ -17,7 +17,7 @@ from delegate_desk.parsing import contribution_words
 from delegate_desk.parsing import contributions as papers
 from delegate_desk.services.history import History
 from delegate_desk.services.shelf import Shelf
-from delegate_desk.storage.contributions import ContributionStore, Kept
+from delegate_desk.storage.db.stores.contributions import ContributionStore, Kept
 
 _log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.parsing import dates, markup
 from delegate_desk.services.history import History
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.corrections import CorrectionStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.corrections import CorrectionStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _HEADER = Address("")
 

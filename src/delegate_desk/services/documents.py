@@ -20,9 +20,9 @@ from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.history import History
 from delegate_desk.services.inbox import Inbox, arrivals
 from delegate_desk.services.shelf import Shelf
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.documents import AlreadyHeldError, DocumentStore
-from delegate_desk.storage.originals import Incoming, Originals
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
+from delegate_desk.storage.files.originals import Incoming, Originals
 
 _log = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from delegate_desk.core.documents.dossiers import Choice, Dossier, bare_file, do
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.services.history import History
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.dossiers import DossierStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.dossiers import DossierStore
 
 _NO_DOCUMENT = DocumentId(0)
 

@@ -3,7 +3,7 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.meetings.meeting import Draft, LineId, MeetingId
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.storage.drafts import DraftStore
+from delegate_desk.storage.files.capture_draft import DraftStore
 
 
 class Drafts:

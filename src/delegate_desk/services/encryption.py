@@ -12,9 +12,10 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage import conversion, damage, engine, passphrase
-from delegate_desk.storage.database import Database, disk_error
-from delegate_desk.storage.passphrase import LEAST
+from delegate_desk.storage.db import encrypt_library, passphrase, sqlite_engine
+from delegate_desk.storage.db.database import Database, disk_error
+from delegate_desk.storage.db.passphrase import LEAST
+from delegate_desk.storage.db.recovery import damaged_database
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
 
@@ -29,7 +30,7 @@ def is_encrypted(folder: Path) -> bool:
         DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
     """
     _settle(folder)
-    return engine.is_encrypted(folder)
+    return sqlite_engine.is_encrypted(folder)
 
 
 def unlock(folder: Path, words: str) -> Cipher:
@@ -75,7 +76,7 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
     key = passphrase.key_for(words)
     Database(folder).close()  # of this version, and whole enough to be opened
     try:
-        yield from conversion.convert(folder, PLAIN, key.cipher, key.put)
+        yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.put)
     except OSError as error:
         raise disk_error(error, folder) from error
     return key.cipher
@@ -96,7 +97,7 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
         raise NotEncryptedError(str(folder))
     Database(folder, cipher).close()
     try:
-        yield from conversion.convert(folder, cipher, PLAIN, lambda _: None)
+        yield from encrypt_library.convert(folder, cipher, PLAIN, lambda _: None)
     except OSError as error:
         raise disk_error(error, folder) from error
 
@@ -104,7 +105,7 @@ def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
 def _settle(folder: Path) -> None:
     """Finish what a killed program began."""
     try:
-        conversion.finish(folder)
-        damage.finish(folder)
+        encrypt_library.finish(folder)
+        damaged_database.finish(folder)
     except OSError as error:
         raise disk_error(error, folder) from error

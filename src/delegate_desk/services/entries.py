@@ -7,11 +7,11 @@ from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId,
 from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import tidy
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 
 
 class Entries:

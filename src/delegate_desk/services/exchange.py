@@ -20,11 +20,11 @@ from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.exchange_arrival import Arrival, Arrived
 from delegate_desk.services.exchange_file import parsed
 from delegate_desk.services.exchange_matching import Matching
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.aside import AsideStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.orphan_annotations import AsideStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 _log = logging.getLogger(__name__)
 _NOWHERE = Address("")

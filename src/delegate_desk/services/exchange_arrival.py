@@ -8,8 +8,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Held, Pla
 from delegate_desk.core.exchange.annotation_exchange import Incoming, Original, Reason
 from delegate_desk.core.exchange.webannotation_placement import Finder
 from delegate_desk.services.exchange_matching import Matching
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _LONGEST_THREAD = 1000
 _NOWHERE = Address("")

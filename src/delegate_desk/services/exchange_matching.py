@@ -10,7 +10,7 @@ from delegate_desk.core.documents.references import Reference, language_named, p
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.mentions import documents as named_in
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _LANGUAGE = re.compile(r"[a-z]{2}")
 

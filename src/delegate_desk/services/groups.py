@@ -8,7 +8,7 @@ from delegate_desk.core.errors import UnknownDelegationError
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.services.agendas import NO_DOCUMENT
 from delegate_desk.services.history import History
-from delegate_desk.storage.meetings import MeetingStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
 
 _GROUPS = "groups of delegations"
 

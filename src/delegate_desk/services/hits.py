@@ -8,7 +8,7 @@ from delegate_desk.core.search import Hit, HitKind, Revision
 from delegate_desk.search.answers import Match
 from delegate_desk.search.nodes import Query
 from delegate_desk.search.snippets import Snippets
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 
 _AT_A_TIME = 50
 """Hits that are read in one go."""

@@ -7,8 +7,8 @@ from delegate_desk.core.documents.incoming_files import Arrival, Opened
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.names import holds_others, is_clutter
 from delegate_desk.parsing.worker import Reader
-from delegate_desk.storage.database import FILE_NAME
-from delegate_desk.storage.originals import Originals, Room
+from delegate_desk.storage.db.database import FILE_NAME
+from delegate_desk.storage.files.originals import Originals, Room
 
 MOST_FILES = 10_000
 """How many files one folder may bring."""

@@ -14,7 +14,7 @@ from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError
 from delegate_desk.core.search import Entry
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services.entries import Entries
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.db.database import Database
 
 _log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Asked, Entry, HitKind
 from delegate_desk.search import query
 from delegate_desk.search.marks import Marker, Marks
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _log = logging.getLogger(__name__)
 

@@ -30,9 +30,9 @@ from delegate_desk.services.capturing import Known
 from delegate_desk.services.groups import Groups
 from delegate_desk.services.history import History
 from delegate_desk.services.matrix import matrix
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold
 from delegate_desk.services.shelf import Shelf
-from delegate_desk.storage.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
 
 _MOST = 12
 _WORDS = 9

@@ -14,8 +14,8 @@ from delegate_desk.core.search import Offer, Understood
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import mentions
 from delegate_desk.services.shelf import Shelf
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
 
 _PLACES = 5
 _LONGEST = 16

@@ -28,9 +28,9 @@ from delegate_desk.services.history import History
 from delegate_desk.services.packages_gathering import Gathered, Gathering, GatheringStores, notes_in
 from delegate_desk.services.packages_preview import previewed
 from delegate_desk.services.packages_showing import Showing, ShowingStores
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.received import Kept
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.received_items import Kept
+from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
 

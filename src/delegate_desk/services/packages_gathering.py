@@ -17,14 +17,14 @@ from delegate_desk.core.exchange.package_writer import line_key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import as_web, stand_alone
 from delegate_desk.core.positions.position import Item
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.corrections import CorrectionStore
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.people import PeopleStore
-from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.received import ReceivedStore
-from delegate_desk.storage.stamps import Stamp, StampStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
+from delegate_desk.storage.db.stores.corrections import CorrectionStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.people import PeopleStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.received_items import ReceivedStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 _NOWHERE = Original("", "", "")
 Content = dict[str, Any]

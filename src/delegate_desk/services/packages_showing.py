@@ -12,10 +12,10 @@ from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
 from delegate_desk.core.exchange.webannotation_placement import Finder
 from delegate_desk.core.exchange.webannotation_reader import read
 from delegate_desk.services.exchange_matching import Matching
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.received import Kept, ReceivedStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.received_items import Kept, ReceivedStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
 _NOWHERE = Address("")

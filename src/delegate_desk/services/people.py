@@ -3,7 +3,7 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.exchange.people import Met, Person, PersonId, plain_name
 from delegate_desk.core.library.errors import UnknownPersonError
-from delegate_desk.storage.people import PeopleStore
+from delegate_desk.storage.db.stores.people import PeopleStore
 
 
 class People:

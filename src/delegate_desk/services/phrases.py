@@ -6,7 +6,7 @@ from delegate_desk.core.errors import NamelessPhraseError
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.core.positions.phrases import Phrase, fitting
 from delegate_desk.services.history import History
-from delegate_desk.storage.phrases import PhraseStore
+from delegate_desk.storage.db.stores.phrases import PhraseStore
 
 _NO_DOCUMENT = DocumentId(0)
 

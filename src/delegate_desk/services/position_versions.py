@@ -5,7 +5,7 @@ from delegate_desk.core.errors import UnknownVersionError
 from delegate_desk.core.positions.position import FieldChange
 from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
 from delegate_desk.services.position_writing import PositionWriting
-from delegate_desk.storage.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
 
 
 class PositionVersions:

@@ -9,10 +9,10 @@ from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.core.positions.position import Item, Position, PositionStatus
 from delegate_desk.core.positions.versions import Version
 from delegate_desk.services.history import History
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.position_history import PositionHistoryStore
-from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.positions import PositionStore
 
 
 class PositionWriting:

@@ -23,9 +23,9 @@ from delegate_desk.core.positions.versions import begun
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import Change, Words, compare
 from delegate_desk.services.position_writing import PositionWriting
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.positions import PositionStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.positions import PositionStore
 
 _TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
 

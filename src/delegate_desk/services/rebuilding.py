@@ -20,13 +20,14 @@ from delegate_desk.core.progress import OF, Steps, finish, within
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.reading_again import ReadingAgain
 from delegate_desk.services.sidecars import Sidecars
-from delegate_desk.storage import damage, engine
-from delegate_desk.storage.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.sidecar_files import FOLDER, SidecarFiles
-from delegate_desk.storage.sidecar_intake import Put, SidecarIntake
-from delegate_desk.storage.sidecar_rows import RowIntake
-from delegate_desk.storage.sidecars import SidecarStore
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import FOLDER, SidecarFiles
+from delegate_desk.storage.files.sidecar_import import Put, SidecarIntake
+from delegate_desk.storage.files.sidecar_rows import RowIntake
 
 _log = logging.getLogger(__name__)
 _PUT, _READ = 100, 980
@@ -48,9 +49,9 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
         raise NotRecoveredError(str(library), "there are neither originals nor sidecars")
     try:
         current = _write_what_is_due(library, cipher)
-        with damage.workplace(library) as place:
+        with damaged_database.workplace(library) as place:
             put, reread = yield from _make(place, files, originals, cipher)
-            kept = damage.take_place(library, _told(put, reread, current=current), [], cipher)
+            kept = damaged_database.take_place(library, _told(put, reread, current=current), [], cipher)
             _keep_refused(files, put.refused, kept)
     except OSError as error:
         raise disk_error(error, library) from error
@@ -71,7 +72,7 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
         raise
     except DeskError:
         return False
-    except engine.database_errors():
+    except sqlite_engine.database_errors():
         return False
     return True
 
@@ -89,7 +90,7 @@ def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
         problems = database.problems()
     if problems:
         raise NotRecoveredError(str(place.parent), "; ".join(problems))
-    with contextlib.closing(engine.connect(place / FILE_NAME, cipher)) as connection:
+    with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
     return put, told
 

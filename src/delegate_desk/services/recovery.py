@@ -19,15 +19,17 @@ from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupE
 from delegate_desk.core.library.repair_results import Origin, Recovered, Source
 from delegate_desk.core.library.sidecars import Subject
 from delegate_desk.core.progress import OF, Steps, within
-from delegate_desk.storage import backups, damage, engine, filling, misnamed
-from delegate_desk.storage.backup_files import Opened
-from delegate_desk.storage.database import FILE_NAME, Database, disk_error
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.salvage import Salvaged, salvage
-from delegate_desk.storage.sidecar_files import Found, SidecarFiles
-from delegate_desk.storage.sidecar_intake import SidecarIntake
-from delegate_desk.storage.sidecars import SidecarStore
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
+from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup, misnamed_originals
+from delegate_desk.storage.db.recovery.salvage import Salvaged, salvage
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.files import backups
+from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.files.sidecar_import import SidecarIntake
 
 _log = logging.getLogger(__name__)
 
@@ -68,9 +70,9 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
         LibraryBusyError: If another program recovers it, or has it open.
         DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
     """
-    faults: tuple[type[Exception], ...] = (OSError, *engine.database_errors())
+    faults: tuple[type[Exception], ...] = (OSError, *sqlite_engine.database_errors())
     try:
-        with damage.workplace(library) as place:
+        with damaged_database.workplace(library) as place:
             return (yield from _recover(library, place, cipher, elsewhere))
     except faults as error:
         raise _said(error, library) from error
@@ -87,9 +89,9 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         yield from within(_from_backups(work, elsewhere), _READ, _FILLED)
         yield from within(_from_sidecars(work), _FILLED, _TAKEN)
         yield from _from_the_beginning(work)
-    out = filling.make_whole(made, salvaged, cipher, held=work.held)
+    out = fill_from_backup.make_whole(made, salvaged, cipher, held=work.held)
     yield _TAKEN, OF
-    problems = filling.problems(made, cipher)
+    problems = fill_from_backup.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
     left = Counter(str(row["table"]) for row in out)
@@ -99,9 +101,9 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
         dict(left),
         (*work.unusable, *work.refused),
         salvaged.strays,
-        filling.to_read(made, cipher),
+        fill_from_backup.to_read(made, cipher),
     )
-    kept = damage.take_place(library, told(found), out, cipher)
+    kept = damaged_database.take_place(library, told(found), out, cipher)
     _log.warning("Recovered a library: %d rows, %d left", sum(one.total() for one in _counts(found)), left.total())
     yield OF, OF
     return Recovered(kept, found.sources, found.left, found.unusable, found.strays, found.to_read)
@@ -132,22 +134,22 @@ def told(found: Recovered) -> dict[str, Any]:
 
 def _name_originals(work: _Work) -> None:
     """Let documents that were read with a flipped bit in their hash be known by backups and sidecars."""
-    with contextlib.closing(engine.connect(work.made, work.cipher)) as connection:
-        misnamed.mend(connection, Originals(work.library, work.cipher))
+    with contextlib.closing(sqlite_engine.connect(work.made, work.cipher)) as connection:
+        misnamed_originals.mend(connection, Originals(work.library, work.cipher))
 
 
 def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
     """Fill in from the newest backup of this library that opens."""
-    faults: tuple[type[Exception], ...] = (UnusableBackupError, *engine.database_errors())
+    faults: tuple[type[Exception], ...] = (UnusableBackupError, *sqlite_engine.database_errors())
     for path in _backups(work.library, elsewhere):
         copy = work.place / "backup.sqlite3"
         try:
             for _ in _unpacked(path, copy):
                 yield 0, 1
-            filling.bring_up(copy, work.cipher)
-            filled = yield from filling.fill(work.made, copy, work.salvaged, work.cipher)
+            fill_from_backup.bring_up(copy, work.cipher)
+            filled = yield from fill_from_backup.fill(work.made, copy, work.salvaged, work.cipher)
         except faults as error:
-            if filling.is_full(error):
+            if fill_from_backup.is_full(error):
                 raise
             work.unusable.append(path.name)
             continue
@@ -188,19 +190,21 @@ def _from_sidecars(work: _Work) -> Steps[None]:
     """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
     files = SidecarFiles(work.library, work.cipher)
     has_backup = any(source.origin is Origin.BACKUP for source in work.sources)
-    is_named = filling.name(work.made, work.cipher)
+    is_named = fill_from_backup.name(work.made, work.cipher)
 
     def is_better(found: Found) -> bool:
         if found.subject is Subject.DOCUMENT:
             return Path(found.name).stem in work.old
         return has_backup or (found.subject is Subject.LIBRARY and is_named)
 
-    before = filling.counts(work.made, work.cipher)
+    before = fill_from_backup.counts(work.made, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
         put = yield from SidecarIntake(database).fill(files, is_better)
         SidecarStore(database).all_due()
     work.refused += sorted({one.name for one in put.refused})
-    added = filling.counts(work.made, work.cipher) - before  # what was there before is counted where it came from
+    added = (
+        fill_from_backup.counts(work.made, work.cipher) - before
+    )  # what was there before is counted where it came from
     rows = {table: added[table] for table in put.put if added[table]}
     if rows:
         with contextlib.closing(Database(work.place, work.cipher)) as database:
@@ -211,8 +215,10 @@ def _from_sidecars(work: _Work) -> Steps[None]:
 def _from_the_beginning(work: _Work) -> Steps[None]:
     """Put in what every library has, where neither the damaged one nor a backup had it."""
     fresh = work.place / "fresh.sqlite3"
-    filling.bring_up(fresh, work.cipher)
-    filled = yield from within(filling.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN)
+    fill_from_backup.bring_up(fresh, work.cipher)
+    filled = yield from within(
+        fill_from_backup.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
+    )
     if filled and filled.rows:
         work.sources.append(Source(Origin.PROGRAM, "", dict(filled.rows)))
     for beside in work.place.glob("fresh.sqlite3*"):
@@ -222,4 +228,6 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
 def _said(error: Exception, library: Path) -> DeskError:
     if isinstance(error, OSError):
         return disk_error(error, library)
-    return DiskFullError(str(library)) if filling.is_full(error) else NotRecoveredError(str(library), str(error))
+    return (
+        DiskFullError(str(library)) if fill_from_backup.is_full(error) else NotRecoveredError(str(library), str(error))
+    )

@@ -5,7 +5,7 @@ from delegate_desk.core.documents.document import Address, Held, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing.mentions import occurrences
 from delegate_desk.parsing.pointers import pointers
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class References:

@@ -20,15 +20,15 @@ from delegate_desk.parsing.version import VERSION
 from delegate_desk.parsing.worker import Reader
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.history import History
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.carrying import CarryingStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
-from delegate_desk.storage.originals import Originals
-from delegate_desk.storage.position_history import PositionHistoryStore
-from delegate_desk.storage.positions import PositionStore
-from delegate_desk.storage.unplaced import UnplacedStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
 

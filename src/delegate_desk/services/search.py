@@ -18,12 +18,12 @@ from delegate_desk.services.hits import Hits
 from delegate_desk.services.indexing import Indexing
 from delegate_desk.services.offers import Offers
 from delegate_desk.services.suggestions import Manner, Suggestions
-from delegate_desk.storage.annotations import AnnotationStore
-from delegate_desk.storage.database import Database
-from delegate_desk.storage.documents import DocumentStore
-from delegate_desk.storage.meetings import MeetingStore
-from delegate_desk.storage.searches import SearchStore
-from delegate_desk.storage.texts import TextStore
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
+from delegate_desk.storage.db.stores.searches import SearchStore
 
 _log = logging.getLogger(__name__)
 

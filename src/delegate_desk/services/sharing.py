@@ -19,7 +19,7 @@ from delegate_desk.core.library.errors import SharedFolderAbsentError, Unreadabl
 from delegate_desk.core.progress import Steps
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.people import People
-from delegate_desk.storage.sharing import SharingStore
+from delegate_desk.storage.db.stores.shared_folder import SharingStore
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.documents.references import Reference, language_named, parse
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import Superseded, superseded
-from delegate_desk.storage.documents import DocumentStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Shelf:

@@ -5,9 +5,9 @@ import time
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.database import Database, Patience
-from delegate_desk.storage.sidecar_files import Prepared, SidecarFiles
-from delegate_desk.storage.sidecars import Due, SidecarStore
+from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.files.sidecar_export import Due, SidecarStore
+from delegate_desk.storage.files.sidecar_files import Prepared, SidecarFiles
 
 _log = logging.getLogger(__name__)
 _AT_A_TIME = 50

@@ -14,8 +14,9 @@ from pathlib import Path
 from delegate_desk import __version__, paths, settings
 from delegate_desk.core.library.support_report import Report, Value
 from delegate_desk.services.search import Search
-from delegate_desk.storage import engine, figures, filesystem
-from delegate_desk.storage.database import Database
+from delegate_desk.storage.db import library_statistics, sqlite_engine
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.files import filesystem
 
 LINES = 100
 """Of the log."""
@@ -41,12 +42,12 @@ class Support:
         problems = self._database.problems()
         state: dict[str, Value] = {
             "opened": "yes",
-            "schema step": figures.step(self._database),
-            "SQLite": figures.engine(self._database),
+            "schema step": library_statistics.step(self._database),
+            "SQLite": library_statistics.engine(self._database),
             "integrity": "ok" if not problems else f"{len(problems)} problems",
             "index": "behind" if self._search.is_behind() else "ok",
         }
-        return gather(self._folder, state, figures.rows(self._database))
+        return gather(self._folder, state, library_statistics.rows(self._database))
 
 
 def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> Report:
@@ -58,13 +59,13 @@ def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]
         "library": {
             **state,
             "folder": _whereabouts(folder),
-            "encrypted": engine.is_encrypted(folder),
+            "encrypted": sqlite_engine.is_encrypted(folder),
             "file system": around.file_system or None,
             "synced by": around.synced_by or None,
             "conflict copies": len(around.conflict_copies),
             "bytes free": _free(folder),
         },
-        "sizes": figures.sizes(folder),
+        "sizes": library_statistics.sizes(folder),
         "rows": counts,
         "settings": _settings(),
     }

@@ -13,7 +13,7 @@ from delegate_desk.core.meetings.population_shares import written
 from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Source, Votes
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import table
-from delegate_desk.storage.voting import VotingStore
+from delegate_desk.storage.db.stores.population_figures import VotingStore
 
 ALL = "all"
 _SLACK = 13

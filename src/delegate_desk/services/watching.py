@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Imported
 from delegate_desk.services.documents import Documents
-from delegate_desk.storage.watching import State, WatchStore
+from delegate_desk.storage.db.stores.watched_folders import State, WatchStore
 
 SETTLED = 3.0
 """Seconds without a change after which a file is taken to be written in full."""

@@ -22,7 +22,7 @@ from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.views.checking import CheckDialog
 from delegate_desk.gui.views.damaged import DamagedDialog
-from delegate_desk.storage.database import FILE_NAME
+from delegate_desk.storage.db.database import FILE_NAME
 
 
 @pytest.fixture

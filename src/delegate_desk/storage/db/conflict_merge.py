@@ -1,0 +1,282 @@
+"""What a copy of this library changes of it, read from the copy and put into the tables: within one transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.library.conflict_merge import Both, Joined, Joining, Row, Stamped, Stamps, Times, join_stamps
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Cell, Table
+from delegate_desk.core.library.sidecars import Fault, Listed, Node, SidecarError, Subject, rows_in
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.change_stamps import StampStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.files.sidecar_annotations import NoteIntake
+from delegate_desk.storage.files.sidecar_documents import Head
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_rows import MADE, RowIntake, is_sound
+
+_TABLES: Mapping[str, Table] = {
+    table.name: table for whole in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in whole.whole()
+}
+_LINE = "line"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be put: by the hash of a document, by the id of a meeting, and for the library."""
+
+    documents: dict[str, tuple[Node, Joined]] = field(default_factory=dict)
+    meetings: dict[str, Joined] = field(default_factory=dict)
+    library: Joined = field(default_factory=Joined)
+    delegation: str | None = None
+    stamps: dict[tuple[str, str], Stamped] = field(default_factory=dict)
+
+    @property
+    def both(self) -> list[Both]:
+        """What gave way."""
+        several = (*(joined for _, joined in self.documents.values()), *self.meetings.values(), self.library)
+        return [one for joined in several for one in joined.both]
+
+
+class CopyReading:
+    """Compares a copy with the library; each of its questions is one whole state."""
+
+    def __init__(self, ours: Database, theirs: Database) -> None:
+        self._ours, self._theirs = ours, theirs
+        self._kept, self._came = SidecarStore(ours), SidecarStore(theirs)
+
+    def are_one_library(self) -> bool:
+        """True for a copy of this library."""
+        return self._ours.library_id() == self._theirs.library_id()
+
+    def names(self) -> list[tuple[Subject, str]]:
+        """What the copy has, in order."""
+        hashes, meetings = _names(self._theirs)
+        return [*((Subject.DOCUMENT, key) for key in hashes), *((Subject.MEETING, key) for key in meetings)]
+
+    def begin(self) -> tuple[Plan, Joining]:
+        """A plan for the library as a whole, and what compares the rest."""
+        ours, theirs = _stamps(self._ours), _stamps(self._theirs)
+        lines, others = _changed_lines(self._ours, self._theirs)
+        joining = Joining(Times(ours, lines), Times(theirs, others))
+        plan = Plan(stamps=join_stamps(ours, theirs))
+        mine, other = (store.gather(Subject.LIBRARY, "library") or {} for store in (self._kept, self._came))
+        plan.library = joining.library(mine, other)
+        plan.delegation = None if self._ours.delegation() else self._theirs.delegation()
+        return plan, joining
+
+    def compare(self, plan: Plan, joining: Joining, subject: Subject, key: str) -> None:
+        """Plan what the copy changes of one thing."""
+        mine, other = self._kept.gather(subject, key), self._came.gather(subject, key)
+        if other is None:
+            return
+        if subject is Subject.DOCUMENT:
+            plan.documents[key] = other, joining.document(key, mine or {}, other)
+        else:
+            under = MEETING.under
+            plan.meetings[key] = joining.meeting(key, (mine or {}).get(under, {}), other.get(under, {}))
+
+
+class CopyIntake:
+    """Puts what was planned into the tables; each method is part of a write.
+
+    Attributes:
+        put: How many rows of each table.
+        faults: What was not understood.
+        to_read: The documents that came, or were corrected: their originals are to be read again.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._documents = DocumentStore(database)
+        self._annotations = AnnotationStore(database)
+        self._notes = NoteIntake(database)
+        self._rows = RowIntake(database)
+        self.put: Counter[str] = Counter()
+        self.faults: list[tuple[str, Fault]] = []
+        self.to_read: set[DocumentId] = set()
+
+    def run(self, plan: Plan) -> None:
+        """Put all of a plan: documents first, for the rest names them."""
+        before = StampStore(self._database).all()
+        for content, _ in plan.documents.values():
+            self._document(content)
+        for sha256, (_, joined) in plan.documents.items():
+            number = self._rows.number_of(sha256)
+            for row in joined.rows:
+                self._row(row, number)
+            if number and any(row.table == "correction" for row in joined.rows):
+                self.to_read.add(DocumentId(number))
+        for key, joined in plan.meetings.items():
+            for row in joined.rows:
+                self._row(row, key)
+        for row in plan.library.rows:
+            self._row(row, None)
+        if plan.delegation:
+            self._database.set_delegation(plan.delegation)
+        self._stamp({key: Stamped(one.number, one.moment, one.gone, one.sent) for key, one in before.items()}, plan)
+
+    def _document(self, content: Node) -> None:
+        """Let a document be there; one that is in the trash of one copy alone is not in the trash."""
+        try:
+            head = Head(content)
+        except SidecarError as error:
+            self.faults.append(("document", error.fault))
+            return
+        key = self._rows.number_of(head.sha256)
+        if key is None:
+            key = self._rows.add_document(head)
+            self._documents.replace(DocumentId(key), head.document, 0)
+            self.to_read.add(DocumentId(key))
+            self.put["document"] += 1
+            return
+        with self._database.write() as connection:
+            done = connection.execute(
+                """
+                UPDATE document SET trashed = CASE WHEN ?1 IS NULL THEN NULL ELSE min(trashed, ?1) END
+                WHERE id = ?2 AND trashed IS NOT CASE WHEN ?1 IS NULL THEN NULL ELSE min(trashed, ?1) END
+                """,
+                (head.trashed, key),
+            )
+            self.put["document"] += done.rowcount
+
+    def _row(self, row: Row, parent: Cell) -> None:
+        if row.table == "annotation":
+            self._note(row, DocumentId(int(parent or 0)))
+            return
+        table = _TABLES[row.table]
+        if row.node is None:  # a line of ours that was taken back
+            address = row.key[0].partition(" ")[2]
+            with self._database.write() as connection:
+                connection.execute("DELETE FROM position_item WHERE document = ? AND address = ?", (parent, address))
+            self.put[row.table] += 1
+            return
+        taken = rows_in(table, {table.under: [row.node]}, self._rows.number_of)
+        self.faults += taken.faults
+        for listed in taken.rows:
+            self._put(listed, parent)
+
+    def _note(self, row: Row, document: DocumentId) -> None:
+        key = AnnotationId(row.key[0])
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM unplaced WHERE annotation = ?", (key,))
+        self.put[row.table] += 1
+        if row.node is None:
+            self._annotations.remove(key)
+            return
+        content = {"annotations": [row.node], "unplaced": row.attached}
+        _, faults = self._notes.put(document, content, overwrite=True, others_go=False)
+        self.faults += [("annotations", fault) for fault in faults]
+        for node in row.attached:
+            self._row(Row("unplaced", (), node), document)
+
+    def _put(self, listed: Listed, parent: Cell) -> None:
+        if not is_sound(listed):
+            self.faults.append((listed.table.under, Fault.NOT_UNDERSTOOD))
+            return
+        table, row = listed.table, dict(listed.row)
+        if table.parent:
+            row[table.parent] = parent
+        try:
+            self._upsert(table, row)
+        except sqlite_engine.integrity_errors():  # what it hangs on is not there
+            self.faults.append((table.under, Fault.NOT_UNDERSTOOD))
+            return
+        self.put[table.name] += 1
+        for child in table.children:
+            key = row.get(table.key[0], parent)
+            if child.name in ("line", "position_item"):  # which come one by one
+                continue
+            with self._database.write() as connection:
+                connection.execute(f'DELETE FROM {child.name} WHERE "{child.parent}" = ?', (key,))  # noqa: S608
+            for inner in listed.children:
+                if inner.table is child:
+                    self._put(inner, key)
+
+    def _upsert(self, table: Table, row: Mapping[str, Cell]) -> None:
+        with self._database.write() as connection:
+            info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
+            keys = [str(one[1]) for one in info if one[5]]
+            values = {**MADE.get(table.name, {}), **row}
+            columns = ", ".join(f'"{name}"' for name in values)
+            sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
+            names = ", ".join(f'"{name}"' for name in keys)
+            clash = f"ON CONFLICT ({names}) DO UPDATE SET {sets}" if sets else "ON CONFLICT DO NOTHING"
+            if "id" in table.made:  # a number of its own
+                clash = ""
+            connection.execute(
+                f"INSERT INTO {table.name} ({columns}) VALUES ({', '.join('?' * len(values))}) {clash}",  # noqa: S608
+                tuple(values.values()),
+            )
+
+    def _stamp(self, before: dict[tuple[str, str], Stamped], plan: Plan) -> None:
+        """Let what came bear the moments of its changes; by its numbers it is new here."""
+        numbers = {sha256: number for sha256 in plan_hashes(plan) if (number := self._rows.number_of(sha256))}
+        last = max((one.number for one in before.values()), default=0)
+        stamps = dict(before)
+        for (kind, name), joined in sorted(plan.stamps.items()):
+            sha256, space, address = name.partition(" ")
+            if kind == _LINE and sha256 not in numbers:
+                continue
+            key = (kind, f"{numbers[sha256]}{space}{address}" if kind == _LINE else name)
+            kept = stamps.get(key)
+            if kept is None or kept.rank != joined.rank:
+                last += 1
+                stamps[key] = Stamped(last, joined.moment, joined.gone, joined.sent)
+            else:
+                stamps[key] = Stamped(kept.number, kept.moment, kept.gone, joined.sent)
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM stamp")
+            connection.executemany(
+                "INSERT INTO stamp (kind, key, number, moment, gone, sent) VALUES (?, ?, ?, ?, ?, ?)",
+                [(*key, one.number, one.moment, one.gone, one.sent) for key, one in stamps.items()],
+            )
+
+
+def plan_hashes(plan: Plan) -> set[str]:
+    """The documents that stamps of a plan name."""
+    return {name.partition(" ")[0] for kind, name in plan.stamps if kind == _LINE}
+
+
+def _names(database: Database) -> tuple[list[str], list[str]]:
+    with database.read() as connection:
+        hashes = [str(row[0]) for row in connection.execute("SELECT sha256 FROM document ORDER BY id")]
+        meetings = [str(row[0]) for row in connection.execute("SELECT id FROM meeting ORDER BY id")]
+    return hashes, meetings
+
+
+def _stamps(database: Database) -> Stamps:
+    """The stamps of a library, lines by the hash of their document."""
+    with database.read() as connection:
+        hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}
+        found: dict[tuple[str, str], Stamped] = {}
+        for (kind, key), one in StampStore(database).all().items():
+            stamped = Stamped(one.number, one.moment, one.gone, one.sent)
+            if kind != _LINE:
+                found[kind, key] = stamped
+                continue
+            number, space, address = key.partition(" ")
+            if number in hashes:
+                found[kind, f"{hashes[number]}{space}{address}"] = stamped
+    return found
+
+
+def _changed_lines(ours: Database, theirs: Database) -> tuple[frozenset[str], frozenset[str]]:
+    """The lines caught in meetings that each copy changed since they parted."""
+    kept, came = _line_changes(ours), _line_changes(theirs)
+    common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
+    return _after(kept, common), _after(came, common)
+
+
+def _line_changes(database: Database) -> dict[str, int]:
+    with database.read() as connection:
+        found: Iterable[tuple[str, int]] = connection.execute("SELECT key, number FROM change WHERE subject = 'line'")
+        return {str(key): int(number) for key, number in found}
+
+
+def _after(changes: Mapping[str, int], number: int) -> frozenset[str]:
+    return frozenset(key for key, one in changes.items() if one > number)

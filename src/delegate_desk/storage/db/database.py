@@ -1,0 +1,400 @@
+"""The library's database: one SQLite file, read by many at a time, written by one.
+
+Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
+for each other, those of this program at a lock, for SQLite looks again only now and then
+(https://www.sqlite.org/c3ref/busy_timeout.html). ``synchronous=FULL`` makes a commit outlast a power cut. What is typed
+is committed with ``NORMAL`` at each key: it outlasts a crash of the program at once, and a power cut as soon as the log
+is synchronised, a moment later (https://www.sqlite.org/pragma.html#pragma_synchronous).
+"""
+
+import contextlib
+import errno
+import logging
+import os
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import (
+    DeskError,
+    DiskFullError,
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryNewerError,
+    LibraryUnwritableError,
+)
+from delegate_desk.core.library.errors import LibraryLockedError
+from delegate_desk.storage.db import encrypt_library, migrations, sqlite_engine
+from delegate_desk.storage.db.recovery import damaged_database, row_recognition
+from delegate_desk.storage.files.workdirs import sync_folder
+
+_log = logging.getLogger(__name__)
+
+FILE_NAME = "library.sqlite3"
+PATIENCE = 30.0
+"""Seconds that a writer waits for another."""
+SETTLING = 0.2
+"""Seconds after which what was typed outlasts a power cut."""
+_LONG_LOG = 4_000_000  # bytes
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
+_NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
+
+
+class Patience(Enum):
+    """What a write waits for."""
+
+    FULL = "full"
+    """Other writers, and at its end the disk."""
+    TYPED = "typed"
+    """Other writers: what is saved at each key, whose disk is waited for a moment later."""
+    NONE = "none"
+    """Nothing: the same, given up where another writes."""
+
+
+class _Here(threading.local):
+    """What a thread has begun: its transaction, while it writes."""
+
+    writing: sqlite3.Connection | None = None
+
+
+class Database:
+    """An open library.
+
+    Raises, from any method: ``LibraryUnwritableError``, ``LibraryNewerError``, ``LibraryDamagedError``,
+    ``LibraryBusyError``, ``DiskFullError``; when it is opened, ``LibraryLockedError``.
+    """
+
+    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
+        self.folder = folder
+        self.cipher = cipher
+        self._file = folder / FILE_NAME
+        self._idle: dict[Patience, list[sqlite3.Connection]] = {patience: [] for patience in Patience}
+        self._latest: dict[tuple[str, ...], tuple[int, int]] = {}
+        self._is_open = True
+        self._is_known = False
+        self._lock = threading.Lock()
+        self._here = _Here()
+        self._turn = threading.Lock()
+        self._settling: threading.Timer | None = None
+        try:
+            with self._translated():
+                self._open()
+            self._device = self._file.stat().st_dev
+            self._is_known = True
+        except BaseException:
+            self.close()
+            raise
+
+    def _open(self) -> None:
+        encrypt_library.finish(self.folder)
+        if not self.cipher.seals and sqlite_engine.is_encrypted(self.folder):
+            raise LibraryLockedError(str(self.folder))
+        damaged_database.finish(self.folder)
+        is_missing = not self._file.exists()
+        is_new = is_missing or not self._file.stat().st_size
+        if is_new and (self._holds_more() or self._has_log()):
+            raise LibraryDamagedError(str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}")
+        opened = 0 if is_missing else self._file.stat().st_ino
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
+        try:
+            self._begin(is_new=is_new)
+        finally:
+            if opened and self._file.stat().st_ino != opened:  # encrypted, or decrypted, while we waited for it
+                raise LibraryBusyError(str(self.folder))
+        if is_missing:
+            with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
+                sync_folder(self.folder.parent)
+
+    def _begin(self, *, is_new: bool) -> None:
+        with self._borrowed() as connection:
+            if migrations.version(connection) > len(migrations.STEPS):
+                raise LibraryNewerError(str(self.folder))
+            self._check_is_ours(connection, is_new=is_new)
+            migrations.migrate(connection, self._file, cipher=self.cipher)
+            self._name_it(connection)
+
+    @contextlib.contextmanager
+    def _borrowed(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+        """A connection that nobody else uses meanwhile: threads come and go, connections are used again."""
+        with self._lock:
+            connection = self._idle[patience].pop() if self._idle[patience] else None
+        if connection is None:
+            connection = self._connect(patience)
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                if self._is_open:
+                    self._idle[patience].append(connection)
+            if not self._is_open:
+                connection.close()
+
+    def _connect(self, patience: Patience) -> sqlite3.Connection:
+        seconds = 0.0 if patience is Patience.NONE else PATIENCE
+        connection = sqlite_engine.connect(self._file, self.cipher, timeout=seconds)
+        try:
+            for pragma in (
+                "journal_mode = WAL",
+                f"synchronous = {'FULL' if patience is Patience.FULL else 'NORMAL'}",
+                "foreign_keys = ON",
+                "trusted_schema = OFF",
+                "secure_delete = ON",
+                "temp_store = MEMORY",  # what is sorted may be text, which stays out of the system's temporary files
+                f"wal_autocheckpoint = {0 if patience is Patience.NONE else 1000}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    @contextlib.contextmanager
+    def write(self, patience: Patience = Patience.FULL) -> Iterator[sqlite3.Connection]:
+        """One transaction: leave it by an exception and nothing was written.
+
+        What is written and read meanwhile on the same thread belongs to it.
+
+        Raises:
+            LibraryBusyError: If another writes for very long, or at all where nothing is to be waited for.
+        """
+        if self._here.writing:
+            yield self._here.writing
+            return
+        with self._in_turn(patience), self._translated(), self._borrowed(patience) as connection:
+            self._check_is_there()
+            connection.execute("BEGIN IMMEDIATE")
+            self._here.writing = connection
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._here.writing = None
+        if patience is not Patience.FULL:
+            self._settle_soon()
+
+    def _settle_soon(self) -> None:
+        with self._lock:
+            if self._settling is None and self._is_open:
+                self._settling = threading.Timer(SETTLING, self._settle_alone)
+                self._settling.daemon = True
+                self._settling.start()
+
+    def _settle(self) -> None:
+        """Let what was typed outlast a power cut: the log is synchronised, whoever wrote to it, and kept short."""
+        with self._lock:
+            self._settling = None
+            is_open = self._is_open
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        try:
+            descriptor = os.open(log, os.O_RDWR)
+        except FileNotFoundError:  # another program, the last to close the library, has taken it in
+            return
+        try:
+            os.fsync(descriptor)
+            is_long = os.fstat(descriptor).st_size > _LONG_LOG
+        finally:
+            os.close(descriptor)
+        if is_long and is_open:
+            with self._borrowed() as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def _settle_alone(self) -> None:
+        """Settle on a thread of its own; what goes wrong with the disk then is met again by the next write."""
+        faults: tuple[type[Exception], ...] = (OSError, *sqlite_engine.database_errors())
+        try:
+            self._settle()
+        except faults as error:
+            _log.warning("The log of the library could not be settled: %s", type(error).__name__)
+
+    @contextlib.contextmanager
+    def _in_turn(self, patience: Patience) -> Iterator[None]:
+        """Wait until no other thread of this program writes."""
+        if not self._turn.acquire(timeout=0.0 if patience is Patience.NONE else PATIENCE):
+            raise LibraryBusyError(str(self.folder))
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[sqlite3.Connection]:
+        """One whole state, whatever others write meanwhile."""
+        if self._here.writing:
+            yield self._here.writing
+            return
+        with self._translated(), self._borrowed() as connection:
+            self._check_is_there()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    def library_id(self) -> str:
+        """What tells this library from every other."""
+        with self.read() as connection:
+            return str(connection.execute("SELECT id FROM library").fetchone()[0])
+
+    def delegation(self) -> str | None:
+        """Our own delegation, once it is known."""
+        with self.read() as connection:
+            row = connection.execute("SELECT delegation FROM library").fetchone()
+            return None if row[0] is None else str(row[0])
+
+    def set_delegation(self, code: str) -> None:
+        """Keep our own delegation."""
+        with self.write() as connection:
+            connection.execute("UPDATE library SET delegation = ?", (code,))
+            connection.execute("UPDATE position SET status = status")  # its delegation is searched for
+
+    def changed_since(self, mark: int) -> tuple[int, list[tuple[int, str, str]]]:
+        """The number of the latest change, and what changed since another: number, subject and key, oldest first."""
+        with self.read() as connection:
+            rows = connection.execute(
+                "SELECT number, subject, key FROM change WHERE number > ? ORDER BY number", (mark,)
+            ).fetchall()
+            last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+        return int(last), [(int(number), str(subject), str(key)) for number, subject, key in rows]
+
+    def latest_change(self, *subjects: str) -> int:
+        """The number of the latest change of some subjects, 0 where there is none; of many only the newest are read."""
+        seen, latest = self._latest.get(subjects, (0, 0))
+        with self.read() as connection:
+            newest = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+            if newest != seen:
+                newer = connection.execute("SELECT number, subject FROM change WHERE number > ?", (seen,))
+                latest = max((number for number, subject in newer if subject in subjects), default=latest)
+        if not self._here.writing:  # what is being written may yet be taken back, and its numbers given again
+            self._latest[subjects] = (newest, latest)
+        return latest
+
+    def change_of(self, subject: str, key: str) -> int:
+        """The number of the latest change of one thing; 0 where there is none."""
+        with self.read() as connection:
+            row = connection.execute(
+                "SELECT number FROM change WHERE subject = ? AND key = ?", (subject, key)
+            ).fetchone()
+        return int(row[0]) if row else 0
+
+    def problems(self) -> list[str]:
+        """What SQLite's own check finds; nothing for a whole database."""
+        with self.read() as connection:
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
+            found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+            found += row_recognition.misshapen(connection)
+        return [problem for problem in found if problem != "ok"]
+
+    def forget(self) -> None:
+        """Leave nothing of what was deleted in the log; what others still read stays until they are done."""
+        with self._translated(), self._borrowed() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def state(self) -> tuple[int, ...] | None:
+        """What is another after any write, by which it is told whether there was one; None where it cannot be told."""
+        with self._translated(), self._borrowed() as connection:
+            _, logged, taken_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
+            file = self._file.stat()
+        return (file.st_mtime_ns, file.st_size, int(last)) if logged == taken_in else None
+
+    def close(self) -> None:
+        """Close the database; connections in use are closed when they are given back."""
+        with self._lock:
+            self._is_open = False
+            idle = [connection for several in self._idle.values() for connection in several]
+            self._idle = {patience: [] for patience in Patience}
+            settling, self._settling = self._settling, None
+        if settling is not None:
+            settling.cancel()
+            self._settle_alone()
+        for connection in idle:
+            connection.close()
+
+    def _check_is_there(self) -> None:
+        """Look whether the folder still leads to what is open: a stick pulled away leaves an empty folder behind."""
+        if self._file.stat().st_dev != self._device:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    def _holds_more(self) -> bool:
+        """True if there is anything that a library without a database does not have."""
+        folders = ("originals", "backups", "sidecars", "index")
+        return any(path.is_file() for folder in folders for path in (self.folder / folder).glob("**/*"))
+
+    def _has_log(self) -> bool:
+        """True if something was committed that is not in the file."""
+        log = self._file.with_name(f"{FILE_NAME}-wal")
+        return log.exists() and log.stat().st_size > 0
+
+    def _check_is_ours(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
+        """Look, cheaply, whether a database is a library, and none that lost all it had."""
+        tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        if is_new and not tables:
+            return
+        if migrations.version(connection) == 0:
+            if tables:
+                raise LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
+            if self._holds_more():
+                raise LibraryDamagedError(str(self.folder), "library.sqlite3 holds nothing")
+        elif not {"library", "document", "annotation", "change"} <= tables:
+            raise LibraryDamagedError(str(self.folder), "tables are missing in library.sqlite3")
+        elif connection.execute(_NAMELESS).fetchone():
+            raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
+
+    def _name_it(self, connection: sqlite3.Connection) -> None:
+        """Give a new library its id; of two programs that make it together, one does."""
+        connection.execute(
+            "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+            (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
+        )
+
+    @contextlib.contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Say SQLite's and the system's errors as ours."""
+        try:
+            yield
+        except sqlite_engine.database_errors() as error:
+            translated = self._translation(error)
+            if translated is None:
+                raise
+            raise translated from error
+        except OSError as error:
+            raise disk_error(error, self.folder) from error
+
+    def _translation(self, error: Exception) -> DeskError | None:
+        folder = str(self.folder)
+        whole_code = getattr(error, "sqlite_errorcode", 0)
+        code = whole_code & 0xFF
+        if (
+            code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+            or whole_code == sqlite3.SQLITE_IOERR_CORRUPTFS
+            or isinstance(error, UnicodeDecodeError)
+            or str(error).startswith(_NOT_TEXT)
+        ):
+            if self._is_known:
+                damaged_database.notice(self.folder)
+            return LibraryDamagedError(folder, str(error))
+        if code == sqlite3.SQLITE_FULL:
+            return DiskFullError(folder)
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            return LibraryBusyError(folder)
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
+            return LibraryUnwritableError(folder, str(error))
+        return None
+
+
+def disk_error(error: OSError, folder: Path) -> DeskError:
+    """Say an error of the system about a library's folder as ours."""
+    if error.errno in _FULL:
+        return DiskFullError(str(folder))
+    return LibraryUnwritableError(str(folder), error.strerror or type(error).__name__)

@@ -1,0 +1,257 @@
+"""A plain library made an encrypted one, and back: built beside, looked over, and swapped for what there was.
+
+What is new is built in the workplace, which is swept where a program was killed in it. When all of it is on the disk,
+that folder becomes ``converted/``: from then on whoever opens the library first goes on. The old files go to
+``replaced/``, the folder becomes ``arriving/``, the new files come out of it, the old ones are deleted. Each is one
+renaming, and is passed over where it was done; so a library is always wholly of one kind when it is open.
+"""
+
+import contextlib
+import logging
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Pieces, SealBrokenError
+from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryDamagedError
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.conflict_merge import LIST as MERGED
+from delegate_desk.core.library.errors import UnusableBackupError
+from delegate_desk.core.progress import Steps
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.workdirs import sync_file, sync_folder
+
+_log = logging.getLogger(__name__)
+
+_DATABASE = backup.DATABASE
+_READY, _ARRIVING, _REPLACED = "converted", "arriving", "replaced"
+_OURS = re.compile(
+    r"library\.(sqlite3|key)(-wal|-shm|-journal|\..*)?|originals|sidecars|backups|damaged|index|draft\.json.*"
+)
+"""What gives way at the top of the folder; what else stands there is not the library's."""
+_DROPPED = re.compile(r"\..*|library\.key.*|.*\.new")
+_TOLD = (damaged_database.LIST, "left.json", MERGED)
+
+Prepare = Callable[[Path], None]
+"""Puts the key, or none, into a library that is being built."""
+
+
+def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[None]:
+    """Make the files of a library, which nobody has open, such as another cipher writes them: slow, in bytes.
+
+    Given up between two steps, all is as it was.
+
+    Raises:
+        LibraryBusyError: If another program has it open.
+        DiskFullError: If there is no room for all of it once more.
+        LibraryDamagedError: If the new database is not what the old one is.
+        OSError: As the system has it. In each case all is as it was.
+    """
+    files = list(_files(library))
+    size = sum(path.stat().st_size for path in (library / _DATABASE, *files))
+    if size > shutil.disk_usage(library).free:
+        raise DiskFullError(str(library))
+    with damaged_database.workplace(library) as place, contextlib.closing(_held(library, old)) as connection:
+        done = 0
+        yield done, size + 1
+        sqlite_engine.export(connection, place / _DATABASE, new)
+        _compare(connection, place / _DATABASE, new, library)
+        done += (library / _DATABASE).stat().st_size
+        yield done, size + 1
+        prepare(place)
+        for path in files:
+            within = path.relative_to(library)
+            target = place / within
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _convert(path, target, within, old, new, place)
+            done += path.stat().st_size
+            yield min(done, size), size + 1
+        for folder in {*(path.parent for path in place.rglob("*")), place}:
+            sync_folder(folder)
+        place.rename(library / _READY)
+        sync_folder(library)
+        if os.name == "nt":  # which renames no file that is open
+            connection.close()
+        _roll(library)  # nobody who waited for the database has it before it is the old one
+    _log.info("The library was %s", "encrypted" if new.seals else "decrypted")
+
+
+def finish(library: Path) -> bool:
+    """Go on where a program was killed while it swapped, and sweep what one left in the building; True if it swapped.
+
+    Raises:
+        LibraryBusyError: If another program is at it.
+        OSError: If the folder cannot be written.
+    """
+    damaged_database.sweep(library)
+    if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
+        return False
+    with damaged_database.locked(library):
+        _roll(library)
+    return True
+
+
+def _roll(library: Path) -> None:
+    ready, arriving, replaced = (library / name for name in (_READY, _ARRIVING, _REPLACED))
+    if ready.is_dir():
+        replaced.mkdir(mode=0o700, exist_ok=True)
+        for entry in sorted(library.iterdir()):
+            if _OURS.fullmatch(entry.name):
+                entry.rename(replaced / entry.name)
+        sync_folder(replaced)
+        sync_folder(library)
+        ready.rename(arriving)
+        sync_folder(library)
+    if arriving.is_dir():
+        for entry in sorted(arriving.iterdir()):
+            entry.rename(library / entry.name)
+        sync_folder(library)
+        arriving.rmdir()
+    if replaced.is_dir():
+        _make_writable(replaced)
+        shutil.rmtree(replaced)
+    sync_folder(library)
+
+
+def _make_writable(folder: Path) -> None:
+    if os.name == "nt":  # which deletes no file that may only be read
+        for path in folder.rglob("*"):
+            path.chmod(0o700)
+
+
+def _held(library: Path, cipher: Cipher) -> sqlite3.Connection:
+    """The database, kept from all others until it is closed."""
+    connection = sqlite_engine.connect_for_export(library / _DATABASE, cipher)
+    try:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("PRAGMA journal_mode = DELETE")  # the log is taken in
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # in this mode the lock stays
+    except sqlite_engine.database_errors() as error:
+        connection.close()
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (5, 6):  # busy, locked
+            raise LibraryBusyError(str(library)) from error
+        raise LibraryDamagedError(str(library), str(error)) from error
+    return connection
+
+
+def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library: Path) -> None:
+    """Make sure that two databases say the same, row for row.
+
+    Raises:
+        LibraryDamagedError: If they do not; what was made is of no use.
+    """
+    faults: tuple[type[Exception], ...] = (ValueError, *sqlite_engine.database_errors())
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+        steps, counts = backup_archive.count(made, cipher)
+        same = sqlite_engine.same(connection, made, cipher)
+    except faults as error:
+        raise LibraryDamagedError(str(library), str(error)) from error
+    if found != ["ok"]:
+        raise LibraryDamagedError(str(library), "; ".join(found))
+    own = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if not same or (steps, counts) != (own, backup_archive.counted(connection)):
+        raise LibraryDamagedError(str(library), "its copy is not what it is")
+
+
+def _files(library: Path) -> Iterator[Path]:
+    """The files that go along, the database apart."""
+    for entry in ("draft.json", "originals", "sidecars", "backups", "damaged"):
+        place = library / entry
+        if place.is_file():
+            yield place
+        for path in sorted(place.rglob("*")):
+            inside = path.relative_to(place).parts
+            is_dropped = any(_DROPPED.fullmatch(part) for part in inside) or (entry, inside[0]) == (
+                "originals",
+                "incoming",
+            )
+            if path.is_file() and not path.is_symlink() and not is_dropped:
+                yield path
+
+
+def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, place: Path) -> None:
+    """Write a file of a library as another cipher has it; one that cannot be read goes along as it is."""
+    kind = within.parts[0]
+    faults: tuple[type[Exception], ...] = (
+        SealBrokenError, UnusableBackupError, ValueError, *sqlite_engine.database_errors()
+    )  # fmt: skip
+    try:
+        if path.suffix == backup.SUFFIX:
+            _convert_backup(path, target, old, new, place)
+        elif kind == "backups" and path.suffix == ".sqlite3":
+            with contextlib.closing(sqlite_engine.connect_for_export(path, old)) as connection:
+                sqlite_engine.export(connection, target, new)
+        elif kind == "backups" or (kind == "damaged" and old.seals and not _is_sealed(path)):
+            shutil.copyfile(path, target)  # a file of somebody's, or a database that was put aside encrypted
+        else:
+            _rewrite(path, target, _name(within), old, new)
+    except faults:
+        target.unlink(missing_ok=True)
+        _log.warning("A damaged file of the library goes along as it is")
+        _rewrite(path, target, f"damaged:{path.name}", PLAIN, new)
+    shutil.copystat(path, target)
+    if kind == "originals":
+        target.chmod(0o400)
+    sync_file(target)
+
+
+def _is_sealed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
+def _rewrite(path: Path, target: Path, name: str, old: Cipher, new: Cipher) -> None:
+    with path.open("rb") as source, target.open("wb") as into:
+        new.copy_in(Pieces(old.chunks(source, name)), into, name)
+
+
+def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: Path) -> None:
+    """Pack a backup anew, what is in it as the library has it."""
+    unpacked, made = place / ".unpacked", place / ".made"
+    for folder in (unpacked, made):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700)
+    with Opened(path) as opened:
+        manifest = opened.manifest
+        for _ in opened.unpack(unpacked, lambda _: True):
+            pass
+    parts = []
+    for member in manifest.members:
+        within = Path(member.name)
+        result = made / within
+        result.parent.mkdir(parents=True, exist_ok=True)
+        if member.name == _DATABASE:
+            with contextlib.closing(sqlite_engine.connect_for_export(unpacked / within, old)) as connection:
+                sqlite_engine.export(connection, result, new)
+        elif member.name == backup.KEY:
+            continue
+        else:
+            _rewrite(unpacked / within, result, _name(within), old, new)
+        parts.append((member.name, result))
+    if new.seals:
+        parts.append((backup.KEY, place / backup.KEY))
+    for _ in backup_archive.pack(target, replace(manifest, encrypted=new.seals), parts):
+        pass
+    for folder in (unpacked, made):
+        shutil.rmtree(folder)
+
+
+def _name(within: Path) -> str:
+    """What a file is sealed as."""
+    kind = within.parts[0]
+    if kind == "originals":
+        return f"original:{within.stem}"
+    if kind == "sidecars":
+        return f"sidecar:{within.relative_to(kind).as_posix()}"
+    if kind == "damaged":
+        return within.name if within.name in _TOLD else f"damaged:{within.name}"
+    return "draft"

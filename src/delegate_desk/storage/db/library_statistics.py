@@ -1,0 +1,55 @@
+"""How much there is of everything in a library: numbers alone, for the report for support."""
+
+import os
+from pathlib import Path
+
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import FILE_NAME, Database
+
+_PLACES = ("originals", "index", "sidecars", "backups", "damaged")
+
+
+def rows(database: Database) -> dict[str, int]:
+    """How many rows each table has."""
+    with database.read() as connection:
+        names = [
+            str(row[0])
+            for row in connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+            )
+        ]
+        return {
+            name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])  # noqa: S608  (our own tables)
+            for name in names
+        }
+
+
+def step(database: Database) -> str:
+    """How far a library's schema is, of how many steps."""
+    with database.read() as connection:
+        return f"{migrations.version(connection)} of {len(migrations.STEPS)}"
+
+
+def engine(database: Database) -> str:
+    """What writes the database, with its version."""
+    with database.read() as connection:
+        return str(connection.execute("SELECT sqlite_version()").fetchone()[0])
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """Bytes of the database with its log, and files and bytes of each folder of a library; slow, touches nothing."""
+    found = {name: _size(folder / name) for name in (FILE_NAME, f"{FILE_NAME}-wal")}
+    for place in _PLACES:
+        files, size = 0, 0
+        for inside, _, names in os.walk(folder / place):
+            files += len(names)
+            size += sum(_size(Path(inside) / name) for name in names)
+        found[f"{place} files"], found[f"{place} bytes"] = files, size
+    return found
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:  # gone meanwhile, or never there
+        return 0

@@ -1,0 +1,294 @@
+"""What can still be read of a damaged database, put into a fresh one.
+
+The pages are read one by one (``records``), so that a broken page costs the rows on it and no others. Where the tree
+that leads to a page is broken, the page's rows are known again by their shape. Where a table has a gap is remembered:
+only there is it filled from elsewhere, so that nothing that was deleted comes back.
+
+SQLite keeps no checksums: a flipped bit that leaves a row readable is not seen here, nor by its own check.
+"""
+
+import contextlib
+import logging
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.progress import Steps
+from delegate_desk.storage.db import migrations, sqlite_engine
+from delegate_desk.storage.db.recovery.btree_pages import MAGIC, Pages
+from delegate_desk.storage.db.recovery.btree_records import Gap, Row, Value, rows_of, walk
+from delegate_desk.storage.db.recovery.row_recognition import Key, Shape, indexes, tables
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 1000
+_STEP_PLACE = 60
+"""Where a database's head says how many steps it has taken (user_version)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Where rows of a table are lost: between two keys, either of which is not known at an end of the table.
+
+    With the same key twice it is that row alone.
+    """
+
+    low: Key | None = None
+    high: Key | None = None
+
+    def holds(self, key: Key) -> bool:
+        """True for a key that may be lost."""
+        if self.low is not None and self.low == self.high:
+            return key == self.low
+        return (self.low is None or key > self.low) and (self.high is None or key < self.high)
+
+
+@dataclass(slots=True)
+class Salvaged:
+    """What was read of a damaged database.
+
+    Attributes:
+        step: How many steps of the schema it had taken.
+        rows: How many rows of each table were read.
+        lost: Where rows of a table are lost.
+        strays: Pages with rows of which it cannot be told where they belong.
+    """
+
+    step: int
+    rows: Counter[str] = field(default_factory=Counter)
+    lost: dict[str, list[Lost]] = field(default_factory=dict)
+    strays: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.lost
+
+
+Progress = Steps[Salvaged]
+
+
+def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
+    """Read what can be read of a damaged database into a new one, of today's schema, telling of the pages read.
+
+    Its foreign keys are not looked at: ``make_whole`` does, when all that is missing was filled in.
+
+    The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed. The
+    target is not there yet.
+
+    Raises:
+        OSError, sqlite3.DatabaseError: If the target cannot be written.
+    """
+    with Pages(damaged, cipher) as pages:
+        reading = _Reading(pages)
+        with filling(target, cipher, reading.step) as connection:
+            yield from reading.into(connection)
+    with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
+        migrations.migrate(connection, target, cipher=cipher)
+    _log.info("Read %d rows of a damaged database of step %d", reading.found.rows.total(), reading.step)
+    return reading.found
+
+
+@contextlib.contextmanager
+def filling(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[sqlite3.Connection]:
+    """A database to put rows into as they were: no trigger notes them, no foreign key is looked at.
+
+    A new one takes the steps of the schema up to ``step``.
+    """
+    with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        if step is not None:
+            migrations.migrate(connection, target, migrations.STEPS[:step], cipher=cipher)
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        for name, _ in triggers:
+            connection.execute(f'DROP TRIGGER "{name}"')
+        if step is not None:
+            for table in tables(connection):  # such as what a step puts in from the beginning
+                connection.execute(f'DELETE FROM "{table}"')  # noqa: S608  (names of the schema)
+        yield connection
+        for _, statement in triggers:
+            connection.execute(statement)
+        connection.execute("COMMIT")
+
+
+class _Reading:
+    """One reading of the pages of a damaged database."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._pages = pages
+        self._seen: set[int] = set()
+        self._roots: dict[str, int] = {}
+        self._indexes: dict[str, int] = {}
+        for one in walk(pages, 1, self._seen, table=True):
+            if isinstance(one, Row) and len(one.values) == 5:
+                kind, name, _, root, _ = one.values
+                if isinstance(name, str) and isinstance(root, int) and root > 0:
+                    (self._roots if kind == "table" else self._indexes)[name] = root
+        self.step = self._steps()
+        self.found = Salvaged(self.step)
+
+    def _steps(self) -> int:
+        """The steps taken: as the head says, if the tables are those of that step."""
+        first = self._pages.get(1)
+        said = int.from_bytes(first[_STEP_PLACE : _STEP_PLACE + 4], "big") if first.startswith(MAGIC) else 0
+        if 0 < said <= len(migrations.STEPS) and self._roots:
+            return said
+        if self._roots:  # the step whose tables are most like those there
+            return max(range(1, len(migrations.STEPS) + 1), key=lambda step: (-len(_named(step) ^ self._named()), step))
+        return len(migrations.STEPS)
+
+    def _named(self) -> set[str]:
+        return {name for name in self._roots if not name.startswith("sqlite_")}
+
+    def into(self, connection: sqlite3.Connection) -> Steps[None]:
+        """Put what can be read into a database, table by table, then page by page what no tree leads to."""
+        of = self._pages.count
+        shapes = tables(connection)
+        for shape in shapes.values():
+            rows = self._walked(shape)
+            while several := list(islice(rows, _BATCH)):
+                refused = put(connection, shape, several)
+                self.found.rows[shape.name] += len(several) - len(refused)
+                for row in refused:
+                    key = shape.key_of(row.number, row.values)
+                    self.found.lost.setdefault(shape.name, []).append(Lost(key, key))
+                yield min(len(self._seen), of), of
+        self._keep_numbers(connection)
+        if self.found.lost:
+            for root in self._indexes.values():
+                for _ in walk(self._pages, root, self._seen, table=False):
+                    pass
+            yield from self._by_shape(connection, shapes, indexes(connection, shapes.values()))
+        yield of, of
+
+    def _walked(self, shape: Shape) -> Iterator[Row]:
+        """The rows that a table's tree leads to."""
+        root = self._roots.get(shape.name)
+        if root is None:
+            self.found.lost[shape.name] = [Lost()]
+            return
+        before: Key | None = None
+        is_broken = False
+        for one in _in_order(shape, walk(self._pages, root, self._seen, table=shape.numbered)):
+            if isinstance(one, Gap):
+                is_broken = True
+                if one.row and shape.numbered and shape.alias < 0:  # it is known by its own key
+                    yield Row(0, one.row.values)
+                continue
+            key = shape.key_of(one.number, one.values)
+            if is_broken:
+                self.found.lost.setdefault(shape.name, []).append(Lost(before, key))
+                is_broken = False
+            before = key
+            yield one
+        if is_broken:
+            self.found.lost.setdefault(shape.name, []).append(Lost(before))
+
+    def _by_shape(self, connection: sqlite3.Connection, shapes: dict[str, Shape], others: list[Shape]) -> Steps[None]:
+        broken = [shape for name, shape in shapes.items() if name in self.found.lost]
+        of = self._pages.count
+        orphans = [number for number in range(2, of + 1) if number not in self._seen]
+        for number in orphans:
+            numbered, rows, _ = rows_of(self._pages, number)
+            if rows:
+                shape = _belongs(rows, [one for one in (*broken, *others) if one.numbered == numbered])
+                if shape in broken and shape is not None:
+                    self.found.rows[shape.name] += len(rows) - len(put(connection, shape, rows))
+                elif shape is None:
+                    self.found.strays += 1
+            yield min(of, len(self._seen) + number), of
+
+    def _keep_numbers(self, connection: sqlite3.Connection) -> None:
+        """Let no number be given twice that was given before."""
+        for one in walk(self._pages, self._roots.get("sqlite_sequence", 0), self._seen, table=True):
+            if isinstance(one, Row) and len(one.values) == 2:
+                keep_number(connection, *one.values)
+
+
+def _in_order(shape: Shape, entries: Iterable[Row | Gap]) -> Iterator[Row | Gap]:
+    """What a tree leads to, with a gap for each row that is none of the table or stands out of its order.
+
+    A flipped bit in what rows are ordered by lets one row jump ahead or fall behind.
+    """
+    before: Key | None = None
+    held: Row | None = None
+
+    def key(row: Row) -> Key:
+        return shape.key_of(row.number, row.values)
+
+    for one in entries:
+        if isinstance(one, Gap) or not shape.score(one.values):
+            if held is not None:
+                before = key(held)
+                yield held
+            held = None
+            yield Gap()
+        elif held is not None and key(one) > key(held):
+            before = key(held)
+            yield held
+            held = one
+        elif before is not None and key(one) <= before:
+            yield Gap(one)
+        else:
+            if held is not None:
+                yield Gap(held)
+            held = one
+    if held is not None:
+        yield held
+
+
+def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> None:
+    """Let a table give only higher numbers than one that was given."""
+    if isinstance(table, str) and isinstance(number, int) and 0 < number < 1 << 48:
+        connection.execute(
+            "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE EXISTS (SELECT 1 FROM sqlite_schema "
+            "WHERE name = ?) AND NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = ?)",
+            (table, table, table),
+        )
+        connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, table))
+
+
+def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[Row]) -> list[Row]:
+    """Put rows into a table under their own numbers; returns those that it holds already or does not allow."""
+    refused: list[Row] = []
+    for row in rows:
+        values: list[Value] = list(row.values)
+        names = [f'"{column.name}"' for column in shape.columns[: len(values)]]
+        if shape.alias >= 0:
+            values[shape.alias] = row.number
+        is_in = False
+        if shape.numbered and shape.alias < 0 and row.number:
+            is_in = _insert(connection, shape, [*names, "rowid"], [*values, row.number])
+        if not is_in and (not shape.numbered or shape.alias >= 0 or shape.key):  # its number alone may be taken
+            is_in = _insert(connection, shape, names, values)
+        if not is_in:
+            refused.append(row)
+    return refused
+
+
+def _insert(connection: sqlite3.Connection, shape: Shape, names: list[str], values: list[Value]) -> bool:
+    marks = ", ".join("?" * len(values))
+    statement = f'INSERT OR IGNORE INTO "{shape.name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: S608  (ours)
+    return connection.execute(statement, values).rowcount > 0
+
+
+def _belongs(rows: list[Row], shapes: list[Shape]) -> Shape | None:
+    """The one shape that all rows of a page have."""
+    scores = [(sum(every), shape) for shape in shapes if all(every := [shape.score(row.values) for row in rows])]
+    if not scores:
+        return None
+    best = max(score for score, _ in scores)
+    likely = [shape for score, shape in scores if score == best]
+    return likely[0] if len(likely) == 1 else None
+
+
+def _named(step: int) -> set[str]:
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for script in migrations.STEPS[:step]:
+            for statement in migrations.statements(script):
+                connection.execute(statement)
+        return set(tables(connection))

@@ -1,0 +1,149 @@
+"""What opens a database: Python's own SQLite for a plain library, SQLCipher for an encrypted one.
+
+Both speak the same DB-API, each with classes of its own for rows and errors; SQLCipher is loaded when it is first
+needed (https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: to lock and wipe
+each piece of memory makes a search twice as slow, and what is read stands in memory unlocked anyhow.
+"""
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.storage.files.workdirs import sync_file
+
+KEY_NAME = "library.key"
+"""There where a library is encrypted, with a second one among the backups."""
+_CIPHERED = "sqlcipher3.dbapi2"
+
+
+def key_files(folder: Path) -> tuple[Path, Path]:
+    """Where the key of an encrypted library stands, and where its second copy does."""
+    return folder / KEY_NAME, folder / "backups" / KEY_NAME
+
+
+def is_encrypted(folder: Path) -> bool:
+    """True for a library that has a key; the second copy is enough."""
+    return any(file.exists() for file in key_files(folder))
+
+
+_PAGES = 2000
+"""Copied between two words on how far a copy has come."""
+
+
+def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqlite3.Connection:
+    """A connection that any thread may use, one at a time, and that begins no transaction by itself."""
+    if not cipher.seals:
+        return sqlite3.connect(file, timeout=timeout, isolation_level=None, check_same_thread=False)
+    return _ciphering(file, cipher, timeout)
+
+
+def _ciphering(file: Path, cipher: Cipher, timeout: float) -> sqlite3.Connection:
+    """A connection of SQLCipher, which opens plain databases too."""
+    from sqlcipher3 import dbapi2
+
+    connect_ciphered: Any = dbapi2.connect  # type: ignore[attr-defined]  # compiled
+    opened = connect_ciphered(str(file), timeout=timeout, isolation_level=None, check_same_thread=False)
+    connection = cast("sqlite3.Connection", opened)  # the same DB-API
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it writes to standard error
+    if cipher.seals:
+        connection.execute(f'PRAGMA key = "{_key(cipher)}"')
+    return connection
+
+
+def _key(cipher: Cipher) -> str:
+    """A raw key as SQLCipher takes it; empty for a plain database."""
+    return f"x'{cipher.key('database').hex()}'" if cipher.seals else ""
+
+
+def copy(
+    connection: sqlite3.Connection,
+    target: Path,
+    cipher: Cipher = PLAIN,
+    tell: Callable[[int, int], object] = lambda _done, _of: None,
+) -> None:
+    """Copy a whole state of a database, while others use it, to a file that is not there yet; on disk when it returns.
+
+    The copy is encrypted where the database is: both with one cipher.
+
+    Args:
+        connection: One that reads a state already, else the copy begins again at each write of another.
+        target: The file.
+        cipher: That of the database.
+        tell: Called with the pages that are copied and the number of all; what it raises ends the copying.
+    """
+    with contextlib.closing(connect(target, cipher)) as other:
+        connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
+        other.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    sync_file(target)
+
+
+def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
+    """A connection that can write what it reads under another cipher; it does not wait for others."""
+    return _ciphering(file, cipher, 0.0)
+
+
+def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None:
+    """Write all of a database to a file that is not there yet, under another cipher; on disk when it returns.
+
+    https://www.zetetic.net/sqlcipher/sqlcipher-api/#sqlcipher_export
+    """
+    steps = connection.execute("PRAGMA user_version").fetchone()[0]
+    with _attached(connection, target, cipher):
+        connection.execute("SELECT sqlcipher_export('other')").fetchall()
+        connection.execute(f"PRAGMA other.user_version = {int(steps)}")
+    sync_file(target)
+
+
+def same(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> bool:
+    """True if another database has the same schema and the same rows."""
+    schema = "SELECT type, name, sql FROM {}.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name"
+    with _attached(connection, file, cipher):
+        ours, theirs = (connection.execute(schema.format(name)).fetchall() for name in ("main", "other"))
+        tables = [str(name).replace('"', '""') for kind, name, _ in ours if kind == "table"]
+        return ours == theirs and all(
+            connection.execute(f'SELECT 1 FROM (SELECT * FROM {one}."{t}" EXCEPT SELECT * FROM {two}."{t}")').fetchone()  # noqa: S608  (names of tables, quoted)
+            is None
+            for t in tables
+            for one, two in (("main", "other"), ("other", "main"))
+        )
+
+
+@contextlib.contextmanager
+def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Iterator[None]:
+    connection.execute("ATTACH DATABASE ? AS other KEY ?", (str(file), _key(cipher)))
+    try:
+        yield
+    finally:
+        connection.execute("DETACH DATABASE other")
+
+
+def row_class(connection: sqlite3.Connection) -> Any:
+    """What makes rows that know the names of their columns."""
+    return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _ciphered().Row
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """The errors of databases; an ``except`` asks for them when there is one.
+
+    SQLite quotes a damaged schema in what it says of it, which Python cannot always decode.
+    """
+    return (*_both("DatabaseError"), UnicodeDecodeError)
+
+
+def integrity_errors() -> tuple[type[sqlite3.DatabaseError], ...]:
+    """The errors of rows that the tables do not allow."""
+    return _both("IntegrityError")
+
+
+def _both(name: str) -> tuple[type[sqlite3.DatabaseError], ...]:
+    own = getattr(sqlite3, name)
+    return (own, getattr(_ciphered(), name)) if _CIPHERED in sys.modules else (own,)
+
+
+def _ciphered() -> ModuleType:
+    return sys.modules[_CIPHERED]

@@ -1,0 +1,256 @@
+"""Annotations in the database."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable
+from datetime import UTC, datetime
+
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Quote,
+    Status,
+    Visibility,
+)
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.document_rows import rows
+
+_FEW = 500
+_ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
+_ALL = """
+    SELECT paragraph.document, paragraph.address, paragraph.label FROM paragraph
+    WHERE paragraph.label != '' AND EXISTS (
+        SELECT 1 FROM annotation
+        WHERE annotation.document = paragraph.document AND annotation.address = paragraph.address
+    )
+"""
+
+
+class BrowsingStore:
+    """Looks at the units that annotations are on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
+        """The labels, as printed, of units that have one: of these, or of all that are annotated."""
+        with self._database.read() as connection:
+            if places is None or len(places) > _FEW:
+                found = connection.execute(_ALL).fetchall()
+            else:
+                found = [
+                    row
+                    for place in places
+                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
+                ]
+        return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
+
+
+_ANNOTATIONS = """
+    SELECT annotation.*, (
+        SELECT json_group_array(tag) FROM (
+            SELECT tag FROM annotation_tag WHERE annotation_tag.annotation = annotation.id ORDER BY position
+        )
+    ) AS tags FROM annotation
+    JOIN document ON document.id = annotation.document
+    LEFT JOIN paragraph ON paragraph.document = annotation.document AND paragraph.address = annotation.address
+"""
+_CARRIED_ON = """
+    EXISTS (
+        SELECT 1 FROM annotation AS later JOIN document AS newer ON newer.id = later.document
+        WHERE later.origin = annotation.id AND later.trashed IS NULL AND newer.trashed IS NULL
+    )
+"""
+_HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
+
+
+class AnnotationStore:
+    """The tables of annotations and their tags."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, *annotations: Annotation) -> None:
+        """Add annotations, or replace those with their ids, in one transaction; what is in the trash stays there."""
+        with self._database.write() as connection:
+            for annotation in annotations:
+                _put(connection, annotation)
+                _put_tags(connection, annotation)
+
+    def replace(self, before: Annotation, annotation: Annotation) -> None:
+        """Put an annotation in the place of what is held with its id: in as few steps as may be, for it is typed."""
+        with self._database.write() as connection:
+            _put(connection, annotation)
+            if before.tags != annotation.tags:
+                _put_tags(connection, annotation)
+
+    def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
+        """Put annotations in the trash, or bring them back."""
+        with self._database.write() as connection:
+            connection.executemany(
+                "UPDATE annotation SET trashed = ? WHERE id = ?", [(when and when.isoformat(), key) for key in keys]
+            )
+
+    def remove(self, key: AnnotationId) -> None:
+        """Delete an annotation for good."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM annotation WHERE id = ?", (key,))
+
+    def remove_trashed(self) -> list[Place]:
+        """Delete for good what is in the trash; answers where it stood."""
+        with self._database.write() as connection:
+            gone = connection.execute(
+                "DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address"
+            ).fetchall()
+        return [Place(DocumentId(document), Address(address)) for document, address in gone]
+
+    def get(self, key: AnnotationId) -> Annotation | None:
+        """An annotation by its id, wherever its document is; None for one in the trash."""
+        return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
+
+    def begins(self, beginning: str) -> Annotation | None:
+        """The annotation not in the trash whose id begins so; None where none does, or several do."""
+        if not beginning:
+            return None
+        found = self._select(
+            "WHERE substr(annotation.id, 1, ?) = ? AND annotation.trashed IS NULL LIMIT 2", (len(beginning), beginning)
+        )
+        return found[0] if len(found) == 1 else None
+
+    def kept(self, key: AnnotationId) -> Annotation | None:
+        """An annotation by its id, in the trash or not."""
+        return next(iter(self._select("WHERE annotation.id = ?", (key,))), None)
+
+    def on(self, place: Place) -> list[Annotation]:
+        """The annotations on one unit, oldest first."""
+        return self._select(
+            "WHERE annotation.document = ? AND annotation.address = ? AND annotation.trashed IS NULL ORDER BY created",
+            (place.document, place.address),
+        )
+
+    def of(self, document: DocumentId, *, trashed: bool = False) -> list[Annotation]:
+        """The annotations on a document, in reading order; with ``trashed`` those in the trash too."""
+        return self._select(
+            "WHERE annotation.document = ? AND (? OR annotation.trashed IS NULL)"
+            " ORDER BY paragraph.position, start, created",
+            (document, trashed),
+        )
+
+    def all(self) -> list[Annotation]:
+        """The annotations on all documents that are not in the trash, by document, in reading order."""
+        return self._select(f"WHERE {_HELD} ORDER BY annotation.document, paragraph.position, start, created")
+
+    def replies(self, key: AnnotationId) -> list[Annotation]:
+        """What answers an annotation, oldest first."""
+        return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
+
+    def carried_from(self, key: AnnotationId) -> list[Annotation]:
+        """What was made of an annotation on other documents, in the trash or not."""
+        return self._select("WHERE annotation.origin = ? ORDER BY annotation.document", (key,))
+
+    def due(self, before: datetime) -> list[Annotation]:
+        """What is open on documents held and due before a moment, the earliest first; not what was carried on."""
+        return self._select(
+            f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? AND NOT {_CARRIED_ON}"
+            " ORDER BY annotation.due, created",
+            (before.astimezone(UTC).isoformat(),),
+        )
+
+    def trash(self) -> list[Annotation]:
+        """The annotations in the trash whose documents are held, the latest first."""
+        return self._select(
+            "WHERE annotation.trashed IS NOT NULL AND document.trashed IS NULL"
+            " ORDER BY annotation.trashed DESC, created"
+        )
+
+    def thread(self, key: AnnotationId) -> list[Annotation]:
+        """An annotation and what answers it, and answers that; of one in the trash, what came there with it."""
+        return self._select(
+            """
+            WHERE annotation.id IN (
+                WITH RECURSIVE thread (id, trashed) AS (
+                    SELECT id, trashed FROM annotation WHERE id = ?
+                    UNION SELECT answer.id, answer.trashed FROM annotation AS answer
+                    JOIN thread ON answer.reply_to = thread.id AND answer.trashed IS thread.trashed
+                )
+                SELECT id FROM thread
+            )
+            ORDER BY annotation.created
+            """,
+            (key,),
+        )
+
+    def tags(self) -> list[str]:
+        """The tags in use, in no order."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
+                " WHERE annotation.trashed IS NULL"
+            )
+            return [str(row[0]) for row in found]
+
+    def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
+        with self._database.read() as connection:
+            return [_as_annotation(row) for row in rows(connection, f"{_ANNOTATIONS} {condition}", values)]
+
+
+def _put(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    quote, due = annotation.quote, annotation.due
+    connection.execute(
+        """
+        INSERT INTO annotation (
+            id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
+            status, visibility, reply_to, due, holder, origin, carried, author
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET
+            document = excluded.document, address = excluded.address, kind = excluded.kind,
+            text = excluded.text, created = excluded.created, modified = excluded.modified,
+            exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
+            start = excluded.start, "end" = excluded."end", status = excluded.status,
+            visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
+            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried, author = excluded.author
+        """,
+        (
+            annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
+            annotation.text, annotation.created.isoformat(), annotation.modified.isoformat(),
+            quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
+            quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
+            annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
+            annotation.origin, annotation.carried, annotation.author,
+        ),
+    )  # fmt: skip
+
+
+def _put_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
+    connection.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation.id,))
+    connection.executemany(
+        "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",
+        [(annotation.id, n, tag) for n, tag in enumerate(annotation.tags)],
+    )
+
+
+def _as_annotation(row: sqlite3.Row) -> Annotation:
+    quote = None
+    if row["exact"] is not None:
+        quote = Quote(row["exact"], row["prefix"], row["suffix"], row["start"], row["end"])
+    return Annotation(
+        AnnotationId(row["id"]),
+        Place(DocumentId(row["document"]), Address(row["address"])),
+        AnnotationKind(row["kind"]),
+        row["text"],
+        datetime.fromisoformat(row["created"]),
+        datetime.fromisoformat(row["modified"]),
+        quote,
+        tuple(json.loads(row["tags"])),
+        Status(row["status"]),
+        Visibility(row["visibility"]),
+        AnnotationId(row["reply_to"]) if row["reply_to"] else None,
+        datetime.fromisoformat(row["due"]) if row["due"] else None,
+        row["holder"],
+        AnnotationId(row["origin"]) if row["origin"] else None,
+        CarryVerdict(row["carried"]) if row["carried"] else None,
+        row["author"],
+    )

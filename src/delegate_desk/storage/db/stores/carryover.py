@@ -1,0 +1,243 @@
+"""What was carried from one document to another, in the database."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.document_rows import rows
+
+Key = tuple[CarriedKind, str]
+"""Kind and key of something carried."""
+_PUT = "INSERT OR REPLACE INTO carried VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class CarryingStore:
+    """The table of what was carried."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, old: DocumentId, new: DocumentId) -> list[Carried]:
+        """What was carried from one document to another, in the order of the old one."""
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                SELECT carried.* FROM carried
+                LEFT JOIN paragraph ON paragraph.document = carried.old AND paragraph.address = carried.address
+                WHERE old = ? AND new = ? ORDER BY paragraph.position IS NULL, paragraph.position, kind, carried.key
+                """,
+                (old, new),
+            )
+        return list(map(_as_carried, found))
+
+    def get(self, old: DocumentId, new: DocumentId, key: Key) -> Carried | None:
+        """What became of one thing; None where it was not carried."""
+        with self._database.read() as connection:
+            found = rows(
+                connection, "SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", (old, new, *key)
+            )
+        return _as_carried(found[0]) if found else None
+
+    def put(self, old: DocumentId, new: DocumentId, items: Mapping[Key, Carried | None]) -> None:
+        """Keep what became of some things, and forget it of those without a value."""
+        with self._database.write() as connection:
+            connection.executemany(
+                "DELETE FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?",
+                [(old, new, *key) for key in items],
+            )
+            connection.executemany(
+                _PUT,
+                [_row(old, new, item) for item in items.values() if item],
+            )
+
+    def onto(self, place: Place, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+        """What was carried onto a place in any of some language versions, each with the documents from and to."""
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                SELECT * FROM carried WHERE placed = ? AND new IN (SELECT value FROM json_each(?))
+                AND EXISTS (SELECT 1 FROM document WHERE document.id = old AND trashed IS NULL)
+                ORDER BY old, kind, key
+                """,
+                (place.address, json.dumps(list(documents))),
+            )
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
+
+    def said(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
+        """What was said on units of some documents: by id, where, in the order said."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT intervention.id, intervention.address FROM intervention
+                JOIN line ON line.id = intervention.line JOIN meeting ON meeting.id = line.meeting
+                WHERE intervention.document IN (SELECT value FROM json_each(?)) AND intervention.address <> ''
+                    AND line.trashed IS NULL AND meeting.trashed IS NULL
+                ORDER BY meeting.date, line.sequence, line.id, intervention.position
+                """,
+                (json.dumps(list(documents)),),
+            )
+            return [(str(key), Address(address)) for key, address in found]
+
+    def linked(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
+        """What was said on earlier documents and carried to some: by id, where."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT key, placed FROM carried JOIN intervention ON intervention.id = carried.key
+                WHERE new IN (SELECT value FROM json_each(?)) AND kind = 'intervention' AND placed IS NOT NULL
+                ORDER BY old, key
+                """,
+                (json.dumps(list(documents)),),
+            )
+            return [(str(key), Address(placed)) for key, placed in found]
+
+    def has_ours(self, document: DocumentId) -> bool:
+        """True if anything of ours, or anything said, is on a document, or lost its place there."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                """
+                SELECT EXISTS (SELECT 1 FROM annotation WHERE document = ?1 AND trashed IS NULL)
+                    OR EXISTS (SELECT 1 FROM position WHERE document = ?1)
+                    OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND kind = 'intervention' AND placed IS NOT NULL)
+                    OR EXISTS (
+                        SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
+                        JOIN meeting ON meeting.id = line.meeting
+                        WHERE intervention.document = ?1 AND line.trashed IS NULL AND meeting.trashed IS NULL
+                    )
+                    OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND verdict = 'deleted' AND placed IS NULL)
+                """,
+                (document,),
+            ).fetchone()
+        return bool(row[0])
+
+    def has_deleted(self) -> bool:
+        """True if anything lost its place in any document: quick, before more is asked."""
+        with self._database.read() as connection:
+            found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
+            return bool(connection.execute(found).fetchone()[0])
+
+    def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
+        """What lost its place between some documents, has none in any of them and is not done, answers apart.
+
+        Each with the document that it is on, and the one that deleted its paragraph. What it is on is not in the trash.
+        """
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                """
+                WITH among (id) AS (SELECT value FROM json_each(?))
+                SELECT carried.* FROM carried JOIN document ON document.id = old AND document.trashed IS NULL
+                WHERE old IN among AND new IN among AND verdict = 'deleted' AND placed IS NULL AND follows = ''
+                AND NOT EXISTS (
+                    SELECT 1 FROM carried AS known WHERE known.old = carried.old AND known.new IN among
+                        AND known.kind = carried.kind AND known.key = carried.key
+                        AND (known.placed IS NOT NULL OR (known.decided IS NOT NULL AND known.verdict = 'deleted'))
+                )
+                AND CASE carried.kind
+                    WHEN 'annotation' THEN EXISTS (
+                        SELECT 1 FROM annotation WHERE id = carried.key AND trashed IS NULL AND status <> 'done'
+                    ) AND NOT EXISTS (
+                        SELECT 1 FROM annotation WHERE origin = carried.key AND document IN among AND trashed IS NULL
+                    )
+                    WHEN 'position' THEN EXISTS (
+                        SELECT 1 FROM position_item AS item WHERE item.document = old AND item.address = carried.address
+                    )
+                    ELSE EXISTS (
+                        SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
+                        JOIN meeting ON meeting.id = line.meeting
+                        WHERE intervention.id = carried.key AND line.trashed IS NULL AND meeting.trashed IS NULL
+                    )
+                END
+                """,
+                (json.dumps(list(documents)),),
+            )
+        return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
+
+    def after(self, document: DocumentId) -> list[DocumentId]:
+        """The documents held that something was carried to from one, in the order they came in."""
+        return self._documents(
+            """
+            SELECT DISTINCT new FROM carried JOIN document ON document.id = new
+            WHERE old = ? AND document.trashed IS NULL ORDER BY new
+            """,
+            document,
+        )
+
+    def before(self, document: DocumentId) -> list[DocumentId]:
+        """The documents held that something was carried from to one, in the order they came in."""
+        return self._documents(
+            """
+            SELECT DISTINCT old FROM carried JOIN document ON document.id = old
+            WHERE new = ? AND document.trashed IS NULL ORDER BY old
+            """,
+            document,
+        )
+
+    def _documents(self, statement: str, document: DocumentId) -> list[DocumentId]:
+        with self._database.read() as connection:
+            return [DocumentId(row[0]) for row in connection.execute(statement, (document,))]
+
+    def addresses(self, document: DocumentId) -> list[Address]:
+        """The addresses of a document that something carried is known by."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
+                UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
+                """,
+                (document,),
+            )
+            return [Address(row[0]) for row in found if row[0]]
+
+    def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
+        """Say where units of a document stand that was read anew: all at once. Of two that meet, one is known on."""
+        with self._database.write() as connection:
+            found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
+            connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))
+            connection.executemany(
+                _PUT,
+                [
+                    _row(row["old"], row["new"], _moved(_as_carried(row), row["old"] == document, places))
+                    for row in found
+                ],
+            )
+
+
+def _moved(item: Carried, is_from: bool, places: Mapping[Address, Address]) -> Carried:
+    """Something carried from a document that was read anew, or to it, by where its units stand now."""
+    if not is_from:
+        proposals = tuple(places.get(one, one) for one in item.proposals)
+        return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)
+    old = places.get(item.old, item.old)
+    is_line = item.kind is CarriedKind.POSITION and item.key == item.old  # known by its address
+    return replace(item, old=old, key=old if is_line else item.key)
+
+
+def _row(old: DocumentId, new: DocumentId, item: Carried) -> tuple[object, ...]:
+    return (
+        old, new, item.kind, item.key, item.old, item.new, item.verdict, json.dumps(item.proposals), item.text,
+        item.words_gone, item.decided and item.decided.isoformat(), item.made, item.follows,
+    )  # fmt: skip
+
+
+def _as_carried(row: sqlite3.Row) -> Carried:
+    return Carried(
+        CarriedKind(row["kind"]),
+        row["key"],
+        Address(row["address"]),
+        None if row["placed"] is None else Address(row["placed"]),
+        CarryVerdict(row["verdict"]),
+        tuple(map(Address, json.loads(row["proposals"]))),
+        row["text"],
+        bool(row["words_gone"]),
+        datetime.fromisoformat(row["decided"]) if row["decided"] else None,
+        row["made"],
+        row["follows"],
+    )

@@ -1,0 +1,312 @@
+"""Documents in the database."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.documents.document import (
+    Address,
+    Document,
+    DocumentId,
+    Header,
+    Held,
+    Kind,
+    MarkUp,
+    Mention,
+    Paragraph,
+    Place,
+    SubjectCode,
+)
+from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.document_rows import (
+    as_header_boxes,
+    as_held,
+    as_paragraph,
+    each_row,
+    from_document,
+    from_header,
+    from_paragraph,
+    rows,
+)
+
+_HELD = """
+    SELECT document.*,
+        (
+            SELECT count(*) FROM paragraph WHERE paragraph.document = document.id
+            AND NOT (address GLOB 'fn_*' AND address NOT GLOB '*__*')
+        ) AS paragraphs
+    FROM document
+"""
+"""What is held, with the number of its paragraphs; footnotes are told by their address, which the index holds."""
+_CODES = "SELECT * FROM subject_code WHERE document BETWEEN ? AND ? ORDER BY document, position"
+_LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY document, kind, position"
+
+
+@dataclass
+class AlreadyHeldError(Exception):
+    """A document with the same bytes is held."""
+
+    held: Held
+
+
+class DocumentStore:
+    """The tables of documents, their paragraphs and what they name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
+        """Add a document whole, in one transaction.
+
+        Args:
+            document: What was read of it.
+            sha256: Of its bytes, in hexadecimal.
+            file_name: The name that it came in under.
+            read_by: Which version of the reading made it.
+
+        Raises:
+            AlreadyHeldError: If its bytes are held.
+        """
+        try:
+            with self._database.write() as connection:
+                cursor = connection.execute(
+                    """
+                    INSERT INTO document (
+                        sha256, file_name, added, reference, language, original_language, date, marking, public,
+                        classification, document_type, document_type_label, sender, recipient, subject, confidence,
+                        mark_up, why, remarks, header_boxes, notice, read_by
+                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    (
+                        sha256, file_name, datetime.now(UTC).isoformat(), *from_header(document.header),
+                        *from_document(document), read_by,
+                    ),
+                )  # fmt: skip
+                key = DocumentId(int(cursor.lastrowid or 0))
+                self._put_lists(connection, key, document.header)
+                self._put_text(connection, key, document)
+        except sqlite_engine.integrity_errors() as error:
+            held = self.by_hash(sha256)
+            if held is None:
+                raise
+            raise AlreadyHeldError(held) from error
+        return key
+
+    def replace(self, key: DocumentId, document: Document, read_by: int) -> None:
+        """Put another reading of the same bytes in the place of the one held."""
+        with self._database.write() as connection:
+            self.set_header(key, document.header)
+            connection.execute(
+                """
+                UPDATE document SET mark_up = ?, why = ?, remarks = ?, header_boxes = ?, notice = ?, read_by = ?
+                WHERE id = ?
+                """,
+                (*from_document(document), read_by, key),
+            )
+            self._put_text(connection, key, document)
+
+    def set_header(self, key: DocumentId, header: Header) -> None:
+        """Put another header in the place of the one held; what names documents in the text stays."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                UPDATE document SET
+                    reference = ?, language = ?, original_language = ?, date = ?, marking = ?, public = ?,
+                    classification = ?, document_type = ?, document_type_label = ?, sender = ?, recipient = ?,
+                    subject = ?, confidence = ?
+                WHERE id = ?
+                """,
+                (*from_header(header), key),
+            )
+            self._put_lists(connection, key, header)
+
+    def set_mentions(self, key: DocumentId, mentions: Iterable[Mention]) -> None:
+        """Put other mentions in the place of all that are held."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM mention WHERE document = ?", (key,))
+            connection.executemany(
+                "INSERT INTO mention (document, position, text, target, address) VALUES (?, ?, ?, ?, ?)",
+                [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(mentions)],
+            )
+
+    def _put_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
+        connection.execute("DELETE FROM subject_code WHERE document = ?", (key,))
+        connection.executemany(
+            "INSERT INTO subject_code (document, position, code, number) VALUES (?, ?, ?, ?)",
+            [(key, n, c.code, c.number) for n, c in enumerate(header.subject_codes)],
+        )
+        links = (
+            ("previous", header.previous_documents),
+            ("commission", header.commission_documents),
+            ("file", header.interinstitutional_files),
+        )
+        connection.execute("DELETE FROM document_link WHERE document = ?", (key,))
+        connection.executemany(
+            "INSERT INTO document_link (document, kind, position, target) VALUES (?, ?, ?, ?)",
+            [(key, kind, n, str(target)) for kind, targets in links for n, target in enumerate(targets)],
+        )
+
+    def _put_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
+        connection.execute("DELETE FROM paragraph WHERE document = ?", (key,))
+        connection.executemany(
+            """
+            INSERT INTO paragraph (
+                document, position, address, kind, label, marked, depth, page, spans, calls, boxes, sources
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [(key, n, *from_paragraph(unit)) for n, unit in enumerate(document.units())],
+        )
+        self.set_mentions(key, document.mentions)
+
+    def get(self, key: DocumentId) -> Held | None:
+        """A document by its number, in the trash or not."""
+        return next(iter(self._held("WHERE document.id = ?", (key,))), None)
+
+    def by_hash(self, sha256: str) -> Held | None:
+        """The document with these bytes, in the trash or not."""
+        return next(iter(self._held("WHERE sha256 = ?", (sha256,))), None)
+
+    def by_reference(self, reference: Reference) -> list[Held]:
+        """The language versions held of a document, by language."""
+        both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
+        return self._held("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
+
+    def all(self) -> list[Held]:
+        """The documents held, newest date first."""
+        return self._held("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
+
+    def trash(self) -> list[Held]:
+        """The documents in the trash, latest first."""
+        return self._held("WHERE trashed IS NOT NULL ORDER BY trashed DESC, document.id")
+
+    def content(self, held: Held) -> Document:
+        """A document with all its text."""
+        with self._database.read() as connection:
+            found = rows(connection, "SELECT * FROM paragraph WHERE document = ? ORDER BY position", (held.id,))
+            (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (held.id,))
+        units = [as_paragraph(row) for row in found]
+        return Document(
+            held.header,
+            tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
+            tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
+            tuple(self.mentions(held.id)),
+            MarkUp(known["mark_up"]),
+            known["why"],
+            as_header_boxes(known["header_boxes"]),
+            tuple(json.loads(known["remarks"])),
+            json.loads(known["notice"]),
+        )
+
+    def unit(self, place: Place) -> Paragraph | None:
+        """One unit of a document."""
+        with self._database.read() as connection:
+            found = rows(
+                connection,
+                "SELECT * FROM paragraph WHERE document = ? AND address = ?",
+                (place.document, place.address),
+            )
+        return as_paragraph(found[0]) if found else None
+
+    def other_languages(self, place: Place) -> list[str]:
+        """The other languages in which the same document is held with the same address, in order."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT DISTINCT other.language FROM document AS this
+                JOIN document AS other ON other.reference = this.reference AND other.language <> this.language
+                JOIN paragraph ON paragraph.document = other.id AND paragraph.address = ?
+                WHERE this.id = ? AND other.trashed IS NULL ORDER BY other.language
+                """,
+                (place.address, place.document),
+            )
+            return [str(row[0]) for row in found]
+
+    def addresses(self, key: DocumentId) -> list[Address]:
+        """The addresses of a document, in reading order, footnotes last."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (key,))
+            return [Address(row[0]) for row in found]
+
+    def mentions(self, key: DocumentId) -> list[Mention]:
+        """What a document names, in reading order."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", (key,)
+            )
+            return [
+                Mention(text, target, Address(address))
+                for text, printed, address in found
+                if (target := parse(printed)) is not None
+            ]
+
+    def named(self) -> list[tuple[Reference, DocumentId]]:
+        """Each document named in those held, with the one that names it, each pair once, by number."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
+                WHERE document.trashed IS NULL ORDER BY document
+                """
+            )
+            return [(target, DocumentId(key)) for printed, key in found if (target := parse(printed)) is not None]
+
+    def on_agendas(self) -> list[Reference]:
+        """The documents on the agendas of meetings, each once."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
+                JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
+                """
+            )
+            return [target for (printed,) in found if (target := parse(printed)) is not None]
+
+    def read_before(self, version: int) -> list[Held]:
+        """The documents held that an older version of the reading read, by number."""
+        return self._held("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
+
+    def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
+        """Put a document in the trash, or bring it back."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
+
+    def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
+        """Delete documents for good, with all that hangs on them; what left the trash meanwhile stays.
+
+        Returns:
+            The documents that are gone.
+        """
+        with self._database.write() as connection:
+            return [
+                key
+                for key in keys
+                if connection.execute("DELETE FROM document WHERE id = ? AND trashed IS NOT NULL", (key,)).rowcount
+            ]
+
+    def forget(self) -> None:
+        """Leave nothing of what was removed on the disk."""
+        self._database.forget()
+
+    def hashes(self) -> dict[str, str]:
+        """By hash, the file name of each document, those in the trash too."""
+        with self._database.read() as connection:
+            return {str(row[0]): str(row[1]) for row in connection.execute("SELECT sha256, file_name FROM document")}
+
+    def _held(self, condition: str, values: tuple[object, ...] = ()) -> list[Held]:
+        with self._database.read() as connection:
+            low, high = connection.execute(
+                f"SELECT min(document.id), max(document.id) FROM document {condition}",  # noqa: S608  (our own words)
+                values,
+            ).fetchone()
+            codes: dict[int, list[SubjectCode]] = {}
+            links: dict[tuple[int, str], list[str]] = {}
+            for row in rows(connection, _CODES, (low, high)):
+                codes.setdefault(row["document"], []).append(SubjectCode(row["code"], row["number"]))
+            for row in rows(connection, _LINKS, (low, high)):
+                links.setdefault((row["document"], row["kind"]), []).append(row["target"])
+            found = each_row(connection, f"{_HELD} {condition}", values)
+            return [as_held(row, codes.get(row["id"], ()), links) for row in found]

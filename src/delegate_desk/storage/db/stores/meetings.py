@@ -1,0 +1,367 @@
+"""Meetings in the database: agendas, the lines caught, and what was read from them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.meetings.meeting import (
+    AgendaItem,
+    Intervention,
+    InterventionId,
+    Line,
+    LineId,
+    Meeting,
+    MeetingId,
+)
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.document_rows import rows
+
+_INTERVENTIONS = """
+    SELECT intervention.* FROM intervention JOIN line ON line.id = intervention.line
+    JOIN meeting ON meeting.id = line.meeting
+"""
+
+
+class MeetingStore:
+    """The tables of meetings, agenda items, lines, interventions and groups of delegations."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Meetings
+
+    def save(self, meeting: Meeting) -> None:
+        """Add a meeting with its agenda, or replace the one with its id."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO meeting (id, reference, body, date, time, place, contact, created)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    reference = excluded.reference, body = excluded.body, date = excluded.date, time = excluded.time,
+                    place = excluded.place, contact = excluded.contact
+                """,
+                (
+                    meeting.id, meeting.reference and str(meeting.reference), meeting.body,
+                    meeting.date and meeting.date.isoformat(), meeting.time and meeting.time.isoformat("minutes"),
+                    meeting.place, meeting.contact, meeting.created.isoformat(),
+                ),
+            )  # fmt: skip
+            connection.execute("DELETE FROM agenda_item WHERE meeting = ?", (meeting.id,))
+            connection.executemany(
+                "INSERT INTO agenda_item (meeting, position, number, title, documents) VALUES (?, ?, ?, ?, ?)",
+                [
+                    (meeting.id, n, item.number, item.title, json.dumps(list(map(str, item.documents))))
+                    for n, item in enumerate(meeting.items)
+                ],
+            )
+
+    def get(self, key: MeetingId) -> Meeting | None:
+        """A meeting by its id, in the trash or not."""
+        return next(iter(self._meetings("WHERE id = ?", (key,))), None)
+
+    def by_reference(self, reference: Reference) -> Meeting | None:
+        """The meeting that a CM document called, unless it is in the trash."""
+        return next(iter(self._meetings("WHERE reference = ? AND trashed IS NULL", (str(reference),))), None)
+
+    def by_agenda(self, document: DocumentId) -> Meeting | None:
+        """The meeting whose agenda was read from a document last, unless it is in the trash."""
+        return next(iter(self._meetings("WHERE agenda = ? AND trashed IS NULL", (document,))), None)
+
+    def all(self) -> list[Meeting]:
+        """The meetings that are not in the trash, the latest first, those without a date before them."""
+        return self._meetings("WHERE trashed IS NULL ORDER BY date IS NOT NULL, date DESC, time DESC, created DESC")
+
+    def trash(self) -> list[Meeting]:
+        """The meetings in the trash, the last to go first."""
+        return self._meetings("WHERE trashed IS NOT NULL ORDER BY trashed DESC, id")
+
+    def set_trashed(self, key: MeetingId, when: datetime | None) -> None:
+        """Put a meeting in the trash, or bring it back."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE meeting SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
+
+    def trashed(self, key: MeetingId) -> datetime | None:
+        """When a meeting went to the trash."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT trashed FROM meeting WHERE id = ?", (key,)).fetchone()
+        return datetime.fromisoformat(row[0]) if row and row[0] else None
+
+    def set_agenda(self, key: MeetingId, document: DocumentId | None) -> None:
+        """Keep which document a meeting's agenda was read from last."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE meeting SET agenda = ? WHERE id = ?", (document, key))
+
+    def agenda(self, key: MeetingId) -> DocumentId | None:
+        """The document that a meeting's agenda was read from last."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT agenda FROM meeting WHERE id = ?", (key,)).fetchone()
+        return DocumentId(row[0]) if row and row[0] is not None else None
+
+    # Lines
+
+    def save_line(self, line: Line) -> None:
+        """Add a line, or replace the one with its id; one that was put away is back."""
+        at_hand = line.at_hand
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT INTO line (id, meeting, item, text, document, address, created, sequence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    meeting = excluded.meeting, item = excluded.item, text = excluded.text,
+                    document = excluded.document, address = excluded.address, created = excluded.created,
+                    sequence = excluded.sequence, trashed = NULL
+                """,
+                (
+                    line.id, line.meeting, line.item, line.text, at_hand and at_hand.document,
+                    at_hand and at_hand.address, line.created.isoformat(), line.order,
+                ),
+            )  # fmt: skip
+
+    def trash_line(self, key: LineId, when: datetime) -> None:
+        """Put a line away, with what was read from it."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE line SET trashed = ? WHERE id = ?", (when.isoformat(), key))
+            connection.execute("DELETE FROM intervention WHERE line = ?", (key,))
+
+    def line(self, key: LineId) -> Line | None:
+        """A line by its id, put away or not."""
+        return next(iter(self._lines("WHERE id = ?", (key,))), None)
+
+    def is_trashed(self, key: LineId) -> bool:
+        """True if a line was put away."""
+        return any(line.id == key for line in self._lines("WHERE id = ? AND trashed IS NOT NULL", (key,)))
+
+    def lines(self, meeting: MeetingId) -> list[Line]:
+        """The lines caught in a meeting, in the order in which they were."""
+        return self._lines("WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", (meeting,))
+
+    def trashed_lines(self, meeting: MeetingId) -> list[Line]:
+        """The lines of a meeting that were put away, the last first."""
+        return self._lines("WHERE meeting = ? AND trashed IS NOT NULL ORDER BY trashed DESC, id", (meeting,))
+
+    def last_order(self, meeting: MeetingId) -> int:
+        """The number of the last line caught in a meeting, of those put away too; 0 where there is none."""
+        with self._database.read() as connection:
+            row = connection.execute("SELECT max(sequence) FROM line WHERE meeting = ?", (meeting,)).fetchone()
+        return int(row[0] or 0)
+
+    def set_items(self, items: Mapping[LineId, str | None]) -> None:
+        """Say to which items lines belong."""
+        with self._database.write() as connection:
+            connection.executemany(
+                "UPDATE line SET item = ?1 WHERE id = ?2 AND item IS NOT ?1",
+                [(item, key) for key, item in items.items()],
+            )
+
+    def move_at_hand(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
+        """Say where the places of a document that were at hand stand now, all at once."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                UPDATE line SET address = moved.value FROM json_each(?1) AS moved
+                WHERE line.document = ?2 AND line.address = moved.key AND moved.value <> moved.key
+                """,
+                (json.dumps(dict(places)), document),
+            )
+
+    def at_hand(self, document: DocumentId) -> list[Address]:
+        """The places of a document that were at hand when something was caught."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", (document,)
+            )
+            return [Address(row[0]) for row in found]
+
+    # Interventions
+
+    def set_interventions(self, line: LineId, interventions: Iterable[Intervention], shelf: DocumentId | None) -> None:
+        """Put what was read from a line in the place of what was read before.
+
+        Args:
+            line: The line.
+            interventions: In the order of the line.
+            shelf: The document under which those that have no place are found.
+        """
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
+            connection.executemany(
+                """
+                INSERT INTO intervention (
+                    id, line, position, delegations, stance, document, address, text, wordings, conclusion, label,
+                    shelf
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    (
+                        one.id, line, n, " ".join(one.delegations), one.stance,
+                        one.place and one.place.document, one.place and one.place.address, one.text,
+                        json.dumps(one.wordings, ensure_ascii=False), one.conclusion, one.label,
+                        one.place.document if one.place else shelf,
+                    )
+                    for n, one in enumerate(interventions)
+                ],
+            )  # fmt: skip
+
+    def interventions(self, meeting: MeetingId) -> list[Intervention]:
+        """What was said in a meeting, in the order in which it was caught."""
+        return self._interventions(
+            "WHERE line.meeting = ? AND line.trashed IS NULL ORDER BY line.sequence, line.id, position", (meeting,)
+        )
+
+    def of_line(self, key: LineId) -> list[Intervention]:
+        """What was read from a line; nothing where it or its meeting is put away."""
+        return self._interventions(
+            "WHERE line.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL ORDER BY position", (key,)
+        )
+
+    def intervention(self, key: InterventionId) -> Intervention | None:
+        """What was said, by its id; None where it or its meeting is put away."""
+        condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
+        return next(iter(self._interventions(condition, (key,))), None)
+
+    def on(self, place: Place) -> list[Intervention]:
+        """What was said on a place in all meetings, oldest meeting first."""
+        return self._interventions(
+            """
+            WHERE intervention.document = ? AND intervention.address = ? AND line.trashed IS NULL
+                AND meeting.trashed IS NULL
+            ORDER BY meeting.date, meeting.created, line.sequence, line.id, position
+            """,
+            (place.document, place.address),
+        )
+
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions, oldest meeting first; nothing for those put away."""
+        return self._interventions(
+            """
+            WHERE intervention.id IN (SELECT value FROM json_each(?)) AND line.trashed IS NULL
+                AND meeting.trashed IS NULL
+            ORDER BY meeting.date, meeting.created, line.sequence, line.id, position
+            """,
+            (json.dumps(sorted(keys)),),
+        )
+
+    def touches(self, meeting: MeetingId, documents: Iterable[DocumentId]) -> bool:
+        """True if something was said in a meeting on one of some documents, or while one was at hand."""
+        with self._database.read() as connection:
+            row = connection.execute(
+                """
+                SELECT 1 FROM line LEFT JOIN intervention ON intervention.line = line.id
+                WHERE line.meeting = ?1 AND (
+                    line.document IN (SELECT value FROM json_each(?2))
+                    OR intervention.shelf IN (SELECT value FROM json_each(?2))
+                ) LIMIT 1
+                """,
+                (meeting, json.dumps(sorted(documents))),
+            ).fetchone()
+        return row is not None
+
+    def shelves(self, key: LineId) -> list[DocumentId | None]:
+        """The documents under which what was read from a line is found, in its order."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", (key,))
+            return [None if row[0] is None else DocumentId(row[0]) for row in found]
+
+    def keys(self, shelf: DocumentId) -> list[LineId]:
+        """The lines that are found under a document, by id."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", (shelf,))
+            return [LineId(row[0]) for row in found]
+
+    # Groups
+
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The groups of delegations by name."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT name, codes FROM delegation_group ORDER BY name COLLATE NOCASE")
+            return {str(name): tuple(codes.split()) for name, codes in found}
+
+    def set_groups(self, groups: Mapping[str, tuple[str, ...]]) -> None:
+        """Put other groups in the place of all there are."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM delegation_group")
+            connection.executemany(
+                "INSERT INTO delegation_group (name, codes) VALUES (?, ?)",
+                [(name, " ".join(codes)) for name, codes in groups.items()],
+            )
+
+    def _meetings(self, condition: str, values: tuple[object, ...] = ()) -> list[Meeting]:
+        with self._database.read() as connection:
+            found = rows(connection, f"SELECT * FROM meeting {condition}", values)  # noqa: S608  (conditions of our own)
+            items = {row["id"]: self._items(connection, row["id"]) for row in found}
+        return [_as_meeting(row, items[row["id"]]) for row in found]
+
+    def _items(self, connection: sqlite3.Connection, key: str) -> tuple[AgendaItem, ...]:
+        found = connection.execute(
+            "SELECT number, title, documents FROM agenda_item WHERE meeting = ? ORDER BY position", (key,)
+        )
+        return tuple(AgendaItem(number, title, _references(printed)) for number, title, printed in found)
+
+    def _lines(self, condition: str, values: tuple[object, ...]) -> list[Line]:
+        with self._database.read() as connection:
+            found = rows(connection, f"SELECT * FROM line {condition}", values)  # noqa: S608  (conditions of our own)
+        return list(map(_as_line, found))
+
+    def _interventions(self, condition: str, values: tuple[object, ...]) -> list[Intervention]:
+        with self._database.read() as connection:
+            found = rows(connection, f"{_INTERVENTIONS} {condition}", values)
+            keys = json.dumps(sorted({row["line"] for row in found}))
+            of = rows(connection, "SELECT * FROM line WHERE id IN (SELECT value FROM json_each(?))", (keys,))
+        lines = {row["id"]: _as_line(row) for row in of}
+        return [_as_intervention(row, lines[row["line"]]) for row in found]
+
+
+def _as_meeting(row: sqlite3.Row, items: tuple[AgendaItem, ...]) -> Meeting:
+    return Meeting(
+        MeetingId(row["id"]),
+        parse(row["reference"]) if row["reference"] else None,
+        row["body"],
+        date.fromisoformat(row["date"]) if row["date"] else None,
+        time.fromisoformat(row["time"]) if row["time"] else None,
+        row["place"],
+        row["contact"],
+        items,
+        datetime.fromisoformat(row["created"]),
+    )
+
+
+def _references(printed: str) -> tuple[Reference, ...]:
+    return tuple(reference for text in json.loads(printed) if (reference := parse(text)) is not None)
+
+
+def _as_line(row: sqlite3.Row) -> Line:
+    return Line(
+        LineId(row["id"]),
+        MeetingId(row["meeting"]),
+        row["item"],
+        row["text"],
+        datetime.fromisoformat(row["created"]),
+        _as_place(row),
+        row["sequence"],
+    )
+
+
+def _as_place(row: sqlite3.Row) -> Place | None:
+    if row["document"] is None or row["address"] is None:
+        return None
+    return Place(DocumentId(row["document"]), Address(row["address"]))
+
+
+def _as_intervention(row: sqlite3.Row, line: Line) -> Intervention:
+    return Intervention(
+        InterventionId(row["id"]),
+        line,
+        tuple(row["delegations"].split()),
+        Stance(row["stance"]) if row["stance"] else None,
+        _as_place(row),
+        row["text"],
+        tuple(json.loads(row["wordings"])),
+        bool(row["conclusion"]),
+        row["label"],
+    )

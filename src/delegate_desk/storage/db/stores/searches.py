@@ -1,0 +1,113 @@
+"""Searches in the database: those kept under a name, and the recent ones.
+
+They may hold words of papers that are LIMITE, so they stand in the library and not among the settings.
+"""
+
+from delegate_desk.core.search import SavedSearch, Sort
+from delegate_desk.storage.db.database import Database
+
+KEPT = 20
+"""How many recent searches are remembered."""
+
+
+class SearchStore:
+    """The tables of searches."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def saved(self) -> list[SavedSearch]:
+        """The searches kept, by name."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT name, query, sort, stemming FROM saved_search ORDER BY name").fetchall()
+        return [SavedSearch(name, query, Sort(sort), bool(stemming)) for name, query, sort, stemming in rows]
+
+    def get(self, name: str) -> SavedSearch | None:
+        """The search kept under a name."""
+        return next((search for search in self.saved() if search.name == name), None)
+
+    def save(self, search: SavedSearch, seen: int) -> None:
+        """Keep a search in the place of the one that has its name.
+
+        Args:
+            search: What to keep.
+            seen: The last change that is not new to it.
+        """
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                INSERT OR REPLACE INTO saved_search (name, query, sort, stemming, seen, document, moment)
+                VALUES (?, ?, ?, ?, 0, 0, '')
+                """,
+                (search.name, search.query, search.sort, search.stemming),
+            )
+            self.look(search.name, seen)
+
+    def rename(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        with self._database.write() as connection:
+            connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
+
+    def remove(self, name: str) -> None:
+        """Keep a search no more."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
+
+    def look(self, name: str, seen: int) -> None:
+        """Remember that nothing up to a change is new to a saved search."""
+        with self._database.write() as connection:
+            connection.execute(
+                """
+                UPDATE saved_search SET seen = ?1,
+                    document = coalesce(
+                        (SELECT max(CAST(key AS INTEGER)) FROM change WHERE subject = 'document' AND number <= ?1), 0
+                    ),
+                    moment = coalesce(
+                        (SELECT max(modified) FROM annotation
+                            JOIN change ON change.subject = 'annotation' AND change.key = annotation.id
+                            WHERE change.number <= ?1), ''
+                    )
+                WHERE name = ?2
+                """,
+                (seen, name),
+            )
+
+    def new_to(self, name: str) -> list[str]:
+        """What came or was changed since a saved search was looked at, as the index names it: ``document 3``."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT change.subject, change.key FROM saved_search
+                JOIN change ON change.number > saved_search.seen
+                LEFT JOIN annotation ON change.subject = 'annotation' AND annotation.id = change.key
+                WHERE saved_search.name = ? AND CASE change.subject
+                    WHEN 'document' THEN CAST(change.key AS INTEGER) > saved_search.document
+                    WHEN 'annotation' THEN annotation.modified > saved_search.moment
+                    ELSE 1
+                END
+                """,
+                (name,),
+            )
+            return [f"{subject} {key}" for subject, key in found]
+
+    def recent(self) -> list[str]:
+        """The recent searches, newest first, each once."""
+        with self._database.read() as connection:
+            rows = connection.execute("SELECT query FROM recent_search ORDER BY number DESC").fetchall()
+        return [str(row[0]) for row in rows]
+
+    def remember(self, query: str) -> None:
+        """Put a search first among the recent ones; the oldest beyond twenty are forgotten."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM recent_search WHERE query = ?", (query,))
+            connection.execute("INSERT INTO recent_search (query) VALUES (?)", (query,))
+            connection.execute(
+                "DELETE FROM recent_search WHERE number NOT IN"
+                " (SELECT number FROM recent_search ORDER BY number DESC LIMIT ?)",
+                (KEPT,),
+            )
+
+    def forget_recent(self) -> None:
+        """Forget all recent searches."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM recent_search")

@@ -1,0 +1,226 @@
+"""The file of a backup: packed, and opened with suspicion, for it may come from anywhere."""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import stat
+import zipfile
+import zlib
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Self
+
+from delegate_desk.cipher import Cipher
+from delegate_desk.core.library import backup
+from delegate_desk.core.library.backup import Manifest, Member, NewerFormatError
+from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.interruptible_work import Tell
+from delegate_desk.storage.files.workdirs import sync_file
+
+_CHUNK = 1024 * 1024
+_LONGEST_MANIFEST = 64 * 1024 * 1024
+_BEGIN = b"PK\3\4"
+_PACKED_ALREADY = frozenset({".pdf", ".docx", ".zip", ".png", ".jpg"})
+_SLICE = 200_000
+"""Steps of SQLite's machine between two looks whether a check was given up."""
+_DATE = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier one, and a clock may be wrong; the list says when it was made
+
+
+def pack(target: Path, manifest: Manifest, parts: Sequence[tuple[str, Path]]) -> Generator[int, None, Manifest]:
+    """Write a backup to a file that is not there yet; yields the bytes taken in, and returns the list with all members.
+
+    Raises:
+        OSError: If it cannot be written, or a part cannot be read.
+    """
+    members = []
+    with target.open("xb") as file, zipfile.ZipFile(file, "w", compresslevel=1) as archive:
+        for name, path in parts:
+            digest, size = hashlib.sha256(), 0
+            info = _info(name, packed=not manifest.encrypted and path.suffix.lower() not in _PACKED_ALREADY)
+            with path.open("rb") as source, archive.open(info, "w", force_zip64=True) as into:
+                while chunk := source.read(_CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+                    into.write(chunk)
+                    yield len(chunk)
+            members.append(Member(name, size, digest.hexdigest()))
+        manifest = replace(manifest, members=tuple(members))
+        archive.writestr(_info(backup.MANIFEST, packed=True), backup.write(manifest))
+    sync_file(target)
+    return manifest
+
+
+def _info(name: str, *, packed: bool) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _DATE)
+    info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    info.external_attr = 0o600 << 16
+    return info
+
+
+def _is_begun(path: Path) -> bool:
+    """True if a file begins as a ZIP does: without its end it is the half of one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_BEGIN)) == _BEGIN
+    except OSError:
+        return False
+
+
+class Opened:
+    """A backup, opened; its list holds exactly what is in it.
+
+    Raises:
+        UnusableBackupError: If it is none, or holds what no backup holds.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if not path.is_file():
+            raise self._fault(BackupFault.MISSING)
+        with self._said(BackupFault.DAMAGED if _is_begun(path) else BackupFault.NOT_ONE):
+            self._archive = zipfile.ZipFile(path)
+        try:
+            self.manifest = self._list()
+            self._check_names()
+        except BaseException:
+            self._archive.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._archive.close()
+
+    def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Generator[int, None, None]:
+        """Read all there is and put what is wanted into a folder; yields the bytes read.
+
+        Raises:
+            UnusableBackupError: At the first file that is not what the list says.
+            OSError: If a file cannot be written.
+        """
+        for member in self.manifest.members:
+            if wanted(member.name):
+                place = folder / member.name
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                with place.open("xb") as target:
+                    for chunk in self._content(member):
+                        target.write(chunk)
+                        yield len(chunk)
+                    target.flush()
+                    os.fsync(target.fileno())
+            else:
+                for chunk in self._content(member):
+                    yield len(chunk)
+
+    def size(self) -> int:
+        """The bytes of all that is in it."""
+        return sum(member.size for member in self.manifest.members)
+
+    def _content(self, member: Member) -> Iterator[bytes]:
+        digest, size = hashlib.sha256(), 0
+        with self._said(BackupFault.DAMAGED):
+            source = self._archive.open(member.name)
+        with source:
+            while True:
+                with self._said(BackupFault.DAMAGED):
+                    chunk = source.read(_CHUNK)
+                if not chunk:
+                    break
+                size += len(chunk)
+                digest.update(chunk)
+                if size > member.size:
+                    break
+                yield chunk
+        if size != member.size or digest.hexdigest() != member.sha256:
+            raise self._fault(BackupFault.DAMAGED, member.name)
+
+    def _list(self) -> Manifest:
+        with self._said(BackupFault.NOT_ONE):
+            info = self._archive.getinfo(backup.MANIFEST)
+            if info.file_size > _LONGEST_MANIFEST:
+                raise self._fault(BackupFault.UNSAFE, backup.MANIFEST)
+            with self._archive.open(info) as file:
+                written = file.read(_LONGEST_MANIFEST + 1)
+        try:
+            return backup.read(written)
+        except NewerFormatError as error:
+            raise self._fault(BackupFault.NEWER) from error
+        except ValueError as error:
+            raise self._fault(BackupFault.DAMAGED, backup.MANIFEST) from error
+
+    def _check_names(self) -> None:
+        infos = [info for info in self._archive.infolist() if info.filename != backup.MANIFEST]
+        for info in infos:
+            kind = stat.S_IFMT(info.external_attr >> 16)
+            known = backup.is_ours(info.filename) and info.filename == info.orig_filename
+            if not known or kind not in (0, stat.S_IFREG) or info.flag_bits & 1:
+                raise self._fault(BackupFault.UNSAFE)
+        there = {info.filename: info.file_size for info in infos}
+        told = {member.name: member.size for member in self.manifest.members}
+        if len(there) != len(infos) or len(told) != len(self.manifest.members):
+            raise self._fault(BackupFault.UNSAFE)
+        if there != told or backup.DATABASE not in told:
+            raise self._fault(BackupFault.DAMAGED, "what is in it is not what its list says")
+
+    @contextlib.contextmanager
+    def _said(self, fault: BackupFault) -> Iterator[None]:
+        try:
+            yield
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as error:
+            raise self._fault(fault) from error
+        except (ValueError, OverflowError) as error:  # numbers in a made-up ZIP
+            raise self._fault(BackupFault.DAMAGED) from error
+        except OSError as error:
+            raise self._fault(BackupFault.MISSING, error.strerror or "") from error
+
+    def _fault(self, fault: BackupFault, detail: str = "") -> UnusableBackupError:
+        return UnusableBackupError(self._path.name, fault, detail)
+
+
+def manifest_of(path: Path) -> Manifest:
+    """What a backup says of itself.
+
+    Raises:
+        UnusableBackupError: If it is none.
+    """
+    with Opened(path) as opened:
+        return opened.manifest
+
+
+def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> tuple[int, dict[str, int]]:
+    """Open a copy of a database and look at all of it: how many steps it has taken, and the rows of each table.
+
+    Raises:
+        ValueError: If SQLite finds something wrong, with what it is.
+    """
+
+    def look() -> int:
+        tell(0, 0)
+        return 0
+
+    faults = sqlite_engine.database_errors()
+    with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
+        connection.set_progress_handler(look, _SLICE)
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
+            steps = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            counts = counted(connection)
+        except faults as error:
+            raise ValueError(str(error)) from error
+    if found != ["ok"]:
+        raise ValueError("; ".join(found))
+    return steps, counts
+
+
+def counted(connection: sqlite3.Connection) -> dict[str, int]:
+    """The rows of each table."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    ).fetchall()
+    quoted = [(str(name), str(name).replace('"', '""')) for (name,) in names]
+    return {name: int(connection.execute(f'SELECT count(*) FROM "{q}"').fetchone()[0]) for name, q in quoted}  # noqa: S608  (names of tables, quoted)

@@ -1,0 +1,256 @@
+"""The backups of one library: copied while others write, packed, opened again, and only then put to their place.
+
+What is copied is one whole state, by SQLite's online backup (https://www.sqlite.org/backup.html) from a connection that
+reads one state all along, so that writers never make it begin again.
+"""
+
+import contextlib
+import hashlib
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk import __version__
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.library import backup as backups
+from delegate_desk.core.library.backup import Backup, Made, Manifest
+from delegate_desk.core.library.errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
+from delegate_desk.core.progress import Steps, along
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import Database, disk_error
+from delegate_desk.storage.db.interruptible_work import Tell, stepping
+from delegate_desk.storage.db.migrations import version
+from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.workdirs import room, sync_folder
+
+_MAKING = "making"
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What was read of one state of the library.
+
+    Attributes:
+        named: The originals: hash, and the name of the file as it came.
+    """
+
+    manifest: Manifest
+    named: tuple[tuple[str, str], ...]
+
+
+class BackupStore:
+    """Makes backups of a library, and knows those that are in its folder."""
+
+    def __init__(self, database: Database, originals: Originals) -> None:
+        self._database = database
+        self._originals = originals
+        self._library = database.folder
+        self.folder = database.folder / "backups"
+
+    @property
+    def origin(self) -> str:
+        """Four digits by which backups of this library are told from those of a copy of it elsewhere."""
+        place = f"{platform.node()} {self._library.resolve()}"
+        return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:4]
+
+    def all(self) -> list[Backup]:
+        """The backups in the library's folder, newest first; what they are kept as is not said."""
+        return listed(self.folder)
+
+    def upgrade_copies(self) -> list[Backup]:
+        """The copies made before upgrades, newest first."""
+        copies = [path for path in self.folder.glob("*.sqlite3") if backups.is_upgrade_copy(path.name)]
+        return sorted(map(_copy, copies), key=lambda one: one.made, reverse=True)
+
+    def changed(self) -> bool:
+        """True if something was written since the last backup that is there, or that cannot be told."""
+        newest = next(iter(self.all()), None)
+        if newest is None:
+            return True
+        try:
+            then = backup_archive.manifest_of(newest.path).state
+        except UnusableBackupError:
+            return True
+        now = self._database.state()
+        return now is None or now != then
+
+    def remove(self, backup: Backup) -> None:
+        """Delete a backup that has had its time.
+
+        Raises:
+            LibraryUnwritableError: If it cannot be deleted.
+        """
+        with self._said(None):
+            backup.path.unlink(missing_ok=True)
+
+    def make(self, made: datetime) -> Steps[Made]:
+        """Make a backup without originals in the library's folder.
+
+        Raises:
+            BackupNotKeptError: If the copy is not whole.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+        """
+        with self._said(None):
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        first = backups.file_name(made, self.origin).removesuffix(backups.SUFFIX)
+        number = max((backups.number_of(path.name) for path in self.folder.glob(f"{first}*")), default=0) + 1
+        target = self.folder / backups.file_name(made, self.origin, number)
+        return (yield from self._make(made, target, complete=False))
+
+    def write(self, made: datetime, target: Path) -> Steps[Made]:
+        """Make a complete backup in one file; an older backup there gives way once the new one is found whole.
+
+        Raises:
+            BackupTargetError: If something else than a backup is there, or it would stand in the library.
+            ExportFailedError: If it cannot be written there.
+            BackupNotKeptError: If the copy is not whole.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+        """
+        target = Path(target.absolute())
+        inside = target.resolve().is_relative_to(self._library.resolve())
+        if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
+            raise BackupTargetError(str(target))
+        with self._said(None):
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+        return (yield from self._make(made, target, complete=True))
+
+    def _make(self, made: datetime, target: Path, *, complete: bool) -> Steps[Made]:
+        outside = target if complete else None
+        parent = target.parent if complete else self.folder
+        with self._said(outside), room(self.folder, _MAKING) as place, room(parent, _MAKING) as beside:
+            copy = place / backups.DATABASE
+            whole = 4 * (self._library / backups.DATABASE).stat().st_size
+            taking = stepping(lambda tell: self._take(copy, made, tell, complete=complete))
+            taken = yield from along(taking, lambda pages: (whole * pages[0] // (4 * max(pages[1], 1)), whole))
+            parts, missing = self._parts(taken, copy, complete=complete)
+            meter = _Meter(copy.stat().st_size, 2 * sum(path.stat().st_size for _, path in parts))
+            packed = beside / target.name
+            manifest = yield from along(backup_archive.pack(packed, taken.manifest, parts), meter.add)
+            copy.unlink()
+            yield from self._verify(packed, place, manifest, meter)
+            packed.replace(target)
+            sync_folder(parent)
+        return Made(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
+
+    def _take(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _Taken:
+        """Copy one state of the database, and say what is in it."""
+        state = self._database.state()
+        with self._database.read() as connection:
+            counts = backup_archive.counted(connection)  # the first read settles which state it is
+            (library,) = connection.execute("SELECT id FROM library").fetchone()
+            rows = connection.execute("SELECT sha256, file_name FROM document ORDER BY id").fetchall()
+            named = tuple((str(sha256), str(name)) for sha256, name in rows)
+            steps = version(connection)
+            sqlite_engine.copy(connection, copy, self._database.cipher, tell)
+        originals = tuple(self._place(sha256, name) for sha256, name in named)
+        encrypted = self._database.cipher.seals
+        said = Manifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
+        return _Taken(said, named)
+
+    def _place(self, sha256: str, name: str) -> str:
+        path = self._originals.path(sha256, Path(name).suffix)
+        return path.relative_to(self._library / backups.ORIGINALS).as_posix()
+
+    def _parts(self, taken: _Taken, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
+        """What goes into the file, by name; and which originals are missing."""
+        small = [(name, self._library / name) for name in (backups.KEY, backups.DRAFT)]
+        parts, missing = [(backups.DATABASE, copy), *(one for one in small if one[1].is_file())], []
+        if complete:
+            for place, (_, name) in zip(taken.manifest.originals, taken.named, strict=True):
+                path = self._library / backups.ORIGINALS / place
+                if path.is_file():
+                    parts.append((f"{backups.ORIGINALS}{place}", path))
+                else:
+                    missing.append(name)
+            for path in sorted((self._library / backups.SIDECARS).rglob("*.jsonld")):
+                place = path.relative_to(self._library).as_posix()
+                if backups.is_ours(place):
+                    parts.append((place, path))
+        return parts, missing
+
+    def _damaged(self, taken: _Taken, manifest: Manifest) -> list[str]:
+        """Names of the files whose originals went in with other bytes than they came with."""
+        packed = {member.name: member.sha256 for member in manifest.members}
+        wrong = []
+        for place, (sha256, name) in zip(manifest.originals, taken.named, strict=True):
+            went_in = packed.get(f"{backups.ORIGINALS}{place}")
+            if went_in is None:
+                continue
+            if manifest.encrypted:
+                whole = self._originals.is_whole(sha256, self._library / backups.ORIGINALS / place)
+            else:
+                whole = went_in == sha256
+            if not whole:
+                wrong.append(name)
+        return wrong
+
+    def _verify(self, packed: Path, place: Path, manifest: Manifest, meter: "_Meter") -> Steps[None]:
+        """Open the file again, read all of it, and open the database in it."""
+        again = place / "again"
+        again.mkdir(mode=0o700)
+        file, cipher = again / backups.DATABASE, self._database.cipher
+        try:
+            with Opened(packed) as opened:
+                if opened.manifest != manifest:
+                    raise ValueError("its list is another")
+                yield from along(opened.unpack(again, lambda name: name == backups.DATABASE), meter.add)
+            found = yield from along(
+                stepping(lambda tell: backup_archive.count(file, cipher, tell)), lambda _: meter.add(0)
+            )
+            if found != (manifest.schema, manifest.counts):
+                raise ValueError("it holds something else than the library")
+        except UnusableBackupError as error:
+            raise BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
+        except ValueError as error:
+            raise BackupNotKeptError(str(self._library), str(error)) from error
+
+    @contextlib.contextmanager
+    def _said(self, outside: Path | None) -> Iterator[None]:
+        """Say the system's errors about a file, or about the library where none is named."""
+        try:
+            yield
+        except OSError as error:
+            if outside is None:
+                raise disk_error(error, self._library) from error
+            raise ExportFailedError(str(outside), error.strerror or type(error).__name__) from error
+
+
+class _Meter:
+    """Counts the bytes gone over."""
+
+    def __init__(self, done: int, more: int) -> None:
+        self._done = done
+        self._of = done + more + 1
+
+    def add(self, many: int) -> tuple[int, int]:
+        """So many more: how far it has come, and of how much."""
+        self._done += many
+        return self._done, self._of
+
+
+def listed(folder: Path, *, second: bool = False) -> list[Backup]:
+    """The automatic backups in a folder, newest first; what they are kept as is not said."""
+    found = []
+    for path in folder.glob(f"*{backups.SUFFIX}"):
+        said = backups.made_and_origin(path.name)
+        if said is not None:
+            with contextlib.suppress(OSError):  # thinned meanwhile
+                found.append(Backup(path, said[0], path.stat().st_size, second=second))
+    return sorted(found, key=lambda one: (one.made, len(one.path.name), one.path.name), reverse=True)
+
+
+def _copy(path: Path) -> Backup:
+    facts = path.stat()
+    return Backup(path, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size)
+
+
+def _is_backup(path: Path) -> bool:
+    try:
+        backup_archive.manifest_of(path)
+    except UnusableBackupError:
+        return False
+    return True

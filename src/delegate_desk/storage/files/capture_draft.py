@@ -1,0 +1,55 @@
+"""The draft of a capture line: one small file in the library's folder, written at each key."""
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
+from delegate_desk.core.text import json_text
+from delegate_desk.storage.db.database import disk_error
+
+
+class DraftStore:
+    """Keeps one draft, whole or not at all; it may hold words of papers that are LIMITE, so it stays in the library."""
+
+    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
+        self._file = folder / "draft.json"
+        self._cipher = cipher
+
+    def load(self) -> dict[str, str]:
+        """The draft's fields; none where there is no draft or it cannot be read."""
+        try:
+            kept: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
+        except (OSError, ValueError, RecursionError, SealBrokenError):
+            return {}
+        return {str(key): value for key, value in kept.items() if isinstance(value, str)} if type(kept) is dict else {}
+
+    def save(self, draft: dict[str, str]) -> None:
+        """Put a draft in the place of the one there is.
+
+        It outlasts the end of the program at once, a power cut when the system writes it: it is saved at each key.
+
+        Raises:
+            DiskFullError, LibraryUnwritableError: If it cannot be kept; the one there is stays.
+        """
+        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
+        try:
+            beside.write_bytes(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
+            beside.replace(self._file)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink()
+            raise disk_error(error, self._file.parent) from error
+
+    def remove(self) -> None:
+        """Keep no draft.
+
+        Raises:
+            LibraryUnwritableError: If it cannot be removed.
+        """
+        try:
+            self._file.unlink(missing_ok=True)
+        except OSError as error:
+            raise disk_error(error, self._file.parent) from error

@@ -1,0 +1,364 @@
+"""The originals, byte for byte, by the SHA-256 of their bytes.
+
+A file is copied in under a name of its own, read there, and renamed to its place before the record names it: what the
+record names is always whole. What a killed program left half-copied is swept by the next one. In an encrypted library
+each file is sealed as it is copied in, under the hash of its own bytes; rooms have a key that is never written.
+"""
+
+import contextlib
+import hashlib
+import logging
+import os
+import shutil
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
+from delegate_desk.core.documents.file_names import safe
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.storage.db.database import disk_error
+from delegate_desk.storage.files.workdirs import sync_folder
+
+try:
+    import fcntl
+except ImportError:  # Windows does not let an open file be deleted, which serves as the lock
+    fcntl = None  # type: ignore[assignment]  # told apart where it is used
+
+_log = logging.getLogger(__name__)
+
+LARGEST = 200 * 1024 * 1024
+"""The most bytes that a file may have."""
+_LOCK = ".room"
+_YOUNG = 60.0
+"""Seconds for which, on Windows, a file without a lock may be one that is just being put to its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file copied in, not yet kept.
+
+    Attributes:
+        handle: Held open and locked, so that no other program sweeps it.
+    """
+
+    path: Path
+    handle: BinaryIO
+    sha256: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A folder for files on their way in, empty at first.
+
+    Attributes:
+        handle: Held open and locked, so that no other program sweeps it.
+        key: What files in it are sealed with; empty where they are not.
+    """
+
+    folder: Path
+    lock: Path
+    handle: BinaryIO
+    key: bytes = b""
+
+    @property
+    def cipher(self) -> Cipher:
+        """What files in it pass through, each by its ``room_name``."""
+        return Sealed(self.key) if self.key else PLAIN
+
+
+class Originals:
+    """The folder of the originals."""
+
+    def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
+        self._library = library
+        self._cipher = cipher
+        self._folder = library / "originals"
+        self._incoming = self._folder / "incoming"
+        self._coming: dict[Path, str] = {}
+        self._rooms: dict[Path, Cipher] = {}
+        self.sweep()  # what was LIMITE and half copied does not wait for the next file
+
+    def take(self, source: Path, name: str | None = None) -> Incoming:
+        """Copy a file in, under its own name or another.
+
+        Raises:
+            UnreadableDocumentError: If it cannot be read, is empty or larger than ``LARGEST``.
+            DiskFullError: If there is no room.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        self.sweep()
+        name = safe(source.name if name is None else name)
+        try:
+            if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
+                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "not a file")
+            with source.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
+                    raise _too_large(name)
+                return self._copy(file, self._rooms.get(source.parent, PLAIN), room_name(source), name)
+        except OSError as error:
+            raise UnreadableDocumentError(name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(name, Refusal.DAMAGED) from error
+
+    def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> Incoming:
+        try:
+            self._make_incoming()
+            path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
+            handle = _open_locked(path)
+        except OSError as error:
+            raise disk_error(error, self._library) from error
+        try:
+            known = ""
+            if self._cipher.seals:  # what it is sealed as is its hash
+                known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
+                file.seek(0)
+            measured = _Measured(cipher.chunks(file, sealed_as), name)
+            self._cipher.copy_in(measured, _Told(handle, self._said), f"original:{known}")
+            sha256 = measured.to_its_end()
+            if known not in ("", sha256):
+                raise UnreadableDocumentError(name, Refusal.UNREADABLE, "it changed while it was read")
+            with self._said():
+                handle.flush()
+                os.fsync(handle.fileno())
+        except BaseException:
+            handle.close()
+            path.unlink(missing_ok=True)
+            raise
+        self._coming[path] = sha256
+        return Incoming(path, handle, sha256, name)
+
+    def room(self) -> Room:
+        """Make a folder into which an archive may be unpacked; ``leave`` it.
+
+        Raises:
+            DiskFullError: If there is no room.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        self.sweep()
+        with self._said():
+            self._make_incoming()
+            lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
+            handle = _open_locked(lock)
+            folder = lock.with_suffix("")
+            folder.mkdir(mode=0o700)
+        room = Room(folder, lock, handle, os.urandom(32) if self._cipher.seals else b"")
+        self._rooms[folder] = room.cipher
+        return room
+
+    def put(self, room: Room, file_name: str, content: bytes) -> Path:
+        """Write a file into a room.
+
+        Raises:
+            DiskFullError: If there is no room.
+            LibraryUnwritableError: If the folder cannot be written.
+        """
+        path = room.folder / file_name
+        with self._said():
+            path.write_bytes(room.cipher.seal(content, room_name(path)))
+        return path
+
+    def leave(self, room: Room) -> None:
+        """Delete a room with all that is in it."""
+        shutil.rmtree(room.folder, ignore_errors=True)
+        self._rooms.pop(room.folder, None)
+        room.handle.close()
+        room.lock.unlink(missing_ok=True)
+
+    def keep(self, incoming: Incoming, suffix: str | None = None) -> Path:
+        """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
+        kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
+        with self._said():
+            kept.parent.mkdir(exist_ok=True)
+            if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
+                incoming.handle.close()
+                if kept.exists():
+                    kept.chmod(0o600)
+            incoming.path.replace(kept)
+            kept.chmod(0o400)
+            for folder in (kept.parent, self._folder, self._library):  # each may be new
+                sync_folder(folder)
+        incoming.handle.close()
+        self._coming.pop(incoming.path, None)
+        return kept
+
+    def discard(self, incoming: Incoming) -> None:
+        """Forget a file that was copied in."""
+        incoming.handle.close()
+        self._coming.pop(incoming.path, None)
+        incoming.path.unlink(missing_ok=True)
+
+    def path(self, sha256: str, suffix: str) -> Path:
+        """Where an original stands."""
+        return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
+
+    def remove(self, sha256: str, suffix: str) -> None:
+        """Delete an original for good; one that is gone already is no error."""
+        with self._said():
+            path = self.path(sha256, suffix)
+            if path.exists():
+                path.chmod(0o600)
+                path.unlink()
+
+    def all(self) -> Iterator[tuple[str, Path]]:
+        """The originals there are: the hash that each is named by, and where it stands."""
+        for path in sorted(self._folder.glob("??/*")):
+            yield path.stem, path
+
+    def is_whole(self, sha256: str, path: Path) -> bool:
+        """True if an original has the bytes that it is named by."""
+        digest = hashlib.sha256()
+        try:
+            for chunk in self.chunks(sha256, path):
+                digest.update(chunk)
+        except SealBrokenError:
+            return False
+        return digest.hexdigest() == sha256
+
+    def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
+        """The content of an original, piece by piece.
+
+        Raises:
+            SealBrokenError: If it is not what was written.
+        """
+        with path.open("rb") as file:
+            yield from self._cipher.chunks(file, f"original:{sha256}")
+
+    def read(self, sha256: str, suffix: str, file_name: str) -> bytes:
+        """The content of an original, which came in under a name.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+        """
+        try:
+            return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
+        except OSError as error:
+            raise UnreadableDocumentError(file_name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(file_name, Refusal.DAMAGED) from error
+
+    def content(self, path: Path) -> bytes | None:
+        """The content of a file of ours that is sealed; None for any other, which is read where it stands.
+
+        Raises:
+            UnreadableDocumentError: If it is not what was written, or not there.
+        """
+        if not self._cipher.seals or not path.is_relative_to(self._folder):
+            return None
+        room = self._rooms.get(path.parent)
+        try:
+            if room is not None:
+                return room.unseal(path.read_bytes(), room_name(path))
+            return b"".join(self.chunks(self._coming.get(path, path.stem), path))
+        except OSError as error:
+            raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, error.strerror or "") from error
+        except SealBrokenError as error:
+            raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+
+    @contextlib.contextmanager
+    def _said(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise disk_error(error, self._library) from error
+
+    def _make_incoming(self) -> None:
+        """Make the folder of what comes in, but never the library's: a stick pulled away leaves none."""
+        for folder in (self._folder, self._incoming):
+            folder.mkdir(exist_ok=True)
+
+    def sweep(self) -> int:
+        """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
+        swept = 0
+        for path in self._incoming.glob("*"):
+            with contextlib.suppress(OSError), _claimed(path):
+                path.unlink()
+                if path.suffix == _LOCK:
+                    shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+                swept += 1
+                _log.info("Swept a half-copied file")
+        return swept
+
+
+class _Measured:
+    """What is read of a file: counted, and its hash made."""
+
+    def __init__(self, chunks: Iterator[bytes], name: str) -> None:
+        self._pieces = Pieces(self._counted(chunks))
+        self._name = name
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    def read(self, size: int) -> bytes:
+        """So many bytes, fewer at the end."""
+        return self._pieces.read(size)
+
+    def to_its_end(self) -> str:
+        """The hash of all.
+
+        Raises:
+            UnreadableDocumentError: If it is empty.
+        """
+        while self.read(CHUNK):
+            pass
+        if not self._size:
+            raise UnreadableDocumentError(self._name, Refusal.NO_TEXT, "empty")
+        return self._digest.hexdigest()
+
+    def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        for chunk in chunks:
+            self._size += len(chunk)
+            if self._size > LARGEST:
+                raise _too_large(self._name)
+            self._digest.update(chunk)
+            yield chunk
+
+
+class _Told:
+    """Writes to a file of the library; what goes wrong is said as an error of the library."""
+
+    def __init__(self, handle: BinaryIO, said: Callable[[], AbstractContextManager[None]]) -> None:
+        self._handle = handle
+        self._said = said
+
+    def write(self, chunk: bytes) -> int:
+        """Write a piece."""
+        with self._said():
+            return self._handle.write(chunk)
+
+
+def _too_large(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(name, Refusal.TOO_LARGE, f"{LARGEST // 1024**2} MB")
+
+
+def _open_locked(path: Path) -> BinaryIO:
+    """Make a file that nobody sweeps; a sweeper that was faster took an empty one."""
+    while True:
+        handle = path.open("wb")
+        if fcntl:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if path.exists():
+            return handle
+        handle.close()
+
+
+@contextlib.contextmanager
+def _claimed(path: Path) -> Iterator[None]:
+    """Leave to delete a file, unless it is somebody's.
+
+    Raises:
+        OSError: If it is.
+    """
+    if not fcntl:  # to open it would be to keep it from being deleted; who has closed it may be about to rename it
+        if abs(time.time() - path.stat().st_mtime) < _YOUNG:
+            raise BlockingIOError
+        yield
+        return
+    with path.open("rb") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield

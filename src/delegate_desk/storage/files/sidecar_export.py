@@ -1,0 +1,284 @@
+"""Sidecars out of the database: which are due, and what each is to say."""
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address, DocumentId, Mark
+from delegate_desk.core.exchange.annotation_exchange import Original
+from delegate_desk.core.exchange.webannotation_writer import as_web, urn
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
+from delegate_desk.core.library.sidecars import Cite, Node, Subject, head, object_of
+from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.document_rows import rows
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+
+_NOWHERE = Address("")
+_HEAD = (
+    "reference", "language", "original_language", "date", "marking", "classification", "document_type",
+    "document_type_label", "sender", "recipient", "subject", "sha256", "file_name", "added", "trashed",
+)  # fmt: skip
+"""The columns by which a sidecar names its document; the number stands before them, the original's place behind."""
+_PLACES = """
+    SELECT address FROM annotation WHERE document = ?1
+    UNION SELECT address FROM position_item WHERE document = ?1
+    UNION SELECT "after" FROM position_item WHERE document = ?1
+    UNION SELECT address FROM position_change WHERE document = ?1
+    UNION SELECT address FROM carried WHERE old = ?1
+    UNION SELECT placed FROM carried WHERE new = ?1
+    UNION SELECT value FROM carried, json_each(carried.proposals) WHERE new = ?1
+    UNION SELECT address FROM line WHERE document = ?1
+    UNION SELECT address FROM intervention WHERE document = ?1
+    UNION SELECT contribution_part.address FROM contribution_part
+        JOIN contribution ON contribution.id = contribution_part.contribution WHERE document = ?1
+    UNION SELECT contribution_part."after" FROM contribution_part
+        JOIN contribution ON contribution.id = contribution_part.contribution WHERE document = ?1
+"""
+_UNITS = f"""
+    SELECT address, kind, label, marked, depth, spans FROM paragraph
+    WHERE document = ?1 AND address IN ({_PLACES}) ORDER BY position
+"""  # noqa: S608  (names of our own)
+_STAMPS = """
+    SELECT kind, key, number, moment, gone, sent FROM stamp
+    WHERE kind = 'line' AND key >= ?1 || ' ' AND key < ?1 || '!'
+    UNION ALL
+    SELECT kind, key, number, moment, gone, sent FROM stamp
+    WHERE kind = 'note' AND key IN (SELECT id FROM annotation WHERE document = ?1) ORDER BY kind, key
+"""
+_STAMPS_OF_WHAT_IS_GONE = """
+    SELECT kind, key, number, moment, gone, sent FROM stamp WHERE CASE kind
+        WHEN 'note' THEN key NOT IN (SELECT id FROM annotation)
+        WHEN 'line' THEN CAST(key AS INTEGER) NOT IN (SELECT id FROM document)
+        ELSE 1
+    END ORDER BY kind, key
+"""
+_CHANGES = frozenset({Mark.ADDED, Mark.REMOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A sidecar that somebody set about writing.
+
+    Attributes:
+        number: What tells this attempt from every other.
+    """
+
+    subject: Subject
+    key: str
+    number: int
+
+
+class SidecarStore:
+    """What the sidecars of a library are to say, read from its tables."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._annotations = AnnotationStore(database)
+
+    # Which
+
+    def count_due(self) -> int:
+        """How many sidecars do not yet say what the record says."""
+        with self._database.read() as connection:
+            return int(connection.execute("SELECT count(*) FROM sidecar_due").fetchone()[0])
+
+    def set_about(self, most: int) -> list[Due]:
+        """Some sidecars that are due, those that nobody has set about first; whoever comes later takes them over."""
+        number = secrets.randbelow(2**62) + 1
+        with self._database.write(Patience.TYPED) as connection:
+            found = connection.execute(
+                "SELECT subject, key FROM sidecar_due ORDER BY number <> 0, subject, key LIMIT ?", (most,)
+            ).fetchall()
+            connection.executemany(
+                "UPDATE sidecar_due SET number = ? WHERE subject = ? AND key = ?",
+                [(number, subject, key) for subject, key in found],
+            )
+        return [Due(Subject(subject), key, number) for subject, key in found]
+
+    def is_still(self, due: Due) -> bool:
+        """True if nothing changed since, and nobody else has set about it; as part of a write nobody can meanwhile."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                "SELECT 1 FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
+                (due.subject, due.key, due.number),
+            )
+            return found.fetchone() is not None
+
+    def is_done(self, written: Iterable[Due]) -> None:
+        """Sidecars that are safe on the disk are due no more, unless something changed since."""
+        with self._database.write(Patience.TYPED) as connection:
+            connection.executemany(
+                "DELETE FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
+                [(due.subject, due.key, due.number) for due in written],
+            )
+
+    def all_due(self) -> None:
+        """Let every sidecar be written anew."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM sidecar_due")
+            connection.execute("INSERT INTO sidecar_due SELECT 'document', sha256, 0 FROM document")
+            connection.execute("INSERT INTO sidecar_due SELECT 'meeting', id, 0 FROM meeting")
+            connection.execute("INSERT INTO sidecar_due VALUES ('library', 'library', 0)")
+
+    # What
+
+    def gather(self, subject: Subject, key: str) -> Node | None:
+        """What a sidecar is to say; None where what it is of is gone for good."""
+        with self._database.read() as connection:
+            if subject is Subject.DOCUMENT:
+                return self._document(connection, key)
+            if subject is Subject.MEETING:
+                return self._meeting(connection, key)
+            return self._library(connection)
+
+    def _document(self, connection: sqlite3.Connection, sha256: str) -> Node | None:
+        found = rows(connection, "SELECT * FROM document WHERE sha256 = ?", (sha256,))
+        if not found:
+            return None
+        held = found[0]
+        number = held["id"]
+        original = Original(held["reference"] or "", held["language"], sha256)
+        named = {name: held[name] for name in _HEAD if held[name] not in (None, "")}
+        suffix = Path(held["file_name"]).suffix.lower()[:10]
+        made: Node = {
+            **head(Subject.DOCUMENT, urn(original)),
+            "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
+        }
+        cite = _Citations(connection)
+        lists = {
+            "units": [_unit(row) for row in rows(connection, _UNITS, (number,))],
+            "annotations": self._web(connection, DocumentId(number), original),
+            **{table.under: _objects(connection, table, number, cite) for table in DOCUMENT_TABLES},
+            "stamps": [_stamp(row, f"{number} ") for row in rows(connection, _STAMPS, (number,))],
+        }
+        return {**made, **{name: several for name, several in lists.items() if several}}
+
+    def _web(self, connection: sqlite3.Connection, document: DocumentId, original: Original) -> list[Node]:
+        found = self._annotations.of(document, trashed=True)
+        if not found:
+            return []
+        trashed = dict(
+            connection.execute(
+                "SELECT id, trashed FROM annotation WHERE document = ? AND trashed IS NOT NULL", (document,)
+            ).fetchall()
+        )
+        stood = dict(
+            connection.execute(
+                "SELECT annotation, address FROM unplaced WHERE document = ? AND annotation IS NOT NULL", (document,)
+            ).fetchall()
+        )
+        ordered = sorted(found, key=lambda one: (one.created, one.id))
+        return [_annotation(one, original, Address(stood.get(one.id, "")), trashed.get(one.id)) for one in ordered]
+
+    def _meeting(self, connection: sqlite3.Connection, key: str) -> Node | None:
+        found = rows(connection, "SELECT * FROM meeting WHERE id = ?", (key,))
+        if not found:
+            return None
+        cite = _Citations(connection)
+        return {
+            **head(Subject.MEETING, f"urn:uuid:{key}"),
+            MEETING.under: _object(connection, MEETING, found[0], cite),
+        }
+
+    def _library(self, connection: sqlite3.Connection) -> Node:
+        cite = _Citations(connection)
+        last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
+        made: Node = {**head(Subject.LIBRARY), "last_number": int(last[0]) if last else 0}
+        lists = {table.under: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
+        lists["stamps"] = [_stamp(row, "") for row in rows(connection, _STAMPS_OF_WHAT_IS_GONE)]
+        return {**made, **{name: several for name, several in lists.items() if several}}
+
+
+class _Citations:
+    """What documents are known by elsewhere, each looked up once."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, Node | None] = {}
+
+    def __call__(self, number: int) -> Node | None:
+        if number not in self._known:
+            row = self._connection.execute(
+                "SELECT reference, language, sha256 FROM document WHERE id = ?", (number,)
+            ).fetchone()
+            cited = row and {"reference": row[0], "language": row[1], "sha256": row[2], "number": number}
+            self._known[number] = cited and {name: value for name, value in cited.items() if value is not None}
+        return self._known[number]
+
+
+def _objects(connection: sqlite3.Connection, table: Table, parent: object, cite: Cite) -> Any:
+    """The rows of a table that belong to something, as a list; as one object where there cannot be several."""
+    order = ", ".join(f'"{name}"' for name in table.key) or "id"
+    where = f'WHERE "{table.parent}" = ?' if table.parent else ""
+    values = (parent,) if table.parent else ()
+    found = rows(connection, f"SELECT * FROM {table.name} {where} ORDER BY {order}", values)  # noqa: S608  (our names)
+    objects = [_object(connection, table, row, cite) for row in found]
+    if table.is_alone:
+        return objects[0] if objects else None
+    return objects
+
+
+def _object(connection: sqlite3.Connection, table: Table, row: sqlite3.Row, cite: Cite) -> Node:
+    made = object_of(table, _Cells(row), cite)
+    for child in table.children:
+        if several := _objects(connection, child, row[table.key[0]], cite):
+            made[child.under] = several
+    return made
+
+
+class _Cells(Mapping[str, Any]):
+    """A row as a mapping."""
+
+    def __init__(self, row: sqlite3.Row) -> None:
+        self._row = row
+
+    def __getitem__(self, name: str) -> Any:
+        return self._row[name]
+
+    def __iter__(self) -> Any:
+        return iter(self._row.keys())
+
+    def __len__(self) -> int:
+        return len(self._row)
+
+
+def _annotation(one: Annotation, original: Original, stood: Address, trashed: str | None) -> Node:
+    made = as_web(one, original, one.place.address or stood)
+    if one.author:
+        made["desk:author"] = f"urn:uuid:{one.author}"
+    if trashed:
+        made["desk:trashed"] = trashed
+    return made
+
+
+def _unit(row: sqlite3.Row) -> Node:
+    """A unit as marked; where words of it are new or gone, which."""
+    made: Node = {
+        "address": row["address"],
+        "kind": row["kind"],
+        "label": row["label"],
+        "depth": row["depth"],
+        "text": row["marked"],
+    }
+    changes = [span for span in json.loads(row["spans"]) if span[2] in _CHANGES]
+    if changes:
+        made["changes"] = changes
+    return made
+
+
+def _stamp(row: sqlite3.Row, of: str) -> Node:
+    """When something changed: a note by its id, a line by its address, those of what is gone with the number before."""
+    key = row["key"]
+    return {
+        "kind": row["kind"],
+        "key": key.removeprefix(of) if row["kind"] == "line" else key,
+        "number": row["number"],
+        "moment": row["moment"],
+        "gone": bool(row["gone"]),
+        "sent": row["sent"],
+    }
