@@ -15,10 +15,10 @@ import search_corpus
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.search import Entry, Sort
 from delegate_desk.core.text import printed_words
-from delegate_desk.search import query
-from delegate_desk.search.analysis import form
+from delegate_desk.search.engine.analysis import form
 from delegate_desk.search.index import Match, SearchIndex
-from delegate_desk.search.snippets import snippet
+from delegate_desk.search.query import query
+from delegate_desk.search.query.snippets import snippet
 from search_corpus import Paper
 from search_engines import TOP
 from search_trees import Row, stem_word

@@ -17,8 +17,8 @@ from typing import Any
 
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import fold, words
-from delegate_desk.search import nodes, query
-from delegate_desk.search.analysis import form, stems
+from delegate_desk.search.engine.analysis import form, stems
+from delegate_desk.search.query import nodes, query
 from search_trees import stem_word
 
 PER_TYPE = 20

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import paragraph
 
 SOME = [paragraph(f"word number {n} κρυπτογράφηση", f"para_{n}") for n in range(40)]

@@ -21,7 +21,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui import application
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.unlock import UnlockDialog
-from delegate_desk.search.arrays import SegmentFile
+from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from windows import type_text
 
 LIBRARY, WORDS = Path(sys.argv[1]), sys.argv[2]

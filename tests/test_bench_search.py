@@ -11,7 +11,7 @@ import search_corpus
 import search_ours
 import search_queries
 from delegate_desk.core.search import HitKind
-from delegate_desk.search.analysis import form
+from delegate_desk.search.engine.analysis import form
 from search_corpus import Paper
 from search_engines import Fts5
 from search_queries import Asked, Translator

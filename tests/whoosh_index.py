@@ -8,9 +8,9 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.writing import SegmentWriter
 
 from delegate_desk.core.search import Entry
-from delegate_desk.search import folder as folders
-from delegate_desk.search import schema
-from delegate_desk.search.writer import Writer
+from delegate_desk.search.engine import index_folder as folders
+from delegate_desk.search.engine import schema
+from delegate_desk.search.engine.writer import Writer
 
 
 def begin(folder: Path) -> Any:

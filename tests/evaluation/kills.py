@@ -21,9 +21,9 @@ from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.search import Entry
-from delegate_desk.search import resting
+from delegate_desk.search.engine import write_lock
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import note, paragraph
 from indexes import CIPHERS
 
@@ -150,7 +150,7 @@ class Score:
 
 def run(kills: int, seed: int = 1, cipher: Cipher = PLAIN) -> Score:
     """Kill so many times, in chains of kills of one index."""
-    resting.REST = 0.0  # the judge is in no hurry to ask again
+    write_lock.REST = 0.0  # the judge is in no hurry to ask again
     score, dice = Score(), random.Random(seed)
     while score.kills < kills:
         with tempfile.TemporaryDirectory() as folder:

@@ -28,11 +28,11 @@ import whoosh_index
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
 from delegate_desk.core.text import fold
-from delegate_desk.search import scoring
-from delegate_desk.search.evaluation import Snapshot
-from delegate_desk.search.hits import InARow, Search, Stepped
-from delegate_desk.search.schema import unpack_key
-from delegate_desk.search.scoring import Segment
+from delegate_desk.search.engine.evaluation import scoring
+from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+from delegate_desk.search.engine.evaluation.hits import InARow, Search, Stepped
+from delegate_desk.search.engine.evaluation.scoring import Segment
+from delegate_desk.search.engine.schema import unpack_key
 from entries import ENGLISH, GREEK
 
 WORDS = ["note", "notes", "noté", "noted", "act", "acts", "αρχές", "αρχή", "of"]

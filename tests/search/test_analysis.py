@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.text import fold, printed_words, words
-from delegate_desk.search.analysis import STEMMED, Analyser, folded, form, forms, letters, stems
+from delegate_desk.search.engine.analysis import STEMMED, Analyser, folded, form, forms, letters, stems
 
 
 def test_eighteen_of_the_official_languages_have_a_stemmer() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from delegate_desk.cipher import PLAIN
-from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 
 
 def write(path: Path, values: list[int], entries: int = 3) -> Path:

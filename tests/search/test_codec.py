@@ -15,8 +15,8 @@ from whoosh.sorting import FieldFacet, StoredFieldFacet
 import whoosh_index
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Entry, HitKind
-from delegate_desk.search import schema
-from delegate_desk.search.codec import Codec, Segment
+from delegate_desk.search.engine import schema
+from delegate_desk.search.engine.segments.codec import Codec, Segment
 from entries import ENGLISH, GREEK, paragraph
 
 WORDS = ["note", "notes", "noté", "act", "acts", "5", "2019", "αρχές", "αρχή", "ΑΡΧΕΣ", "-", "а", "of", "straße"]

@@ -2,10 +2,10 @@ import pytest
 from whoosh import query
 from whoosh.query import spans
 
-from delegate_desk.search.compiling import Compiler
-from delegate_desk.search.facts import Reading
-from delegate_desk.search.hits import Stepped
-from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.engine.evaluation.hits import Stepped
+from delegate_desk.search.engine.evaluation.query_compiler import Compiler
+from delegate_desk.search.engine.index_terms import Reading
+from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
 
 
 def word(typed: str, exact: str | None = None, **more: bool | int) -> Word:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind, Sort
-from delegate_desk.search.evaluation import FACETS, Found, Match
+from delegate_desk.search.engine.evaluation.evaluator import FACETS, Found, Match
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import ENGLISH, note, paragraph
 
 

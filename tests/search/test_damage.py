@@ -12,9 +12,9 @@ import pytest
 
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import about
+from delegate_desk.search.engine import index_meta
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import ENGLISH, note, paragraph
 from indexes import CIPHERS, cipher_of, index_in
 
@@ -211,10 +211,10 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
 
 def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
     cipher = cipher_of(place)
-    known = about.read_sealed(place / "about.json", cipher)
-    about.write_sealed(place / "about.json", known, cipher)
+    known = index_meta.read_sealed(place / "about.json", cipher)
+    index_meta.write_sealed(place / "about.json", known, cipher)
     assert ask(place) is not None
-    about.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
+    index_meta.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
     assert ask(place) is None
 
 
@@ -247,7 +247,7 @@ CUT = """
 import sys
 from pathlib import Path
 from delegate_desk.search.index import IndexDamagedError
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from indexes import index_in
 index = index_in(Path(sys.argv[1]))
 index.open()

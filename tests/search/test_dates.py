@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search import dates
+from delegate_desk.search.query import date_values
 
 TODAY = datetime.date(2026, 11, 25)
 """A Wednesday."""
 
 
 def span(typed: str) -> tuple[str, str] | None:
-    found = dates.read(typed, TODAY)
+    found = date_values.read(typed, TODAY)
     return (str(found.start.first) if found.start else "", str(found.end.last) if found.end else "") if found else None
 
 
@@ -84,11 +84,11 @@ def test_a_range_may_be_open(typed: str, first: str, last: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read(typed: str) -> None:
-    assert dates.read(typed, TODAY) is None
+    assert date_values.read(typed, TODAY) is None
 
 
 def test_the_last_of_a_month_stands_for_days_that_it_lacks() -> None:
-    found = dates.read("last 1 month", datetime.date(2024, 3, 31))
+    found = date_values.read("last 1 month", datetime.date(2024, 3, 31))
     assert found is not None
     assert found.start is not None
     assert str(found.start.first) == "2024-02-29"
@@ -104,7 +104,7 @@ def test_the_last_of_a_month_stands_for_days_that_it_lacks() -> None:
     ],
 )  # fmt: skip
 def test_a_date_of_several_words_needs_no_quotes(text: str, date: str) -> None:
-    assert text[: dates.extent(text, 0, TODAY)] == date
+    assert text[: date_values.extent(text, 0, TODAY)] == date
 
 
 PIECES = st.sampled_from(
@@ -114,5 +114,5 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=8).map("".join) | st.text(max_size=20), st.dates())
 def test_a_date_written_is_the_same_date(typed: str, today: datetime.date) -> None:
-    found = dates.read(typed, today)
-    assert found is None or dates.read(found.written, today) == found
+    found = date_values.read(typed, today)
+    assert found is None or date_values.read(found.written, today) == found

@@ -11,10 +11,10 @@ from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.references import parse as parse_reference
 from delegate_desk.core.search import Entry, HitKind, Sort
-from delegate_desk.search.analysis import Form, forms, stems
+from delegate_desk.search.engine.analysis import Form, forms, stems
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
+from delegate_desk.search.query.query import parse
 from entries import ENGLISH, GREEK, note, paragraph
 
 TEXTS = [

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from delegate_desk.core.documents.references import parse
-from delegate_desk.search.facts import FIELDS, facts, field_names, operators
-from delegate_desk.search.values import known, read
+from delegate_desk.search.engine.index_terms import FIELDS, facts, field_names, operators
+from delegate_desk.search.query.field_values import known, read
 from entries import ENGLISH, GREEK, note, paragraph
 
 GREEK_FACTS = facts(paragraph("", "para_7__point_6"))

@@ -3,17 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.search.about import generation, read_sealed, write_sealed
-from delegate_desk.search.folder import (
-    Lock,
-    State,
-    Storage,
-    begin,
-    delete,
-    reader,
-    sweep,
-    table,
-)
+from delegate_desk.search.engine.index_folder import Lock, State, Storage, begin, delete, reader, sweep, table
+from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
 
 
 @pytest.fixture

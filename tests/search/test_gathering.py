@@ -1,9 +1,9 @@
 import threading
 from pathlib import Path
 
-from delegate_desk.search import schema
-from delegate_desk.search.arrays import SegmentFile
-from delegate_desk.search.gathering import Lexicon, Slice
+from delegate_desk.search.engine import schema
+from delegate_desk.search.engine.segments.entry_buffer import Lexicon, Slice
+from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from entries import ENGLISH, GREEK, paragraph
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.search import Entry
-from delegate_desk.search import pen
-from delegate_desk.search.folder import Lock
+from delegate_desk.search.engine import write_lock
+from delegate_desk.search.engine.index_folder import Lock
 from delegate_desk.search.index import SearchIndex
 from entries import note
 from indexes import SOME, again, total
@@ -47,7 +47,7 @@ def test_a_mark_set_back_by_another_is_not_overtaken(filled: SearchIndex) -> Non
 def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     lock = Lock(filled._folder / "writing.lock")
     assert lock.wait(0)
-    monkeypatch.setattr(pen, "PATIENCE", 0.1)
+    monkeypatch.setattr(write_lock, "PATIENCE", 0.1)
     with pytest.raises(LibraryBusyError):
         filled.update(8, (), [])
     with pytest.raises(LibraryBusyError):
@@ -59,7 +59,7 @@ def test_a_second_writer_waits_and_then_tells(filled: SearchIndex, monkeypatch: 
 WRITER = """
 import sys
 from pathlib import Path
-from delegate_desk.search.folder import Lock
+from delegate_desk.search.engine.index_folder import Lock
 from entries import note
 from indexes import index_in
 index = index_in(Path(sys.argv[1]))

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segments.term_dictionary import Lexicon
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.lexicon import Lexicon
 from entries import note, paragraph
 
 LETTERS = "abαβжñ中𝄞"

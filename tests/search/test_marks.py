@@ -2,9 +2,9 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind, Understood
-from delegate_desk.search import query
-from delegate_desk.search.marks import Marker
-from delegate_desk.search.nodes import Both, Either, Near, Node, Not, Phrase, Query, Wildcard, Word
+from delegate_desk.search.query import query
+from delegate_desk.search.query.highlights import Marker
+from delegate_desk.search.query.nodes import Both, Either, Near, Node, Not, Phrase, Query, Wildcard, Word
 
 
 def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int = 0) -> Word:

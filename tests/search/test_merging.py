@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from delegate_desk.core.search import Entry
-from delegate_desk.search import folder, joined_terms, joining, schema
-from delegate_desk.search.arrays import SegmentFile
-from delegate_desk.search.merging import LARGE, MOST, WIDTH, Merge, due, smallest
-from delegate_desk.search.writer import Writer
+from delegate_desk.search.engine import index_folder, schema
+from delegate_desk.search.engine.segments import merge_columns, merge_terms
+from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
+from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from delegate_desk.search.engine.writer import Writer
 from entries import ENGLISH, GREEK, note, paragraph
 
 WORDS = ["police", "πολιτικής", "kryptografie", "nařízeních", "été", "Ωμέγα", "the", "Council", "2019", "co-operation"]
@@ -110,7 +111,7 @@ def groups(dice: random.Random) -> dict[str, list[Entry]]:
 
 def write(place: Path, gone: Collection[str], entries: Sequence[Entry]) -> None:
     """Write one commit."""
-    writer = Writer(folder.opened(folder.Storage(place, "a library")), place)
+    writer = Writer(index_folder.opened(index_folder.Storage(place, "a library")), place)
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
     orders: Counter[str] = Counter()
@@ -122,8 +123,8 @@ def write(place: Path, gone: Collection[str], entries: Sequence[Entry]) -> None:
 
 def merged(place: Path) -> tuple[SegmentFile, Merge]:
     """All segments of a folder, made one."""
-    storage = folder.Storage(place, "a library")
-    segments = folder.table(storage).segments
+    storage = index_folder.Storage(place, "a library")
+    segments = index_folder.table(storage).segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
     path = place / "MAIN_new.arr"
     path.touch()
@@ -138,13 +139,13 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     dice = random.Random(seed)
-    monkeypatch.setattr(joining, "STEP", step := dice.choice((7, 50, 1000, 1 << 17)))
-    monkeypatch.setattr(joined_terms, "STEP", step)
+    monkeypatch.setattr(merge_columns, "STEP", step := dice.choice((7, 50, 1000, 1 << 17)))
+    monkeypatch.setattr(merge_terms, "STEP", step)
     held = groups(dice)
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
     for name in ("parts", "whole"):
         (tmp_path / name).mkdir()
-        folder.begin(tmp_path / name, "a library")
+        index_folder.begin(tmp_path / name, "a library")
     names = list(held)
     while names:
         some, names = names[:7], names[7:]
@@ -152,8 +153,8 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
     write(tmp_path / "parts", gone, ())
     write(tmp_path / "whole", (), [entry for name, entries in held.items() if name not in gone for entry in entries])
     found, merge = merged(tmp_path / "parts")
-    storage = folder.Storage(tmp_path / "whole", "a library")
-    segment = folder.table(storage).segments[0]
+    storage = index_folder.Storage(tmp_path / "whole", "a library")
+    segment = index_folder.table(storage).segments[0]
     expected = SegmentFile.of(storage, segment)
     for _ in found.check():
         pass
@@ -167,7 +168,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
 
 
 def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
-    folder.begin(tmp_path, "a library")
+    index_folder.begin(tmp_path, "a library")
     write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
     write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
     _, merge = merged(tmp_path)
@@ -177,21 +178,21 @@ def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
 
 
 def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
-    folder.begin(tmp_path, "a library")
+    index_folder.begin(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
-    storage = folder.Storage(tmp_path, "a library")
+    storage = index_folder.Storage(tmp_path, "a library")
     (tmp_path / "part").touch()
-    segment = folder.table(storage).segments[0]
+    segment = index_folder.table(storage).segments[0]
     merge = Merge([SegmentFile.of(storage, segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert SegmentFile(tmp_path / "part", "MAIN_new").size == 0
 
 
 def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
-    folder.begin(tmp_path, "a library")
+    index_folder.begin(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word")])
-    storage = folder.Storage(tmp_path, "a library")
-    segment = folder.table(storage).segments[0]
+    storage = index_folder.Storage(tmp_path, "a library")
+    segment = index_folder.table(storage).segments[0]
     merge = Merge([SegmentFile.of(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
     assert list(merge.steps())
     assert merge.merged is None
@@ -199,11 +200,11 @@ def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
 
 
 def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
-    folder.begin(tmp_path, "a library")
+    index_folder.begin(tmp_path, "a library")
     write(tmp_path, (), [paragraph("word of a text")])
-    storage = folder.Storage(tmp_path, "a library")
-    segment = folder.table(storage).segments[0]
-    path = folder.path(storage, segment)
+    storage = index_folder.Storage(tmp_path, "a library")
+    segment = index_folder.table(storage).segments[0]
+    path = index_folder.path(storage, segment)
     content = bytearray(path.read_bytes())
     content[content.index(b"textword")] ^= 1
     path.write_bytes(content)

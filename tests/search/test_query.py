@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from delegate_desk import paths
 from delegate_desk.core.text import fold
-from delegate_desk.search.facts import FIELDS, field_names, operators
-from delegate_desk.search.nodes import Both, Either, Near, Node, Not, Phrase, Wildcard, Word
-from delegate_desk.search.query import canonical, parse, parts
+from delegate_desk.search.engine.index_terms import FIELDS, field_names, operators
+from delegate_desk.search.query.nodes import Both, Either, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.query.query import canonical, parse, parts
 from queries import ANYTHING, PLAIN, SYNTAX
 
 TODAY = datetime.date(2026, 11, 25)

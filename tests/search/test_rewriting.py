@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.nodes import Both, Node
-from delegate_desk.search.query import parse, parts
-from delegate_desk.search.rewriting import alone, completions, has_value, with_value, without, without_value
+from delegate_desk.search.query.nodes import Both, Node
+from delegate_desk.search.query.query import parse, parts
+from delegate_desk.search.query.rewriting import alone, completions, has_value, with_value, without, without_value
 from queries import PLAIN, SYNTAX
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import DocumentId, Header
 from delegate_desk.core.search import Entry
-from delegate_desk.search.answers import Found, Match
+from delegate_desk.search.engine.results import Found, Match
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query import parse
-from delegate_desk.search.scanning import scan
+from delegate_desk.search.query.query import parse
+from delegate_desk.search.query.text_scan import scan
 from entries import ENGLISH, GREEK, note, paragraph
 
 LONG = 60.0

@@ -9,8 +9,8 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import Entry, HitKind
-from delegate_desk.search import schema
-from delegate_desk.search.facts import facts
+from delegate_desk.search.engine import schema
+from delegate_desk.search.engine.index_terms import facts
 from entries import ENGLISH, GREEK, note, paragraph
 
 

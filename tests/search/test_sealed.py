@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
-from delegate_desk.search import resting, writer
-from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine import write_lock, writer
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import note
 from indexes import SEALED, SOME, again, total
 
@@ -25,7 +25,7 @@ WRITING = set("wxa+")
 
 @pytest.fixture
 def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SearchIndex]:
-    monkeypatch.setattr(resting, "REST", 0.0)
+    monkeypatch.setattr(write_lock, "REST", 0.0)
     index = SearchIndex(tmp_path / "index", "a library", SEALED)
     index.open()
     yield index

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.search import Why
-from delegate_desk.search.query import parse
-from delegate_desk.search.snippets import Snippet, snippet
+from delegate_desk.search.query.query import parse
+from delegate_desk.search.query.snippets import Snippet, snippet
 
 GREEK = (
     "Το Συμβούλιο παροτρύνει τον επιχειρηματικό κόσμο να εξασφαλίσει τη νόμιμη πρόσβαση των αρχών, ακόμη και όταν "

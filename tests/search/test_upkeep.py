@@ -2,9 +2,9 @@ from collections.abc import Generator
 
 import pytest
 
-from delegate_desk.search import resting, upkeep, writer
+from delegate_desk.search.engine import segment_maintenance, write_lock, writer
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query import parse
+from delegate_desk.search.query.query import parse
 from entries import note
 from indexes import SOME, again, files, total
 
@@ -14,7 +14,7 @@ PLAIN_ONLY = pytest.mark.parametrize("cipher", ["plain"], indirect=True)
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
     """An index of many segments, which does not wait after a search."""
-    monkeypatch.setattr(resting, "REST", 0.0)
+    monkeypatch.setattr(write_lock, "REST", 0.0)
     for n in range(20):
         index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
     return index
@@ -103,11 +103,11 @@ def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: Sear
 
 def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     merge = begun(scattered)
-    monkeypatch.setattr(resting, "REST", 1000.0)
+    monkeypatch.setattr(write_lock, "REST", 1000.0)
     assert total(scattered, "word") == 20
     for _ in range(5):
         next(merge)
-    monkeypatch.setattr(resting, "REST", 0.0)
+    monkeypatch.setattr(write_lock, "REST", 0.0)
     assert len(list(merge)) > 60  # all but one step were still to be made
 
 
@@ -175,11 +175,11 @@ def test_a_small_commit_opens_only_what_is_new(filled: SearchIndex) -> None:
 
 
 def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upkeep, "_SOON", 3)
-    for n in range(upkeep.MOST_IN_A_HURRY + 5):
+    monkeypatch.setattr(segment_maintenance, "_SOON", 3)
+    for n in range(segment_maintenance.MOST_IN_A_HURRY + 5):
         index.update(n, (), [note("word", str(n))])
-    assert files(index) == upkeep.MOST_IN_A_HURRY + 5
-    monkeypatch.setattr(upkeep, "MOST_IN_A_HURRY", 5)
+    assert files(index) == segment_maintenance.MOST_IN_A_HURRY + 5
+    monkeypatch.setattr(segment_maintenance, "MOST_IN_A_HURRY", 5)
     index.update(100, (), [note("word", "more")])
     assert files(index) <= 10
     assert index.count() == total(index, "word") == 34

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.facts import FIELDS
-from delegate_desk.search.query import parse
-from delegate_desk.search.values import known
+from delegate_desk.search.engine.index_terms import FIELDS
+from delegate_desk.search.query.field_values import known
+from delegate_desk.search.query.query import parse
 
 TODAY = datetime.date(2026, 11, 25)
 

@@ -10,12 +10,13 @@ from whoosh import query
 
 import whoosh_index
 from delegate_desk.core.search import Entry
-from delegate_desk.search import folder as folders
-from delegate_desk.search import gathering, schema, writer
-from delegate_desk.search.analysis import Analyser
-from delegate_desk.search.arrays import ArrayFileWriter, SegmentFile
-from delegate_desk.search.codec import Segment
-from delegate_desk.search.writer import Writer
+from delegate_desk.search.engine import index_folder as folders
+from delegate_desk.search.engine import schema, writer
+from delegate_desk.search.engine.analysis import Analyser
+from delegate_desk.search.engine.segments import entry_buffer
+from delegate_desk.search.engine.segments.codec import Segment
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.writer import Writer
 from entries import ENGLISH, GREEK, paragraph
 
 
@@ -154,7 +155,7 @@ def test_a_policy_puts_another_segment_in_the_place_of_several(index: Any) -> No
     commit(index, many(2))
     commit(index, [paragraph("word", document=2)])
     other = Path(index.storage.folder)
-    part = gathering.Slice(gathering.Lexicon())
+    part = entry_buffer.Slice(entry_buffer.Lexicon())
     for order, entry in enumerate(many(3)):
         part.add(schema.row(entry, order))
 

@@ -24,17 +24,16 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import Entry, Sort
-from delegate_desk.search.about import About
-from delegate_desk.search.answers import Found, Match
-from delegate_desk.search.damage import IndexDamagedError, meeting_damage
-from delegate_desk.search.nodes import Query
-from delegate_desk.search.pen import Pen
-from delegate_desk.search.resting import Rest
+from delegate_desk.search.engine.index_damage import IndexDamagedError, meeting_damage
+from delegate_desk.search.engine.index_meta import About
+from delegate_desk.search.engine.results import Found, Match
+from delegate_desk.search.engine.write_lock import Pen, Rest
+from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:
-    from delegate_desk.search.evaluation import Snapshot
-    from delegate_desk.search.folder import State, Storage
-    from delegate_desk.search.upkeep import Upkeep
+    from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+    from delegate_desk.search.engine.index_folder import State, Storage
+    from delegate_desk.search.engine.segment_maintenance import Upkeep
 
 __all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
 
@@ -112,7 +111,7 @@ class SearchIndex:
             self.close()
             self._folder.mkdir(exist_ok=True)
             with self._pen.held():
-                from delegate_desk.search.folder import LOCKS, delete
+                from delegate_desk.search.engine.index_folder import LOCKS, delete
 
                 for path in self._folder.iterdir():
                     if path.is_dir() and not path.is_symlink():
@@ -204,7 +203,8 @@ class SearchIndex:
             LibraryBusyError: If another process keeps writing.
             DiskFullError: If there is no room; the index is as it was.
         """
-        from delegate_desk.search import folder, writer
+        from delegate_desk.search.engine import index_folder as folder
+        from delegate_desk.search.engine import writer
 
         with self._rest.for_update(), self._pen.held():
             storage = self._storage()
@@ -226,7 +226,7 @@ class SearchIndex:
 
     def _write(self, pen: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
         """Write one commit; what the entries themselves raise rises as it is."""
-        from delegate_desk.search import schema
+        from delegate_desk.search.engine import schema
 
         with self._meeting_damage():
             for group in sorted(gone):
@@ -291,7 +291,7 @@ class SearchIndex:
         Raises:
             IndexDamagedError: If a bit is not as it was; from then on no search answers.
         """
-        from delegate_desk.search import folder
+        from delegate_desk.search.engine import index_folder as folder
 
         with self._reading, self._meeting_damage():
             self._settled(lambda: (self._known(), self._current()))  # it holds the files, and knows which were checked
@@ -308,19 +308,19 @@ class SearchIndex:
     # Inside
 
     def _storage(self) -> "Storage":
-        from delegate_desk.search.folder import Storage
+        from delegate_desk.search.engine.index_folder import Storage
 
         return Storage(self._folder, self._library, self._cipher)
 
     @cached_property
     def _upkeep(self) -> "Upkeep":
-        from delegate_desk.search.upkeep import Upkeep
+        from delegate_desk.search.engine.segment_maintenance import Upkeep
 
         return Upkeep(self._storage(), self._pen.tried)
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
-        from delegate_desk.search.folder import begin
+        from delegate_desk.search.engine.index_folder import begin
 
         begin(self._folder, self._library, self._cipher)
         self._about.note(0)
@@ -358,7 +358,8 @@ class SearchIndex:
 
     def _current(self) -> "Snapshot":
         """The newest state: another one is opened when another commit is there."""
-        from delegate_desk.search import evaluation, folder
+        from delegate_desk.search.engine import index_folder as folder
+        from delegate_desk.search.engine.evaluation import evaluator
 
         if not self._is_open or self._is_damaged:
             raise IndexDamagedError("the index is not open")
@@ -368,7 +369,7 @@ class SearchIndex:
             return old
         self._known()
         reader = folder.reader(self._storage())
-        new = evaluation.Snapshot(reader, old)
+        new = evaluator.Snapshot(reader, old)
         self._snapshot, self._state = new, state.of(reader)
         if old:
             old.close()
@@ -376,7 +377,7 @@ class SearchIndex:
 
     def _sweep(self) -> None:
         """Delete what a killed writer or merge left behind, unless another writes or merges."""
-        from delegate_desk.search.folder import Lock, sweep
+        from delegate_desk.search.engine.index_folder import Lock, sweep
 
         with Lock(self._folder / "merging.lock").held() as merging, self._pen.tried() as writing:
             if merging and writing:

@@ -3,10 +3,10 @@
 import re
 
 from delegate_desk.core.text import fold
-from delegate_desk.search import rewriting
-from delegate_desk.search.analysis import folded
-from delegate_desk.search.facts import field_names
+from delegate_desk.search.engine.analysis import folded
+from delegate_desk.search.engine.index_terms import field_names
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query import rewriting
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
 _MOST = 8

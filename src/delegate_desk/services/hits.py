@@ -5,9 +5,9 @@ from itertools import islice
 
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.search import Hit, HitKind, Revision
-from delegate_desk.search.answers import Match
-from delegate_desk.search.nodes import Query
-from delegate_desk.search.snippets import Snippets
+from delegate_desk.search.engine.results import Match
+from delegate_desk.search.query.nodes import Query
+from delegate_desk.search.query.snippets import Snippets
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
 _AT_A_TIME = 50

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Asked, Entry, HitKind
-from delegate_desk.search import query
-from delegate_desk.search.marks import Marker, Marks
+from delegate_desk.search.query import query
+from delegate_desk.search.query.highlights import Marker, Marks
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _log = logging.getLogger(__name__)

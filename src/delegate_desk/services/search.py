@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from delegate_desk.core.search import Chip, Offer, Results, SavedSearch, Sort, Suggestion, Understood
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.search import query, rewriting
-from delegate_desk.search.answers import Found
+from delegate_desk.search.engine.results import Found
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.search.nodes import Query
-from delegate_desk.search.scanning import scan
+from delegate_desk.search.query import query, rewriting
+from delegate_desk.search.query.nodes import Query
+from delegate_desk.search.query.text_scan import scan
 from delegate_desk.services.completing import Completing
 from delegate_desk.services.entries import Entries
 from delegate_desk.services.hits import Hits

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.search import Change, Chip, Suggestion
-from delegate_desk.search import query, rewriting
-from delegate_desk.search.answers import Found
+from delegate_desk.search.engine.results import Found
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.nodes import Near, Node, Phrase, Query, Text, Wildcard, Word
+from delegate_desk.search.query import query, rewriting
+from delegate_desk.search.query.nodes import Near, Node, Phrase, Query, Text, Wildcard, Word
 
 _MOST = 5
 _OF_ONE_KIND = 2

@@ -14,7 +14,7 @@ from delegate_desk.core.revisions.carryover.carried_items import Carried, Carrie
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.consequences import Proposed
 from delegate_desk.core.word_diff import Change, compare
-from delegate_desk.search import analysis
+from delegate_desk.search.engine import analysis
 
 _BETTER = 0.3
 """By how much more a new unit must have of a proposal than its own provision to be where it was taken."""

@@ -1,0 +1,362 @@
+"""Clauses: for which entries of a segment a query of Whoosh's holds, worked out by lists and masks.
+
+Hits are those of stock Whoosh, but ``AndNot`` takes away from the first hit on too, ``Prefix``, ``Wildcard`` and
+``FuzzyTerm`` stand in a ``Sequence`` or ``SpanNear`` like any word, and ``NumericRange`` is answered from the column of
+numbers, of which an entry always has one. A class of query that is not known here is left to its own matcher.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh import query
+from whoosh.query import spans
+
+from delegate_desk.search.engine.evaluation.hits import Hits, Search, Stepped
+from delegate_desk.search.engine.evaluation.word_sequences import Runs, consecutive, near
+from delegate_desk.search.engine.segments.segment_file import Array
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Leaf
+from delegate_desk.search.engine.segments.term_dictionary import unique
+
+_SPARSE = 16
+
+
+class Clauses:
+    """One search in one segment: which entries are hits."""
+
+    def __init__(self, whole: Search, leaf: Leaf, number: int) -> None:
+        self._whole = whole
+        self.leaf = leaf
+        self._number = number
+        self._size = leaf.size
+        self._known: dict[int, Hits] = {}
+        self._bounds: dict[int, int] = {}
+        self._expanded: dict[int, Array | tuple[int, int]] = {}
+        self._held: list[Any] = []  # whose ids are in use
+        self._foreign: dict[int, Array] = {}
+
+    # Which entries
+
+    def match(self, q: Any) -> Hits:
+        """The entries for which a query holds, deleted ones among them."""
+        found = self._known.get(id(q))
+        if found is None:
+            self._whole.look()
+            found = self._known[id(q)] = _MATCH.get(type(q), Clauses._match_stock)(self, q)
+            self._held.append(q)
+        return found
+
+    def _none(self, _: Any = None) -> Hits:
+        return Hits(self._size, EMPTY)
+
+    def _all(self, _: Any = None) -> Hits:
+        return Hits(self._size, mask=np.ones(self._size, np.bool_))
+
+    def _match_term(self, q: Any) -> Hits:
+        number = self._whole.numbers(q.fieldname, q.text)[self._number]
+        return Hits(self._size, self.leaf.entries(q.fieldname, number, number + 1)) if number >= 0 else self._none()
+
+    def _match_every(self, q: Any) -> Hits:
+        if q.fieldname is None:
+            return self._all()
+        mask = np.zeros(self._size, np.bool_)
+        if f"{q.fieldname}.docs" in self.leaf.file:
+            mask[self.leaf.file[f"{q.fieldname}.docs"]] = True
+        return Hits(self._size, mask=mask)
+
+    def _match_terms(self, q: Any) -> Hits:
+        """A prefix, a pattern, or a word spelt almost so."""
+        if not q.constantscore:
+            return self._match_stock(q)
+        numbers = self._terms(q)
+        field = q.fieldname
+        if isinstance(numbers, tuple):
+            low, high = numbers
+            entries = self.leaf.entries(field, low, high) if low < high else EMPTY
+            single = high - low == 1
+        else:
+            entries = self.leaf.entries_of(field, numbers) if len(numbers) else EMPTY
+            single = len(numbers) == 1
+        return Hits(self._size, entries) if single else self._union(entries)
+
+    def _union(self, entries: Array) -> Hits:
+        if len(entries) * _SPARSE < self._size:
+            return Hits(self._size, unique(np.sort(entries)))
+        mask = np.zeros(self._size, np.bool_)
+        mask[entries] = True
+        return Hits(self._size, mask=mask)
+
+    def _terms(self, q: Any) -> Array | tuple[int, int]:
+        """Numbers of the terms that a query stands for, one by one or from one to before another."""
+        found = self._expanded.get(id(q))
+        if found is None:
+            found = self._expanded[id(q)] = self._expand(q)
+            self._held.append(q)
+        return found
+
+    def _expand(self, q: Any) -> Array | tuple[int, int]:
+        lexicon = self.leaf.lexicon(q.fieldname)
+        if lexicon is None:
+            return EMPTY
+        if type(q) is query.Prefix:
+            begun = self._whole.encoded(q.text)
+            return EMPTY if begun is None else lexicon.prefix(begun)
+        if type(q) is query.Wildcard:
+            return lexicon.wildcard(q.text)
+        return np.array([number for number, _ in lexicon.near(q.text, q.maxdist, q.prefixlength)], np.intp)
+
+    def _match_wildcard(self, q: Any) -> Hits:
+        return self._match_stock(q) if "[" in q.text else self._match_terms(q)
+
+    def _match_range(self, q: Any) -> Hits:
+        name = f"{q.fieldname}.col"
+        if name not in self.leaf.file:
+            return self._match_stock(q)
+        column = self.leaf.file[name]
+        mask = np.ones(self._size, np.bool_)
+        if q.start is not None:
+            mask &= column > q.start if q.startexcl else column >= q.start
+        if q.end is not None:
+            mask &= column < q.end if q.endexcl else column <= q.end
+        return Hits(self._size, mask=mask)
+
+    def _match_and(self, q: Any) -> Hits:
+        negative = [part.query for part in q.subqueries if type(part) is query.Not]
+        positive = sorted((part for part in q.subqueries if type(part) is not query.Not), key=self._most)
+        if not q.subqueries:
+            return self._none()
+        hits: Hits | None = None
+        for part in positive:
+            if hits is None:
+                hits = self.match(part)
+            elif hits.listed and not len(hits.entries):
+                return hits
+            elif hits.listed and len(hits.entries) * FEW < self._most(part):
+                hits = Hits(self._size, hits.entries[self.among(part, hits.entries)])
+            else:
+                hits = hits & self.match(part)
+        hits = self._all() if hits is None else hits
+        for part in negative:
+            hits = hits.without(self.match(part))
+        return hits
+
+    def _most(self, q: Any) -> int:
+        """For how many entries a query may hold."""
+        known = self._known.get(id(q))
+        if known is not None and known.listed:
+            return len(known.entries)
+        found = self._bounds.get(id(q))
+        if found is None:
+            found = self._bounds[id(q)] = self._reckoned(q)
+            self._held.append(q)
+        return found
+
+    def _reckoned(self, q: Any) -> int:
+        kind = type(q)
+        if kind is query.Term:
+            number = self._whole.numbers(q.fieldname, q.text)[self._number]
+            return self.leaf.frequency(q.fieldname, number) if number >= 0 else 0
+        if kind in (query.Or, query.DisjunctionMax):
+            return min(self._size, sum(map(self._most, q.subqueries)))
+        if kind in (query.And, query.Sequence):
+            return min(map(self._most, q.subqueries), default=0)
+        if kind in (Stepped, query.ConstantScoreQuery):
+            return self._most(q.child)
+        if kind in (query.AndMaybe, spans.SpanNear):
+            return self._most(q.a)
+        if kind is query.Phrase:
+            return min(map(self._most, self._whole.terms_of(q)), default=0)
+        return self._size
+
+    def _match_or(self, q: Any) -> Hits:
+        if type(q) is query.Or and (q.scale or q.minmatch):
+            return self._match_stock(q)
+        parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
+        found = [hits for hits in parts if not hits.listed or len(hits.entries)]
+        if len(found) < 2:
+            return found[0] if found else self._none()
+        if all(hits.listed for hits in found):
+            return self._union(np.concatenate([hits.entries for hits in found]))
+        mask = np.zeros(self._size, np.bool_)
+        for hits in found:
+            if hits.listed:
+                mask[hits.entries] = True
+            else:
+                mask |= hits.mask
+        return Hits(self._size, mask=mask)
+
+    def _match_not(self, q: Any) -> Hits:
+        return self._all().without(self.match(q.query))
+
+    def _match_and_not(self, q: Any) -> Hits:
+        return self.match(q.a).without(self.match(q.b))
+
+    def _match_require(self, q: Any) -> Hits:
+        return self.match(q.a) & self.match(q.b)
+
+    def _match_first(self, q: Any) -> Hits:
+        return self.match(q.a)
+
+    def _match_child(self, q: Any) -> Hits:
+        return self.match(q.child)
+
+    def _match_phrase(self, q: Any) -> Hits:
+        if q.slop != 1 or not q.words:
+            return self._match_stock(q)
+        return self._at(self._runs(q))
+
+    def _match_sequence(self, q: Any) -> Hits:
+        if not _placed(q) or len(q.subqueries) < 2:
+            return self._match_stock(q)
+        return self._at(self._runs(q))
+
+    def _match_near(self, q: Any) -> Hits:
+        if q.mindist != 1 or not (_placed(q.a) and _placed(q.b)):
+            return self._match_stock(q)
+        left, right = self._runs(q.a), self._runs(q.b)
+        if not len(left.places) or not len(right.places):
+            return self._none()
+        return Hits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
+
+    def _at(self, runs: Runs) -> Hits:
+        return Hits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
+
+    def _match_stock(self, q: Any) -> Hits:
+        from whoosh.searching import SearchContext
+
+        searcher = self._whole.searcher(self._number)
+        matcher = q.matcher(searcher, SearchContext(weighting=searcher.weighting))
+        entries: list[int] = []
+        scores: list[float] = []
+        while matcher.is_active():
+            entries.append(matcher.id())
+            scores.append(matcher.score())
+            matcher.next()
+        self._foreign[id(q)] = np.array(scores, np.float64)
+        return Hits(self._size, np.array(entries, np.intp))
+
+    def _is_absent(self, q: Any) -> bool:
+        """True for a term that the segment has not."""
+        return type(q) is query.Term and self._whole.numbers(q.fieldname, q.text)[self._number] < 0
+
+    def among(self, q: Any, entries: Array) -> Array:
+        """For which of some entries, in order, a query holds."""
+        kind = type(q)
+        if self._is_absent(q):
+            return np.zeros(len(entries), np.bool_)
+        if id(q) not in self._known and len(entries) * FEW < self._most(q):
+            if kind is query.Term:
+                number = self._whole.numbers(q.fieldname, q.text)[self._number]
+                listed = self.leaf.listed(q.fieldname, number, number + 1)
+                wanted = entries.astype(listed.dtype)
+                found: Array = listed.take(listed.searchsorted(wanted), mode="clip") == wanted
+                return found
+            if kind in (query.Or, query.DisjunctionMax) and not getattr(q, "scale", None):
+                some = np.zeros(len(entries), np.bool_)
+                for part in q.subqueries:
+                    if not self._is_absent(part):
+                        some |= self.among(part, entries)
+                return some
+            if kind in (Stepped, query.ConstantScoreQuery):
+                return self.among(q.child, entries)
+        return self.match(q).mask.take(entries)
+
+    # Where
+
+    def _runs(self, q: Any) -> Runs:
+        """Where the words of a query stand."""
+        kind = type(q)
+        if kind is query.Term:
+            return self._term_runs(q)
+        if kind is query.Phrase:
+            return self._consecutive(self._whole.terms_of(q))
+        if kind is query.Sequence:
+            return self._consecutive(q.subqueries)
+        if kind in (query.Or, query.DisjunctionMax):
+            parts = [runs for part in q.subqueries if len((runs := self._runs(part)).places)]
+            if len(parts) == 1:
+                return parts[0]
+            joined = np.concatenate([EMPTY, *(runs.places for runs in parts)])
+            return Runs(joined, parts[0].words if parts else 1, ordered=False)
+        if kind in (Stepped, query.ConstantScoreQuery):
+            return self._runs(q.child)
+        if kind is query.AndMaybe:
+            return self._runs(q.a)
+        numbers = self._terms(q)
+        if isinstance(numbers, tuple):
+            return Runs(self.leaf.places(q.fieldname, *numbers) if numbers[0] < numbers[1] else EMPTY, ordered=False)
+        return Runs(self.leaf.places_of(q.fieldname, numbers) if len(numbers) else EMPTY, ordered=False)
+
+    def _term_runs(self, q: Any) -> Runs:
+        number = self._whole.numbers(q.fieldname, q.text)[self._number]
+        if number < 0:
+            return Runs(EMPTY)
+        places = self.leaf.places(q.fieldname, number, number + 1)
+        counts = self.leaf.counts(q.fieldname, number)
+        return Runs(places, 1, None if counts is None else (self.match(q).entries, counts))
+
+    def _consecutive(self, parts: Sequence[Any]) -> Runs:
+        # What is rarest comes first, for without it nothing else needs to be read.
+        found: dict[int, Runs] = {}
+        for part in sorted(parts, key=self._most):
+            runs = found.get(id(part)) or self._runs(part)
+            if not len(runs.places):
+                return Runs(EMPTY)
+            found[id(part)] = runs
+        return consecutive(self.leaf, [found[id(part)] for part in parts])
+
+
+EXPANDED = (query.Prefix, query.Wildcard, query.FuzzyTerm)
+
+
+def _placed(q: Any) -> bool:
+    """True if it can be told where all of a query stands: words one behind the other, in one of its fields."""
+    kind = type(q)
+    if kind is query.Phrase:
+        return bool(q.slop == 1 and q.words)
+    if kind is query.Sequence:
+        return bool(q.slop == 1 and q.ordered and len(q.subqueries) > 1) and all(map(_placed, q.subqueries))
+    if kind in (query.Or, query.DisjunctionMax):
+        return all(map(_placed, q.subqueries)) and len(set(map(_words, q.subqueries))) == 1
+    if kind in (Stepped, query.ConstantScoreQuery):
+        return _placed(q.child)
+    if kind is query.AndMaybe:
+        return _placed(q.a)
+    return kind is query.Term or (kind in EXPANDED and q.constantscore and "[" not in q.text)
+
+
+def _words(q: Any) -> int:
+    """How many words stand one behind the other in what ``_placed`` tells of."""
+    kind = type(q)
+    if kind is query.Phrase:
+        return len(q.words)
+    if kind is query.Sequence:
+        return sum(map(_words, q.subqueries))
+    if kind in (query.Or, query.DisjunctionMax):
+        return _words(q.subqueries[0])
+    if kind in (Stepped, query.ConstantScoreQuery):
+        return _words(q.child)
+    return _words(q.a) if kind is query.AndMaybe else 1
+
+
+_MATCH: dict[type, Callable[[Clauses, Any], Hits]] = {
+    query.Term: Clauses._match_term,
+    query.And: Clauses._match_and,
+    query.Or: Clauses._match_or,
+    query.DisjunctionMax: Clauses._match_or,
+    query.Not: Clauses._match_not,
+    query.AndNot: Clauses._match_and_not,
+    query.AndMaybe: Clauses._match_first,
+    query.Require: Clauses._match_require,
+    query.ConstantScoreQuery: Clauses._match_child,
+    Stepped: Clauses._match_child,
+    query.Every: Clauses._match_every,
+    type(query.NullQuery): Clauses._none,
+    query.Prefix: Clauses._match_terms,
+    query.Wildcard: Clauses._match_wildcard,
+    query.FuzzyTerm: Clauses._match_terms,
+    query.NumericRange: Clauses._match_range,
+    query.Phrase: Clauses._match_phrase,
+    query.Sequence: Clauses._match_sequence,
+    spans.SpanNear: Clauses._match_near,
+}

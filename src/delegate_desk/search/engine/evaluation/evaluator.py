@@ -1,0 +1,221 @@
+"""Finding: a query against one state of the index."""
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import LineId
+from delegate_desk.core.search import HitKind, Sort
+from delegate_desk.search.engine.analysis import STEMMED
+from delegate_desk.search.engine.evaluation.facet_values import Values
+from delegate_desk.search.engine.evaluation.hit_counting import Counter, Rows
+from delegate_desk.search.engine.evaluation.hits import Search, StoppedError
+from delegate_desk.search.engine.evaluation.query_compiler import Compiler, Plan
+from delegate_desk.search.engine.evaluation.scoring import Segment
+from delegate_desk.search.engine.results import FACETS, Found, Match
+from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
+from delegate_desk.search.engine.segments.segment_file import Array
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, Flags, Leaf
+from delegate_desk.search.query.nodes import Query
+
+__all__ = ["FACETS", "Found", "Match", "Snapshot"]
+
+_SHORT = 4
+
+
+def _joined(scores: list[Array]) -> Array:
+    return scores[0] if len(scores) == 1 else np.concatenate([np.zeros(0), *scores])
+
+
+class Snapshot:
+    """One state of the index, held open; not safe on several threads at once.
+
+    Args:
+        reader: Whoosh's, of that state.
+        before: The state before, from which is taken over what is still true.
+    """
+
+    def __init__(self, reader: Any, before: "Snapshot | None" = None) -> None:
+        self.reader = reader
+        self._flags: Flags = before._flags if before else Flags()
+        self._values: Values = before._values if before else Values()
+        found = [leaf for leaf, _ in reader.leaf_readers()] if reader.doc_count_all() else []
+        self.leaves = [Leaf(leaf, self._flags) for leaf in found]
+        self._counter = Counter(self.leaves, self._flags, self._values)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.reader.close()
+
+    def count(self) -> int:
+        """How many entries it holds."""
+        return int(self.reader.doc_count())
+
+    def probe(self) -> None:
+        """Touch each part of each segment, so that damage shows before a search relies on it."""
+        for leaf in self.leaves:
+            for name in leaf.file.names():
+                _ = leaf.file[name][-1:].tolist()
+            self._key(leaf, leaf.size - 1)
+
+    def warm(self) -> Iterator[None]:
+        """Make what the first search of a state has to make, a little at each step."""
+        for leaf in self.leaves:
+            for field in (*TEXTS, *PLAIN):
+                lexicon = leaf.lexicon(field)
+                if lexicon:
+                    lexicon.find(b"")
+                    yield
+        self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
+        yield
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """Languages of what is held."""
+        found: set[str] = set()
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("fact")
+            if lexicon:
+                found.update(lexicon.term(n).decode()[5:] for n in range(*lexicon.prefix(b"lang ")))
+        return frozenset(found)
+
+    @cached_property
+    def _stemmed(self) -> frozenset[str]:
+        return self.languages & STEMMED
+
+    def _compiler(self, search: Search) -> Compiler:
+        return Compiler(self._stemmed, search.holds, all_stemmed=self._stemmed == self.languages)
+
+    def find(
+        self,
+        query: Query,
+        limit: int | None = 50,
+        sort: Sort = Sort.RELEVANCE,
+        *,
+        stopped: Callable[[], bool] | None = None,
+        group: Collection[str] | None = None,
+    ) -> Found:
+        """Find all entries a query holds for, count them, and fetch the first of them."""
+        if query.node is None:
+            return Found()
+        search = Search(self.leaves, self.reader, stopped)
+        plan = self._compiler(search).plan(query.node, group)
+        by_date = sort is Sort.DATE
+        entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
+        rows = self._counter.rows(entries, _joined(scores) if not by_date else None)
+        facets = self._counter.facets(rows)
+        for facet, other in wider.items():
+            facets |= self._counter.facets(self._counter.rows(other), (facet,))
+        first = self._counter.first(rows, limit, by_date=by_date)
+        return Found(len(rows.hits), self._matches(rows, first), facets, cut)
+
+    def _evaluate(
+        self, search: Search, plan: Plan, *, scored: bool
+    ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
+        """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
+        entries: list[Array] = []
+        scores: list[Array] = []
+        wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
+        try:
+            for number, leaf in enumerate(self.leaves):
+                segment = Segment(search, leaf, number)
+                found = segment.match(plan.rest).entries
+                if leaf.alive is not None:
+                    found = found[leaf.alive.take(found)]
+                masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
+                narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
+                if scored:
+                    score = segment.scores(plan.rest, narrowed) if len(narrowed) else 0.0
+                    scores.append(score if isinstance(score, np.ndarray) else np.full(len(narrowed), score))
+                for facet, some in wider.items():
+                    others = [mask for other, mask in masks.items() if other != facet]
+                    some.append(found[np.logical_and.reduce(others)] if others else found)
+                entries.append(narrowed)
+        except StoppedError:
+            count = len(entries)
+            return entries, scores[:count], {facet: some[:count] for facet, some in wider.items()}, True
+        return entries, scores, wider, False
+
+    def _matches(self, rows: Rows, first: Array) -> tuple[Match, ...]:
+        older = self._counter.revisions(rows, first) if len(rows.twins) else {}
+        hits: list[int] = first.tolist()
+        keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
+        matches = []
+        for row, (kind, document, address, key) in zip(hits, keys, strict=True):
+            places: tuple[tuple[DocumentId, Address], ...] = ()
+            if row in older:
+                others = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, older[row])]
+                places = tuple((other[1], other[2]) for other in others)
+            is_line = kind is HitKind.INTERVENTION
+            note = AnnotationId(key) if key and not is_line else None
+            matches.append(Match(kind, document, address, note, places, LineId(key) if key and is_line else None))
+        return tuple(matches)
+
+    @staticmethod
+    def _key(leaf: Leaf, entry: int) -> tuple[HitKind, DocumentId, Address, str | None]:
+        return unpack_key(leaf.key(entry))
+
+    # Titles
+
+    def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
+        """Documents whose title has all the words asked for, newest first."""
+        search = Search(self.leaves, self.reader)
+        clause = self._compiler(search).title(query.node) if query.node else None
+        if clause is None:
+            return []
+        editions: dict[int, int] = {}
+        for number, leaf in enumerate(self.leaves):
+            entries = Segment(search, leaf, number).match(clause).entries
+            if leaf.alive is not None:
+                entries = entries[leaf.alive.take(entries)]
+            documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))
+            editions.update(zip(documents, dated, strict=True))
+        newest = sorted(editions, key=lambda document: (-editions[document], document))
+        return [DocumentId(document) for document in newest[:limit]]
+
+    # Words
+
+    def complete(self, begun: str, limit: int = 8) -> list[str]:
+        """The texts' own words that begin so, most frequent first."""
+        found: set[bytes] = set()
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("exact")
+            if lexicon and begun:
+                low, high = lexicon.prefix(begun.encode("utf-8", "replace"))
+                counts = np.diff(leaf.file["exact.post"][low : high + 1].astype(np.intp))
+                most = np.argsort(-counts, kind="stable")[: _SHORT * limit] + low
+                found.update(map(lexicon.term, most.tolist()))
+        counted = self._frequencies(found)
+        return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+
+    def spellings(self, word: str, limit: int = 3) -> list[str]:
+        """The texts' own words nearest to one that they lack, most frequent first among the nearest."""
+        away: dict[bytes, int] = {}
+        for leaf in self.leaves:
+            lexicon = leaf.lexicon("exact")
+            if lexicon:
+                near = lexicon.near(word, 1 if len(word) < _SHORT else 2)
+                away.update((lexicon.term(number), edits) for number, edits in near if edits)
+        for edits in (1, 2):
+            counted = self._frequencies(term for term, far in away.items() if far == edits)
+            if counted:
+                return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
+        return []
+
+    def _frequencies(self, terms: Any) -> dict[bytes, int]:
+        """By term in how many entries it is, where it is in any."""
+        found: dict[bytes, int] = {}
+        for term in terms:
+            for leaf in self.leaves:
+                lexicon = leaf.lexicon("exact")
+                number = lexicon.number(term) if lexicon else -1
+                if number >= 0:
+                    entries = leaf.entries("exact", number, number + 1)
+                    count = len(entries) if leaf.alive is None else int(np.count_nonzero(leaf.alive.take(entries)))
+                    if count:
+                        found[term] = found.get(term, 0) + count
+        return found

@@ -1,0 +1,275 @@
+"""Counting: the same words in a family are one hit; how many hits there are, which come first, and their facets.
+
+Rows are the hits of all segments, one segment behind the other. Most have no twin, and that is known of each entry; for
+the others, the newest edition stands for all.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+import numpy as np
+
+from delegate_desk.search.engine.evaluation.facet_values import Values
+from delegate_desk.search.engine.results import FACETS
+from delegate_desk.search.engine.segments.segment_file import Array
+from delegate_desk.search.engine.segments.segment_reader import EMPTY, Flags, Leaf
+from delegate_desk.search.engine.segments.term_dictionary import unique
+
+_NO_NUMBERS = np.zeros(0, np.int64)
+_NEVER = np.zeros(0, np.bool_)
+
+
+class Families:
+    """Which entries of one state of the index have the same words in a family."""
+
+    def __init__(self, leaves: Sequence[Leaf]) -> None:
+        self._leaves = leaves
+        self._winners = np.zeros(0, np.int32)
+
+    @cached_property
+    def _codes(self) -> list[Array | None]:
+        """By segment, for its own numbers those that all segments share; None for the largest, which keeps its own."""
+        largest = max(self._leaves, key=lambda leaf: leaf.size)
+        known = largest.file["same.values"]
+        codes: list[Array | None] = []
+        new: list[Array] = []
+        for leaf in self._leaves:
+            if leaf is largest:
+                codes.append(None)
+                continue
+            values = leaf.file["same.values"]
+            key = "same", largest.file.name
+            shared: Array | None = leaf.file.cache.get(key)
+            if shared is None:
+                at = known.searchsorted(values)
+                there = known.take(at, mode="clip") == values if len(known) else np.zeros(len(values), np.bool_)
+                shared = leaf.file.cache[key] = np.where(there, at, -1).astype(np.int32)
+            codes.append(shared.copy())
+            new.append(values[shared < 0])
+        joined = np.concatenate([_NO_NUMBERS, *new])
+        numbers = unique(np.sort(joined)).searchsorted(joined) + len(known)
+        first = 0
+        for code in codes:
+            if code is not None:
+                missing = (code < 0).nonzero()[0]
+                code[missing] = numbers[first : first + len(missing)]
+                first += len(missing)
+        return codes
+
+    @cached_property
+    def twins(self) -> list[Array]:
+        """By segment and entry, True where another entry has the same words."""
+        if not self._leaves:
+            return []
+        tops = [int(code.max(initial=-1)) for code in self._codes if code is not None]
+        size = max(max(tops, default=-1) + 1, *(len(leaf.file["same.values"]) for leaf in self._leaves))
+        times = np.zeros(size, np.uint8)
+        for leaf, code in zip(self._leaves, self._codes, strict=True):
+            own = _times(leaf)
+            if code is None:
+                times[: len(own)] = np.minimum(times[: len(own)] + own, 2)
+            else:
+                times[code] = np.minimum(times[code] + own, 2)
+        several = times > 1
+        self._winners = np.empty(size, np.int32)
+        parts = zip(self._leaves, self._codes, strict=True)
+        return [(several if code is None else several[code]).take(leaf.file["same.code"]) for leaf, code in parts]
+
+    def of(self, number: int, entries: Array) -> Array:
+        """The family's words of some entries of a segment, as a number."""
+        own = self._leaves[number].file["same.code"].take(entries)
+        code = self._codes[number]
+        return own if code is None else code.take(own)
+
+    def newest(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
+        """For each row the one that stands for it: of those with its code the newest, then the first in order."""
+        winners, rows = self._winners, np.arange(len(codes))
+        winners[codes] = rows  # the last one of each code, which mostly is the newest
+        left = rows
+        while len(left):
+            best = winners.take(codes.take(left))
+            own, others = editions.take(left), editions.take(best)
+            newer = own > others
+            alike = ((own == others) & (left != best)).nonzero()[0]
+            if len(alike):
+                newer[alike] = places(left.take(alike)) < places(best.take(alike))
+            left = left[newer]
+            winners[codes.take(left)] = left
+        return winners.take(codes).astype(np.intp)
+
+
+def _times(leaf: Leaf) -> Array:
+    """By a segment's own number of words in a family, how many of its entries have them: one, or 2 for more."""
+    found: Array | None = leaf.file.cache.get("same")
+    if found is None:
+        count = np.bincount(leaf.file["same.code"], minlength=len(leaf.file["same.values"]))
+        found = leaf.file.cache["same"] = np.minimum(count, 2).astype(np.uint8)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Hits of all segments.
+
+    Attributes:
+        entries: By segment.
+        bounds: The first row of each segment, and how many rows there are.
+        scores: Of all, one segment behind the other.
+        hits: The rows that stand for a hit: all but older twins.
+        twins: The rows that may have a twin.
+        leaders: By twin, the one of the twins that stands for it.
+        older: The twins for which another one stands.
+    """
+
+    entries: Sequence[Array]
+    bounds: Sequence[int]
+    scores: Array
+    hits: Array
+    twins: Array = field(default_factory=lambda: EMPTY)
+    leaders: Array = field(default_factory=lambda: EMPTY)
+    older: Array = field(default_factory=lambda: EMPTY)
+
+    @property
+    def leading(self) -> Array:
+        """The rows that stand for the older twins."""
+        return self.twins.take(self.leaders.take(self.older))
+
+    def split(self, chosen: Array) -> list[Array]:
+        """The entries of some rows, in order, by segment."""
+        if len(self.entries) == 1:
+            return [self.entries[0].take(chosen)]
+        cuts = chosen.searchsorted(self.bounds).tolist()
+        parts = zip(self.entries, self.bounds, pairwise(cuts), strict=False)
+        return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
+
+
+def _joined(parts: Sequence[Array], none: Array) -> Array:
+    return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
+
+
+class Counter:
+    """Counts the hits of one state of the index."""
+
+    def __init__(self, leaves: Sequence[Leaf], flags: Flags, values: Values) -> None:
+        self._leaves = leaves
+        self._flags = flags
+        self._values = values
+        self._families = Families(leaves)
+
+    def rows(self, entries: Sequence[Array], scores: Array | None = None) -> Rows:
+        """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
+        bounds = [0, *accumulate(map(len, entries))]
+        count = bounds[-1]
+        worth = np.zeros(count) if scores is None else scores
+        marks = zip(self._families.twins, entries, strict=False)
+        twins = _joined([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
+        rows = Rows(entries, bounds, worth, np.arange(count))
+        if not len(twins):
+            return rows
+        codes = _joined([self._families.of(n, part) for n, part in enumerate(rows.split(twins))], EMPTY)
+        leaders = self._families.newest(
+            codes,
+            self.column(rows, "edition", twins),
+            lambda chosen: self._of_any(rows, "place", twins.take(chosen)),
+        )
+        older = (leaders != np.arange(len(twins))).nonzero()[0]
+        stands = np.ones(count, np.bool_)
+        stands[twins.take(older)] = False
+        rows = Rows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
+        if scores is not None:
+            np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
+        return rows
+
+    def column(self, rows: Rows, name: str, chosen: Array) -> Array:
+        """A column of numbers for some rows, in order."""
+        parts = zip(self._leaves, rows.split(chosen), strict=False)
+        return _joined([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
+
+    def _of_any(self, rows: Rows, name: str, chosen: Array) -> Array:
+        """A column of numbers for some rows in any order."""
+        order = chosen.argsort(kind="stable")
+        found = np.empty(len(chosen), np.int64)
+        found[order] = self.column(rows, name, chosen.take(order))
+        return found
+
+    # Facets
+
+    def facets(self, rows: Rows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
+        """By facet and value, how many hits have it, in whichever of their rows."""
+        values = self._values
+        sorts = [values.sorts(leaf) for leaf in self._leaves]
+        everything = len(rows.hits) == len(rows.scores)
+        parts = rows.entries if everything else rows.split(rows.hits)
+        counts = np.zeros(values.count, np.intp)
+        for leaf, sort, entries in zip(self._leaves, sorts, parts, strict=False):
+            if len(entries):
+                own = np.bincount(leaf.file["facets.code"].take(entries), minlength=len(sort))
+                counts[sort] += own
+        found = values.add_up(counts)
+        if len(rows.older):
+            of_twins = self._sorts(rows, sorts, rows.twins)
+            other, own = of_twins.take(rows.older), of_twins.take(rows.leaders.take(rows.older))
+            differ = (own != other).nonzero()[0]
+            if len(differ):
+                more = values.more(own.take(differ), other.take(differ), rows.leaders.take(rows.older.take(differ)))
+                found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
+        return values.named(found, names)
+
+    def _sorts(self, rows: Rows, sorts: Sequence[Array], chosen: Array) -> Array:
+        parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
+        return _joined([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
+
+    # What comes first
+
+    def first(self, rows: Rows, limit: int | None, *, by_date: bool) -> Array:
+        """The first rows, best or newest first; equals by document and reading order."""
+        hits = rows.hits
+        keys = self.column(rows, "edition", hits) // 1000 if by_date else rows.scores.take(hits)
+        if limit is not None and limit < len(hits):
+            hits, keys = self._best(rows, hits, keys, limit)
+        places = self.column(rows, "place", hits)
+        return hits[np.lexsort((places, -keys))][:limit]
+
+    def _best(self, rows: Rows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
+        """The best of some rows, still in order; among equals those that come first."""
+        if limit < 1:
+            return EMPTY, keys[:0]
+        worst = np.partition(keys, len(keys) - limit)[len(keys) - limit]
+        better = (keys > worst).nonzero()[0]
+        equal = (keys == worst).nonzero()[0]
+        room = limit - len(better)
+        if room < len(equal):
+            places = self.column(rows, "place", hits.take(equal))
+            equal = equal[np.argpartition(places, room - 1)[:room]]
+        chosen = np.sort(np.concatenate([better, equal]))
+        return hits.take(chosen), keys.take(chosen)
+
+    def where(self, rows: Rows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
+        """The segment and entry of some rows."""
+        if len(rows.entries) == 1:
+            return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
+        numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
+        return [
+            (self._leaves[number], int(rows.entries[number][row - rows.bounds[number]]))
+            for number, row in zip(numbers, chosen, strict=True)
+        ]
+
+    def revisions(self, rows: Rows, first: Array) -> dict[int, list[int]]:
+        """Of some hits that have twins among the rows, the rows of these, newest first."""
+        if not len(rows.older):
+            return {}
+        wanted = np.zeros(len(rows.scores), np.bool_)
+        wanted[first] = True
+        leading = rows.leading
+        kept = wanted.take(leading).nonzero()[0]
+        if not len(kept):
+            return {}
+        behind, before = rows.twins.take(rows.older.take(kept)), leading.take(kept)
+        order = np.lexsort((self.column(rows, "place", behind), -self.column(rows, "edition", behind)))
+        found: dict[int, list[int]] = {}
+        for row, hit in zip(behind[order].tolist(), before[order].tolist(), strict=True):
+            found.setdefault(hit, []).append(row)
+        return found

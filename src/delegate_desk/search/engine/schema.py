@@ -1,0 +1,302 @@
+"""How an entry lies in the Whoosh index: fields, their formats, and columns.
+
+The classes here are named in the index's table of contents, which is a pickle: move or rename one, and every index
+there is will be taken for damaged and made anew. ``about.FORMAT`` says so in a kinder way: raise it with any change.
+
+The values that the fields take are what an entry is made of, such as its text: the words of many entries are found
+together (``building``). ``index`` of each field finds those of one, as stock Whoosh asks for them.
+"""
+
+import json
+from abc import abstractmethod
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from typing_extensions import override
+from whoosh import columns, fields, formats
+
+from delegate_desk.core.documents.document import Address, DocumentId, Header
+from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.search.engine.analysis import Form, forms
+from delegate_desk.search.engine.index_terms import facts
+
+TEXTS = ("exact", "stem")
+"""Fields whose terms have positions and counts."""
+PLAIN = ("accented", "title", "fact")
+"""Fields of whose terms only is known where they are."""
+NUMBERS = {"place": np.int64, "document": np.uint32, "edition": np.int64}
+"""Columns of numbers."""
+
+_ORDER_BITS, _KIND_BITS = 26, 2
+_LAST_REVISION = 999
+_KINDS = list(HitKind)
+_BETWEEN = "\x1f"
+
+
+class Text(NamedTuple):
+    """A text and its language."""
+
+    text: str
+    language: str
+
+
+class Title(NamedTuple):
+    """What a document is about, and, for an entry that is a heading, what it says."""
+
+    subject: str
+    heading: str
+    language: str
+
+
+class Facts(NamedTuple):
+    """Facts of an entry: those that all of its group share, and its own."""
+
+    shared: frozenset[str]
+    own: frozenset[str]
+
+
+class Same(NamedTuple):
+    """What tells one entry's words from another's.
+
+    Attributes:
+        family: In which the same words are one hit; empty where the entry is like no other.
+        group: Which it comes and goes with.
+        order: In its group.
+    """
+
+    family: str
+    group: str
+    order: int
+
+
+class Positions(formats.Positions):
+    """Where a word stands: word numbers as an array of 32 bits (stock Whoosh pickles them)."""
+
+    @override
+    def encode(self, poslist: Sequence[int]) -> bytes:
+        return array("I", poslist).tobytes()
+
+    @override
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        return array("I", valuestring).tolist()
+
+    @override
+    def decode_frequency(self, valuestring: bytes) -> int:
+        return len(valuestring) // 4
+
+
+Posting = tuple[bytes, int, float, bytes]
+
+
+class _Words(fields.FieldType):
+    """Words of a text: where each stands is kept."""
+
+    def __init__(self) -> None:
+        super().__init__(Positions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
+
+    @abstractmethod
+    def _terms(self, form: Form) -> Iterable[str]:
+        """The terms of one word."""
+
+    @override
+    def index(self, value: Text, **_: object) -> Iterator[Posting]:
+        places: dict[str, list[int]] = {}
+        for position, (_start, _end, form) in enumerate(forms(value.text, value.language)):
+            for term in self._terms(form):
+                places.setdefault(term, []).append(position)
+        for term, found in places.items():
+            yield term.encode(), len(found), float(len(found)), array("I", found).tobytes()
+
+
+class Exact(_Words):
+    """Every word of a text, folded."""
+
+    @override
+    def _terms(self, form: Form) -> Iterable[str]:
+        return (form.exact,)
+
+
+class Stems(_Words):
+    """The stems of a text's words; a word has none, one, or two at the same place."""
+
+    @override
+    def _terms(self, form: Form) -> Iterable[str]:
+        return form.stems
+
+
+class _Terms(fields.FieldType):
+    """Terms of which only is known that they are there."""
+
+    def __init__(self) -> None:
+        super().__init__(formats.Existence(), None)  # type: ignore[no-untyped-call]  # the same
+
+    @abstractmethod
+    def _terms(self, value: Any) -> Iterable[str]:
+        """The terms of a value."""
+
+    @override
+    def index(self, value: Any, **_: object) -> Iterator[Posting]:
+        for term in sorted({encoded(term) for term in self._terms(value)}):
+            yield term, 1, 1.0, b""
+
+
+class Accented(_Terms):
+    """The words of a text as printed but for case, where folding takes something from them."""
+
+    @override
+    def _terms(self, value: Text) -> Iterable[str]:
+        return {form.accented for _, _, form in forms(value.text, value.language) if form.accented}
+
+
+class Titles(_Terms):
+    """Words of a title, each by its stems and, behind an equals sign, its very form."""
+
+    @override
+    def _terms(self, value: Title) -> Iterable[str]:
+        for text in {value.subject, value.heading}:
+            for _, _, form in forms(text, value.language):
+                yield from title_terms(form)
+
+
+class Sets(_Terms):
+    """Facts."""
+
+    @override
+    def _terms(self, value: Facts) -> Iterable[str]:
+        return value.shared | value.own
+
+
+def title_terms(form: Form) -> tuple[str, ...]:
+    """What a word of a title is found by."""
+    return (f"= {form.exact}", *form.stems)
+
+
+def encoded(term: str) -> bytes:
+    """A term as it is kept; half characters cannot be."""
+    return term.encode("utf-8", "replace")
+
+
+def make() -> Any:
+    """The schema of the index."""
+    return fields.Schema(
+        exact=Exact(),
+        stem=Stems(),
+        accented=Accented(),
+        title=Titles(),
+        fact=Sets(),
+        facets=fields.COLUMN(columns.RefBytesColumn()),
+        same=fields.COLUMN(columns.NumericColumn("q")),
+        **{name: fields.COLUMN(columns.NumericColumn("q")) for name in NUMBERS},
+        key=fields.STORED(),
+    )
+
+
+# An entry as a row
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What entries of one group share."""
+
+    name: str
+    kind: HitKind
+    header: Header
+    facts: frozenset[str]
+    facets: bytes
+    place: int
+    edition: int
+    family: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> "_Group":
+        header, reference = entry.header, entry.header.reference
+        bare = Entry(entry.group, entry.kind, entry.document, Address(""), "", header)
+        day = header.date
+        revision = min(reference.revision, _LAST_REVISION) if reference else 0
+        joins = reference if entry.kind is HitKind.PARAGRAPH else None
+        return cls(
+            entry.group,
+            entry.kind,
+            header,
+            frozenset(facts(bare)),
+            _facets(entry),
+            ((entry.document << _KIND_BITS) | _KINDS.index(entry.kind)) << _ORDER_BITS,
+            (day.year * 10_000 + day.month * 100 + day.day) * (_LAST_REVISION + 1) + revision if day else 0,
+            " ".join(map(str, (*joins.family, header.language))) if joins else "",
+        )
+
+    def has(self, entry: Entry) -> bool:
+        """True if an entry is one of the group."""
+        return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
+
+
+_latest: list[_Group] = []
+"""The group of the row made last: its entries come one behind the other, and what they share is worked out once."""
+
+
+def row(entry: Entry, order: int) -> dict[str, Any]:
+    """An entry as the writer takes it; ``order`` counts the entries of its group."""
+    group = _latest[0] if _latest else None
+    if group is None or not group.has(entry):
+        group = _Group.of(entry)
+        _latest[:] = [group]
+    header = entry.header
+    text = Text(entry.text, header.language)
+    return {
+        "exact": text,
+        "stem": text,
+        "accented": text,
+        "title": Title(header.subject, entry.text if entry.heading else "", header.language),
+        "fact": Facts(group.facts, _own_facts(entry, group)),
+        "facets": group.facets,
+        "place": group.place | min(order, (1 << _ORDER_BITS) - 1),
+        "document": entry.document,
+        "edition": group.edition,
+        "same": Same(group.family, entry.group, order),
+        "key": pack_key(entry),
+    }
+
+
+def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
+    if entry.tags or entry.delegations or entry.annotation_kind:
+        return frozenset(facts(entry)) - group.facts
+    return _place_facts(entry.address, heading=entry.heading)
+
+
+@lru_cache(4096)
+def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
+    """What an address alone tells of an entry, and that it is a heading."""
+    nowhere = Entry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
+    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
+    return frozenset(facts(there)) - frozenset(facts(nowhere))
+
+
+def _facets(entry: Entry) -> bytes:
+    """What an entry counts for in each facet: the same bytes for all of a document, so that a hit costs little."""
+    header = entry.header
+    values: Mapping[str, Sequence[str]] = {
+        "language": [header.language],
+        "year": [str(header.date.year)] if header.date else [],
+        "document_type": [header.document_type] if header.document_type else [],
+        "code": sorted({code.code for code in header.subject_codes}),
+        "dossier": sorted(set(header.interinstitutional_files)),
+        "marking": [header.marking] if header.marking else [],
+        "kind": [str(entry.kind)],
+    }
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def pack_key(entry: Entry) -> bytes:
+    """What an entry is, in a few bytes."""
+    parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
+    return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
+
+
+def unpack_key(packed: bytes) -> tuple[HitKind, DocumentId, Address, str | None]:
+    """Kind, document, address, and annotation or line of an entry."""
+    kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN, 3)
+    return _KINDS[int(kind)], DocumentId(int(document)), Address(address), annotation or None

@@ -1,0 +1,222 @@
+"""How a query was read, in words of the window's language, and hints on what was taken for text.
+
+The words are in resources/tables/search_said.json; a language without any is told in English.
+"""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.core.text import fold
+from delegate_desk.search.engine import index_terms
+from delegate_desk.search.engine.index_terms import Reading
+from delegate_desk.search.query import act_numbers, date_values, field_values
+from delegate_desk.search.query.date_values import Moment
+from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
+
+_LONGEST = 40
+_LONG_NAME = 7
+"""A field's name of so many letters may be two letters away from what is typed, a shorter one but one."""
+
+
+@cache
+def _said() -> Any:
+    return paths.table("search_said")
+
+
+class Teller:
+    """Says parts of a query in one language, on one day."""
+
+    def __init__(self, language: str, today: date) -> None:
+        self.language = index_terms.own(language)[0]
+        self.today = today
+        self._words = _said()[self.language]
+
+    def nothing(self) -> str:
+        return str(self._words["nothing"])
+
+    def forms_only(self) -> str:
+        return str(self._words["forms_only"])
+
+    def say(self, node: Node, *, inner: bool = False) -> str:
+        """A part in words; ``inner`` in brackets where it has parts itself."""
+        words = self._words
+        match node:
+            case Word(typed=typed, edits=edits) if edits:
+                return str(words["edits"][edits - 1].format(text=typed))
+            case Word(typed=typed, prefix=prefix, stemmed=stemmed):
+                return self._put("prefix" if prefix else "word" if stemmed else "exact", text=typed)
+            case Wildcard(typed):
+                return self._put("wildcard", text=typed)
+            case Phrase(found):
+                text = " ".join(word.typed for word in found) + ("…" if found[-1].prefix else "")
+                return self._put("loose" if found[0].stemmed else "phrase", text=text)
+            case Near(left, right, distance):
+                form = words["near"][0 if distance == 1 else 1]
+                return str(form.format(left=self.say(left), right=self.say(right), n=distance))
+            case Filter(field, reading):
+                return self.field(field, reading)
+            case Not(part):
+                return self._put("not", part=self.say(part, inner=True))
+            case Both(parts):
+                said = words["and"].join(self.say(part, inner=True) for part in parts)
+            case Either(parts):
+                said = words["or"].join(self.say(part, inner=True) for part in parts)
+        return f"({said})" if inner else said
+
+    def field(self, field: str, reading: Reading) -> str:
+        """A field with its values in words, such as ``in Greek or French``."""
+        if field in field_values.DATES:
+            return str(self._words["or"].join(self._dated(field, one) for one in reading.written))
+        name = field
+        if field == "ref" and reading.terms[0][0].startswith(("family ", "number ")) and len(reading.terms) == 1:
+            name = reading.terms[0][0].partition(" ")[0]
+        elif field == "ref" and any(map(_is_number_of_act, reading.values)):
+            words = self._words["fields"]
+            forms = (
+                words["act" if _is_number_of_act(value) else "ref"].format(value=value) for value in reading.values
+            )
+            return str(self._words["or"].join(forms))
+        elif field == "marking" and reading.written in (("none",), ("public",)):
+            return str(self._words["fields"]["public" if reading.written == ("public",) else "unmarked"])
+        said = self._words["or"].join(self._value(field, value) for value in reading.values)
+        said = self._put("begun", value=said) if reading.prefix else said
+        return str(self._words["fields"][name].format(value=said))
+
+    def hint(self, what: str, **named: Any) -> str:
+        """A sentence on what was taken for text."""
+        cut = {name: _cut(value) if isinstance(value, str) else value for name, value in named.items()}
+        return str(self._words["hints"][what].format(**cut))
+
+    def misspelt(self, typed: str) -> str | None:
+        """A hint where what stands before a colon is nearly the name of a field; None where it is not."""
+        name = _nearest(fold(typed), tuple(_field_forms(self.language)))
+        return self.hint("field", typed=typed, name=_field_forms(self.language)[name]) if name else None
+
+    def no_value(self, field: str, typed: str, name: str) -> str:
+        """A hint where what stands behind a field is none of its values."""
+        if not typed.strip():
+            return self.hint("empty", name=name)
+        if field in field_values.DATES and field != "year":
+            return self.hint("date", name=name, typed=typed)
+        known = {fold(value): value for value in field_values.known(field, self.language)}
+        nearest = _nearest(fold(typed).strip(), tuple(known)) if field in field_values.CLOSED else None
+        if nearest:
+            return self.hint("near_value", name=name, typed=typed, value=known[nearest])
+        return self.hint("value", name=name, typed=typed)
+
+    def _put(self, form: str, **named: str) -> str:
+        return str(self._words[form].format(**named))
+
+    def _value(self, field: str, value: str) -> str:
+        """One value by the name that a person has for it."""
+        bare = value.removesuffix("*")
+        match field:
+            case "lang":
+                return str(index_terms.table()["languages"][self.language][value][0])
+            case "in":
+                return str(self._words["places"].get(value, value))
+            case "kind" if value in self._words["places"]:
+                return self._put("quoted", text=index_terms.table()["places"][self.language][value][0])
+            case "kind":
+                return self._put("quoted", text=index_terms.table()["kinds"][self.language][value][0])
+            case "type":
+                return self._put("quoted", text=_heading(bare, self.language))
+            case "delegation":
+                names = paths.table("export_labels")[self.language]["delegations"]["of"]
+                return str(names.get(value, value))
+            case "from" | "tag":
+                return self._put("quoted", text=bare)
+        return bare
+
+    # Dates
+
+    def _dated(self, field: str, written: str) -> str:
+        found = date_values.read(written, self.today)
+        assert found is not None  # it was read before
+        words = self._words
+        if found.start is None or found.end is None:
+            moment, form = (found.start, "after") if found.start else (found.end, "until")
+            return str(words[form].format(when=self._when(moment) if moment else ""))
+        if field in ("after", "before"):
+            return str(words[field].format(when=self._when(found.start)))
+        if found.start != found.end:
+            return str(words["between"].format(start=self._when(found.start), end=self._when(found.end)))
+        moment = found.start
+        if moment.name not in ("", "month"):
+            return str(words["on_relative"].format(when=self._when(moment)))
+        return str(words[f"on_{moment.unit}"].format(when=self._when(moment)))
+
+    def _when(self, moment: Moment) -> str:
+        """A moment in words, with the day or month that it is where it depends on today."""
+        if moment.name in ("", "month"):
+            return self._calendar(moment)
+        return self._put("relative", name=self._relative(moment), when=self._calendar(moment))
+
+    def _relative(self, moment: Moment) -> str:
+        table = date_values.words()
+        if moment.name == "last":
+            return self._put("last_month", **self._months(moment.number))
+        row = table["named"].get(moment.name) or table["counted"][moment.name]
+        return str(row[self.language][0].format(n=moment.number))
+
+    def _calendar(self, moment: Moment) -> str:
+        if moment.unit == "days":
+            start, end = self._day(moment.first), self._day(moment.last)
+            return self._put("days", start=start, end=end) if start != end else start
+        if moment.unit == "day":
+            return self._day(moment.first)
+        return self._put(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
+
+    def _day(self, day: date) -> str:
+        form = "first_day" if day.day == 1 else "day"
+        return self._put(form, d=str(day.day), y=str(day.year), **self._months(day.month))
+
+    def _months(self, number: int) -> dict[str, str]:
+        forms = date_values.words()["months"][self.language][number - 1]
+        other = forms[1:3] if self.language == "el" else forms[:1] * 2
+        return {"month": forms[0], "accusative": other[0], "genitive": other[1]}
+
+
+@cache
+def _is_number_of_act(value: str) -> bool:
+    """True of ``2016/679``, which does not say which kind of act it is."""
+    found = act_numbers.read(value)
+    return found is not None and not found.kind
+
+
+@cache
+def _field_forms(language: str) -> dict[str, str]:
+    """By every name of a field, folded, the name as it is written."""
+    rows = [index_terms.table()["fields"][known] for known in reversed(index_terms.own(language))]
+    return {fold(name): name for row in rows for names in row.values() for name in names}
+
+
+@cache
+def _headings(language: str) -> dict[str, str]:
+    """By a type of document, its heading, not in capitals where there is one."""
+    rows = {kind: row[language] for kind, row in paths.table("header_words")["types"].items() if language in row}
+    plain = {kind: next((heading for heading in row if not heading.isupper()), "") for kind, row in rows.items()}
+    return {kind: plain[kind] or ("" if language == "en" else next(iter(row))) for kind, row in rows.items()}
+
+
+def _heading(kind: str, language: str) -> str:
+    """A type of document by its heading."""
+    heading = _headings(language).get(kind) or kind.replace("_", " ").capitalize()
+    return heading.capitalize() if language == "fr" and heading.isupper() else heading  # French capitals keep accents
+
+
+def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
+    """What is spelt almost like what was typed; None where nothing is."""
+    if len(typed) < 3:
+        return None
+    from rapidfuzz.distance import OSA
+
+    found = [(OSA.distance(typed, name), name) for name in known]
+    near = [(far, name) for far, name in found if 0 < far <= (2 if len(name) >= _LONG_NAME else 1) and len(name) > 2]
+    return min(near)[1] if near else None
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

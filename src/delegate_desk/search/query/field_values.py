@@ -1,0 +1,353 @@
+"""What is typed behind a field of the search box, read: ``lang:greek``, ``after:06/2019``, ``art:5(2)(a)``.
+
+Words for values are those of resources/tables/search_words.json, in the language of the window and in English.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.delegations import delegation
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
+from delegate_desk.core.search import HitKind
+from delegate_desk.core.text import fold
+from delegate_desk.search.engine.index_terms import (
+    ANY_QUOTE,
+    Reading,
+    day_number,
+    family,
+    file_number,
+    meanings,
+    own,
+    snake,
+    table,
+    words_of,
+)
+from delegate_desk.search.query import act_numbers, date_values
+
+DATES = frozenset("after before date year".split())
+CLOSED = frozenset("lang in kind".split())
+"""Fields whose values are all known, and are no beginnings of others."""
+_WITHOUT_COMMAS = CLOSED | {"code", "delegation", "year"}
+"""Fields whose values have no comma, so that one may stand between two of them: ``lang:el,fr``."""
+_SEVERAL_WORDS = re.compile(rf"[^\s()|{ANY_QUOTE}]+(?=[\s()]|$)")
+_MOST_WORDS = 9
+_KINDS = frozenset(map(str, (*HitKind, *AnnotationKind)))
+_MOST_YEARS = 40
+
+
+def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[Reading]:
+    """Understand what is typed behind a field: readings of which one must hold, mostly one.
+
+    Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``. Empty where one of them is no
+    value of the field, which is text then.
+
+    Args:
+        field: Its own name.
+        typed: All that stands behind it.
+        language: Of the window: its words count beside the English ones.
+        today: For ``last month`` and the like.
+    """
+    day = today or date_values.current_day()
+    between = r"[|,]" if field in _WITHOUT_COMMAS else r"\|"
+    found = [_read_one(field, part, language, day) for part in re.split(between, typed.rstrip(",; "))]
+    known = [reading for reading in found if reading]
+    if len(known) < len(found):
+        return []
+    ranges = [reading for reading in known if not reading.terms]
+    rest = sorted((reading for reading in known if reading.terms), key=lambda reading: reading.prefix)
+    return [
+        *(_joined(list(group)) for _, group in itertools.groupby(rest, key=lambda reading: reading.prefix)),
+        *ranges,
+    ]
+
+
+def _joined(readings: list[Reading]) -> Reading:
+    """One reading or the other, as one."""
+    return Reading(
+        tuple(dict.fromkeys(value for reading in readings for value in reading.values)),
+        tuple(dict.fromkeys(value for reading in readings for value in reading.written)),
+        tuple(dict.fromkeys(terms for reading in readings for terms in reading.terms)),
+        readings[0].prefix,
+    )
+
+
+def _read_one(field: str, typed: str, language: str, today: date) -> Reading | None:
+    if field in DATES:
+        return _read_date(field, typed, today)
+    value = typed.strip().rstrip(".,; ")
+    prefix = len(value) > 1 and value.endswith("*")
+    value = value.removesuffix("*").rstrip(".,; ") if prefix else value
+    if not words_of(value) or field not in _READERS:
+        return None
+    reading = _READERS[field](value, language)
+    if not reading or not prefix or field in CLOSED:
+        return reading
+    return Reading(tuple(f"{one}*" for one in reading.values), reading.written, reading.terms, prefix=True)
+
+
+def _one(term: str, value: str, written: str | None = None) -> Reading:
+    """One value, and the fact that it asks for."""
+    return Reading((value,), (value if written is None else written,), ((term,),))
+
+
+def _named(part: str, name: str, language: str) -> str | None:
+    """What a name means, in the language of the window or in English."""
+    found = (meanings(part, known).get(name) for known in own(language))
+    return next(filter(None, found), None)
+
+
+@cache
+def _senders() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """By the words of a sender's name in any language, the words of its names in all; the English short names too."""
+    found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
+    for called, names in table()["senders"].items():
+        group = frozenset(map(words_of, names))
+        for name in (words_of(called), *group):
+            found[name] = found.get(name, frozenset()) | group
+    return found
+
+
+@cache
+def _types() -> dict[str, tuple[str, ...]]:
+    """By a type's heading in any language, in snake case, the types that it may stand for."""
+    rows = paths.table("header_words")["types"]
+    found: dict[str, dict[str, None]] = {}
+    for kind, languages in rows.items():
+        for heading in (heading for headings in languages.values() for heading in headings):
+            found.setdefault(snake(heading), {})[kind] = None
+    return {heading: tuple(kinds) for heading, kinds in found.items()} | {kind: (kind,) for kind in rows}
+
+
+@cache
+def _delegations(language: str) -> dict[str, str]:
+    """Codes by the names of the Member States."""
+    names = paths.table("export_labels").get(language, {}).get("delegations", {}).get("names", {})
+    return {fold(name): code for code, name in names.items()}
+
+
+def _read_language(value: str, language: str) -> Reading | None:
+    name = fold(value).strip()
+    code = name if name in table()["languages"]["en"] else _named("languages", name, language)
+    return _one(f"lang {code}", code) if code else None
+
+
+def _read_code(value: str, _language: str) -> Reading:
+    return _one(f"code {fold(value).strip()}", value.upper())
+
+
+def _read_type(value: str, _language: str) -> Reading:
+    """By its heading in any language, which stands for the type in all; else a heading as printed."""
+    kinds = _types().get(snake(value))
+    if not kinds:
+        return _one(f"type {snake(value)}", snake(value), value)
+    return Reading(kinds, kinds, tuple((f"type {kind}",) for kind in kinds))
+
+
+def _read_file(value: str, _language: str) -> Reading | None:
+    number = file_number(value)
+    return _one(f"file {number}", value.strip()) if re.match(r"\d{4}(?!\d)", number, re.ASCII) else None
+
+
+def _read_marking(value: str, language: str) -> Reading:
+    name = _named("markings", fold(value).strip(), language) or fold(value).strip()
+    return _one(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
+
+
+def _read_tag(value: str, _language: str) -> Reading:
+    return _one(f"tag {fold(value).strip()}", value)
+
+
+def _read_delegation(value: str, language: str) -> Reading | None:
+    upper = value.strip().upper()
+    names = [_delegations(known) for known in own(language)]
+    code = delegation(upper) or next((row[fold(value).strip()] for row in names if fold(value).strip() in row), None)
+    if code is None and upper in table()["institutions"]:
+        return _one(f"delegation {fold(upper)}", upper)
+    return _one(f"delegation {code}", code) if code else None
+
+
+def _read_kind(value: str, language: str) -> Reading | None:
+    """A kind of annotation or of hit."""
+    name = fold(value.replace("_", " ")).strip()
+    kind = snake(value) if snake(value) in _KINDS else _named("kinds", name, language)
+    kind = kind or _named("places", name, language)
+    if kind is None:
+        return None
+    return _one(f"in {kind}" if kind in set(HitKind) else f"kind {kind}", kind)
+
+
+def _read_place(value: str, language: str) -> Reading | None:
+    place = _named("places", fold(value).strip(), language)
+    return _one(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
+
+
+def _read_sender(value: str, _language: str) -> Reading:
+    spellings = {words_of(value), *_senders().get(words_of(value), ())}
+    return Reading((value,), (value,), tuple(tuple(f"from {word}" for word in name) for name in sorted(spellings)))
+
+
+def _read_reference(value: str, _language: str) -> Reading | None:
+    """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
+
+    Small numbers without their series, ``43/24``, name no one document: they are of any series. Where a number is one
+    of an act, ``2016/679``, the acts are meant, and a document of the Council that it may name too, ``ST 1234/07``.
+    """
+    found = act_numbers.read(value)
+    council = _read_document(value) if found is None or found.bare else None
+    if found is None:
+        return council
+    name = " ".join(value.split())
+    terms = tuple((fact,) for fact in found.facts())
+    if council is None:
+        return Reading((name,), (name,), terms)
+    return Reading((*council.values, name), (name,), (*council.terms, *terms))
+
+
+def _read_document(value: str) -> Reading | None:
+    if re.fullmatch(r"\d{1,6}", value, re.ASCII):
+        return _one(f"number {int(value)}", str(int(value)))
+    reference = references.parse(value)
+    bare = re.fullmatch(r"(\d{1,6})/(\d{2}|\d{4})", value, re.ASCII)
+    if reference is None and bare:
+        return _one(f"numbered {int(bare[1])}/{references.full_year(bare[2])}", value)
+    if reference is None:
+        return None
+    whole = not (reference.revision or reference.suffixes)
+    return _one(family(reference) if whole else f"ref {reference}", str(reference))
+
+
+def _read_article(value: str, _language: str) -> Reading | None:
+    return _read_unit("art", value)
+
+
+def _read_recital(value: str, _language: str) -> Reading | None:
+    return _read_unit("rec", value)
+
+
+def _read_unit(kind: str, value: str) -> Reading | None:
+    """``5``, ``5a``, ``5(2)(a)``: read downwards, a letter right behind the number as part of it."""
+    match = re.fullmatch(r"(\d{1,4})([^\W\d_]{0,9})((?:\s*[(.]?[^\W_]{1,5}[).]?)*)", value)
+    if match is None:
+        return None
+    letter = inserted_letter(match[2]) if match[2] else ""
+    if match[2] and not letter:
+        return None
+    steps: list[tuple[str, ...]] = [(f"{kind}_{int(match[1])}{letter}",)]
+    for token in re.findall(r"[^\W_]+", match[3]):
+        numbers = [int(token)] if token.isdecimal() else [letter_number(token), roman_numeral(token)]
+        steps.append(tuple(f"{unit}_{n}" for unit in ("para", "point", "sub", "ind") for n in numbers if n))
+    if not all(steps) or len(steps) > 5:
+        return None
+    return Reading((value,), (value,), tuple((f"at {'__'.join(path)}",) for path in itertools.product(*steps)))
+
+
+_READERS: dict[str, Callable[[str, str], Reading | None]] = {
+    "ref": _read_reference,
+    "code": _read_code,
+    "type": _read_type,
+    "lang": _read_language,
+    "from": _read_sender,
+    "file": _read_file,
+    "marking": _read_marking,
+    "in": _read_place,
+    "kind": _read_kind,
+    "tag": _read_tag,
+    "delegation": _read_delegation,
+    "art": _read_article,
+    "recital": _read_recital,
+}
+
+
+def _read_date(field: str, value: str, today: date) -> Reading | None:
+    """From the first day named on, until the day before it, within what is named, or in whole years."""
+    found = date_values.read(value, today)
+    if found is None:
+        return None
+    written = (found.written,)
+    first = day_number(found.start.first) if found.start else None
+    last = day_number(found.end.last) if found.end else None
+    if field in ("after", "before"):
+        if found.start != found.end or first is None:
+            return None
+        return Reading(written, written, first=first) if field == "after" else Reading(written, written, last=first - 1)
+    if field == "date":
+        return Reading(written, written, first=first, last=last)
+    if not all(moment is None or moment.unit == "year" for moment in (found.start, found.end)):
+        return None
+    if found.start and found.end and found.end.last.year - found.start.first.year < _MOST_YEARS:
+        years = [str(year) for year in range(found.start.first.year, found.end.last.year + 1)]
+        return Reading(tuple(years), written, tuple((f"year {year}",) for year in years))
+    return Reading(written, written, first=first, last=last)
+
+
+def extent(field: str, text: str, at: int, language: str, today: date) -> int:
+    """Where a value of several words that begins at an offset ends; the offset itself where there is none.
+
+    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotes. A word that is a value by
+    itself is all of it: ``type:note`` may be followed by any word.
+    """
+    if field in DATES:
+        return date_values.extent(text, at, today)
+    if field not in ("type", "kind", "from") or text[at : at + 1].isspace():
+        return at
+    ends: list[int] = []
+    for match in itertools.islice(_SEVERAL_WORDS.finditer(text[: at + 200], at), _MOST_WORDS):
+        if text[ends[-1] if ends else at : match.start()].strip():
+            break
+        ends.append(match.end())
+    names = _names_of(field, language)
+    if not ends or snake(text[at : ends[0]]) in names:
+        return at
+    return next((end for end in reversed(ends[1:]) if snake(text[at:end]) in names), at)
+
+
+def goes_on(field: str, value: str) -> bool:
+    """True if this is no known value of a field but one begins so: words behind it might be taken for its own."""
+    name = snake(value)
+    rows = [_names_of(field, language) for language in table()["fields"]]
+    return any(known.startswith(f"{name}_") for row in rows for known in row) and not all(name in row for row in rows)
+
+
+@cache
+def _names_of(field: str, language: str) -> frozenset[str]:
+    """Known values of the fields that have some of several words, in snake case."""
+    match field:
+        case "type":
+            return frozenset(_types())
+        case "kind":
+            named = (name for part in ("kinds", "places") for one in own(language) for name in meanings(part, one))
+            return _KINDS | frozenset(map(snake, named))
+        case "from":
+            return frozenset("_".join(name) for name in _senders())
+    return frozenset()
+
+
+def known(field: str, language: str = "en") -> Iterable[str]:
+    """The values that a field is known to have, by their names in the window's language, else in English."""
+    own_language = own(language)[0]
+    match field:
+        case "lang":
+            return [names[0] for names in table()["languages"][own_language].values()]
+        case "in":
+            return [names[0] for names in table()["places"][own_language].values()]
+        case "kind":
+            return [names[0] for names in table()["kinds"][own_language].values()]
+        case "marking":
+            return [names[0] for names in table()["markings"][own_language].values()]
+        case "type":
+            headings = paths.table("header_words")["types"].items()
+            return [next(iter(row.get(own_language, {kind: ""}))) for kind, row in headings]
+        case "delegation":
+            return [*_delegations("en").values(), *table()["institutions"]]
+        case "from":
+            return list(table()["senders"])
+        case "after" | "before" | "date" | "year":
+            rows = date_values.words()["named"].values()
+            return [row[own_language][0] for row in rows if field != "year" or row["unit"] == "year"]
+    return []

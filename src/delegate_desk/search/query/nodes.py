@@ -1,0 +1,118 @@
+"""The parts of a query, once it is understood."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from delegate_desk.core.search import Understood
+from delegate_desk.search.engine.index_terms import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to find: in this form, with this stem, with ``prefix`` begun like this, with ``edits`` spelt almost so.
+
+    Attributes:
+        typed: As typed.
+        exact: Folded.
+        letters: As typed but for case: to tell the same accents from others.
+        stemmed: False where only this form counts.
+        edits: How many letters may be put in, left out or replaced: 0, 1 or 2. Not together with ``prefix``.
+    """
+
+    typed: str
+    exact: str
+    letters: str
+    prefix: bool = False
+    stemmed: bool = True
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """A word with gaps: ``*`` stands for any letters, ``?`` for one; neither alone nor ``*`` only at the end.
+
+    Attributes:
+        pattern: Folded, with ``*`` and ``?``.
+    """
+
+    typed: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand one behind the other; the last may be the beginning of a word.
+
+    Each stands in its very form, or, where it is ``stemmed``, with any ending.
+    """
+
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two things at most ``distance`` words apart, in either order: the second word is at most that many further on.
+
+    Each is a word or the first or last word of a phrase, whichever is nearer.
+    """
+
+    left: Word | Wildcard | Phrase
+    right: Word | Wildcard | Phrase
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a field asks for."""
+
+    field: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """All of these."""
+
+    parts: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """At least one of these."""
+
+    parts: tuple["Node", ...]
+
+
+Text = Word | Wildcard | Phrase | Near
+Node = Text | Filter | Not | Both | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, understood.
+
+    Attributes:
+        node: What to find; None where nothing was asked for.
+        understood: How it was read.
+    """
+
+    text: str
+    node: Node | None
+    understood: Understood
+
+    def sought(self) -> list[Text]:
+        """What of a text a hit can show, without what is excluded, in the order typed."""
+        return list(_sought(self.node)) if self.node else []
+
+
+def _sought(node: Node) -> Iterator[Text]:
+    if isinstance(node, Both | Either):
+        for part in node.parts:
+            yield from _sought(part)
+    elif not isinstance(node, Filter | Not):
+        yield node

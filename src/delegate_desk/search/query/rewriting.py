@@ -1,0 +1,206 @@
+"""Queries changed on behalf of a person: a field's value put in or taken out, a part left out, a field completed.
+
+Each goes by how the query is really read, leaves the rest as it was typed where that still means the same, and writes
+English names, which are understood in every language of the window.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from delegate_desk.core.search import Chip
+from delegate_desk.core.text import fold
+from delegate_desk.search.engine import index_terms
+from delegate_desk.search.engine.index_terms import ANY_QUOTE, Reading
+from delegate_desk.search.query import field_values, query_text
+from delegate_desk.search.query.nodes import Both, Either, Filter, Node
+from delegate_desk.search.query.query import parse, parts
+from delegate_desk.search.query.tokens import Sign, tokens
+
+_MOST = 12
+_KINDS = ("in", "kind")
+"""Two fields of one facet."""
+_BEGUN = re.compile(rf"(?<![^\s(-])(?!-)(?:(?P<field>[^\W\d_]+):)?(?P<value>[^\s(){ANY_QUOTE}]*)$")
+_REST = re.compile(rf"[^\s(){ANY_QUOTE}|:]*:?")
+
+
+def with_value(text: str, field: str, value: str, *, language: str = "en") -> str:
+    """The query narrowed to one more value of a field: ``lang:el`` and ``fr`` become ``lang:el|fr``.
+
+    A value that the field does not have leaves the query as it is.
+    """
+    read = field_values.read(field, value, language)
+    if not read or has_value(text, field, value, language=language):
+        return text
+    known = parts(text, language)
+    place = next(iter(_places(known, field)), None)
+    if place is None:
+        return _joined(text, known, field, read, language)
+    chip, node = known[place]
+    name = field if chip.field == field else "kind"  # which has what ``in`` has, too
+    written = (*_written(_readings(node)), *_written(read))
+    return _replaced(text, known, place, query_text.field(name, written), language)
+
+
+def without_value(text: str, field: str, value: str, *, language: str = "en") -> str:
+    """The query without one value of a field; the field goes with its last one."""
+    gone = set(_singles(field, field_values.read(field, value, language)))
+    known = parts(text, language)
+    for place in _places(known, field):
+        chip, node = known[place]
+        singles = _singles(chip.field, _readings(node))
+        kept = [reading for meant, reading in singles.items() if meant not in gone]
+        if not kept:
+            return without(text, chip, language=language)
+        if len(kept) < len(singles):
+            return _replaced(text, known, place, query_text.field(chip.field, _written(kept)), language)
+    return text
+
+
+def has_value(text: str, field: str, value: str, *, language: str = "en") -> bool:
+    """True if the query is narrowed to a value of a field, alone or with others."""
+    wanted = set(_singles(field, field_values.read(field, value, language)))
+    known = parts(text, language)
+    held = (_singles(known[place][0].field, _readings(known[place][1])) for place in _places(known, field))
+    return bool(wanted) and any(wanted <= set(singles) for singles in held)
+
+
+def without(text: str, chip: Chip, *, language: str = "en") -> str:
+    """The query without one of its parts; what stands before the part stays where it is, if it can."""
+    bare = _closed_up(text[: chip.start], text[chip.end :])
+    known = parts(text, language)
+    place = _place(known, chip)
+    if place is None:
+        return bare
+    rest = [node for n, (_, node) in enumerate(known) if n != place]
+    return _first_meaning(rest, [bare], language)
+
+
+def alone(text: str, chip: Chip, *, language: str = "en") -> str:
+    """One part of a query, as a query of its own."""
+    known = parts(text, language)
+    place = _place(known, chip)
+    if place is None:
+        return text[chip.start : chip.end]
+    return _first_meaning([known[place][1]], [text[chip.start : chip.end]], language)
+
+
+def completions(text: str, at: int, language: str = "en") -> list[str] | None:
+    """Whole queries in which the field or the value at an offset is written out, the likeliest first.
+
+    None where neither a field's name nor a value that is known beforehand stands there: a word, or a value that only
+    the library knows. A field's name may be the beginning of a word, too.
+    """
+    begun = _BEGUN.search(text[:at])
+    *_, last = None, *tokens(text[:at], language)
+    if begun is None or (last and last.sign is Sign.QUOTE and last.unfinished):
+        return None
+    rest = _REST.match(text, at)
+    end = rest.end() if rest else at
+    if begun["field"] is None:
+        found = _names(begun["value"], language)
+        start = begun.start("value")
+    else:
+        field = index_terms.field_names(language).get(fold(begun["field"]), "")
+        known = list(field_values.known(field, language))
+        typed = begun["value"].rpartition("|")[2]
+        start = at - len(typed)
+        if not known:
+            return None
+        found = [query_text.value(field, one) for one in _beginning(known, typed)]
+    whole = [f"{text[:start]}{one}{text[end:]}" for one in found]
+    return [one for one in whole if one != text][:_MOST] if found or begun["field"] else None
+
+
+def _names(typed: str, language: str) -> list[str]:
+    """Names of fields that begin so, the window's own ones first."""
+    if len(typed) < 2:
+        return []
+    rows = [index_terms.table()["fields"][known] for known in index_terms.own(language)]
+    names = [name for row in rows for names in row.values() for name in names]
+    found = [f"{name}:" for name in dict.fromkeys(names) if fold(name).startswith(fold(typed))]
+    return [] if fold(f"{typed}:") in map(fold, found) and typed in names else found
+
+
+def _beginning(known: Iterable[str], typed: str) -> list[str]:
+    """Those that begin so, then those of which a later word does."""
+    start = fold(typed)
+    first = [one for one in known if fold(one).startswith(start)]
+    return first + [one for one in known if one not in first and f" {start}" in fold(one)]
+
+
+# Parts
+
+
+_Known = list[tuple[Chip, Node]]
+_Meant = tuple[object, ...]
+
+
+def _place(known: _Known, chip: Chip) -> int | None:
+    spans = [(one.start, one.end) for one, _ in known]
+    return spans.index((chip.start, chip.end)) if (chip.start, chip.end) in spans else None
+
+
+def _places(known: _Known, field: str) -> list[int]:
+    """Which parts narrow by a field."""
+    fields = _KINDS if field in _KINDS else (field,)
+    return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.excluded]
+
+
+def _readings(node: Node) -> list[Reading]:
+    return [part.reading for part in (node.parts if isinstance(node, Either) else (node,)) if isinstance(part, Filter)]
+
+
+def _written(readings: Iterable[Reading]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for reading in readings for one in query_text.typed(reading)))
+
+
+def _singles(field: str, readings: Iterable[Reading]) -> dict[_Meant, Reading]:
+    """Each value by itself, by what it asks for."""
+    return {
+        (one.terms, one.prefix, one.first, one.last): one
+        for reading in readings
+        for value in (reading.values if field == "year" and reading.terms else query_text.typed(reading))
+        for one in field_values.read(field, value)
+    }
+
+
+def _joined(text: str, known: _Known, field: str, read: list[Reading], language: str) -> str:
+    """The query with one field more."""
+    added = query_text.field(field, _written(read))
+    new = [Filter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
+    bare = text.strip()
+    bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
+    tries = [f"{bare} {added}", *bracketed] if bare else [added]
+    return _first_meaning([*(node for _, node in known), _any(new)], tries, language)
+
+
+def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
+    """The query with a field in the place of one of its parts."""
+    chip = known[place][0]
+    ends = text[chip.end :]
+    between = " " if ends and not ends[0].isspace() and ends[0] != ")" else ""
+    node = parse(field).node
+    nodes = [node if n == place and node else one for n, (_, one) in enumerate(known)]
+    return _first_meaning(nodes, [f"{text[: chip.start]}{field}{between}{ends}"], language)
+
+
+def _any(filters: list[Filter]) -> Node:
+    return filters[0] if len(filters) == 1 else Either(tuple(filters))
+
+
+def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
+    """The first text that has just these parts; all written anew where none has."""
+    for text in tries:
+        if Counter(node for _, node in parts(text, language)) == Counter(wanted):
+            return text
+    if not wanted:
+        return ""
+    return query_text.written(wanted[0] if len(wanted) == 1 else Both(tuple(wanted)))
+
+
+def _closed_up(before: str, after: str) -> str:
+    """What stands before and after a part, with one space between."""
+    if not before or before[-1].isspace():
+        after = after.lstrip()
+    return before + after if after else before.rstrip()
