@@ -21,7 +21,7 @@ import pypdfium2.raw
 from delegate_desk import paths
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 
 RUNS = 5
 BATCH = 1000

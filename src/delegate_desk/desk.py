@@ -13,7 +13,7 @@ from delegate_desk.core.library.errors import NoLibraryError
 from delegate_desk.core.library.repair_results import Check, Mended, Rebuilt, Recovered
 from delegate_desk.core.library.support_report import Report
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
 from delegate_desk.services import rebuilding, recovery, samples

@@ -12,7 +12,7 @@ from delegate_desk.core.contributions.contribution import Placed, Written
 from delegate_desk.core.contributions.placement import Places
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.word_diff import Change
-from delegate_desk.parsing.contribution_words import labels
+from delegate_desk.parsing.contributions.vocabulary import labels
 from delegate_desk.parsing.reading import read
 
 HOURS = "Member States shall set quiet hours of at least six hours each night."

@@ -67,7 +67,9 @@ def test_the_file_of_crashes_does_not_grow_for_ever(tmp_path: Path) -> None:
     assert (tmp_path / "crash.log").stat().st_size == 200_000
 
 
-@pytest.mark.parametrize("module", ["delegate_desk.parsing.worker", "delegate_desk.services.comparing"])
+@pytest.mark.parametrize(
+    "module", ["delegate_desk.parsing.process.reading_process", "delegate_desk.services.comparing"]
+)
 def test_a_process_that_holds_documents_cannot_be_dumped(module: str) -> None:
     if not Path("/proc/self/limits").exists():
         pytest.skip("needs /proc")

@@ -2,7 +2,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.documents.provision_labels import lead, says_again, under
-from delegate_desk.parsing.contribution_words import labels
+from delegate_desk.parsing.contributions.vocabulary import labels
 
 ADDRESSES = tuple(
     map(

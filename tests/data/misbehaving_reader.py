@@ -8,7 +8,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import Document, Header
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import worker
+from delegate_desk.parsing.process import reading_process
 
 
 def misbehave(path: Path, file_name: str) -> Document:
@@ -34,4 +34,4 @@ def misbehave(path: Path, file_name: str) -> Document:
 
 
 if __name__ == "__main__":
-    worker.main(sys.argv[1:], misbehave)
+    reading_process.main(sys.argv[1:], misbehave)

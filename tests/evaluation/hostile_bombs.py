@@ -18,8 +18,8 @@ from functools import cache
 from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.names import holds_others
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.file_names import holds_others
+from delegate_desk.parsing.process.reading_process import Reader
 
 SECONDS = 1.0
 UNFORESEEN = frozenset({"PDF, a drawing within itself"})

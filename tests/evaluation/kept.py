@@ -17,8 +17,9 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import header, text
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.header import first_page
+from delegate_desk.parsing.plain_text import reader
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STORIES = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -42,7 +43,7 @@ class Kept:
 def measure(path: Path, source: Source, document: Document) -> Kept:
     """Measure one document."""
     lines = _raw(path).splitlines()
-    head = header.read(source, path.name)
+    head = first_page.read(source, path.name)
     body = {id(block) for block in head.body}
     above = (block for block in source.blocks if id(block) not in body)
     units = (f"{unit.label} {unit.marked}" for unit in document.units())
@@ -76,7 +77,7 @@ def _raw(path: Path) -> str:
     if suffix in (".html", ".htm", ".xhtml"):
         page = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
         return "\n".join(str(part) for body in page.iter("body") for part in body.itertext("*"))
-    return text.decode(path.read_bytes())
+    return reader.decode(path.read_bytes())
 
 
 def _paragraphs(story: bytes) -> Iterable[str]:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.parsing import html, text
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.plain_text import reader as text
 
 FIELDS = ("reference", "language", "date", "document_type", "subject")
 _SERIES = {
@@ -156,7 +157,7 @@ def _page(act: _Act, head: str, kind: str = "oj-") -> tuple[Source, str]:
         f'{head}<div class="eli-container"><div class="eli-main-title" id="tit_1">{titles}</div>{body}</div>'
         "</body></html>"
     )
-    return html.source(page), page
+    return reader.source(page), page
 
 
 def _act_by_act(chance: random.Random, act: _Act) -> tuple[Source, str]:
@@ -175,7 +176,7 @@ def _unstyled(chance: random.Random, act: _Act) -> tuple[Source, str]:
     head += _row("", f"<p>{act.number}</p>", f"<p>{act.published}</p>")
     lines = "".join(f"<p>{escape(line)}</p>" for line in (*act.title, *act.body))
     page = f"<html><body>{head}<hr/>{lines}</body></html>"
-    return html.source(page), page
+    return reader.source(page), page
 
 
 def _by_issue(chance: random.Random, act: _Act) -> tuple[Source, str]:

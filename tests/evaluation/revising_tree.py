@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Self
 
 from delegate_desk.core.documents.document import Address, Call, Document, Kind, Paragraph, View
-from delegate_desk.parsing.pointers import pointers
+from delegate_desk.parsing.references.provision_references import pointers
 
 _PIECE = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 _STEP = re.compile(r"(?:(?:part|tit|chp|sec)_[^_]+(?:__(?=part|tit|chp|sec)|(?=__|$)))+|[^_]+(?:_[^_]+)?(?=__|$)")

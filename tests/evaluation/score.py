@@ -14,7 +14,8 @@ from typing import Any
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing import header, reading
+from delegate_desk.parsing import reading
+from delegate_desk.parsing.header import first_page
 from evaluation import kept, made_headers, truth
 from evaluation.truth import FIELDS, Truth
 
@@ -68,10 +69,10 @@ def document(path: Path, told: Truth) -> Score:
 def made(seed: int, how_many: int, *, hard: bool = False, covers: bool = False) -> Iterator[Score]:
     """Score headers made by chance."""
     for one in made_headers.make(seed, how_many, hard=hard, covers=covers):
-        found = header.read(one.source, one.file_name)
+        found = first_page.read(one.source, one.file_name)
         words = "\n".join(block.text for block in found.body)
         sample = words if len(words) > 200 else "\n".join((words, found.header.subject, *found.top))
-        code, sure = header.language_of(found, one.source, one.file_name, sample)
+        code, sure = first_page.language_of(found, one.source, one.file_name, sample)
         head = replace(found.header, language=code, confidence={**found.header.confidence, "language": sure})
         score = Score(one.facts["_layout"])
         _fields(score, head, {name: one.facts[name] for name in FIELDS})

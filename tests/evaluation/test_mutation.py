@@ -1,7 +1,7 @@
 import random
 from pathlib import Path
 
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 from evaluation import mutation
 
 MANY = 60

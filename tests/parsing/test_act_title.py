@@ -2,8 +2,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.parsing import act_title
 from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.header import act_title
 
 
 def blocks(*lines: str) -> list[Block]:

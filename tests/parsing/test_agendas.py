@@ -8,7 +8,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.meetings.agenda import Agenda
-from delegate_desk.parsing import agendas, reading
+from delegate_desk.parsing import agenda as agendas
+from delegate_desk.parsing import reading
 from more_notices import NOTICES, SCHOOLS
 from notices import HARBOURS, Item, Notice
 from papers import QUIET_HOURS

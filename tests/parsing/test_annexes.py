@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document, Kind
-from delegate_desk.parsing import headings, reading
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.structure import headings
 
 TITLED = [
     ("bg", "ПРИЛОЖЕНИЕ IV Списък на пристанищата", "4", "Списък на пристанищата"),

@@ -8,7 +8,12 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import archive, html, mail, names, pdf, pdf_streams, reading, text, word_package
+from delegate_desk.parsing import archive, file_names, mail, reading
+from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.pdf import reader as pdf
+from delegate_desk.parsing.pdf import reader as pdf_streams
+from delegate_desk.parsing.plain_text import reader as text
+from delegate_desk.parsing.word import package
 from evaluation import hostile_bombs as bombs
 
 
@@ -88,11 +93,11 @@ def test_the_longer_of_two_lists_of_contents_counts() -> None:
 
 
 def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "TAGS_LIMIT", 1_000)
+    monkeypatch.setattr(package, "TAGS_LIMIT", 1_000)
     path = tmp_path / "a.docx"
     path.write_bytes(bombs.word(f"<w:tbl>{bombs._rows(200)}</w:tbl>"))
     assert refused(path) == (Refusal.TOO_LARGE, "more than 1000 tags")
-    monkeypatch.setattr(html, "MOST_TAGS", 1_000)
+    monkeypatch.setattr(reader, "MOST_TAGS", 1_000)
     page = tmp_path / "a.html"
     page.write_text("<table>" + "<tr><td>noise" * 600)
     assert refused(page) == (Refusal.TOO_LARGE, "more than 1000 tags")
@@ -101,7 +106,7 @@ def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text, "LARGEST", 1_000)
-    monkeypatch.setattr(html, "LARGEST", 1_000)
+    monkeypatch.setattr(reader, "LARGEST", 1_000)
     path = tmp_path / name
     path.write_text("<p>Noise is heard.\n" * 100)
     assert refused(path)[0] is Refusal.TOO_LARGE
@@ -166,7 +171,7 @@ def test_a_mail_of_too_many_parts_is_refused_and_none_is_left_out(
 
 
 def test_a_name_that_is_too_long_keeps_its_suffix() -> None:
-    assert names.harmless(f"{'n' * 400}.docx") == f"{'n' * 195}.docx"
-    deep = names.harmless("d/" * 30_000 + "a.docx")
+    assert file_names.harmless(f"{'n' * 400}.docx") == f"{'n' * 195}.docx"
+    deep = file_names.harmless("d/" * 30_000 + "a.docx")
     assert deep.endswith("d/a.docx")
     assert deep.count("/") < 20

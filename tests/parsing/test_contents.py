@@ -1,5 +1,5 @@
 from delegate_desk.parsing.blocks import Block, Run
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure.builder import Structure
 
 
 def _addresses(lines: list[str]) -> list[str]:

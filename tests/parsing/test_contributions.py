@@ -12,7 +12,7 @@ from docx.shared import RGBColor
 
 from contributed import word_file
 from delegate_desk.core.contributions.contribution import Placed, Written
-from delegate_desk.parsing import contributions
+from delegate_desk.parsing.contributions import reader
 from delegate_desk.parsing.reading import read
 
 HOURS = "Member States shall set quiet hours of at least six hours each night."
@@ -28,7 +28,7 @@ def placed(
     folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx"
 ) -> tuple[Placed, ...]:
     file = word_file(folder, *parts, name=name)
-    return contributions.read(read(file, file.name), file_name=file.name)
+    return reader.read(read(file, file.name), file_name=file.name)
 
 
 def test_four_columns_with_a_justification(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_additions_that_are_only_coloured(tmp_path: Path) -> None:
         cell.paragraphs[0].add_run(" and publish").font.color.rgb = RGBColor(0xC0, 0, 0)
         cell.paragraphs[0].add_run(" quiet hours of at least six hours each night.")
     document.save(str(file))
-    found = contributions.read(read(file, file.name))
+    found = reader.read(read(file, file.name))
     proposal = HOURS.replace("set", "set and publish")
     assert [(one.written.delegations, one.written.proposal) for one in found] == [(("EL",), proposal), ((), proposal)]
 
@@ -198,7 +198,7 @@ def test_additions_that_are_tracked(tmp_path: Path) -> None:
         whole = f'<w:p xmlns:w="{nsmap["w"]}">{tracked}</w:p>'
         paragraph._p.extend(list(parse_xml(whole)))
     document.save(str(file))
-    (one,) = contributions.read(read(file, file.name))
+    (one,) = reader.read(read(file, file.name))
     assert one.written.quoted == "Member States shall set quiet hours by night in ports."
     assert one.written.proposal == "Member States shall set quiet hours by day in ports."
 
@@ -295,7 +295,7 @@ def test_the_file_says_whose_it_is_where_the_paper_does_not(tmp_path: Path) -> N
 def test_the_amendments_of_the_corpus_are_read(shared: Path) -> None:
     """Counted by hand: 23 rows, each with a wording and a justification, one of them on nothing that is there."""
     file = shared / "corpus" / "tables" / "amendments-4-columns_en.docx"
-    found = contributions.read(read(file, file.name))
+    found = reader.read(read(file, file.name))
     assert len(found) == 23
     assert all(one.written.proposal is not None and one.written.comment for one in found)
     assert sum(one.written.proposal == "" for one in found) == 2

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from delegate_desk.parsing import dates
+from delegate_desk.parsing.header import dates
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ import pytest
 from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui import names
-from delegate_desk.parsing import foreign, reading
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing import active_content, reading
+from delegate_desk.parsing.process.reading_process import Reader
 from pdf_paper import Paper
 from shells import Shell
 
@@ -259,8 +259,8 @@ def test_what_was_there_is_said_by_show(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_every_remark_is_a_sentence_of_the_window() -> None:
-    counted = (words for pair in foreign.COUNTED.values() for words in pair)
-    assert {*foreign.WORDS.values(), *counted} <= set(names._REMARKS)
+    counted = (words for pair in active_content.COUNTED.values() for words in pair)
+    assert {*active_content.WORDS.values(), *counted} <= set(names._REMARKS)
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("strace"), reason="needs strace")
@@ -273,7 +273,9 @@ def test_the_reader_opens_no_socket_and_starts_nothing(tmp_path: Path, address: 
     )
     log = tmp_path / "calls"
     command = [shutil.which("strace") or "", "-f", "-e", "trace=socket,connect,execve", "-o", str(log)]
-    reader = Reader(seconds=60, command=[*command, sys.executable, "-P", "-m", "delegate_desk.parsing.worker"])
+    reader = Reader(
+        seconds=60, command=[*command, sys.executable, "-P", "-m", "delegate_desk.parsing.process.reading_process"]
+    )
     assert reader.read(path, path.name).remarks
     reader.close()
     calls = log.read_text()

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Header, SubjectCode
-from delegate_desk.parsing import header, text, vocabulary
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.header import first_page
+from delegate_desk.parsing.plain_text import reader
 
 NOTE = """Council of the European Union
 
@@ -40,11 +42,11 @@ Delegations will find attached a text.
 
 
 def _header(paper: str, name: str = "paper.txt") -> Header:
-    return header.read(text.source(paper), name).header
+    return first_page.read(reader.source(paper), name).header
 
 
 def _of_lines(lines: Sequence[str], running: tuple[str, ...] = ()) -> Header:
-    return header.read(Source(tuple(Block((Run(line),)) for line in lines), running=running), "paper.pdf").header
+    return first_page.read(Source(tuple(Block((Run(line),)) for line in lines), running=running), "paper.pdf").header
 
 
 def test_every_field_of_a_note_is_read() -> None:
@@ -74,7 +76,7 @@ def test_every_field_has_a_confidence() -> None:
 
 
 def test_the_text_behind_the_header_is_left() -> None:
-    found = header.read(text.source(NOTE), "paper.txt")
+    found = first_page.read(reader.source(NOTE), "paper.txt")
     assert [block.text for block in found.body] == ["Delegations will find attached a text."]
 
 
@@ -115,26 +117,26 @@ def test_a_header_without_line_breaks_is_read_with_less_confidence() -> None:
 
 def test_text_without_line_breaks_is_not_lost() -> None:
     words = "Brussels, 17 November 2026 16183/26 NOTE Subject : Rules. " + "The Council shall meet when convened. " * 20
-    found = header.read(text.source(words), "paper.txt")
+    found = first_page.read(reader.source(words), "paper.txt")
     assert "".join(block.text for block in found.body).count("shall meet") == 20
 
 
 def test_labels_far_down_a_text_make_no_header() -> None:
     lines = ["Notes", "The ports were discussed at length, and every delegation took the floor.", "To: be continued."]
-    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
     assert [block.text for block in found.body] == lines
 
 
 def test_text_behind_a_header_without_a_subject_is_left() -> None:
     lines = ["7001/26", "NOTE", "From: Presidency", "To: Delegations", "Quiet hours", "Ports shall be quiet."]
-    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
     assert found.header.recipient == "Delegations"
     assert [block.text for block in found.body] == lines[-2:]
 
 
 def test_running_text_with_colons_is_no_header() -> None:
     words = "En cuanto a: los puertos, y de: los buques, el Consejo toma nota de lo que sigue. " * 5
-    found = header.read(text.source(words), "paper.txt")
+    found = first_page.read(reader.source(words), "paper.txt")
     assert (found.header.sender, found.label_language) == (None, None)
 
 
@@ -163,7 +165,7 @@ def test_an_agenda_has_contact_date_and_venue() -> None:
         "CM 4276/26", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "Contact: ports@agenda.example",
         "Subject: Working Party on Shipping", "Date: 3 December 2026 - 10.00", "Venue: COUNCIL", "1. Adoption",
     ]  # fmt: skip
-    found = header.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.pdf")
+    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.pdf")
     assert str(found.header.reference) == "CM 4276/26"
     assert found.header.document_type == "notice_of_meeting_and_provisional_agenda"
     assert found.header.subject == "Working Party on Shipping"
@@ -229,7 +231,7 @@ def test_a_header_is_read_in_every_language(language: str) -> None:
         f"7001/26\n\nTRANS 88\n\n{outcome}\n\n{word('from')}: {word('gsc')}\n{word('to')}: {word('delegations')}\n"
         f"{word('prev_doc')}: 6500/26\n{word('subject')}: Xxx yyy\n\nZzz zzz."
     )
-    found = header.read(text.source(paper), "paper.txt")
+    found = first_page.read(reader.source(paper), "paper.txt")
     assert found.header.sender == word("gsc")
     assert found.header.recipient == word("delegations")
     assert [str(r) for r in found.header.previous_documents] == ["ST 6500/26"]
@@ -270,13 +272,13 @@ def test_a_heading_names_the_type(heading: str, key: str) -> None:
 
 @given(st.lists(st.sampled_from(NOTE.split("\n")), max_size=30))
 def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
-    found = header.read(Source(tuple(Block((Run(line),)) for line in lines if line)), "paper.txt")
+    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines if line)), "paper.txt")
     assert all(0 <= sure <= 1 for sure in found.header.confidence.values())
 
 
 @given(st.text(max_size=400))
 def test_no_text_breaks_the_reading(words: str) -> None:
-    header.read(text.source(words), "paper.txt")
+    first_page.read(reader.source(words), "paper.txt")
 
 
 def test_an_agendas_codes_have_no_numbers() -> None:
@@ -296,7 +298,7 @@ def test_an_agendas_codes_have_no_numbers() -> None:
     ],
 )
 def test_a_paper_that_speaks_of_a_document_does_not_bear_its_number(title: str) -> None:
-    read = header.read(text.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
+    read = first_page.read(reader.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
     assert read.header.reference is None
     assert title in [block.text for block in read.body]
 

@@ -5,14 +5,15 @@ import datetime
 import pytest
 
 from delegate_desk.core.documents.document import Box, Header
-from delegate_desk.parsing import classification, header, text
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.header import classification, first_page
+from delegate_desk.parsing.plain_text import reader
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 
 
 def _read(paper: str, name: str = "paper.txt") -> Header:
-    return header.read(text.source(paper), name).header
+    return first_page.read(reader.source(paper), name).header
 
 
 def test_a_marking_and_codes_between_the_labels_are_no_values() -> None:
@@ -124,7 +125,9 @@ def test_a_date_without_its_year_takes_that_of_the_number() -> None:
     ],
 )
 def test_levels_that_a_text_lists_are_not_its_own(above: str, level: str | None) -> None:
-    found = header.read(text.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt")
+    found = first_page.read(
+        reader.source(f"{above}\nThe rules of handling apply to all that bear one of them."), "paper.txt"
+    )
     assert classification.own_marking(found.top, (), None, run_on=False) == level
 
 
@@ -132,7 +135,7 @@ def test_a_field_knows_where_it_stands_on_the_page() -> None:
     rows = ["Brussels, 4 March 2026", "7001/26", "NOTE", "From: Presidency", "Subject: Ports"]
     boxes = [Box(1, 50.0, 20.0 * n, 300.0, 20.0 * n + 12) for n in range(len(rows))]
     blocks = tuple(Block((Run(row),), page=1, boxes=(box,)) for row, box in zip(rows, boxes, strict=True))
-    found = header.read(Source(blocks), "paper.pdf").boxes
+    found = first_page.read(Source(blocks), "paper.pdf").boxes
     names = ("date", "reference", "document_type", "sender", "subject")
     assert [found[name] for name in names] == [(box,) for box in boxes]
     assert "recipient" not in found
@@ -158,6 +161,8 @@ def test_lines_with_dashes_and_their_like_belong_to_the_subject() -> None:
 
 
 def test_a_lone_to_is_no_header() -> None:
-    found = header.read(text.source("Quiet ports\n\nTo: those who live near them\n\n1. One.\n\n2. Two.\n"), "paper.txt")
+    found = first_page.read(
+        reader.source("Quiet ports\n\nTo: those who live near them\n\n1. One.\n\n2. Two.\n"), "paper.txt"
+    )
     assert found.header.recipient is None
     assert "To: those who live near them" in [block.text for block in found.body]

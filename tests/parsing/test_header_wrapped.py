@@ -3,8 +3,10 @@
 import pytest
 
 from delegate_desk.core.documents.document import Header
-from delegate_desk.parsing import header, header_labels, header_lines, header_wrapped, text
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.header import field_labels, first_page, wrapped_labels
+from delegate_desk.parsing.header import lines as header_lines
+from delegate_desk.parsing.plain_text import reader as text
 
 TOP = "Council of the European Union\nBrussels, 4 March 2026\n(OR. en)\n7001/26\nNOTE\n"
 ROWS = [
@@ -30,27 +32,27 @@ ROWS = [
 
 
 def _read(paper: str) -> Header:
-    return header.read(text.source(paper), "paper.txt").header
+    return first_page.read(text.source(paper), "paper.txt").header
 
 
 def test_labels_that_lost_their_spaces_are_known() -> None:
     for lost in ("toimielintenvälinenasia: 2026/7", "Toimielinten välinenasia: 2026/7", "No.prev.doc.: 6500/26"):
-        assert header_labels.begins(lost)
-        assert [found.start for found in header_labels.within(f"x {lost}")] == [2]
+        assert field_labels.begins(lost)
+        assert [found.start for found in field_labels.within(f"x {lost}")] == [2]
 
 
 def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
     text = "No. prev. 6500/26 No. Cion 6400/26 NO. PREV. x No. prevented"
-    assert header_labels.last_begun(["no. absent", "no. prev."], text) == text.index("NO. PREV.")
-    assert header_labels.last_begun(["no. prev."], "No. prev. 6500/26") is None
-    assert header_labels.last_begun(["no cion"], "Straße Nº Cion 6400/26") == 7
+    assert field_labels.last_begun(["no. absent", "no. prev."], text) == text.index("NO. PREV.")
+    assert field_labels.last_begun(["no. prev."], "No. prev. 6500/26") is None
+    assert field_labels.last_begun(["no cion"], "Straße Nº Cion 6400/26") == 7
 
 
 def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
-    monkeypatch.setattr(header_labels, "end_of", lambda _, text: looked.append(len(text)))
+    monkeypatch.setattr(field_labels, "end_of", lambda _, text: looked.append(len(text)))
     lines = header_lines.split([Block((Run("From: " + "word " * 30_000 + "doc.:"),)), Block((Run("doc.: 1"),))], 80)
-    header_wrapped.join(lines, 40)
+    wrapped_labels.join(lines, 40)
     assert looked == []
 
 
@@ -65,7 +67,7 @@ def test_a_broken_label_is_one_label(rows: list[str]) -> None:
 def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
     lines = [*TOP.splitlines(), *rows, "Delegations will find attached a text."]
     blocks = tuple(Block((Run(line),), page=1) for line in lines)
-    found = header.read(Source(blocks), "paper.pdf").header
+    found = first_page.read(Source(blocks), "paper.pdf").header
     assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Ports")
     assert [str(r) for r in found.previous_documents] == ["ST 6500/26"]
 
@@ -73,13 +75,13 @@ def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
 def test_labels_that_are_whole_are_left_alone() -> None:
     whole = ["From:", "date of receipt :", "To: Delegations", "Subject: Directive No. 5 on dates of receipt:", "(a) x"]
     lines = header_lines.split([Block((Run(line),)) for line in whole], 20)
-    assert [line.text for line in header_wrapped.join(lines, 20)] == whole
+    assert [line.text for line in wrapped_labels.join(lines, 20)] == whole
 
 
 def test_a_piece_of_a_label_is_told_by_its_other_piece() -> None:
-    assert ("no. prev.", "no. prev. doc") in header_labels.ending_with("doc.")
-    assert header_labels.end_of("no. prev.", "No. prev. 6500/26") == len("No. prev.")
-    assert header_labels.end_of("no. prev.", "No. previous") is None
+    assert ("no. prev.", "no. prev. doc") in field_labels.ending_with("doc.")
+    assert field_labels.end_of("no. prev.", "No. prev. 6500/26") == len("No. prev.")
+    assert field_labels.end_of("no. prev.", "No. previous") is None
 
 
 def test_a_suffix_beside_the_file_belongs_to_the_number_above() -> None:
@@ -139,7 +141,7 @@ def test_a_number_in_a_letter_is_another_documents() -> None:
 
 
 def test_a_level_inside_the_subject_is_no_marking() -> None:
-    found = header.read(
+    found = first_page.read(
         text.source(f"{TOP}From: Presidency\nSubject: Handling of papers marked\nRESTREINT UE\nin ports\n\nText."),
         "a.txt",
     )
@@ -160,7 +162,7 @@ def test_two_columns_of_several_lines_are_told_apart() -> None:
         "2025/0012(COD) 2025/0013(COD)", "COR 1 REV 1 LIMITE TRANS 5", "ENV 6", "NOTE", "From: Presidency",
         "Subject: Ports",
     ]  # fmt: skip
-    found = header.read(Source(tuple(Block((Run(line),), page=1) for line in blocks)), "paper.pdf").header
+    found = first_page.read(Source(tuple(Block((Run(line),), page=1) for line in blocks)), "paper.pdf").header
     assert (str(found.reference), found.marking) == ("ST 7001/26 COR 1 REV 1", "LIMITE")
     assert [str(code) for code in (c.code for c in found.subject_codes)] == ["TRANS", "ENV"]
     assert found.interinstitutional_files == ("2025/0012(COD)", "2025/0013(COD)")

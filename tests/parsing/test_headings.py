@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Kind
-from delegate_desk.parsing import headings, vocabulary
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, Run
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure import headings
+from delegate_desk.parsing.structure.builder import Structure
 
 
 def _numbered(text: str, language: str) -> tuple[Kind, str] | None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document, Mark
-from delegate_desk.parsing import html, reading
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.html import reader
 
 
 def point(label: str, text: str) -> str:
@@ -87,7 +88,7 @@ COMMISSION = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="con
 
 
 def page(body: str) -> Source:
-    return html.source(f"<html><body>{body}</body></html>")
+    return reader.source(f"<html><body>{body}</body></html>")
 
 
 def lines(source: Source) -> list[str]:
@@ -261,7 +262,7 @@ def test_what_a_browser_does_not_show_is_not_read() -> None:
 def test_an_entity_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("hidden words")
-    found = html.source(
+    found = reader.source(
         f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html><body><p>a &x; b</p></body></html>'
     )
     assert "hidden words" not in " ".join(lines(found))
@@ -270,17 +271,17 @@ def test_an_entity_is_not_followed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-7", "windows-1253", "utf-16"])
 def test_a_page_is_decoded_as_it_declares(encoding: str) -> None:
     page_text = f'<html><head><meta charset="{encoding}"></head><body><p>Η Προεδρία σημειώνει</p></body></html>'
-    assert lines(html.source(html.decode(page_text.encode(encoding)))) == ["Η Προεδρία σημειώνει"]
+    assert lines(reader.source(reader.decode(page_text.encode(encoding)))) == ["Η Προεδρία σημειώνει"]
 
 
 def test_a_page_that_declares_wrongly_is_decoded_all_the_same() -> None:
     data = '<meta charset="utf-8"><p>Naïve façade, très étonnée déjà</p>'.encode("cp1252")
-    assert lines(html.source(html.decode(data))) == ["Naïve façade, très étonnée déjà"]
+    assert lines(reader.source(reader.decode(data))) == ["Naïve façade, très étonnée déjà"]
 
 
 @pytest.mark.parametrize("body", ["", "<p></p>", "<<<>>", "<table><tr><td><table><tr>", "<p>" * 3000, "&#0;&#xFFFFFF;"])
 def test_a_broken_page_breaks_nothing(body: str) -> None:
-    html.source(f"<html><body>{body}</body></html>")
+    reader.source(f"<html><body>{body}</body></html>")
 
 
 def test_two_languages_of_one_act_share_their_addresses(shared: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.parsing import html, reading
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.html import reader
 from pdf_paper import shown
 
 NOTE = (
@@ -16,7 +17,7 @@ NOTE = (
 
 
 def page(body: str) -> Source:
-    return html.source(f"<html><body>{body}</body></html>")
+    return reader.source(f"<html><body>{body}</body></html>")
 
 
 def lines(source: Source) -> list[str]:

@@ -1,4 +1,4 @@
-from delegate_desk.parsing.hyphens import Hyphens
+from delegate_desk.parsing.plain_text.hyphens import Hyphens
 
 
 def _joined(*lines: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from delegate_desk.parsing.blocks import Block, Run
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure.builder import Structure
 
 
 def _addresses(lines: list[str], language: str) -> list[str]:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Document
-from delegate_desk.parsing import html, journal, reading, text
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.header import journal
+from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.plain_text import reader as text
 from pdf_paper import Paper
 
 ACT = [
@@ -115,7 +118,7 @@ def test_a_page_saved_without_its_look_is_read_the_same() -> None:
     head = "<table><tr><td>Official Journal of the European Union</td><td><p>EN</p><p>L series</p></td></tr></table>"
     head += "<table><tr><td></td><td><p>2025/2031</p><p>13.10.2025</p></td></tr></table><hr/>"
     page = f"<html><body>{head}{''.join(f'<p>{line}</p>' for line in ACT)}</body></html>"
-    read = reading.understand(html.source(page), "act.html")
+    read = reading.understand(reader.source(page), "act.html")
     assert str(read.header.reference) == "Decision (EU) 2025/2031"
     assert read.header.language == "en"
     assert not any(unit.address.startswith("tbl_") for unit in read.paragraphs)

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import kinds, reading
+from delegate_desk.parsing import reading
+from delegate_desk.parsing import reading as kinds
 
 PAGE = b"<!-- saved --> <!DOCTYPE html>\n<html><body><p>The Council notes the report.</p></body></html>"
 

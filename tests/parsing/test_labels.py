@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.parsing import labels
-from delegate_desk.parsing.labels import Reading
+from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.structure.block_labels import Reading
 
 
 @pytest.mark.parametrize(
@@ -42,20 +42,20 @@ from delegate_desk.parsing.labels import Reading
     ],
 )
 def test_a_label_is_read_in_any_script(text: str, printed: str, reading: Reading) -> None:
-    label = labels.read(text)
+    label = block_labels.read(text)
     assert label is not None
     assert label.printed == printed
     assert label.readings[0] == reading
 
 
 def test_a_letter_may_be_a_roman_number() -> None:
-    label = labels.read("(i) any")
+    label = block_labels.read("(i) any")
     assert label is not None
     assert label.readings[:2] == (Reading("latin", 9), Reading("roman", 1))
 
 
 def test_a_number_may_name_those_above_it() -> None:
-    label = labels.read("2.3.1. Scope")
+    label = block_labels.read("2.3.1. Scope")
     assert label is not None
     assert (label.levels, label.readings[0].number) == ((2, 3), 1)
 
@@ -83,11 +83,11 @@ def test_a_number_may_name_those_above_it() -> None:
     ],
 )
 def test_running_text_has_no_label(text: str) -> None:
-    label = labels.read(text)
+    label = block_labels.read(text)
     assert label is None or label.levels
 
 
 @given(st.text(max_size=30))
 def test_a_label_stands_at_the_beginning(text: str) -> None:
-    label = labels.read(text)
+    label = block_labels.read(text)
     assert label is None or text.startswith(label.printed)

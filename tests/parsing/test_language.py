@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.parsing import language, vocabulary
+from delegate_desk.parsing import language_detection, vocabulary
 
 SENTENCES = {
     "bg": "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите до края на годината.",
@@ -34,7 +34,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_a_sentence_tells_its_language(code: str) -> None:
-    assert language.detect(SENTENCES[code])[0] == code
+    assert language_detection.detect(SENTENCES[code])[0] == code
 
 
 @pytest.mark.parametrize(
@@ -59,43 +59,43 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     ],
 )
 def test_a_short_sentence_of_words_that_languages_share_tells_its_language(code: str, words: str) -> None:
-    assert language.detect(words)[0] == code
+    assert language_detection.detect(words)[0] == code
 
 
 def test_all_languages_of_the_union_are_told_apart() -> None:
-    assert set(language.codes()) == set(SENTENCES)
+    assert set(language_detection.codes()) == set(SENTENCES)
 
 
 @pytest.mark.parametrize("code", SENTENCES)
 def test_the_name_of_the_council_or_its_secretariat_tells_its_language(code: str) -> None:
     for key in ("council", "gsc"):
-        assert language.detect(vocabulary.words(key, code)[0])[0] == code
+        assert language_detection.detect(vocabulary.words(key, code)[0])[0] == code
 
 
 def test_words_of_another_language_in_a_text_do_not_decide() -> None:
     mixed = f"{SENTENCES['hu']} Council of the European Union, General Secretariat. {SENTENCES['hu']}"
-    assert language.detect(mixed)[0] == "hu"
+    assert language_detection.detect(mixed)[0] == "hu"
 
 
 def test_a_longer_text_is_surer() -> None:
-    short = language.detect("The Council")[1]
-    assert short < language.detect(SENTENCES["en"])[1] < language.detect(SENTENCES["en"] * 5)[1]
+    short = language_detection.detect("The Council")[1]
+    assert short < language_detection.detect(SENTENCES["en"])[1] < language_detection.detect(SENTENCES["en"] * 5)[1]
 
 
 def test_nothing_tells_nothing() -> None:
-    assert language.detect("") == ("en", 0.0)
-    assert language.detect("12 %") == ("en", 0.0)
+    assert language_detection.detect("") == ("en", 0.0)
+    assert language_detection.detect("12 %") == ("en", 0.0)
 
 
 def test_a_hint_decides_where_the_text_is_too_short() -> None:
-    assert language.detect("Annex 3", ["fr"])[0] == "fr"
-    assert language.detect(SENTENCES["el"], ["en"])[0] == "el"
+    assert language_detection.detect("Annex 3", ["fr"])[0] == "fr"
+    assert language_detection.detect(SENTENCES["el"], ["en"])[0] == "el"
 
 
 @given(st.text(max_size=200))
 def test_any_text_has_a_language_and_a_confidence(text: str) -> None:
-    code, sure = language.detect(text)
-    assert code in language.codes()
+    code, sure = language_detection.detect(text)
+    assert code in language_detection.codes()
     assert 0 <= sure < 1
 
 
@@ -107,4 +107,4 @@ def test_tables_of_contents_tell_their_language(shared: object) -> None:
     assert isinstance(shared, Path)
     for page in (shared / "corpus" / "headings24").glob("toc_*.html"):
         text = html.unescape(re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8")))
-        assert language.detect(text)[0] == page.stem[-2:]
+        assert language_detection.detect(text)[0] == page.stem[-2:]

@@ -2,7 +2,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Box, Mark, Paragraph
 from delegate_desk.parsing.blocks import Block, Run
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure.builder import Structure
 
 STRIKE = frozenset({Mark.STRIKE})
 BOLD = frozenset({Mark.BOLD})

@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.document import Address, Kind, Mark, MarkUp, Paragraph, Span, View
-from delegate_desk.parsing import markup
+from delegate_desk.parsing.structure import change_markup
 
 TEXT = "The port shall be quiet at all times of the night and the day."
 
@@ -9,7 +9,7 @@ def _unit(*spans: Span, kind: Kind = Kind.PARAGRAPH, text: str = TEXT, number: i
 
 
 def _judge(*units: Paragraph, opening: str = "", revisions: bool = False) -> MarkUp:
-    judged = markup.judge(units, opening, revisions=revisions)
+    judged = change_markup.judge(units, opening, revisions=revisions)
     assert judged.why
     return judged.mark_up
 
@@ -48,14 +48,14 @@ def test_revisions_of_the_file_itself_go_first() -> None:
 def test_looks_are_given_their_meaning_and_kept() -> None:
     text = "The old new text"
     unit = _unit(Span(4, 7, Mark.STRIKE), Span(8, 11, Mark.BOLD), Span(8, 11, Mark.UNDERLINE), text=text)
-    meant = markup.with_meaning(unit)
+    meant = change_markup.with_meaning(unit)
     assert {Span(4, 7, Mark.REMOVED), Span(8, 11, Mark.ADDED), *unit.spans} == set(meant.spans)
     assert meant.reading(View.AFTER).text == "The new text"
     assert meant.reading(View.BEFORE).text == "The old text"
 
 
 def test_words_struck_and_bold_are_gone() -> None:
-    meant = markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), Span(4, 8, Mark.BOLD)))
+    meant = change_markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), Span(4, 8, Mark.BOLD)))
     assert Span(4, 8, Mark.REMOVED) in meant.spans
     assert not any(span.mark is Mark.ADDED for span in meant.spans)
 
@@ -63,11 +63,11 @@ def test_words_struck_and_bold_are_gone() -> None:
 def test_headings_and_footnotes_keep_their_looks_alone() -> None:
     for kind in (Kind.HEADING, Kind.ARTICLE, Kind.FOOTNOTE, Kind.COVER):
         unit = _unit(Span(0, 3, Mark.BOLD), kind=kind)
-        assert markup.with_meaning(unit) == unit
+        assert change_markup.with_meaning(unit) == unit
 
 
 def test_words_struck_in_a_heading_are_gone() -> None:
-    meant = markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), kind=Kind.ARTICLE))
+    meant = change_markup.with_meaning(_unit(Span(4, 8, Mark.STRIKE), kind=Kind.ARTICLE))
     assert Span(4, 8, Mark.REMOVED) in meant.spans
 
 
@@ -102,6 +102,6 @@ def test_dots_for_words_left_out_tell_that_bold_is_new() -> None:
 
 def test_a_meaning_is_given_once_and_can_be_taken_back() -> None:
     unit = _unit(Span(4, 8, Mark.STRIKE), Span(9, 14, Mark.BOLD))
-    meant = markup.with_meaning(unit)
-    assert markup.with_meaning(meant) == meant
-    assert markup.without_meaning(meant) == unit
+    meant = change_markup.with_meaning(unit)
+    assert change_markup.with_meaning(meant) == meant
+    assert change_markup.without_meaning(meant) == unit

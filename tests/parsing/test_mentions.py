@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents import references
-from delegate_desk.parsing import mentions
+from delegate_desk.parsing.references import document_references
 
 
 def _targets(text: str, language: str | None = None) -> list[str]:
-    return [str(found.target) for found in mentions.documents(text, language)]
+    return [str(found.target) for found in document_references.documents(text, language)]
 
 
 @pytest.mark.parametrize(
@@ -105,13 +105,13 @@ def test_an_act_is_no_council_document() -> None:
 
 
 def test_each_document_is_named_once_by_its_own_words() -> None:
-    found = mentions.documents("see 11855/12 and ST 11855/12, and COM (2015) 185 final", "en")
+    found = document_references.documents("see 11855/12 and ST 11855/12, and COM (2015) 185 final", "en")
     assert [(one.text, one.start) for one in found] == [("11855/12", 4), ("COM (2015) 185 final", 34)]
 
 
 @given(st.text(alphabet="0123456789/() ABCDEOMNSTVR+", max_size=60))
 def test_every_mention_stands_in_the_text(text: str) -> None:
-    assert all(text[one.start :].startswith(one.text) for one in mentions.documents(text))
+    assert all(text[one.start :].startswith(one.text) for one in document_references.documents(text))
 
 
 @pytest.mark.parametrize(
@@ -146,7 +146,7 @@ def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:
     for example in examples:
         if example["kind"] not in ("council_doc", "commission_doc"):
             continue
-        found = mentions.documents(example["text"], example["lang"])
+        found = document_references.documents(example["text"], example["lang"])
         wanted = re.search(r"(\d{2,5})(?:/(\d{2})|$| )", re.sub(r"\(\d{4}\)", "", example["normalised"]))
         assert wanted
         assert [one.target.number for one in found[:1]] == [int(wanted[1])], example["text"]

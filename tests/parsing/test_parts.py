@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.parsing import parts
+from delegate_desk.parsing.plain_text import part_starts
 
 WIDTH = 70
 
@@ -18,7 +18,7 @@ WIDTH = 70
     ],
 )
 def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
-    assert parts.begins(above, below, WIDTH)
+    assert part_starts.begins(above, below, WIDTH)
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
     ],
 )
 def test_a_sentence_goes_on(above: str, below: str) -> None:
-    assert not parts.begins(above, below, WIDTH)
+    assert not part_starts.begins(above, below, WIDTH)

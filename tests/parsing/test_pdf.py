@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import pdf, reading
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.pdf import reader
 from pdf_paper import LEFT, SENTENCE, WIDTH, Paper, shown, texts
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
@@ -19,7 +20,7 @@ def notes(source: Source) -> list[tuple[str, str]]:
 
 def refusal(path: Path) -> Refusal:
     with pytest.raises(UnreadableDocumentError) as caught:
-        pdf.read(path)
+        reader.read(path)
     return caught.value.reason
 
 
@@ -31,7 +32,7 @@ def test_lines_become_paragraphs_points_and_headings(paper: Paper, path: Path) -
     y = paper.paragraph(LEFT + 28, y - 8, "at night.", label="(b)", hang=28)
     y = paper.paragraph(LEFT + 28, y - 8, f"{SENTENCE}.")
     paper.paragraph(LEFT, y - 8, f"{SENTENCE}. {SENTENCE}.", label="2.", hang=28)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert texts(source.blocks) == [
         "i{Article 1}", "i{Quiet harbours}", f"1. {SENTENCE}.", f"(a) {SENTENCE};", "(b) at night.", f"{SENTENCE}.",
         f"2. {SENTENCE}. {SENTENCE}.",
@@ -44,7 +45,7 @@ def test_paragraphs_without_space_between_them_are_told_apart_by_their_last_line
     y = paper.paragraph(LEFT, 780, f"{SENTENCE}.")
     y = paper.paragraph(LEFT, y, f"Then {SENTENCE}.")
     paper.paragraph(LEFT, y, f"At last {SENTENCE}.")
-    assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}.", f"Then {SENTENCE}.", f"At last {SENTENCE}."]
+    assert texts(reader.read(paper.save(path)).blocks) == [f"{SENTENCE}.", f"Then {SENTENCE}.", f"At last {SENTENCE}."]
 
 
 def test_a_paragraph_that_is_narrow_all_along_ends_where_it_is_narrower_still(paper: Paper, path: Path) -> None:
@@ -59,7 +60,7 @@ def test_a_paragraph_that_is_narrow_all_along_ends_where_it_is_narrower_still(pa
     ):
         paper.text(LEFT, y, line)
         y -= 12
-    found = texts(pdf.read(paper.save(path)).blocks)
+    found = texts(reader.read(paper.save(path)).blocks)
     assert found[1:] == [
         "Regulation of the Union on harbours that are to be kept as they were quiet at night",
         "It is of the Council.",
@@ -84,7 +85,7 @@ def test_a_paragraph_goes_on_over_a_page_break_and_feet_are_set_aside(paper: Pap
     for n, line in enumerate(whole[3:]):
         paper.text(LEFT, 780 - 12 * n, line)
     footed(paper, 2)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert texts(source.blocks) == [f"{SENTENCE}, {SENTENCE}, {SENTENCE}."]
     assert source.blocks[0].page == 1
     assert source.running == ("4321/26 QH/np", "EN")
@@ -93,7 +94,7 @@ def test_a_paragraph_goes_on_over_a_page_break_and_feet_are_set_aside(paper: Pap
 def test_the_foot_of_a_single_page_begins_with_its_number(paper: Paper, path: Path) -> None:
     paper.paragraph(LEFT, 780, f"{SENTENCE}.")
     footed(paper, 1)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert (texts(source.blocks), source.running) == ([f"{SENTENCE}."], ("4321/26 QH/np", "EN"))
 
 
@@ -116,7 +117,7 @@ def test_footnotes_are_called_where_their_numbers_are_raised(paper: Paper, path:
     paper.text(LEFT, 110, "2", size=6)
     paper.text(LEFT + 14, 106, "Second.")
     footed(paper, 2)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert texts(source.blocks) == ["as the Council said[1] on noise[2].", "And once more[2]."]
     assert notes(source) == [("1", f"{SENTENCE}. continued from the page before."), ("2", "Second.")]
 
@@ -125,7 +126,7 @@ def test_a_raised_number_without_a_footnote_stays_in_the_text(paper: Paper, path
     end = paper.text(LEFT, 780, "an area of 26 m")
     end = paper.text(end, 784, "2", size=6)
     paper.text(end, 780, " of harbour")
-    assert texts(pdf.read(paper.save(path)).blocks) == ["an area of 26 m2 of harbour"]
+    assert texts(reader.read(paper.save(path)).blocks) == ["an area of 26 m2 of harbour"]
 
 
 def test_small_print_below_is_footnotes_without_a_rule_too(paper: Paper, path: Path) -> None:
@@ -134,7 +135,7 @@ def test_small_print_below_is_footnotes_without_a_rule_too(paper: Paper, path: P
     paper.text(end, y - 6, "3", size=6)
     paper.text(LEFT, 104, "3", size=5)
     paper.text(LEFT + 10, 100, "Small.", size=8)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert notes(source) == [("3", "Small.")]
     assert texts(source.blocks)[-1] == "as was said[3]"
 
@@ -148,7 +149,7 @@ def test_looks_come_from_fonts_and_thin_lines(paper: Paper, path: Path) -> None:
     paper.box_(italic, 782.5, struck - italic, 0.6)
     paper.text(struck, 780, ".")
     paper.box_(LEFT, 760, 480, 0.6)
-    assert texts(pdf.read(paper.save(path)).blocks) == ["shall bu{keep quiet}i{ at night}s{ by day}."]
+    assert texts(reader.read(paper.save(path)).blocks) == ["shall bu{keep quiet}i{ at night}s{ by day}."]
 
 
 def test_a_hyphen_goes_only_where_the_line_broke_the_word(paper: Paper, path: Path) -> None:
@@ -160,7 +161,7 @@ def test_a_hyphen_goes_only_where_the_line_broke_the_word(paper: Paper, path: Pa
     ]
     for n, line in enumerate(lines):
         paper.text(LEFT, 780 - 10 * n, line, size=8)
-    (text,) = texts(pdf.read(paper.save(path)).blocks)
+    (text,) = texts(reader.read(paper.save(path)).blocks)
     assert "of all information that" in text
     assert "any other long-term or" in text
     assert text.endswith("PE-CONS-Papers.")
@@ -180,7 +181,7 @@ def test_the_head_of_a_first_page_is_read_by_place(paper: Paper, path: Path) -> 
     for n, line in enumerate(["JUSTUS LIPSIUS BUILDING", "Brussels"]):
         paper.text(LEFT + 120, y - 12 * n, line)
     paper.paragraph(LEFT, y - 40, f"Delegations will find attached a text. {SENTENCE}.")
-    assert texts(pdf.read(paper.save(path)).blocks) == [
+    assert texts(reader.read(paper.save(path)).blocks) == [
         "b{Council of the}", "b{Brussels, 3 May 2026}", "b{European Union}", "b{(OR. en)}", "b{4321/26}", "b{LIMITE}",
         "b{TRANS 43}", "b{MAR 21}", "b{NOTE}", "From: Presidency", "To: Delegations", "No. prev. doc.: 4320/26",
         f"Subject: {SENTENCE}", "Venue: JUSTUS LIPSIUS BUILDING Brussels",
@@ -204,7 +205,7 @@ def test_a_drawn_table_is_read_cell_by_cell(paper: Paper, path: Path) -> None:
     paper.text(LEFT + 3, 635, "up to the border")
     paper.text(LEFT + 103, 635, "below")
     paper.paragraph(LEFT, 560, f"After {SENTENCE}.")
-    assert cells(pdf.read(paper.save(path))) == [
+    assert cells(reader.read(paper.save(path))) == [
         (f"{SENTENCE}.", None), ("left cell goes on here", (1, 1, 1)), ("right cell goes on there", (1, 1, 2)),
         ("up to the border", (1, 2, 1)), ("below", (1, 2, 2)), (f"After {SENTENCE}.", None),
     ]  # fmt: skip
@@ -216,7 +217,7 @@ def test_columns_without_lines_are_a_table_too(paper: Paper, path: Path) -> None
         paper.text(LEFT, y, left)
         paper.text(LEFT + 200, y, right)
         y -= 20
-    found = cells(pdf.read(paper.save(path)))
+    found = cells(reader.read(paper.save(path)))
     assert found[1:] == [
         ("Place", (1, 1, 1)), ("Level", (1, 1, 2)), ("Berths", (1, 2, 1)), ("45", (1, 2, 2)), ("Hospitals", (1, 3, 1)),
         ("40", (1, 3, 2)),
@@ -226,7 +227,7 @@ def test_columns_without_lines_are_a_table_too(paper: Paper, path: Path) -> None
 def test_a_stamp_that_stands_askew_is_no_text(paper: Paper, path: Path) -> None:
     paper.text(300, 500, "PUBLIC", size=40, turn="0.7 0.7 -0.7 0.7")
     paper.paragraph(LEFT, 780, f"{SENTENCE}.")
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert (texts(source.blocks), source.running) == ([f"{SENTENCE}."], ("PUBLIC",))
 
 
@@ -235,7 +236,7 @@ def test_a_page_on_its_side_is_read_upright(path: Path) -> None:
     paper.page()
     for n, line in enumerate(textwrap.wrap(f"{SENTENCE}.", 80)):
         paper.text(100 + 12 * n, 57, line, turn="0 1 -1 0")
-    assert texts(pdf.read(paper.save(path, rotate=90)).blocks) == [f"{SENTENCE}."]
+    assert texts(reader.read(paper.save(path, rotate=90)).blocks) == [f"{SENTENCE}."]
 
 
 def test_what_cannot_be_read_is_refused_with_its_reason(paper: Paper, path: Path) -> None:
@@ -256,7 +257,7 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) ->
     for end in range(0, len(whole), 23):
         path.write_bytes(whole[:end])
         try:
-            outcomes.add(bool(pdf.read(path).blocks))
+            outcomes.add(bool(reader.read(path).blocks))
         except UnreadableDocumentError as error:
             outcomes.add(error.reason)
     assert outcomes <= {True, Refusal.DAMAGED, Refusal.NO_TEXT}
@@ -268,7 +269,7 @@ def test_made_papers_are_read_exactly(shared: Path) -> None:
         truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")
         printed = {
             " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
-            for block in pdf.read(paper).blocks
+            for block in reader.read(paper).blocks
         }
         assert [line for line in truth if " ".join(line.split()) not in printed] == []
 
@@ -298,20 +299,20 @@ def test_paragraphs_of_one_line_each_are_apart_however_regular_they_are(paper: P
     ]
     for n, line in enumerate(lines):
         paper.text(LEFT, 780 - 20 * n, line)
-    assert texts(pdf.read(paper.save(path)).blocks) == lines
+    assert texts(reader.read(paper.save(path)).blocks) == lines
 
 
 def test_headings_below_each_other_are_apart(paper: Paper, path: Path) -> None:
     paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.")
     for n, (line, half) in enumerate([("CHAPTER I", 30), ("General", 22), ("Article 1", 25), ("Scope", 18)]):
         paper.text(LEFT + WIDTH / 2 - half, 700 - 12 * n, line)
-    assert texts(pdf.read(paper.save(path)).blocks)[1:] == ["CHAPTER I", "General", "Article 1", "Scope"]
+    assert texts(reader.read(paper.save(path)).blocks)[1:] == ["CHAPTER I", "General", "Article 1", "Scope"]
 
 
 @pytest.mark.parametrize("label", ["2 bis.", "2-A.", "1.2.3.", "(ca)"])
 def test_lines_hang_behind_inserted_labels_too(paper: Paper, path: Path, label: str) -> None:
     paper.paragraph(LEFT, 780, f"{SENTENCE}. {SENTENCE}.", label=label, hang=48)
-    assert len(pdf.read(paper.save(path)).blocks) == 1
+    assert len(reader.read(paper.save(path)).blocks) == 1
 
 
 def test_a_number_that_begins_a_justified_line_is_a_word_of_it(paper: Paper, path: Path) -> None:
@@ -319,4 +320,4 @@ def test_a_number_that_begins_a_justified_line_is_a_word_of_it(paper: Paper, pat
     paper.text(LEFT, 780, first)
     for x, word in ((0, "114"), (28, "und"), (56, "auf"), (84, "den"), (112, "Antrag"), (158, "der"), (186, "Union.")):
         paper.text(LEFT + x, 768, word)
-    assert texts(pdf.read(paper.save(path)).blocks) == [f"{first} 114 und auf den Antrag der Union."]
+    assert texts(reader.read(paper.save(path)).blocks) == [f"{first} 114 und auf den Antrag der Union."]

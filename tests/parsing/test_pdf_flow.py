@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.parsing import pdf
+from delegate_desk.parsing.pdf import reader
 from pdf_paper import LEFT, SENTENCE, Paper, texts
 
 SECOND = 307.0  # where the second column begins
@@ -23,7 +23,7 @@ def test_text_runs_down_one_column_and_then_down_the_next(paper: Paper, path: Pa
     paper.box_(LEFT, 100, 80, 0.5)
     paper.text(LEFT, 87, "1", size=5)
     paper.text(LEFT + 14, 84, "OJ L 1, 1.1.2026, p. 1.", size=7)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert texts(source.blocks) == [
         "b{COUNCIL REGULATION (EU) 2026/1}",
         f"(1) {SENTENCE}, {MORE}.",
@@ -41,7 +41,7 @@ def test_texts_set_side_by_side_row_by_row_are_a_table(paper: Paper, path: Path)
     for n in range(1, 5):
         ends = column(paper, LEFT, y, f"{n}. {SENTENCE}."), column(paper, SECOND, y, f"{n}. {MORE}.")
         y = min(ends) - 8
-    assert [block.cell for block in pdf.read(paper.save(path)).blocks] == [
+    assert [block.cell for block in reader.read(paper.save(path)).blocks] == [
         (1, row, side) for row in range(1, 5) for side in (1, 2)
     ]
 
@@ -49,7 +49,7 @@ def test_texts_set_side_by_side_row_by_row_are_a_table(paper: Paper, path: Path)
 def test_a_watermark_behind_the_lines_is_no_text(paper: Paper, path: Path) -> None:
     paper.text(100, 690, "DRAFT", size=80)
     paper.paragraph(LEFT, 740, f"{SENTENCE}, {SENTENCE}, {SENTENCE}.")
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert texts(source.blocks) == [f"{SENTENCE}, {SENTENCE}, {SENTENCE}."]
     assert source.running == ("DRAFT",)
 
@@ -65,7 +65,7 @@ def test_numbers_of_lines_in_the_margin_are_no_text(paper: Paper, path: Path, st
                 paper.text(LEFT - 30, y, str(line), size=8)
             y -= 12
         y = end - 12
-    assert texts(pdf.read(paper.save(path)).blocks) == [f"{SENTENCE}."] * 9
+    assert texts(reader.read(paper.save(path)).blocks) == [f"{SENTENCE}."] * 9
 
 
 def test_numbers_of_paragraphs_in_the_margin_stay(paper: Paper, path: Path) -> None:
@@ -73,7 +73,7 @@ def test_numbers_of_paragraphs_in_the_margin_stay(paper: Paper, path: Path) -> N
     for n in range(1, 8):
         paper.text(LEFT - 30, y, str(n))
         y = paper.paragraph(LEFT, y, f"{SENTENCE}.") - 12
-    assert texts(pdf.read(paper.save(path)).blocks) == [f"{n} {SENTENCE}." for n in range(1, 8)]
+    assert texts(reader.read(paper.save(path)).blocks) == [f"{n} {SENTENCE}." for n in range(1, 8)]
 
 
 def test_pages_of_another_width_have_margins_of_their_own(path: Path) -> None:
@@ -86,7 +86,7 @@ def test_pages_of_another_width_have_margins_of_their_own(path: Path) -> None:
         paper.page()
         y = paper.paragraph(LEFT, 500, f"{SENTENCE}, {MORE}.", width=720)
         paper.paragraph(LEFT, y - 12, f"{MORE}.", width=720)
-    found = texts(pdf.read(paper.save(path)).blocks)
+    found = texts(reader.read(paper.save(path)).blocks)
     assert found == [f"{SENTENCE}. {SENTENCE}.", f"{MORE}.", *[f"{SENTENCE}, {MORE}.", f"{MORE}."] * 3]
 
 
@@ -98,7 +98,7 @@ def test_each_column_may_have_footnotes_of_its_own(paper: Paper, path: Path) -> 
         for n, label in enumerate(labels):
             paper.text(x, y - 11 - 20 * n, label, size=5)
             paper.text(x + 14, y - 14 - 20 * n, f"Note {label}.", size=7)
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert [block.text[:3] for block in source.blocks] == ["(1)", "(2)", "(3)", "(4)"]
     assert [(note.label, note.blocks[0].text) for note in source.notes] == [(n, f"Note {n}.") for n in "123"]
 
@@ -108,5 +108,5 @@ def test_a_label_in_the_second_column_is_no_word_of_the_first(paper: Paper, path
         paper.text(LEFT, 740 - 20 * n, f"line {n} of the first column, all", size=12)
         paper.text(304, 740 - 20 * n, f"{n}.", size=12)
         paper.text(330, 740 - 20 * n, "text in the second one only", size=12)
-    read = " ".join(block.text for block in pdf.read(paper.save(path)).blocks)
+    read = " ".join(block.text for block in reader.read(paper.save(path)).blocks)
     assert read.index("line 11 of the first") < read.index("0. text in the second")

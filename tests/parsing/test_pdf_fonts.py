@@ -10,8 +10,10 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.core.documents.original_pages import Sought
-from delegate_desk.parsing import pages, pdf, pdf_fonts, pdf_places
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.pdf import fonts as pdf_fonts
+from delegate_desk.parsing.pdf import reader, word_positions
+from delegate_desk.parsing.process import page_images
 from pdf_paper import LEFT, SENTENCE, Paper
 
 pdfium_raw: Any = pypdfium2.raw
@@ -66,14 +68,16 @@ def test_what_is_sought_stands_where_it_did_whatever_is_installed(bare: Path, in
     found = []
     for fonts in (None, install(name)):
         pdfium_raw.FPDF_SetSystemFontInfo(fonts)
-        found.append((pdf_places.find(bare, 1, [Sought(("every harbour", "Member State"))]), pdf_places.read(bare, 1)))
+        found.append(
+            (word_positions.find(bare, 1, [Sought(("every harbour", "Member State"))]), word_positions.read(bare, 1))
+        )
     assert found[0] == found[1]
 
 
 def test_reading_is_the_same_behind_a_page_that_was_drawn(bare: Path) -> None:
-    first = pdf.read(bare)
-    pages.draw(bare, 1, 300)
-    assert pdf.read(bare) == first
+    first = reader.read(bare)
+    page_images.draw(bare, 1, 300)
+    assert reader.read(bare) == first
 
 
 def test_a_page_is_drawn_with_the_fonts_that_are_installed(
@@ -83,12 +87,12 @@ def test_a_page_is_drawn_with_the_fonts_that_are_installed(
     for name in (FONTS[1], FONTS[2], FONTS[1]):
         fonts = install(name)
         monkeypatch.setattr(pdf_fonts, "_installed", lambda fonts=fonts: fonts)
-        pictures.append(pages.draw(bare, 1, 300)["pixels"])
-        pdf.read(bare)
+        pictures.append(page_images.draw(bare, 1, 300)["pixels"])
+        reader.read(bare)
     assert pictures[0] != pictures[1]
     assert pictures[0] == pictures[2]
 
 
 def _read_with(fonts: Any, path: Path) -> Source:
     pdfium_raw.FPDF_SetSystemFontInfo(fonts)
-    return pdf.read(path)
+    return reader.read(path)

@@ -6,8 +6,8 @@ import pytest
 from delegate_desk.core.documents.document import Box
 from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing import pdf_places
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.pdf import word_positions
+from delegate_desk.parsing.process.reading_process import Reader
 from pdf_paper import LETTER, Paper
 
 SIZE = 10
@@ -32,7 +32,7 @@ def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Pa
 
 
 def found(path: Path, *words: str, within: tuple[Box, ...] = ()) -> list[Box]:
-    return pdf_places.find(path, 1, [Sought(words, within)])[0]
+    return word_positions.find(path, 1, [Sought(words, within)])[0]
 
 
 def is_over(box: Box, left: float, base: float, letters: int) -> bool:
@@ -80,9 +80,9 @@ def test_only_what_stands_in_the_paragraph_counts(tmp_path: Path) -> None:
 def test_of_several_places_those_that_are_meant_are_told(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "quiet and quiet"), (60, 680, "and quiet"))
     one, two, three = found(path, "quiet")
-    assert pdf_places.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [[two, three]]
+    assert word_positions.find(path, 1, [Sought(("quiet",), which=((False, True, True),))]) == [[two, three]]
     as_many_as_there_are_not = Sought(("and", "quiet"), which=((), (False, True)))
-    (boxes,) = pdf_places.find(path, 1, [as_many_as_there_are_not])
+    (boxes,) = word_positions.find(path, 1, [as_many_as_there_are_not])
     assert len(boxes) == 2 + len([one, two, three])
 
 
@@ -110,7 +110,7 @@ def test_a_page_that_is_turned_or_cut_is_told_as_it_is_seen(tmp_path: Path) -> N
 @pytest.mark.parametrize("number", [0, 2])
 def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> None:
     with pytest.raises(UnreadableDocumentError):
-        pdf_places.find(paper(tmp_path, (60, 700, "quiet")), number, [Sought(("quiet",))])
+        word_positions.find(paper(tmp_path, (60, 700, "quiet")), number, [Sought(("quiet",))])
 
 
 def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: Reader) -> None:
@@ -137,7 +137,7 @@ def test_hostile_files_are_read_or_refused(reader: Reader, shared: Path) -> None
 def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: Reader) -> None:
     path = paper(tmp_path, (60, 700, "all the quiet"), (60, 688, "hours"))
     text = reader.text(path, path.name, 1)
-    assert text == pdf_places.read(path, 1)
+    assert text == word_positions.read(path, 1)
     at = text.text.index("quiet")
     places = [box for box in text.boxes[at : at + 5] if box is not None]
     assert [round(box.left) for box in places] == [round(60 + (8 + n) * WIDE) for n in range(5)]
@@ -147,7 +147,7 @@ def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: Reader) -> 
 
 def test_words_that_a_line_divides_are_whole_and_paragraphs_apart(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "rules on encryp-"), (60, 688, "tion"), (60, 640, "Article 2"))
-    text = pdf_places.read(path, 1)
+    text = word_positions.read(path, 1)
     assert text.words(0, len(text.text)) == "rules on encryption\nArticle 2"
 
 

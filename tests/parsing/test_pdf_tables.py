@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from delegate_desk.parsing import pdf
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.pdf import reader
 from pdf_paper import LEFT, SENTENCE, Paper
 
 EDGES = (57.0, 217.0, 377.0, 537.0)
@@ -34,7 +34,7 @@ def test_a_table_runs_on_over_the_page_its_head_printed_again(paper: Paper, path
         fill(paper, 760, "Article", "Commission", "Council")
         for n in (first, last):
             fill(paper, 730 - 30 * (n - first), f"{n}", f"Text {n}.", f"Change {n}.")
-    found = cells(pdf.read(paper.save(path)))
+    found = cells(reader.read(paper.save(path)))
     assert found[:3] == [((1, 1, 1), "Article"), ((1, 1, 2), "Commission"), ((1, 1, 3), "Council")]
     assert found[3:] == [
         ((1, n + 1, column), text)
@@ -50,7 +50,7 @@ def test_a_row_cut_by_the_page_is_one(paper: Paper, path: Path) -> None:
     grid(paper, 780, 750, 720)
     fill(paper, 760, "", "night.", "quiet.")
     fill(paper, 730, "6", "Deleted.", "Kept.")
-    assert cells(pdf.read(paper.save(path))) == [
+    assert cells(reader.read(paper.save(path))) == [
         ((1, 1, 1), "5"),
         ((1, 1, 2), "Ships shall keep quiet at all hours of every night."),
         ((1, 1, 3), "Ships should always be quiet."),
@@ -67,7 +67,7 @@ def test_another_table_on_the_next_page_is_another(paper: Paper, path: Path) -> 
     grid(paper, 780, 750, edges=(57.0, 297.0, 537.0))
     paper.text(63, 760, "d")
     paper.text(303, 760, "e")
-    assert [cell for cell, _ in cells(pdf.read(paper.save(path)))] == [
+    assert [cell for cell, _ in cells(reader.read(paper.save(path)))] == [
         (1, 1, 1),
         (1, 1, 2),
         (1, 1, 3),
@@ -82,7 +82,7 @@ def test_words_underlined_in_a_cell_end_no_row(paper: Paper, path: Path) -> None
     paper.text(147, 760, "the first line of a cell, underlined for the most of it,")
     paper.box_(147, 758, 216, 0.6)
     paper.text(147, 748, "and its second")
-    source = pdf.read(paper.save(path))
+    source = reader.read(paper.save(path))
     assert cells(source) == [
         ((1, 1, 1), "one"),
         ((1, 1, 2), "the first line of a cell, underlined for the most of it, and its second"),
@@ -94,7 +94,7 @@ def test_a_cell_over_several_columns_or_rows_counts_as_the_first(paper: Paper, p
     paper.text(260, 762, "Over all")
     fill(paper, 745, "A cell that runs on over|two rows", "b1", "c1")
     fill(paper, 710, "", "b2", "c2")
-    assert cells(pdf.read(paper.save(path))) == [
+    assert cells(reader.read(paper.save(path))) == [
         ((1, 1, 1), "Over all"),
         ((1, 2, 1), "A cell that runs on over two rows"),
         ((1, 2, 2), "b1"),
@@ -109,4 +109,4 @@ def test_a_cell_that_ends_in_a_colon_is_no_field_of_a_letterhead(paper: Paper, p
     paper.page()
     grid(paper, 780, 750)
     fill(paper, 760, "provided that:", "given that:", "where:")
-    assert [text for _, text in cells(pdf.read(paper.save(path)))[1:]] == ["provided that:", "given that:", "where:"]
+    assert [text for _, text in cells(reader.read(paper.save(path)))[1:]] == ["provided that:", "given that:", "where:"]

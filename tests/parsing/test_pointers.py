@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.parsing import pointers
+from delegate_desk.parsing.references import provision_references
 
 _PARTS = (
     "", "__para_1", "__para_2", "__para_3", "__para_2__sub_2", "__para_2__sub_3", "__para_2__point_1",
@@ -22,7 +22,7 @@ KNOWN = frozenset(
 
 def _found(text: str, language: str = "en", here: str = "art_9__para_1") -> list[tuple[str, str, str]]:
     unit = Paragraph(Address(here), Kind.PARAGRAPH, "1.", text)
-    found = pointers.pointers(unit, KNOWN, language)
+    found = provision_references.pointers(unit, KNOWN, language)
     assert all(text[p.start : p.end] == p.text for p in found)
     return [(p.text, p.address, str(p.document or p.treaty)) for p in found]
 
@@ -123,7 +123,7 @@ def test_an_article_with_its_paragraph_is_found_in_every_language(language: str)
 
 def test_a_citation_speaks_of_treaties() -> None:
     unit = Paragraph(Address("cit_1"), Kind.CITATION, "", "Having regard to the Treaty, and in particular Article 16,")
-    assert pointers.pointers(unit, KNOWN, "en") == []
+    assert provision_references.pointers(unit, KNOWN, "en") == []
 
 
 def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:
@@ -135,7 +135,7 @@ def test_the_examples_of_the_reference_tables_are_found(shared: Path) -> None:
             continue
         unit = Paragraph(Address("p_1"), Kind.TEXT, "", example["text"])
         wanted = example["normalised"].partition(" ")[2].rstrip(")").split("(")
-        found = pointers.pointers(unit, known, example["lang"])
+        found = provision_references.pointers(unit, known, example["lang"])
         assert [p.address for p in found] == [f"art_{wanted[0]}__para_{wanted[1]}"], example["text"]
 
 
@@ -143,7 +143,7 @@ def test_places_that_are_not_there_are_told_by_their_words() -> None:
     known = frozenset(map(Address, ("art_5", "art_5__para_1", "art_5__para_2", "para_3")))
 
     def dead_in(text: str) -> list[str]:
-        return pointers.dead(Paragraph(Address("art_5__para_1"), Kind.PARAGRAPH, "1.", text), known, "en")
+        return provision_references.dead(Paragraph(Address("art_5__para_1"), Kind.PARAGRAPH, "1.", text), known, "en")
 
     assert dead_in("See Article 5(2). Paragraph 2 applies. So does point (a) of Article 7 TEU.") == []
     assert dead_in("See Article 5(3) and Article 9.") == ["Article 5(3)", "Article 9"]

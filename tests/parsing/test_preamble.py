@@ -1,9 +1,10 @@
 import pytest
 
 from delegate_desk.core.documents.document import Kind, Paragraph
-from delegate_desk.parsing import formulas, vocabulary
+from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, Run
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure import enacting_formulas
+from delegate_desk.parsing.structure.builder import Structure
 
 LANGUAGES = vocabulary.languages()
 
@@ -19,7 +20,7 @@ def _addresses(lines: list[str], language: str = "en") -> list[str]:
 
 
 def _first(key: str, language: str, *, small: bool = True) -> str:
-    word = formulas.words(key, language)[0]
+    word = enacting_formulas.words(key, language)[0]
     return word.lower() if small else word.upper()
 
 

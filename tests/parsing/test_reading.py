@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.document import Document, Kind, MarkUp, Paragraph
 from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import reading, text
+from delegate_desk.parsing import reading
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.plain_text import reader
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
 (OR. en)
@@ -47,7 +48,7 @@ TRANS 88
 
 
 def _read(words: str, name: str = "paper.txt") -> Document:
-    return reading.understand(text.source(words), name)
+    return reading.understand(reader.source(words), name)
 
 
 def test_a_greek_paper_is_read_whole() -> None:

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Call, Kind, Mark, Paragraph, Span
 from delegate_desk.parsing.blocks import Block, Note, Run
-from delegate_desk.parsing.notes import footnotes
-from delegate_desk.parsing.structure import Structure
+from delegate_desk.parsing.structure.builder import Structure
+from delegate_desk.parsing.structure.footnotes import footnotes
 
 Lines = list[str | Block]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Box, Document, Header
-from delegate_desk.parsing import transfer
+from delegate_desk.parsing.process import document_transfer
 
 _place = st.floats(-20_000, 20_000)
 st.register_type_strategy(Box, st.builds(Box, st.integers(1), _place, _place, _place, _place))
@@ -18,7 +18,7 @@ documents = st.builds(Document, headers)
 
 @given(documents)
 def test_a_document_that_travels_as_json_is_the_same(document: Document) -> None:
-    assert transfer.unpack(json.loads(json.dumps(transfer.pack(document)))) == document
+    assert document_transfer.unpack(json.loads(json.dumps(document_transfer.pack(document)))) == document
 
 
 def values(value: Any) -> list[Any]:
@@ -35,7 +35,7 @@ def values(value: Any) -> list[Any]:
 
 @given(documents)
 def test_what_has_travelled_has_the_same_types(document: Document) -> None:
-    back = transfer.unpack(json.loads(json.dumps(transfer.pack(document))))
+    back = document_transfer.unpack(json.loads(json.dumps(document_transfer.pack(document))))
     assert list(map(type, values(back))) == list(map(type, values(document)))
 
 

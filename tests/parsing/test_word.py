@@ -6,8 +6,9 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import word, word_package
 from delegate_desk.parsing.blocks import Block, Source
+from delegate_desk.parsing.word import package as word_package
+from delegate_desk.parsing.word import reader
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -87,12 +88,12 @@ def texts(source: Source) -> list[str]:
 
 def refusal(path: Path) -> Refusal:
     with pytest.raises(UnreadableDocumentError) as caught:
-        word.read(path)
+        reader.read(path)
     return caught.value.reason
 
 
 def test_looks_come_from_runs_and_styles(make: Maker) -> None:
-    source = word.read(
+    source = reader.read(
         make(
             p(r("plain "), r("bold", "<w:b/>"), r(" both", '<w:b/><w:u w:val="single"/>'), r(" gone", "<w:strike/>"))
             + p(r("of its style "), r("off", '<w:b w:val="0"/>'), properties='<w:pStyle w:val="Title1"/>')
@@ -111,18 +112,18 @@ def test_looks_come_from_runs_and_styles(make: Maker) -> None:
 
 def test_bold_of_a_style_within_bold_of_a_paragraph_style_is_no_longer_bold(make: Maker) -> None:
     body = p(r("strong", '<w:rStyle w:val="Strong"/>'), properties='<w:pStyle w:val="Title1"/>')
-    assert looks(word.read(make(body)).blocks[0]) == [("strong", {"underline"})]
+    assert looks(reader.read(make(body)).blocks[0]) == [("strong", {"underline"})]
 
 
 def test_headings_and_alignment_come_from_styles(make: Maker) -> None:
     body = p(r("TITLE"), properties='<w:pStyle w:val="Title1a"/>') + p(r("text"), properties='<w:pStyle w:val="Loop"/>')
-    first, second = word.read(make(body)).blocks
+    first, second = reader.read(make(body)).blocks
     assert (first.heading, first.centred) == (1, True)
     assert (second.heading, second.centred) == (None, False)
 
 
 def test_numbers_are_those_that_word_prints(make: Maker) -> None:
-    source = word.read(
+    source = reader.read(
         make(
             p(r("first"), properties=item(0))
             + p(r("point"), properties=item(1))
@@ -145,7 +146,7 @@ def test_footnotes_are_called_by_their_printed_number(make: Maker) -> None:
         f'<w:footnote w:id="{n}">{p("<w:r><w:footnoteRef/></w:r>", r(text))}</w:footnote>'
         for n, text in ((9, "ninth in the file"), (3, "third"), (4, "* starred"))
     )
-    source = word.read(make(p(r("a"), call(9), r("b"), own, r("c"), call(3), call(77)), footnotes=notes))
+    source = reader.read(make(p(r("a"), call(9), r("b"), own, r("c"), call(3), call(77)), footnotes=notes))
     assert [(run.text, run.note) for run in source.blocks[0].runs] == [
         ("a", None), ("", "1"), ("b", None), ("", "*"), ("c", None), ("", "2"),
     ]  # fmt: skip
@@ -155,7 +156,7 @@ def test_footnotes_are_called_by_their_printed_number(make: Maker) -> None:
 
 
 def test_revisions_are_added_and_removed_words(make: Maker) -> None:
-    source = word.read(
+    source = reader.read(
         make(
             p(
                 r("kept "),
@@ -179,7 +180,7 @@ def test_revisions_are_added_and_removed_words(make: Maker) -> None:
 def test_a_paragraph_whose_end_was_removed_goes_on_in_the_next(make: Maker) -> None:
     removed = '<w:rPr><w:del w:id="1"/></w:rPr>'
     body = p(r("one "), properties=removed) + p(r("two"), properties=item(0)) + p(r("three"))
-    source = word.read(make(body))
+    source = reader.read(make(body))
     assert texts(source) == ["one two", "three"]
     assert source.blocks[0].label == "1."
     assert source.revisions
@@ -187,7 +188,7 @@ def test_a_paragraph_whose_end_was_removed_goes_on_in_the_next(make: Maker) -> N
 
 def test_a_paragraph_that_was_removed_whole_stands_alone(make: Maker) -> None:
     gone = '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>'
-    source = word.read(make(p(gone, properties='<w:rPr><w:del w:id="2"/></w:rPr>') + p(r("kept"))))
+    source = reader.read(make(p(gone, properties='<w:rPr><w:del w:id="2"/></w:rPr>') + p(r("kept"))))
     assert texts(source) == ["gone", "kept"]
     assert source.blocks[0].runs[0].marks == {Mark.REMOVED}
 
@@ -196,7 +197,7 @@ def test_rows_that_were_added_or_removed_mark_their_words(make: Maker) -> None:
     def row(text: str, what: str) -> str:
         return f'<w:tr><w:trPr><w:{what} w:id="1"/></w:trPr><w:tc>{p(r(text))}</w:tc></w:tr>'
 
-    source = word.read(make(f"<w:tbl>{row('new', 'ins')}{row('gone', 'del')}</w:tbl>"))
+    source = reader.read(make(f"<w:tbl>{row('new', 'ins')}{row('gone', 'del')}</w:tbl>"))
     assert [looks(block) for block in source.blocks] == [[("new", {"added"})], [("gone", {"removed"})]]
     assert [block.cell for block in source.blocks] == [(1, 1, 1), (1, 2, 1)]
 
@@ -209,7 +210,7 @@ def test_cells_know_their_table_row_and_column(make: Maker) -> None:
         f"</w:tbl>{p(r('between'))}"
         f"<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>{p(r('d'))}{inner}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"
     )
-    assert [(block.text, block.cell) for block in word.read(make(body)).blocks] == [
+    assert [(block.text, block.cell) for block in reader.read(make(body)).blocks] == [
         ("a", (1, 1, 1)), ("b", (1, 1, 2)), ("b2", (1, 1, 2)), ("wide", (1, 2, 1)), ("c", (1, 2, 3)),
         ("between", None), ("d", (2, 1, 1)), ("inner", (2, 1, 1)),
     ]  # fmt: skip
@@ -221,7 +222,7 @@ def test_a_field_shows_its_result_alone(make: Maker) -> None:
     simple = f'<w:fldSimple w:instr="PAGE">{r("7")}</w:fldSimple>'
     link = f'<w:hyperlink r:id="r9">{r(" here")}</w:hyperlink>'
     unclosed = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText></w:r>'
-    source = word.read(make(p(r("see "), field, r(" and "), simple, link) + p(unclosed) + p(r("not lost"))))
+    source = reader.read(make(p(r("see "), field, r(" and "), simple, link) + p(unclosed) + p(r("not lost"))))
     assert texts(source) == ["see Article 5 and 7 here", "not lost"]
 
 
@@ -236,7 +237,7 @@ def test_nothing_is_lost_in_controls_alternatives_and_text_boxes(make: Maker) ->
     ruby = f"<w:r><w:ruby><w:rt>{r('above')}</w:rt><w:rubyBase>{r(' base')}</w:rubyBase></w:ruby></w:r>"
     block = f"<w:sdt><w:sdtContent>{p(r('block'))}</w:sdtContent></w:sdt>"
     body = f"<w:customXml>{p(control, drawing, ruby)}</w:customXml>{block}"
-    assert texts(word.read(make(body))) == ["control base", "boxed", "block"]
+    assert texts(reader.read(make(body))) == ["control base", "boxed", "block"]
 
 
 def test_signs_are_letters(make: Maker) -> None:
@@ -246,13 +247,13 @@ def test_signs_are_letters(make: Maker) -> None:
         '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Wingdings" w:char="F051"/><w:sym w:char="zz"/></w:r>'
     )
     hidden = r("hidden", "<w:vanish/>")
-    assert texts(word.read(make(p(signs, hidden)))) == ["a b-cα✓\ufffd"]
+    assert texts(reader.read(make(p(signs, hidden)))) == ["a b-cα✓\ufffd"]
 
 
 def test_lines_ended_by_hand_stand_alone_in_the_head_only(make: Maker) -> None:
     lines = "<w:r><w:t>Brussels, 3 May 2021</w:t><w:br/><w:t>(OR. en)</w:t><w:br/><w:br/><w:t>4321/21</w:t></w:r>"
     long = " ".join(["word"] * 30)
-    source = word.read(make(f"<w:tbl><w:tr><w:tc>{p(lines)}</w:tc></w:tr></w:tbl>{p(r(long))}{p(lines)}"))
+    source = reader.read(make(f"<w:tbl><w:tr><w:tc>{p(lines)}</w:tc></w:tr></w:tbl>{p(r(long))}{p(lines)}"))
     assert texts(source) == [
         "Brussels, 3 May 2021", "(OR. en)", "4321/21", long, "Brussels, 3 May 2021 (OR. en)  4321/21",
     ]  # fmt: skip
@@ -260,7 +261,7 @@ def test_lines_ended_by_hand_stand_alone_in_the_head_only(make: Maker) -> None:
 
 
 def test_heads_and_feet_are_running_lines(make: Maker) -> None:
-    source = word.read(
+    source = reader.read(
         make(p(r("text")), header1=p(r("LIMITE")), footer1=p(r("4321/21")) + p(r("EN")), footer2=p(r("EN")))
     )
     assert source.running == ("LIMITE", "4321/21", "EN")
@@ -275,7 +276,7 @@ def test_a_file_of_the_strict_kind_is_read(make: Maker, tmp_path: Path) -> None:
                 b"http://purl.oclc.org/ooxml/wordprocessingml/main",
             )
             new.writestr(name, content)
-    assert texts(word.read(strict)) == ["strict"]
+    assert texts(reader.read(strict)) == ["strict"]
 
 
 def with_entities(folder: Path, entities: str, text: str) -> Path:
@@ -292,7 +293,7 @@ def test_an_entity_is_not_followed_to_another_file(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("secret")
     entity = f'<!ENTITY x SYSTEM "{secret.as_uri()}">'
-    assert texts(word.read(with_entities(tmp_path, entity, "before &x; after"))) == ["before  after"]
+    assert texts(reader.read(with_entities(tmp_path, entity, "before &x; after"))) == ["before  after"]
 
 
 def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
@@ -338,7 +339,7 @@ def test_made_papers_are_read_exactly(shared: Path) -> None:
         truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")
         printed = {
             " ".join("".join(run.text if run.note is None else f"[{run.note}]" for run in block.runs).split())
-            for block in word.read(paper).blocks
+            for block in reader.read(paper).blocks
         }
         assert [line for line in truth if " ".join(line.split()) not in printed] == []
 
@@ -347,7 +348,7 @@ def test_each_block_knows_its_paragraphs_in_the_file(make: Maker) -> None:
     removed = "<w:rPr><w:del/></w:rPr>"
     row = f"<w:tbl><w:tr><w:tc>{p(r('cell'))}</w:tc></w:tr></w:tbl>"
     body = p(r("first")) + p() + row + p(r("goes "), properties=removed) + p(r("on")) + p(r("last"))
-    source = word.read(make(body))
+    source = reader.read(make(body))
     assert [(block.text, block.source, block.joined) for block in source.blocks] == [
         ("first", 0, ()),
         ("cell", 2, ()),
@@ -361,7 +362,7 @@ def test_footnotes_count_the_paragraphs_of_their_own_part(make: Maker) -> None:
     notes = (
         f'<w:footnote w:id="1">{p(r("never called"))}</w:footnote><w:footnote w:id="2">{p(r("called"))}</w:footnote>'
     )
-    source = word.read(make(p(r("text"), call), footnotes=notes))
+    source = reader.read(make(p(r("text"), call), footnotes=notes))
     assert [(note.blocks[0].text, note.blocks[0].source) for note in source.notes] == [("called", 1)]
     assert source.remarks == ("1 footnote that is called nowhere is left out",)
 
@@ -369,7 +370,7 @@ def test_footnotes_count_the_paragraphs_of_their_own_part(make: Maker) -> None:
 def test_hidden_words_are_left_out_and_said(make: Maker) -> None:
     styles = STYLES + '<w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
     secret = '<w:rStyle w:val="Secret"/>'
-    source = word.read(
+    source = reader.read(
         make(
             p(
                 r("seen"),
@@ -386,11 +387,11 @@ def test_hidden_words_are_left_out_and_said(make: Maker) -> None:
 
 def test_comments_and_inserted_files_are_said_to_be_left_out(make: Maker) -> None:
     comments = "".join(f'<w:comment w:id="{n}" w:author="A. Delegate">{p(r("why?"))}</w:comment>' for n in range(2))
-    source = word.read(make(p(r("text")) + '<w:altChunk r:id="r9"/>', comments=comments))
+    source = reader.read(make(p(r("text")) + '<w:altChunk r:id="r9"/>', comments=comments))
     assert texts(source) == ["text"]
     assert source.remarks == ("2 comments are left out", "1 inserted file is left out")
 
 
 def test_a_change_of_looks_is_no_look(make: Maker) -> None:
     changed = "<w:i/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange>"
-    assert looks(word.read(make(p(r("once bold", changed)))).blocks[0]) == [("once bold", {"italic"})]
+    assert looks(reader.read(make(p(r("once bold", changed)))).blocks[0]) == [("once bold", {"italic"})]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Mark, Span
 from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.wording import Wording, wording
+from delegate_desk.parsing.inline_text import Wording, wording
 
 _LOOKS = st.frozensets(st.sampled_from([Mark.BOLD, Mark.STRIKE, Mark.UNDERLINE]))
 _RUNS = st.lists(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 
 MISBEHAVING = Path(__file__).parent.parent / "data" / "misbehaving_reader.py"
 

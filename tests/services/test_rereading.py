@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.parsing.version import VERSION
+from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services import documents
 from delegate_desk.services.rereading import Reread
 from papers import quiet_hours

@@ -18,7 +18,7 @@ from delegate_desk.core.documents.file_names import plain, safe
 from delegate_desk.core.errors import DeskError, report
 from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.core_dumps import keep_no_dumps
-from delegate_desk.parsing import worker
+from delegate_desk.parsing.process import reading_process
 from delegate_desk.services import comparing
 
 DONE, REFUSED, USAGE = 0, 1, 2
@@ -30,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
     keep_no_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [worker.FROZEN_SWITCH]:
-        worker.main(given[1:])
+    if given[:1] == [reading_process.FROZEN_SWITCH]:
+        reading_process.main(given[1:])
     if given[:1] == [comparing.FROZEN_SWITCH]:
         comparing.main(given[1:])
     if given[:1] in ([screen.ASK], [screen.DRAW]):

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from delegate_desk.cipher import PLAIN, Cipher, Pieces, room_name
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size, overlap
-from delegate_desk.parsing.names import harmless, holds_others, is_clutter
+from delegate_desk.parsing.file_names import harmless, holds_others, is_clutter
 
 LARGEST_WHOLE = 1_000_000_000
 """How many bytes all that is inside may have."""

@@ -14,8 +14,10 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import foreign, html, text
+from delegate_desk.parsing import active_content
 from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.html import reader
+from delegate_desk.parsing.plain_text import reader as text
 
 LARGEST = 100_000_000  # bytes
 _SAYS_SOMETHING = 400  # characters; fewer merely hand over what is attached
@@ -183,10 +185,10 @@ def _body(message: Message) -> Source:
     blocks: list[Block] = []
     remarks: list[str] = []
     if any(part.get_content_type() == _ELSEWHERE for part in _walk(message)):
-        remarks += foreign.remarks({"parts": 1})
+        remarks += active_content.remarks({"parts": 1})
     for part in rich or said:
         words = _decoded(part)
-        found = html.source(words) if rich else text.source(words)
+        found = reader.source(words) if rich else text.source(words)
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:

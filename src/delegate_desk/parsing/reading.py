@@ -1,46 +1,68 @@
 """Reading a file: the reader for its suffix finds the text, then one builder understands it as a document."""
 
+import re
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import (
-    act_title,
-    classification,
-    commission_title,
-    cover,
-    header,
-    headings,
-    journal,
-    kinds,
-    markup,
-    mentions,
-    notes,
-    structure,
-    text,
-)
+from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.header import act_title, classification, commission_title, cover_page, first_page, journal
+from delegate_desk.parsing.in_memory_files import for_zip
+from delegate_desk.parsing.plain_text import reader as text
+from delegate_desk.parsing.references import document_references
+from delegate_desk.parsing.structure import builder as structure
+from delegate_desk.parsing.structure import change_markup, headings
+from delegate_desk.parsing.structure import footnotes as notes
+
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def suffix_of(path: Path) -> str:
+    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``; empty where its bytes do not tell."""
+    with path.open("rb") as file:
+        beginning = file.read(2000)
+    if beginning.startswith(b"%PDF-"):
+        return ".pdf"
+    if beginning.startswith(b"PK\3\4") and _is_word(path):
+        return ".docx"
+    return ".html" if _PAGE.match(beginning.removeprefix(b"\xef\xbb\xbf")) else ""
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            if directory_size(file) > LARGEST_DIRECTORY:
+                return False
+        with zipfile.ZipFile(for_zip(path)) as package:
+            return "word/document.xml" in package.namelist()
+    except BROKEN_ZIP:
+        return False
+
 
 LARGEST = 200_000_000  # bytes
 HEADER = Address("")
 
 
 def _read_pdf(path: Path) -> Source:
-    from delegate_desk.parsing import pdf
+    from delegate_desk.parsing.pdf import reader as pdf
 
     return pdf.read(path)
 
 
 def _read_word(path: Path) -> Source:
-    from delegate_desk.parsing import word
+    from delegate_desk.parsing.word import reader as word
 
     return word.read(path)
 
 
 def _read_html(path: Path) -> Source:
-    from delegate_desk.parsing import html
+    from delegate_desk.parsing.html import reader as html
 
     return html.read(path)
 
@@ -77,7 +99,7 @@ def read(path: Path, file_name: str) -> Document:
     """
     suffix = Path(file_name).suffix.lower()
     try:
-        reader = READERS.get(suffix) or READERS.get(kinds.suffix_of(path))
+        reader = READERS.get(suffix) or READERS.get(suffix_of(path))
         if reader is None:
             raise UnreadableDocumentError(file_name, Refusal.UNSUPPORTED, suffix)
         size = path.stat().st_size
@@ -100,11 +122,11 @@ def understand(source: Source, file_name: str) -> Document:
     if not any(character.isalnum() for block in source.blocks for character in block.text):
         raise UnreadableDocumentError(file_name, Refusal.NO_TEXT)
     source = journal.apart(source)
-    found = header.read(source, file_name)
+    found = first_page.read(source, file_name)
     level = classification.own_marking(found.top, source.running, found.header.reference, run_on=found.run_on)
     if level:
         raise UnreadableDocumentError(file_name, Refusal.CLASSIFIED, level)
-    language, sure = header.language_of(found, source, file_name, _sample(found))
+    language, sure = first_page.language_of(found, source, file_name, _sample(found))
     languages = tuple(dict.fromkeys((language, found.label_language or language, "en")))
     paragraphs, footnotes = _units(source, found, languages)
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
@@ -116,10 +138,10 @@ def understand(source: Source, file_name: str) -> Document:
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.completed(head, found.body, (*source.running, file_name), languages)
     head = commission_title.completed(head, source.blocks, languages)
-    judged = markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
+    judged = change_markup.judge(paragraphs, f"{head.subject} {_cover_text(paragraphs)}", revisions=source.revisions)
     if judged.mark_up is MarkUp.PRINTED:
-        paragraphs = tuple(map(markup.with_meaning, paragraphs))
-        footnotes = tuple(map(markup.with_meaning, footnotes))
+        paragraphs = tuple(map(change_markup.with_meaning, paragraphs))
+        footnotes = tuple(map(change_markup.with_meaning, footnotes))
     if not head.subject:
         head = _named(head, paragraphs)
     named = _mentions(head, (*paragraphs, *footnotes))
@@ -127,18 +149,18 @@ def understand(source: Source, file_name: str) -> Document:
     return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
 
 
-def _sample(found: header.Understood) -> str:
+def _sample(found: first_page.Understood) -> str:
     """The text that tells the language: what stands behind the header, unless there is next to nothing."""
     body = "\n".join(block.text for block in found.body)
     return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
 
 
 def _units(
-    source: Source, found: header.Understood, languages: tuple[str, ...]
+    source: Source, found: first_page.Understood, languages: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     footnotes, addresses = notes.footnotes(source.notes)
     builder = structure.Structure(languages)
-    covering, body = cover.split(found.body, languages) if found.label_language else ((), found.body)
+    covering, body = cover_page.split(found.body, languages) if found.label_language else ((), found.body)
     builder.add_cover(covering)
     builder.add(body)
     return builder.paragraphs(addresses), footnotes
@@ -163,7 +185,7 @@ def _mentions(head: Header, units: Sequence[Paragraph]) -> tuple[Mention, ...]:
     found += [
         Mention(one.text, one.target, unit.address)
         for unit in units
-        for one in mentions.documents(unit.marked, head.language)
+        for one in document_references.documents(unit.marked, head.language)
         if one.target != head.reference
     ]
     return tuple(found)

@@ -19,7 +19,7 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, merge
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
-from delegate_desk.parsing import agendas
+from delegate_desk.parsing import agenda as agendas
 from delegate_desk.services.history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore

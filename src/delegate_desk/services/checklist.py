@@ -14,7 +14,7 @@ from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audienc
 from delegate_desk.core.positions.position import Does, Position
 from delegate_desk.core.revisions.predecessors import is_revision_of, shape, version
 from delegate_desk.export import labels
-from delegate_desk.parsing.pointers import dead
+from delegate_desk.parsing.references.provision_references import dead
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore

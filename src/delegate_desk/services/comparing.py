@@ -22,8 +22,8 @@ from delegate_desk.core.documents.document import Document, View
 from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Compared
-from delegate_desk.parsing import child as process
-from delegate_desk.parsing import transfer
+from delegate_desk.parsing.process import document_transfer
+from delegate_desk.parsing.process import worker_process as process
 from delegate_desk.services.comparing_transfer import pack, unpack
 
 FROZEN_SWITCH = "--compare-texts"
@@ -72,7 +72,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.ask({"old": transfer.pack(old), "new": transfer.pack(new), "view": view})
+            child.ask({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -206,7 +206,7 @@ def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
 def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
     """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
     try:
-        old, new = transfer.unpack(request["old"]), transfer.unpack(request["new"])
+        old, new = document_transfer.unpack(request["old"]), document_transfer.unpack(request["new"])
         steps = lay(old, new, View(request["view"]))
         told = 0.0
         while True:

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import LibraryDamagedError, LibraryNewerError
 from delegate_desk.core.library.repair_results import CopiesMerged, ReadAgain
 from delegate_desk.core.progress import Steps
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.services.packages import Packages
 from delegate_desk.services.reading_again import ReadingAgain
 from delegate_desk.storage.db.conflict_merge import CopyIntake, CopyReading, Plan

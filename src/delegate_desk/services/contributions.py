@@ -13,8 +13,8 @@ from delegate_desk.core.delegations import OTHERS, delegation
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
 from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.parsing import contribution_words
-from delegate_desk.parsing import contributions as papers
+from delegate_desk.parsing.contributions import reader as papers
+from delegate_desk.parsing.contributions import vocabulary
 from delegate_desk.services.history import History
 from delegate_desk.services.shelf import Shelf
 from delegate_desk.storage.db.stores.contributions import ContributionStore, Kept
@@ -140,7 +140,7 @@ class Contributions:
 
     def _places(self, on: Document, paper: DocumentId) -> Places:
         language = self._documents.get(paper).header.language
-        return Places(on.units(), contribution_words.labels(), same_language=language == on.header.language)
+        return Places(on.units(), vocabulary.labels(), same_language=language == on.header.language)
 
     def _write(self, before: Kept | None, after: Kept | None, key: ContributionId) -> Changes:
         kept = after or before

@@ -10,7 +10,8 @@ from delegate_desk.core.documents.corrections import Correction, Field, as_text,
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Held, MarkUp, Mention, Place
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.parsing import dates, markup
+from delegate_desk.parsing.header import dates
+from delegate_desk.parsing.structure import change_markup
 from delegate_desk.services.history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -138,9 +139,9 @@ class Corrections:
             return
         units = self._documents.content(self._held(document)).units()
         if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
-            self._store.overrule(document, wanted, map(markup.with_meaning, units))
+            self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
         elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
-            self._store.overrule(document, wanted, map(markup.without_meaning, units))
+            self._store.overrule(document, wanted, map(change_markup.without_meaning, units))
 
     def _refit(self, document: DocumentId) -> frozenset[Place]:
         """Fix quotes to their words again, where others stand in the text now; tell whose changed."""

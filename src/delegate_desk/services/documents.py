@@ -15,8 +15,8 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.export.saving import save
-from delegate_desk.parsing.version import VERSION
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.history import History
 from delegate_desk.services.inbox import Inbox, arrivals
 from delegate_desk.services.shelf import Shelf

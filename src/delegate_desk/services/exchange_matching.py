@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Held
 from delegate_desk.core.documents.references import Reference, language_named, parse
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.text import fold
-from delegate_desk.parsing.mentions import documents as named_in
+from delegate_desk.parsing.references.document_references import documents as named_in
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _LANGUAGE = re.compile(r"[a-z]{2}")

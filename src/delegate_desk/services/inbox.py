@@ -5,8 +5,8 @@ from pathlib import Path
 
 from delegate_desk.core.documents.incoming_files import Arrival, Opened
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing.names import holds_others, is_clutter
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.file_names import holds_others, is_clutter
+from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.storage.db.database import FILE_NAME
 from delegate_desk.storage.files.originals import Originals, Room
 

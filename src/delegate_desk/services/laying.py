@@ -9,7 +9,7 @@ from delegate_desk.core.revisions.alignment.align import Link, Links, align
 from delegate_desk.core.revisions.comparison import Compared, in_two_languages
 from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
 from delegate_desk.core.revisions.marked_changes import check_marks
-from delegate_desk.parsing.pointers import pointers
+from delegate_desk.parsing.references.provision_references import pointers
 
 
 def lay(old: Document, new: Document, view: View) -> Steps[Compared]:

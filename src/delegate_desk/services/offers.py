@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Held, Pla
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import Offer, Understood
 from delegate_desk.core.text import fold
-from delegate_desk.parsing import mentions
+from delegate_desk.parsing.references import document_references
 from delegate_desk.services.shelf import Shelf
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
@@ -108,9 +108,9 @@ class Offers:
         found = [reference] if (reference := references.parse(text)) else []
         if bare := _BARE_ACT.fullmatch(text):
             found += self._acts(*bare.groups())
-        for named in mentions.occurrences(text, language):
+        for named in document_references.occurrences(text, language):
             around = f"{text[: named.start]} {text[named.end :]}".split()
-            if all(mentions.kinds_of_act(word) == [word] for word in around):
+            if all(document_references.kinds_of_act(word) == [word] for word in around):
                 found.append(named.target)
         return list(dict.fromkeys(found))
 
@@ -164,6 +164,6 @@ def _place(text: str) -> str:
     numbered = _NUMBERED.match(text)
     between = text[numbered.end() :].split() if numbered else []
     fits = len(between) <= _MOST_BETWEEN and all(
-        fold(word) in _between() or mentions.kinds_of_act(word) == [word] for word in between
+        fold(word) in _between() or document_references.kinds_of_act(word) == [word] for word in between
     )
     return numbered.group() if numbered and fits else ""

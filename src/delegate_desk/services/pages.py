@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Box, DocumentId
 from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.services.documents import Documents
 
 _log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from delegate_desk.core.documents.document import Document, DocumentId, Held
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.core.library.repair_results import ReadAgain
 from delegate_desk.core.progress import Steps
-from delegate_desk.parsing.version import VERSION
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.history import History
 from delegate_desk.services.rereading import Reread, Rereading, Stores

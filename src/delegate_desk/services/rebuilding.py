@@ -17,7 +17,7 @@ from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.repair_results import ReadAgain, Rebuilt
 from delegate_desk.core.library.sidecars import Refused
 from delegate_desk.core.progress import OF, Steps, finish, within
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.services.reading_again import ReadingAgain
 from delegate_desk.services.sidecars import Sidecars
 from delegate_desk.storage.db import sqlite_engine

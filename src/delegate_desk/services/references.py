@@ -3,8 +3,8 @@
 from delegate_desk.core.documents.cross_references import Pointer, Target
 from delegate_desk.core.documents.document import Address, Held, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.parsing.mentions import occurrences
-from delegate_desk.parsing.pointers import pointers
+from delegate_desk.parsing.references.document_references import occurrences
+from delegate_desk.parsing.references.provision_references import pointers
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 

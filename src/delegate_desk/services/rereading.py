@@ -16,8 +16,8 @@ from delegate_desk.core.positions.position import Item
 from delegate_desk.core.positions.readdressing import relocated
 from delegate_desk.core.revisions.carryover.place_proposals import proposals
 from delegate_desk.core.revisions.carryover.reanchor import Relocation
-from delegate_desk.parsing.version import VERSION
-from delegate_desk.parsing.worker import Reader
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.corrections import Corrections
 from delegate_desk.services.history import History
 from delegate_desk.storage.db.database import Database

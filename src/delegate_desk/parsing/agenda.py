@@ -1,0 +1,283 @@
+"""Agendas: the body, the day and the items of a meeting, from what was read of the paper that calls it.
+
+The paper is a NOTICE OF MEETING AND PROVISIONAL AGENDA (series CM) or a PROVISIONAL AGENDA (CONVENTIONS.md section 2).
+Its body is its subject. Units are taken in reading order, for what hangs on what is printed in too many ways: a number
+begins an item, a letter a sub-item, and all that follows, until the next, belongs to it.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from delegate_desk.core.documents.addresses import letter_number, roman_numeral
+from delegate_desk.core.documents.document import Document, Header, Kind, Paragraph
+from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
+from delegate_desk.core.meetings.agenda import Agenda
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.header import dates, field_labels
+from delegate_desk.parsing.references import document_references
+
+_NUMBER = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}\.?\s?[a-zα-ω]?)(?<!\s)\s?(?:[.)]|(?=\s|$))\s*")
+_LETTER = re.compile(r"\(?(?P<letter>[^\W\d_]{1,2})['΄]?\)\s*|(?P<stopped>[a-zα-ω])\.\s+")
+_ROMAN = re.compile(r"(?P<roman>[IVX]{1,5})(?:[.)]\s*|$)")
+_ROMAN_WITHIN = re.compile(r"(?<!\S)(?P<roman>[IVX]{1,5})\.(?=\s)")
+_REMARK = re.compile(r"(?:N\.?\s?B\.?|P\.?M\.?|Σημ\.|Anm\.)\s*[:.]")
+_STARRED = re.compile(r"[(\[]?\s?\*+\s?[)\]]?(?!\w)")
+_STARS = re.compile(r"\s*[(\[]\s?\*+\s?[)\]]$|\s*\*+$")
+_NAMES = {"date": "date", "venue": "place", "contact": "contact"}
+"""What labels tell of a meeting, by their keys."""
+_DANGLING = re.compile(r"(?<!\w)[a-zα-ωά-ώ]{1,3}$")
+_ASIDE = re.compile(r"\s=\s")
+_CONTINUES = re.compile(r"[a-zα-ωß-öø-ÿ]|\d+/\d+/[A-Z]{2,}")
+_TIME = re.compile(
+    r"(?<![\d.,/])(?P<hour>[01]?\d|2[0-3])\s?(?:[.:h]|\s?Uhr|\sуч)\s?(?P<minute>[0-5]\d)?(?!\d)"
+    r"(?:\s?(?P<half>[ap]\.?m|[πμ]\.\s?μ))?",
+    re.IGNORECASE,
+)
+_FIRST_DAY = re.compile(
+    r"(?<![\d./])(?P<day>\d{1,2})(?:\.|er|η|ª|º)?\s*"
+    r"(?:[-–—/,+&]|[^\W\d_]{1,3})\s*(?:[^\W\d_]{2,3}\s+)?$"
+)
+_CODES = re.compile(r"(?<!\w)[A-ZΑ-Ω][A-ZΑ-Ω/&-]{1,11}(?:\s?\d{1,4})?(?![\w/])|(?<!\w)INIT(?!\w)")
+_BETWEEN = re.compile(r"[-–]\s?\d{1,2}(?!\d)|[\s+,;&()\[\]–-]|(?<!\w)(?:and|et|und|και|en|y|i|og|och|ja)(?!\w)")
+_BEFORE = re.compile(
+    r"\s*(?:[(\[]\s*(?:[^\W\d_]{1,10}\.?\s*)?|(?<!\w)(?:docs?|dok|έγγρ|dokument)\.?\s*|[-–—:,]\s*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Entry:
+    """An item under construction: its number, and what was printed under it."""
+
+    number: str
+    lines: list[str] = field(default_factory=list)
+
+
+def read(document: Document) -> Agenda | None:
+    """Read the agenda that a paper holds; None for one that calls no meeting."""
+    header = document.header
+    units: Sequence[Paragraph] = document.paragraphs
+    body, notice = _apart(header.subject, document.notice)
+    if not _calls_a_meeting(header, notice):
+        quoted = _quoted(units)
+        if quoted is None:
+            return None
+        body, notice, units = quoted
+    items = tuple(_items(units, header))
+    if not items:
+        return None
+    day, rest = _day(notice.get("date", ""), header.language)
+    return Agenda(body, day, _time(rest), notice.get("place", ""), notice.get("contact", ""), items)
+
+
+def reference(header: Header) -> Reference | None:
+    """What an agenda is known by; a paper that only quotes one may bear any number, or none."""
+    own = header.reference
+    return own if own and (own.series == "CM" or "agenda" in (header.document_type or "")) else None
+
+
+def _apart(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
+    """The body, and the notice with what ran together with it: lines of a PDF may stand so close."""
+    labels = field_labels.within(subject)
+    if "date" in notice or not labels:
+        return subject, notice
+    ends = [label.start for label in labels[1:]] + [len(subject)]
+    found = {
+        _NAMES[key]: subject[label.end : end].strip(" ,;")
+        for label, end in zip(labels, ends, strict=True)
+        if (key := label.meaning(None)) in _NAMES
+    }
+    return subject[: labels[0].start].strip(), {**found, **notice}
+
+
+def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequence[Paragraph]] | None:
+    """Body, notice and items of a notice that stands within another paper, such as a mail: behind its heading."""
+    types = vocabulary.document_types()
+    keys = (types.get(vocabulary.heading_key(unit.text), "") for unit in units)
+    start = next((n for n, key in enumerate(keys, start=1) if "agenda" in key), None)
+    if start is None:
+        return None
+    found: dict[str, str] = {}
+    for n, unit in enumerate(units[start:], start=start):
+        label = field_labels.at_start(unit.text)
+        if label is not None:
+            found.setdefault(label.meaning(None), unit.text[label.end :].strip())
+            start = n + 1
+        elif _number(_line(unit))[0]:
+            break
+    notice = {name: found[key] for key, name in _NAMES.items() if key in found}
+    return found.get("subject", ""), notice, units[start:]
+
+
+def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
+    """True for an agenda by its heading, and for a communication that has the date of a meeting."""
+    if header.document_type and "agenda" in header.document_type:
+        return True
+    return bool(header.reference and header.reference.series == "CM" and notice.get("date"))
+
+
+# When
+
+
+def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
+    """The first day that a date names, and what is printed behind it: ``14 and 15 October 2019`` begins on the 14th."""
+    last = dates.in_text(printed, language)
+    start = dates.start_of_first(printed)
+    if last is None or start is None:
+        return None, printed
+    before, rest = printed[:start], printed[start:]
+    rest = rest[max(dates.end_of_first(rest), 1) :]
+    named = dates.without_year(before, last.year, language)
+    if named:
+        return (named if named <= last else named.replace(year=last.year - 1)), rest
+    day = last
+    while (first := _FIRST_DAY.search(before)) and 0 < int(first["day"]) < day.day:
+        day, before = day.replace(day=int(first["day"])), before[: first.start()]
+    return day, rest
+
+
+def _time(printed: str) -> datetime.time | None:
+    """The first time of day in what is printed behind a date: ``10.00 (14.30)``, ``9h30``, ``9.30 Uhr``."""
+    for match in _TIME.finditer(printed):
+        hour = int(match["hour"])
+        if match["half"] and match["half"][0].lower() in "pμ" and hour < 12:
+            hour += 12
+        return datetime.time(hour, int(match["minute"] or 0))
+    return None
+
+
+# What
+
+
+def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
+    counted = any(_NUMBER.fullmatch(unit.label) or _NUMBER.match(_line(unit)) for unit in units)
+    entries: list[_Entry] = []
+    above, section, starred = "", "", False
+    for line in map(_line, units) if counted else _parted(map(_line, units)):
+        if _REMARK.match(line):
+            continue
+        starred |= bool(_STARRED.match(line))
+        number, rest = (_number if counted else _roman)(line)
+        starred = starred and not number
+        if number:
+            above = _distinct(number, section, entries)
+            entries.append(_Entry(above, [rest] if rest else []))
+            continue
+        roman, rest = _roman(line) if counted else ("", "")
+        if roman:  # a part of the agenda, with or without a title
+            section, starred = roman, False
+            continue
+        if starred:  # a remark on items that bear stars, and what it says on further lines
+            continue
+        letter, rest = _letter(line) if above else ("", "")
+        if letter:
+            entries.append(_Entry(_distinct(f"{above}{letter}", "", entries), [rest] if rest else []))
+        elif entries and line:
+            entries[-1].lines.append(line)
+    for entry in entries:
+        yield _item(entry, header)
+
+
+def _parted(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that each begin with at most one Roman numeral: paragraphs of a PDF may have run together."""
+    wanted = 1
+    for line in lines:
+        start = 0
+        for match in _ROMAN_WITHIN.finditer(line):
+            if roman_numeral(match["roman"]) == wanted:
+                yield line[start : match.start()].strip()
+                start, wanted = match.start(), wanted + 1
+        yield line[start:].strip()
+
+
+def _line(unit: Paragraph) -> str:
+    """A unit as printed, with its label."""
+    text = unit.text.strip("`\\ ")  # as wikis print what they quote
+    return f"{unit.label} {text}".strip() if unit.kind is not Kind.CELL else text
+
+
+def _number(line: str) -> tuple[str, str]:
+    """The number that an item begins with, and the rest; a reference and a date are none."""
+    match = _NUMBER.match(line)
+    if match is None or re.match(r"\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|/|\s?[:h]\s?\d\d)", line):
+        return "", ""
+    bare = match["number"].rstrip(". ").replace(" ", "")
+    stopped = line[match.end("number") : match.end()].strip() or "." in match["number"]
+    alone = match.end() == len(line)
+    return (bare, line[match.end() :]) if stopped or alone else ("", "")
+
+
+def _roman(line: str) -> tuple[str, str]:
+    match = _ROMAN.match(line)
+    if match is None or roman_numeral(match["roman"]) is None:
+        return "", ""
+    return match["roman"], line[match.end() :]
+
+
+def _letter(line: str) -> tuple[str, str]:
+    match = _LETTER.match(line)
+    if match is None:
+        return "", ""
+    letter = match["letter"] or match["stopped"]
+    if letter_number(letter) is None or (letter != letter.lower() and len(letter) > 1):
+        return "", ""
+    return letter.lower(), line[match.end() :]
+
+
+def _distinct(number: str, section: str, entries: Sequence[_Entry]) -> str:
+    """A number that no other item has: parts of an agenda may each count from 1."""
+    taken = {entry.number for entry in entries}
+    if number in taken and section and f"{section}.{number}" not in taken:
+        return f"{section}.{number}"
+    while number in taken:
+        number += "*"
+    return number
+
+
+def _item(entry: _Entry, header: Header) -> AgendaItem:
+    lines = entry.lines
+    title = _title(lines[0], header.language) if lines else ""
+    for line in lines[1:]:
+        if not title or _CONTINUES.match(line) or _DANGLING.search(title):
+            title = f"{title} {_title(line, header.language)}".strip()
+        else:
+            break
+    return AgendaItem(entry.number, title, tuple(_documents("\n".join(lines), header)))
+
+
+def _documents(text: str, header: Header) -> Iterator[Reference]:
+    """The documents named under an item, each once: the Council's and the Commission's, no acts."""
+    called = reference(header)
+    own = called.family if called else None
+    seen = set()
+    for found in document_references.documents(text, header.language):
+        target = found.target
+        if (target.is_council or target.series in COMMISSION_SERIES) and target.family != own and target not in seen:
+            seen.add(target)
+            yield target
+
+
+def _title(line: str, language: str) -> str:
+    """The words of a line without the documents that are named at its end: ``(12555/04 PI 64 CODEC 1021)``."""
+    named = [
+        one
+        for one in document_references.occurrences(line, language)
+        if one.target.is_council or _is_commission(one.target)
+    ]
+    for n, one in enumerate(named):
+        rest, at = "", one.start
+        for other in named[n:]:
+            rest += line[at : other.start]
+            at = max(at, other.end)
+        rest += line[at:]
+        if not _BETWEEN.sub("", _CODES.sub("", rest)).strip(" ."):
+            return _BEFORE.sub("", line[: one.start]).rstrip() or line
+    line = _STARS.sub("", line)
+    return _ASIDE.split(line.lstrip("-–—=• "), maxsplit=1)[0].strip()
+
+
+def _is_commission(reference: Reference) -> bool:
+    return reference.series in COMMISSION_SERIES

@@ -1,0 +1,224 @@
+"""The title of an act that stands by itself, as the Official Journal prints it: number, date and what it is about."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from delegate_desk.core.documents.document import Header
+from delegate_desk.core.documents.references import ACTS, Reference
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.header import dates
+from delegate_desk.parsing.references import document_references, register_numbers
+from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
+
+_AHEAD = 12
+_LINES = 8
+_LONGEST_LINE = 900
+_NUMBER_WITHIN = 110  # characters of a title that stand before its number, at most
+_FEW_WORDS = 6
+_BEHIND = 4  # blocks behind a title: its number perhaps, who acts, what is had regard to
+_TITLE_LINES = 3  # kind, date, subject
+_NUMBER_BEHIND = re.compile(r"\((\d{1,4}/\d{1,4}(?:/[^\W\d_]{2,9})?)\)$")
+_CAPITALS = 3  # words
+_LONG_NAME = 14  # letters, of one of two words
+_WORD = r"[^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_NAME = re.compile(rf"{_WORD} {_WORD}(?: {_WORD})?")
+_SMALL_WORDS = 2
+_FORMULA = 100  # characters, more than any has
+_LONGEST_RUN = 2_000  # characters
+_CORRECTED = "corrigendum"
+_DATED = re.compile(r"(?:\d{4}\s?(?:r|г)|\d\s?d)\.$")
+_YEAR = re.compile(r"(?<=\s)(?:19|20)\d{2}\.$")
+_STOPPED_YEARS = frozenset({"hr"})
+_SURE_ENOUGH = 0.8
+_CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|R|L|D|F|H)(?P<number>\d{4})(?!R\()")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An act's title.
+
+    Attributes:
+        reference: None for an act that bears no number.
+        text: All of it on one line, without ``(Text with EEA relevance)``.
+        series: One of ``ACTS``.
+    """
+
+    reference: Reference | None
+    date: datetime.date
+    text: str
+    kind: str
+    series: str
+
+
+def completed(header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]) -> Header:
+    """A header with what an act's title tells, where nothing surer is known.
+
+    Args:
+        header: As far as it is read.
+        body: The blocks behind it.
+        evidence: What the file says of itself outside its text, its name too: a CELEX number perhaps.
+        languages: Those whose words may name the act, the document's own first.
+    """
+    if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
+        return header
+    title = read(body, languages)
+    filed = next((found for line in evidence if (found := celex(line) or _filed(line))), None)
+    if title is None:
+        if filed is None or (header.reference and header.reference != filed):
+            return header
+        sure = {**header.confidence, "reference": 0.85}
+        kind = header.document_type or _type_of(filed.series)
+        return replace(header, reference=header.reference or filed, document_type=kind, confidence=sure)
+    reference = title.reference or header.reference or filed
+    agreed = filed is not None and reference is not None and filed.family == reference.family
+    told = 0.95 if title.reference else 0.85
+    sure = {
+        "reference": 0.99 if agreed and title.reference else told,
+        "document_type": 0.95,
+        "subject": 0.9,
+        "date": 0.95,
+    }
+    return replace(
+        header,
+        reference=reference,
+        date=title.date,
+        document_type=_type_of(title.series),
+        document_type_label=title.kind,
+        subject=title.text,
+        confidence={**header.confidence, **sure},
+    )
+
+
+def _type_of(series: str) -> str | None:
+    return series.lower().replace(" ", "_") if series in ACTS else None
+
+
+def _filed(line: str) -> Reference | None:
+    """The act whose address a page's foot bears; a corrigendum bears its act's with a word of its own."""
+    found = (target for words, target, _ in register_numbers.named(line) if "eli/" in words and _CORRECTED not in words)
+    return next(found, None)
+
+
+def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+    """The title among the first blocks; None where there is none."""
+    for n, block in enumerate(body[:_AHEAD]):
+        line = _cut(" ".join(block.text.split()), tuple(languages))
+        found = _own_number(line, languages)
+        if found is None:
+            unnumbered = _without_number(line, body[n:], languages)
+            if unnumbered:
+                return unnumbered
+            continue
+        lines = _lines(body[n:], tuple(languages))
+        date = next((day for one in lines if (day := dates.in_text(one, languages[0]))), None)
+        if date is None:  # a paper on the act, rather than the act
+            return None
+        return Title(found[0], date, " ".join(lines), found[1], found[0].series)
+    return None
+
+
+def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+    """The title of an act that bears its number behind it, or none: ``COUNCIL DECISION``, then ``(2010/413/CFSP)``."""
+    kind = document_references.kinds_of_act(line)
+    if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
+        return None
+    lines = _lines(body, tuple(languages))
+    date = next((day for one in lines[:3] if (day := dates.in_text(one, languages[0]))), None)
+    behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
+    acts = any(
+        enacting_formulas.begins("citation", one, tuple(languages)) or (one.isupper() and _is_capital(one))
+        for one in behind
+    )
+    if date is None or not acts or len(lines) < _TITLE_LINES:
+        return None
+    series = document_references.series_of_act(line) or ""
+    numbers = (_NUMBER_BEHIND.match(one) for one in behind)
+    named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
+    reference = next((one.target for found in named for one in found if one.target.series == series), None)
+    return Title(reference, date, " ".join(lines), kind[0], series)
+
+
+def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
+    """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
+    if not line[:1].isupper() or len(line) > _LONGEST_LINE or _ends_sentence(line, languages[0]):
+        return None
+    if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
+        return None
+    for one in document_references.documents(line, languages[0]):
+        before = line[: one.start].strip()
+        if one.target.series not in ACTS or one.start > _NUMBER_WITHIN:
+            return None
+        kinds = document_references.kinds_of_act(before)
+        behind = document_references.kinds_of_act(line[one.start + len(one.text) :][:40])
+        stands_first = len(kinds) == 1 or (not kinds and bool(behind))
+        if stands_first and (before.isupper() or len(before.split()) <= _FEW_WORDS):
+            return one.target, (kinds or behind)[0]
+        return None
+    return None
+
+
+def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
+    """The lines of a title: up to who acts, what is had regard to, or the text."""
+    found: list[str] = []
+    for block in body[:_LINES]:
+        line = _cut(" ".join(block.text.split()), languages)
+        ends = found and (
+            (line.isupper() and line.endswith(","))
+            or (_is_capital(line) and _says_more(found[-1]))
+            or enacting_formulas.begins("citation", line, languages)
+            or enacting_formulas.says("recitals_intro", line, languages)
+            or headings.numbered(line, languages, block)
+            or (block_labels.read(line) and not line.startswith("("))
+            or line.endswith(",")
+            or _ends_sentence(line, languages[0])
+            or len(line) > _LONGEST_LINE
+        )
+        if ends:
+            break
+        if found and line.startswith("(") and line.endswith(")") and dates.in_text(line) is None:
+            break
+        found.append(line)
+    return found
+
+
+def _ends_sentence(line: str, language: str) -> bool:
+    """True for a stop at the end, unless it is a date's: ``2024 m. birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``."""
+    dated = _DATED.search(line) or (language in _STOPPED_YEARS and _YEAR.search(line))
+    return line.endswith((";", ":")) or (line.endswith(".") and not dated)
+
+
+def _cut(line: str, languages: tuple[str, ...]) -> str:
+    """A title without the text that lost line breaks put behind it: who acts in capitals, or what is had regard to."""
+    small = 0
+    for word in re.finditer(r"\S+", line[:_LONGEST_RUN]):
+        rest = line[word.start() : word.start() + _FORMULA]
+        acts = word.group().isupper() and _is_capital(rest)
+        if small >= _SMALL_WORDS and (acts or enacting_formulas.begins("citation", rest, languages)):
+            return line[: word.start()].rstrip()
+        small += word.group().islower()
+    return line
+
+
+def _says_more(line: str) -> bool:
+    """True for a line with words in small letters, which the first line of a title has hardly any of."""
+    return sum(word.islower() for word in line.split()) >= _SMALL_WORDS
+
+
+def _is_capital(line: str) -> bool:
+    """True for a line that begins with words in capitals, as who acts is printed: ``THE COUNCIL OF``."""
+    match = _NAME.match(line)
+    words = match.group().split() if match else []
+    told = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME
+    return told and all(sum(c.isupper() for c in word) > len(word) / 2 for word in words)
+
+
+def celex(text: str) -> Reference | None:
+    """The document that a CELEX number in a text names (EUR-Lex, "How CELEX numbers are composed")."""
+    match = _CELEX.search(unquote(text))
+    if not match:
+        return None
+    return register_numbers.celex(match["kind"], int(match["year"]), int(match["number"]))

@@ -1,0 +1,157 @@
+"""A document's own number, as its first page, its page feet or its file's name give it."""
+
+import re
+from collections.abc import Sequence
+
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.parsing.header import dates
+from delegate_desk.parsing.references import document_references
+
+_SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
+_LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
+"""To which of its languages a corrigendum or a revision belongs: ``(et, lv)``, ``(all languages)``."""
+SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
+_SUFFIX_LINE = re.compile(SUFFIXES)
+_BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
+"""Suffixes that stand in the number's column, on one line with what stands in the other."""
+_PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
+_NUMBER = re.compile(
+    r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
+    rf"(?:/\d{{1,2}})?/(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\))(?:\s?(?:INIT|{_SUFFIX}(?!\d)))*"
+)
+_FILE = re.compile(r"(?:\d{4}/\d{4}\s?\([A-Z]{3}\)[\s,]*)+")
+_OTHER = re.compile(r"LIMITE|\((?:OR|Or)\.?\s?[a-z]{2}[^)]*\)|[^\W\d_][^:\d]{2,60}\s?:")
+_COLUMN = 100  # characters
+_BARE_DIGITS = 4
+_FEW_WORDS = 4
+
+
+def find(
+    top: Sequence[str], running: Sequence[str], named: Reference | None, *, labelled: bool = True
+) -> tuple[Reference | None, float]:
+    """The document's own number: printed above the labels, in the page feet, or in the file's name.
+
+    Where there are no labels, a number in running text is another document's.
+    """
+    printed = _printed(top if labelled else [line for line in top if not is_running_text(line)])
+    at_foot = next((r for line in running if (r := _first_number(line))), None)
+    if printed:
+        agreed = {r.family for r in (named, at_foot) if r}
+        if named and named.family == printed.family and len(str(named)) > len(str(printed)):
+            return named, 0.9
+        return printed, 0.99 if printed.family in agreed else 0.6 if agreed else 0.95
+    if at_foot:
+        return at_foot, 0.8
+    if named:
+        return named, 0.7
+    own = _own_number(top)
+    return own, 0.8 if own else 0.3
+
+
+def _printed(top: Sequence[str]) -> Reference | None:
+    for n, line in enumerate(top):
+        match = in_line(line)
+        if not match:
+            continue
+        printed = match
+        behind = line.partition(match)[2]
+        if beside := _BESIDE.match(behind.lstrip()):
+            printed += f" {beside['suffixes']}"
+        for following in top[n + 1 : n + 5]:
+            if _SUFFIX_LINE.fullmatch(following):
+                printed += f" {following.partition('(')[0].strip()}"
+            elif beside := _BESIDE.match(following):
+                printed += f" {beside['suffixes']}"
+            elif not _is_of_the_other_column(following):
+                break
+        if printed == match:
+            before = line[: line.find(match)][-_COLUMN:]
+            above = [before, *(earlier for earlier in reversed(top[max(0, n - 4) : n]) if _BESIDE.fullmatch(earlier))]
+            found = (beside for text in above for beside in _BESIDE.finditer(text))
+            printed += next((f" {beside['suffixes']}" for beside in found), "")
+        reference = references.parse(printed)
+        if reference:
+            return reference
+    return None
+
+
+def _is_of_the_other_column(line: str) -> bool:
+    """True for what may stand between a number and its suffixes on the left, where two columns are read as one."""
+    return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
+
+
+def leading(line: str) -> str:
+    """The Council number that a line begins with, with all that belongs to it; empty where it begins with none."""
+    match = _NUMBER.match(line)
+    if match is None or in_line(line[: match.end()]) is None:
+        return ""
+    more = re.match(rf"\s?{_LANGUAGES}", line[match.end() :]) or _PRESS.match(line, match.end())
+    return match.group() + (more.group() if more else "")
+
+
+def is_running_text(line: str) -> bool:
+    """True for a line that speaks of a number, ``comments on ST 7001/26``, and has nothing that only a header has."""
+    words = line.split()
+    small = [word for word in words if word.isalpha() and word.islower()]
+    number = in_line(line)
+    before = line.partition(number)[0].rstrip() if number else ""
+    leads = before.rpartition(" ")[2]
+    leads_to_it = before.endswith("(") or (len(leads) > 1 and leads.isalpha() and leads.islower())
+    return (len(small) > _FEW_WORDS or leads_to_it) and not dates.is_of_place(line)
+
+
+def _first_number(line: str) -> Reference | None:
+    found = in_line(line)
+    return references.parse(found) if found else None
+
+
+def in_line(line: str) -> str | None:
+    """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
+    for match in _NUMBER.finditer(line):
+        if match["series"] or (
+            len(match["number"]) >= _BARE_DIGITS
+            and len(match["year"]) == 2
+            and not _is_act(line, match.start())
+            and not references.is_bare_act(match)
+        ):
+            return match.group()
+    return None
+
+
+def suffixes(text: str) -> re.Match[str] | None:
+    """The suffixes of the number on the line above that a text begins with."""
+    return _SUFFIX_LINE.match(text)
+
+
+def is_suffixed(text: str) -> bool:
+    """True for a text that begins with the suffix of a number before it."""
+    return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
+
+
+def at_start(text: str) -> int | None:
+    """Where a Council number ends that a text begins with, its suffixes too; None where it begins with none."""
+    suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
+    match = _NUMBER.match(text)
+    if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):
+        return match.end()
+    return suffixed.end() if suffixed else None
+
+
+def _is_act(line: str, start: int) -> bool:
+    scope = re.search(r"\(([^\W\d_]{2,7})\)\s*(?:[^\W\d_]{1,5}[.°º]{0,2}o?\s?)?$", line[:start])
+    return scope is not None and document_references.is_scope(scope[1])
+
+
+def _own_number(top: Sequence[str]) -> Reference | None:
+    """The number of a paper of the Commission, or of an act that stands by itself."""
+    for line in top[:15]:
+        found = references.parse(line)
+        if found:
+            return found
+    return None
+
+
+def is_suffix(line: str) -> bool:
+    """True if a line is the suffix of a number on the line above: ``REV 1``."""
+    return _SUFFIX_LINE.fullmatch(line) is not None

@@ -1,0 +1,336 @@
+"""Where the header of a first page stands, and which value belongs to which label.
+
+Three orders really occur (CONVENTIONS.md section 1): a label and its value on one line; all labels first and all values
+behind them; a label on one line and its value on the next. Text torn out of a file may have no line breaks at all
+(``header_dump``).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from delegate_desk.parsing import language_detection as language
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.header import (
+    classification,
+    dates,
+    document_number,
+    field_labels,
+    unbroken_text,
+    value_assignment,
+    wrapped_labels,
+)
+from delegate_desk.parsing.header import lines as header_lines
+from delegate_desk.parsing.header.lines import Line
+from delegate_desk.parsing.header.value_assignment import UNKNOWN, Entry
+from delegate_desk.parsing.structure import block_labels as labels
+from delegate_desk.parsing.structure import enacting_formulas
+
+_MOST_LINES = 150
+_TOP = 60
+_SENTENCE = 60
+_AHEAD = 8
+_LABELS_AHEAD = 14
+_VALUE_COLUMN = 50.0  # points by which values stand to the right of their labels
+_UNKNOWN_LABEL = re.compile(r"[^\W\d_][^:\n]{1,38}?\s?:(?=\s|$)")
+_UNKNOWN_WORDS = 6
+_POSTPOSITIONS = ("et", "fi", "hu", "lt", "lv")  # languages whose subjects may well end in a common word
+_SHORT_LABEL = 6  # letters: shorter ones of another language are words of this one
+_LABEL = re.compile(r"\((?:\d{1,3}|[^\W\d_]{1,4})\)(?<![A-Z]\))|\w{1,4}\)")
+_FIELD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)? ?:(?= |$)")
+_SHORTEST_FULL = 28  # letters, of a line that is broken off at a narrow column's edge
+_FULL_LINE = 25  # letters, from which a line may have been broken off
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A header found.
+
+    Attributes:
+        top: The lines above the first label, and those that stand among the fields but belong to none.
+        entries: The labels with their values, as printed.
+        body: The blocks behind the header.
+        language: In which its labels are printed; None where there are none.
+        run_on: True if it came without line breaks, so that values are guessed.
+        damaged: True if its labels have lost letters.
+    """
+
+    top: tuple[Line, ...]
+    entries: tuple[Entry, ...]
+    body: tuple[Block, ...]
+    language: str | None
+    run_on: bool = False
+    damaged: bool = False
+
+    def value(self, key: str) -> str:
+        """The value of the first label that means something."""
+        entry = self.entry(key)
+        return entry.value if entry else ""
+
+    def entry(self, key: str) -> Entry | None:
+        """The first label of a meaning that has a value."""
+        return next((entry for entry in self.entries if entry.key == key and entry.value), None)
+
+
+def find(blocks: Sequence[Block]) -> Layout:
+    """Find the header at the beginning of a document."""
+    lines = wrapped_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    dump = unbroken_text.place(blocks)
+    if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
+        found = unbroken_text.read(blocks[dump])
+        before = header_lines.split(blocks[:dump], _TOP)
+        top = Line(found.top, dump, blocks[dump], first=True)
+        rest = (found.rest,) if found.rest else ()
+        return Layout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
+    layout = _find_labels(blocks, lines, damaged=False)
+    if layout is None or not layout.value("subject"):
+        damaged = _find_labels(blocks, lines, damaged=True)
+        if damaged and _told(damaged) > (_told(layout) if layout else 1):
+            return damaged
+    return layout or Layout(tuple(lines[:_TOP]), (), tuple(blocks), None)
+
+
+_OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
+
+
+def _told(layout: Layout) -> int:
+    """How many of sender, recipient and subject a header tells."""
+    return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
+
+
+def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -> Layout | None:
+    labels = {
+        n: label
+        for n, line in enumerate(lines[:_MOST_LINES])
+        if (label := field_labels.at_start(line.text, damaged=damaged))
+    }
+    spoken = field_labels.language([label.keys for label in labels.values()])
+    labels = {n: label for n, label in labels.items() if spoken in label.keys or label.end > _SHORT_LABEL}
+    start = next((n for n, label in labels.items() if n < _TOP and label.meaning(spoken) in _OPENING), None)
+    if start is None:
+        return None
+    start = _first_unknown(lines, start, labels)
+    if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
+        return None
+    reader = _Reader(lines, start, labels, spoken)
+    end = reader.read()
+    value_assignment.name_unknown(reader.entries)
+    if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
+        return None
+    body = _from(blocks, lines, end) if end < len(lines) else ()
+    top = (*lines[:start], *reader.stray)
+    return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)
+
+
+def _from(blocks: Sequence[Block], lines: Sequence[Line], end: int) -> tuple[Block, ...]:
+    """The blocks from a line on; of the line's own, which a field may stand in too, what is printed from there on."""
+    at = lines[end].block
+    before = sum(line.block == at for line in lines[:end])
+    parts = blocks[at].text.split("\n")
+    if not before or len(parts) != sum(line.block == at for line in lines):
+        return tuple(blocks[at:])
+    cut = len("\n".join(parts[:before])) + 1
+    runs: list[Run] = []
+    for run in blocks[at].runs:
+        if cut < len(run.text) or (run.note is not None and cut <= 0):
+            runs.append(replace(run, text=run.text[max(cut, 0) :]))
+        cut -= len(run.text)
+    return (replace(blocks[at], runs=tuple(runs)), *blocks[at + 1 :])
+
+
+def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, object]) -> int:
+    """Where the labels begin, if one that no table has stands right above the first that is known."""
+    for above in (1, 2):  # its value may stand on a line of its own
+        n = start - above
+        match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
+        if match and len(match.group().split()) <= _UNKNOWN_WORDS:
+            return n if above == 1 or not lines[n].text[match.end() :].strip() else start
+    return start
+
+
+def _is_sentence(line: Line) -> bool:
+    """True for running text, which a header seldom has above its labels."""
+    return len(line.text) > unbroken_text.LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
+
+
+def _is_council(lines: Sequence[Line]) -> bool:
+    """True if lines bear a number, and a date at a place: a header surely begins with them, whatever else it says."""
+    texts = [line.text for line in lines[:20]]
+    return any(document_number.in_line(text) and len(text) < _SENTENCE for text in texts) and any(
+        dates.is_of_place(text) and dates.in_text(text) and len(text) < _SENTENCE for text in texts
+    )
+
+
+def _is_heading(text: str) -> bool:
+    """True for words in capitals; a number alone is none."""
+    return text.isupper() and (" " in text or not any(character.isdigit() for character in text))
+
+
+class _Reader:
+    """Reads labels with their values from a line on."""
+
+    def __init__(
+        self, lines: list[Line], start: int, labels: dict[int, field_labels.HeaderLabel], spoken: str | None
+    ) -> None:
+        self.entries: list[Entry] = []
+        self.stray: list[Line] = []
+        self._lines = lines
+        self._start = start
+        self._labels = labels
+        self._language = spoken
+        self._group: list[Entry] = []
+        self._turn = 0
+        self._labelled = lines[start].of
+        self._in_values: Entry | None = None
+
+    def read(self) -> int:
+        """Read all; the line behind the header."""
+        end = min(len(self._lines), self._start + _MOST_LINES)
+        for n in range(self._start, end):
+            line = self._lines[n]
+            if line.of.page != self._lines[self._start].of.page:
+                return n
+            if not (self._takes_label(n, line) or self._is_stray(line) or self._takes_value(n, line)):
+                return n
+        return end
+
+    def _takes_label(self, n: int, line: Line) -> bool:
+        label = self._labels.get(n)
+        end = label.end if label else self._unknown_label(n, line)
+        if not end:
+            return False
+        entry = Entry(label.meaning(self._language) if label else UNKNOWN, blocks=[line.block])
+        self.entries.append(entry)
+        self._labelled = line.of
+        value = line.text[end:].strip()
+        if value:
+            entry.values.append(value)
+            self._group, self._turn = [], 0
+        else:
+            if self._turn:
+                self._group, self._turn = [], 0
+            self._group.append(entry)
+            entry.beside = False
+        self._in_values = entry
+        return True
+
+    def _unknown_label(self, n: int, line: Line) -> int:
+        """Where a label ends that no table has: one that stands among others, before the subject's."""
+        match = _UNKNOWN_LABEL.match(line.text)
+        if (
+            not match
+            or (not self.entries and n != self._start)
+            or any(entry.key == "subject" for entry in self.entries)
+        ):
+            return 0
+        if len(match.group().split()) > _UNKNOWN_WORDS or 0 < self._turn < len(self._group):
+            return 0
+        ahead = range(n + 1, n + _LABELS_AHEAD)
+        return match.end() if any(later in self._labels for later in ahead) else 0
+
+    def _is_stray(self, line: Line) -> bool:
+        """True for a line that is no field's, taken out of the way."""
+        if self._is_subjects_own(line):
+            return False
+        numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
+        waits = self._turn < len(self._group)
+        if not (
+            (header_lines.is_furniture(line.text) and not numbers)
+            or header_lines.is_limite(line.text)
+            or header_lines.is_stamp(line.text)
+            or (header_lines.is_codes(line.text) and not numbers and (waits or self._more_labels(line)))
+        ):
+            return False
+        self.stray.append(line)
+        return True
+
+    def _is_subjects_own(self, line: Line) -> bool:
+        """True for what looks like a code or a marking, and is the subject's: first behind its label, or inside it."""
+        if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
+            return not header_lines.is_limite(line.text)
+        at = self._lines.index(line) + 1
+        goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
+        subject = self._in_values is not None and self._in_values.key == "subject"
+        return subject and goes_on and at not in self._labels and classification.is_level(line.text)
+
+    def _more_labels(self, line: Line) -> bool:
+        at = self._lines.index(line)
+        return any(later in self._labels for later in range(at + 1, at + _AHEAD))
+
+    def _takes_value(self, n: int, line: Line) -> bool:
+        if self._turn < len(self._group):
+            following = [later.text for later in self._lines[n + 1 : n + 1 + _AHEAD]]
+            if value_assignment.takes(self._group, self._turn, line.text, following):
+                entry = self._group[self._turn]
+                entry.guessed = len(self._group) > 1
+                self._turn += 1
+            else:
+                entry = self._group[self._turn - 1]
+        else:
+            entry = self._group[-1] if self._group else self.entries[-1]
+            if not (self._stands_right(line) or self._goes_on(entry, n, line)):
+                return False
+        entry.values.append(line.text)
+        entry.blocks.append(line.block)
+        self._in_values = entry
+        return True
+
+    def _stands_right(self, line: Line) -> bool:
+        """True if a line stands in the column of values beside the label."""
+        label, value = self._labelled, line.of
+        if label.cell and value.cell:
+            return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
+        return not value.centred and value.indent > label.indent + _VALUE_COLUMN
+
+    def _goes_on(self, entry: Entry, n: int, line: Line) -> bool:
+        """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
+        last = self._lines[n - 1]
+        if entry.key == "subject" and enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+            return False
+        if not line.first and line.block == last.block:
+            return True
+        if line.text[:1] in "-–—−=":
+            return entry.key == "subject"
+        if entry.key in ("subject", "venue"):
+            if self._is_unbroken(n):
+                return True
+            if last.text.endswith((".", ":", ";")) and not value_assignment.is_abbreviated(last.text):
+                return False
+            small = line.text[:1].islower() or self._begins_small(line.text, last.text)
+            return small or self._breaks_off(last.text) or self._is_full(entry, n)
+        if _is_sentence(line) or enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
+            return False
+        return any(later in self._labels for later in range(n + 1, n + 1 + _AHEAD))
+
+    def _begins_small(self, text: str, last: str) -> bool:
+        """True for the rest of a title whose beginning is in capitals: ``AND OF THE COUNCIL on …``."""
+        first, _, rest = text.partition(" ")
+        capital = first.isupper() and last.rsplit(" ", 1)[-1].isupper() and not rest.isupper()
+        return capital and language.is_common(first, self._language)
+
+    def _is_unbroken(self, n: int) -> bool:
+        """True if no blank line stands before a line, in a text where one stands soon behind it, or behind a colon."""
+        text, gap = self._lines[n].text, self._lines[n].of.gap
+        set_apart = any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD])
+        unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
+        return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
+
+    def _is_full(self, entry: Entry, n: int) -> bool:
+        """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
+        text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
+        if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):
+            return False
+        if text.startswith("(") or any(value.count(a) > value.count(b) for a, b in ("()", "«»", "[]")):
+            return True
+        if text.endswith(".") or (_is_heading(text) and not _is_heading(value)):
+            return False
+        width = max(len(line.text) for line in self._lines[self._start : n + 1])
+        return len(last) >= _SHORTEST_FULL and len(last) + 1 + len(text.split(" ")[0]) > width
+
+    def _breaks_off(self, text: str) -> bool:
+        """True if a line of full length ends in a word that no subject ends in: ``of the``."""
+        word = text.rsplit(" ", 1)[-1]
+        if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
+            return False
+        return (word.islower() or word.isupper()) and language.is_common(word, self._language)

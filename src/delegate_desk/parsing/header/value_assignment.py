@@ -1,0 +1,311 @@
+"""Which value belongs to which label, where a page gives all labels first and all values behind them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from delegate_desk.core.text import fold
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.header import dates, document_number, lines
+
+COMMISSION = re.compile(r"\b(?:COM|SWD|SEC|JOIN|KOM|SEK|C)\s?\(\d{4}\)\s?\d+(?:\s+[^\W\d_]{3,8}\.?(?!\w))?")
+UNKNOWN = "unknown"
+_DIVIDED = re.compile(r"(?<=[^\W\d_]-)\n(?=[^\W\d_])")
+_AHEAD = 4
+_ARTICLES = re.compile(r"^(?:il-|az )")
+_SHORT_WORD = 6
+_SHORTEST_DECLINED = 4
+_PERSONS_WITHIN = 300
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,7})\.$")
+_ABBREVIATED = 3  # letters
+_MORE_ABBREVIATED = frozenset({"prof", "dott", "gosp", "dipl", "arch", "αριθ", "prev", "preced", "mevr"})
+_TITLE_WITHIN = 120  # characters behind a name
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĠĢĦĪĮĶĹĻĽŁŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚΑ-ΩΆ-ΏА-Я"
+_FIRST = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_{_CAPITAL}]{{1,30}})"
+_LAST = rf"[{_CAPITAL}][{_CAPITAL}’'-]{{1,40}}"
+_OFFICE_FIRST = re.compile(rf"{_FIRST} (?={_FIRST} )")
+_IN_OFFICE = re.compile(rf"[{_CAPITAL}]{{2}}, $")
+_OFFICE = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]*(?:sekret|sihteer|titk)[^\W\d_]*")
+_ARTICLE = r"(?:the|a|az|la|le|les|het|de|den|die|der|an|na|el|los|las|o|as|os) |l'|(?:il|id|is|it)-"
+_PARTIES = (
+    "coreper_council", "coreper", "coreper_part1", "coreper_part2", "gsc", "presidency", "commission", "council",
+    "delegations", "european_council",
+)  # fmt: skip
+_BETWEEN = re.compile(rf"(?P<codes>(?:\s+{lines.CODE.pattern})*)(?P<sign>[\s,;+]*(?:[-–—]\s*)?)")
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label of the header with its value.
+
+    Attributes:
+        key: What the label means, such as ``from``; ``unknown`` for one that no table has.
+        beside: True if the value stood on the label's own line.
+        guessed: True if the value was told by its shape or place.
+        blocks: The places of the blocks that hold it.
+    """
+
+    key: str
+    values: list[str] = field(default_factory=list)
+    beside: bool = True
+    guessed: bool = False
+    blocks: list[int] = field(default_factory=list)
+
+    @property
+    def value(self) -> str:
+        return " ".join(_DIVIDED.sub("", "\n".join(self.values)).split())
+
+
+def fits(key: str, text: str) -> bool:
+    """True if a text has the shape of a field's value; what has no shape of its own fits everything."""
+    if key == "date_received":
+        return dates.in_text(text) is not None
+    if key == "prev_doc":
+        return document_number.in_line(text) is not None
+    if key == "cion_doc":
+        return COMMISSION.search(text) is not None or document_number.in_line(text) is not None
+    if key == "to":
+        return party(text) == len(text)
+    return True
+
+
+def name_unknown(entries: Sequence[Entry]) -> None:
+    """Tell what labels mean that no table has, by the shape of their values, else by their place."""
+    taken = {entry.key for entry in entries}
+    for n, entry in enumerate(entries):
+        if entry.key != UNKNOWN:
+            continue
+        value = entry.value
+        numbered = document_number.in_line(value) is not None
+        if COMMISSION.search(value) and "cion_doc" not in taken:
+            entry.key = "cion_doc"
+        elif numbered and "prev_doc" not in taken:
+            entry.key = "prev_doc"
+        elif numbered and "cion_doc" not in taken:
+            entry.key = "cion_doc"
+        elif not numbered and dates.in_text(value):
+            entry.key = "date_received"
+        elif "from" not in taken and "to" in [later.key for later in entries[n + 1 :]]:
+            entry.key = "from"
+        elif "to" not in taken and "from" in [earlier.key for earlier in entries[:n]]:
+            entry.key = "to"
+        entry.guessed = True
+        taken.add(entry.key)
+
+
+def _signs_too(sender: Entry, text: str, following: Sequence[str]) -> bool:
+    """True for one more who signs, on a line below the first: one of the Council's is named after that."""
+    if text[:1].islower() and sender.value.endswith(","):
+        return True
+    return not _is_of_council(text) and any(map(_is_of_council, following[:2]))
+
+
+def _is_of_council(text: str) -> bool:
+    """True for a line that begins with a person of the Council's."""
+    persons = _persons(text)
+    return bool(persons) and persons[0][0] == 0 and _end_of_council(text[persons[0][1] :]) is not None
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    return frozenset(fold(title) for title in vocabulary.words("courtesy"))
+
+
+def is_abbreviated(text: str) -> bool:
+    """True for a text that ends in an abbreviation, which ends no sentence: ``κ.``, ``M.``, ``Mr.``, ``p.``, ``J.``."""
+    word = _LAST_WORD.search(text)
+    if word is None:
+        return False
+    bare = word[1]
+    short = len(bare) == 1 or (len(bare) <= _ABBREVIATED and not bare.isupper() and text[: word.start()].strip() != "")
+    return short or fold(word.group()) in _courtesy() or fold(bare) in _MORE_ABBREVIATED
+
+
+def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
+    """True if a text is the value of the label whose turn it is, not more of the one before it."""
+    key = waiting[at].key
+    shaped = key not in (UNKNOWN, "subject") and fits(key, text)
+    if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
+        return False
+    if at == 0 or fits(key, text) or waiting[at - 1].key == "date_received":
+        return True
+    return not any(fits(key, later) for later in following[: 1 if key == "to" else _AHEAD])
+
+
+@cache
+def _parties() -> re.Pattern[str]:
+    names = {fold(name) for key in _PARTIES for name in vocabulary.words(key)}
+    bent = (r"\ ".join(map(_bent, name.split())) for name in sorted(names, key=len, reverse=True))
+    one = rf"(?:{_ARTICLE})?(?:{'|'.join(bent)})(?!\w)"
+    return re.compile(rf"{one}(?:\s?/\s?(?:{one}|(?:{_ARTICLE})?[^\W\d_]+))?")
+
+
+def _bent(word: str) -> str:
+    """A word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
+    return rf"{re.escape(word[:-2])}\w{{0,4}}" if len(word) > _SHORT_WORD else rf"{re.escape(word)}\w{{0,2}}"
+
+
+def party(text: str) -> int | None:
+    """Where the name of a known sender or recipient ends that a text begins with; None where it begins with none."""
+    head = text[:160]
+    folded = fold(head)
+    match = _parties().match(folded)
+    if not match:
+        return None
+    return _printed_end(head, match.end())
+
+
+def _printed_end(text: str, folded_end: int) -> int:
+    """Where a text ends as printed whose end is known in its folded form."""
+    if len(fold(text)) == len(text):
+        return folded_end
+    end = 0
+    while end < len(text) and len(fold(text[:end])) < folded_end:
+        end += 1
+    return end
+
+
+def share_out(entries: Sequence[Entry], run: str) -> None:
+    """Give a run of values to the labels that wait for them, by their shapes; the subject takes what is left.
+
+    What stands before a value with a shape and is nobody known is left to the sender whole, unsorted.
+    """
+    rest = run
+    waiting = [entry for entry in entries if not entry.values]
+    for n, entry in enumerate(waiting):
+        if entry is entries[-1]:
+            break
+        end = _end_of_value(entry.key, rest, [later.key for later in waiting[n + 1 :]])
+        if end:
+            entry.values.append(rest[:end].strip(" ,;"))
+            entry.guessed = True
+            rest = rest[end:].strip()
+    if rest:
+        entries[-1].values.append(rest)
+
+
+def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
+    """How much of a run is the value of a label; nothing where that cannot be told."""
+    if key in ("from", "to"):
+        known = party(rest)
+        if known and not (key == "from" and "to" in later and _signs(rest, known)):
+            return known
+        if key == "to" and (persons := _persons(rest)) and persons[0][0] == 0:
+            council = _end_of_council(rest[persons[0][1] :])
+            if council is not None:
+                return persons[0][1] + council
+        between = later[: later.index("to")] if "to" in later else later
+        starts = [start for other in between if (start := _start_of(other, rest)) is not None and start > 0]
+        person = _second_person(rest) if "to" in later else None
+        if person:
+            return min((person, *starts))
+        starts += [start for other in later if (start := _start_of(other, rest)) is not None and start > 0]
+        return min(starts, default=0)
+    if key == "date_received":
+        return dates.end_of_first(rest)
+    if key in ("prev_doc", "cion_doc", UNKNOWN):
+        return _end_of_numbers(rest, commission=key != "prev_doc", listed="cion_doc" not in later)
+    return 0
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    """A person as headers name them, the family name in capitals, behind a courtesy title or not."""
+    titles = "|".join(re.escape(title) for title in vocabulary.words("courtesy"))
+    return re.compile(rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)")
+
+
+def _persons(run: str) -> list[tuple[int, int]]:
+    """Where the persons begin and end that a run names; an office between two of them is the first one's."""
+    ahead = run[:_PERSONS_WITHIN]
+    paper = COMMISSION.search(ahead)
+    found: list[tuple[int, int]] = []
+    for match in _person().finditer(ahead[: paper.start()] if paper else ahead):
+        office = _OFFICE_FIRST.match(match.group()) if found and _IN_OFFICE.search(ahead[: match.start()]) else None
+        found.append((match.start() + (office.end() if office else 0), match.end()))
+    return found
+
+
+def _second_person(run: str) -> int | None:
+    """Where the recipient begins, a person of the Council's or the one behind whoever signs.
+
+    A lone person behind a small word or a comma signs, and is no recipient.
+    """
+    everyone = _persons(run)
+    persons = [(start, end) for start, end in everyone if start > 0]
+    known = [start for start, end in persons if _end_of_council(run[end:]) is not None]
+    if known:
+        return known[-1]
+    if len(everyone) > 1:
+        return everyone[1][0]
+    for start, _ in persons:
+        before = run[:start].rsplit(None, 1)[-1:]
+        if before and not before[0].islower() and not before[0].endswith(","):
+            return start
+    return None
+
+
+@cache
+def _council() -> re.Pattern[str]:
+    names = {_ARTICLES.sub("", fold(name)) for name in vocabulary.words("council")}
+    bent = (r"\ ".join(map(_declined, name.split())) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(bent)})(?!\w)")
+
+
+def _declined(word: str) -> str:
+    """A word in any of its cases, its beginning softened too: ``Rady``, ``Chomhairle``."""
+    if len(word) < _SHORTEST_DECLINED:
+        return rf"{re.escape(word)}\w{{0,2}}"
+    end = len(word) - (2 if len(word) > _SHORT_WORD else 1)
+    return rf"{re.escape(word[0])}h?{re.escape(word[1:end])}\w{{0,6}}"
+
+
+def _end_of_council(run: str) -> int | None:
+    """Where the words end that tell that a person is the Council's: ``, Secretary-General of the Council …``."""
+    head = run[:_TITLE_WITHIN]
+    match = _council().search(fold(head))
+    if match is None or not head.lstrip().startswith(","):
+        return None
+    end = _printed_end(head, match.end())
+    if _person().search(head[:end]):
+        return None
+    office = _OFFICE.match(run, end)
+    return office.end() if office else end
+
+
+def _signs(run: str, party: int) -> bool:
+    """True if somebody signs for the party that a run begins with: ``Europos Komisijos sekretorės vardu``."""
+    persons = _persons(run)
+    return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
+
+
+def _start_of(key: str, text: str) -> int | None:
+    """Where the first value of a shape begins in a run."""
+    if key == "date_received":
+        return dates.start_of_first(text)
+    if key == "cion_doc":
+        found = COMMISSION.search(text)
+        return found.start() if found else None
+    if key == "prev_doc":
+        number = document_number.in_line(text)
+        return text.find(number) if number else None
+    return None
+
+
+def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
+    """Where a list of document numbers ends that a run begins with, their subject codes too.
+
+    Without a sign between two of them another list begins, unless none can follow (``listed``).
+    """
+    end = 0
+    while True:
+        between = _BETWEEN.match(text, end) if end else None
+        at = between.end() if between else end
+        if between and not listed and not between["sign"].strip() and not document_number.is_suffixed(text[at:]):
+            return between.end("codes")
+        number = document_number.at_start(text[at:])
+        paper = COMMISSION.match(text, at) if commission else None
+        if number is None and paper is None:
+            return between.end("codes") if between else end
+        end = paper.end() if paper else at + (number or 0)

@@ -1,0 +1,263 @@
+"""Footnotes of a page: those that their calls are linked with, and those that merely stand at its end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypedDict
+
+from lxml import etree
+
+from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.html import styles
+
+_LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
+_LEAP = 3  # calls that may be left out, as in an excerpt
+_MOST_LINKS = 50  # of a note
+_MOST_PIECES = 20  # of the text of a label
+_LONGEST_LABEL = 40
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_PRINTED = re.compile(r"\s*(?:\(\s*(\*{1,4}|\*?\d{1,3})\s*\)|\[\s*(\*{1,4}|\*?\d{1,3})\s*\])\s*\S")
+_RAISED = frozenset({"super", "superscript", "note-tag"})
+_SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_EXPONENT = re.compile(r"(?:\d|(?<![^\W\d_])[kcdm]?m)$")
+_CONTAINERS = frozenset({"p", "dd", "li", "div", "td", "aside"})
+_NOTE_CLASSES = re.compile(
+    r"(?:oj-)?(?:foot|end)?notes?(?:-text|ref)?|MsoFootnoteText|MsoEndnoteText|(?:sdfoot|sdend)note\w*|(?:fn|ftn|edn):?\d+",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?:(?<=[^\W\d_])|(?<=[)”\"’»])|(?<=/\d\d)|(?<=/\d{4}))(?:\((?P<glued>\d{1,3})\)|\s?\(\s(?P<apart>\d{1,3})\s\))"
+)
+_AT_THE_END = re.compile(r"\(\s?(\d{1,3})\s?\)\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Links:
+    """Footnotes by their links.
+
+    Attributes:
+        calls: By the link in the text, the label of the note.
+        back: The links of notes back to their calls: the printed labels.
+        notes: By the element that holds a note, its label.
+        printed: Those of them whose label is a word of theirs.
+    """
+
+    calls: dict[etree._Element, str] = field(default_factory=dict)
+    back: set[etree._Element] = field(default_factory=set)
+    notes: dict[etree._Element, str] = field(default_factory=dict)
+    printed: set[etree._Element] = field(default_factory=set)
+
+
+def linked(root: etree._Element) -> Links:
+    """The footnotes whose calls lead to them: of two that lead to each other, the first is the call."""
+    found = Links()
+    named: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        for key in (element.get("id"), element.get("name") if element.tag == "a" else None):
+            if key:
+                named.setdefault(key, element)
+    order = {link: n for n, link in enumerate(root.iter("a"))}
+    for link in order:
+        label = _label(link)
+        target = named.get((link.get("href") or "#").partition("#")[2]) if "#" in (link.get("href") or "") else None
+        if label is None or target is None or link in found.back:
+            continue
+        back = _link_back(target, link, named, order)
+        container = _container(target if back is None else back)
+        if container is None or _is_around(container, link) or (back is None and not _is_note(container)):
+            continue
+        if container in found.notes and found.notes[container] != label:
+            continue
+        found.calls[link] = label
+        found.notes[container] = label
+        if back is not None:
+            found.back.add(back)
+    found.printed = {element for element in found.notes if not any(link in found.back for link in element.iter("a"))}
+    _not_linked(root, found)
+    return found
+
+
+def _not_linked(root: etree._Element, found: Links) -> None:
+    """Add the notes to which no call leads, and where no call leads to any note, the raised numbers that call them."""
+    has_links = bool(found.calls)
+    labels: set[str] = set()
+    for element in root.iter(*_CONTAINERS):
+        above = element.getparent()
+        if not (_is_note(element) or (above is not None and _is_note(above))) or _holds(element, found.notes):
+            continue
+        label = _printed_label(element)
+        if label:
+            found.notes[element] = label
+            found.printed.add(element)
+            labels.add(label)
+    if has_links or not labels:
+        return
+    inside = {one for element in found.notes for one in element.iter()}
+    expected = 1
+    for element in root.iter("sup", "span"):
+        label = _label(element) if _is_raised(element) and element not in inside else None
+        if label in labels and label not in ("", None) and not _EXPONENT.search(_words_before(element)):
+            if label.isdecimal() and not expected <= int(label) <= expected + _LEAP:
+                continue
+            found.calls[element] = label
+            expected = int(label) + 1 if label.isdecimal() else expected
+
+
+def _holds(element: etree._Element, notes: dict[etree._Element, str]) -> bool:
+    """True if an element is in a note, or has paragraphs of its own."""
+    above: etree._Element | None = element
+    while above is not None:
+        if above in notes:
+            return True
+        above = above.getparent()
+    return any(inner is not element for inner in element.iter(*_CONTAINERS))
+
+
+def _printed_label(element: etree._Element) -> str | None:
+    """The number that a note begins with: in brackets, or raised."""
+    text = "".join(islice((str(part) for part in element.itertext()), _MOST_PIECES))[:_LONGEST_LABEL]
+    match = _PRINTED.match(text)
+    if match:
+        return match[1] or match[2]
+    first = next(element.iterchildren(), None)
+    is_first = first is not None and not (element.text or "").strip() and _is_raised(first)
+    return _label(first) if is_first and first is not None else None
+
+
+def _is_raised(element: etree._Element) -> bool:
+    names = styles.classes(element)
+    return element.tag == "sup" or not names.isdisjoint(_RAISED) or bool(_SUPER.search(element.get("style") or ""))
+
+
+def _words_before(element: etree._Element) -> str:
+    """The words right before an element, as far as they stand in the same one."""
+    last = element.getprevious()
+    if last is None:
+        above = element.getparent()
+        return "" if above is None else str(above.text or "")
+    return str(last.tail or "") or "".join(str(part) for part in last.itertext())
+
+
+def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> Note:
+    """A note of some blocks, without the brackets of its number, and without that where it is printed."""
+    if not blocks:
+        return Note(label, ())
+    own = re.escape(label)
+    number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
+    match = re.match(rf"\s*(?:{number})?\s*(?:[.)\]](?!\.)\s*)?", blocks[0].text)
+    return Note(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
+
+
+def _label(link: etree._Element) -> str | None:
+    text = "".join(islice((str(part) for part in link.itertext()), _MOST_PIECES)).translate(_UNSEEN)
+    match = _LABEL.fullmatch(text) if len(text) < _LONGEST_LABEL else None
+    return match[1] if match else None
+
+
+def _link_back(
+    target: etree._Element, call: etree._Element, named: dict[str, etree._Element], order: dict[etree._Element, int]
+) -> etree._Element | None:
+    """The link in a note that leads back to its call."""
+    for link in islice(target.iter("a"), _MOST_LINKS):
+        source = named.get((link.get("href") or "").partition("#")[2])
+        if source is not None and (source is call or _is_around(source, call)) and order.get(link, 0) > order[call]:
+            return link
+    return None
+
+
+def _is_around(element: etree._Element, inner: etree._Element | None) -> bool:
+    while inner is not None:
+        if inner is element:
+            return True
+        inner = inner.getparent()
+    return False
+
+
+def _container(element: etree._Element | None) -> etree._Element | None:
+    """The paragraph of a note; all of a part that holds that note alone, where it is marked as one."""
+    while element is not None and element.tag not in _CONTAINERS:
+        element = element.getparent()
+    above = None if element is None else element.getparent()
+    if element is None or above is None or above.tag not in ("div", "aside", "li") or not _is_note(above):
+        return element
+    numbered = (link for link in above.iter("a") if (link.get("href") or "").startswith("#") and _label(link))
+    return above if len(list(islice(numbered, 2))) == 1 else element
+
+
+def _is_note(element: etree._Element) -> bool:
+    names = [*(element.get("class") or "").split(), element.get("id") or ""]
+    return any(_NOTE_CLASSES.match(name) for name in names)
+
+
+class Parted(TypedDict):
+    """Blocks with the notes at their end apart."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+
+
+def at_the_end(blocks: Sequence[Block]) -> Parted:
+    """The notes that stand at a page's end as ``(1) OJ …``, and are called by ``(1)`` glued to a word."""
+    start = len(blocks)
+    expected: int | None = None
+    for n in range(len(blocks) - 1, -1, -1):
+        match = _AT_THE_END.match(blocks[n].text.strip())
+        if match is None or (expected is not None and int(match[1]) != expected):
+            break
+        expected, start = int(match[1]) - 1, n
+    labels = [str(number) for number in range(1, len(blocks) - start + 1)]
+    if start == len(blocks) or expected != 0:
+        return Parted(blocks=tuple(blocks), notes=())
+    text, called = _called(blocks[:start], len(labels))
+    if called * 2 < len(labels):
+        return Parted(blocks=tuple(blocks), notes=())
+    notes = tuple(Note(label, (_without_label(block),)) for label, block in zip(labels, blocks[start:], strict=True))
+    return Parted(blocks=text, notes=notes)
+
+
+def called(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[Block, ...]:
+    """Blocks with the calls of notes to which no link leads, where these are numbered from 1 on."""
+    labels = [note.label for note in notes if note.label.isdecimal()]
+    is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
+    return _called(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
+
+
+def _without_label(block: Block) -> Block:
+    """A note without its number; the number may be split over runs."""
+    match = _AT_THE_END.match(block.text.lstrip())
+    return _cut(block, (match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
+
+
+def _cut(block: Block, left: int) -> Block:
+    """A block without so many of its first letters."""
+    runs: list[Run] = []
+    for run in block.runs:
+        cut = min(left, len(run.text))
+        left -= cut
+        runs.append(replace(run, text=run.text[cut:]))
+    return replace(block, runs=tuple(runs))
+
+
+def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
+    """Blocks with their calls known, each number in its turn; how many were found.
+
+    ``Article 5(1)`` calls nothing: a call is glued to a word, or to an act's number with its year.
+    """
+    expected = 1
+    found: list[Block] = []
+    for block in blocks:
+        runs: list[Run] = []
+        for run in block.runs:
+            start = 0
+            for match in _CALLED.finditer(run.text):
+                number = int(match["glued"] or match["apart"])
+                leap = _LEAP if run.text[match.start() - 1].isalpha() else 0
+                if number > last or not expected <= number <= expected + leap:
+                    continue
+                runs += [replace(run, text=run.text[start : match.start()]), Run("", note=str(number))]
+                start = match.end()
+                expected = number + 1
+            runs.append(replace(run, text=run.text[start:]))
+        found.append(replace(block, runs=tuple(runs)))
+    return tuple(found), expected - 1

@@ -1,0 +1,105 @@
+"""Tables whose cells are drawn: grids of vertical and horizontal lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from delegate_desk.parsing.pdf.drawn_lines import Rule, Upright
+from delegate_desk.parsing.pdf.page import Page
+from delegate_desk.parsing.pdf.text_lines import Line
+
+_SAME = 2.0  # points: lines nearer than this are one
+_MEETS = 4.0  # points: how near the end of a row's edge is to that of a column
+_EDGES = range(3, 61)  # how many edges the columns of a table have; a drawing has more
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The lines of one cell; row and column from 1; its left and right edge."""
+
+    row: int
+    column: int
+    left: float
+    right: float
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A drawn table.
+
+    Attributes:
+        columns: The edges of its columns from left to right.
+        rows: The edges of its rows from top to bottom.
+        uprights: What is drawn of the former.
+        rules: What is drawn of the latter.
+    """
+
+    columns: list[float]
+    rows: list[float]
+    uprights: list[Upright]
+    rules: list[Rule]
+
+    def holds(self, line: Line) -> bool:
+        """True if a line stands in one of its cells."""
+        across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
+        return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
+
+    def cells(self, lines: Iterable[Line]) -> list[Cell]:
+        """Lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
+        cells: dict[tuple[int, int], Cell] = {}
+        uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
+        rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
+        for line in lines:
+            drawn = [x for x in self.columns if _is_drawn(uprights[x], line.base)]
+            left = max((x for x in drawn if x <= line.x0 + _SAME), default=self.columns[0])
+            right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
+            row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
+            place = (row, self.columns.index(left) + 1)
+            cells.setdefault(place, Cell(*place, left, right, [])).lines.append(line)
+        return [cells[place] for place in sorted(cells)]
+
+
+def _is_drawn(edge: Iterable[Upright], y: float) -> bool:
+    """True if the edge of a column is drawn at some height: cells over several columns have none."""
+    return any(upright.y0 - _SAME <= y <= upright.y1 + _SAME for upright in edge)
+
+
+def _runs_above(edge: Iterable[Rule], line: Line) -> bool:
+    """True if the edge of a row is drawn above a line: cells over several rows have none."""
+    return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
+
+
+def grids_of(page: Page) -> list[Grid]:
+    """The drawn tables of a page, from top to bottom."""
+    groups: list[list[Upright]] = []
+    for upright in sorted(page.uprights, key=lambda u: -u.y1):
+        if groups and upright.y1 >= min(u.y0 for u in groups[-1]) - _SAME:
+            groups[-1].append(upright)
+        else:
+            groups.append([upright])
+    grids = [_grid(group, page.rules) for group in groups]
+    return [grid for grid in grids if len(grid.columns) in _EDGES]
+
+
+def _grid(uprights: list[Upright], rules: Iterable[Rule]) -> Grid:
+    columns = _apart(sorted(upright.x for upright in uprights))
+    top, bottom = max(u.y1 for u in uprights), min(u.y0 for u in uprights)
+    inside = [r for r in rules if bottom - _SAME <= r.y <= top + _SAME and _ends_rows(r, columns)]
+    edges = _apart(sorted([top, bottom, *(r.y for r in inside)]))
+    return Grid(columns, edges[::-1], uprights, inside)
+
+
+def _ends_rows(rule: Rule, columns: list[float]) -> bool:
+    """True if a rule runs from the edge of a column to that of another: one under words ends with them."""
+    met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
+    wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
+    return wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS)
+
+
+def _apart(places: list[float]) -> list[float]:
+    """Places in ascending order, those that are nearly one made one."""
+    apart: list[float] = []
+    for place in places:
+        if not apart or place - apart[-1] > _SAME:
+            apart.append(place)
+    return apart

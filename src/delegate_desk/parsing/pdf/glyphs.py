@@ -1,0 +1,273 @@
+"""The letters of a PDF's page as PDFium gives them: pieces side by side on one baseline, word by word.
+
+Asking PDFium of every letter where it stands costs more than all the rest; so it is asked of the first and the last of
+each word, and of all letters only where a drawn line may divide a word.
+"""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from delegate_desk.parsing.pdf.glyph_style import Look, look_of, pdfium_raw
+
+HYPHEN = "\x02"
+"""What PDFium gives for a hyphen that a line's end put into a word."""
+
+_TINY = 3.0  # points: what is smaller is not meant to be read
+_GAP = 1.45  # of the size: where a piece ends, a space included
+_ROOM = 0.18  # of the size: the least that a space needs
+_FARTHEST = 50_000.0  # points
+_CLOSING = ",.;:!?)]»”’"
+_WORD = re.compile(r"[^\x00\x01\x03-\x20\uffff]+")
+_NO_LETTER = re.compile(  # a code of the font's own, or of a script that no language of the Union is written in
+    r"[\ue000-\uf8ff\ufffd]|(?![\u0000-\u024f\u02b0-\u052f\u1e00-\u218f])[^\W\d_]"
+)
+_BULK_HYPHEN = "\ufffe"  # stands for HYPHEN where PDFium gives all letters at once
+_PLANES = 0x10FFFF
+Frame = tuple[float, float, float, float]
+"""Left, bottom, right and top edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters of a piece between two spaces: where it begins in the piece's text, and its edges.
+
+    Attributes:
+        index: Of its first letter, for PDFium.
+    """
+
+    offset: int
+    x0: float
+    x1: float
+    index: int
+
+
+@dataclass(slots=True)
+class Piece:
+    """Letters side by side on one baseline with one look.
+
+    Attributes:
+        exact: Where each letter begins, where that was asked for.
+    """
+
+    text: str
+    words: list[Word]
+    x1: float
+    base: float
+    look: Look
+    exact: list[float] | None = None
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    def start(self, offset: int) -> float:
+        """Where a letter begins, about, inside a word; a space begins where the word before it ends."""
+        if self.exact:
+            return self.exact[offset]
+        at = max((i for i, word in enumerate(self.words) if word.offset <= offset), default=0)
+        word = self.words[at]
+        end = self.words[at + 1].offset if at + 1 < len(self.words) else len(self.text)
+        length = max(1, len(self.text[word.offset : end].rstrip()))
+        return word.x0 + (word.x1 - word.x0) * min(1.0, max(0, offset - word.offset) / length)
+
+    def starts(self) -> list[float]:
+        """Where all its letters begin."""
+        return self.exact or [self.start(offset) for offset in range(len(self.text))]
+
+    def divided(self, x: float) -> "list[Piece]":
+        """The parts to the left and to the right of some place; parts without words are left out."""
+        starts = self.starts()
+        cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
+        parts = []
+        reach = max((word.x1 for word in self.words if word.offset < cut), default=x)
+        for begin, end, x1 in ((0, cut, min(reach, x)), (cut, len(starts), self.x1)):
+            text, places = self.text[begin:end], starts[begin:end]
+            if text.strip():
+                parts.append(Piece(text, [Word(0, places[0], x1, 0)], x1, self.base, self.look, places))
+        return parts
+
+
+@dataclass(slots=True)
+class Letters:
+    """What is written on a page, turned so that most of it runs from left to right.
+
+    Attributes:
+        turn: By how many right angles the page was turned to the right for that.
+        stamps: Words that stand askew or sideways, or are too small to be read.
+        count: How many letters there are, spaces aside.
+        unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
+    """
+
+    turn: int = 0
+    pieces: list[Piece] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
+    count: int = 0
+    unmapped: int = 0
+
+
+class LetterReader:
+    """Reads the letters of one page."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
+        """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
+        self._raw = textpage.raw
+        self._left, self._bottom, right, top = frame
+        self._size = (right - self._left, top - self._bottom)
+        self._text = text_of(textpage)
+        self._looks: dict[int, Look] = {}
+        self._numbers = tuple(ctypes.c_double() for _ in range(4))
+        self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
+
+    def read(self) -> Letters:
+        """All letters of the page."""
+        found = list(self._words())
+        counts: Counter[int | None] = Counter()
+        for begin, end, look, _ in found:
+            if look.size >= _TINY:
+                counts[look.quarter] += end - begin
+        counts.pop(None, None)
+        letters = Letters(counts.most_common(1)[0][0] or 0 if counts else 0)
+        letters.unmapped = len(_NO_LETTER.findall(self._text))
+        stamps: dict[Look, str] = {}
+        piece: Piece | None = None
+        for begin, end, look, between in found:
+            word = self._text[begin:end]
+            letters.count += len(word)
+            letters.unmapped += look.unmapped * len(word)
+            x, base, right = self._place(begin, end, letters.turn)
+            is_near = abs(x) < _FARTHEST and abs(base) < _FARTHEST and abs(right) < _FARTHEST  # not in a damaged file
+            if look.size < _TINY or look.quarter != letters.turn or not is_near:
+                is_apart = between and self._owner(begin - 1) is not None  # a space that PDFium did not make up
+                stamps[look] = f"{stamps.get(look, '')}{' ' if is_apart else ''}{word}"
+                continue
+            ended = "\n" in between or "\r" in between
+            space = " " if piece and between and not ended else ""
+            if piece is None or ended or _breaks(piece, x, base, look):
+                if piece and space and not self._leads(begin, x - piece.x1, look, piece.look):
+                    piece.text, space = piece.text + space, ""
+                piece = Piece("", [], x, base, look)
+                letters.pieces.append(piece)
+            piece.words.append(Word(len(piece.text + space), x, right, begin))
+            piece.text += space + word
+            piece.x1 = max(piece.x1, right)
+        letters.stamps = [bare for stamp in stamps.values() if (bare := stamp.strip())]
+        return letters
+
+    def measure(self, piece: Piece, turn: int) -> None:
+        """Ask PDFium where each letter of a piece begins."""
+        exact = [piece.x0] * piece.words[0].offset
+        for at, word in enumerate(piece.words):
+            end = piece.words[at + 1].offset if at + 1 < len(piece.words) else len(piece.text)
+            length = len(piece.text[word.offset : end].rstrip(" "))
+            exact += [word.x0, *(self._place(i, i, turn)[0] for i in range(word.index + 1, word.index + length))]
+            exact += [word.x1] * (end - word.offset - length)
+        piece.exact = exact
+
+    def _leads(self, begin: int, gap: float, look: Look, before: Look) -> bool:
+        """True if the space before a word belongs to it, not to the words before it, which look otherwise."""
+        owner = self._owner(begin - 1)
+        if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
+            return look.size > before.size and gap > _ROOM * look.size and self._text[begin] not in _CLOSING
+        return owner == self._owner(begin)
+
+    def _owner(self, i: int) -> int | None:
+        """Which of the file's texts a letter belongs to; None for those that PDFium made up."""
+        address: int | None = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
+        return address
+
+    def _words(self) -> Iterator[tuple[int, int, Look, str]]:
+        """The words in PDFium's order: first letter, the one behind the last, look, and what stands before it."""
+        owner_of, address_of = pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p.from_buffer
+        raw, text, looks, behind = self._raw, self._text, self._looks, 0
+        for match in _WORD.finditer(text):
+            begin, end = match.span()
+            between = text[behind:begin]
+            behind = end
+            first = address_of(owner_of(raw, begin)).value
+            last = first if end - begin == 1 else address_of(owner_of(raw, end - 1)).value
+            parts = [(begin, end, first)] if first == last else self._divided(begin, end)
+            for start, stop, address in parts:
+                if address is not None:
+                    look = looks.get(address)
+                    if look is None:
+                        look = looks[address] = look_of(raw, start)
+                    yield start, stop, look, between
+                    between = ""
+
+    def _divided(self, begin: int, end: int) -> list[tuple[int, int, int | None]]:
+        """A word, divided where another of the file's texts begins."""
+        parts: list[tuple[int, int, int | None]] = []
+        for i in range(begin, end):
+            address = self._owner(i)
+            if parts and parts[-1][2] == address:
+                parts[-1] = (parts[-1][0], i + 1, address)
+            else:
+                parts.append((i, i + 1, address))
+        return parts
+
+    def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
+        """Where a word's first letter begins, its baseline, and where its last letter ends."""
+        (a, b, c, d), (pa, pb, pc, pd) = self._numbers, self._pointers
+        pdfium_raw.FPDFText_GetCharOrigin(self._raw, begin, pa, pb)
+        x, y = a.value - self._left, b.value - self._bottom
+        if end > begin:
+            pdfium_raw.FPDFText_GetCharBox(self._raw, end - 1, pa, pb, pc, pd)
+        if not turn:
+            return x, y, b.value - self._left
+        left, right, bottom, top = (
+            a.value - self._left,
+            b.value - self._left,
+            c.value - self._bottom,
+            d.value - self._bottom,
+        )
+        start = turned((x, y, x, y), turn, *self._size)
+        return start[0], start[1], turned((left, bottom, right, top), turn, *self._size)[2]
+
+
+def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
+    """A frame on a page of some size, that page turned to the right by a number of right angles."""
+    x0, y0, x1, y1 = frame
+    if turn == 1:
+        return y0, width - x1, y1, width - x0
+    if turn == 2:
+        return width - x1, height - y1, width - x0, height - y0
+    if turn == 3:
+        return height - y1, x0, height - y0, x1
+    return frame
+
+
+def text_of(textpage: pdfium.PdfTextPage) -> str:
+    """All letters of a page in PDFium's order, one for each of its places."""
+    raw, count = textpage.raw, textpage.count_chars()
+    if count <= 0:
+        return ""
+    units = (ctypes.c_ushort * (count + 1))()
+    if pdfium_raw.FPDFText_GetText(raw, 0, count, units) == count + 1:
+        text = bytes(units)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            if _BULK_HYPHEN not in text:
+                return text
+            codes = (
+                pdfium_raw.FPDFText_GetUnicode(raw, i) if c == _BULK_HYPHEN else ord(c) for i, c in enumerate(text)
+            )
+            return "".join(map(_letter, codes))
+    return "".join(_letter(pdfium_raw.FPDFText_GetUnicode(raw, i)) for i in range(count))
+
+
+def _letter(code: int) -> str:
+    return "\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code)
+
+
+def _breaks(piece: Piece, x: float, base: float, look: Look) -> bool:
+    """True if a word does not go on a piece."""
+    return (
+        (look is not piece.look and look != piece.look)
+        or abs(base - piece.base) > 0.05 * look.size
+        or x < piece.x1 - look.size
+        or x > piece.x1 + _GAP * look.size
+    )

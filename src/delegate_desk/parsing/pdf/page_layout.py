@@ -1,0 +1,243 @@
+"""What the lines of a PDF's pages are: running heads and feet, footnotes, or text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from delegate_desk.parsing.pdf.drawn_lines import Rule
+from delegate_desk.parsing.pdf.drawn_tables import grids_of
+from delegate_desk.parsing.pdf.page import Page
+from delegate_desk.parsing.pdf.text_lines import Line, lines_of
+
+_FOOT = 0.15  # of a page's height: how far up its foot may reach
+_HEAD = 0.9
+_FEET = 0.4  # of all pages: how many have a running foot
+_HEADS = 0.6  # and a running head
+_SEPARATOR = (
+    60.0,
+    260.0,
+)  # points: how wide the rule above footnotes is; one above the rest of a note is as wide as the text
+_INDENTED = 2  # how many more lines that begin at an indent are not in the middle by chance
+_SMALLER = 0.93  # of the size of the text
+_FOOT_NUMBER = re.compile(r"\s*(?:[A-Z]{2,4}(?:-[A-Z]{2,4})?\s?)?\d{1,5}(?:/\d{1,2})?/\d{2,4}\b")
+_PAGE_NUMBER = re.compile(r"\s*\d+(?:\s?(?:/|of|de|από|von)\s?\d+)?\s*$")
+_PAGE = re.compile(r"(?:^|\s+)\d{1,4}$")
+_DIGITS = re.compile(r"\d+")
+_SHORT = 25  # characters: where a running line may have its number anywhere
+_Key = tuple[str, int]
+_SAME_WIDTH = 20.0  # points
+_NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLines:
+    """A footnote as it stands on the pages."""
+
+    label: str
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a document by what they are.
+
+    Attributes:
+        text: For each page, from top to bottom.
+        left: Where the text begins.
+        right: Where it ends.
+        width: Of most pages.
+        size: Of most of it.
+        indents: Where other lines begin, in whole points: what begins there is not set in the middle.
+    """
+
+    text: list[list[Line]] = field(default_factory=list)
+    notes: list[NoteLines] = field(default_factory=list)
+    running: list[str] = field(default_factory=list)
+    left: float = 0.0
+    right: float = 0.0
+    width: float = 0.0
+    size: float = 0.0
+    indents: frozenset[int] = frozenset()
+
+
+def lay_out(pages: Sequence[Page]) -> Layout:
+    """Tell the lines of all pages apart."""
+    layout = Layout()
+    lines = _without_running(pages, [lines_of(page) for page in pages], layout)
+    layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
+    by_width: dict[float, list[int]] = {}
+    for n, page in enumerate(pages):
+        by_width.setdefault(page.width if abs(page.width - layout.width) > _SAME_WIDTH else layout.width, []).append(n)
+    _measure([lines[n] for n in by_width[layout.width]] or lines, layout)
+    for width, numbers in by_width.items():
+        if width != layout.width:
+            _end_at_own_margin(lines, numbers, layout)
+    separators: set[int] = set()
+    for page, on_page in zip(pages, lines, strict=True):
+        start = _notes_start(page, on_page, layout, separators)
+        layout.text.append(on_page[:start])
+        _take_notes(on_page[start:], layout)
+        layout.running += page.stamps
+    layout.running = list(dict.fromkeys(line for line in layout.running if line))
+    return layout
+
+
+def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+    """Lines that stand side by side, from top to bottom."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][0].base - line.base) < 0.5 * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _row_text(row: Iterable[Line]) -> str:
+    return " ".join(" ".join(line.printed for line in row).split())
+
+
+def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Layout) -> list[list[Line]]:
+    """Set running heads and feet aside: what repeats at one height, and all that stands below a repeating foot."""
+    rows = [rows_of(on_page) for on_page in lines]
+    counts: Counter[_Key | None] = Counter(
+        key for page, on_page in zip(pages, rows, strict=True) for key in {_key(page, row) for row in on_page} if key
+    )
+    enough = max(2, _FEET * len(pages))
+    enough_heads = max(2, _HEADS * len(pages))
+    kept: list[list[Line]] = []
+    for page, on_page in zip(pages, rows, strict=True):
+        in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
+        feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
+        foot = max((row[0].base for row in feet), default=float("-inf"))
+        text: list[Line] = []
+        grids = grids_of(page)
+        for row in on_page:
+            is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
+            is_head = is_head and not any(grid.holds(row[0]) for grid in grids)  # a table's head, printed on each page
+            if is_head or row[0].base <= foot + 0.5 * row[0].size:
+                layout.running.append(_PAGE.sub("", _row_text(row)))
+            else:
+                text += row
+        kept.append(text)
+    return kept
+
+
+def _key(page: Page, row: list[Line]) -> _Key | None:
+    """What running lines share from page to page, all but the page's number; None in the middle of a page."""
+    if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
+        return None
+    bare = _PAGE_NUMBER.sub("", _row_text(row))
+    return (_DIGITS.sub("", bare) if len(bare) < _SHORT else bare), round(row[0].base / 4)
+
+
+def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
+    """True for a line that repeats; on a single page, for the line that begins with the document's number."""
+    return count >= enough or (pages == 1 and bool(_FOOT_NUMBER.match(text)))
+
+
+def _measure(lines: list[list[Line]], layout: Layout) -> None:
+    """Find the margins of the text and its size."""
+    flat = [line for on_page in lines for line in on_page]
+    sizes = Counter[float]()
+    for line in flat:
+        sizes[line.size] += len(line.text)
+    if not flat:
+        return
+    layout.size = max(sizes, key=lambda size: sizes[size])
+    lefts = Counter(round(line.x0) for line in flat)
+    few = max(1, 0.02 * len(flat))
+    layout.left = float(min((x for x, n in lefts.items() if n >= few), default=min(lefts)))
+    layout.right = _right_of(flat, layout)
+    layout.indents = _indents(flat, layout)
+
+
+def _right_of(lines: list[Line], layout: Layout) -> float:
+    rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
+    return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
+
+
+def _end_at_own_margin(lines: list[list[Line]], numbers: list[int], layout: Layout) -> None:
+    """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
+    flat = [line for n in numbers for line in lines[n]]
+    if flat:
+        right = _right_of(flat, layout)
+        for n in numbers:
+            lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
+
+
+def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
+    begin: Counter[int] = Counter()
+    for line in lines:
+        centred = abs(line.x0 + line.x1 - layout.left - layout.right) < line.size
+        begin.update({round(x): -1 if centred else 1 for x in {line.x0, line.body_x}})
+    return frozenset(x for x, n in begin.items() if n >= _INDENTED)
+
+
+def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[int]) -> int:
+    """Where the footnotes of a page begin among its lines."""
+    in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
+    if in_columns is not None:
+        return in_columns
+    for rule in page.rules:
+        below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
+        if below is None or not _separates(rule, lines, below, layout):
+            continue
+        width = round(rule.x1 - rule.x0)
+        if note_label(lines[below]) and width <= _SEPARATOR[1]:
+            separators.add(width)
+            return below
+        whole = width >= 0.8 * (layout.right - layout.left)
+        if layout.notes and (width in separators or (whole and lines[below].size < _SMALLER * layout.size)):
+            return below
+    return _small_notes_start(lines, layout)
+
+
+def _separates(rule: Rule, lines: list[Line], below: int, layout: Layout) -> bool:
+    """True if a rule may stand above footnotes: at the left margin, under no words of its own."""
+    if abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
+        return False
+    above = lines[below - 1] if below else None
+    return above is None or above.base - rule.y > 0.25 * above.size or above.x0 > rule.x1
+
+
+def _small_notes_start(lines: list[Line], layout: Layout) -> int:
+    """Footnotes without a rule: smaller lines at the page's end, the first with a label."""
+    start = len(lines)
+    while start and lines[start - 1].size < _SMALLER * layout.size:
+        start -= 1
+    while start < len(lines) and not note_label(lines[start]):
+        start += 1
+    return start
+
+
+def note_label(line: Line) -> str | None:
+    """The label of the footnote that begins with a line; None for one that begins none."""
+    text = line.printed.lstrip()
+    match = _NOTE_LABEL.match(text)
+    if not match:
+        return None
+    raised = line.bits[0].raised and line.bits[0].text.strip() == match[0]
+    return match[0] if raised or (line.apart and line.label == match[0]) else None
+
+
+def _take_notes(lines: list[Line], layout: Layout) -> None:
+    """Divide the lines below a page's text into footnotes; what comes before a label goes on the last one."""
+    margin = min((line.x0 for line in lines if note_label(line)), default=0.0)
+    for line in lines:
+        label = note_label(line)
+        if label and line.x0 <= margin + line.size:
+            layout.notes.append(NoteLines(label, [_without_label(line, label)]))
+        elif layout.notes:
+            layout.notes[-1].lines.append(line)
+
+
+def _without_label(line: Line, label: str) -> Line:
+    first, *others = line.bits
+    rest = first.text.lstrip().removeprefix(label).lstrip()
+    if rest or not others:
+        bits = [replace(first, text=rest, raised=False), *others]
+    else:
+        bits = [replace(others[0], text=others[0].text.lstrip()), *others[1:]]
+    return replace(line, bits=tuple(bits), label="", apart=False)

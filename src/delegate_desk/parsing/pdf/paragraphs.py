@@ -1,0 +1,341 @@
+"""Paragraphs from lines: which line goes on the one before it, and how they are joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
+
+from delegate_desk.core.documents.document import Box
+from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
+from delegate_desk.parsing.pdf.page import Page
+from delegate_desk.parsing.pdf.text_lines import Line, runs_of
+
+_SAME_PLACE = 3.0  # points
+_LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
+_LITTLE_LOOSER = 1.06
+_VERY_SHORT = 0.35  # of the text's width
+_FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
+_SOME, _MANY = 0.2, 0.4  # of the lines at one distance
+_FILLED, _FULL = 0.6, 0.8  # of the text's width
+_WIDEST = 1.45  # of the size
+_STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
+_ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
+_UNIT = re.compile(  # ``Article 5``, ``ΤΙΤΛΟΣ ΙΙ``, ``III FEJEZET``: its title stands below, apart
+    r"[^\W\d_]+\s+(?:[IVXLCΙΧ]+|\d+\s?[^\W\d_]?|premier)[.º°]?|(?:\d+|[IVXLC]+)\.?\s+[^\W\d_]+"
+)
+_HYPHENS = (HYPHEN, "\u00ad", "-", "\u2010")
+_SOFT = (HYPHEN, "\u00ad")
+_OFTEN = 0.04  # of all lines: how many end in a hyphen where a program divides words
+_LAST_PART = re.compile(r"[^\W\d_]+$")
+_FIRST_PART = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What a document's lines have in common.
+
+    Attributes:
+        left: Where the text begins.
+        right: Where it ends.
+        leading: From line to line, most often, by size.
+        indents: Where lines begin that are not set in the middle, in whole points.
+        width: Of the page; None inside a cell.
+    """
+
+    left: float
+    right: float
+    leading: dict[float, float]
+    indents: frozenset[int] = frozenset()
+    width: float | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines of one paragraph, growing.
+
+    Attributes:
+        body_x: Where its lines begin, after the first one.
+    """
+
+    lines: list[Line]
+    centred: bool
+    body_x: float | None = None
+    gap: float | None = None
+    narrow: bool = field(default=False)
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
+    """The distance between lines of one paragraph, for each size: the one at which sentences most often go on.
+
+    Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
+    """
+    pages = list(pages)
+    left = min((line.x0 for lines in pages for line in lines), default=0.0)
+    right = max((line.x1 for lines in pages for line in lines), default=0.0)
+    gaps: dict[float, Counter[float]] = {}
+    short: dict[float, Counter[float]] = {}
+    full: dict[float, Counter[float]] = {}
+    for lines in pages:
+        for above, below in pairwise(lines):
+            gap = above.base - below.base
+            if above.size == below.size and 0.9 * above.size < gap < 2.6 * above.size:
+                place, goes_on = round(gap * 2) / 2, _breaks_off(above, below)
+                reach = (above.x1 - left) / max(1.0, (above.column or right) - left)
+                gaps.setdefault(above.size, Counter())[place] += 1
+                short.setdefault(above.size, Counter())[place] += goes_on
+                wide = (above.x1 - above.x0) / max(1.0, right - left) > _FULL
+                is_full = wide and not below.label and not above.text.rstrip().endswith(_STOPS)
+                surely = 2 if goes_on and reach > _FILLED else int(is_full)
+                full.setdefault(above.size, Counter())[place] += surely
+    found = {size: _leading(size, gaps[size], full[size], short[size]) for size in gaps}
+    return {size: gap for size, gap in found.items() if gap}
+
+
+def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
+    """The distance at which full lines go on, or most lines do; else the most frequent one, unless that is wide."""
+    for going_on, share in ((full, _SOME), (short, _MANY)):
+        fewest = 2 if going_on is full else 1
+        likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
+        if likely:
+            return max(likely, key=lambda gap: (going_on[gap], -gap))
+    most = max(gaps, key=lambda gap: (gaps[gap], -gap))
+    return most if most <= _WIDEST * size else None
+
+
+def _breaks_off(above: Line, below: Line) -> bool:
+    """True if a sentence goes on from line to line."""
+    begins_small = not below.label and below.text.lstrip()[:1].islower()
+    return begins_small and not above.text.rstrip().endswith(_STOPS)
+
+
+def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
+    """Group lines in reading order into paragraphs, over page breaks too."""
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and _goes_on(found[-1], line, measures):
+            _add(found[-1], line, measures)
+        else:
+            found.append(Paragraph([line], is_centred(line, measures)))
+    return found
+
+
+def is_centred(line: Line, measures: Measures) -> bool:
+    """True if a line stands in the middle of the text, clear of its margins."""
+    if line.apart or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
+        return False
+    if measures.width and is_centred_between(line, measures.left, measures.width - measures.left):
+        return True
+    return is_centred_between(line, measures.left, measures.right)
+
+
+def is_centred_between(line: Line, left: float, right: float) -> bool:
+    """True if a line stands in the middle between two margins, clear of them."""
+    return abs((line.x0 + line.x1) - (left + right)) < line.size and line.x0 > left + 2 * line.size
+
+
+def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
+    if _is_below(line, paragraph.last):
+        paragraph.gap = paragraph.last.base - line.base
+    paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures.right)
+    if not paragraph.centred:
+        paragraph.body_x = line.x0
+    paragraph.lines.append(line)
+
+
+def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    last = paragraph.last
+    if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
+        return False
+    if not _is_below(line, last):
+        return _goes_on_over_page(paragraph, line, measures)
+    usual = paragraph.gap or measures.leading.get(last.size, 1.2 * last.size)
+    gap = last.base - line.base
+    if gap > _LOOSER * usual or gap <= 0:
+        return False
+    if paragraph.centred:
+        first = paragraph.lines[0]
+        in_middle = abs(line.x0 + line.x1 - first.x0 - first.x1) < line.size
+        alone = len(paragraph.lines) == 1 and (last.marks != line.marks or _is_unit(last.text.strip()))
+        return in_middle and not alone and not _UNIT.fullmatch(line.text.strip())
+    if not _in_place(paragraph, line):
+        return False
+    if _ended_before(paragraph, line, gap / usual, measures):
+        return False
+    return not (line.label and paragraph.body_x is None and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
+
+
+def _is_below(line: Line, last: Line) -> bool:
+    """False for a line on another page or in the next column."""
+    return line.page == last.page and line.shift == last.shift
+
+
+def _is_unit(text: str) -> bool:
+    """True if a centred line is the number of a unit, whose title stands below: ``Article 5``, ``ANNEX``."""
+    return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
+
+
+def _in_place(paragraph: Paragraph, line: Line) -> bool:
+    """True if a line begins where the next line of a paragraph would."""
+    first = paragraph.lines[0]
+    if paragraph.body_x is not None:
+        return abs(line.x0 - paragraph.body_x) <= _SAME_PLACE
+    if first.apart:
+        return min(abs(line.x0 - first.body_x), abs(line.x0 - first.x0)) <= _SAME_PLACE
+    put_in = first.x0 - line.x0
+    hangs = -_FIRST_LINE / 2 <= put_in < -_SAME_PLACE and bool(first.label)
+    return -_SAME_PLACE <= put_in <= _FIRST_LINE or hangs
+
+
+def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: Measures) -> bool:
+    """True if a paragraph ended although the next line is near: its last line is short, and something else says so.
+
+    A short line alone may come from words that must not be parted, such as a number and its unit.
+    """
+    last = paragraph.last
+    is_field = paragraph.lines[0].apart and paragraph.lines[0].label.endswith(":")
+    right = max(one.x1 for one in paragraph.lines) if paragraph.narrow else measures.right
+    if is_field or not _ends_short(last, line, right):
+        return False
+    room = right - last.x1
+    very_short = room > _VERY_SHORT * (measures.right - measures.left)
+    looks_new = looseness > _LITTLE_LOOSER or last.marks != line.marks
+    words = last.text.rstrip()
+    at_margin = not paragraph.lines[0].apart and abs(line.x0 - measures.left) <= _SAME_PLACE
+    citation = at_margin and words.endswith(",") and line.text.lstrip()[:1].isupper()
+    return very_short or looks_new or citation or bool(_ENDED.search(words))
+
+
+def _ends_short(last: Line, line: Line, right: float) -> bool:
+    """True if the first word of a line would have found room on the last: the paragraph ended there."""
+    return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
+
+
+def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+    """True if a line at the top of a page goes on the paragraph at the end of the one before."""
+    last = paragraph.last
+    if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
+        return False
+    words = last.text.rstrip()
+    if words.endswith(_HYPHENS) or line.text.lstrip()[:1].islower():
+        return True
+    return not _ENDED.search(words) and not _ends_short(last, line, measures.right)
+
+
+class Joiner:
+    """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
+
+    def __init__(
+        self, pages: Iterable[list[Line]], labels: frozenset[str], left: float, sheets: Iterable[Page] = ()
+    ) -> None:
+        self._sheets = {sheet.number: sheet for sheet in sheets}
+        self._labels = labels
+        self._left = left
+        self._words: Counter[str] = Counter()
+        broken: list[tuple[str, str]] = []
+        lines_seen = 0
+        for lines in pages:
+            texts = [line.text.strip() for line in lines]
+            lines_seen += len(texts)
+            after_hyphen = False
+            for text, following in pairwise([*texts, ""]):
+                words = [word.casefold() for word in _WORD.findall(text)]
+                at_hyphen = text.endswith(_HYPHENS) and bool(following)
+                self._words.update(words[after_hyphen : len(words) - at_hyphen])
+                if at_hyphen and (parts := _parts(text, following)):
+                    broken.append(parts)
+                after_hyphen = at_hyphen
+        whole = sum(bool(self._words["".join(parts)]) for parts in broken)
+        kept = sum(bool(self._words["-".join(parts)]) for parts in broken)
+        often = len(broken) > _OFTEN * lines_seen
+        self._breaks_words = whole > kept or (whole == kept and often)
+
+    def block(self, paragraph: Paragraph, cell: tuple[int, int, int] | None = None) -> Block:
+        """The block of a paragraph."""
+        first = paragraph.lines[0]
+        return Block(
+            self.runs(paragraph.lines),
+            page=first.page,
+            indent=max(0.0, round(first.x0 - self._left, 1)),
+            centred=paragraph.centred,
+            cell=cell,
+            boxes=self.boxes(paragraph.lines),
+        )
+
+    def boxes(self, lines: Iterable[Line]) -> tuple[Box, ...]:
+        """Where lines stand: a box for those below each other on one page."""
+        frames: list[tuple[int, Frame]] = []
+        for line in lines:
+            x0, y0, x1, y1 = line.frame
+            page, last = frames[-1] if frames else (0, line.frame)
+            if page == line.page and y1 < last[3] + line.size:
+                frames[-1] = (page, (min(x0, last[0]), min(y0, last[1]), max(x1, last[2]), max(y1, last[3])))
+            else:
+                frames.append((line.page, line.frame))
+        return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
+
+    def runs(self, lines: Iterable[Line]) -> tuple[Run, ...]:
+        """The words of lines joined, those that look the same together."""
+        runs: list[Run] = []
+        for line in lines:
+            of_line = runs_of(line, self._labels)
+            while runs and runs[-1].note is None and not runs[-1].text.strip():
+                runs.pop()
+            if runs and of_line:
+                runs[-1:] = self._seam(runs[-1], of_line[0])
+            runs += of_line
+        merged = _merged(runs)
+        if merged and merged[0].note is None:
+            merged[0] = replace(merged[0], text=merged[0].text.lstrip())
+        if merged and merged[-1].note is None:
+            merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+        return tuple(merged)
+
+    def _seam(self, before: Run, after: Run) -> list[Run]:
+        """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
+        text = before.text.rstrip()
+        if before.note is None and text.endswith(_HYPHENS) and after.text[:1].isalnum():
+            bare = text.rstrip("".join(_HYPHENS))
+            hyphen = "" if self._is_broken(text, after.text) else "-"
+            return [replace(before, text=bare + hyphen)]
+        clean = replace(before, text=before.text.replace(HYPHEN, "-"))
+        if before.text.endswith(" ") or after.text.startswith(" "):
+            return [clean]
+        return [clean, Run(" ", before.marks & after.marks)]
+
+    def _is_broken(self, text: str, following: str) -> bool:
+        """True if a hyphen at a line's end was put there by the line's end."""
+        parts = _parts(text, following)
+        if parts is None or text.endswith("\u00ad"):
+            return parts is not None
+        whole, kept = self._words["".join(parts)], self._words["-".join(parts)]
+        if whole != kept:
+            return whole > kept
+        if following[:1].isupper() and not (following[1:2].isupper() and text[-2:-1].isupper()):
+            return False
+        known = [bool(self._words[part]) for part in parts]
+        return self._breaks_words if any(known) and not all(known) else not any(known)
+
+
+def _parts(text: str, following: str) -> tuple[str, str] | None:
+    """The two parts of a word around a line's end, in small letters."""
+    last = _LAST_PART.search(text.rstrip("".join(_HYPHENS)))
+    first = _FIRST_PART.match(following)
+    return (last[0].casefold(), first[0].casefold()) if last and first else None
+
+
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Runs that look the same made one; calls of footnotes stay apart."""
+    merged: list[Run] = []
+    for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
+        if is_call:
+            merged += group
+        elif text := "".join(run.text for run in group):
+            merged.append(Run(text, marks))
+    return merged

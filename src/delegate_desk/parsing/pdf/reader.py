@@ -1,0 +1,296 @@
+"""PDF files as blocks, read with PDFium alone: letters with places, then lines, then paragraphs."""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import active_content
+from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.in_memory_files import for_pdfium
+from delegate_desk.parsing.pdf import fonts
+from delegate_desk.parsing.pdf.drawn_tables import Cell
+from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
+from delegate_desk.parsing.pdf.page import Page, read_page
+from delegate_desk.parsing.pdf.page_layout import Layout, lay_out
+from delegate_desk.parsing.pdf.paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf.side_by_side_lines import regions_of
+from delegate_desk.parsing.pdf.text_lines import Line
+
+_OBJECTS = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n", re.DOTALL)
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_SCRIPT = re.compile(rb"/(?:JavaScript|JS)\b")
+_ACTION = re.compile(rb"/S\s*/(?:Launch|ImportData|SubmitForm|GoToR|GoToE|Rendition|Movie|Sound)\b")
+_FORM = re.compile(rb"/XFA\b")
+_MOST_OBJECTS = 2_000
+_LARGEST = 1_000_000  # bytes of one stream of objects
+
+
+def found(document: pdfium.PdfDocument, path: Path) -> Counter[str]:
+    """How many there are of each, by their names in ``foreign``."""
+    counts: Counter[str] = Counter()
+    counts["files"] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
+    counts["scripts"] = max(0, pdfium_raw.FPDFDoc_GetJavaScriptActionCount(document))
+    for piece in _pieces(path.read_bytes()):
+        named = _ESCAPED.sub(lambda match: bytes((int(match[1], 16),)), piece) if b"#" in piece else piece
+        counts["scripts"] += bool(_SCRIPT.search(named))
+        counts["actions"] += bool(_ACTION.search(named) or _FORM.search(named))
+    return counts
+
+
+def _pieces(data: bytes) -> Iterator[bytes]:
+    """The file as it is, and the objects that are packed in it."""
+    yield data
+    for number, begins in enumerate(_OBJECTS.finditer(data)):
+        if number == _MOST_OBJECTS:
+            return
+        try:
+            yield zlib.decompressobj().decompress(data[begins.end() : begins.end() + _LARGEST], _LARGEST)
+        except zlib.error:
+            continue
+
+
+_FEW = 100  # letters: a scan that bears no more has at most a number stamped on it
+_BROKEN = 0.1  # of the letters of a page
+_MANY = 20  # letters: fewer say nothing
+
+
+def remarks_on(pages: Sequence[Page], count: int) -> Iterator[str]:
+    """Sentences on pages without text, in English words.
+
+    Args:
+        pages: Those that could be read.
+        count: Of all pages.
+    """
+    bare = [page for page in pages if not page.count]
+    pictured = [page for page in pages if page.count and page.pictured]
+    broken = [page for page in pages if page.unmapped >= max(_MANY, _BROKEN * page.count)]
+    read = {page.number for page in pages}
+    for words, numbers in (
+        ("no text", [page.number for page in bare if page.pictured or page.drawn]),
+        ("hardly any text beside an image", [page.number for page in pictured if page.count < _FEW]),
+        ("text recognised from an image (OCR)", [page.number for page in pictured if page.count >= _FEW]),
+        ("a broken text layer", [page.number for page in broken]),
+        ("nothing readable", [n for n in range(1, count + 1) if n not in read]),
+    ):
+        if numbers:
+            yield f"{words} on {_named(numbers)}"
+
+
+def _named(numbers: Iterable[int]) -> str:
+    """Pages by number, those that follow each other drawn together: ``pages 1, 3 to 5``."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    parts = [str(a) if a == b else f"{a} to {b}" if b > a + 1 else f"{a}, {b}" for a, b in spans]
+    return f"page {parts[0]}" if len(spans) == 1 and spans[0][0] == spans[0][1] else f"pages {', '.join(parts)}"
+
+
+LARGEST = 50_000_000
+"""How many bytes one stream may have when unpacked: all the words of a long act have a tenth of that."""
+LARGEST_PICTURE = 200_000_000
+"""A page scanned in colour at 600 dots an inch has half of that."""
+_STREAM = re.compile(rb"\bstream\r?\n")
+_SUSPECT = 50_000  # bytes; a shorter stream, packed 1:1000, is harmless
+_AGAIN = 3  # times that a stream may be packed
+_STEP = 4_000_000
+
+
+def refuse_bombs(path: Path) -> None:
+    """Look at the long streams of a file, and at short ones that are packed more than once.
+
+    Raises:
+        UnreadableDocumentError: If one of them is too large when unpacked.
+    """
+    data = path.read_bytes()
+    starts = [match.end() for match in _STREAM.finditer(data)]
+    for start, following in pairwise((*starts, len(data))):
+        ends = data.rfind(b"endstream", start, following)
+        packed = memoryview(data)[start : ends if ends >= 0 else following]
+        dictionary = data[max(0, start - 300) : start]
+        again = dictionary.count(b"/FlateDecode") > 1 or dictionary.count(b"/Fl ") > 1
+        most = LARGEST_PICTURE if b"/Image" in dictionary else LARGEST
+        if (len(packed) > _SUSPECT or again) and _is_bomb(packed, _AGAIN if again else 1, most):
+            detail = f"more than {most // 1_000_000} MB in one piece when unpacked"
+            raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, detail)
+
+
+def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
+    """True if a stream is too large when unpacked once, or so many times; the beginning tells what is inside."""
+    unpacker = zlib.decompressobj()
+    count, first, rest = 0, b"", bytes(packed)
+    try:
+        while rest and not unpacker.eof:
+            piece = unpacker.decompress(rest, _STEP)
+            first, count, rest = first or piece, count + len(piece), unpacker.unconsumed_tail
+            if count > most:
+                return True
+    except zlib.error:
+        return False
+    return times > 1 and count > 0 and _is_bomb(first, times - 1, most)
+
+
+_SAME = 4.0  # points: how far the columns of one table may lie apart from page to page
+_ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
+
+
+def goes_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """True if a table at the top of a page has the columns of the one at the end of the page before."""
+    edges = {cell.column: cell.left for cell in above}
+    shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in below if cell.column in edges]
+    ends = max(cell.right for cell in above), max(cell.right for cell in below)
+    return bool(shared) and all(shared) and abs(ends[0] - ends[1]) <= _SAME
+
+
+def joined(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """The cells of both."""
+    rest = _without_head(above, below)
+    if not rest:
+        return list(above)
+    last, first = above[-1].row, rest[0].row
+    cut = _is_cut([cell for cell in above if cell.row == last], [cell for cell in rest if cell.row == first])
+    shift = last - first + (not cut)
+    cells = {(cell.row, cell.column): cell for cell in above}
+    for cell in rest:
+        place = (cell.row + shift, cell.column)
+        if place in cells:
+            cells[place] = replace(cells[place], lines=[*cells[place].lines, *cell.lines])
+        else:
+            cells[place] = replace(cell, row=place[0])
+    return [cells[place] for place in sorted(cells)]
+
+
+def _without_head(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """The cells of a page without the table's head, where it is printed again."""
+    rest = list(below)
+    for row in sorted({cell.row for cell in above}):
+        first = rest[0].row if rest else 0
+        again = [cell for cell in rest if cell.row == first]
+        if not again or _printed([cell for cell in above if cell.row == row]) != _printed(again):
+            break
+        rest = [cell for cell in rest if cell.row != first]
+    return rest
+
+
+def _printed(row: Sequence[Cell]) -> list[tuple[int, str]]:
+    return [(cell.column, "".join(line.text for line in cell.lines).replace(" ", "")) for cell in row]
+
+
+def _is_cut(last: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """True if the row at the top of a page goes on the one before: a sentence in it does."""
+    before = {cell.column: cell for cell in last}
+    pairs = [(before[cell.column], cell) for cell in first if cell.column in before]
+    open_ends = [(a, b) for a, b in pairs if not _ENDED.search(a.lines[-1].text.rstrip())]
+    if any(b.lines[0].text.lstrip()[:1].islower() for _, b in open_ends):
+        return True
+    begins = min(cell.column for cell in last) == min(cell.column for cell in first)
+    return bool(open_ends) and not begins
+
+
+MOST_PAGES = 10_000
+_LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
+
+
+def read(path: Path) -> Source:
+    """Read a PDF; slow, touches nothing. PDFium is not thread-safe: one file at a time in one process.
+
+    Raises:
+        UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
+    """
+    fonts.ignore_installed()
+    try:
+        document = pdfium.PdfDocument(for_pdfium(path))
+    except pdfium.PdfiumError as error:
+        reason = Refusal.ENCRYPTED if error.err_code in _LOCKED else Refusal.DAMAGED
+        raise UnreadableDocumentError(path.name, reason) from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise UnreadableDocumentError(path.name, Refusal.TOO_LARGE, f"more than {MOST_PAGES} pages")
+        refuse_bombs(path)
+        pages = _pages(document)
+        count = len(document)
+        others = tuple(active_content.remarks(found(document, path)))
+    finally:
+        document.close()
+    if not pages:
+        raise UnreadableDocumentError(path.name, Refusal.DAMAGED)
+    source = _source(pages, (*remarks_on(pages, count), *others))
+    if not source.blocks:
+        raise UnreadableDocumentError(path.name, Refusal.NO_TEXT)
+    return source
+
+
+def _pages(document: pdfium.PdfDocument) -> list[Page]:
+    """The pages that can be read."""
+    pages = []
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+        except pdfium.PdfiumError:  # one page is broken, the others may be whole
+            continue
+        try:
+            pages.append(read_page(page, number))
+        finally:
+            page.close()
+    return pages
+
+
+def _source(pages: list[Page], remarks: tuple[str, ...]) -> Source:
+    layout = lay_out(pages)
+    measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
+    labels = frozenset(note.label for note in layout.notes)
+    everything = [*layout.text, *(note.lines for note in layout.notes)]
+    joiner = Joiner(everything, labels, layout.left, pages)
+    return Source(
+        tuple(_blocks(pages, layout, measures, joiner)),
+        tuple(Note(note.label, (joiner.block(Paragraph(note.lines, centred=False)),)) for note in layout.notes),
+        tuple(layout.running),
+        remarks=remarks,
+    )
+
+
+def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joiner) -> list[Block]:
+    """All text in reading order; a paragraph or table goes on over a page break, unless something else stands there."""
+    blocks: list[Block] = []
+    flowing: list[Line] = []
+    table: list[Cell] = []
+    tables = 0
+
+    def flush() -> None:
+        nonlocal table, tables
+        for column, lines in groupby(flowing, key=lambda line: line.column):
+            own = measures if column is None else replace(measures, right=column, width=None)
+            blocks.extend(joiner.block(paragraph) for paragraph in paragraphs_of(lines, own))
+        flowing.clear()
+        tables += bool(table)
+        for cell in table:
+            inner = Measures(cell.left, cell.right, measures.leading)
+            place = (tables, cell.row, cell.column)
+            blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
+        table = []
+
+    for page, lines in zip(pages, layout.text, strict=True):
+        for n, region in enumerate(regions_of(lines, page, layout)):
+            if region.cells and table and n == 0 and goes_on(table, region.cells):
+                table = joined(table, region.cells)
+            elif region.cells:
+                flush()
+                table = region.cells
+            elif region.alone:
+                flush()
+                blocks.extend(joiner.block(p) for line in region.lines for p in paragraphs_of([line], measures))
+            else:
+                if table:
+                    flush()
+                flowing.extend(region.lines)
+    flush()
+    return blocks

@@ -1,0 +1,310 @@
+"""Lines of a PDF page: pieces on one height, left to right, with what their words bear and which letters are raised."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from delegate_desk.core.documents.document import Mark
+from delegate_desk.parsing.blocks import Run
+from delegate_desk.parsing.pdf.column_flow import Columns, columns_of
+from delegate_desk.parsing.pdf.drawn_lines import Rule, Upright
+from delegate_desk.parsing.pdf.glyphs import Frame, Piece
+from delegate_desk.parsing.pdf.page import Page
+
+COLUMN_GAP = 2.0
+"""How wide a gap divides columns, in sizes."""
+
+_SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
+_SAME_LINE_SMALL = 0.6
+_SMALL = 0.8  # of a line's size: what a raised letter is not larger than
+_RAISED = 0.1
+_UNDER = (-0.2, -0.02)  # of the size, from the baseline: where an underline lies
+_THROUGH = (0.12, 0.45)
+_WORD_GAP = 0.18  # of the size
+_LABEL = re.compile(
+    r"[‘“«„\"']?(?:(?:\d{1,2}\.){2,4}|\(?\d{1,3}(?:[a-zα-ωа-я]{0,2}|\s?(?:bis|ter|quater)|-[A-Z]|\.[a-z])[.)]{1,2}|"
+    r"\([a-zα-ωа-я]{2}\)|"
+    r"\(?(?:[ivxl]{1,6}|[IVXL]{2,6}|([a-z])\1?|[α-ω]{1,3}|[а-я]|[A-ZΑ-ΩА-Я])[.)]|[-–—−•·▪*●○■□◦‣⁃➢])"
+)
+_FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
+_NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
+_APART = 0.45  # of the size: how wide a gap sets a label apart
+_FIELD_APART = 0.9
+_FEW_GAPS, _LIKE = 3, 1.3
+_HEAD_EDGES = 3  # of the two columns of a letterhead
+_ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters reach
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """Some letters of a line that look the same.
+
+    Attributes:
+        raised: True if they stand above the line, small, as a footnote's call does.
+    """
+
+    text: str
+    marks: frozenset[Mark]
+    x0: float
+    x1: float
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, or the part of it in one column.
+
+    Attributes:
+        body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
+        label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
+        apart: True if a gap stands behind the label.
+        shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
+            it stood below the first.
+        column: Where the columns end on such a page; None elsewhere.
+        is_note: True if it stands below a column's text, as footnotes do.
+    """
+
+    bits: tuple[Bit, ...]
+    page: int
+    base: float
+    size: float
+    x0: float
+    x1: float
+    body_x: float
+    label: str
+    apart: bool
+    shift: float = 0.0
+    column: float | None = None
+    is_note: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words, raised letters left out."""
+        return "".join(bit.text for bit in self.bits if not bit.raised)
+
+    @property
+    def printed(self) -> str:
+        """Its words, raised letters too."""
+        return "".join(bit.text for bit in self.bits)
+
+    @property
+    def frame(self) -> Frame:
+        """Its edges on the page."""
+        left, right = self.x0 + self.shift, self.x1 + self.shift
+        return left, self.base - _BELOW * self.size, right, self.base + _ABOVE * self.size
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """What all its words bear."""
+        found = [bit.marks for bit in self.bits if bit.text.strip() and not bit.raised]
+        return frozenset.intersection(*found) if found else frozenset()
+
+    @property
+    def first_word(self) -> float:
+        """About how wide its first word is, in points."""
+        words = self.text.split()
+        return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
+
+    Where text runs down one column and then the next, so do the lines.
+    """
+    columns = columns_of(page.pieces, page.rules, page.uprights)
+    if columns is None:
+        return _lines(page, page.pieces)
+    return [
+        *_lines(page, columns.above),
+        *(line for n, side in enumerate(columns.texts) for line in _in_column(page, side, columns, n)),
+        *_lines(page, columns.below),
+        *(
+            replace(line, is_note=True)
+            for n, side in enumerate(columns.notes)
+            for line in _in_column(page, side, columns, n)
+        ),
+    ]
+
+
+def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
+    first = page.number == 1
+    return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
+
+
+def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -> list[Line]:
+    """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
+    shift = columns.shift * number
+    lines = [_line(page, row) for row in _rows(pieces)]
+    return [
+        replace(
+            line,
+            x0=line.x0 - shift,
+            x1=line.x1 - shift,
+            body_x=line.body_x - shift,
+            shift=shift,
+            column=columns.edge,
+        )
+        for line in lines
+    ]
+
+
+def _rows(pieces: list[Piece]) -> list[list[Piece]]:
+    """Pieces by the height at which they stand, from top to bottom, each row from left to right."""
+    rows: list[list[Piece]] = []
+    largest: Piece | None = None
+    for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
+        if rows and largest and _near(largest, piece):
+            rows[-1].append(piece)
+            if (piece.look.size, len(piece.text)) > (largest.look.size, len(largest.text)):
+                largest = piece
+        else:
+            rows.append([piece])
+            largest = piece
+    return [sorted(row, key=lambda p: p.x0) for row in rows]
+
+
+def _near(one: Piece, other: Piece) -> bool:
+    """True if two pieces stand on one line; a small one may be raised."""
+    small, large = sorted((one.look.size, other.look.size))
+    return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
+
+
+def _columns(row: list[Piece], uprights: list[Upright], *, has_head: bool) -> list[list[Piece]]:
+    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
+
+    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same.
+    """
+    parts: list[list[Piece]] = []
+    end = 0.0
+    edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
+    has_head = has_head and len(edges) <= _HEAD_EDGES
+    for piece in row:
+        if not parts:
+            parts.append([piece])
+        else:
+            before = "".join(p.text for p in parts[-1])
+            border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
+            wide = piece.x0 - end > COLUMN_GAP * piece.look.size
+            if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
+                parts.append([piece])
+            else:
+                parts[-1].append(piece)
+        end = max(end, piece.x1) if parts[-1][0] is not piece else piece.x1
+    return parts
+
+
+def is_label(text: str) -> bool:
+    """True if some words are all of a label: of a numbered unit, or of a line of the header, which ends in a colon."""
+    bare = text.strip()
+    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or _is_field(bare)
+
+
+def _is_field(text: str) -> bool:
+    return text.rstrip().endswith(":")
+
+
+def _line(page: Page, pieces: list[Piece]) -> Line:
+    letters = Counter[float]()
+    for piece in pieces:
+        letters[piece.look.size] += len(piece.text)
+    size = max(letters, key=lambda s: (letters[s], s))
+    base = median(p.base for p in pieces if p.look.size == size)
+    rules = [r for r in page.rules if -size < r.y - base < size]
+    left, right = pieces[0].x0, max(p.x1 for p in pieces)
+    bits: list[Bit] = []
+    for piece in pieces:
+        raised = piece.look.size <= _SMALL * size and piece.base > base + _RAISED * size
+        under, through = (_crossing(rules, left, right, base, size, band) for band in (_UNDER, _THROUGH))
+        if (
+            bits
+            and piece.x0 - bits[-1].x1 > _WORD_GAP * size
+            and not (piece.text[0] == " " or bits[-1].text[-1] == " ")
+        ):
+            bits.append(Bit(" ", bits[-1].marks & piece.look.marks, bits[-1].x1, piece.x0, raised=False))
+        bits += _bits(piece, under, through, raised)
+    label, body_x, apart = _label(pieces, size)
+    return Line(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
+
+
+def _crossing(
+    rules: list[Rule], left: float, right: float, base: float, size: float, band: tuple[float, float]
+) -> list[Rule]:
+    """Rules at some height on a line that go no further than its words: a table's go further."""
+    low, high = band
+    slack = 0.2 * size
+    return [
+        r for r in rules if low * size <= r.y - base < high * size and left - slack <= r.x0 and r.x1 <= right + slack
+    ]
+
+
+def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) -> list[Bit]:
+    """Divide a piece where an underline or a strike begins or ends."""
+    if not under and not through:
+        return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
+    starts = piece.starts()
+    bits: list[Bit] = []
+    for letter, x0, x1 in zip(piece.text, starts, [*starts[1:], piece.x1], strict=True):
+        middle = (x0 + x1) / 2
+        marks = piece.look.marks
+        if any(r.x0 <= middle <= r.x1 for r in under):
+            marks |= {Mark.UNDERLINE}
+        if any(r.x0 <= middle <= r.x1 for r in through):
+            marks |= {Mark.STRIKE}
+        if bits and bits[-1].marks == marks:
+            bits[-1] = Bit(bits[-1].text + letter, marks, bits[-1].x0, x1, raised)
+        else:
+            bits.append(Bit(letter, marks, x0, x1, raised))
+    return bits
+
+
+def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
+    """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
+    text = "".join(piece.text for piece in pieces)
+    for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
+        match = pattern.match(text)
+        if match and (match.end() == len(text) or text[match.end()].isspace()):
+            rest = next((i for i in range(match.end(), len(text)) if not text[i].isspace()), None)
+            if rest is None:
+                return match[0], pieces[0].x0, False
+            begin = _start(pieces, rest)
+            width = begin - _start(pieces, match.end())
+            apart = width > gap * size and not (
+                text[rest].islower() and _has_number(match[0]) and _is_justified(pieces, begin, width)
+            )
+            if pattern is _LABEL or apart:
+                return match[0], begin if apart else pieces[0].x0, apart
+    return "", pieces[0].x0, False
+
+
+def _has_number(label: str) -> bool:
+    return any(c.isdecimal() for c in label)
+
+
+def _is_justified(pieces: list[Piece], begin: float, width: float) -> bool:
+    """True if the gaps between the words of a line are about as wide as one: none of them sets a label apart."""
+    words = [word for piece in pieces for word in piece.words if word.x1 > begin]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    return len(gaps) >= _FEW_GAPS and width < _LIKE * median(gaps)
+
+
+def _start(pieces: list[Piece], offset: int) -> float:
+    """Where a letter of several pieces begins."""
+    for piece in pieces:
+        if offset < len(piece.text):
+            return piece.start(offset)
+        offset -= len(piece.text)
+    return pieces[-1].x1
+
+
+def runs_of(line: Line, labels: frozenset[str]) -> list[Run]:
+    """The words of a line as runs; raised letters that are labels of footnotes are calls."""
+    runs: list[Run] = []
+    for bit in line.bits:
+        calls = bit.text.replace(",", " ").split() if bit.raised else []
+        if calls and all(call in labels for call in calls):
+            runs += [Run("", bit.marks, call) for call in calls]
+        else:
+            runs.append(Run(bit.text, bit.marks))
+    return runs

@@ -1,0 +1,263 @@
+"""Where words stand on a page of a PDF: the words of a page folded like all words, those that a line's end divides too.
+
+Only for the reading process: the window's never loads PDFium.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import compress
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.original_pages import PageText, Sought
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.text import fold, words
+from delegate_desk.parsing.in_memory_files import for_pdfium
+from delegate_desk.parsing.pdf import fonts
+from delegate_desk.parsing.pdf.glyph_style import look_of, pdfium_raw
+from delegate_desk.parsing.pdf.glyphs import Frame, text_of, turned
+from delegate_desk.parsing.pdf.page import frame_of
+from delegate_desk.parsing.process.word_position_messages import LETTERS
+
+
+class PageLetters:
+    """The letters of a page that is open.
+
+    Attributes:
+        raw: PDFium's own handle on them.
+        text: One letter for each place.
+        turn: How many quarters the page is turned as it is seen.
+    """
+
+    def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> None:
+        self.raw = textpage.raw
+        self.text = text_of(textpage)
+        self.turn = page.get_rotation() // 90 % 4
+        self._number = number
+        self._left, self._bottom, right, top = frame_of(page)
+        self._size = right - self._left, top - self._bottom
+        self._height = self._size[0] if self.turn % 2 else self._size[1]
+
+    def frame(self, i: int) -> Frame | None:
+        """Where a letter stands, turned as it is seen, from the lower left corner; None for one that stands nowhere."""
+        box = pdfium_raw.FS_RECTF()
+        if not pdfium_raw.FPDFText_GetLooseCharBox(self.raw, i, ctypes.byref(box)):
+            return None
+        edges = (box.left - self._left, box.bottom - self._bottom, box.right - self._left, box.top - self._bottom)
+        if not all(map(math.isfinite, edges)):
+            return None
+        x0, y0, x1, y1 = turned(edges, self.turn, *self._size)
+        return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+    def box(self, frame: Frame) -> Box:
+        """A frame as a place on the page, from the upper left corner."""
+        x0, y0, x1, y1 = frame
+        return Box(self._number, round(x0, 1), round(self._height - y1, 1), round(x1, 1), round(self._height - y0, 1))
+
+
+@contextmanager
+def opened(path: Path, number: int) -> Iterator[PageLetters]:
+    """The letters of a page, from 1, for as long as it is open.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    fonts.ignore_installed()
+    try:
+        with pdfium.PdfDocument(for_pdfium(path)) as document:
+            if not 1 <= number <= len(document):
+                raise UnreadableDocumentError(path.name, Refusal.UNREADABLE, f"no page {number}")
+            page = document[number - 1]
+            textpage = page.get_textpage()
+            try:
+                yield PageLetters(page, textpage, number)
+            finally:
+                textpage.close()
+                page.close()
+    except pdfium.PdfiumError as error:
+        raise UnreadableDocumentError(path.name, Refusal.DAMAGED) from error
+
+
+_DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
+"""What stands between the two parts of a word that a line's end divides; PDFium gives its own sign for most of them."""
+_RAISED = re.compile(r"(.*\D)\d{1,3}")
+_SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
+_ROOM = 3.0  # points that words may stand out of the box of their paragraph
+_GAP = 2.5  # of the height of letters: more between two words is the gutter of columns
+_MOST = 2000
+_JOINED = 4  # lines that one word may run over
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the page, or a part of one.
+
+    Attributes:
+        folded: As it is compared.
+        bare: The same without digits at its end, which may be a footnote's call; the same where it has none.
+        divided: True if a line's end divides it from the next.
+    """
+
+    start: int
+    end: int
+    folded: str
+    bare: str
+    divided: bool
+
+
+def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+    """Where each of what is sought stands on a page, from 1: a box for each line that it runs over; slow.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    with opened(path, number) as letters:
+        return _Page(letters).find(wanted)
+
+
+def read(path: Path, number: int) -> PageText:
+    """What is written on a page, from 1, letter by letter; slow.
+
+    Raises:
+        UnreadableDocumentError: If the file cannot be opened or has no such page.
+    """
+    with opened(path, number) as letters:
+        frames = (letters.frame(at) for at in range(min(len(letters.text), LETTERS)))
+        boxes = tuple(None if frame is None else letters.box(frame) for frame in frames)
+        return PageText(number, letters.text[:LETTERS], boxes)
+
+
+class _Page:
+    """The words of one page."""
+
+    def __init__(self, letters: PageLetters) -> None:
+        self._letters = letters
+        self._raw = letters.raw
+        self._words = list(_words(letters.text))
+        self._begun: dict[str, list[int]] = {}
+        for n, word in enumerate(self._words):
+            for key in {word.folded, word.bare}:
+                self._begun.setdefault(key, []).append(n)
+
+    def find(self, wanted: Sequence[Sought]) -> list[list[Box]]:
+        """The boxes of each of what is sought, at most so many of all together."""
+        room, each = _MOST, []
+        for sought in wanted:
+            found = self._find(sought)[:room]
+            room -= len(found)
+            each.append(found)
+        return each
+
+    def _find(self, sought: Sought) -> list[Box]:
+        found: dict[Box, None] = {}
+        for n, phrase in enumerate(sought.words):
+            places = list(self._within(phrase, sought.within))
+            which = sought.which[n] if n < len(sought.which) else ()
+            if which and len(which) == len(places):
+                places = list(compress(places, which))
+            found.update(dict.fromkeys(box for boxes in places for box in boxes))
+            if len(found) >= _MOST:
+                break
+        return list(found)
+
+    def _within(self, phrase: str, areas: Sequence[Box]) -> Iterator[list[Box]]:
+        """The boxes of each place where a phrase stands in some areas, or anywhere."""
+        for parts in self._places(phrase):
+            boxes = list(self._boxes(parts))
+            if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
+                yield boxes
+
+    def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
+        """The letters of each place where a phrase stands: first and behind the last, of each part."""
+        target = [fold(phrase[start:end]).strip() for start, end in words(phrase)]
+        if not target:
+            return
+        first = target[0]
+        begun = {first[:length] for length in range(1, len(first))} & self._begun.keys()
+        starts = [n for key in begun for n in self._begun[key] if self._words[n].divided]
+        for n in sorted({*starts, *self._begun.get(first, ())}):
+            parts = self._met(n, target)
+            if parts:
+                yield parts
+
+    def _met(self, n: int, target: Sequence[str]) -> list[tuple[int, int]] | None:
+        parts: list[tuple[int, int]] = []
+        for wanted in target:
+            part = self._one(n, wanted)
+            if part is None:
+                return None
+            parts += part
+            n += len(part)
+        return parts
+
+    def _one(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
+        """The parts of a word that begins here."""
+        joined, parts = "", []
+        for word in self._words[n : n + _JOINED]:
+            parts.append((word.start, word.end))
+            if joined + word.folded == wanted:
+                return parts
+            if joined + word.bare == wanted:
+                end = word.end - (len(word.folded) - len(word.bare))
+                return [*parts[:-1], (word.start, end)] if self._is_raised(word.start, end) else None
+            joined += word.folded
+            if not word.divided or not wanted.startswith(joined):
+                return None
+        return None
+
+    def _is_raised(self, start: int, end: int) -> bool:
+        """True if what stands behind a word is so much smaller that it is no part of it."""
+        return look_of(self._raw, end).size < _SMALLER * look_of(self._raw, start).size
+
+    def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[Box]:
+        """The boxes of some letters as seen on a screen, words side by side in one."""
+        line: Frame | None = None
+        for start, end in parts:
+            is_sideways = ((look_of(self._raw, start).quarter or 0) + self._letters.turn) % 2 == 1
+            for i in range(start, end):
+                frame = self._letters.frame(i)
+                if frame is None:
+                    continue
+                if line is not None and not _goes_on(line, frame, is_sideways=is_sideways):
+                    yield self._letters.box(line)
+                    line = None
+                line = frame if line is None else _both(line, frame)
+        if line is not None:
+            yield self._letters.box(line)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    spans = words(text)
+    for n, (start, end) in enumerate(spans):
+        folded = fold(text[start:end]).strip()
+        if not folded:
+            continue
+        behind = text[end : spans[n + 1][0]] if n + 1 < len(spans) else ""
+        divided = text[end - 1] == "\u00ad" or _DIVIDED.fullmatch(behind) is not None
+        raised = _RAISED.fullmatch(folded)
+        yield _Word(start, end, folded, raised[1] if raised else folded, divided)
+
+
+def _goes_on(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
+    """True if a letter stands in the same line as those before it, and near."""
+    if is_sideways:
+        return min(line[2], frame[2]) - max(line[0], frame[0]) > min(line[2] - line[0], frame[2] - frame[0]) / 2
+    height = min(line[3] - line[1], frame[3] - frame[1])
+    overlap = min(line[3], frame[3]) - max(line[1], frame[1])
+    return overlap > height / 2 and line[0] - height < frame[0] < line[2] + _GAP * height
+
+
+def _both(line: Frame, frame: Frame) -> Frame:
+    return min(line[0], frame[0]), min(line[1], frame[1]), max(line[2], frame[2]), max(line[3], frame[3])
+
+
+def _holds(box: Box, inner: Box) -> bool:
+    """True if the middle of one box lies in another."""
+    x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
+    return box.left - _ROOM <= x <= box.right + _ROOM and box.top - _ROOM <= y <= box.bottom + _ROOM

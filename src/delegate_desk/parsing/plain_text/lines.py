@@ -1,0 +1,197 @@
+"""The lines of a plain text, told from heads and feet of pages; a label alone on its line put before its text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from delegate_desk.parsing.header import field_labels, journal
+from delegate_desk.parsing.plain_text import page_feet, part_starts
+from delegate_desk.parsing.references import provision_references
+from delegate_desk.parsing.structure import block_labels
+
+ENDED = (".", ";", ":", "!", "?", "·")
+_PAGE_NUMBER = re.compile(r"[-–]?\s?\d{1,3}\s?[-–]?")
+_STARRED = re.compile(r"[(\[]\*{1,3}[)\]]")
+_FULL = 0.85  # of the width
+_AHEAD = 200  # lines of points before the paragraph whose number stands above them
+_POINTED = 40  # characters before a number that may name what is numbered
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text.
+
+    Attributes:
+        gap: Whether a blank line stands before it.
+        turned: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
+    """
+
+    text: str
+    page: int | None
+    gap: bool
+    turned: bool = False
+
+
+def find(text: str) -> tuple[list[Line], list[str]]:
+    """The lines that say something, and apart those of running heads and page feet."""
+    raw: list[str] = []
+    pages: list[int] = []
+    whole = text.split("\f")
+    for number, page in enumerate(whole, start=1):
+        if number > 1:
+            raw.append("\f")
+            pages.append(number)
+        rows = [row.strip(" \x1a").strip() for row in page.split("\n")]
+        raw += rows
+        pages += [number] * len(rows)
+    feet = page_feet.find(raw)
+    within = {n for start, end in feet for n in range(start, end)}
+    feet += [(n, n + 1) for n, row in enumerate(raw) if n not in within and journal.is_running(row)]
+    feet.sort()
+    running = [" ".join(row.split()) for start, end in feet for row in raw[start:end] if row]
+    for start, end in feet:
+        raw[start:end] = ["\f"] * (end - start)
+    return list(_lines(raw, pages, paged=len(whole) > 1)), running
+
+
+def _lines(raw: Sequence[str], pages: Sequence[int], *, paged: bool) -> Iterator[Line]:
+    gap, turned = True, False
+    for n, (row, page) in enumerate(zip(raw, pages, strict=True)):
+        if row == "\f":
+            turned = True
+        elif not row:
+            gap = True
+        elif not (paged and _PAGE_NUMBER.fullmatch(row) and _is_at_edge(raw, n)):
+            yield Line(row, page if paged else None, gap, turned)
+            gap = turned = False
+
+
+def _is_at_edge(raw: Sequence[str], at: int) -> bool:
+    """True for the first or the last line of a page."""
+    above = next((raw[n] for n in range(at - 1, -1, -1) if raw[n]), "\f")
+    return above == "\f" or next((raw[n] for n in range(at + 1, len(raw)) if raw[n]), "\f") == "\f"
+
+
+def with_labels(lines: Sequence[Line], width: int, languages: Sequence[str]) -> list[Line]:
+    """Lines of which none is a mere label: it belongs to the text below, or ends the sentence above."""
+    lines = _in_order(lines)
+    found: list[Line] = []
+    waiting: Line | None = None
+    number = 0  # of the last line that bears any
+    for n, line in enumerate(lines):
+        if waiting:
+            line, waiting = replace(waiting, text=f"{waiting.text} {line.text}"), None
+            found.append(line)
+            continue
+        below = lines[n + 1] if n + 1 < len(lines) else None
+        label = block_labels.read(f"{line.text} ")
+        next_one = label is not None and label.is_number and label.readings[0].number in (1, number + 1)
+        within = below is None or below.text[:1].islower() or not next_one
+        number = label.readings[0].number if label and label.is_number else number
+        if not is_label(line.text):
+            found.append(line)
+        elif found and not line.gap and _ends_sentence(found[-1].text, line.text, width, languages, within=within):
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+        elif below and _is_labelled(found, below):
+            waiting = line
+        else:
+            found.append(line)
+    return found
+
+
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
+
+    That is the next one without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
+    """
+    found = list(lines)
+    for n in range(len(found) - 1):
+        at = _early(found, n)
+        to = _unlabelled(found, n + 2, found[at].text) if at is not None else None
+        if at is not None and to is not None:
+            found[to - 1 : to] = [found[to - 1], replace(found[at], gap=True)]
+            del found[at]
+    return found
+
+
+def _early(lines: Sequence[Line], n: int) -> int | None:
+    """Which of two lines that are mere labels is a paragraph's number, the other being a point's label."""
+    pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
+    if not all(pair) or lines[n + 1].turned:
+        return None
+    numbers = [label is not None and label.is_number and label.brackets != "()" for label in pair]
+    return n + numbers.index(True) if sum(numbers) == 1 else None
+
+
+def _unlabelled(lines: Sequence[Line], start: int, number: str) -> int | None:
+    """The next line that begins a paragraph without a label, before another number of the same kind."""
+    own = block_labels.read(f"{number} ")
+    for n in range(start + 1, min(len(lines), start + _AHEAD)):
+        line = lines[n]
+        label = block_labels.read(f"{line.text} ")
+        if (label and own and label.is_number and label.brackets == own.brackets) or part_starts.is_heading(line.text):
+            return None
+        begins = line.gap and not label and line.text[:1].isupper()
+        if begins and not is_label(lines[n - 1].text) and not field_labels.begins(line.text):
+            return n
+    return None
+
+
+@lru_cache(maxsize=1024)
+def is_label(line: str) -> bool:
+    """True for a line that is a label and nothing else; stars in brackets label a remark."""
+    line = line.lstrip("‘“„«»”\"'")  # of what is quoted
+    label = block_labels.read(f"{line} A")
+    if label is not None and label.end >= len(line):
+        return True
+    return block_labels.outline(f"{line} ") == line or bool(_STARRED.fullmatch(line))
+
+
+def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str], *, within: bool) -> bool:
+    """True if a number ends the sentence above: ``Article`` above ``5.``, ``Article 3`` above ``(2)``.
+
+    Args:
+        above: The line above, where a number that comes next in the text ends a sentence only if the line is full.
+        label: The number as printed.
+        width: Of the text; 0 where its lines are not broken.
+        languages: Those whose words for units are known.
+        within: True if the number does not come next, or the text below goes on.
+    """
+    if (
+        part_starts.is_heading(above)
+        or above.endswith(ENDED)
+        or not (within or (width and len(above) >= _FULL * width))
+    ):
+        return False
+    if within and width and label[:1].isdecimal() and len(above) >= _FULL * width and not above.endswith(","):
+        return True
+    return names_unit(above, languages) or (above[-1:].isdecimal() and label.startswith("("))
+
+
+def _is_labelled(above: Sequence[Line], below: Line) -> bool:
+    """True if the text of a label can stand below it: a label, a heading and the value of a header are none."""
+    if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
+        return False
+    empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
+    return not empty and not part_starts.is_heading(below.text)
+
+
+def names_unit(above: str, languages: Sequence[str]) -> bool:
+    """True if a text ends with the word for a unit, whose number comes next: ``Article``, ``παράγραφος``."""
+    tail = above.rstrip()[-_POINTED:]
+    return any(
+        found.end() == len(tail)
+        for language in languages
+        for found in provision_references.words(language).unit.finditer(tail)
+    )
+
+
+def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
+    """True if a text begins with the word for a unit, in languages that put it behind its number: ``artiklan``."""
+    head = below.lstrip()[:_POINTED]
+    return any(
+        bool(provision_references.words(language).unit.match(head))
+        for language in languages
+        if language in provision_references.NUMBER_FIRST
+    )

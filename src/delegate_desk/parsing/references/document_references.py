@@ -1,0 +1,229 @@
+"""Other documents that a text names: Council and Commission numbers, and acts in every language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.text import fold
+from delegate_desk.parsing.references import register_numbers
+
+_SUFFIXES = r"(?:\s?(?:INIT|(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?![\d/])))*"
+_COUNCIL = re.compile(
+    r"(?:(?<!\w)(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|EEE|BXT)[ \xa0/]?)?(?<![\w/.])"
+    rf"(?P<number>\d{{1,5}})/(?:(?P<revision>\d{{1,2}})/)?(?P<year>\d{{4}}|\d{{2}})(?![\d/]|\s?\([A-Z]{{3}}\)){_SUFFIXES}"
+)
+_MORE = re.compile(
+    r"(?:\s+[A-Z][A-Z/&-]{0,11} ?\d{1,4}(?![\d/]))*"
+    r"\s*(?:[+,&]|(?<=\s)(?:and|et|und|και|en|y|e|i|a|og|och|ja|és|ir|un|și|in|и|u)(?=\s))\s*"
+    r"(?P<suffixes>(?:(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}(?!\d)\s?)+)(?:\([a-z]{2}\))?"
+)
+_TO = re.compile(r"\s?[-–]\s?(?:(?P<kind>ADD|COR)\s?)?(?P<end>\d{1,2})(?![\d/])")
+_LONGEST_RANGE = 20
+_SUFFIX = re.compile(r"(REV|ADD|COR|DCL|EXT|AMD)\s?(\d{1,2})")
+_COMMISSION = re.compile(
+    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|SEK|JOIN|C|СОМ|ΣΟΜ)[ \xa0]?\([ \xa0]?(?P<year>(?:19|20)\d{2})[ \xa0]?\)"
+    r"[ \xa0]?(?P<number>\d{1,5})(?!\d)"
+)
+_COMMISSION_SLASHED = re.compile(
+    r"(?<![\w/])(?P<series>COM|KOM|SWD|SEC|JOIN)/(?P<year>(?:19|20)\d{2})/(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
+)
+_ACT = re.compile(
+    r"(?:\((?P<before>[^\W\d_]{2,7})(?:,\s?[^\W\d_]{2,9})?\)\s*)?(?:(?<!\w)(?P<no>№|[^\W\d_]{1,5}[.:°º]{0,2}o?)\s?)?"
+    r"(?<![\d/])(?P<first>\d{1,4})/(?P<second>\d{1,4})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/])"
+)
+_BEFORE = 120
+_AFTER = 24
+_FAR_AFTER = 70
+_ACT_YEARS = range(1952, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document named in a text: by which words, and where they begin."""
+
+    text: str
+    target: Reference
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def documents(text: str, language: str | None = None) -> list[Found]:
+    """The documents that a text names, in order, each once."""
+    found: dict[str, Found] = {}
+    for one in occurrences(text, language):
+        found.setdefault(str(one.target), one)
+    return list(found.values())
+
+
+def occurrences(text: str, language: str | None = None) -> list[Found]:
+    """Wherever a text names a document, in order."""
+    registered = (Found(words, target, start) for words, target, start in register_numbers.named(text))
+    found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
+    return sorted(found, key=lambda found: found.start)
+
+
+def _council(text: str) -> Iterator[Found]:
+    for match in _COUNCIL.finditer(text):
+        bare = match["series"] is None
+        if bare and not _is_bare_number(text, match):
+            continue
+        reference = references.parse(match.group().strip())
+        if reference is None:
+            continue
+        yield Found(match.group().strip(), reference, match.start())
+        at = match.end()
+        while more := _MORE.match(text, at):
+            suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
+            for one in _range(suffixes, text, more.end()):
+                yield Found(more["suffixes"].strip(), _suffixed(reference, one), more.start("suffixes"))
+            at = more.end()
+
+
+def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
+    """All of ``ADD 1 - ADD 3``; what is no range is itself."""
+    *above, last = suffixes
+    to = _TO.match(text, at)
+    end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
+    for number in range(last.number, min(end, last.number + _LONGEST_RANGE) + 1) or [last.number]:
+        yield (*above, Suffix(last.kind, number))
+
+
+def _suffixed(reference: Reference, suffixes: tuple[Suffix, ...]) -> Reference:
+    if suffixes[0].kind == "REV" and not reference.revision:
+        return replace(reference, revision=suffixes[0].number, suffixes=suffixes[1:])
+    return replace(reference, suffixes=suffixes)
+
+
+def _is_bare_number(text: str, match: re.Match[str]) -> bool:
+    """True if a number without a series is a Council document's: four or five digits, no year, no act."""
+    number, year = match["number"], match["year"]
+    if len(number) < 4 or len(year) != 2 or int(number) in _ACT_YEARS:
+        return False
+    return not re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", text[: match.start()][-_BEFORE:])
+
+
+def _commission(text: str) -> Iterator[Found]:
+    for pattern in (_COMMISSION, _COMMISSION_SLASHED):
+        for match in pattern.finditer(text):
+            final = _final().match(text, match.end())
+            series = {"KOM": "COM", "SEK": "SEC", "СОМ": "COM", "ΣΟΜ": "COM"}.get(
+                match["series"].upper(), match["series"].upper()
+            )
+            reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
+            yield Found(text[match.start() : final.end() if final else match.end()], reference, match.start())
+
+
+@cache
+def _final() -> re.Pattern[str]:
+    """The word for a Commission document in its final form, in every language."""
+    words = {word for language in paths.table("act_words")["final"].values() for word in language}
+    return re.compile(
+        rf"[ \xa0/](?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
+    )
+
+
+def _acts(text: str, language: str | None) -> Iterator[Found]:
+    for match in _ACT.finditer(text):
+        scope = _scope(match["before"], language) or _scope(match["after"], language)
+        if scope is None:
+            continue
+        before, behind = (
+            text[max(0, match.start() - _BEFORE) : match.start("first")],
+            _behind(text, match.end(), language),
+        )
+        kind = _kind(before, behind, language)
+        if kind is None:
+            continue
+        counted = (match["no"] and match["before"]) or (kind == "Regulation" and match["after"])
+        number, year = references.act_number(kind, match["first"], match["second"], counted=bool(counted))
+        if year not in _ACT_YEARS:
+            continue
+        start = match.start("before") - 1 if match["before"] else match.start("first")
+        yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
+
+
+def _behind(text: str, at: int, language: str | None) -> str:
+    """What stands behind a number; where the kind of act comes behind, its makers may stand between."""
+    if language not in _NUMBER_FIRST:
+        return text[at : at + _AFTER]
+    return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]
+
+
+@cache
+def _scopes() -> tuple[dict[str, dict[str, str]], dict[str, str]]:
+    """By language and in all, what the letters behind an act's number mean; folded."""
+    by_language = {
+        language: {fold(letters): scope for letters, (scope, _) in cell.items()}
+        for language, cell in paths.table("act_words")["scopes"].items()
+    }
+    everywhere: dict[str, str] = {}
+    for cell in by_language.values():
+        for letters, scope in cell.items():
+            everywhere.setdefault(letters, scope)
+    return by_language, {**everywhere, **by_language["en"], **by_language["el"]}
+
+
+def is_scope(letters: str) -> bool:
+    """True if letters name who made an act, in any language: ``EU``, ``ΕΕ``."""
+    return _scope(letters, None) is not None
+
+
+_LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
+
+
+def _scope(letters: str | None, language: str | None) -> str | None:
+    if not letters:
+        return None
+    by_language, everywhere = _scopes()
+    folded = fold(letters)
+    for table in (by_language.get(language or "", {}), everywhere):
+        for form in (folded, folded.translate(_LEVELLED)):
+            if form in table:
+                return table[form]
+    return None
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    """The words for kinds of act in all languages, the longer first, each group a kind."""
+    groups = []
+    for kind, languages in paths.table("act_words")["kinds"].items():
+        stems = sorted({fold(stem) for cell in languages.values() for stem in cell}, key=len, reverse=True)
+        groups.append(rf"(?P<{kind.replace(' ', '_')}>{'|'.join(map(re.escape, stems))})")
+    groups.sort(key=lambda group: "Framework" not in group)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*")
+
+
+def _kind(before: str, behind: str, language: str | None) -> str | None:
+    """The kind of act that is named nearest: before a number, or behind it as in Hungarian."""
+    nearest: tuple[int, str] | None = None
+    folded = fold(before)
+    for match in _kinds().finditer(folded):
+        nearest = (len(folded) - match.end(), match.lastgroup or "")
+    close = _kinds().search(fold(behind))
+    if close and (nearest is None or (close.start() < nearest[0] and language in _NUMBER_FIRST)):
+        nearest = (close.start(), close.lastgroup or "")
+    return nearest[1].replace("_", " ") if nearest else None
+
+
+def series_of_act(text: str) -> str | None:
+    """The kind of act that a text names first, as references name it."""
+    match = _kinds().search(fold(text))
+    return (match.lastgroup or "").replace("_", " ") if match else None
+
+
+def kinds_of_act(text: str) -> list[str]:
+    """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
+    folded = fold(text)
+    printed = text if len(text) == len(folded) else folded
+    return [printed[match.start() : match.end()] for match in _kinds().finditer(folded)]
+
+
+_NUMBER_FIRST = frozenset({"hu", "et", "fi", "lt", "lv", "mt"})

@@ -1,0 +1,408 @@
+"""References to places, ``Article 5(2), second subparagraph, point (a)``, read from a text in any language.
+
+A reference is a chain of steps, each a word and its numbers, from the outside in or from the inside out. Who owns the
+place follows (``of Regulation (EU) 2016/679``, ``TFEU``); without an owner the place is one of the document itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.core.documents.cross_references import Pointer
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.parsing.references import document_references, provision_addresses
+from delegate_desk.parsing.references.provision_addresses import Path
+
+NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
+"""Languages in which a number may stand before its word, ``16. cikk``."""
+NUMBER_LAST_TOO = frozenset({"sl"})
+"""Those of them in which it may also stand behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's patterns.
+
+    Attributes:
+        unit: A word for a unit; the name of its group is the kind.
+        ordinals: Behind each other, the words for first, second, third …
+        joint: What stands between numbers of a list: a comma or a word.
+        joints: The words among them.
+        own: ``this`` before a word for an act.
+        that: ``that`` before one.
+    """
+
+    unit: re.Pattern[str]
+    ordinals: tuple[re.Pattern[str], ...]
+    joint: re.Pattern[str]
+    joints: frozenset[str]
+    own: frozenset[str]
+    that: frozenset[str]
+    number_first: bool
+    number_last: bool
+
+
+@cache
+def words(language: str) -> Words:
+    """The patterns of a language; of English where it has no table."""
+    table = paths.table("pointer_words")
+    language = language if language in table["units"] else "en"
+    stems = [(kind, stem) for kind, cell in table["units"][language].items() for stem in cell]
+    stems.sort(key=lambda pair: -len(pair[1]))
+    groups: dict[str, list[str]] = {}
+    for kind, stem in stems:
+        groups.setdefault(kind, []).append(_stem(stem))
+    ordered = sorted(groups, key=lambda kind: (kind not in (Kind.SUBPARAGRAPH, Kind.INDENT), kind))
+    unit = "|".join(rf"(?P<{kind}>{'|'.join(groups[kind])})" for kind in ordered)
+    return Words(
+        unit=re.compile(rf"(?<![\w-])(?:{unit})(?![\w-])", re.IGNORECASE),
+        ordinals=tuple(
+            re.compile(rf"(?<!\w)(?:{_any(forms)})[^\W\d_]*", re.IGNORECASE) for forms in table["ordinals"][language]
+        ),
+        joint=re.compile(
+            rf"\s*(?:,\s*(?:(?P<and>{_any(table['joints'][language])})\s+)?"
+            rf"|(?:^|(?<=[\s)]))(?P<word>{_any(table['joints'][language])})\s+|[–-])\s*",
+            re.IGNORECASE,
+        ),
+        joints=frozenset(table["joints"][language]),
+        own=frozenset(table["own"][language]),
+        that=frozenset(table["that"].get(language, ())),
+        number_first=language in NUMBER_FIRST,
+        number_last=language not in NUMBER_FIRST or language in NUMBER_LAST_TOO,
+    )
+
+
+def _stem(stem: str) -> str:
+    return re.escape(stem) if stem.endswith((".", "º", "o")) and "." in stem else rf"{re.escape(stem)}[^\W\d_]*"
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def treaties() -> re.Pattern[str]:
+    """The names of the treaties, short and long; the name of a group is the treaty."""
+    table: dict[str, Any] = paths.table("pointer_words")["treaties"]
+    groups = []
+    for name in sorted({*table["short"], *table["long"]}, reverse=True):
+        short = [re.escape(form) for form in table["short"].get(name, ())]
+        long = [form.replace("'", "['’]") for form in table["long"].get(name, ())]
+        groups.append(rf"(?P<{name}>{'|'.join((*long, *short))})")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})(?!\w)")
+
+
+_MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
+_DIGITS = re.compile(
+    r"(?P<first>\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
+    rf"{_MORE}(?![\w/])"
+)
+_LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
+_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7})(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_RANKS = {"annex": 0, "chp": 1, "sec": 1, "art": 2, "rec": 2, "fn": 2, "para": 3, "sub": 4, "point": 5, "ind": 6}
+_ENDING = re.compile(r"(?<![\w(])(?:(?P<letter>[a-z]|\(?[^\W\d_]{1,4}\))|\(?\d{1,4}[a-z]?\)?)(?:\(\w{1,4}\))*\.?$")
+_LONGEST_JOINT = 8
+_BETWEEN = re.compile(r"\.?\s*,?\s*(?:[^\W\d_]{1,4}['’]?\s*){0,2}")
+_INWARD = re.compile(r"[\s,.]*")
+_LONGEST_GAP = 20
+_TO_OWNER = 70
+
+
+@dataclass(slots=True)
+class _Number:
+    start: int
+    end: int
+    levels: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Step:
+    kind: str
+    start: int
+    end: int
+    numbers: list[_Number]
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Steps from the outermost in."""
+
+    steps: list[_Step]
+    above: Path = field(default_factory=tuple)
+
+    @property
+    def start(self) -> int:
+        return min(step.start for step in self.steps)
+
+    @property
+    def end(self) -> int:
+        return max(step.end for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    document: Reference | None = None
+    treaty: str = ""
+    unknown: bool = False
+
+
+def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
+    """The places that a unit names, in order: those of its own document that are there, and those in acts and treaties.
+
+    Args:
+        unit: Whose marked text is read.
+        known: The addresses that the document has.
+        language: Of the document.
+    """
+    found: list[Pointer] = []
+    for start, end, path, owner in _named(unit, language):
+        place = provision_addresses.canonical(path) if owner else provision_addresses.resolve(path, unit.address, known)
+        if place:
+            document, treaty = (owner.document, owner.treaty) if owner else (None, "")
+            found.append(Pointer(unit.marked[start:end], start, end, place, document, treaty))
+    return found
+
+
+def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]:
+    """The words with which a unit names places of its own document that are not there, in order.
+
+    What is of a kind that the document has none of is taken for a place of another: ``Article 7`` in conclusions.
+
+    Args:
+        unit: Whose marked text is read.
+        known: The addresses that the document has.
+        language: Of the document.
+    """
+    kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
+    return [
+        unit.marked[start:end]
+        for start, end, path, owner in _named(unit, language)
+        if owner is None and path[0][0] in kinds and provision_addresses.resolve(path, unit.address, known) is None
+    ]
+
+
+def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
+    """The places that a unit names, in order, each with its words and with what owns it; None for its own document."""
+    text, own = unit.marked, words(language)
+    chains = _chains(text, own)
+    acts = document_references.occurrences(text, language)
+    owners = [_owner(text, chain, acts, own) for chain in chains]
+    for n in range(len(chains) - 2, -1, -1):  # what is joined with ``and`` has one owner
+        if owners[n] is None and own.joint.fullmatch(text[chains[n].end : chains[n + 1].start]):
+            owners[n] = owners[n + 1]
+    for chain, owner in zip(chains, owners, strict=True):
+        if owner and owner.unknown:
+            continue
+        foreign = owner if owner is not None and (owner.document is not None or owner.treaty) else None
+        if foreign is None and unit.kind is Kind.CITATION:
+            continue  # an act's citations speak of treaties and of other acts
+        for start, end, path in _paths(chain):
+            yield start, end, path, foreign
+
+
+def _chains(text: str, own: Words) -> list[_Chain]:
+    chains: list[_Chain] = []
+    for step in _steps(text, own):
+        last = chains[-1] if chains else None
+        gap = text[last.end : step.start] if last else ""
+        if last and _joins(gap, text[step.start], own):
+            inward = _INWARD.fullmatch(gap) is not None
+            rank, outer, inner = _RANKS[step.kind], _RANKS[last.steps[0].kind], _RANKS[last.steps[-1].kind]
+            if rank > inner or (rank == inner and inward and step.kind == "point"):
+                last.steps.append(step)
+                continue
+            if rank < outer or (rank == outer and not inward and step.kind == "point"):
+                last.steps.insert(0, step)
+                continue
+        chain = _Chain([step])
+        if last and own.joint.fullmatch(gap):
+            chain.above = tuple(
+                (kind, number) for kind, number in next(_paths(last))[2] if _RANKS[kind] < _RANKS[step.kind]
+            )
+        chains.append(chain)
+    return chains
+
+
+def _joins(gap: str, initial: str, own: Words) -> bool:
+    """True if two steps are of one chain: little stands between them, and no ``and``."""
+    if len(gap) > _LONGEST_GAP or not _BETWEEN.fullmatch(gap) or ("." in gap and initial.isupper()):
+        return False
+    return not any(word in own.joints for word in gap.replace(",", " ").split())
+
+
+def _steps(text: str, own: Words) -> Iterator[_Step]:
+    for match in own.unit.finditer(text):
+        kind = match.lastgroup or ""
+        behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
+        ordinals = _ordinals_before(text, match.start(), own) if kind in ("sub", "ind", "para", "point") else []
+        if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
+            kind = "point"  # Finnish has one word for both
+        if ordinals:
+            yield _Step(kind, ordinals[0].start, match.end(), ordinals)
+        elif own.number_first and (before := _list_before(text, match.start(), kind, own)):
+            kind = "point" if kind == "sub" and not before[0].levels[0].isdecimal() else kind
+            yield _Step(kind, before[0].start, match.end(), before)
+        elif behind:
+            yield _Step(kind, match.start(), behind[-1].end, behind)
+        elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
+            yield _Step(kind, match.start(), number.end, [number])
+
+
+def _blank(text: str, at: int) -> int:
+    return 1 if text[at : at + 1] in (" ", "\xa0") else 0
+
+
+def _list_at(text: str, at: int, kind: str, own: Words) -> list[_Number]:
+    """The numbers that begin at a place: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
+    numbers: list[_Number] = []
+    while number := _number_at(text, at, kind, numbers):
+        numbers.append(number)
+        joint = own.joint.match(text, number.end)
+        if not joint or not joint.group().strip():
+            break
+        at = joint.end()
+    return numbers
+
+
+def _number_at(text: str, at: int, kind: str, before: Sequence[_Number]) -> _Number | None:
+    patterns = {"annex": (_ROMAN, _DIGITS), "chp": (_ROMAN, _DIGITS), "sec": (_ROMAN, _DIGITS)}
+    letters = (_LETTERS, _DIGITS)
+    tried = patterns.get(kind, letters if kind in ("point", "ind") or before else (_DIGITS,))
+    for pattern in tried:
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        if pattern is _LETTERS and match["first"] is None and before and len(before[-1].levels[0]) > 1:
+            continue  # a lone letter goes on a list of lone letters
+        groups = match.groupdict()
+        first = groups["first"] or groups.get("bare") or ""
+        levels = [_bare(first)]
+        if groups.get("dot"):
+            levels.append(groups["dot"][1:])
+        levels += re.findall(r"\((\w+)\)", groups["more"] or "")
+        if before and first.startswith("(") and len(before[-1].levels) > 1:
+            levels = [*before[-1].levels[: len(before[-1].levels) - len(levels)], *levels]  # ``6(1)(a) and (b)``
+        end = match.end() if groups["more"] is not None else match.end("bare")
+        return _Number(at, end, tuple(levels))
+    return None
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
+
+
+def _list_before(text: str, at: int, kind: str, own: Words) -> list[_Number]:
+    """The numbers that end before a word: ``16.``, ``(1) és (2)``."""
+    found: list[_Number] = []
+    end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
+    while number := _number_ending(text, end, kind):
+        found.insert(0, number)
+        gaps = (g for g in range(_LONGEST_JOINT, 0, -1) if own.joint.fullmatch(text, number.start - g, number.start))
+        gap = next(gaps, None) if number.start > _LONGEST_JOINT else None
+        if gap is None:
+            break
+        end = number.start - gap
+    return found
+
+
+def _number_ending(text: str, end: int, kind: str) -> _Number | None:
+    match = _ENDING.search(text, max(0, end - 16), end)
+    if not match or (match["letter"] and kind not in ("sub", "point", "ind")):
+        return None
+    number = _number_at(text, match.start(), "point" if match["letter"] else kind, ())
+    return number if number and number.end >= end - 1 else None
+
+
+def _ordinals_before(text: str, at: int, own: Words) -> list[_Number]:
+    """``first``, ``second and third`` before a word for a subparagraph."""
+    found: list[_Number] = []
+    end = at
+    while True:
+        window = max(0, end - 24)
+        hits = [
+            (match.start(), match.end(), n)
+            for n, pattern in enumerate(own.ordinals, start=1)
+            for match in pattern.finditer(text, window, end)
+            if not text[match.end() : end].strip() or (found and own.joint.fullmatch(text[match.end() : end]))
+        ]
+        if not hits:
+            return found
+        start, stop, n = max(hits)
+        found.insert(0, _Number(start, stop, (str(n),)))
+        end = start
+
+
+def _ordinal_at(text: str, at: int, own: Words) -> _Number | None:
+    for n, pattern in enumerate(own.ordinals, start=1):
+        match = pattern.match(text, at)
+        if match:
+            return _Number(match.start(), match.end(), (str(n),))
+    return None
+
+
+def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
+    """Each place that a chain names, with the words for it: all of them for the first, a number for each further."""
+    many = max(chain.steps, key=lambda step: len(step.numbers))
+    for n, number in enumerate(many.numbers):
+        path = chain.above
+        for step in chain.steps:
+            path += provision_addresses.levels(step.kind, (number if step is many else step.numbers[0]).levels)
+        alone = len(many.numbers) == 1
+        start = chain.start if n == 0 else number.start
+        end = chain.end if alone or (n == 0 and number.end < chain.start) else number.end
+        if n == 0 and chain.start == number.start and not alone:
+            end = number.end
+        yield start, max(end, start + 1), path
+
+
+def _owner(text: str, chain: _Chain, acts: Sequence[document_references.Found], own: Words) -> _Owner | None:
+    """Whose place a chain names, by the words behind it, or before it where the language says so."""
+    behind = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
+    treaty = treaties().search(behind)
+    if treaty and _is_gap(behind[: treaty.start()], 3):
+        return _Owner(treaty=treaty.lastgroup or "")
+    for act in acts:
+        gap = text[chain.end : act.start]
+        if (
+            act.start >= chain.end
+            and len(gap) <= _TO_OWNER
+            and _is_gap(gap, 9)
+            and document_references.kinds_of_act(gap)
+        ):
+            return _Owner(document=act.target)
+    said = behind.replace(",", " ").split()[:5]
+    kind = next((n for n, word in enumerate(said) if document_references.kinds_of_act(word) == [word]), 0)
+    if kind and own.own & {word.lower() for word in said[:kind]}:
+        return None
+    if kind and own.that & {word.lower() for word in said[:kind]}:
+        return _last_act(text, chain, acts)
+    if re.match(r"\s+thereof(?!\w)", behind):
+        return _last_act(text, chain, acts)
+    before = text[max(0, chain.start - _TO_OWNER) : chain.start]
+    if own.number_first:
+        named = list(treaties().finditer(before))
+        if named and len(before) - named[-1].end() <= _LONGEST_GAP and _is_gap(before[named[-1].end() :], 1):
+            return _Owner(treaty=named[-1].lastgroup or "")
+        for act in reversed(acts):
+            gap = text[act.end : chain.start]
+            near = act.end <= chain.start and len(gap) <= _TO_OWNER and _is_gap(gap, 5)
+            if near and (not gap.strip() or document_references.kinds_of_act(gap)):
+                return _Owner(document=act.target)
+    return None
+
+
+def _is_gap(gap: str, most: int) -> bool:
+    return not re.search(r"[.;:()]", gap) and len(gap.split()) <= most
+
+
+def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.Found]) -> _Owner:
+    """``that Directive`` is the act named last; where none is, whose place it is cannot be told."""
+    named = [act for act in acts if act.start < chain.start]
+    treaty = list(treaties().finditer(text, 0, chain.start))
+    if treaty and (not named or treaty[-1].start() > named[-1].start):
+        return _Owner(treaty=treaty[-1].lastgroup or "")
+    return _Owner(document=named[-1].target) if named else _Owner(unknown=True)

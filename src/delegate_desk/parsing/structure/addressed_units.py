@@ -1,0 +1,147 @@
+"""The units of a document as they are found: each with its address, none with another's."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from delegate_desk.core.documents.document import Address, Box, Call, Kind, Paragraph
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.inline_text import Wording
+
+
+@dataclass(slots=True)
+class Unit:
+    """A unit being built.
+
+    Attributes:
+        subs: How many subparagraphs it has so far, its own text counted as the first.
+        boxes: Where its blocks stand in the file, as the paragraph keeps them.
+        sources: The Word paragraphs that it was read from.
+    """
+
+    address: str
+    kind: Kind
+    label: str
+    text: Wording
+    page: int | None = None
+    subs: int = 1
+    boxes: list[Box] = field(default_factory=list)
+    sources: list[int] = field(default_factory=list)
+
+    @property
+    def introduces(self) -> bool:
+        """True if its text leads to a list."""
+        return self.text.text.endswith((":", "·", ","))
+
+    @property
+    def is_open(self) -> bool:
+        """True if its text is no whole sentence: nothing ends it."""
+        text = self.text.text
+        return text[-1:].isalnum() or text.endswith(("—", "–"))
+
+    def extend(self, text: Wording, block: Block) -> None:
+        """Add words to it, and where they stand."""
+        self.text = self.text.joined(text)
+        self.stands_in(block)
+
+    def stands_in(self, block: Block) -> None:
+        """Keep where a block of it stands: boxes that follow each other on a page are one."""
+        self.page = self.page or block.page
+        for box in block.boxes:
+            if self.boxes and _meets(self.boxes[-1], box):
+                self.boxes[-1] = _around(self.boxes[-1], box)
+            else:
+                self.boxes.append(box)
+        sources = () if block.source is None else (block.source, *block.joined)
+        self.sources += [source for source in sources if source not in self.sources]
+
+
+class Outline:
+    """Units in reading order."""
+
+    def __init__(self) -> None:
+        self.units: list[Unit] = []
+        self._taken: Counter[str] = Counter()
+        self._addresses: set[str] = set()
+        self._counts: Counter[tuple[str, Kind]] = Counter()
+
+    @property
+    def last(self) -> Unit | None:
+        """The unit added last."""
+        return self.units[-1] if self.units else None
+
+    def add(
+        self, parent: str, kind: Kind, text: Wording, block: Block | None, *, number: str | None = None, label: str = ""
+    ) -> Unit:
+        """Add a unit: one without a number is counted among its siblings, a second of one number is told apart."""
+        if number is None:
+            number = str(self.count(parent, kind))
+        address = below(parent, str(kind) if kind is Kind.COVER else f"{kind}_{number}")
+        self._taken[address] += 1
+        if self._taken[address] > 1:
+            address = f"{address}-{self._taken[address]}"
+        self._addresses.add(address)
+        unit = Unit(address, kind, label, text)
+        if block is not None:
+            unit.stands_in(block)
+        self.units.append(unit)
+        return unit
+
+    def count(self, parent: str, kind: Kind) -> int:
+        """The number of the next unit of a kind without a number of its own."""
+        self._counts[parent, kind] += 1
+        return self._counts[parent, kind]
+
+    def holds(self, address: str) -> bool:
+        """True if there is a unit at an address."""
+        return address in self._addresses
+
+    def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
+        """The units as they are kept; the calls of one label take its notes in turn, the last for all further calls."""
+        waiting = {label: list(addresses) for label, addresses in notes.items()}
+        return tuple(
+            Paragraph(
+                address=Address(unit.address),
+                kind=unit.kind,
+                label=unit.label,
+                marked=unit.text.text,
+                depth=unit.address.count("__") + 1,
+                page=unit.page,
+                spans=unit.text.spans,
+                calls=tuple(Call(at, note) for at, label in unit.text.calls if (note := _next(waiting, label))),
+                boxes=tuple(unit.boxes),
+                sources=tuple(unit.sources),
+            )
+            for unit in self.units
+        )
+
+
+def below(parent: str, segment: str) -> str:
+    """The address of a segment under a parent; the document itself is the empty one."""
+    return f"{parent}__{segment}" if parent else segment
+
+
+def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
+    addresses = waiting.get(label)
+    if not addresses:
+        return None
+    return addresses.pop(0) if len(addresses) > 1 else addresses[0]
+
+
+_APART = 60.0
+"""Points between two boxes of one column that can still be parts of one unit."""
+
+
+def _meets(above: Box, below_it: Box) -> bool:
+    """True if a box goes on the one above it, in the same column of the same page."""
+    overlap = min(above.right, below_it.right) - max(above.left, below_it.left)
+    return above.page == below_it.page and overlap > 0 and -1 <= below_it.top - above.bottom <= _APART
+
+
+def _around(first: Box, second: Box) -> Box:
+    return Box(
+        first.page,
+        min(first.left, second.left),
+        min(first.top, second.top),
+        max(first.right, second.right),
+        max(first.bottom, second.bottom),
+    )

@@ -1,0 +1,511 @@
+"""The structure of a text: which unit each block is, and where it stands (DESIGN.md section 3)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
+from delegate_desk.core.text import fold
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.inline_text import Wording, wording
+from delegate_desk.parsing.structure import (
+    block_labels,
+    enacting_formulas,
+    headings,
+    labelled_blocks,
+    list_levels,
+    preamble,
+    quoted_amendments,
+)
+from delegate_desk.parsing.structure.addressed_units import Outline, Unit, below
+from delegate_desk.parsing.structure.block_labels import Label
+from delegate_desk.parsing.structure.labelled_blocks import Item
+from delegate_desk.parsing.structure.list_levels import Lists
+from delegate_desk.parsing.structure.preamble import Preamble
+
+
+class Cells:
+    """The tables met so far, by the number that the reader of the file gives them."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._outline = outline
+        self._tables: dict[int, str] = {}
+        self._cells: dict[str, Unit] = {}
+
+    def add(self, item: Item, container: str) -> None:
+        """Add the text of a table's cell, or to it where it has some already."""
+        assert item.block.cell is not None
+        table, row, column = item.block.cell
+        if table not in self._tables:
+            self._tables[table] = below(container, f"{Kind.TABLE}_{self._outline.count(container, Kind.TABLE)}")
+        parent = below(self._tables[table], f"{Kind.ROW}_{row}")
+        address = below(parent, f"{Kind.CELL}_{column}")
+        if address in self._cells:
+            self._cells[address].extend(item.whole, item.block)
+        elif item.whole.text:
+            unit = self._outline.add(parent, Kind.CELL, item.whole, item.block, number=str(column))
+            self._cells[address] = unit
+
+
+_LEADERS = re.compile(r"(?:\.\s?){5,}\d{1,4}$|(?:…\s?){2,}\d{1,4}$|_{5,}\s?\d{1,4}$")
+_PAGE = re.compile(r"\s\d{1,4}$")
+_ENDS = (".", ";", ":", ",")
+_FEWEST = 4
+_MOST = 0.6
+_LONGEST = 200
+
+
+def lines(found: Sequence[Item], languages: tuple[str, ...]) -> frozenset[int]:
+    """Which blocks are lines of a table of contents, by their place.
+
+    Dots lead from the words of such a line to a page number; or several lines behind each other bear the numbers and
+    most of them the words of headings that stand apart further on, as in a file whose dots are drawn.
+    """
+    where = {_key(item.whole.text): n for n, item in enumerate(found)}
+    listed = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
+    run: list[int] = []
+    twins: list[int | None] = []
+    for n in range(len(found) + 1):
+        entry = n < len(found) and _is_entry(found[n], languages)
+        if not entry or n in twins:  # the first heading that a line names ends the table
+            listed.update(_entries(run, twins))
+            run, twins = [], []
+        if entry:
+            run.append(n)
+            twins.append(_twin(found[n], n, where))
+    return frozenset(listed)
+
+
+def _entries(run: Sequence[int], twins: Sequence[int | None]) -> Sequence[int]:
+    """The lines of a run where most of them list headings further on, in their order; else none."""
+    later = [twin for twin in twins if twin is not None]
+    most = len(later) >= max(_FEWEST, _MOST * len(run))
+    if most and later == sorted(later) and any(second - first > 1 for first, second in pairwise(later)):
+        return run
+    return ()
+
+
+def _is_entry(item: Item, languages: tuple[str, ...]) -> bool:
+    text = item.text.text
+    if len(text) > _LONGEST or text.endswith(_ENDS):
+        return False
+    if item.label is not None:
+        return item.label.is_number
+    heading = headings.numbered(text, languages, item.block)
+    return heading is not None and heading.kind is Kind.ANNEX
+
+
+def _twin(item: Item, at: int, where: dict[str, int]) -> int | None:
+    """Where the heading stands that a line may name; None where it names none."""
+    text = item.whole.text
+    found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
+    return next((later for later in found if later > at), None)
+
+
+def _key(text: str) -> str:
+    return fold(text[: _LONGEST + 20]).strip()
+
+
+_ORDER = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
+
+
+class Divisions:
+    """The divisions that are open.
+
+    Attributes:
+        container: The address of the annex that is open, on which its units hang; empty before the first.
+    """
+
+    def __init__(self) -> None:
+        self.container = ""
+        self._annex = ""
+        self._open: dict[Kind, str] = {}
+
+    def above(self, kind: Kind) -> str:
+        """What a heading hangs on: a section on its chapter, that on its title; an article on none of them."""
+        if kind is Kind.ANNEX:
+            return ""
+        if kind in _ORDER:
+            for outer in reversed(_ORDER[: _ORDER.index(kind)]):
+                if outer in self._open:
+                    return self._open[outer]
+        return self.container
+
+    def enter(self, unit: Unit) -> None:
+        """Begin an annex, or a division within the one that is open."""
+        if unit.kind is Kind.ANNEX:
+            self.container, self._annex = unit.address, fold(unit.label)
+            self._open.clear()
+            return
+        for deeper in _ORDER[_ORDER.index(unit.kind) :]:
+            self._open.pop(deeper, None)
+        self._open[unit.kind] = unit.address
+
+    def repeats_annex(self, label: str) -> bool:
+        """True for the running head of the annex that is open already; ``ANNEX I`` within an ``ANNEX`` is another."""
+        return bool(self.container) and fold(label) == self._annex
+
+
+_ENDED = (".", ";", ":", "!", "?", "·", "»", "”", '"', "’", ")", "]")
+_FOLLOWING = 400
+_AHEAD = 8
+_SIGNATURES = 6
+_NUMBER = re.compile(r"-?\d+")
+_INTRODUCING = (Kind.TEXT, Kind.RECITAL, Kind.CITATION)
+
+
+class Structure:
+    """Builds a document's units from blocks in reading order."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        """Begin an empty document.
+
+        Args:
+            languages: Those whose words may head its parts, the document's own first.
+        """
+        self._languages = languages
+        self._outline = Outline()
+        self._lists = Lists()
+        self._divisions = Divisions()
+        self._cells = Cells(self._outline)
+        self._article: Unit | None = None
+        self._article_owner = ""  # the article, or the subparagraph of it on which a list would hang now
+        self._preamble = Preamble(languages)
+        self._bracketed_recitals = False
+        self._signing = 0  # how many more lines may be signatures, which look like headings
+
+    def add_cover(self, blocks: Iterable[Block]) -> None:
+        """Add the text of the cover page, one unit."""
+        unit: Unit | None = None
+        for block in blocks:
+            more = wording(block.runs)
+            if labelled_blocks.is_ornament(more.text):
+                continue
+            if unit is None:
+                unit = self._outline.add("", Kind.COVER, more, block)
+            else:
+                unit.extend(more, block)
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Add blocks in reading order."""
+        found = labelled_blocks.items(blocks)
+        self._bracketed_recitals = labelled_blocks.has_unannounced_recitals(found, self._languages)
+        title, end, citation = preamble.title(found, self._languages)
+        listed = lines(found, self._languages)
+        at = 0
+        while at < len(found):
+            if at in listed:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
+            if end <= at < citation:
+                self._outline.add(self._divisions.container, Kind.TEXT, found[at].whole, found[at].block)
+                at += 1
+                continue
+            if title <= at < end:
+                self._title(found[at], found[title])
+                at += 1
+                continue
+            at += self._take(found[at], found[at + 1 : at + 1 + _FOLLOWING])
+
+    def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
+        """The units in reading order, their calls led to the notes of each label."""
+        return self._outline.paragraphs(notes)
+
+    def _title(self, item: Item, first: Item) -> None:
+        """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
+        last = self._outline.last
+        aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
+        if item is first or aside or last is None or last.kind is not Kind.HEADING:
+            self._outline.add(self._divisions.container, Kind.HEADING, item.whole, item.block)
+        else:
+            last.extend(item.whole, item.block)
+
+    def _take(self, item: Item, following: Sequence[Item]) -> int:
+        """Place one block, or several that are one; how many that took."""
+        if item.block.cell:
+            self._cells.add(item, self._divisions.container)
+            return 1
+        last = self._outline.last
+        if last and item.label is None and item.block.continues:
+            last.extend(item.text, item.block)
+            return 1
+        heading = headings.numbered(item.standing, self._languages, item.block)
+        unmarked = self._unmarked(item, following, heading)
+        if unmarked:
+            return self._quote((item, *following)[:unmarked])
+        if heading:
+            return self._numbered_heading(heading, item, following)
+        kind = self._preamble.place(item, following, last, in_article=self._article is not None)
+        if kind:
+            self._close()
+            printed = item.label.printed if item.label else ""
+            self._outline.add(self._divisions.container, kind, item.text, item.block, label=printed)
+            return 1
+        quoting = self._quoted(item, following)
+        if quoting:
+            return quoting
+        if last and item.label is None and _continues(item, last):
+            last.extend(item.text, item.block)
+            return 1
+        label = item.label or self._capital(item)
+        if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
+            self._text(Item(item.block, item.whole, None), following)
+        elif label:
+            text = item.text if item.label else item.text.after(label.end)
+            self._labelled(item, label, text, following)
+        elif self._is_heading(item, following):
+            self._heading(item)
+        else:
+            self._text(item, following)
+        return 1
+
+    def _capital(self, item: Item) -> Label | None:
+        """The label ``A.`` where recitals or points are listed by capitals."""
+        label = block_labels.capital(item.text.text)
+        if label is None:
+            return None
+        listed = self._preamble.part == "recitals" or enacting_formulas.begins(
+            "recital", item.text.text[label.end :].strip(), self._languages
+        )
+        return label if listed or self._lists.place(label, (), item.block.indent) else None
+
+    def _numbered_heading(self, heading: headings.Heading, item: Item, following: Sequence[Item]) -> int:
+        """Add an article, a chapter or an annex with its title, which may be the next block."""
+        whole = item.whole
+        end = item.offset(heading.end)
+        title = whole.after(end)
+        while title.text[:1] in tuple("-–—:.]"):
+            title = title.after(1)
+        label = item.standing[: heading.end].rstrip(" :-–—") if title.text else item.standing
+        if heading.kind is Kind.ANNEX and not title.text and self._divisions.repeats_annex(label):
+            return 1
+        titled = not title.text and self._is_title(heading.kind, following)
+        if titled:
+            title = title.joined(following[0].text)  # a footnote called behind the number is its too
+        self._close()
+        self._preamble.leave()
+        self._signing = 0
+        parent = self._divisions.above(heading.kind)
+        unit = self._outline.add(parent, heading.kind, title, item.block, number=heading.number, label=label)
+        if titled:
+            unit.stands_in(following[0].block)
+        if heading.kind is Kind.ARTICLE:
+            unit.subs = 0
+            self._article, self._article_owner = unit, unit.address
+        else:
+            self._divisions.enter(unit)
+        return 2 if titled else 1
+
+    def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
+        """True if the next block is the title of a heading."""
+        if not following or following[0].label or following[0].block.cell:
+            return False
+        text = following[0].text.text
+        if headings.numbered(text, self._languages):
+            return False
+        more = len(following) > 1
+        headed = more and bool(headings.numbered(following[1].whole.text, self._languages, following[1].block))
+        if kind is Kind.ARTICLE:
+            return more and not headed and headings.is_title(following[0].block, text)
+        titled = headed or (more and following[1].label is not None and headings.is_short_title(text))
+        return headings.is_heading(following[0].block, text) or (titled and headings.is_title(following[0].block, text))
+
+    def _close(self) -> None:
+        """Close the article and the lists that are open."""
+        self._lists.close()
+        self._article, self._article_owner = None, ""
+
+    def _quoted(self, item: Item, following: Sequence[Item]) -> int:
+        """Give text that is quoted to be inserted elsewhere to the unit that quotes it; how many blocks that took."""
+        last = self._outline.last
+        if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
+            return 0
+        text = last.text.text
+        at = quoted_amendments.left_open(text)
+        begun = [] if at is None else [text[at:]]
+        mark = begun[0][0] if begun else quoted_amendments.opens(item.whole.text) if text.rstrip().endswith(":") else ""
+        if not mark:
+            return 0
+        took = quoted_amendments.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
+        return self._quote((item, *following)[: max(took, 0)])
+
+    def _unmarked(self, item: Item, following: Sequence[Item], heading: headings.Heading | None) -> int:
+        """How many blocks are quoted without marks in an article that amends: from a heading behind a colon on.
+
+        They end where the list of the article goes on, or where the next article of the act itself begins behind
+        articles that are not next; where neither comes, the heading is the act's own.
+        """
+        last, article = self._outline.last, self._article
+        if article is None or last is None or last.kind in HEADINGS or not last.text.text.endswith(":"):
+            return 0
+        if heading is None and (item.label or not headings.is_heading(item.block, item.text.text)):
+            return 0
+        after = str(int(_NUMBER.findall(article.address.rpartition(f"{Kind.ARTICLE}_")[2])[0]) + 1)
+        inner = False
+        for n, one in enumerate((item, *following)):
+            found = headings.numbered(one.standing, self._languages, one.block)
+            if found and (found.kind is Kind.ANNEX or (found.kind is Kind.ARTICLE and found.number == after)):
+                return n if inner else 0
+            inner |= found is not None and found.kind is Kind.ARTICLE
+            if one.label and self._lists and self._lists.place(one.label, following[n:], one.block.indent):
+                return n
+        return 0
+
+    def _quote(self, blocks: Sequence[Item]) -> int:
+        """Give quoted text to the unit that quotes it; how many blocks that took."""
+        for inner in blocks:
+            if inner.block.cell:
+                self._cells.add(inner, self._divisions.container)
+            else:
+                self._sub(inner.whole, inner.block)
+        return len(blocks)
+
+    def _sub(self, text: Wording, block: Block) -> None:
+        """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
+        unit = self._lists.deepest.unit if self._lists else self._article
+        if unit is None:
+            self._outline.add(self._divisions.container, Kind.TEXT, text, block)
+            return
+        unit.subs += 1
+        sub = self._outline.add(unit.address, Kind.SUBPARAGRAPH, text, block, number=str(unit.subs))
+        if self._lists:
+            self._lists.deepest.owner = sub.address
+        else:
+            self._article_owner = sub.address if unit.subs > 1 else unit.address
+
+    def _labelled(self, item: Item, label: Label, text: Wording, following: Sequence[Item]) -> None:
+        """Add a numbered paragraph, point, recital or indent."""
+        place = self._lists.place(label, following, item.block.indent)
+        if place:
+            depth, reading = place
+            kind, parent = self._lists.levels[depth].kind, self._lists.levels[depth].parent
+        else:
+            reading = list_levels.first_reading(label)
+            kind, parent = self._new_list(label)
+        number = None if kind is Kind.INDENT else f"{reading.number}{reading.letter}"
+        unit = self._outline.add(parent, kind, text, item.block, number=number, label=label.printed)
+        self._preamble.numbered |= kind is Kind.RECITAL
+        if place:
+            self._lists.go_on(place[0], reading, unit)
+        else:
+            self._lists.begin(label, reading, parent, unit, item.block.indent)
+
+    def _new_list(self, label: Label) -> tuple[Kind, str]:
+        """The kind and the parent of the units of a list that begins."""
+        if label.levels:
+            return self._by_levels(label)
+        if label.is_bullet:
+            return Kind.INDENT, self._hanger()
+        if self._preamble.part == "recitals" and not self._lists and not self._preamble.numbered:
+            return Kind.RECITAL, self._divisions.container
+        if not label.is_number or self._is_point(label):
+            return Kind.POINT, self._hanger()
+        self._lists.close()
+        if self._is_recital(label):
+            return Kind.RECITAL, self._divisions.container
+        return Kind.PARAGRAPH, self._article.address if self._article else self._divisions.container
+
+    def _is_recital(self, label: Label) -> bool:
+        unannounced = self._bracketed_recitals and self._article is None and label.brackets == "()"
+        return self._preamble.part == "recitals" or unannounced
+
+    def _is_point(self, label: Label) -> bool:
+        """True if a number is a point's: an introductory phrase stands before it, or a number of another kind above."""
+        last = self._outline.last
+        if last is None or (self._is_recital(label) and not self._lists):
+            return False
+        if self._lists:
+            return last.introduces or label.brackets != self._lists.levels[0].label.brackets
+        if self._article is not None:
+            opened = last.kind is Kind.SUBPARAGRAPH and last.is_open and label.readings[0].number == 1
+            return (last.introduces or opened) and self._article.subs > 0
+        return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
+
+    def _by_levels(self, label: Label) -> tuple[Kind, str]:
+        """The place of ``2.3.``: point 3 of paragraph 2, where that is there."""
+        base = self._article.address if self._article else self._divisions.container
+        parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
+        top = self._lists.levels[0] if self._lists else None
+        if top and top.kind is Kind.PARAGRAPH and top.reading.number == label.levels[0]:
+            parent = top.unit.address
+        for level in label.levels[1:]:
+            parent = below(parent, f"{Kind.POINT}_{level}")
+        del self._lists.levels[1:]
+        if self._outline.holds(parent):
+            return Kind.POINT, parent
+        self._lists.close()
+        return Kind.PARAGRAPH, base
+
+    def _hanger(self) -> str:
+        """The unit on which a list hangs that begins now."""
+        if self._lists:
+            return self._lists.deepest.owner
+        if self._article is not None:
+            return self._article_owner
+        last = self._outline.last
+        return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
+
+    def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
+        """True if a block without a label heads what follows."""
+        block, text = item.block, item.text.text
+        self._signing -= self._signing > 0
+        if self._signing and block.heading is None and not text.isupper():
+            return False
+        if self._article is None and enacting_formulas.begins("agenda_heading", text, self._languages):
+            return headings.is_short_title(text.partition("(")[0].rstrip())
+        if headings.is_heading(block, text):
+            return self._article is None or block.heading is not None or block.centred
+        plain = not block.boxes and block.indent == 0 and self._article is None
+        if not plain or not following or not headings.is_short_title(text):
+            return False
+        last = self._outline.last
+        after = following[0]
+        longer = after.label is not None or len(after.text.text) > len(text) or _is_shouted(after)
+        return longer and (last is None or _is_ended(last))
+
+    def _heading(self, item: Item) -> None:
+        """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
+        self._close()
+        label = block_labels.outline(item.text.text) or ""
+        self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
+
+    def _text(self, item: Item, following: Sequence[Item]) -> None:
+        """Add text without a label: a subparagraph of what is open, else text of its own."""
+        if enacting_formulas.begins("done_at", item.text.text, self._languages):
+            self._close()
+            self._signing = _SIGNATURES
+        self._lists.settle(item.block.indent, self._up_to_heading(following))
+        self._sub(item.text, item.block)
+
+    def _up_to_heading(self, following: Sequence[Item]) -> Sequence[Item]:
+        """The next blocks from the first label on, unless a heading or a table comes before it."""
+        for n, item in enumerate(following[:_AHEAD]):
+            if item.block.cell or headings.numbered(item.whole.text, self._languages, item.block):
+                break
+            if item.label:
+                return following[n:]
+        return ()
+
+
+def _continues(item: Item, last: Unit) -> bool:
+    """True if a block goes on the unit before it: a page or a footnote came between."""
+    if item.block.continues or item.block.begins:
+        return item.block.continues
+    if not item.text.text[:1].islower() or not last.text.text or last.text.text.endswith(_ENDED):
+        return False
+    if last.kind in (Kind.CELL, Kind.COVER):
+        return False
+    turned = item.block.page is not None and item.block.page != last.page
+    listed = last.kind in (Kind.POINT, Kind.INDENT) and last.text.text.endswith(",")
+    return turned or not listed
+
+
+def _is_shouted(item: Item) -> bool:
+    """True for who draws conclusions: ``THE COUNCIL,``."""
+    text = item.text.text
+    return text.isupper() and text.endswith(",")
+
+
+def _is_ended(unit: Unit) -> bool:
+    return unit.kind in (Kind.HEADING, Kind.COVER, Kind.ANNEX) or unit.text.text.endswith(_ENDED)

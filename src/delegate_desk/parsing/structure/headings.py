@@ -1,0 +1,256 @@
+"""Blocks that head others: articles, chapters, annexes by their words in each language, and headings by their look."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from delegate_desk import paths
+from delegate_desk.core.documents.addresses import letter_number, roman_numeral
+from delegate_desk.core.documents.document import Kind, Mark
+from delegate_desk.parsing import vocabulary
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.structure import enacting_formulas
+from delegate_desk.parsing.structure.block_labels import inserted
+
+_PATTERNS = {
+    Kind.ARTICLE: "article_pattern",
+    Kind.SECTION: "section_pattern",
+    Kind.CHAPTER: "chapter_pattern",
+    Kind.TITLE: "title_pattern",
+    Kind.PART: "part_pattern",
+}
+_ORDINALS = "bis|ter|quater|quinquies|sexies|septies|octies|nonies|decies"
+_DIGITS = (
+    r"(?P<number>\d{1,4})"
+    rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)"
+    r"|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
+)
+_ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_ANNEX_NUMBER = (
+    r"(?P<number>(?=[IVXLΙΧ])(?:XL|L?[XΧ]{0,3})(?:[IΙ][XΧ]|[IΙ]V|V?[IΙ]{0,3})(?![^\W\d_a-zα-ωа-я])|\d{1,3}|[A-ZΑ-ΩА-Я])"
+    rf"(?P<letter>[a-zα-ωа-я](?!\w)|[ -]?(?i:{_ORDINALS})\b|[-/][A-Z](?!\w))?[΄´’']?"
+)
+_NUMBER_SIGN = r"(?:№|[Nn][Rroº]\.?|NO\.?|[Čč]\.)"
+_NUMBER_LEADS = frozenset({"et", "hu", "lt", "lv"})
+"""Languages that put the number of an annex before the word."""
+_LONGEST_ANNEX = 300
+_QUOTES = "«„“”\"'‘’["
+_PART_OF_ANNEX = re.compile(r"\w+\s+(?:[IVXΙΧ]+|\d+|[^\W\d_])(?!\w)")
+_PAGE_FOOT = re.compile(r"[A-Z]{2,6}(?:[. ]\d[. A-Z\d]*)?(?:\s+LIMITE|\s+PUBLIC)?\s+[A-Z]{2}(?:/[A-Z]{2})*")
+_FIRST = ("er", "re", "o", "a.")  # behind the first of its kind: ``Article 1er``
+_TITLE_LENGTH = 200
+_SHORT = 100
+_DIVIDER = re.compile(r"\s*[-–—:.]\s*")
+_ANNEX_DIVIDER = re.compile(r"[-–—:]\s*")
+_SMALL_WORDS = frozenset("AEKOUYZΗΟАВИКОСУ")
+_ENDS = (".", ";", ",", ":", "·")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with a number of its own.
+
+    Attributes:
+        number: As it stands in an address: ``3a``.
+        end: Where its label ends in the text; a title may follow.
+    """
+
+    kind: Kind
+    number: str
+    end: int
+
+
+@cache
+def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
+    found = [
+        (kind, _pattern(word))
+        for kind, key in _PATTERNS.items()
+        for language in languages
+        for word in vocabulary.words(key, language)
+    ]
+    found += [(Kind.PART, pattern) for language in languages for pattern in _spelt_out(language)]
+    return found
+
+
+@cache
+def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
+    """The patterns of annexes, and whether a title may stand behind each with nothing between."""
+    found = []
+    for word, leads in (
+        (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.words("annex", language)
+    ):
+        bare = re.escape(word)
+        either = f"(?:{bare}|{re.escape(word.lower())})" if leads else bare
+        behind = rf"(?P<word>{bare})\s+(?:{_NUMBER_SIGN}\s*)?{_ANNEX_NUMBER}\.?"
+        before = rf"{_ANNEX_NUMBER}\.?\s+(?P<word>{either})\.?"
+        found += [(behind, True), (before, leads), (f"(?P<word>{bare})", True)]
+    return [(re.compile(rf"{pattern}(?=\s|\]|:|[–—]|-\s|$)"), titled) for pattern, titled in found]
+
+
+def _spelt_out(language: str) -> list[re.Pattern[str]]:
+    """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
+    spelt = enacting_formulas.words("part_numbers", language)
+    number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
+    found = []
+    for word in vocabulary.words("part_pattern", language):
+        bare = re.escape(re.sub(r"\s*\{[nr]\}\.?\s*", "", word)) + "(?:EN)?"
+        found.append(
+            re.compile(rf"(?:{bare}\s+{number}|{number.replace('spelt', 'before')}\s+{bare})(?!\w)", re.IGNORECASE)
+        )
+    return found
+
+
+@cache
+def _spelt_numbers() -> dict[str, int]:
+    return {
+        form: number
+        for words in paths.table("structure_words")["part_numbers"].values()
+        for number, word in enumerate(words, 1)
+        for form in word.casefold().split("|")
+    }
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    """The pattern of a word with its number before or behind it: ``Article {n}``, ``{n}. cikk``."""
+    if "{" not in word:
+        return re.compile(rf"{re.escape(word)}(?P<number>)(?P<letter>)(?!\w)", re.IGNORECASE)
+    before, after = re.split(r"\{[nr]\}", word)
+    number = _DIGITS if "{n}" in word else _ROMAN
+    if after.strip() in (".", ".o", ".º"):
+        tail, gap = r"(?:\.?[oº°])?(?:-(?P<more>[A-Z])(?!\w))?\.?", r"\s*"
+    elif after.startswith("."):
+        tail, gap = re.escape(after[1:].strip()), r"\.?\s+"
+    else:
+        tail, gap = re.escape(after.strip()), r"\s+"
+    head = re.escape(before.strip()) + r"\s+" if before.strip() else ""
+    return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
+
+
+def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> Heading | None:
+    """Read a numbered heading at the beginning of a block; running text that begins like one is none.
+
+    Args:
+        text: Of the block, its label too.
+        languages: Those whose words may head it.
+        block: Where it has a look of its own, its title may stand behind the number without anything between.
+    """
+    set_off = block is not None and (block.label is not None or _is_set_off(block))
+    start = len(text) - len(text.lstrip("[ "))
+    if not (text[start : start + 1].isupper() or text[start : start + 1].isdecimal()):
+        return None
+    for kind, pattern in _patterns(languages):
+        match = pattern.match(text, start)
+        if match and kind is Kind.TITLE and match.group()[:1].isdecimal() and not match.group().isupper():
+            continue  # ``2. Cím``: a paragraph
+        if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
+            return Heading(kind, _number(match), match.end())
+    text = text.rstrip("] ") if start else text
+    for pattern, titled in _annexes(languages):
+        match = pattern.match(text, start)
+        if match and _is_annex(match, titled=titled, set_off=set_off or _ends_line(match, block)):
+            return Heading(Kind.ANNEX, _number(match), match.end())
+    return None
+
+
+def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
+    rest = text[end:]
+    if not rest.strip():
+        return True
+    divider = _DIVIDER.match(rest)
+    title = rest[divider.end() if divider else 0 :].strip()
+    if kind is not Kind.ARTICLE and divider:
+        title = title.removesuffix(":")
+    if len(title) > _TITLE_LENGTH or title.endswith(_ENDS):
+        return False
+    return (bool(divider) or set_off) and title[:1].isupper()
+
+
+def _is_annex(match: re.Match[str], *, titled: bool, set_off: bool) -> bool:
+    """True if what stands behind the number of an annex is its title, or nothing; else the words are of a sentence."""
+    rest = match.string[match.end() :].strip()
+    divider = _ANNEX_DIVIDER.match(rest)
+    leads_to = re.match(r"(?:TO|to)\s", rest)
+    title = rest[divider.end() if divider else 0 :].strip("] ")
+    if not any(c.isalnum() for c in title):
+        return True
+    shouted = match["word"].isupper()
+    if len(title) > _LONGEST_ANNEX or _PAGE_FOOT.fullmatch(title) or not (titled or divider or leads_to):
+        return False
+    if title.endswith(_ENDS) and not (title.isupper() or (shouted and (divider or set_off))):
+        return False
+    if divider or leads_to or (shouted and set_off):
+        return True
+    if title[:1] == "(":
+        return shouted or set_off
+    if not title.lstrip(_QUOTES)[:1].isupper() or _is_preposition(match, title):
+        return False
+    if shouted or set_off:
+        return True
+    return bool(match.groupdict().get("number")) and len(title) <= _SHORT and not _PART_OF_ANNEX.match(title)
+
+
+def _is_preposition(match: re.Match[str], title: str) -> bool:
+    """True for the letter of ``PŘÍLOHA K NAŘÍZENÍ`` or ``ANNEX A LIST``, which numbers nothing."""
+    number = match.groupdict().get("number") or ""
+    return number in _SMALL_WORDS and not match["letter"] and title.isupper()
+
+
+def _ends_line(match: re.Match[str], block: Block | None) -> bool:
+    """True if a line of its own ends behind the number."""
+    line, end, _ = (block.text if block else "").strip().partition("\n")
+    return bool(end) and " ".join(line.split()) == match.group()
+
+
+def _number(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    if spelt := groups.get("spelt") or groups.get("before"):
+        return str(_spelt_numbers()[spelt.casefold()])
+    printed = groups.get("number") or ""
+    letter = groups.get("letter") or groups.get("more") or ""
+    suffix = "" if letter in _FIRST else inserted(letter)
+    if printed.isdecimal():
+        return f"{int(printed)}{suffix}"
+    latin = printed.translate(str.maketrans("ΙΧ", "IX"))
+    number = roman_numeral(latin) or letter_number(printed.lower())
+    return f"{number or 1}{suffix}"
+
+
+def is_heading(block: Block, text: str) -> bool:
+    """True if a block without a label looks like a heading: by its style, its capitals, its place or its weight."""
+    if not text or len(text) > _TITLE_LENGTH:
+        return False
+    if block.heading is not None:
+        return True
+    if text.endswith((".", ";", ",", "·")) and not text.isupper():
+        return False
+    letters = [c for c in text if c.isalpha()]
+    if not letters or not any(c.isupper() for c in letters[:12]):
+        return False
+    if len(letters) > 3 and "".join(letters).isupper():
+        return not text.endswith((",", ":")) and not text[0].isdecimal()
+    if text.endswith(":"):
+        return False
+    return _is_set_off(block)
+
+
+def _is_set_off(block: Block) -> bool:
+    """True if a block is set apart from running text: in the middle, in bold, underlined or in italics."""
+    looks = (Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC)
+    return block.centred or block.heading is not None or any(_all_bear(block, mark) for mark in looks)
+
+
+def _all_bear(block: Block, mark: Mark) -> bool:
+    return all(mark in run.marks for run in block.runs if run.text.strip())
+
+
+def is_title(block: Block, text: str) -> bool:
+    """True if a block behind an article's number reads like its title."""
+    if not text or len(text) > _TITLE_LENGTH or text.endswith((".", ";", ":", ",")):
+        return False
+    return block.centred or block.heading is not None or text[0].isupper()
+
+
+def is_short_title(text: str) -> bool:
+    """True if a text that has no look of its own reads like a heading: short and no sentence."""
+    ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
+    return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()

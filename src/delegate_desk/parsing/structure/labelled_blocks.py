@@ -1,0 +1,96 @@
+"""Blocks as the structure builder looks at them: the label apart from the text."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.parsing.blocks import Block
+from delegate_desk.parsing.inline_text import Wording, wording
+from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
+from delegate_desk.parsing.structure.block_labels import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block with its label apart from its text."""
+
+    block: Block
+    text: Wording
+    label: Label | None
+
+    @property
+    def whole(self) -> Wording:
+        """Label and text."""
+        return self.text if self.label is None else Wording(self.label.printed).joined(self.text)
+
+    @property
+    def standing(self) -> str:
+        """Label and text without what is struck or removed; all of it where all is."""
+        return self.whole.standing()[0] or self.whole.text
+
+    def offset(self, standing: int) -> int:
+        """Where in the whole text a place in ``standing`` is that does not begin it."""
+        offsets = self.whole.standing()[1]
+        return offsets[standing - 1] + 1 if offsets else standing
+
+
+def items(blocks: Iterable[Block]) -> list[Item]:
+    """Take the labels from blocks, and leave out those that are mere ornament."""
+    found = (_item(block) for block in blocks)
+    return [item for item in found if item.label or not is_ornament(item.text.text)]
+
+
+def _item(block: Block) -> Item:
+    text = wording(block.runs)
+    if block.label is not None:
+        printed = " ".join(block.label.split())
+        label = block_labels.read(f"{printed} ")
+        if label:
+            return Item(block, text, label)
+        return Item(block, Wording(printed).joined(text), None)
+    if block.cell is not None:
+        return Item(block, text, None)
+    standing, offsets = text.standing()
+    if standing and len(standing) < len(text.text):
+        label = block_labels.read(standing)
+        if label:
+            return Item(block, _cut(text, offsets[: label.end]), label)
+    label = block_labels.read(text.text)
+    if label:
+        return Item(block, text.after(label.end), label)
+    if text.text[:1] == "[":  # square brackets around what is not agreed hold its label too: they stay with the text
+        label = block_labels.read(text.text[1:].lstrip())
+        if label:
+            start = text.text.index(label.printed.strip(), 1)
+            return Item(block, text.without(start, start + len(label.printed.strip())), label)
+    return Item(block, text, None)
+
+
+def _cut(text: Wording, offsets: Sequence[int]) -> Wording:
+    """A text without a label some of whose neighbours are struck: those stay."""
+    for offset in reversed(offsets):
+        if not text.text[offset].isspace():
+            text = text.without(offset, offset + 1)
+    return text
+
+
+def is_ornament(text: str) -> bool:
+    """True for nothing, and for a rule or stars between parts of a text; what stands for words left out is text."""
+    if "…" in text or "..." in text:
+        return False
+    return all(not c.isalnum() for c in text) or set(text.replace(" ", "")) <= {"o", "/", "_"}
+
+
+def has_unannounced_recitals(found: Sequence[Item], languages: tuple[str, ...]) -> bool:
+    """True if numbers in brackets stand before the first article and nothing announces them."""
+    numbered = 0
+    for item in found:
+        if enacting_formulas.says("recitals_intro", item.text.text, languages):
+            return False
+        if item.label is None:
+            heading = headings.numbered(item.text.text, languages, item.block)
+            if heading and heading.kind is Kind.ARTICLE:
+                return numbered > 1
+        elif item.label.is_number and item.label.brackets == "()":
+            numbered += 1
+    return False

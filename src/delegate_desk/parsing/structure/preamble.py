@@ -1,0 +1,130 @@
+"""What stands before the articles of an act: its citations, its recitals, and the formulas around them."""
+
+from collections.abc import Sequence
+
+from delegate_desk.core.documents.document import Kind
+from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
+from delegate_desk.parsing.structure.addressed_units import Unit
+from delegate_desk.parsing.structure.labelled_blocks import Item
+
+_AHEAD = 4
+_STOPS = (",", ";", "·")
+_ENDED = (*_STOPS, ".", ":")
+_TITLE_LINES = 7
+_LONGEST_LINE = 600
+
+
+def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int, int]:
+    """Where the title of an act stands, from and to, and where the first citation does: who made it stands between.
+
+    Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
+    """
+    first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
+    end = first - 1 if first and _is_maker(found[first - 1].text.text) else first
+    start = end
+    while start and end - start < _TITLE_LINES and _is_title_line(found[start - 1], languages):
+        start -= 1
+    while start < end and not headings.is_heading(found[start].block, found[start].text.text):
+        start += 1
+    return start, end, first
+
+
+def _is_first_citation(item: Item, languages: tuple[str, ...]) -> bool:
+    text = item.text.text
+    return item.label is None and text.endswith(_STOPS) and enacting_formulas.begins("citation", text, languages)
+
+
+def _is_maker(text: str) -> bool:
+    """True for who made an act: a comma or a dash leads on to the citations, or all is in capitals."""
+    return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
+
+
+def _is_title_line(item: Item, languages: tuple[str, ...]) -> bool:
+    if headings.numbered(item.standing, languages, item.block):  # such as the annex that the act is sent in
+        return False
+    text = item.text.text
+    ended = text.endswith((".", ";", ":")) and not text.endswith(("…", "..."))
+    return item.label is None and item.block.cell is None and len(text) <= _LONGEST_LINE and not ended
+
+
+class Preamble:
+    """Where a text stands in its preamble.
+
+    Attributes:
+        languages: Those whose formulas are known.
+        part: ``citations``, ``recitals`` or empty.
+        numbered: True once a recital with a number was met: text without one belongs to it then.
+    """
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.part = ""
+        self.numbered = False
+
+    def leave(self) -> None:
+        """The preamble is over, or there is none."""
+        self.part, self.numbered = "", False
+
+    def place(self, item: Item, following: Sequence[Item], last: Unit | None, *, in_article: bool) -> Kind | None:
+        """What a block is: a citation, a recital without a number, a formula as text; None for none of these."""
+        if item.label is not None and not item.label.is_bullet:
+            return None
+        text = item.text.text
+        if enacting_formulas.says("recitals_intro", text, self.languages) and not in_article:
+            self.part, self.numbered = "recitals", False
+            return Kind.TEXT
+        if self._enacts(text):
+            self.leave()
+            return Kind.TEXT
+        if in_article:
+            return None
+        capital = block_labels.capital(text)
+        if capital and enacting_formulas.begins("recital", text[capital.end :].strip(), self.languages):
+            self.part = "recitals"  # ``A. whereas``: a list goes on with its labels
+            return None
+        if self._is_recital(item, following, last):
+            return Kind.RECITAL
+        if self._is_citation(item, following, last):
+            self.part = "citations"
+            return Kind.CITATION
+        return None
+
+    def _enacts(self, text: str) -> bool:
+        """True for the formula between preamble and articles: as it is known, or in capitals up to a colon."""
+        shouted = text.isupper() and len(text) > 4
+        if shouted and self.part and text.endswith((":", ".")):
+            return True
+        return bool(shouted or self.part) and enacting_formulas.begins("enacting_formula", text, self.languages)
+
+    def _is_citation(self, item: Item, following: Sequence[Item], last: Unit | None) -> bool:
+        text = item.text.text
+        if enacting_formulas.begins("citation", text, self.languages):
+            return text.endswith(_STOPS) or self.part == "citations" or self._is_followed(following)
+        if self.part != "citations" or item.label is not None or text.isupper():
+            return False
+        goes_on = last is not None and not last.text.text.endswith(_ENDED) and text[:1].islower()
+        return not goes_on and (text.endswith(_STOPS) or self._is_followed(following))
+
+    def _is_followed(self, following: Sequence[Item]) -> bool:
+        """True if the next block is of the preamble too."""
+        if not following:
+            return False
+        text = following[0].text.text
+        return enacting_formulas.says("recitals_intro", text, self.languages) or any(
+            enacting_formulas.begins(key, text, self.languages) for key in ("citation", "recital")
+        )
+
+    def _is_recital(self, item: Item, following: Sequence[Item], last: Unit | None) -> bool:
+        """True for a recital without a number: one of a list under ``Whereas``, or one that begins with the word."""
+        text = item.text.text
+        if enacting_formulas.begins("recital", text, self.languages) and text.endswith(_ENDED):
+            if self.part or self._is_followed(following):
+                self.part = "recitals"
+                return True
+            return False
+        if self.part != "recitals" or self.numbered or text.isupper() or item.block.centred:
+            return False
+        if any(ahead.label and ahead.label.is_number for ahead in following[:_AHEAD]):
+            return False
+        goes_on = text[:1].islower() and last is not None and last.kind is Kind.RECITAL
+        return not (goes_on and last is not None and not last.text.text.endswith(_ENDED))

@@ -1,0 +1,207 @@
+"""Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lxml import etree
+
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.parsing import active_content as foreign
+from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
+from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.word.numbering import Numbering, formatted
+from delegate_desk.parsing.word.package import Package
+from delegate_desk.parsing.word.story import Formats, Story
+from delegate_desk.parsing.word.styles import Styles
+from delegate_desk.parsing.word.xml_helpers import W, integer, value
+
+_MOST_RELATIONS = 200  # parts
+_CALLING = re.compile(
+    r"^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|MACROBUTTON)\b", re.IGNORECASE
+)
+_BEGINS = "\0"
+
+
+def found(package: Package, stories: Iterable[etree._Element | None]) -> Counter[str]:
+    """How many there are of each, by their names in ``foreign``."""
+    counts: Counter[str] = Counter()
+    for name in package.names():
+        folder, own = posixpath.split(name)
+        counts["macros"] += own == "vbaproject.bin"
+        counts["files"] += posixpath.basename(folder) in ("embeddings", "activex") and not own.endswith(".xml")
+    for part in [name for name in package.names() if name.endswith(".rels")][:_MOST_RELATIONS]:
+        try:
+            for kind, target in package.external(part):
+                counts[_kind(kind, target)] += 1
+        except UnreadableDocumentError:  # a part that nothing read hangs on
+            continue
+    for story in stories:
+        counts["fields"] += sum(bool(_CALLING.match(code)) for code in _codes(story))
+    counts["entities"] = package.declares
+    del counts[""]
+    return counts
+
+
+def _kind(kind: str, target: str) -> str:
+    """What a relation to something outside the file is counted as; empty where it is a link like any other."""
+    if kind == "hyperlink":
+        return "links" if is_file_elsewhere(target) else ""
+    if not is_elsewhere(target):
+        return ""
+    return {"image": "pictures", "attachedTemplate": "template"}.get(kind, "parts")
+
+
+def _codes(story: etree._Element | None) -> list[str]:
+    """The codes of a story's fields, those that are spread over several runs whole."""
+    if story is None:
+        return []
+    pieces = []
+    for element in story.iter(f"{W}fldSimple", f"{W}fldChar", f"{W}instrText"):
+        if element.tag == f"{W}instrText":
+            pieces.append(element.text or "")
+        elif element.tag == f"{W}fldSimple":
+            pieces.append(f"{_BEGINS}{element.get(f'{W}instr', '')}{_BEGINS}")
+        elif element.get(f"{W}fldCharType") == "begin":
+            pieces.append(_BEGINS)
+    return "".join(pieces).split(_BEGINS)
+
+
+def read(path: Path) -> Source:
+    """Read a Word file; slow, touches nothing.
+
+    Raises:
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, no Word file, or has no text.
+    """
+    with Package(path) as package:
+        main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
+        root = package.tree(main) if main else None
+        if main is None or root is None:
+            raise package.refusal(Refusal.DAMAGED)
+        body = root.find(f"{W}body") if root.tag == f"{W}document" else None
+        if body is None:
+            raise package.refusal(Refusal.UNSUPPORTED)
+        source = _source(package, main, body)
+        if not source.blocks:
+            raise package.refusal(Refusal.NO_TEXT)
+        return source
+
+
+def _source(package: Package, main: str, body: etree._Element) -> Source:
+    relations = package.relations(main)
+    trees = {r.kind: package.tree(r.part) for r in relations.values() if r.kind in _PARTS}
+    formats = Formats(Styles(trees.get("styles")), Numbering(trees.get("numbering")))
+    notes = {
+        (kind, note.get(f"{W}id", "")): note
+        for kind in ("footnote", "endnote")
+        if (root := trees.get(f"{kind}s")) is not None
+        for note in root.findall(f"{W}{kind}")
+    }
+    calls = _Calls(notes, trees.get("settings"))
+    story = Story(formats, calls.label, _places(body.getroottree().getroot()))
+    blocks = story.read(body)
+    called, inner = _notes(formats, calls)
+    edges = [package.tree(r.part) for r in relations.values() if r.kind in ("header", "footer")]
+    lines = (block.text.strip() for edge in edges if edge is not None for block in Story(formats, _uncalled).read(edge))
+    stories = [story, *inner]
+    others = found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
+    remarks = (*_remarks(stories, trees.get("comments"), calls.uncalled()), *foreign.remarks(others))
+    return Source(
+        blocks,
+        called,
+        tuple(dict.fromkeys(line for line in lines if line)),
+        any(one.revisions for one in stories),
+        remarks,
+    )
+
+
+_PARTS = frozenset({"styles", "numbering", "footnotes", "endnotes", "settings", "comments"})
+_STORIES = ("footnotes", "endnotes", "comments")
+
+
+def _places(part: etree._Element) -> dict[etree._Element, int]:
+    """The paragraphs of a part, with the place of each among all."""
+    return {paragraph: place for place, paragraph in enumerate(part.iter(f"{W}p"))}
+
+
+def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled: int) -> Iterator[str]:
+    """What stands in the file and is left out."""
+    hidden = sum(len(words.split()) for story in stories for words in story.hidden)
+    foreign = sum(story.foreign for story in stories)
+    remarked = len(comments.findall(f"{W}comment")) if comments is not None else 0
+    for count, one, many in (
+        (hidden, "word of hidden text is", "words of hidden text are"),
+        (remarked, "comment is", "comments are"),
+        (foreign, "inserted file is", "inserted files are"),
+        (uncalled, "footnote that is called nowhere is", "footnotes that are called nowhere are"),
+    ):
+        if count:
+            yield f"{count} {one if count == 1 else many} left out"
+
+
+def _uncalled(reference: etree._Element, own: str | None) -> None:
+    """Headers and footers call no notes."""
+
+
+_Key = tuple[str, str]  # the kind of a note and its id
+
+
+@dataclass(slots=True)
+class _Calls:
+    """Gives labels to footnotes and endnotes in the order in which they are called (17.11)."""
+
+    notes: dict[_Key, etree._Element]
+    settings: etree._Element | None
+    labels: dict[_Key, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def label(self, reference: etree._Element, own: str | None) -> str | None:
+        """The label of the note that is called; None where there is no such note."""
+        kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+        key = (kind, reference.get(f"{W}id", ""))
+        if key not in self.labels:
+            if key not in self.notes:
+                return None
+            self.labels[key] = own or self._next(kind)
+        return self.labels[key]
+
+    def uncalled(self) -> int:
+        """How many notes with text nothing calls; lines that divide notes from the text are none."""
+        usual = (None, "normal")
+        others = (note for key, note in self.notes.items() if key not in self.labels)
+        return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
+
+    def _next(self, kind: str) -> str:
+        properties = self.settings.find(f"{W}{kind}Pr") if self.settings is not None else None
+        start = integer(value(properties, "numStart"), 1)
+        self.counts[kind] = self.counts.get(kind, start - 1) + 1
+        default = "decimal" if kind == "footnote" else "lowerRoman"
+        return formatted(self.counts[kind], value(properties, "numFmt") or default)
+
+
+def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], list[Story]]:
+    """The notes that were called, and how each was read."""
+    notes: list[Note] = []
+    stories: list[Story] = []
+    places = {
+        note.getparent(): _places(root) for note in calls.notes.values() if (root := note.getparent()) is not None
+    }
+    for key, label in calls.labels.items():
+        note = calls.notes[key]
+        root = note.getparent()
+        story = Story(formats, _uncalled, None if root is None else places[root])
+        notes.append(Note(label, _without_label(story.read(note), label)))
+        stories.append(story)
+    return tuple(notes), stories
+
+
+def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """A note's blocks without a label that is typed at its beginning."""
+    if not blocks or label.isalnum():
+        return blocks
+    first, *others = blocks[0].runs
+    text = first.text.lstrip().removeprefix(label)
+    return (replace(blocks[0], runs=(replace(first, text=text), *others)), *blocks[1:])

@@ -1,0 +1,122 @@
+"""What styles give to paragraphs and words, along the chain of what they are based on (ECMA-376-1, 17.7)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from delegate_desk.core.documents.document import Mark
+from delegate_desk.parsing.word.xml_helpers import W, indent_of, integer, is_on, value
+
+_TOGGLES = {Mark.BOLD: ("b",), Mark.ITALIC: ("i",), Mark.STRIKE: ("strike", "dstrike")}
+_HEADING = re.compile(r"heading ([1-9])")
+_BODY_TEXT = 9  # the outline level of what is no heading
+
+
+class Styles:
+    """A document's styles by id."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        """Read styles.xml; None for a file without styles."""
+        found = root.findall(f"{W}style") if root is not None else []
+        self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+        self._default = next(
+            (s.get(f"{W}styleId", "") for s in found if s.get(f"{W}type") == "paragraph" and is_default(s)), ""
+        )
+        self._base = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
+        self.marks = cache(self._marks)
+        self.hides = cache(self._hides)
+        self.heading = cache(self._heading)
+        self.list_item = cache(self._list_item)
+        self.is_centred = cache(self._is_centred)
+        self.indent = cache(self._indent)
+
+    def paragraph(self, properties: etree._Element | None) -> str:
+        """The style of a paragraph."""
+        named = value(properties, "pStyle")
+        return named if named in self._styles else self._default
+
+    def _chain(self, name: str | None) -> Iterator[etree._Element]:
+        """A style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while name and name in self._styles and name not in seen:
+            seen.add(name)
+            yield self._styles[name]
+            name = value(self._styles[name], "basedOn")
+
+    def _nearest(self, name: str, path: str) -> etree._Element | None:
+        return next((found for style in self._chain(name) if (found := style.find(path)) is not None), None)
+
+    def _marks(self, paragraph: str, character: str | None) -> frozenset[Mark]:
+        """What words bear by their paragraph's style and their own; what both toggle is off again (17.7.3)."""
+        marks = set()
+        for mark, names in _TOGGLES.items():
+            own = [self._switch(style, names) for style in (paragraph, character) if style]
+            if any(is_on(self._base.find(f"{W}{n}")) for n in names if self._base is not None) or sum(own) == 1:
+                marks.add(mark)
+        for style in (character, paragraph):
+            line = self._nearest(style, f"{W}rPr/{W}u") if style else None
+            if line is not None:
+                if is_on(line):
+                    marks.add(Mark.UNDERLINE)
+                break
+        return frozenset(marks)
+
+    def _hides(self, paragraph: str, character: str | None) -> bool:
+        """True if styles hide words; what both do is off again (17.7.3)."""
+        return sum(self._switch(style, ("vanish",)) for style in (paragraph, character) if style) == 1
+
+    def _switch(self, style: str, names: tuple[str, ...]) -> bool:
+        return any(is_on(self._nearest(style, f"{W}rPr/{W}{name}")) for name in names)
+
+    def _heading(self, name: str) -> int | None:
+        """The heading level of a paragraph style, from 1."""
+        for style in self._chain(name):
+            outline = value(style.find(f"{W}pPr"), "outlineLvl")
+            if outline is not None:
+                return heading_level(outline)
+            built_in = _HEADING.fullmatch((value(style, "name") or "").lower())
+            if built_in:
+                return int(built_in[1])
+        return None
+
+    def _list_item(self, name: str) -> tuple[str, int | None] | None:
+        """The list of a paragraph style, and its level from 0 where it is named."""
+        number = level = None
+        for style in self._chain(name):
+            properties = style.find(f"{W}pPr/{W}numPr")
+            if properties is not None:
+                number = number or value(properties, "numId")
+                level = level or value(properties, "ilvl")
+        return (number, None if level is None else integer(level, 0)) if number else None
+
+    def _is_centred(self, name: str) -> bool:
+        alignment = self._nearest(name, f"{W}pPr/{W}jc")
+        return alignment is not None and alignment.get(f"{W}val") == "center"
+
+    def _indent(self, name: str) -> float | None:
+        """How far a paragraph style puts the first line in, in points."""
+        return next((i for s in self._chain(name) if (i := indent_of(s.find(f"{W}pPr"))) is not None), None)
+
+
+def is_default(style: etree._Element) -> bool:
+    return style.get(f"{W}default") in ("1", "true", "on")
+
+
+def heading_level(outline: str) -> int | None:
+    """The heading level of an outline level, from 1; None for text."""
+    level = integer(outline, _BODY_TEXT)
+    return level + 1 if 0 <= level < _BODY_TEXT else None
+
+
+def direct_marks(properties: etree._Element | None, marks: frozenset[Mark]) -> frozenset[Mark]:
+    """What words bear once their own properties are applied to what their styles give."""
+    if properties is None:
+        return marks
+    changed = set(marks)
+    for mark, names in (*_TOGGLES.items(), (Mark.UNDERLINE, ("u",))):
+        switches = [switch for name in names if (switch := properties.find(f"{W}{name}")) is not None]
+        if switches:
+            (changed.add if any(map(is_on, switches)) else changed.discard)(mark)
+    return frozenset(changed)
