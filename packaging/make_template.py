@@ -19,8 +19,8 @@ from docx.oxml.parser import parse_xml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from delegate_desk.export.package import pack  # noqa: E402  (found only now)
-from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style  # noqa: E402
+from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style  # noqa: E402
+from delegate_desk.export.docx.renderer import pack  # noqa: E402  (found only now)
 
 FONT = "Times New Roman"
 INK, SOFT, HAIRLINE, RED, OCHRE = "1C2127", "59626C", "C9C4BA", "B0261D", "8A5A00"

@@ -3,7 +3,7 @@
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import compare
-from delegate_desk.export.voices import Voice, voices
+from delegate_desk.export.delegation_comments import Voice, voices
 from drafted import KEY
 from papers import paper
 

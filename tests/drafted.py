@@ -14,10 +14,12 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.export import internal, labels, paper, position, word
-from delegate_desk.export.internal import Internal
-from delegate_desk.export.paper import Cite, Paper
-from delegate_desk.export.voices import Voice, new_of
+from delegate_desk.export import internal_content, labels, position_paper
+from delegate_desk.export.delegation_comments import Voice, new_of
+from delegate_desk.export.docx import renderer
+from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.layouts import position_paper as position
+from delegate_desk.export.position_paper import Cite, Paper
 from delegate_desk.services.sheets import cites as cites_of
 from papers import paper as short_paper
 
@@ -87,8 +89,8 @@ def gathered(
     cite = cites(spoken_on, ours, language=language)
     kept = list(annotations)
     name = str(spoken_on.header.reference)
-    said = paper.build(name, spoken_on, ours, kept, delegation=delegation, date=MOMENT.date(), cite=cite)
-    return said, internal.build(spoken_on, ours, kept, cite=cite)
+    said = position_paper.build(name, spoken_on, ours, kept, delegation=delegation, date=MOMENT.date(), cite=cite)
+    return said, internal_content.build(spoken_on, ours, kept, cite=cite)
 
 
 def written(
@@ -104,7 +106,7 @@ def written(
     """The file of a position."""
     said, inside = gathered(language, document=document, ours=ours, annotations=annotations, delegation=delegation)
     shown = inside if audience is Audience.CAPITAL else None
-    return word.render(position.lay_out(said, labels.load(language), markup, shown), MOMENT)
+    return renderer.render(position.lay_out(said, labels.load(language), markup, shown), MOMENT)
 
 
 def opened(content: bytes) -> WordDocument:

@@ -10,8 +10,10 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.word_diff import compare
-from delegate_desk.export import comparison, labels, word
-from delegate_desk.export.comparison import Compared, Side
+from delegate_desk.export import labels
+from delegate_desk.export.docx import renderer
+from delegate_desk.export.layouts import comparison
+from delegate_desk.export.layouts.comparison import Compared, Side
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
 KINDS = {"p": Kind.PARAGRAPH, "f": Kind.FOOTNOTE, "a": Kind.ARTICLE}
@@ -33,7 +35,7 @@ def compared(old: Document, new: Document, fates: Sequence[Fate] | None = None, 
 
 
 def file(of: Compared, markup: MarkupStyle = MarkupStyle.TRACKED, language: str = "en") -> bytes:
-    return word.render(comparison.lay_out(of, labels.load(language), markup), MOMENT)
+    return renderer.render(comparison.lay_out(of, labels.load(language), markup), MOMENT)
 
 
 def texts(document: Document) -> list[str]:

@@ -11,8 +11,8 @@ from delegate_desk.core.documents.document import Address, Document, Kind, Parag
 from delegate_desk.core.errors import DeskError, Refusal, UnreadableDocumentError
 from delegate_desk.core.positions.position import Does, Item
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export import redline
-from delegate_desk.export.redline_order import Order
+from delegate_desk.export.redline import renderer
+from delegate_desk.export.redline.provision_order import Order
 from delegate_desk.parsing import reading
 from redline_papers import WORDS, Paper
 from redlines import MOMENT, levelled, lines, others_same, part, resolved
@@ -47,8 +47,8 @@ def check_file(original: bytes, seed: int, folder: Path) -> int:
     chance = random.Random(seed + 1)
     items = edits(document, chance)
     said = lines(document, items)
-    made = redline.render(original, document, said, MOMENT)
-    assert made.content == redline.render(original, document, said, MOMENT).content
+    made = renderer.render(original, document, said, MOMENT)
+    assert made.content == renderer.render(original, document, said, MOMENT).content
     assert not made.unplaced, (seed, made.unplaced)
     assert not list(others_same(original, made.content, MAY_CHANGE)), seed
     rejected = resolved(made.content, Change.DELETE)

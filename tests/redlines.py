@@ -12,8 +12,8 @@ from lxml import etree
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export import redline
-from delegate_desk.export.redline_lines import Line, Redline
+from delegate_desk.export.redline import renderer
+from delegate_desk.export.redline.content import Line, Redline
 from delegate_desk.parsing import reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,7 +43,7 @@ def lines(document: Document, items: Iterable[Item]) -> Redline:
 def redlined(path: Path, items: Iterable[Item]) -> tuple[bytes, tuple[Address, ...]]:
     """The redline of a file, and what could not be laid into it."""
     document = reading.read(path, path.name)
-    made = redline.render(path.read_bytes(), document, lines(document, items), MOMENT)
+    made = renderer.render(path.read_bytes(), document, lines(document, items), MOMENT)
     return made.content, made.unplaced
 
 

@@ -12,19 +12,13 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, InterventionId, Line, LineId, MeetingId
 from delegate_desk.core.positions.export_options import Audience, ReportKind
 from delegate_desk.core.positions.position import Position, Stance
-from delegate_desk.export import (
-    internal,
-    labels,
-    matrix,
-    meeting_report,
-    paper,
-    report,
-    report_internal,
-    speaking_note,
-    word,
-)
+from delegate_desk.export import internal_content, labels, position_paper
+from delegate_desk.export import meeting_report as report
+from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.report import Locate, Sitting, Spot
+from delegate_desk.export.docx import renderer
+from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.meeting_report import Locate, Sitting, Spot
 from delegate_desk.paths import table
 from delegate_desk.services.matrix import matrix as matrix_of
 from delegate_desk.services.reports import naming
@@ -125,10 +119,10 @@ def sheet(
     def cite(address: Address) -> str:
         return locate(language)(Place(DocumentId(KEY), address)).citation
 
-    paper_ = paper.build(
+    paper_ = position_paper.build(
         "ST 7001/26", document, ours, notes, delegation="EL", date=datetime.date(2026, 3, 9), cite=cite
     )
-    inner = internal.build(document, ours, notes, cite=cite)
+    inner = internal_content.build(document, ours, notes, cite=cite)
     shown = (paper_,) if capital or not paper_.is_empty() else ()
     items = tuple(speaking_note.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA)
     note = speaking_note.SpeakingNote(sitting, items)
@@ -137,4 +131,4 @@ def sheet(
 
 def file(kind: ReportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:
     """A file on the meeting."""
-    return word.render(sheet(kind, audience, language, **given), MOMENT)  # type: ignore[arg-type]
+    return renderer.render(sheet(kind, audience, language, **given), MOMENT)  # type: ignore[arg-type]

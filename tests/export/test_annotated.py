@@ -10,12 +10,12 @@ from delegate_desk.core.documents.document import Address, Document, Kind, Parag
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export.annotated import lay_out
 from delegate_desk.export.blocks import Comment, Run, Sheet, Table, Text
-from delegate_desk.export.called import comments_on, texts_of
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
-from delegate_desk.export.template import Style
-from delegate_desk.export.word import render
+from delegate_desk.export.layouts.annotated_text import lay_out
+from delegate_desk.export.note_references import comments_on, texts_of
 from drafted import ANNOTATIONS, KEY, MOMENT, POSITION, gathered, opened, parts, remark
 from papers import paper
 from planted import positions

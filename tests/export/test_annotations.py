@@ -11,9 +11,9 @@ import pytest
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.export.annotation_table import harmless
-from delegate_desk.export.annotations import Circulating, circulating, inside
-from delegate_desk.export.extract import text_of
+from delegate_desk.export.annotation_export import Circulating, circulating, inside
+from delegate_desk.export.docx.text_extraction import text_of
+from delegate_desk.export.layouts.annotation_table import harmless
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 

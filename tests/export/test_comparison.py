@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Document
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict
 from delegate_desk.core.word_diff import compare
-from delegate_desk.export.comparison import Compared
+from delegate_desk.export.layouts.comparison import Compared
 from drafted import opened, parts
 from laid_out import NEW, OLD, A, compared, document, file, texts
 

@@ -6,12 +6,12 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.export.blocks import Sheet, Table, Text
-from delegate_desk.export.called import texts_of
-from delegate_desk.export.compilation import Compiled, lay_out
+from delegate_desk.export.delegation_comments import Voice
+from delegate_desk.export.docx.renderer import render as word
 from delegate_desk.export.labels import load
-from delegate_desk.export.plain import render
-from delegate_desk.export.voices import Voice
-from delegate_desk.export.word import render as word
+from delegate_desk.export.layouts.compilation import Compiled, lay_out
+from delegate_desk.export.note_references import texts_of
+from delegate_desk.export.text import render
 from drafted import KEY, MOMENT, POSITION, cites, gathered, opened
 from papers import paper
 

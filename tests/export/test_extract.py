@@ -9,9 +9,9 @@ from docx.oxml.ns import nsdecls
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
 from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
-from delegate_desk.export.extract import text_of, words_of
-from delegate_desk.export.template import Style
-from delegate_desk.export.word import render
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.docx.text_extraction import text_of, words_of
 from drafted import MOMENT, written
 
 

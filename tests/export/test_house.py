@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.positions.export_options import TemplateGaps
-from delegate_desk.export import house
+from delegate_desk.export.docx import custom_template
 
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -42,7 +42,7 @@ def changed(content: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
 
 def fault(content: bytes) -> TemplateFault:
     with pytest.raises(UnusableTemplateError) as refused:
-        house.checked(content, "house.docx")
+        custom_template.checked(content, "house.docx")
     assert refused.value.file_name == "house.docx"
     return refused.value.fault
 
@@ -55,20 +55,20 @@ def related(kind: str, target: str, mode: str = "External") -> bytes:
 
 
 def test_a_word_file_is_taken() -> None:
-    assert house.checked(template(), "house.docx").content.startswith(b"PK")
+    assert custom_template.checked(template(), "house.docx").content.startswith(b"PK")
 
 
 def test_words_own_form_of_a_template_is_taken_as_a_document() -> None:
     kind = MAIN.replace("document.main", "template.main").encode()
     content = changed(template(), Content_Types__xml=lambda data: data.replace(MAIN.encode(), kind))
     assert kind in zipfile.ZipFile(io.BytesIO(content)).read("[Content_Types].xml")
-    taken = house.checked(content, "house.dotx")
+    taken = custom_template.checked(content, "house.dotx")
     assert "Permanent Representation" in "".join(p.text for p in docx.Document(io.BytesIO(taken.content)).paragraphs)
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnusableTemplateError) as refused:
-        house.read(tmp_path / "none.docx")
+        custom_template.read(tmp_path / "none.docx")
     assert (refused.value.file_name, refused.value.fault) == ("none.docx", TemplateFault.MISSING)
 
 
@@ -133,7 +133,7 @@ def test_what_fetches_or_runs_is_refused(kind: str, why: TemplateFault) -> None:
 
 @pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate"])
 def test_a_link_to_be_pressed_and_the_name_of_a_template_are_taken(kind: str) -> None:
-    assert house.checked(related(kind, "https://house.example/"), "x").content
+    assert custom_template.checked(related(kind, "https://house.example/"), "x").content
 
 
 def test_a_part_that_is_named_and_not_there_is_refused() -> None:
@@ -174,7 +174,7 @@ def test_a_field_that_counts_or_links_is_taken() -> None:
         for said in (" PAGE ", ' HYPERLINK "https://house.example/link" '):
             document.paragraphs[0]._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): said}))
 
-    assert house.checked(template(fill), "x").content
+    assert custom_template.checked(template(fill), "x").content
 
 
 def test_words_strict_form_is_refused_as_what_is_to_be_saved_anew() -> None:
@@ -190,13 +190,18 @@ def test_what_a_template_wants_and_is_not_given_is_told() -> None:
         document.sections[0].footer.paragraphs[0].text = "{{phone}}"
         document.add_table(1, 1).cell(0, 0).text = "{{table}}"
 
-    assert house.gaps(house.checked(template(fill), "x"), {"reference"}) == TemplateGaps(("motto", "phone"), True)
+    assert custom_template.gaps(custom_template.checked(template(fill), "x"), {"reference"}) == TemplateGaps(
+        ("motto", "phone"), True
+    )
 
     def whole(document: docx.document.Document) -> None:
         fill(document)
         document.add_paragraph("{{table}}")
 
-    assert house.gaps(house.checked(template(whole), "x"), {"reference", "motto", "phone"}) == TemplateGaps()
+    assert (
+        custom_template.gaps(custom_template.checked(template(whole), "x"), {"reference", "motto", "phone"})
+        == TemplateGaps()
+    )
 
 
 def test_measures_that_are_none_are_refused() -> None:
@@ -210,7 +215,7 @@ def test_hostile_files_are_taken_or_refused_with_a_sentence(shared: Path) -> Non
     found: set[bool | TemplateFault] = set()
     for file in sorted((shared / "corpus" / "hostile" / "docx").iterdir()):
         try:
-            found.add(bool(house.read(file).content))
+            found.add(bool(custom_template.read(file).content))
         except UnusableTemplateError as refused:
             found.add(refused.fault)
     assert {True, TemplateFault.DAMAGED, TemplateFault.ENCRYPTED} <= found

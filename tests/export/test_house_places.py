@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from delegate_desk.export import house_places
 from delegate_desk.export.blocks import Run
+from delegate_desk.export.docx import placeholders
 
 KNOWN = {"reference": Run("ST 7001/26"), "date": Run("9 March", "en-GB"), "delegation": Run("{{date}}\nof Greece")}
 PIECES = ("{{reference}}", "{{ Date }}", "{{delegation}}", "{{motto}}", "{", "}}", "{{", "plain ", "ς")
@@ -30,7 +30,7 @@ def text_of(part: etree._Element) -> str:
 
 def expected(text: str) -> str:
     """What the places of a text become, found in one go."""
-    return house_places._PLACE.sub(
+    return placeholders._PLACE.sub(
         lambda f: KNOWN[k].text if (k := f.group(1).casefold()) in KNOWN else f.group(), text
     )
 
@@ -40,7 +40,7 @@ def test_places_are_filled_however_word_cut_the_text_into_runs(text: str, cuts: 
     ends = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     part = paragraph([text[a:b] for a, b in pairwise(ends)])
     assert text_of(part) == text
-    house_places.fill(part, KNOWN.get)
+    placeholders.fill(part, KNOWN.get)
     assert text_of(part) == expected(text)
 
 
@@ -57,7 +57,7 @@ def test_what_is_not_filled_keeps_its_look(text: str, size: int) -> None:
         return found
 
     before = looks()
-    house_places.fill(part, lambda name: Run("") if name in KNOWN else None)
+    placeholders.fill(part, lambda name: Run("") if name in KNOWN else None)
     for bold, words in looks().items():
         assert is_within(words, before[bold])
 
@@ -71,7 +71,7 @@ def is_within(few: str, many: str) -> bool:
 def test_other_things_in_a_run_stay_where_they_are() -> None:
     run = "<w:r><w:t>a{{ref</w:t><w:tab/><w:t>erence}}b</w:t><w:br/></w:r>"
     part = parse_xml(f"<w:body {nsdecls('w')}><w:p>{run}</w:p></w:body>")
-    house_places.fill(part, KNOWN.get)
+    placeholders.fill(part, KNOWN.get)
     tags = [etree.QName(e).localname for e in part.iter() if e.tag in {qn("w:t"), qn("w:tab"), qn("w:br")}]
     assert text_of(part).replace("\n", "") == "aST 7001/26b"
     assert tags.count("tab") == 1

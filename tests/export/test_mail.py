@@ -3,9 +3,10 @@ from html.parser import HTMLParser
 import pytest
 
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export import hypertext, plain
+from delegate_desk.export import html
+from delegate_desk.export import text as plain
 from delegate_desk.export.blocks import Cell, Comment, Field, Footnote, Row, Run, Sheet, Table, Text
-from delegate_desk.export.template import Style
+from delegate_desk.export.docx.default_template import Style
 
 NOTE = Footnote((Text((Run("A quay."),)),))
 REMARK = Comment((Text((Run("Why quiet?"),)),))
@@ -94,7 +95,7 @@ def test_points_stand_in_in_plain_text() -> None:
 
 
 def test_changes_comments_and_notes_are_in_a_mail() -> None:
-    page = Reader(hypertext.render(sheet(WORDING)))
+    page = Reader(html.render(sheet(WORDING)))
     assert not page.open
     assert page.within("ins") == ["quiet"]
     assert page.within("del") == ["loud"]
@@ -110,28 +111,28 @@ def test_changes_comments_and_notes_are_in_a_mail() -> None:
 
 @pytest.mark.parametrize(("change", "tag"), [(Change.INSERT, "ins"), (Change.DELETE, "del")])
 def test_a_tracked_row_is_marked_in_a_mail(change: Change, tag: str) -> None:
-    assert Reader(hypertext.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
+    assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
 
 
 def test_looks_stand_in_the_elements_and_words_are_no_markup() -> None:
-    page = hypertext.render(sheet(Text((Run("<b>&"),), Style.UNIT_3)))
+    page = html.render(sheet(Text((Run("<b>&"),), Style.UNIT_3)))
     assert "&lt;b&gt;&amp;" in page
     assert "<style" not in page
     assert any("text-indent:-37px" in style and "margin-left:111px" in style for style in Reader(page).styles)
 
 
 def test_words_in_another_language_say_so() -> None:
-    assert '<span lang="el">ήσυχα</span>' in hypertext.render(sheet(Text((Run("ήσυχα", "el"), Run("x", "en-GB")))))
+    assert '<span lang="el">ήσυχα</span>' in html.render(sheet(Text((Run("ήσυχα", "el"), Run("x", "en-GB")))))
 
 
 def test_a_footnote_keeps_its_label_in_both() -> None:
     text = Text((Run("x", note=Footnote((Text((Run("y"),)),), "1a")), Run("z", note=NOTE)))
     assert "x[1a]z[1]" in plain.render(sheet(text))
-    assert Reader(hypertext.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
+    assert Reader(html.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
 
 
 @pytest.mark.parametrize("style", [Style.ACT_ARTICLE, Style.ACT_DIVISION])
 def test_an_article_is_centred(style: Style) -> None:
     assert any(
-        "text-align:center" in look for look in Reader(hypertext.render(sheet(Text((Run("Article 1"),), style)))).styles
+        "text-align:center" in look for look in Reader(html.render(sheet(Text((Run("Article 1"),), style)))).styles
     )

@@ -5,10 +5,11 @@ from docx.oxml.ns import qn
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export import labels, matrix
-from delegate_desk.export.matrix import Column, MatrixPaper, Part
-from delegate_desk.export.template import WIDE_TEXT_WIDTH
-from delegate_desk.export.word import render
+from delegate_desk.export import labels
+from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH
+from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.layouts import matrix
+from delegate_desk.export.layouts.matrix import Column, MatrixPaper, Part
 from drafted import MOMENT, opened, page
 from sat import SITTING, file, heard
 

@@ -8,8 +8,10 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export import plain, report, report_internal
-from delegate_desk.export.report import Statement
+from delegate_desk.export import meeting_report
+from delegate_desk.export import meeting_report as report_internal
+from delegate_desk.export import text as plain
+from delegate_desk.export.meeting_report import Statement
 from drafted import opened, remark
 from sat import AGENDA, SAID, SITTING, file, heard, locate, sheet
 
@@ -101,7 +103,7 @@ def test_what_was_said_on_no_item_comes_last() -> None:
 
 def test_an_item_with_items_of_its_own_is_no_silence() -> None:
     agenda = [AgendaItem("2", "Ports"), AgendaItem("2a", "Quays"), AgendaItem("20", "Ships")]
-    made = report.build(SITTING, agenda, [], locate=locate())
+    made = meeting_report.build(SITTING, agenda, [], locate=locate())
     assert [item.divided for item in made.items] == [True, False, False]
 
 
@@ -187,5 +189,5 @@ def test_the_mail_has_a_list_where_much_was_said() -> None:
 
 
 def test_all_that_was_said_is_there() -> None:
-    made = report.build(SITTING, AGENDA, SAID, locate=locate())
+    made = meeting_report.build(SITTING, AGENDA, SAID, locate=locate())
     assert sum(len(voice.statements) for item in made.items for voice in item.voices) == 8

@@ -21,9 +21,12 @@ from delegate_desk.core.positions.export_options import (
     ReportKind,
 )
 from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.export import hypertext, internal, plain, redline_lines, redline_rebuilt, word
+from delegate_desk.export import html, internal_content, text
 from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
+from delegate_desk.export.layouts import rebuilt_redline
+from delegate_desk.export.redline import content as redline_lines
 from delegate_desk.services.sheets import KINDS, Gathered
 from drafted import KEY, MOMENT, cites, gathered, parts, remark, written
 from papers import paper
@@ -63,9 +66,9 @@ def laid_out(
     if kind is ExportKind.REDLINE:
         lines = redline_lines.build(document, ours, remarks, known, "EL")
         if capital:
-            inside = internal.build(document, ours, remarks, cite=cites(document, ours))
+            inside = internal_content.build(document, ours, remarks, cite=cites(document, ours))
             lines = redline_lines.with_internal(lines, inside, known)
-        return redline_rebuilt.lay_out("ST 7001/26", document, lines, known, internal=capital)
+        return rebuilt_redline.lay_out("ST 7001/26", document, lines, known, internal=capital)
     said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
     others = wrote() if kind is ExportKind.COMPILATION else ()
     cite = cites(document, ours, others, language)
@@ -93,11 +96,11 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
 ) -> None:
     options = ExportOptions(markup, labels=language, columns=columns)
     made = laid_out(kind, options, limited(marking), ours, remarks)
-    for name, part in parts(word.render(made, MOMENT)).items():
+    for name, part in parts(renderer.render(made, MOMENT)).items():
         assert "7731" not in name
         assert "7731" not in part
-    assert "7731" not in plain.render(made)
-    assert "7731" not in hypertext.render(made)
+    assert "7731" not in text.render(made)
+    assert "7731" not in html.render(made)
 
 
 @given(
@@ -120,7 +123,7 @@ def test_what_is_internal_changes_nothing_in_what_circulates(
     bare = replace(ours, internal="", cleared=None, sent=None, version=1, items=tuple(map(circulating, ours.items)))
     open_ = [replace(one, tags=()) for one in remarks if one.visibility is Visibility.CIRCULATION]
     full = laid_out(kind, options, paper(), ours, remarks)
-    assert word.render(full, MOMENT) == word.render(laid_out(kind, options, paper(), bare, open_), MOMENT)
+    assert renderer.render(full, MOMENT) == renderer.render(laid_out(kind, options, paper(), bare, open_), MOMENT)
 
 
 def circulating(item: Item) -> Item:
@@ -149,11 +152,11 @@ def test_the_capital_reads_each_internal_text_in_every_kind(
         remark("para_2", AnnotationKind.QUESTION, secrets[9]),
     ]
     options = ExportOptions(markup, Audience.CAPITAL, columns=columns)
-    whole = "".join(parts(word.render(laid_out(kind, options, paper(), ours, remarks), MOMENT)).values())
+    whole = "".join(parts(renderer.render(laid_out(kind, options, paper(), ours, remarks), MOMENT)).values())
     assert [secret for secret in secrets if secret not in whole] == []
     assert all(said in whole for said in ("Priority 2", "Drafting by", load("en").stances["red_line"]))
     circulates = ExportOptions(markup, columns=columns)
-    open_ = "".join(parts(word.render(laid_out(kind, circulates, paper(), ours, remarks), MOMENT)).values())
+    open_ = "".join(parts(renderer.render(laid_out(kind, circulates, paper(), ours, remarks), MOMENT)).values())
     assert load("en").stances["oppose"] in open_
     assert load("en").stances["red_line"] not in open_
 
@@ -193,7 +196,7 @@ def test_a_token_in_what_is_internal_is_in_no_file_on_a_meeting_that_circulates(
     for name, part in parts(file(kind, Audience.CIRCULATION, language, **given)).items():
         assert "7731" not in name
         assert "7731" not in part
-    assert "7731" not in plain.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
+    assert "7731" not in text.render(sheet(kind, Audience.CIRCULATION, language, **given))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("kind", ReportKind)

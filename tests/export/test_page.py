@@ -2,9 +2,9 @@ import pytest
 
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import load
-from delegate_desk.export.page import Page
-from delegate_desk.export.template import Style
+from delegate_desk.export.layouts.page import Page
 
 PAGE = Page(load("en"), None, internal=False)
 LOOKS = {None: Change.EQUAL, Style.ADDED: Change.INSERT, Style.DELETED: Change.DELETE}

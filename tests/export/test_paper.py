@@ -9,9 +9,9 @@ from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.word_diff import Change
 from delegate_desk.export.labels import load
-from delegate_desk.export.paper import Cover, Paper, Provision, Remark
-from delegate_desk.export.plain import render
-from delegate_desk.export.position import lay_out
+from delegate_desk.export.layouts.position_paper import lay_out
+from delegate_desk.export.position_paper import Cover, Paper, Provision, Remark
+from delegate_desk.export.text import render
 from drafted import KEY, POSITION, gathered, remark
 
 

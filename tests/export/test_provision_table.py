@@ -5,11 +5,11 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export import comments_table, position
 from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
-from delegate_desk.export.template import WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.word import render
+from delegate_desk.export.layouts import comments_table, position_paper
 from drafted import KEY, MOMENT, gathered, page
 from papers import paper
 
@@ -37,7 +37,7 @@ def sheet(
     ours = Position(KEY, general="We agree.", items=items)
     said, inside = gathered(language, ours=ours, annotations=(), document=document)
     shown = inside if audience is Audience.CAPITAL else None
-    lay_out = comments_table.lay_out if alone else position.lay_out
+    lay_out = comments_table.lay_out if alone else position_paper.lay_out
     return lay_out(said, load(language), markup, shown, columns)
 
 

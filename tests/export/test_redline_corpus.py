@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from delegate_desk.export.redline_names import OddFileError
+from delegate_desk.export.redline.xml_names import OddFileError
 from redline_cases import check_file
 
 FOLDERS = ("docx_revisions", "tables", "generated", "hostile/docx")

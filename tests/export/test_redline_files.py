@@ -9,8 +9,8 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Item
-from delegate_desk.export.redline_names import STRICT, WORD, Odd, OddFileError
-from delegate_desk.export.redline_zip import OddZipError, rewritten
+from delegate_desk.export.redline.word_file import OddZipError, rewritten
+from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError
 from redline_papers import SPACES, word_file
 from redline_word import p, r, said
 from redlines import part, redlined
@@ -96,7 +96,7 @@ def test_words_in_a_text_box_change_there(tmp_path: Path) -> None:
 def test_no_redline_is_made_in_what_is_no_plain_word_file(
     tmp_path: Path, name: str, old: bytes, new: bytes, why: Odd
 ) -> None:
-    from delegate_desk.export.redline_package import WordFile
+    from delegate_desk.export.redline.word_file import WordFile
 
     with pytest.raises(OddFileError) as caught:
         WordFile(changed(word_file(BODY), name, old, new)).part()
@@ -104,7 +104,7 @@ def test_no_redline_is_made_in_what_is_no_plain_word_file(
 
 
 def test_what_is_no_zip_is_no_word_file() -> None:
-    from delegate_desk.export.redline_package import WordFile
+    from delegate_desk.export.redline.word_file import WordFile
 
     with pytest.raises(OddFileError) as caught:
         WordFile(b"%PDF-1.7")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import ExportFailedError, FileOpenError
-from delegate_desk.export.saving import save
+from delegate_desk.export.file_writing import save
 
 
 def test_a_file_is_written_and_nothing_beside_it(tmp_path: Path) -> None:

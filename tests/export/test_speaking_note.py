@@ -3,7 +3,7 @@ import pytest
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
 from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.export import plain
+from delegate_desk.export import text as plain
 from drafted import KEY, opened
 from sat import file, sheet
 

@@ -8,7 +8,7 @@ import pytest
 from docx.shared import Twips
 
 from conftest import ROOT
-from delegate_desk.export.template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 
 
 @pytest.fixture(scope="module")

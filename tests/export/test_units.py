@@ -3,8 +3,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.export.template import TEMPLATE, UNIT_INDENT, Style
-from delegate_desk.export.units import gap_of, style_of
+from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
+from delegate_desk.export.layouts.unit_styles import gap_of, style_of
 
 
 @pytest.mark.parametrize(

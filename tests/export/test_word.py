@@ -12,8 +12,8 @@ from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audienc
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Run, Sheet, Text
-from delegate_desk.export.template import Style
-from delegate_desk.export.word import render
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
 from drafted import KEY, MOMENT, opened, page, parts, written
 from sat import file
 

@@ -10,10 +10,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, Twips
 from lxml import etree
 
-from delegate_desk.export import house
 from delegate_desk.export.blocks import Cell, Field, Footnote, Row, Run, Sheet, Table, Text
-from delegate_desk.export.template import TEXT_WIDTH, Style
-from delegate_desk.export.word import render
+from delegate_desk.export.docx import custom_template
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.docx.renderer import render
 from drafted import MOMENT, opened, page, parts
 
 FIELDS = {
@@ -40,7 +40,7 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     fill(document)
     file = io.BytesIO()
     document.save(file)
-    template = house.checked(file.getvalue(), "house.docx")
+    template = custom_template.checked(file.getvalue(), "house.docx")
     heads = {
         "first_head": (Text((Run("LIMITE"),), Style.MARKING),),
         "head": (Text((Run("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
@@ -272,7 +272,7 @@ def noted(words: str) -> Text:
 
 def test_a_footnote_stands_beside_those_of_the_house() -> None:
     own = render(Sheet("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
-    content = made(blocks=(noted("ours"),), template=house.checked(own, "house.docx"))
+    content = made(blocks=(noted("ours"),), template=custom_template.checked(own, "house.docx"))
     notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
     said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}
     calls = [c.get(qn("w:id")) for c in opened(content).element.body.iter(qn("w:footnoteReference"))]

@@ -9,8 +9,8 @@ from lxml import etree
 
 from delegate_desk.core.word_diff import Change
 from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
-from delegate_desk.export.template import Style
-from delegate_desk.export.word import render
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
 from drafted import MOMENT, opened, parts
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

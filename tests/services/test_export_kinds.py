@@ -20,7 +20,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.export.extract import text_of
+from delegate_desk.export.docx.text_extraction import text_of
 from papers import QUIET_HOURS, quiet_hours
 
 KINDS = pytest.mark.parametrize("kind", ExportKind)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from delegate_desk.core.word_diff import Change
-from delegate_desk.export.template import Style
+from delegate_desk.export.docx.default_template import Style
 
 
 class Field(StrEnum):

@@ -1,170 +1,361 @@
-"""How the report of a meeting is laid out: by item, what the Presidency concluded and who said what."""
+"""The report of a meeting as it circulates: what was said in the room, and what the Presidency concluded.
 
+A ``Report`` is built here and has no field for what is ours alone: plain notes, what is to be done, a red line by its
+name. What the capital sees besides is a type of its own (``export/report_internal.py``).
+"""
+
+import datetime
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
-from delegate_desk.export.labels import Labels
-from delegate_desk.export.meeting import MeetingPage
-from delegate_desk.export.page import capital
-from delegate_desk.export.report import Passage, Report, ReportItem, Reservation, Statement, Voice
-from delegate_desk.export.report_internal import FollowUp, InternalItem, InternalReport
-from delegate_desk.export.template import TEXT_WIDTH, Style
-
-_CODE_WIDTH, _PLACE_WIDTH = 1640, 2400
-_LONG = 700
-"""A row with more characters than this, about ten lines, may be broken by a page."""
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
+from delegate_desk.core.annotations.note_markup import boxes
+from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention
+from delegate_desk.core.positions.position import RESERVED, Stance
 
 
-def lay_out(report: Report, labels: Labels, internal: InternalReport | None = None) -> Sheet:
-    """Lay the report out for circulation or, with what is internal, for the capital."""
-    page = _Layout(report, labels, internal)
-    return page.sheet(page.blocks())
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting as the head of its files names it.
+
+    Attributes:
+        language: Of the agenda, ISO 639-1; empty where there is none.
+        marking: ``LIMITE`` if a document of the agenda bears it.
+        delegation: Whose file it is: a code; None where the library does not know its own.
+    """
+
+    body: str
+    reference: str
+    date: datetime.date | None
+    begins: datetime.time | None
+    place: str
+    language: str
+    marking: str | None
+    delegation: str | None
 
 
-class _Layout(MeetingPage):
-    """One report with what its parts share."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, as it is cited.
 
-    def __init__(self, report: Report, labels: Labels, internal: InternalReport | None) -> None:
-        super().__init__(report.sitting, labels, "report", internal=internal is not None)
-        self._report = report
-        self._inside = internal
+    Attributes:
+        name: Of the document.
+        citation: In the words of the labels' language; empty for the document as a whole.
+        rank: Where it stands in the document.
+    """
 
-    def blocks(self) -> list[Text | Table]:
-        """The items, one after the other, and what is internal on the meeting as a whole."""
-        made: list[Text | Table] = []
-        inside = dict(self._inside or {})
-        for item in self._report.items:
-            made += self._item(item, inside.pop(item.number, InternalItem()))
-        whole = inside.get("")
-        if whole and whole.count():
-            made += [self.item_heading("", ""), *self._internal_texts(whole)]
-        return made
+    name: str
+    citation: str
+    rank: int
 
-    def _item(self, item: ReportItem, inside: InternalItem) -> list[Text | Table]:
-        made: list[Text | Table] = [self.item_heading(item.number, item.title)]
-        if item.documents:
-            named = self.words["documents"].format(names=", ".join(item.documents))
-            made.append(Text((self.label(named, Style.SOFT),), keep_next=True))
-        if item.conclusions:
-            made.append(self.part_heading("outcome"))
-            for conclusion in item.conclusions:
-                made += self.lines(conclusion, Style.NORMAL)
-        made += self._positions(item)
-        if item.reservations:
-            made.append(self.part_heading("reservations"))
-            made += [self._reservation(one) for one in item.reservations]
-        if item.is_empty() and not item.divided:
-            made.append(Text((self.label(self.words["nothing_said"], Style.SOFT),)))
-        return made + self._internal_texts(inside)
 
-    def _positions(self, item: ReportItem) -> list[Text | Table]:
-        whole = self.words["no_place" if item.number else "whole"]
-        rows = [self._passage(one, whole) for one in item.passages]
-        tables = []
-        heading = self.words["positions"]
-        if rows:
-            tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
-        if item.voices:
-            tables.append(self._table(_CODE_WIDTH, "speaker", map(self._voice, item.voices), heading))
-        made: list[Text | Table] = [self.part_heading("positions")] if tables else []
-        for table in tables:
-            made += [table, Text((), Style.TABLE_END)]
-        return made
+Locate = Callable[[Place], Spot]
 
-    def _table(self, width: int, first: str, rows: Iterable[Row], caption: str) -> Table:
-        names = (self.words[first], self.words["said"])
-        head = Row(tuple(Cell((Text((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
-        return Table((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _voice(self, voice: Voice) -> Row:
-        said = [text for one in _joined(voice.statements) for text in self._statement(one, one.citation, "")]
-        return _row(Text((Run(voice.code, style=Style.STRONG),), Style.COMMENT), said)
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was said on a place.
 
-    def _passage(self, passage: Passage, whole: str) -> Row:
-        name = capital(passage.citation) or whole
-        said = [text for one in passage.statements for text in self._statement(one, "", self._how_many(one.count))]
-        return _row(Text((self.label(name, Style.STRONG),), Style.COMMENT), said)
+    Attributes:
+        citation: Of the place, with its document where the item has several; empty where none was named.
+        stance: Never a red line: what circulates calls it opposition.
+        words: As caught.
+        wordings: What the text is asked to say; they may stand in the words.
+        count: How many delegations said it.
+    """
 
-    def _how_many(self, count: int) -> str:
-        return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
+    citation: str
+    stance: Stance
+    words: str
+    wordings: tuple[str, ...]
+    count: int = 1
 
-    def _statement(self, one: Statement, citation: str, speakers: str) -> list[Text]:
-        """A place, the stance by sign and words, what was said; of a mere statement what was said is enough."""
-        words = self._quoted(one)
-        before: list[Run] = []
-        if citation:
-            before.append(self.label(capital(citation) + self.words["colon"]))
-        if one.stance is not Stance.STATEMENT or not words:
-            before.append(self.label(self.stance(one.stance), Style.STRONG))
-        if speakers:
-            before.append(self.label(f" ({speakers})" if before else f"({speakers})"))
-        if words and (speakers or one.stance is not Stance.STATEMENT):
-            before.append(Run(" – "))
-        return self.lines(words, Style.STATEMENT, *before)
+    def __post_init__(self) -> None:
+        if self.stance is Stance.RED_LINE:
+            raise ValueError(self.stance)
 
-    def _quoted(self, one: Statement) -> str:
-        """The words, with the wordings in them in quotation marks of the labels' language, or behind them."""
-        words = one.words
-        missing = []
-        for wording in one.wordings:
-            mark = re.compile(f"[\"'“”„‟«»‹›‘’]\\s*{re.escape(wording)}\\s*[\"'“”„‟«»‹›‘’]")
-            quoted = self.labels.quote(wording)
-            found = mark.search(words)
-            if found:
-                words = words[: found.start()] + quoted + words[found.end() :]
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one speaker said, in the order caught."""
+
+    code: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What delegations that are not named said on one place, by stance."""
+
+    citation: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """A reservation that stands at the end.
+
+    Attributes:
+        codes: Who holds it, in protocol order; empty where delegations are not named.
+        count: How many hold it.
+    """
+
+    stance: Stance
+    citation: str
+    codes: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportItem:
+    """An item of the agenda, or the meeting as a whole, which has no number.
+
+    Attributes:
+        documents: Names, in the order printed.
+        conclusions: In the order caught.
+        voices: Delegations in protocol order, then others.
+        passages: In place of the voices of delegations where they are not named, in reading order.
+        divided: True if it has items of its own.
+    """
+
+    number: str
+    title: str
+    documents: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    passages: tuple[Passage, ...]
+    reservations: tuple[Reservation, ...]
+    divided: bool = False
+
+    def is_empty(self) -> bool:
+        """True if nothing was said."""
+        return not (self.conclusions or self.voices or self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The report of a meeting.
+
+    Attributes:
+        items: In the order of the agenda, then the meeting as a whole if anything was said on it.
+    """
+
+    sitting: Sitting
+    items: tuple[ReportItem, ...]
+
+
+def build(
+    sitting: Sitting,
+    agenda: Sequence[AgendaItem],
+    said: Iterable[Intervention],
+    *,
+    locate: Locate,
+    hide: re.Pattern[str] | None = None,
+) -> Report:
+    """Make the report from what was said in the room.
+
+    Args:
+        sitting: The meeting.
+        agenda: Its items.
+        said: In the order caught.
+        locate: Cites a place.
+        hide: What names a delegation, where delegations are not to be named; None where they are.
+    """
+    heard = [one for one in said if one.delegations and one.stance]
+    numbers = [item.number for item in agenda]
+    items = []
+    for item in (*agenda, None):
+        of_item = [one for one in heard if one.line.item == (item.number if item else None)]
+        divided = item is not None and is_divided(item.number, numbers)
+        made = _item(item, of_item, locate, hide, divided=divided)
+        if item is None and made.is_empty():
+            continue
+        items.append(made)
+    return Report(sitting, tuple(items))
+
+
+def cited(spot: Spot | None, *, several: bool) -> str:
+    """A place in words, after its document's name where several are spoken on."""
+    if spot is None:
+        return ""
+    return ", ".join(filter(None, (spot.name if several else "", spot.citation)))
+
+
+def standing(said: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
+    """The last stance of each speaker on each place; a mere statement takes none back."""
+    stances: dict[tuple[str, Place | None], Stance] = {}
+    for one in said:
+        for code in one.delegations:
+            if one.stance and not one.conclusion and one.stance is not Stance.STATEMENT:
+                stances[code, one.place] = one.stance
+    return stances
+
+
+def _item(
+    item: AgendaItem | None,
+    said: Sequence[Intervention],
+    locate: Locate,
+    hide: re.Pattern[str] | None,
+    *,
+    divided: bool,
+) -> ReportItem:
+    spots = {one.place: locate(one.place) for one in said if one.place}
+    several = len({spot.name for spot in spots.values()}) > 1
+    spoken = [one for one in said if not one.conclusion]
+
+    def where(place: Place | None) -> str:
+        return cited(spots[place] if place else None, several=several)
+
+    def state(one: Intervention) -> Statement:
+        assert one.stance is not None
+        return Statement(where(one.place), one.stance.circulated, _without(one.text, hide), one.wordings)
+
+    voices: dict[str, list[Statement]] = {}
+    unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
+    for one in spoken:
+        for code in one.delegations:
+            if hide and code in PROTOCOL_ORDER:
+                unnamed.setdefault(one.place, {}).setdefault(state(one), set()).add(code)
             else:
-                missing.append(quoted)
-        asked = self.words["wording"].format(text=", ".join(missing)) if missing else ""
-        return "; ".join(filter(None, (words, asked)))
-
-    def _reservation(self, one: Reservation) -> Text:
-        who = ", ".join(one.codes) or self._how_many(one.count)
-        where = f" – {one.citation}" if one.citation else ""
-        name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
-        return Text((name, self.label(who + where)), Style.STATEMENT)
-
-    def _internal_texts(self, inside: InternalItem) -> list[Text | Table]:
-        made: list[Text | Table] = []
-        if inside.red_lines:
-            made.append(self._internal_heading("red_lines"))
-            for code, citation in inside.red_lines:
-                where = f" – {citation}" if citation else ""
-                made.append(Text((Run(code, style=Style.STRONG), self.label(where)), Style.INTERNAL_NOTE))
-        if inside.follow_ups:
-            made.append(self._internal_heading("follow_up"))
-            made += [self._follow_up(one) for one in inside.follow_ups]
-        if inside.notes:
-            made.append(self._internal_heading("own_notes"))
-            for caught, text in inside.notes:
-                made += self.lines(text, Style.INTERNAL_NOTE, Run(f"{caught:%H:%M}  ", style=Style.SOFT))
-        return made
-
-    def _internal_heading(self, name: str) -> Text:
-        return Text((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
-
-    def _follow_up(self, task: FollowUp) -> Text:
-        runs = [Run("☐ ")]
-        if task.due:
-            runs.append(self.label(self.labels.moment(task.due, "due") + self.words["colon"], Style.STRONG))
-        runs.append(Run(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
-        runs.append(self.label(f" ({task.citation})", Style.SOFT))
-        return Text(tuple(runs), Style.INTERNAL_NOTE)
+                voices.setdefault(code, []).append(state(one))
+    order = sorted(unnamed, key=lambda place: (spots[place].name, spots[place].rank) if place else ("", -1))
+    return ReportItem(
+        number=item.number if item else "",
+        title=item.title if item else "",
+        documents=tuple(map(str, item.documents)) if item else (),
+        conclusions=tuple(_without(one.text, hide) for one in said if one.conclusion),
+        voices=tuple(Voice(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        passages=tuple(_passage(where(place), unnamed[place]) for place in order),
+        reservations=_reservations(spoken, where, named=hide is None),
+        divided=divided,
+    )
 
 
-def _joined(statements: Iterable[Statement]) -> list[Statement]:
-    """Places on which the same was said one after the other, in one statement."""
-    made: list[Statement] = []
-    for one in statements:
-        last = made[-1] if made else None
-        if last and one.citation and one == replace(last, citation=one.citation):
-            made[-1] = replace(last, citation=f"{last.citation}; {one.citation}")
-        else:
-            made.append(one)
+def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> Passage:
+    """What was said on a place, with how many said it; in an order that does not tell who."""
+    counted = [replace(one, count=len(codes)) for one, codes in said.items()]
+    stances = list(Stance)
+    return Passage(citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.words))))
+
+
+def _reservations(
+    spoken: Iterable[Intervention], where: Callable[[Place | None], str], *, named: bool
+) -> tuple[Reservation, ...]:
+    holders: dict[tuple[Stance, str], set[str]] = {}
+    for (code, place), stance in standing(spoken).items():
+        if stance in RESERVED:
+            holders.setdefault((stance, where(place)), set()).add(code)
+    order = list(Stance)
+    return tuple(
+        Reservation(stance, citation, tuple(sorted(codes, key=protocol_rank)) if named else (), len(codes))
+        for (stance, citation), codes in sorted(holders.items(), key=lambda found: order.index(found[0][0]))
+    )
+
+
+def _without(text: str, hide: re.Pattern[str] | None) -> str:
+    return hide.sub("[…]", text) if hide else text
+
+
+def is_divided(number: str, numbers: Iterable[str]) -> bool:
+    """True if others of the items are under one: ``2`` where there is a ``2a``, or a ``2.1``."""
+    return any(re.match(rf"{re.escape(number)}(?:[^\W\d]|\.)", other) for other in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Something to be done.
+
+    Attributes:
+        what: In the delegate's words; empty where none were written.
+        kind: Of the annotation that it comes from.
+        citation: Of the place that the annotation is on, with its document.
+        due: By when, as a clock here shows; None where no time was set.
+    """
+
+    what: str
+    kind: AnnotationKind
+    citation: str
+    due: datetime.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class InternalItem:
+    """What is internal on an item.
+
+    Attributes:
+        red_lines: Who drew a red line that stands, and where; in protocol order.
+        notes: Lines that name no speaker, in the order caught, with the time as a clock here shows it.
+        follow_ups: The earliest first, those without a time last.
+    """
+
+    red_lines: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[datetime.datetime, str], ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+
+    def count(self) -> int:
+        """How many internal texts there are."""
+        return len(self.red_lines) + len(self.notes) + len(self.follow_ups)
+
+
+InternalReport = Mapping[str, InternalItem]
+"""By an item's number; the empty one is the meeting as a whole."""
+
+
+def build_internal(
+    numbers: Iterable[str],
+    said: Iterable[Intervention],
+    annotations: Mapping[str, Iterable[Annotation]],
+    *,
+    locate: Locate,
+    zone: datetime.tzinfo | None,
+) -> dict[str, InternalItem]:
+    """Gather what is internal.
+
+    Args:
+        numbers: Of the items.
+        said: In the order caught.
+        annotations: By an item's number, those on its documents.
+        locate: Cites a place.
+        zone: Of the clock; None for that of the machine.
+    """
+    heard = list(said)
+    made = {}
+    for number in (*numbers, ""):
+        of_item = [one for one in heard if (one.line.item or "") == number]
+        found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
+        made[number] = InternalItem(
+            red_lines=_red_lines(of_item, locate),
+            notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
+            follow_ups=tuple(sorted(dict.fromkeys(found), key=_soonest)),
+        )
     return made
 
 
-def _row(first: Text, said: list[Text]) -> Row:
-    return Row((Cell((first,)), Cell(tuple(said))), splits=sum(len(r.text) for t in said for r in t.runs) > _LONG)
+def _red_lines(said: Iterable[Intervention], locate: Locate) -> tuple[tuple[str, str], ...]:
+    drawn = [
+        (code, cited(locate(place) if place else None, several=True))
+        for (code, place), stance in standing(said).items()
+        if stance is Stance.RED_LINE
+    ]
+    return tuple(sorted(drawn, key=lambda found: (protocol_rank(found[0]), found[1])))
+
+
+def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
+    """What an annotation asks to be done: its open boxes, or the whole of it if it has a time and no boxes."""
+    if annotation.status is Status.DONE:
+        return []
+    due = annotation.due.astimezone(zone) if annotation.due else None
+    found = boxes(annotation.text)
+    asked = (annotation.text[box.end :].partition("\n")[0].strip() for box in found if not box.ticked)
+    whats = [what for what in asked if what]
+    if due and not found:
+        whats = [" ".join(annotation.text.split())]
+    citation = cited(locate(annotation.place), several=True)
+    return [FollowUp(what, annotation.kind, citation, due) for what in whats]
+
+
+def _soonest(task: FollowUp) -> tuple[bool, float]:
+    return (task.due is None, task.due.timestamp() if task.due else 0)

@@ -9,11 +9,11 @@ from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held
 from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
-from delegate_desk.export import annotations, labels
-from delegate_desk.export.annotation_list import lay_out
-from delegate_desk.export.annotation_table import table
-from delegate_desk.export.annotations import OnDocument, Remarked, Sheaf
-from delegate_desk.export.paper import Cover
+from delegate_desk.export import annotation_export, labels
+from delegate_desk.export.annotation_export import OnDocument, Remarked, Sheaf
+from delegate_desk.export.layouts.annotation_list import lay_out
+from delegate_desk.export.layouts.annotation_table import table
+from delegate_desk.export.position_paper import Cover
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
 
@@ -27,13 +27,13 @@ class AnnotationFiles:
 
     def word(self, outgoing: Outgoing) -> bytes:
         """A Word file; of those that are internal it has none unless they were asked for."""
-        from delegate_desk.export.word import render
+        from delegate_desk.export.docx.renderer import render
 
         words = labels.load(_language(outgoing))
         if outgoing.internal:
-            sheet = lay_out(self._sheaf(outgoing, annotations.inside, words.language), words, internal=True)
+            sheet = lay_out(self._sheaf(outgoing, annotation_export.inside, words.language), words, internal=True)
         else:
-            sheet = lay_out(self._sheaf(outgoing, annotations.circulating, words.language), words, internal=False)
+            sheet = lay_out(self._sheaf(outgoing, annotation_export.circulating, words.language), words, internal=False)
         return render(sheet, outgoing.moment)
 
     def csv(self, outgoing: Outgoing) -> bytes:
@@ -49,7 +49,9 @@ class AnnotationFiles:
         for held, some in _by_document(outgoing):
             document = self._documents.content(held.id)
             found = [one.annotation for one in some]
-            on.append(annotations.on_document(_cover(held), document, found, said, self._cite(document, language)))
+            on.append(
+                annotation_export.on_document(_cover(held), document, found, said, self._cite(document, language))
+            )
         date = outgoing.moment.astimezone().date()
         return Sheaf(self._positions.delegation(), date, tuple(on))
 

@@ -10,7 +10,7 @@ from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions import predecessors
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.export.saving import save
+from delegate_desk.export.file_writing import save
 from delegate_desk.services import comparison_files
 from delegate_desk.services.comparing import Comparer, NotComparedError
 from delegate_desk.storage.db.database import Database

@@ -3,9 +3,9 @@
 from delegate_desk.core.documents.document import Document, Held
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.export import comparison as layout
 from delegate_desk.export import labels
-from delegate_desk.export.comparison import Compared, Side
+from delegate_desk.export.layouts import comparison as layout
+from delegate_desk.export.layouts.comparison import Compared, Side
 from delegate_desk.services.export import date_of, now
 from delegate_desk.services.sheets import cites
 
@@ -28,7 +28,7 @@ def content(
         markup: How changes are shown.
         language: Of the labels; None for the new document's where it is one of ``LABEL_LANGUAGES``, else English.
     """
-    from delegate_desk.export.word import render
+    from delegate_desk.export.docx.renderer import render
 
     moment = now()
     known = labels.load(language or new[0].header.language)

@@ -16,14 +16,14 @@ from delegate_desk.core.revisions.carryover.carried_items import Carried, Carrie
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
 from delegate_desk.core.revisions.touched_words import is_touched
-from delegate_desk.export import consequences as layout
-from delegate_desk.export import hypertext, plain
+from delegate_desk.export import html, text
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.comparison import Side
-from delegate_desk.export.consequences import Told
+from delegate_desk.export.file_writing import save
 from delegate_desk.export.labels import Labels
 from delegate_desk.export.labels import load as labels_of
-from delegate_desk.export.saving import save
+from delegate_desk.export.layouts import consequences as layout
+from delegate_desk.export.layouts.comparison import Side
+from delegate_desk.export.layouts.consequences import Told
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.comparison_files import name
 from delegate_desk.services.documents import Documents
@@ -102,18 +102,18 @@ class WhatChanged:
         Raises:
             ExportFailedError: If the file cannot be written; what was there is untouched.
         """
-        from delegate_desk.export import word
+        from delegate_desk.export.docx import renderer
 
         moment = now()
         sheet = self._sheet(consequences, labels, moment)
-        write = {".txt": plain.render, ".html": hypertext.render}.get(target.suffix.lower())
-        save(write(sheet).encode() if write else word.render(sheet, moment), target)
+        write = {".txt": text.render, ".html": html.render}.get(target.suffix.lower())
+        save(write(sheet).encode() if write else renderer.render(sheet, moment), target)
         _log.info("Wrote what changed from document %d to %d", consequences.old.id, consequences.new.id)
 
     def mail(self, consequences: Consequences, labels: str | None = None) -> Mail:
         """The page as the text of a mail to the capital; ``labels`` as in ``export``."""
         sheet = self._sheet(consequences, labels, now())
-        return Mail(plain.render(sheet), hypertext.render(sheet))
+        return Mail(text.render(sheet), html.render(sheet))
 
     def _sheet(self, consequences: Consequences, language: str | None, moment: datetime.datetime) -> Sheet:
         known = labels_of(language or consequences.new.header.language)

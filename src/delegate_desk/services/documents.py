@@ -14,7 +14,7 @@ from delegate_desk.core.errors import (
     DeskError,
 )
 from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.export.saving import save
+from delegate_desk.export.file_writing import save
 from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.history import History

@@ -15,7 +15,7 @@ from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, Unrea
 from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing, Parcel, Receipt, Refused, Waiting, Writer
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read
 from delegate_desk.core.exchange.webannotation_writer import as_web, collection
-from delegate_desk.export.saving import save
+from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.exchange_arrival import Arrival, Arrived
 from delegate_desk.services.exchange_file import parsed

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import UnknownDelegationError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
 from delegate_desk.export.blocks import Sheet, Text
-from delegate_desk.export.saving import save
+from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents import Documents
@@ -53,7 +53,7 @@ class Export:
 
     def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Preview:
         """Make the file in memory, and tell what is in it."""
-        from delegate_desk.export.extract import words_of
+        from delegate_desk.export.docx.text_extraction import words_of
 
         content, redlined, gathered = self._made(document, kind, options)
         marking, words = gathered.said.cover.marking, words_of(content)
@@ -63,7 +63,8 @@ class Export:
 
     def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
-        from delegate_desk.export import hypertext, plain
+        from delegate_desk.export import html as hypertext
+        from delegate_desk.export import text as plain
 
         sheet = self.sheet(document, kind, options)
         head, foot = _parts(sheet.head), _parts(sheet.foot)
@@ -75,9 +76,9 @@ class Export:
         sheet = self.sheet(document, kind, options)
         if sheet.template is None:
             return TemplateGaps()
-        from delegate_desk.export import house
+        from delegate_desk.export.docx import custom_template
 
-        return house.gaps(sheet.template, sheet.fields)
+        return custom_template.gaps(sheet.template, sheet.fields)
 
     def keep(self, content: bytes, target: Path) -> None:
         """Write a file that was made elsewhere, such as a PDF: whole or not at all.
@@ -101,7 +102,7 @@ class Export:
         self, document: DocumentId, kind: ExportKind, options: ExportOptions
     ) -> tuple[bytes, Redlined | None, Gathered]:
         """A file's content, what became of a redline, and what it is made of."""
-        from delegate_desk.export.word import render
+        from delegate_desk.export.docx.renderer import render
 
         said_by, moment = self._said_by(options), now()
         gathered = self._sheets.gather(document, kind, options, said_by, date_of(moment))

@@ -6,10 +6,12 @@ import logging
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import Audience, ExportOptions, Redlined
-from delegate_desk.export import internal, labels, redline_lines, redline_rebuilt
+from delegate_desk.export import internal_content, labels
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.redline_lines import Redline
-from delegate_desk.export.redline_names import OddFileError
+from delegate_desk.export.layouts import rebuilt_redline
+from delegate_desk.export.redline import content
+from delegate_desk.export.redline.content import Redline
+from delegate_desk.export.redline.xml_names import OddFileError
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.positions import Positions
@@ -39,7 +41,8 @@ class Redlines:
         Raises:
             NothingToExportError: If there is nothing to say to this audience.
         """
-        from delegate_desk.export import redline, word
+        from delegate_desk.export.docx import renderer as word
+        from delegate_desk.export.redline import renderer
 
         held = self._documents.get(key)
         document = self._documents.content(key)
@@ -48,13 +51,13 @@ class Redlines:
             raise NothingToExportError(held.name)
         if any(unit.sources for unit in document.units()):
             try:
-                made = redline.render(self._documents.content_of(key), document, said, moment)
+                made = renderer.render(self._documents.content_of(key), document, said, moment)
             except OddFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
             else:
                 return made.content, Redlined(unplaced=made.unplaced)
         sheet = self._anew(key, options, said, printed=False)
-        return word.render(sheet, moment), Redlined(True, redline_rebuilt.unplaced(document, said))
+        return word.render(sheet, moment), Redlined(True, rebuilt_redline.unplaced(document, said))
 
     def sheet(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Sheet:
         """The text set anew with our changes, for what is no Word file: a mail, a printer.
@@ -73,7 +76,7 @@ class Redlines:
         held = self._documents.get(key)
         known = labels.load(options.labels or held.header.language)
         internal_too = options.audience is Audience.CAPITAL
-        return redline_rebuilt.lay_out(
+        return rebuilt_redline.lay_out(
             held.name, self._documents.content(key), said, known, internal=internal_too, printed=printed
         )
 
@@ -83,11 +86,11 @@ class Redlines:
         ours = self._positions.get(key)
         annotations = list(self._annotations.ours_of(key))
         known = labels.load(options.labels or document.header.language)
-        said = redline_lines.build(document, ours, annotations, known, delegation)
+        said = content.build(document, ours, annotations, known, delegation)
         if options.audience is Audience.CIRCULATION:
             return said
 
         def as_it_is(address: Address) -> str:
             return address
 
-        return redline_lines.with_internal(said, internal.build(document, ours, annotations, cite=as_it_is), known)
+        return content.with_internal(said, internal_content.build(document, ours, annotations, cite=as_it_is), known)

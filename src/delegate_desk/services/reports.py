@@ -11,23 +11,17 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import NothingCaughtError, UnknownDelegationError
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Preview, ReportKind, ReportOptions
-from delegate_desk.export import (
-    internal,
-    labels,
-    matrix,
-    meeting_report,
-    paper,
-    plain,
-    report,
-    report_internal,
-    speaking_note,
-)
+from delegate_desk.export import internal_content, labels, position_paper
+from delegate_desk.export import meeting_report as report
+from delegate_desk.export import meeting_report as report_internal
+from delegate_desk.export import text as plain
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.internal import Internal
+from delegate_desk.export.file_writing import save
+from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import Labels
-from delegate_desk.export.paper import Paper
-from delegate_desk.export.report import Sitting, Spot
-from delegate_desk.export.saving import save
+from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.meeting_report import Sitting, Spot
+from delegate_desk.export.position_paper import Paper
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.documents import Documents
 from delegate_desk.services.export import date_of, fixed, now
@@ -82,7 +76,7 @@ class Reports:
 
     def preview(self, kind: ReportKind, key: MeetingId, options: ReportOptions) -> Preview:
         """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk; raises as ``write``."""
-        from delegate_desk.export.extract import text_of
+        from delegate_desk.export.docx.text_extraction import text_of
 
         moment = now()
         sheet, counted = self._sheet(kind, key, options, moment, None)
@@ -209,8 +203,10 @@ class _Maker:
         document = self._document(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.ours_of(held.id)
         cite = cites(document, ours.items, known)
-        said = paper.build(held.name, document, ours, annotations, delegation=sitting.delegation, date=date, cite=cite)
-        return said, internal.build(document, ours, annotations, cite=cite)
+        said = position_paper.build(
+            held.name, document, ours, annotations, delegation=sitting.delegation, date=date, cite=cite
+        )
+        return said, internal_content.build(document, ours, annotations, cite=cite)
 
     def _held(self, item: AgendaItem) -> list[Held]:
         """The documents of an item that are held, in every language version, each once."""
@@ -243,7 +239,7 @@ class _Maker:
 
 
 def _rendered(sheet: Sheet, moment: datetime.datetime) -> bytes:
-    from delegate_desk.export.word import render
+    from delegate_desk.export.docx.renderer import render
 
     return render(sheet, moment)
 

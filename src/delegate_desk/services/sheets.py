@@ -10,13 +10,16 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import Audience, Entries, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import Item
-from delegate_desk.export import annotated, comments_table, compilation, internal, labels, paper, position
+from delegate_desk.export import internal_content as internal
+from delegate_desk.export import labels
+from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.compilation import Compiled
-from delegate_desk.export.internal import Internal
+from delegate_desk.export.delegation_comments import Voice, new_of, voices
+from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import Labels
-from delegate_desk.export.paper import Cite, Paper, units_of
-from delegate_desk.export.voices import Voice, new_of, voices
+from delegate_desk.export.layouts import annotated_text, comments_table, compilation, position_paper
+from delegate_desk.export.layouts.compilation import Compiled
+from delegate_desk.export.position_paper import Cite, Paper, units_of
 from delegate_desk.services.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents import Documents
@@ -106,9 +109,9 @@ class Sheets:
         """
         sheet = KINDS[kind](gathered, options)
         if options.template is not None:
-            from delegate_desk.export import house
+            from delegate_desk.export.docx import custom_template
 
-            sheet = replace(sheet, template=house.read(options.template))
+            sheet = replace(sheet, template=custom_template.read(options.template))
         return sheet
 
 
@@ -124,7 +127,7 @@ def cites(document: Document, items: Iterable[Item], known: Labels) -> Cite:
 
 
 def _position(gathered: Gathered, options: ExportOptions) -> Sheet:
-    return position.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+    return position_paper.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
 
 
 def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
@@ -132,7 +135,7 @@ def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
 
 
 def _annotated(gathered: Gathered, options: ExportOptions) -> Sheet:
-    return annotated.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
+    return annotated_text.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
 
 
 def _compilation(gathered: Gathered, options: ExportOptions) -> Sheet:

@@ -1,0 +1,153 @@
+"""Annotations as they leave in a Word file: by document, in reading order.
+
+``Circulating`` is what others may see, and has no field for what they may not; ``Inside`` is what the capital sees.
+Files are made of one or of the other, so that nothing internal finds its way into one that circulates.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.export.position_paper import Cite, Cover, as_it_stands, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Circulating:
+    """An annotation that circulates.
+
+    Attributes:
+        kind: Never a red line: others hear of a reservation.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
+        quote: The words it is about; empty for the whole provision.
+    """
+
+    kind: AnnotationKind
+    holder: str
+    quote: str
+    text: str
+
+    def __post_init__(self) -> None:
+        if self.kind is AnnotationKind.RED_LINE:
+            raise ValueError(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """An annotation as the capital sees it.
+
+    Attributes:
+        internal: True for one that does not circulate.
+        due: In UTC.
+    """
+
+    kind: AnnotationKind
+    holder: str
+    quote: str
+    text: str
+    tags: tuple[str, ...]
+    internal: bool
+    done: bool
+    due: datetime.datetime | None
+
+    def leaves(self) -> Circulating:
+        """The same as others see it.
+
+        Raises:
+            ValueError: If it does not circulate.
+        """
+        if self.internal:
+            raise ValueError(self.internal)
+        return Circulating(_circulated(self.kind), self.holder, self.quote, self.text)
+
+
+Remarked = TypeVar("Remarked", Circulating, Inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks(Generic[Remarked]):
+    """What is said on one unit of a document.
+
+    Attributes:
+        citation: In the words of the labels' language; empty for what has no place in the document any more.
+        label: As printed.
+        text: The unit's own, as it stands.
+    """
+
+    citation: str
+    label: str
+    text: str
+    remarks: tuple[Remarked, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDocument(Generic[Remarked]):
+    """What is said on one document, in its order."""
+
+    cover: Cover
+    units: tuple[Remarks[Remarked], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf(Generic[Remarked]):
+    """All that leaves.
+
+    Attributes:
+        delegation: A code; None where the library does not know its own.
+        date: Of the file.
+    """
+
+    delegation: str | None
+    date: datetime.date
+    documents: tuple[OnDocument[Remarked], ...]
+
+    @property
+    def marking(self) -> str | None:
+        """``LIMITE`` as soon as one of the documents bears it."""
+        return next((one.cover.marking for one in self.documents if one.cover.marking), None)
+
+
+def on_document(
+    cover: Cover,
+    document: Document,
+    annotations: Iterable[Annotation],
+    said: Callable[[Annotation], Remarked],
+    cite: Cite,
+) -> OnDocument[Remarked]:
+    """Gather what is said on a document, each annotation made into what may be seen of it."""
+    remarks: dict[Address, list[Remarked]] = {}
+    for one in annotations:
+        remarks.setdefault(one.place.address, []).append(said(one))
+    units = [
+        Remarks(
+            cite(address) if unit else "",
+            unit.label if unit else "",
+            "".join(text for _, text in as_it_stands(unit)),
+            tuple(remarks[address]),
+        )
+        for _, address, unit in in_order(document, remarks)
+    ]
+    return OnDocument(cover, tuple(units))
+
+
+def circulating(one: Annotation) -> Circulating:
+    """What others may see of an annotation.
+
+    Raises:
+        ValueError: If it does not circulate.
+    """
+    return inside(one).leaves()
+
+
+def inside(one: Annotation) -> Inside:
+    """What the capital sees of an annotation."""
+    internal, done = one.visibility is Visibility.INTERNAL, one.status is Status.DONE
+    quote = one.quote.exact if one.quote else ""
+    return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)
+
+
+def _circulated(kind: AnnotationKind) -> AnnotationKind:
+    """Others hear of a reservation where we have a red line."""
+    return AnnotationKind.RESERVATION if kind is AnnotationKind.RED_LINE else kind

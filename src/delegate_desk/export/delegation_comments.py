@@ -1,0 +1,142 @@
+"""What several delegations say on one document, by provision: ours as it circulates, and what others wrote."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.delegations import protocol_rank
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph
+from delegate_desk.core.positions.position import Does, Item
+from delegate_desk.core.word_diff import Words
+from delegate_desk.export.position_paper import Paper, Provision, as_unit, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one delegation, or several together, wrote on a provision, or on the whole.
+
+    Attributes:
+        delegations: Codes; empty where the paper does not say whose it is.
+        language: ISO 639-1, of its own words.
+        address: None for general comments, and for what has no place in the text.
+        label: The provision as the paper names it.
+        words: From the document's text to what is proposed; empty where nothing is, or where it has no place.
+        proposal: The whole wording; None where none is proposed.
+        after: Of a new provision, what it is to stand behind.
+    """
+
+    delegations: tuple[str, ...]
+    language: str
+    address: Address | None
+    label: str
+    words: Words
+    proposal: str | None
+    comment: str
+    general: bool
+    after: Address | None
+
+    def does(self, *, is_there: bool) -> Does:
+        """What it asks of the text, which has such a provision or has not."""
+        if not is_there:
+            return Does.INSERT
+        if self.proposal == "":
+            return Does.DELETE
+        return Does.NOTHING if self.proposal is None else Does.REWORD
+
+
+def voices(contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]) -> tuple[Voice, ...]:
+    """All that others wrote, paper by paper, in each paper's order.
+
+    Args:
+        contributions: Of one document.
+        languages: By paper.
+    """
+    return tuple(_voice(placed, languages[one.paper]) for one in contributions for placed in one.placed)
+
+
+def _voice(placed: Placed, language: str) -> Voice:
+    said = placed.written
+    return Voice(
+        said.delegations,
+        language,
+        None if placed.general else placed.address,
+        said.label,
+        placed.words,
+        said.proposal,
+        said.comment,
+        placed.general,
+        placed.after,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A provision on which somebody speaks.
+
+    Attributes:
+        unit: As the document has it; a new provision as the unit that it would be.
+        is_there: False for a new provision.
+        behind: Of a new provision, what it is to stand behind; empty for the very beginning.
+        ours: None where we say nothing.
+        others: In protocol order.
+    """
+
+    address: Address
+    unit: Paragraph
+    is_there: bool
+    behind: Address
+    ours: Provision | None
+    others: tuple[Voice, ...]
+
+
+def by_provision(document: Document, paper: Paper, others: Iterable[Voice], more: Iterable[Address]) -> list[Spoken]:
+    """The provisions on which somebody speaks, in the document's order, new ones where they would stand.
+
+    Args:
+        document: What is spoken on.
+        paper: What we say.
+        others: What others say.
+        more: Further provisions of ours.
+    """
+    placed: dict[Address, list[Voice]] = {}
+    for one in others:
+        if one.address is not None:
+            placed.setdefault(one.address, []).append(one)
+    ours = {one.address: one for one in paper.provisions}
+    new = new_items(paper, (one for some in placed.values() for one in some))
+    items = {item.address: item for item in new}
+    spoken = []
+    for _, address, unit in in_order(document, placed.keys() | ours.keys() | set(more), new):
+        item = items.get(address) or Item(address)
+        some = sorted(placed.get(address, ()), key=_rank)
+        shown = unit or as_unit(address, item.label)
+        is_new = unit is None and item.after is not None
+        spoken.append(Spoken(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some)))
+    return spoken
+
+
+def new_items(paper: Paper, others: Iterable[Voice]) -> list[Item]:
+    """The provisions that are new, or move, with where they are to stand: ours before those of others."""
+    ours = [Item(one.address, after=one.after, label=one.label) for one in paper.provisions if one.after is not None]
+    known = {one.address for one in ours}
+    return [*ours, *(item for item in new_of(others) if item.address not in known)]
+
+
+def new_of(others: Iterable[Voice]) -> list[Item]:
+    """The provisions that others want to be new, each once, with where they are to stand."""
+    items: dict[Address, Item] = {}
+    for voice in others:
+        if voice.address is not None and voice.after is not None:
+            items.setdefault(voice.address, Item(voice.address, after=voice.after, label=voice.label))
+    return list(items.values())
+
+
+def speakers(paper: Paper, others: Iterable[Voice]) -> list[str]:
+    """The codes of all that speak, in protocol order."""
+    own = {code for one in paper.provisions for code in one.joint} | ({paper.delegation} - {None})
+    found = own | {code for one in others for code in one.delegations}
+    return sorted((code for code in found if code), key=protocol_rank)
+
+
+def _rank(voice: Voice) -> tuple[tuple[int, str], ...]:
+    return tuple(protocol_rank(code) for code in voice.delegations) or ((999, ""),)

@@ -1,0 +1,226 @@
+"""A template of the house: a Word file from anywhere, read as one would read a stranger's.
+
+Nothing that it links to is looked up, and what would run, fetch or tell of a person is not taken (ECMA-376 part 2 on
+packages, part 1 section 11.3 on the parts of a text).
+"""
+
+import datetime
+import io
+import posixpath
+import zipfile
+from collections.abc import Container
+from pathlib import Path
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
+from delegate_desk.core.positions.export_options import TemplateGaps
+from delegate_desk.core.zip_checks import BROKEN_ZIP
+from delegate_desk.export.blocks import Cell, House, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx import placeholders, template_renderer
+from delegate_desk.export.docx.default_template import Style
+
+_MOST_BYTES = 20_000_000
+_MOST_UNPACKED = 100_000_000
+_MOST_PARTS = 2_000
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How Word's old format begins, and any encrypted file of Word's new one."""
+_STRICT = b"http://purl.oclc.org/ooxml/"
+"""How the names begin in a form of Word's files that few programs read (ISO/IEC 29500-1 without its part 4)."""
+_TYPES = "[Content_Types].xml"
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
+_DOCUMENT, _TEMPLATE = _MAIN.format("document"), _MAIN.format("template")
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_REVISED = {
+    f"{_WORD}{name}"
+    for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "tblPrChange", "commentReference")
+}
+_MACROS = ("macroenabled", "vbaproject", "vbadata", "activex")
+_EMBEDDED = {"oleObject", "package", "control", "aFChunk", "subDocument", "frame"}
+_DROPPED_LATER = {"hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform"}
+"""What may lie outside: links to be pressed are kept, the others are dropped when the template is filled."""
+_FETCHING = {"DDE", "DDEAUTO", "LINK", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "DATABASE", "RD"}
+"""Fields that bring something from elsewhere (ECMA-376 part 1, 17.16.5)."""
+
+
+_NOT_TAKEN = (
+    PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, etree.XMLSyntaxError,
+)  # fmt: skip
+"""What python-docx raises at parts that are not what they should be."""
+_EARLIEST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+_TRIAL = Sheet(
+    "", "", "en", (Text((Run("1"),), Style.HEADING), Table((1, 1), (Row((Cell((Text(()),), 2),)),), "")), (), (), ()
+)
+"""What is written into a template to see that it takes it."""
+
+
+def read(path: Path) -> House:
+    """Read a template.
+
+    Raises:
+        UnusableTemplateError: If it cannot be filled, or should not be.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise UnusableTemplateError(path.name, TemplateFault.MISSING) from error
+    return checked(content, path.name)
+
+
+def checked(content: bytes, name: str) -> House:
+    """A template from the bytes of its file, called ``name`` where it is refused.
+
+    Raises:
+        UnusableTemplateError: If it cannot be filled, or should not be.
+    """
+    try:
+        return _checked(content)
+    except _RefusedError as refused:
+        raise UnusableTemplateError(name, refused.fault) from refused
+
+
+def gaps(house: House, known: Container[str]) -> TemplateGaps:
+    """What a template wants that it is not given.
+
+    Args:
+        house: A template.
+        known: The names of what is put into its places.
+    """
+    document = docx.Document(io.BytesIO(house.content))
+    names = {name for part in template_renderer.parts_of(document) for name in placeholders.names(part)}
+    misplaced = placeholders.TABLE in names and placeholders.paragraph_of(document.element.body) is None
+    unknown = {name for name in names if name not in known} - {placeholders.TABLE}
+    return TemplateGaps(tuple(sorted(unknown)), misplaced)
+
+
+class _RefusedError(Exception):
+    def __init__(self, fault: TemplateFault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+def _checked(content: bytes) -> House:
+    if len(content) > _MOST_BYTES:
+        raise _RefusedError(TemplateFault.TOO_LARGE)
+    if content.startswith(_COMPOUND):
+        raise _RefusedError(TemplateFault.ENCRYPTED)
+    if not content.startswith(b"PK"):
+        raise _RefusedError(TemplateFault.NOT_WORD)
+    parts = _unpacked(content)
+    if _TYPES not in parts:
+        raise _RefusedError(TemplateFault.NOT_WORD)
+    if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
+        raise _RefusedError(TemplateFault.NOT_WORD)
+    trees = {name: _parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+    _check_kinds(trees[_TYPES], parts)
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            _check_relations(name, tree, parts)
+        else:
+            _check_text(tree)
+    parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
+    house = House(_packed(parts))
+    _check_takes(house)
+    return house
+
+
+def _unpacked(content: bytes) -> dict[str, bytes]:
+    """The parts, in all not read further than they may be."""
+    parts: dict[str, bytes] = {}
+    left = _MOST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+            members = [member for member in bundle.infolist() if not member.is_dir()]
+            if len(members) > _MOST_PARTS:
+                raise _RefusedError(TemplateFault.TOO_LARGE)
+            for member in members:
+                if member.flag_bits & 1:
+                    raise _RefusedError(TemplateFault.ENCRYPTED)
+                if member.filename in parts:
+                    raise _RefusedError(TemplateFault.DAMAGED)
+                with bundle.open(member) as file:
+                    parts[member.filename] = file.read(left + 1)
+                left -= len(parts[member.filename])
+                if left < 0:
+                    raise _RefusedError(TemplateFault.TOO_LARGE)
+    except (*BROKEN_ZIP, RuntimeError) as error:
+        raise _RefusedError(TemplateFault.DAMAGED) from error
+    return parts
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as bundle:
+        for name, data in parts.items():
+            bundle.writestr(zipfile.ZipInfo(name), data)
+    return packed.getvalue()
+
+
+def _parsed(data: bytes) -> etree._Element:
+    """An XML part; nothing that it names is looked up, and it must not define anything (part 2, 9.1.6)."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        tree = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise _RefusedError(TemplateFault.DAMAGED) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise _RefusedError(TemplateFault.DAMAGED)
+    return tree
+
+
+def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:
+    kinds = [str(each.get("ContentType", "")) for each in types]
+    if any(word in said.lower() for said in (*kinds, *parts) for word in _MACROS):
+        raise _RefusedError(TemplateFault.MACROS)
+    if not {_DOCUMENT, _TEMPLATE} & set(kinds):
+        raise _RefusedError(TemplateFault.NOT_WORD)
+
+
+def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:
+    """See that what a part refers to is there, and is nothing that fetches or runs."""
+    base = posixpath.dirname(posixpath.dirname(name))
+    for relation in tree.iter("{*}Relationship"):
+        kind = str(relation.get("Type", "")).rpartition("/")[2]
+        target = str(relation.get("Target", ""))
+        if kind in _EMBEDDED:
+            raise _RefusedError(TemplateFault.EMBEDDED)
+        if relation.get("TargetMode") == "External":
+            if kind not in _DROPPED_LATER:
+                raise _RefusedError(TemplateFault.LINKED)
+        elif posixpath.normpath(posixpath.join("/", base, target)).lstrip("/") not in parts:
+            raise _RefusedError(TemplateFault.DAMAGED)
+
+
+def _check_text(tree: etree._Element) -> None:
+    """See that nobody's changes or comments are in a text, and no field that brings something from elsewhere."""
+    open_: list[str] = []
+    for element in tree.iter():
+        if element.tag in _REVISED:
+            raise _RefusedError(TemplateFault.REVISED)
+        if element.tag == f"{_WORD}fldSimple":
+            _check_field(str(element.get(f"{_WORD}instr", "")))
+        elif element.tag == f"{_WORD}instrText" and open_:
+            open_[-1] += element.text or ""
+        elif element.tag == f"{_WORD}fldChar":
+            kind = element.get(f"{_WORD}fldCharType")
+            if kind == "begin":
+                open_.append("")
+            elif kind == "end" and open_:
+                _check_field(open_.pop())
+
+
+def _check_field(instruction: str) -> None:
+    first = instruction.split(None, 1)[:1]
+    if first and first[0].upper() in _FETCHING:
+        raise _RefusedError(TemplateFault.LINKED)
+
+
+def _check_takes(house: House) -> None:
+    """See that it can be filled: by filling it."""
+    try:
+        template_renderer.render(_TRIAL, house, _EARLIEST)
+    except _NOT_TAKEN as error:
+        raise _RefusedError(TemplateFault.DAMAGED) from error

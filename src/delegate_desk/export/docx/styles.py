@@ -1,0 +1,153 @@
+"""Our styles in a file: those of our own template, or of a house's as far as it has them.
+
+A style that the house has by name is the house's. Another comes from our template: based on the house's own text, in
+its type, and as much larger or smaller as the house's text is than ours.
+"""
+
+import copy
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Styles
+from lxml.etree import _Element
+
+from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
+
+_OURS = 22
+"""The size of our text in half-points."""
+_UNSAID = 20
+"""The size of a text where nothing is said (ECMA-376 part 1, 17.3.2.38)."""
+_RIGHTWARDS = 4000
+"""What a style of ours sets further right hangs on how wide the page is."""
+_SIZES = (qn("w:sz"), qn("w:szCs"))
+
+
+class Styles(Mapping[Style, str]):
+    """The ids of our styles in a document; what it lacks is brought in when it is first asked for."""
+
+    def __init__(self, document: Document, room: int | None = None) -> None:
+        """Look at the styles that are there.
+
+        Args:
+            document: Ours, or a template of the house.
+            room: How wide the house's text is, in twentieths of a point; None for as wide as ours.
+        """
+        self._room = room
+        self._styles = document.styles.element
+        self._ids: dict[Style, str] = {}
+        self._found = {_key(style): style for style in _all(self._styles)}
+        self._scale = _size(self._styles) / _OURS
+
+    def __getitem__(self, style: Style) -> str:
+        if style not in self._ids:
+            self._ids[style] = self._known(style)
+        return self._ids[style]
+
+    def __iter__(self) -> Iterator[Style]:
+        return iter(Style)
+
+    def __len__(self) -> int:
+        return len(Style)
+
+    def _known(self, style: Style) -> str:
+        ours = _ours()[style]
+        found = self._found.get(_key(ours))
+        if found is not None:
+            return str(found.get(qn("w:styleId")))
+        made = copy.deepcopy(ours)
+        self._adapt(made)
+        self._styles.append(made)
+        return str(made.get(qn("w:styleId")))
+
+    def _adapt(self, made: _Element) -> None:
+        """Make a style of ours one of this document."""
+        taken = {style.get(qn("w:styleId")) for style in _all(self._styles)}
+        own = str(made.get(qn("w:styleId")))
+        made.set(qn("w:styleId"), own if own not in taken else f"Desk{own}")
+        following = made.find(qn("w:next"))
+        if following is not None:
+            made.remove(following)
+        based = made.find(qn("w:basedOn"))
+        if based is not None:
+            base = self._base(str(based.get(qn("w:val"))), str(made.get(qn("w:type"))))
+            if base:
+                based.set(qn("w:val"), base)
+            else:
+                made.remove(based)
+        if self._room is not None:
+            _fit(made, self._room)
+        for size in made.iter(*_SIZES):
+            size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
+
+    def _base(self, ours: str, kind: str) -> str:
+        """What a style is based on here: the same style of ours, or the document's own default of its type."""
+        named = next((style for style, found in _ours().items() if found.get(qn("w:styleId")) == ours), None)
+        if named is not None and named is not Style.NORMAL:
+            return self[named]
+        default = (s for s in _all(self._styles) if s.get(qn("w:type")) == kind and _is_on(s.get(qn("w:default"))))
+        return next((str(style.get(qn("w:styleId"))) for style in default), "")
+
+
+@cache
+def _ours() -> dict[Style, _Element]:
+    """The styles of our template."""
+    elements = {_key(found): found for found in _all(docx.Document(str(TEMPLATE)).styles.element)}
+    named = {name: found for (_, name), found in elements.items()}
+    return {style: named[style.casefold()] for style in Style}
+
+
+def _fit(made: _Element, room: int) -> None:
+    """Let a style that reckons with our page reckon with another: what it sets at the right or in the middle."""
+    wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
+    for tab in made.iter(qn("w:tab")):
+        place = int(tab.get(qn("w:pos"), "0"))
+        is_base = tab.get(qn("w:val")) == "clear" or not wide
+        if place > _RIGHTWARDS:
+            tab.set(qn("w:pos"), str(round(place * room / (TEXT_WIDTH if is_base else WIDE_TEXT_WIDTH))))
+    for indent in made.iter(qn("w:ind")):
+        left = int(indent.get(qn("w:left"), "0"))
+        if left > _RIGHTWARDS:
+            indent.set(qn("w:left"), str(max(0, left + room - (WIDE_TEXT_WIDTH if wide else TEXT_WIDTH))))
+
+
+def tabs_of(document: Document, style: str) -> list[int]:
+    """Where the tab stops of a style stand, with those of what it is based on."""
+    styles = {found.get(qn("w:styleId")): found for found in _all(document.styles.element)}
+    stops: list[int] = []
+    seen: set[str | None] = set()
+    at: str | None = style
+    while at in styles and at not in seen:
+        seen.add(at)
+        found = styles[at]
+        stops += [int(tab.get(qn("w:pos"), "0")) for tab in found.iter(qn("w:tab")) if tab.get(qn("w:val")) != "clear"]
+        based = found.find(qn("w:basedOn"))
+        at = None if based is None else based.get(qn("w:val"))
+    return stops
+
+
+def _all(styles: CT_Styles) -> list[_Element]:
+    return styles.findall(qn("w:style"))
+
+
+def _key(style: _Element) -> tuple[str, str]:
+    """What a style is known by: its type, and its name however it is written."""
+    name = style.find(qn("w:name"))
+    said = "" if name is None else str(name.get(qn("w:val"), ""))
+    return str(style.get(qn("w:type"), "paragraph")), said.casefold()
+
+
+def _size(styles: CT_Styles) -> int:
+    """The size of the document's own text, in half-points."""
+    default = [s for s in _all(styles) if _key(s)[0] == "paragraph" and _is_on(s.get(qn("w:default")))]
+    for holder in (*default, *styles.findall(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")):
+        size = holder.find(f"{qn('w:rPr')}/{qn('w:sz')}")
+        if size is not None and str(size.get(qn("w:val"), "")).isdecimal():
+            return int(size.get(qn("w:val"), "0")) or _UNSAID
+    return _UNSAID
+
+
+def _is_on(value: str | None) -> bool:
+    return value in ("1", "true", "on")

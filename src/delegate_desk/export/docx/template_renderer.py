@@ -1,0 +1,301 @@
+"""A sheet in a template of the house: its heads, feet, styles, margins and pictures, our words.
+
+What must be on the pages is put there where the house has not: the marking on the first page and at every foot, the
+sign of what is internal at every head, the numbers of the pages.
+"""
+
+import datetime
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.section import Section, _BaseHeaderFooter
+from lxml.etree import _Element
+
+from delegate_desk.export.blocks import House, Run, Sheet, Table, Text
+from delegate_desk.export.docx import placeholders
+from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.notes import Comments, Footnotes
+from delegate_desk.export.docx.renderer import fill, finished, written
+from delegate_desk.export.docx.styles import Styles, tabs_of
+from delegate_desk.export.docx.text_writer import Fit, Writer
+from delegate_desk.export.docx.xml_elements import add
+
+_DROPPED = {
+    "customXml", "custom-properties", "extended-properties", "glossaryDocument", "people", "printerSettings",
+    "comments", "commentsExtended", "commentsIds", "commentsExtensible", "stylesWithEffects", "keyMapCustomizations",
+    "attachedToolbars", "recipientData", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform",
+    "thumbnail", "docMetadata", "classificationlabels", "origin", "activeXControlBinary", "userXmlData",
+}  # fmt: skip
+"""The last words of the types of relations whose parts stay behind (ECMA-376 part 1, 15.2; MS-DOCX 2.5)."""
+_SETTINGS = (
+    "attachedTemplate", "linkStyles", "mailMerge", "docVars", "rsids", "saveThroughXslt", "useXSLTWhenSaving",
+    "trackRevisions", "documentProtection", "writeProtection", "attachedSchema", "removePersonalInformation",
+    "removeDateAndTime",
+)  # fmt: skip
+
+
+def clean(document: Document) -> None:
+    """Take from an opened template what must not leave with it."""
+    package = document.part.package
+    assert package is not None
+    _drop(package)
+    for part in list(package.iter_parts()):
+        _drop(part)
+    settings = document.settings.element
+    for name in _SETTINGS:
+        for found in settings.findall(qn(f"w:{name}")):
+            settings.remove(found)
+    for part in package.iter_parts():
+        _forget_printers(part)
+    core = document.core_properties._element
+    for child in list(core):
+        core.remove(child)
+
+
+def _drop(holder: OpcPackage | Part) -> None:
+    for key, relation in list(holder.rels.items()):
+        kind = relation.reltype.rpartition("/")[2]
+        misnamed = kind == "core-properties" and relation.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES
+        if kind in _DROPPED or misnamed:
+            del holder.rels[key]
+
+
+def _forget_printers(part: Part) -> None:
+    """Unsay what named a part that has stayed behind."""
+    element = getattr(part, "_element", None)
+    if element is None:
+        return
+    for tag in ("w:printerSettings", "w:dataBinding"):
+        for found in list(element.iter(qn(tag))):
+            found.getparent().remove(found)
+
+
+_MODE_2013 = 15
+_CELL_MARGIN = 120
+"""Of our tables, in twentieths of a point."""
+_SIGNS = {Style.MARKING_SIGN, Style.INTERNAL_SIGN}
+_FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WIDE_TITLE}
+"""What a template says itself that has places for a reference."""
+
+
+def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
+    """Write a sheet into the house's template; the same sheet, template and moment give the same bytes."""
+    document = docx.Document(io.BytesIO(house.content))
+    clean(document)
+    section = _section(document)
+    if sheet.landscape and section.orientation is not WD_ORIENT.LANDSCAPE:
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = section.page_height, section.page_width
+    footnotes = Footnotes(document)
+    room = _text_width(section)
+    styles = Styles(document, room)
+    width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
+    fit = Fit(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
+    writer = Writer(sheet, moment, styles, Comments(document), footnotes, house=fit)
+    place = _Place(document.element.body)
+    for part in parts_of(document):
+        placeholders.fill(part, lambda name: Run("") if name == placeholders.TABLE else sheet.fields.get(name))
+    place.take(written(_without_front(sheet) if place.names_paper else sheet, writer))
+    _Frame(document, sheet, writer, room).complete()
+    return finished(document, sheet, moment, footnotes)
+
+
+def _section(document: Document) -> Section:
+    """The section that our words stand in: the last; that of our own template where there is none."""
+    if not document.sections:
+        document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
+    return document.sections[-1]
+
+
+def _text_width(section: Section) -> int:
+    """Between the margins, in twentieths of a point."""
+    page = section.page_width or 0
+    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
+    return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
+
+
+def parts_of(document: Document) -> Iterator[_Element]:
+    """The texts of a template: its body, and each head and foot once."""
+    yield document.element.body
+    for kind in ("header", "footer"):
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}"):
+                yield relation.target_part._element
+
+
+class _Place:
+    """Where our words go: where the template wants them, or behind its own."""
+
+    def __init__(self, body: _Element) -> None:
+        """Look at the places of a template before they are filled."""
+        self._body = body
+        self._paragraph = placeholders.paragraph_of(body)
+        self._is_alone = self._paragraph is not None and _is_alone(self._paragraph)
+        self.names_paper = "reference" in placeholders.names(body)
+
+    def take(self, elements: list[_Element]) -> None:
+        """Put our words there."""
+        end = self._body.find(qn("w:sectPr"))
+        assert end is not None
+        if self._paragraph is None:
+            if not _says_something(self._body):
+                for child in list(self._body):
+                    if child is not end:
+                        self._body.remove(child)
+            for element in elements:
+                end.addprevious(element)
+            return
+        for element in reversed(elements):
+            self._paragraph.addnext(element)
+        if self._is_alone:
+            self._body.remove(self._paragraph)
+
+
+def _without_front(sheet: Sheet) -> Sheet:
+    return replace(sheet, blocks=tuple(b for b in sheet.blocks if isinstance(b, Table) or b.style not in _FRONT))
+
+
+def _says_something(body: _Element) -> bool:
+    """True if a template has more in its body than empty paragraphs."""
+    telling = ("w:t", "w:drawing", "w:pict", "w:tbl", "w:sdt", "w:sectPr", "w:fldSimple", "w:instrText", "w:object")
+    return any(found.getparent() is not body or found.tag != qn("w:sectPr") for found in body.iter(*map(qn, telling)))
+
+
+def _is_alone(place: _Element) -> bool:
+    """True if a paragraph holds the place of our words and nothing else."""
+    text = "".join(text.text or "" for text in place.iter(qn("w:t"))).strip()
+    more = next(place.iter(qn("w:drawing"), qn("w:pict"), qn("w:sectPr")), None)
+    return more is None and text.startswith("{{") and text.endswith("}}") and text.count("{{") == 1
+
+
+class _Frame:
+    """The heads and feet of a template, with what must be in them."""
+
+    def __init__(self, document: Document, sheet: Sheet, writer: Writer, room: int) -> None:
+        self._document = document
+        self._sheet = sheet
+        self._writer = writer
+        self._room = room
+        self._has_even = bool(document.settings.odd_and_even_pages_header_footer)
+        self._counts = any(_counts(part) for part in parts_of(document))
+
+    def complete(self) -> None:
+        """Add what is missing; where the house has no heads or no feet at all they are ours."""
+        first, *others = self._document.sections
+        if not self._has_heads(first):
+            first.different_first_page_header_footer = True
+        for section in (first, *others):
+            for place, is_first in self._heads(section):
+                self._complete_head(place, is_first=is_first, inherits=section is not first)
+            for place in self._feet(section):
+                self._complete_foot(place, inherits=section is not first)
+
+    def _has_heads(self, section: Section) -> bool:
+        places = (section.header, section.first_page_header, section.footer, section.first_page_footer)
+        return not all(place.is_linked_to_previous for place in places)
+
+    def _heads(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
+        """The heads that are shown, and whether on the first page."""
+        has_first = section.different_first_page_header_footer
+        if has_first:
+            yield section.first_page_header, True
+        yield section.header, not has_first
+        if self._has_even:
+            yield section.even_page_header, False
+
+    def _feet(self, section: Section) -> Iterator[_BaseHeaderFooter]:
+        if section.different_first_page_header_footer:
+            yield section.first_page_footer
+        yield section.footer
+        if self._has_even:
+            yield section.even_page_footer
+
+    def _complete_head(self, place: _BaseHeaderFooter, *, is_first: bool, inherits: bool) -> None:
+        if place.is_linked_to_previous:
+            if not inherits:
+                self._fill(place, self._sheet.first_head if is_first else self._sheet.head)
+            return
+        said = _text_of(place)
+        if is_first:
+            for text in self._sheet.first_head:
+                if _words(text) and _words(text) not in said:
+                    self._append(place, text)
+        elsewhere = (sign for sign in _signs(self._sheet.head) if sign.text not in _text_of(place))
+        missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
+        if missing:
+            self._append(place, Text(tuple(_spaced(missing)), Style.RUNNING_HEAD))
+
+    def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
+        if place.is_linked_to_previous:
+            if not inherits:
+                self._fill(place, self._sheet.foot)
+            return
+        if not self._counts:
+            for text in self._sheet.foot:
+                self._append(place, text)
+            return
+        missing = [sign for sign in _signs(self._sheet.foot) if sign.text not in _text_of(place)]
+        if missing:
+            self._append(place, Text(tuple(_spaced(missing)), Style.RUNNING_FOOT))
+
+    def _fill(self, place: _BaseHeaderFooter, texts: Iterable[Text]) -> None:
+        fill(place, [self._line(text) for text in texts or (Text(()),)])
+
+    def _append(self, place: _BaseHeaderFooter, text: Text) -> None:
+        place._element.append(self._line(text))
+
+    def _line(self, text: Text) -> _Element:
+        """A line of ours: what it sets off with tabs ends at the margins of the house, whatever its own style says."""
+        paragraph = self._writer.paragraph(text)
+        parts = _words(text).count("\t")
+        style = next(paragraph.iter(qn("w:pStyle")), None)
+        if parts and style is not None:
+            ours = {self._room // 2: "center", self._room: "right"} if parts > 1 else {self._room: "right"}
+            theirs = set(tabs_of(self._document, style.get(qn("w:val"), "")))
+            tabs = OxmlElement("w:tabs")
+            for stop, side in sorted({**dict.fromkeys(theirs, "clear"), **ours}.items()):
+                add(tabs, "w:tab", val=side, pos=stop)
+            style.addnext(tabs)
+        return paragraph
+
+
+def _sets_tables_at_the_edge(document: Document) -> bool:
+    """True if the edge of a table stands where the text begins, as from Word 2013 on (MS-DOCX 2.14, mode 15)."""
+    modes = document.settings.element.iter(qn("w:compatSetting"))
+    found = [mode.get(qn("w:val"), "") for mode in modes if mode.get(qn("w:name")) == "compatibilityMode"]
+    return any(value.isdecimal() and int(value) >= _MODE_2013 for value in found)
+
+
+def _counts(part: _Element) -> bool:
+    """True if a part shows the number of the page."""
+    fields = [str(found.get(qn("w:instr"), "")) for found in part.iter(qn("w:fldSimple"))]
+    fields.append("".join(found.text or "" for found in part.iter(qn("w:instrText"))))
+    return any("PAGE" in field.upper().replace("NUMPAGES", "").replace("PAGEREF", "") for field in fields)
+
+
+def _signs(texts: Iterable[Text]) -> list[Run]:
+    return [run for text in texts for run in text.runs if run.style in _SIGNS]
+
+
+def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
+    for n, run in enumerate(runs):
+        if n:
+            yield Run("   ")
+        yield run
+
+
+def _words(text: Text) -> str:
+    return "".join(run.text for run in text.runs)
+
+
+def _text_of(place: _BaseHeaderFooter) -> str:
+    return "".join(text.text or "" for text in place._element.iter(qn("w:t")))

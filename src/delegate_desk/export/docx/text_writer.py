@@ -1,0 +1,277 @@
+"""Word's elements for the blocks of a sheet: paragraphs, runs, tables, and what hangs on them.
+
+Widths are said twice, for LibreOffice reads the grid and Word the cells. Every run names its language, so that Word's
+speller paints none of it. Order of elements: ECMA-376 part 1, section 17.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import count
+
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from lxml.etree import _Element
+
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.notes import Comments, Footnotes
+from delegate_desk.export.docx.xml_elements import add, add_words, printable
+from delegate_desk.export.note_references import comments_on, counted, texts_of
+
+_BOLD = frozenset({Style.ADDED, Style.STRONG})
+"""Styles that say so once more at each run: bold in a bold paragraph would not be bold (ECMA-376 part 1, 17.7.3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a template of the house asks of what is written into it.
+
+    Attributes:
+        width: How wide tables may be, for what the sheet reckons with.
+        indent: Of tables, in twentieths of a point: Word set them further out before 2013.
+    """
+
+    width: float
+    indent: int
+
+
+class Writer:
+    """Makes Word's elements, with the ids of styles at hand and a number for each change, comment and note."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        moment: datetime.datetime,
+        styles: Mapping[Style, str],
+        comments: Comments,
+        footnotes: Footnotes,
+        *,
+        house: Fit | None = None,
+    ) -> None:
+        """Begin.
+
+        Args:
+            sheet: What will be written, for its author and where its comments end.
+            moment: In UTC.
+            styles: Their ids in the file.
+            comments: Of the file.
+            footnotes: Of the file.
+            house: How to fit into a template of the house; None for our own.
+        """
+        self._styles = styles
+        self._author = printable(sheet.author)
+        self._date = _said(moment)
+        self._numbers = count(1)
+        self._comments = comments
+        self._footnotes = footnotes
+        self._house = house
+        self._left = Counter(
+            id(one) for text in texts_of(sheet.blocks) for run in text.runs for one in comments_on(run)
+        )
+        self._open: dict[int, int] = {}
+        self._within = Change.EQUAL
+        self._in_note = False
+        self._in_cell = False
+
+    def block(self, block: Text | Table) -> _Element:
+        """One block."""
+        return self.table(block) if isinstance(block, Table) else self.paragraph(block)
+
+    def paragraph(self, text: Text) -> _Element:
+        """One paragraph."""
+        if self._house and self._in_cell and text.style is Style.PROVISION:
+            text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
+        change = self._change(text.change)
+        paragraph = OxmlElement("w:p")
+        properties = add(paragraph, "w:pPr")
+        if text.style is not Style.NORMAL:
+            add(properties, "w:pStyle", val=self._styles[text.style])
+        if text.keep_next:
+            add(properties, "w:keepNext")
+        if text.new_page:
+            add(properties, "w:pageBreakBefore")
+        if text.level is not None:
+            add(properties, "w:outlineLvl", val=text.level)
+        if change is not Change.EQUAL:
+            self._track(add(properties, "w:rPr"), change)
+        if not len(properties):
+            paragraph.remove(properties)
+        number = self._remark(paragraph, text) if text.comment else None
+        for run in text.runs:
+            self._commented(paragraph, run)
+        if number is not None:
+            self._refer(paragraph, number, change)
+        return paragraph
+
+    def _change(self, own: Change) -> Change:
+        """How something changes: by itself, or with the row that it stands in."""
+        return own if own is not Change.EQUAL else self._within
+
+    def _track(self, parent: _Element, change: Change, author: str = "") -> _Element:
+        """What Word tracks as put in or taken out, by whom and when."""
+        tag = "w:ins" if change is Change.INSERT else "w:del"
+        return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
+
+    # Comments
+
+    def _remark(self, paragraph: _Element, text: Text) -> int:
+        """Begin a comment on a whole paragraph; its number."""
+        number = self._kept(Comment((Text((Run(text.comment, text.said),)),)))
+        add(paragraph, "w:commentRangeStart", id=number)
+        return number
+
+    def _commented(self, paragraph: _Element, run: Run) -> None:
+        """A run, with the comments that begin before it and end behind it."""
+        comments = () if self._in_note else tuple(comments_on(run))
+        for one in comments:
+            if id(one) not in self._open:
+                self._open[id(one)] = self._kept(one)
+                add(paragraph, "w:commentRangeStart", id=self._open[id(one)])
+        self._run(paragraph, run)
+        for one in comments:
+            self._left[id(one)] -= 1
+            if not self._left[id(one)]:
+                self._refer(paragraph, self._open[id(one)], self._change(run.change))
+
+    def _refer(self, paragraph: _Element, number: int, change: Change) -> None:
+        """End a comment, and call it; where the words are tracked, its call goes and comes with them."""
+        add(paragraph, "w:commentRangeEnd", id=number)
+        holder = paragraph if change is Change.EQUAL else self._track(paragraph, change)
+        run = add(holder, "w:r")
+        add(add(run, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
+        add(run, "w:commentReference", id=number)
+
+    def _kept(self, comment: Comment) -> int:
+        """Keep a comment; its number."""
+        date = _said(comment.moment) if comment.moment else self._date
+        made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
+        mark = OxmlElement("w:r")
+        add(add(mark, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
+        add(mark, "w:annotationRef")
+        self._aside(made, comment.texts, Style.REMARK, [mark])
+        return number
+
+    def _aside(self, made: _Element, texts: Iterable[Text], style: Style, marks: list[_Element]) -> None:
+        """The paragraphs of a comment or a note, its mark before the first."""
+        within, self._within = self._within, Change.EQUAL
+        in_note, self._in_note = self._in_note, True
+        for text in texts or (Text(()),):
+            paragraph = self.paragraph(replace(text, style=style) if text.style is Style.NORMAL else text)
+            place = 0 if paragraph.find(qn("w:pPr")) is None else 1
+            for mark in reversed(marks):
+                paragraph.insert(place, mark)
+            marks = []
+            made.append(paragraph)
+        self._within, self._in_note = within, in_note
+
+    # Runs
+
+    def _run(self, paragraph: _Element, run: Run) -> None:
+        """Words, a field, or words that Word tracks, and the footnote called behind them."""
+        change = self._change(run.change)
+        holder = paragraph
+        if run.field:
+            holder = add(paragraph, "w:fldSimple", instr=f" {run.field} ")
+        elif change is not Change.EQUAL:
+            holder = self._track(paragraph, change, run.author)
+        if run.text or not run.note:
+            made = add(holder, "w:r")
+            self._look(made, run)
+            add_words(made, run.text, deleted=change is Change.DELETE)
+        if run.note:
+            self._call(holder, run.note, deleted=change is Change.DELETE)
+
+    def _look(self, made: _Element, run: Run) -> None:
+        if run.style or run.language or run.text.strip():
+            properties = add(made, "w:rPr")
+            if run.style:
+                add(properties, "w:rStyle", val=self._styles[run.style])
+            if run.style in _BOLD:
+                add(properties, "w:b")
+            if run.language:
+                add(properties, "w:lang", val=run.language)
+            else:
+                add(properties, "w:noProof")
+
+    def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
+        """The call of a footnote, and the note itself."""
+        counts = counted(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
+        self._footnotes.counted += counts
+        made, number = self._footnotes.add()
+        call, mark = self._raised(holder), self._raised(None)
+        reference = add(call, "w:footnoteReference", id=number)
+        if counts:
+            add(mark, "w:footnoteRef")
+        else:
+            reference.set(qn("w:customMarkFollows"), "1")
+            add_words(call, note.label, deleted=deleted)
+            add_words(mark, note.label)
+        gap = OxmlElement("w:r")
+        add(gap, "w:tab")
+        self._aside(made, note.texts, Style.FOOTNOTE, [mark, gap])
+
+    def _raised(self, holder: _Element | None) -> _Element:
+        run = OxmlElement("w:r") if holder is None else add(holder, "w:r")
+        properties = add(run, "w:rPr")
+        add(properties, "w:rStyle", val=self._styles[Style.FOOTNOTE_CALL])
+        add(properties, "w:noProof")
+        return run
+
+    # Tables
+
+    def table(self, table: Table) -> _Element:
+        """One table, as wide as its columns."""
+        widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
+        made = OxmlElement("w:tbl")
+        properties = add(made, "w:tblPr")
+        add(properties, "w:tblStyle", val=self._styles[table.style])
+        add(properties, "w:tblW", w=sum(widths), type="dxa")
+        if self._house and self._house.indent:
+            add(properties, "w:tblInd", w=self._house.indent, type="dxa")
+        add(properties, "w:tblLayout", type="fixed")
+        look = {"firstRow": 1, "lastRow": 0, "firstColumn": 0, "lastColumn": 0, "noHBand": 1, "noVBand": 1}
+        add(properties, "w:tblLook", val="0020", **look)
+        add(properties, "w:tblCaption", val=printable(table.caption))
+        grid = add(made, "w:tblGrid")
+        for width in widths:
+            add(grid, "w:gridCol", w=width)
+        for row in table.rows:
+            self._row(made, row, widths)
+        return made
+
+    def _row(self, table: _Element, row: Row, widths: tuple[int, ...]) -> None:
+        made = add(table, "w:tr")
+        if row.head or not row.splits or row.change is not Change.EQUAL:
+            properties = add(made, "w:trPr")
+            if not row.splits:
+                add(properties, "w:cantSplit")
+            if row.head:
+                add(properties, "w:tblHeader")
+            if row.change is not Change.EQUAL:
+                self._track(properties, row.change)
+        self._within = row.change
+        column = 0
+        for cell in row.cells:
+            self._cell(made, cell, sum(widths[column : column + cell.span]))
+            column += cell.span
+        self._within = Change.EQUAL
+
+    def _cell(self, row: _Element, cell: Cell, width: int) -> None:
+        made = add(row, "w:tc")
+        properties = add(made, "w:tcPr")
+        add(properties, "w:tcW", w=width, type="dxa")
+        if cell.span > 1:
+            add(properties, "w:gridSpan", val=cell.span)
+        if cell.ground:
+            add(properties, "w:shd", val="clear", color="auto", fill=cell.ground)
+        self._in_cell = True
+        for text in cell.texts:
+            made.append(self.paragraph(text))
+        self._in_cell = False
+
+
+def _said(moment: datetime.datetime) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,149 @@
+"""A sheet as HTML, for a mail or for paper: what stands in the Word file, in the same order, with its marks.
+
+Looks are written into the elements, for mail programs drop style sheets, and are such that Qt sets them too: pixels,
+one margin at a time.
+"""
+
+from collections.abc import Iterator
+from html import escape
+from itertools import takewhile
+
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Cell, Comment, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import UNIT_INDENT, Style
+from delegate_desk.export.note_references import Called
+
+_HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.PROVISION: "h3", Style.PART: "h3"}
+_SOFT, _RED, _OCHRE = "color:#59626c", "color:#b0261d", "color:#8a5a00"
+_SHADE = "background-color:#fbf3e0"
+_CLOSE = "margin-top:0px;margin-bottom:4px"
+_INDENT, _MARGIN = UNIT_INDENT * 96 // 1440, 34
+
+
+def _hanging(depth: int) -> str:
+    return f"margin-top:0px;margin-bottom:8px;margin-left:{depth * _INDENT}px;text-indent:-{_INDENT}px"
+
+
+_LOOKS = {
+    Style.MARKING: f"{_RED};font-weight:bold",
+    Style.WIDE_MARKING: f"{_RED};font-weight:bold",
+    Style.SUBTITLE: f"font-size:14pt;{_SOFT}",
+    Style.LEGEND: f"font-style:italic;{_SOFT}",
+    Style.UNIT_NOTE: f"font-style:italic;{_SOFT}",
+    Style.NOTICE: f"{_SHADE};border-left:3px solid #8a5a00;margin:0;padding:0 8px",
+    Style.DETAIL: "margin-top:0px;margin-bottom:4px",
+    Style.LAST_DETAIL: "margin-top:0px;margin-bottom:12px",
+    Style.PROVISION_TEXT: _CLOSE,
+    Style.NUMBERED_TEXT: f"{_CLOSE};margin-left:{_MARGIN}px;text-indent:-{_MARGIN}px",
+    Style.COMMENT: _CLOSE,
+    Style.INTERNAL: f"{_CLOSE};{_SHADE}",
+    Style.INTERNAL_NOTE: _SHADE,
+    Style.INTERNAL_PART: _SHADE,
+    Style.COLUMN_HEAD: f"margin:0;font-weight:bold;text-align:left;{_SOFT}",
+    Style.STANCE: "margin:0;font-weight:bold",
+    Style.PROVISION_LABEL: "margin:0;font-weight:bold",
+    Style.ACT_DIVISION: "margin-top:16px;margin-bottom:8px;text-align:center;font-weight:bold",
+    Style.ACT_ARTICLE: "margin-top:16px;margin-bottom:8px;text-align:center;font-style:italic",
+    Style.UNIT: _hanging(1),
+    Style.UNIT_2: _hanging(2),
+    Style.UNIT_3: _hanging(3),
+    Style.UNIT_4: _hanging(4),
+    Style.MATRIX_HEAD: "margin:0;font-weight:bold;text-align:center",
+    Style.MATRIX_DELEGATION: "margin:0;font-weight:bold",
+    Style.MATRIX_SIGN: "margin:0;font-weight:bold;text-align:center",
+}
+_SIGNS = {
+    Style.ADDED: ("<b><u>", "</u></b>"),
+    Style.DELETED: ("<s>", "</s>"),
+    Style.STRONG: ("<b>", "</b>"),
+    Style.SOFT: (f'<span style="{_SOFT}">', "</span>"),
+    Style.INTERNAL_SIGN: (f'<b style="{_OCHRE}">', "</b>"),
+    Style.MARKING_SIGN: (f'<b style="{_RED}">', "</b>"),
+}
+_CHANGES = {
+    Change.EQUAL: ("", ""),
+    Change.INSERT: ('<ins style="text-decoration:underline">', "</ins>"),
+    Change.DELETE: ('<del style="text-decoration:line-through">', "</del>"),
+}
+_TABLE = "border-collapse:collapse"
+_CELL = "border:1px solid #c9c4ba;padding:4px 8px;vertical-align:top"
+_ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px solid #c9c4ba;padding-left:6px;{_SOFT}"
+
+
+def render(sheet: Sheet) -> str:
+    """Write a sheet as a page of HTML: the marking first, headings, paragraphs and tables, and the footnotes last."""
+    body = "\n".join(block for block in _Writer(sheet).blocks() if block)
+    head = f'<meta charset="utf-8"><title>{escape(sheet.title)}</title>'
+    return f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}"><head>{head}</head><body>\n{body}\n</body></html>\n'
+
+
+class _Writer:
+    """Writes one sheet, counting its footnotes."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._called = Called(sheet.blocks)
+        self._within = Change.EQUAL
+
+    def blocks(self) -> Iterator[str]:
+        """The blocks, one after the other."""
+        yield from map(self._text, self._sheet.first_head)
+        for block in self._sheet.blocks:
+            yield self._table(block) if isinstance(block, Table) else self._text(block)
+        if self._called.notes:
+            yield "<hr>"
+        for mark, note in self._called.notes:  # a note calls none
+            texts = [self._runs(text) for text in note.texts]
+            yield f'<p style="margin-top:0px;margin-bottom:4px"><sup>{escape(mark)}</sup> {"<br>".join(texts)}</p>'
+
+    def _text(self, text: Text) -> str:
+        words = self._runs(text)
+        asides = "".join(map(self._aside, self._called.ending(text)))
+        if not words:
+            return asides
+        tag = _HEADS.get(text.style, "p")
+        look = _LOOKS.get(text.style, "")
+        return (f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>") + asides
+
+    def _aside(self, comment: Comment) -> str:
+        """What is said beside the page, below what it is about."""
+        said = "<br>".join(self._runs(text) for text in comment.texts)
+        return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {said}</p>'
+
+    def _runs(self, text: Text) -> str:
+        return "".join(self._run(run) for run in text.runs if not run.field)
+
+    def _run(self, run: Run) -> str:
+        opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
+        begins, ends = _CHANGES[run.change if run.change is not Change.EQUAL else self._within]
+        words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
+        if words and run.language and run.language != self._sheet.language:
+            words = f'<span lang="{escape(run.language)}">{words}</span>'
+        if run.note:
+            words += f"<sup>{escape(self._called.number(run.note))}</sup>"
+        return f"{begins}{opens}{words}{closes}{ends}" if words else ""
+
+    def _table(self, table: Table) -> str:
+        whole = sum(table.widths) or 1
+        shares = [round(100 * width / whole) for width in table.widths]
+        heads = list(takewhile(lambda row: row.head, table.rows))
+        head = "".join(self._row(row, shares) for row in heads)
+        head = f"<thead>{head}</thead>" if head else ""  # which is said again on each page of paper
+        rows = "".join(self._row(row, shares) for row in table.rows[len(heads) :])
+        return f'<table width="100%" cellspacing="0" style="{_TABLE}">{head}<tbody>{rows}</tbody></table>'
+
+    def _row(self, row: Row, shares: list[int]) -> str:
+        self._within = row.change
+        cells = "".join(self._cells(row.cells, "th" if row.head else "td", shares))
+        self._within = Change.EQUAL
+        return f"<tr>{cells}</tr>"
+
+    def _cells(self, cells: tuple[Cell, ...], tag: str, shares: list[int]) -> Iterator[str]:
+        column = 0
+        for cell in cells:
+            span = f' colspan="{cell.span}"' if cell.span > 1 else ""
+            width = sum(shares[column : column + cell.span])
+            ground = f";background-color:#{cell.ground}" if cell.ground else ""
+            words = "".join(map(self._text, cell.texts))
+            yield f'<{tag}{span} width="{width}%" style="{_CELL}{ground}">{words}</{tag}>'
+            column += cell.span

@@ -1,0 +1,141 @@
+"""What the capital sees besides the paper that circulates: fallbacks, red lines, instructions, notes, annotations."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
+from delegate_desk.core.positions.position import Clearing, Item, Position, Sending, Stance
+from delegate_desk.core.word_diff import Words, compare
+from delegate_desk.export.position_paper import Cite, as_it_stands, as_unit, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation of ours.
+
+    Attributes:
+        quote: The words it is about; empty for the whole provision.
+        tags: In the order given.
+        start: Where the words begin in the provision's text: 0-based, in code points; None for the whole provision.
+        holder: Of a reservation, the delegation that holds it; empty for our own.
+    """
+
+    kind: AnnotationKind
+    quote: str
+    text: str
+    tags: tuple[str, ...]
+    start: int | None = None
+    holder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InternalProvision:
+    """What is internal on one unit of the document, or on a new provision of ours.
+
+    Attributes:
+        order: Where the unit stands in the document.
+        citation: In the words of the labels' language.
+        label: As printed.
+        heading: True if the unit is a heading.
+        words: The unit's text as it stands.
+        stance: Set where it circulates under another name.
+        fallbacks: Against the unit's text, the best first.
+        authors: Codes of those whose wording was taken over.
+    """
+
+    order: int
+    address: Address
+    citation: str
+    label: str
+    heading: bool
+    words: Words
+    stance: Stance | None
+    text: str
+    notes: tuple[Note, ...]
+    fallbacks: tuple[Words, ...] = ()
+    red_line: str = ""
+    instruction: str = ""
+    source: str = ""
+    priority: int | None = None
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+
+    def count(self) -> int:
+        """How many internal texts there are."""
+        texts = (self.text, self.red_line, self.instruction, self.source)
+        said = sum(bool(text.strip()) for text in texts) + len(self.fallbacks) + len(self.notes)
+        return said + sum(map(bool, (self.stance, self.priority, self.tags, self.authors)))
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """All that is internal on a document.
+
+    Attributes:
+        general: Internal notes on the whole.
+        provisions: In the document's order.
+    """
+
+    general: str
+    provisions: tuple[InternalProvision, ...]
+    cleared: Clearing | None = None
+    sent: Sending | None = None
+
+    def count(self) -> int:
+        """How many internal texts there are."""
+        whole = (self.general.strip(), self.cleared, self.sent)
+        return sum(map(bool, whole)) + sum(one.count() for one in self.provisions)
+
+
+def build(document: Document, position: Position, annotations: Iterable[Annotation], *, cite: Cite) -> Internal:
+    """Gather what is internal of a position and of the annotations on its document."""
+    items = {item.address: item for item in position.items}
+    notes: dict[Address, list[Note]] = {}
+    for annotation in annotations:
+        if annotation.visibility is Visibility.INTERNAL or annotation.kind is AnnotationKind.RED_LINE:
+            quote = annotation.quote
+            note = Note(
+                annotation.kind,
+                quote.exact if quote else "",
+                annotation.text,
+                annotation.tags,
+                quote.start if quote else None,
+                annotation.holder,
+            )
+            notes.setdefault(annotation.place.address, []).append(note)
+    provisions = (
+        _provision(order, unit, items.get(address) or Item(address), tuple(notes.get(address, ())), cite)
+        for order, address, unit in in_order(document, items.keys() | notes.keys(), position.items)
+    )
+    told = tuple(one for one in provisions if one.count())
+    return Internal(position.internal, told, position.cleared, position.sent)
+
+
+def _provision(
+    order: int, unit: Paragraph | None, item: Item, notes: tuple[Note, ...], cite: Cite
+) -> InternalProvision:
+    label = unit.label if unit else item.label.strip()
+    text = unit.text if unit else ""
+    return InternalProvision(
+        order=order,
+        citation=cite(item.address),
+        label=label,
+        heading=(unit or as_unit(item.address, label)).kind in HEADINGS,
+        words=as_it_stands(unit),
+        stance=_renamed(item),
+        text=item.internal,
+        notes=notes,
+        address=item.address,
+        fallbacks=tuple(compare(text, fallback) for fallback in item.fallbacks),
+        red_line=item.red_line,
+        instruction=item.instruction,
+        source=item.source,
+        priority=item.priority,
+        tags=item.tags,
+        authors=item.authors,
+    )
+
+
+def _renamed(item: Item) -> Stance | None:
+    return item.stance if item.stance and item.stance.circulated is not item.stance else None

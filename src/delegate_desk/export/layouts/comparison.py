@@ -1,0 +1,461 @@
+"""A comparison as a Word file: one running text with its labels, from which either text can be had.
+
+In tracked changes accepting all gives the new text and rejecting all the old one: what is moved goes from one place and
+comes at another, and what is to be said of it stands in comments. In the Council's mark-up that stands in italics.
+"""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
+from delegate_desk.core.word_diff import Change, Words, compare, rising
+from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.layouts.page import Page, apart, capital
+from delegate_desk.export.position_paper import Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some units of the old text and what they are in the new one; or what is in one of the two alone.
+
+    Attributes:
+        olds: None, one, or those merged that follow each other.
+        news: None, one, or the parts that follow each other.
+        words: From the old text to the new, units divided by a line feed.
+        fate: What became of the first, or where it came from.
+        goes: True for what stands elsewhere in the new text, at the place where it stood in the old one.
+        comes: True for what stood elsewhere in the old text, at the place where it stands in the new one.
+        became: From the old text to the new one, also of what ``goes`` or ``comes``.
+    """
+
+    olds: tuple[Paragraph, ...]
+    news: tuple[Paragraph, ...]
+    words: Words
+    fate: Fate
+    goes: bool = False
+    comes: bool = False
+    became: Words = ()
+
+    @property
+    def here_before(self) -> tuple[Paragraph, ...]:
+        """The units of the old text that stand here."""
+        return () if self.comes else self.olds
+
+    @property
+    def here_now(self) -> tuple[Paragraph, ...]:
+        """The units of the new text that stand here."""
+        return () if self.goes else self.news
+
+
+def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[Piece, ...]:
+    """The pieces of two texts; without what is ``goes`` or only old the new text, without the rest the old one.
+
+    Paragraphs go first, then footnotes. What is gone stands behind what it stood behind.
+    """
+    paired = _Paired(comparison, old, new)
+    return (*paired.in_order(notes=False), *paired.in_order(notes=True))
+
+
+class _Paired:
+    """The units of two texts, joined by what became of them."""
+
+    def __init__(self, comparison: Comparison, old: Document, new: Document) -> None:
+        self._view = comparison.view
+        self._old = {unit.address: unit for unit in old.units()}
+        self._new = {unit.address: unit for unit in new.units()}
+        self._fates = comparison.fates
+        self._olds = {address: n for n, address in enumerate(self._old)}
+        self._news = {address: n for n, address in enumerate(self._new)}
+        self._pieces = tuple(self._joined())
+
+    def in_order(self, *, notes: bool) -> Iterator[Piece]:
+        """The pieces of the footnotes of both texts, or of all but these."""
+
+        def is_wanted(unit: Paragraph) -> bool:
+            return (unit.kind is Kind.FOOTNOTE) is notes
+
+        joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
+        joined.sort(key=self._begins)
+        stays = {new for _, new in _stay([(self._olds[p.olds[0].address], self._begins(p)) for p in joined])}
+        moved = [p for p in joined if self._begins(p) not in stays]
+        staying = [p for p in joined if self._begins(p) in stays]
+        used_old = {unit.address for p in joined for unit in p.olds}
+        used_new = {unit.address for p in joined for unit in p.news}
+        gone = [self._gone(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
+        come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
+        gone = sorted(gone + [self._leaving(p) for p in moved], key=lambda p: self._olds[p.olds[0].address])
+        come = sorted(come + [self._arriving(p) for p in moved], key=lambda p: self._news[p.news[0].address])
+        yield from self._merged(staying, gone, come)
+
+    def _merged(self, staying: Iterable[Piece], gone: list[Piece], come: list[Piece]) -> Iterator[Piece]:
+        """What left and what came, between what stays: first what left."""
+        left, came = iter(gone), iter(come)
+        next_gone, next_come = next(left, None), next(came, None)
+        for piece in staying:
+            while next_gone and self._olds[next_gone.olds[0].address] < self._olds[piece.olds[0].address]:
+                yield next_gone
+                next_gone = next(left, None)
+            while next_come and self._news[next_come.news[0].address] < self._news[piece.news[0].address]:
+                yield next_come
+                next_come = next(came, None)
+            yield piece
+        yield from ([next_gone] if next_gone else [])
+        yield from left
+        yield from ([next_come] if next_come else [])
+        yield from came
+
+    def _begins(self, piece: Piece) -> int:
+        return self._news[piece.news[0].address]
+
+    def _joined(self) -> Iterator[Piece]:
+        """What stands in both texts: one for one, one in parts, or several as one."""
+        taken_old: set[Address] = set()
+        taken_new: set[Address] = set()
+        for fate in self._fates:
+            if fate.old is None or fate.new is None or fate.old in taken_old or fate.new in taken_new:
+                continue
+            olds, news = self._group(fate)
+            taken_old |= {unit.address for unit in olds}
+            taken_new |= {unit.address for unit in news}
+            words = fate.words if len(olds) == len(news) == 1 and self._says(fate) else self._compared(olds, news)
+            yield Piece(olds, news, words, fate, became=words)
+
+    def _group(self, fate: Fate) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+        """The units of a fate, with those that were split off or merged with it and stand right behind."""
+        assert fate.old is not None
+        assert fate.new is not None
+        olds, news = [fate.old], [fate.new]
+        if fate.verdict is Verdict.SPLIT:
+            news = _in_a_row([f.new for f in self._fates if f.old == fate.old and f.new], self._news)
+        elif fate.verdict is Verdict.MERGED:
+            olds = _in_a_row([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
+        return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
+
+    def _says(self, fate: Fate) -> bool:
+        return fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
+
+    def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> Words:
+        return compare("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
+
+    def _text(self, unit: Paragraph) -> str:
+        return unit.reading(self._view).text
+
+    def _gone(self, unit: Paragraph) -> Piece:
+        fate = next((f for f in self._fates if f.old == unit.address), None)
+        fate = fate or Fate(unit.address, None, Verdict.DELETED, 0.0, ())
+        words = _all(Change.DELETE, self._text(unit))
+        return Piece((unit,), (), words, fate, became=words)
+
+    def _come(self, unit: Paragraph) -> Piece:
+        fate = next((f for f in self._fates if f.new == unit.address), None)
+        fate = fate or Fate(None, unit.address, Verdict.INSERTED, 0.0, ())
+        words = _all(Change.INSERT, self._text(unit))
+        return Piece((), (unit,), words, fate, became=words)
+
+    def _leaving(self, piece: Piece) -> Piece:
+        words = _all(Change.DELETE, "\n".join(map(self._text, piece.olds)))
+        return replace(piece, words=words, goes=True)
+
+    def _arriving(self, piece: Piece) -> Piece:
+        words = _all(Change.INSERT, "\n".join(map(self._text, piece.news)))
+        return replace(piece, words=words, comes=True)
+
+
+def _all(change: Change, text: str) -> Words:
+    return ((change, text),) if text else ()
+
+
+def _in_a_row(addresses: Iterable[Address], places: Mapping[Address, int]) -> list[Address]:
+    """Those that follow each other from the first on."""
+    ordered = sorted(dict.fromkeys(addresses), key=places.__getitem__)
+    return [a for n, a in enumerate(ordered) if places[a] == places[ordered[0]] + n]
+
+
+def _stay(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs that keep their order, as many as can be: by old and new place, given rising by the new one."""
+    return [(old, new) for new, old in rising([(new, old) for old, new in pairs])]
+
+
+COUNTED = (
+    Verdict.INSERTED,
+    Verdict.DELETED,
+    Verdict.REWORDED,
+    Verdict.SPLIT,
+    Verdict.MERGED,
+    Verdict.MOVED,
+    Verdict.RENUMBERED,
+)
+"""The verdicts in the order in which a summary counts them."""
+_UNITS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
+_PLAIN = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
+"""Units without a label that stand at the left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts.
+
+    Attributes:
+        name: Its reference, or ``#number``.
+        cite: Cites its addresses.
+    """
+
+    name: str
+    document: Document
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two texts compared, and who sends it.
+
+    Attributes:
+        delegation: A code; None where the library does not know its own.
+        date: Of the file.
+    """
+
+    comparison: Comparison
+    old: Side
+    new: Side
+    delegation: str | None
+    date: datetime.date
+
+    @property
+    def marking(self) -> str | None:
+        """That of the two which is marked."""
+        return self.new.document.header.marking or self.old.document.header.marking
+
+
+def lay_out(compared: Compared, labels: Labels, markup: MarkupStyle) -> Sheet:
+    """Lay a comparison out."""
+    return _Layout(compared, labels, markup).sheet()
+
+
+def counted(comparison: Comparison, sides: tuple[Side, Side], labels: Labels) -> str:
+    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts, words = comparison.counts(), labels.words
+    old, new = (len(side.document.paragraphs) for side in sides)
+    if old != new:
+        total = words["paragraphs_both"].format(old=old, new=new)
+    else:
+        total = words["paragraphs_one"] if new == 1 else words["paragraphs_many"].format(n=new)
+    changes = [words[_count(verdict, comparison)].format(n=counts[verdict]) for verdict in COUNTED if verdict in counts]
+    return words["counted"].format(total=total, counts=", ".join(changes) or words["unchanged"])
+
+
+def _count(verdict: Verdict, comparison: Comparison) -> str:
+    """What is counted; words of two languages are not compared, so that what differs is none that was reworded."""
+    return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
+
+
+class _Layout(Page):
+    """One comparison with what its parts share."""
+
+    def __init__(self, compared: Compared, labels: Labels, markup: MarkupStyle) -> None:
+        super().__init__(labels, compared.marking, internal=False)
+        self._compared = compared
+        self._old, self._new = compared.old, compared.new
+        self._markup = MarkupStyle.COUNCIL if compared.comparison.across else markup
+        self._is_tracked = self._markup is MarkupStyle.TRACKED
+        self._languages = {
+            Change.DELETE: word_language(self._old.document.header.language),
+            Change.INSERT: word_language(self._new.document.header.language),
+            Change.EQUAL: word_language(self._new.document.header.language),
+        }
+
+    def sheet(self) -> Sheet:
+        across = self._compared.comparison.across
+        names = self.words["comparison_of"].format(old=self._old.name, new=self._new.name)
+        author = self.labels.delegation(self._compared.delegation)
+        legend = self.words[f"legend_comparison_{'languages' if across else self._markup}"]
+        return Sheet(
+            title=f"{self.words['comparison']} – {names}",
+            author=author,
+            language=self._languages[Change.EQUAL],
+            blocks=(
+                Text((self.label(self.words["comparison"]),), Style.TITLE),
+                Text((Run(names),), Style.SUBTITLE),
+                *self._details(),
+                Text((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
+                *(self._side_by_side() if across else self._running()),
+            ),
+            first_head=self.first_head(),
+            head=self.head(f"{self.words['comparison']} · {names}"),
+            foot=self.foot(self._new.name),
+            tracked=self._is_tracked,
+        )
+
+    def _details(self) -> list[Text]:
+        words = self.words
+        known = [(words["compared_old"], self._dated(self._old)), (words["compared_new"], self._dated(self._new))]
+        header = self._new.document.header
+        if header.subject:
+            known.append((words["subject"], Run(header.subject, self._languages[Change.EQUAL])))
+        known.append((words["date"], self.label(self.labels.date(self._compared.date))))
+        summary = counted(self._compared.comparison, (self._old, self._new), self.labels)
+        known.append((words["comparison_summary"], self.label(summary)))
+        return self.details(known)
+
+    def _dated(self, side: Side) -> Run:
+        date = side.document.header.date
+        if date is None:
+            return self.label(side.name)
+        return self.label(self.words["document_dated"].format(name=side.name, date=self.labels.date(date)))
+
+    # One running text
+
+    def _running(self) -> Iterator[Text]:
+        in_notes = False
+        for piece in pieces(self._compared.comparison, self._old.document, self._new.document):
+            unit = (piece.news or piece.olds)[0]
+            if unit.kind is Kind.FOOTNOTE and not in_notes:
+                in_notes = True
+                yield Text((self.label(self.words["footnotes"]),), Style.HEADING)
+            yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
+
+    def _tracked(self, piece: Piece) -> Iterator[Text]:
+        """A piece as Word tracks it, with what is to be said of it in a comment."""
+        note = self._note(piece)
+        for text in self._texts(piece.here_before, piece.here_now, piece.words):
+            yield replace(text, comment=note, said=self.said) if note else text
+            note = ""
+
+    def _printed(self, piece: Piece) -> Iterator[Text]:
+        """A piece as the Council prints it: what moved is shown where it stands now, with what changed in it."""
+        note = self._note(piece)
+        shown = [] if piece.goes else self._texts(piece.olds, piece.news, _printed_words(piece))
+        if piece.goes and note:
+            note = f"{capital(self._old.cite(piece.olds[0].address))} – {note}"
+        if note:
+            yield Text((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
+        yield from (replace(text, change=Change.EQUAL) for text in shown)
+
+    def _note(self, piece: Piece) -> str:
+        fate = piece.fate
+        said = []
+        if piece.goes and fate.new:
+            said.append(self.words["note_moved_to"].format(place=self._new.cite(fate.new)))
+        if piece.comes and fate.old:
+            said.append(self.words["note_moved_from"].format(place=self._old.cite(fate.old)))
+        if not piece.olds and not piece.comes and fate.old:
+            said.append(self.words["note_split_from"].format(place=self._old.cite(fate.old)))
+        if not piece.news and not piece.goes and fate.new:
+            said.append(self.words["note_merged_into"].format(place=self._new.cite(fate.new)))
+        if fate.may_be_gone:
+            said.append(self.words["note_perhaps_gone"])
+        if fate.other_places:
+            places = self._listed([self._new.cite(address) for address in fate.other_places])
+            said.append(self.words["note_doubtful"].format(places=places))
+        return capital(". ".join(said))
+
+    def _listed(self, places: Sequence[str]) -> str:
+        *before, last = places
+        return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
+
+    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words) -> list[Text]:
+        """The paragraphs of a piece: one, or as many as a part or a whole has units."""
+        left_old, left_new = list(olds), list(news)
+        texts: list[Text] = []
+        begins = Change.EQUAL
+        for line, ends in _lines(words):
+            old = left_old.pop(0) if left_old and begins is not Change.INSERT else None
+            new = left_new.pop(0) if left_new and begins is not Change.DELETE else None
+            begins = ends
+            if not (olds and news):
+                ends = Change.INSERT if news else Change.DELETE
+            if old or new:
+                texts += self._text(old, new, line, ends)
+        return texts
+
+    def _text(self, old: Paragraph | None, new: Paragraph | None, words: Words, ends: Change) -> Iterator[Text]:
+        """One paragraph; none for a unit without a word, such as a table."""
+        unit = new or old
+        assert unit is not None
+        here = Change.EQUAL if old and new else Change.INSERT if new else Change.DELETE
+        label = compare(old.label if old else "", new.label if new else "")
+        if not (label or words):
+            return
+        is_heading = unit.kind in HEADINGS
+        is_plain = is_heading or (not label and unit.kind in _PLAIN)
+        space = "  " if is_heading else "\t"
+        runs = list(self._runs(label))
+        if not is_plain or (label and words):
+            kept = old and new and bool(old.label) is bool(new.label)
+            runs.append(Run(space, change=_of(label, here) if self._is_tracked and not kept else Change.EQUAL))
+        runs += self._runs(words)
+        plain = Style.PART if is_heading else Style.NORMAL
+        style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
+        yield Text(tuple(runs), style, keep_next=is_heading, change=ends)
+
+    def _runs(self, words: Words) -> Iterator[Run]:
+        for change, text in words if self._is_tracked else apart(words):
+            yield from self.marked(((change, text),), self._markup, self._languages[change])
+
+    # Two languages
+
+    def _side_by_side(self) -> Iterator[Text | Table]:
+        width = TEXT_WIDTH // 2
+        head = Row(
+            tuple(Cell((Text((Run(side.name),), Style.COLUMN_HEAD),)) for side in (self._old, self._new)), head=True
+        )
+        olds = {unit.address: unit for unit in self._old.document.units()}
+        news = {unit.address: unit for unit in self._new.document.units()}
+        rows = [row for fate in self._compared.comparison.fates if (row := self._row(fate, olds, news))]
+        if rows:
+            yield Table((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
+
+    def _row(self, fate: Fate, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]) -> Row | None:
+        sides = (
+            (olds.get(fate.old) if fate.old else None, self._old, Change.DELETE),
+            (news.get(fate.new) if fate.new else None, self._new, Change.INSERT),
+        )
+        cells = tuple(Cell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
+        has_words = any(unit and (unit.label or unit.text) for unit, _, _ in sides)
+        return Row(cells, splits=True) if has_words else None
+
+    def _cell(self, unit: Paragraph | None, side: Side, change: Change, fate: Fate) -> Iterator[Text]:
+        if unit is None:
+            said = self.words["missing_in"].format(name=side.name)
+            yield Text((self.label(said),), Style.LEGEND)
+            return
+        language = self._languages[change]
+        text = unit.reading(self._compared.comparison.view).text
+        label = (Run(unit.label, language), Run("  ")) if unit.label else ()
+        yield Text((*label, Run(text, language)), Style.PROVISION_TEXT)
+        differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
+        if differs and side is self._new:
+            said = ", ".join(self.words[f"differs_{one}"] for one in differs)
+            yield Text((self.label(capital(said)),), Style.LEGEND)
+
+
+def _printed_words(piece: Piece) -> Words:
+    """The words of a piece as printed: without marks where nothing but typography differs."""
+    words = piece.became
+    if piece.fate.verdict in (Verdict.SAME, Verdict.MOVED):
+        new = "".join(text for change, text in words if change is not Change.DELETE)
+        return ((Change.EQUAL, new),) if new else ()
+    return words
+
+
+def _lines(words: Words) -> Iterator[tuple[Words, Change]]:
+    """Words by paragraph, and what became of the end of each: equal, put in, or taken out."""
+    line: list[tuple[Change, str]] = []
+    for change, text in words:
+        *ended, rest = text.split("\n")
+        for piece in ended:
+            yield (tuple([*line, (change, piece)] if piece else line), change)
+            line = []
+        if rest:
+            line.append((change, rest))
+    yield tuple(line), Change.EQUAL
+
+
+def _of(label: Words, here: Change) -> Change:
+    """What became of the space behind a label: what became of all of the label."""
+    kinds = {change for change, _ in label}
+    return next(iter(kinds)) if len(kinds) == 1 else here

@@ -1,0 +1,264 @@
+"""What changed for us, as a page for the capital: our proposals, red lines, reservations and questions, then the rest.
+
+It holds what is internal, says so at its top and on each page, and is for no one else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, percent
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.core.revisions.comparison import Fate
+from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.revisions.touched_words import old_text
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.export.blocks import Run, Sheet, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.layouts.comparison import Side, counted
+from delegate_desk.export.layouts.page import Page, capital
+
+T = TypeVar("T")
+_AROUND = 60
+"""How many characters of what did not change are shown on either side of what did."""
+_GAP = " […] "
+_LONGEST = 1200
+"""How many characters of what came or went in one piece are shown."""
+_UNCHANGED = 240
+"""How many characters are shown of a text that did not change at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A page to be laid out.
+
+    Attributes:
+        delegation: Ours, a code; None where the library does not know it.
+        date: Of the page, in the words of the labels.
+        earlier: The documents that what earlier revisions deleted is on.
+    """
+
+    consequences: Consequences
+    old: Side
+    new: Side
+    delegation: str | None
+    date: str
+    earlier: Mapping[DocumentId, Side] = field(default_factory=dict)
+
+
+def lay_out(told: Told, labels: Labels) -> Sheet:
+    """Lay the page out."""
+    return _Layout(told, labels).sheet()
+
+
+class _Layout(Page):
+    """One page with what its parts share."""
+
+    def __init__(self, told: Told, labels: Labels) -> None:
+        marking = told.new.document.header.marking or told.old.document.header.marking
+        super().__init__(labels, marking, internal=True)
+        self._told = told
+        self._found = told.consequences
+        self._language = word_language(told.new.document.header.language)
+
+    def sheet(self) -> Sheet:
+        told = self._told
+        title = self.words["changed"]
+        names = self.words["comparison_of"].format(old=told.old.name, new=told.new.name)
+        author = self.labels.delegation(told.delegation)
+        groups = tuple(self._groups())
+        return Sheet(
+            title=f"{title} – {names}",
+            author=author,
+            language=self.said,
+            blocks=(
+                *self.notice("internal_changed"),
+                Text((self.label(title),), Style.TITLE),
+                Text((Run(names),), Style.SUBTITLE),
+                *self._details(),
+                *(groups or (Text((self.label(self.words["nothing_changed"]),)),)),
+            ),
+            first_head=self.first_head(),
+            head=self.head(f"{title} · {names}"),
+            foot=self.foot(told.new.name),
+        )
+
+    def _details(self) -> list[Text]:
+        words, found = self.words, self._found
+        known = []
+        if found.new.header.subject:
+            known.append((words["subject"], Run(found.new.header.subject, self._language)))
+        known.append((words["date"], self.label(self._told.date)))
+        summary = counted(found.comparison, (self._told.old, self._told.new), self.labels)
+        known.append((words["comparison_summary"], self.label(summary)))
+        if found.carry.items or found.carry.waiting or found.carry.earlier:
+            counts = words["carried_counts"].format(placed=found.placed, open=found.open, gone=found.gone)
+            if found.carry.deleted_earlier:
+                counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
+            waiting = (words["carried_waiting"].format(n=one.number, name=one.new.name) for one in found.carry.waiting)
+            known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
+        return self.details(known)
+
+    def _groups(self) -> Iterator[Text]:
+        found = self._found
+        yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposed)
+        yield from self._group("our_red_lines", found.red_lines, self._stood)
+        yield from self._group("our_reservations", found.reservations, self._stood)
+        yield from self._group("our_questions", found.questions, self._stood)
+        yield from self._group("deleted_earlier", found.deleted_earlier, self._unfinished)
+        yield from self._group("their_proposals", [p for p in found.proposals if p.delegations], self._proposed)
+        yield from self._group("wishes", found.wishes, self._wish)
+        yield from self._group("other_changes", found.rest, self._changed)
+
+    def _group(self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[Text]]) -> Iterator[Text]:
+        if things:
+            yield Text((self.label(self.words[name]),), Style.HEADING)
+            for thing in things:
+                yield from tell(thing)
+
+    # Things
+
+    def _proposed(self, one: Proposed) -> Iterator[Text]:
+        words = self.words
+        who = (", ".join(one.delegations),) if one.delegations else ()
+        yield self._head(one.old, one.new, self._measured(one.uptake), *who)
+        yield self._line("proposed", _shortened(one.proposal))
+        if one.elsewhere:
+            place = self._told.new.cite(one.elsewhere)
+            unit = self._told.new.document.find(one.elsewhere)
+            text = unit.reading(self._found.comparison.view).text if unit else ""
+            yield self._line("elsewhere", ((Change.EQUAL, text),), place=place)
+        elif one.became:
+            yield self._line("reads", _shortened(one.became))
+        taken = self._counting(one.uptake, took=True)
+        left = self._counting(one.uptake, took=False)
+        for name, counting in (("took", taken), ("took_not", left)):
+            if counting and one.uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN):
+                runs = (self.label(f"{words[name]} ", Style.SOFT), Run(counting, self._language))
+                yield Text(runs, Style.COMMENT)
+
+    def _stood(self, one: Stood) -> Iterator[Text]:
+        words = self.words
+        carried = one.carried
+        fate = one.fates[0] if one.fates else None
+        known = fate is not None and all(each.is_sure for each in one.fates)
+        verdict = fate.verdict if fate and known else CarryVerdict.DOUBTFUL
+        told = "touch_unknown" if one.touched is None else "touched" if one.touched else "untouched"
+        said = f"{words[told]} ({words[f'verdict_{verdict}']})"
+        new = carried.new or (fate.new if fate and known else None)
+        yield self._head(carried.old, new, said)
+        if one.annotation and one.annotation.quote:
+            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+        ours = one.annotation.text if one.annotation else "\n".join(filter(None, _own_words(one)))
+        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        if fate is None or new is None:
+            was = carried.text or (old_text(fate.words) if fate else "")
+            yield self._line("read", ((Change.EQUAL, was),))
+        elif one.touched and fate.words:
+            yield self._line("reads", _shortened(fate.words))
+
+    def _unfinished(self, one: Unfinished) -> Iterator[Text]:
+        """What an earlier revision deleted: what it is, where it was, and what it says."""
+        words, carried = self.words, one.earlier.carried
+        said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
+        if carried.new:
+            said += "; " + words["back_in"].format(place=self._told.new.cite(carried.new))
+        elif carried.is_open:
+            said += "; " + words["perhaps_back"]
+        place = capital(self._told.earlier[one.earlier.old.id].cite(carried.old))
+        what = "; ".join(filter(None, (self._called(one), said)))
+        yield Text((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
+        if one.annotation and one.annotation.quote:
+            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+        if one.item and one.item.proposal:
+            yield self._line("proposed", _shortened(compare(carried.text, one.item.proposal)))
+        ours = one.annotation.text if one.annotation else one.intervention.text if one.intervention else ""
+        ours = "\n".join(filter(None, (one.item.comment, one.item.internal))) if one.item else ours
+        yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
+        yield self._line("read", ((Change.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
+
+    def _called(self, one: Unfinished) -> str:
+        """The kind of an annotation, the stance of our entry, or who said it."""
+        if one.annotation is not None:
+            return self.labels.kinds[one.annotation.kind]
+        if one.item is not None:
+            return self.labels.stances[one.item.stance] if one.item.stance else self.words["our_position"]
+        return ", ".join(one.intervention.delegations) if one.intervention else ""
+
+    def _wish(self, one: Wish) -> Iterator[Text]:
+        who = ", ".join(one.intervention.delegations)
+        old = one.intervention.place.address if one.intervention.place else None
+        yield self._head(old, one.new, "", *((who,) if who else ()))
+        yield Text((Run(self.labels.quote(one.wording), self._language),), Style.COMMENT)
+
+    def _changed(self, fate: Fate) -> Iterator[Text]:
+        verdict = CarryVerdict.DOUBTFUL if fate.rivals else fate.verdict
+        yield self._head(fate.old, fate.new, self.words[f"verdict_{verdict}"])
+        words = _shortened(fate.words)
+        if fate.new is None:
+            yield self._line("read", ((Change.EQUAL, old_text(fate.words)),))
+        elif words:
+            yield Text(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
+
+    # Parts of these
+
+    def _head(self, old: Address | None, new: Address | None, said: str, *who: str) -> Text:
+        """Who, where, and what came of it."""
+        was = self._told.old.cite(old) if old else ""
+        now = self._told.new.cite(new) if new else ""
+        place = self.words["was_now"].format(old=was, new=now) if was and now and was != now else now or was
+        names = f"{who[0]}{self.words['colon']}" if who else ""
+        runs = [self.label(f"{names}{place if who else capital(place)}")]
+        if said:
+            runs.append(self.label(f" – {said}", Style.SOFT))
+        return Text(tuple(runs), Style.PART, keep_next=True)
+
+    def _line(self, name: str, words: Words, **named: str) -> Text:
+        """A wording behind what it is called."""
+        called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
+        return Text((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
+
+    def _measured(self, uptake: Uptake) -> str:
+        outcome = self.words[f"outcome_{uptake.outcome}"]
+        if uptake.outcome in (Outcome.GONE, Outcome.UNKNOWN):
+            return outcome
+        return self.words["measured"].format(outcome=outcome, percent=percent(uptake.measure))
+
+    def _counting(self, uptake: Uptake, *, took: bool) -> str:
+        """The words that count which the text took, or did not."""
+        added = ", ".join(word for word, is_in in uptake.added if is_in is took)
+        removed = ", ".join(word for word, is_out in uptake.removed if is_out is took)
+        gone = self.words["words_went"].format(words=removed) if removed else ""
+        return "; ".join(filter(None, (added, gone)))
+
+
+def _own_words(one: Stood) -> Iterator[str]:
+    if one.item:
+        yield one.item.comment
+        yield one.item.internal
+
+
+def _shortened(words: Words) -> Words:
+    """Words with what did not change cut to what stands around what did."""
+    made: list[tuple[Change, str]] = []
+    for n, (change, text) in enumerate(words):
+        before = _AROUND if n else 0
+        behind = _AROUND if n < len(words) - 1 else 0
+        if change is not Change.EQUAL:
+            before, behind = _LONGEST, 0
+        elif len(words) == 1:
+            before = _UNCHANGED
+        made.append((change, _cut(text, before, behind)))
+    return tuple(made)
+
+
+def _cut(text: str, before: int, behind: int) -> str:
+    """The beginning and the end of a text, by whole words."""
+    if len(text) <= before + behind + 2 * len(_GAP):
+        return text
+    head = text[:before].rsplit(" ", 1)[0] if before else ""
+    tail = text[len(text) - behind :].split(" ", 1)[-1] if behind else ""
+    return f"{head}{_GAP if head else _GAP.lstrip()}{tail}" if tail else f"{head}{_GAP.rstrip()}"

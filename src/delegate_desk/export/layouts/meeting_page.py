@@ -1,0 +1,78 @@
+"""What the files on a meeting share: the head that names it, the signs of stances, the heading of an item."""
+
+from collections.abc import Sequence
+
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.layouts.page import Page
+from delegate_desk.export.meeting_report import Sitting
+
+
+class MeetingPage(Page):
+    """Makes the parts of a file on a meeting."""
+
+    def __init__(self, sitting: Sitting, labels: Labels, name: str, *, internal: bool, wide: bool = False) -> None:
+        super().__init__(labels, sitting.marking, internal=internal, wide=wide)
+        self._sitting = sitting
+        self._name = self.words[name]
+        self._author = self.labels.delegation(sitting.delegation)
+        self.agenda_language = word_language(sitting.language) if sitting.language else ""
+
+    def sheet(self, blocks: Sequence[Text | Table], *, top: Sequence[Text] = ()) -> Sheet:
+        """The whole file: what it is and on which meeting, or another opening, then the blocks."""
+        opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
+        return Sheet(
+            title=f"{self._name} – {self._sitting.body}",
+            author=self._author,
+            language=self.said,
+            blocks=(*opening, *blocks),
+            first_head=self.first_head(),
+            head=self.head(f"{self._author} · {self._name}"),
+            foot=self.foot(self._sitting.reference),
+            landscape=self._wide,
+        )
+
+    def title(self) -> list[Text]:
+        """Whose file it is, and what: in one line where there is little room below."""
+        if self._wide:
+            runs = (self.label(self._name, Style.STRONG), self.label(f" · {self._author}"))
+            return [Text(runs, Style.WIDE_TITLE)]
+        return [Text((self.label(self._author),), Style.TITLE), Text((self.label(self._name),), Style.SUBTITLE)]
+
+    def sittings_details(self) -> list[tuple[str, Run]]:
+        """What is known of the meeting, each by its name."""
+        sitting = self._sitting
+        found = [(self.words["body"], Run(sitting.body, self.agenda_language))]
+        when = self.day()
+        if when:
+            found.append((self.words["date"], self.label(when)))
+        if sitting.place:
+            found.append((self.words["place"], Run(sitting.place, self.agenda_language)))
+        if sitting.reference:
+            found.append((self.words["agenda"], Run(sitting.reference)))
+        return found
+
+    def day(self) -> str:
+        """When the meeting begins; empty where that is not known."""
+        sitting = self._sitting
+        if sitting.date is None:
+            return ""
+        date = self.labels.date(sitting.date)
+        if sitting.begins is None:
+            return date
+        return self.words["meeting_day"].format(date=date, time=sitting.begins.strftime("%H:%M"))
+
+    def item_heading(self, number: str, title: str, *, new_page: bool = False) -> Text:
+        """The heading of an item of the agenda; one without a number is the meeting as a whole."""
+        runs = (Run(f"{number}. "), Run(title, self.agenda_language)) if number else (self.label(self.words["whole"]),)
+        return Text(runs, Style.HEADING, new_page=new_page)
+
+    def part_heading(self, name: str) -> Text:
+        """The heading of a part of an item."""
+        return Text((self.label(self.words[name]),), Style.PART)
+
+    def stance(self, stance: Stance) -> str:
+        """A stance by its sign and in words."""
+        return f"{self.labels.signs[stance]}\u00a0{self.labels.stances[stance]}"

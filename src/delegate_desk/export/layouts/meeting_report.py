@@ -1,0 +1,179 @@
+"""How the report of a meeting is laid out: by item, what the Presidency concluded and who said what."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.layouts.meeting_page import MeetingPage
+from delegate_desk.export.layouts.page import capital
+from delegate_desk.export.meeting_report import (
+    FollowUp,
+    InternalItem,
+    InternalReport,
+    Passage,
+    Report,
+    ReportItem,
+    Reservation,
+    Statement,
+    Voice,
+)
+
+_CODE_WIDTH, _PLACE_WIDTH = 1640, 2400
+_LONG = 700
+"""A row with more characters than this, about ten lines, may be broken by a page."""
+
+
+def lay_out(report: Report, labels: Labels, internal: InternalReport | None = None) -> Sheet:
+    """Lay the report out for circulation or, with what is internal, for the capital."""
+    page = _Layout(report, labels, internal)
+    return page.sheet(page.blocks())
+
+
+class _Layout(MeetingPage):
+    """One report with what its parts share."""
+
+    def __init__(self, report: Report, labels: Labels, internal: InternalReport | None) -> None:
+        super().__init__(report.sitting, labels, "report", internal=internal is not None)
+        self._report = report
+        self._inside = internal
+
+    def blocks(self) -> list[Text | Table]:
+        """The items, one after the other, and what is internal on the meeting as a whole."""
+        made: list[Text | Table] = []
+        inside = dict(self._inside or {})
+        for item in self._report.items:
+            made += self._item(item, inside.pop(item.number, InternalItem()))
+        whole = inside.get("")
+        if whole and whole.count():
+            made += [self.item_heading("", ""), *self._internal_texts(whole)]
+        return made
+
+    def _item(self, item: ReportItem, inside: InternalItem) -> list[Text | Table]:
+        made: list[Text | Table] = [self.item_heading(item.number, item.title)]
+        if item.documents:
+            named = self.words["documents"].format(names=", ".join(item.documents))
+            made.append(Text((self.label(named, Style.SOFT),), keep_next=True))
+        if item.conclusions:
+            made.append(self.part_heading("outcome"))
+            for conclusion in item.conclusions:
+                made += self.lines(conclusion, Style.NORMAL)
+        made += self._positions(item)
+        if item.reservations:
+            made.append(self.part_heading("reservations"))
+            made += [self._reservation(one) for one in item.reservations]
+        if item.is_empty() and not item.divided:
+            made.append(Text((self.label(self.words["nothing_said"], Style.SOFT),)))
+        return made + self._internal_texts(inside)
+
+    def _positions(self, item: ReportItem) -> list[Text | Table]:
+        whole = self.words["no_place" if item.number else "whole"]
+        rows = [self._passage(one, whole) for one in item.passages]
+        tables = []
+        heading = self.words["positions"]
+        if rows:
+            tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
+        if item.voices:
+            tables.append(self._table(_CODE_WIDTH, "speaker", map(self._voice, item.voices), heading))
+        made: list[Text | Table] = [self.part_heading("positions")] if tables else []
+        for table in tables:
+            made += [table, Text((), Style.TABLE_END)]
+        return made
+
+    def _table(self, width: int, first: str, rows: Iterable[Row], caption: str) -> Table:
+        names = (self.words[first], self.words["said"])
+        head = Row(tuple(Cell((Text((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
+        return Table((width, TEXT_WIDTH - width), (head, *rows), caption)
+
+    def _voice(self, voice: Voice) -> Row:
+        said = [text for one in _joined(voice.statements) for text in self._statement(one, one.citation, "")]
+        return _row(Text((Run(voice.code, style=Style.STRONG),), Style.COMMENT), said)
+
+    def _passage(self, passage: Passage, whole: str) -> Row:
+        name = capital(passage.citation) or whole
+        said = [text for one in passage.statements for text in self._statement(one, "", self._how_many(one.count))]
+        return _row(Text((self.label(name, Style.STRONG),), Style.COMMENT), said)
+
+    def _how_many(self, count: int) -> str:
+        return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
+
+    def _statement(self, one: Statement, citation: str, speakers: str) -> list[Text]:
+        """A place, the stance by sign and words, what was said; of a mere statement what was said is enough."""
+        words = self._quoted(one)
+        before: list[Run] = []
+        if citation:
+            before.append(self.label(capital(citation) + self.words["colon"]))
+        if one.stance is not Stance.STATEMENT or not words:
+            before.append(self.label(self.stance(one.stance), Style.STRONG))
+        if speakers:
+            before.append(self.label(f" ({speakers})" if before else f"({speakers})"))
+        if words and (speakers or one.stance is not Stance.STATEMENT):
+            before.append(Run(" – "))
+        return self.lines(words, Style.STATEMENT, *before)
+
+    def _quoted(self, one: Statement) -> str:
+        """The words, with the wordings in them in quotation marks of the labels' language, or behind them."""
+        words = one.words
+        missing = []
+        for wording in one.wordings:
+            mark = re.compile(f"[\"'“”„‟«»‹›‘’]\\s*{re.escape(wording)}\\s*[\"'“”„‟«»‹›‘’]")
+            quoted = self.labels.quote(wording)
+            found = mark.search(words)
+            if found:
+                words = words[: found.start()] + quoted + words[found.end() :]
+            else:
+                missing.append(quoted)
+        asked = self.words["wording"].format(text=", ".join(missing)) if missing else ""
+        return "; ".join(filter(None, (words, asked)))
+
+    def _reservation(self, one: Reservation) -> Text:
+        who = ", ".join(one.codes) or self._how_many(one.count)
+        where = f" – {one.citation}" if one.citation else ""
+        name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
+        return Text((name, self.label(who + where)), Style.STATEMENT)
+
+    def _internal_texts(self, inside: InternalItem) -> list[Text | Table]:
+        made: list[Text | Table] = []
+        if inside.red_lines:
+            made.append(self._internal_heading("red_lines"))
+            for code, citation in inside.red_lines:
+                where = f" – {citation}" if citation else ""
+                made.append(Text((Run(code, style=Style.STRONG), self.label(where)), Style.INTERNAL_NOTE))
+        if inside.follow_ups:
+            made.append(self._internal_heading("follow_up"))
+            made += [self._follow_up(one) for one in inside.follow_ups]
+        if inside.notes:
+            made.append(self._internal_heading("own_notes"))
+            for caught, text in inside.notes:
+                made += self.lines(text, Style.INTERNAL_NOTE, Run(f"{caught:%H:%M}  ", style=Style.SOFT))
+        return made
+
+    def _internal_heading(self, name: str) -> Text:
+        return Text((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
+
+    def _follow_up(self, task: FollowUp) -> Text:
+        runs = [Run("☐ ")]
+        if task.due:
+            runs.append(self.label(self.labels.moment(task.due, "due") + self.words["colon"], Style.STRONG))
+        runs.append(Run(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
+        runs.append(self.label(f" ({task.citation})", Style.SOFT))
+        return Text(tuple(runs), Style.INTERNAL_NOTE)
+
+
+def _joined(statements: Iterable[Statement]) -> list[Statement]:
+    """Places on which the same was said one after the other, in one statement."""
+    made: list[Statement] = []
+    for one in statements:
+        last = made[-1] if made else None
+        if last and one.citation and one == replace(last, citation=one.citation):
+            made[-1] = replace(last, citation=f"{last.citation}; {one.citation}")
+        else:
+            made.append(one)
+    return made
+
+
+def _row(first: Text, said: list[Text]) -> Row:
+    return Row((Cell((first,)), Cell(tuple(said))), splits=sum(len(r.text) for t in said for r in t.runs) > _LONG)

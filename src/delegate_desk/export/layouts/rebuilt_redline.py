@@ -1,0 +1,201 @@
+"""A redline of a text whose original is no Word file: its text is set anew, with the same numbering, and says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph, View
+from delegate_desk.core.positions.position import Does
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.layouts.page import Page
+from delegate_desk.export.layouts.unit_styles import gap_of, style_of
+from delegate_desk.export.position_paper import as_unit
+from delegate_desk.export.redline.content import Line, Redline, Said
+from delegate_desk.export.redline.provision_order import COMING, Order, row_of
+
+
+def lay_out(
+    name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool, printed: bool = False
+) -> Sheet:
+    """Lay a whole text out with our changes tracked in it and what we say beside them.
+
+    Args:
+        name: Of the document: its reference, or ``#number``.
+        document: As it was read.
+        redline: What we propose and say.
+        labels: Of the file.
+        internal: True for the capital's copy.
+        printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
+    """
+    return _Layout(name, document, redline, labels, internal=internal).sheet(printed=printed)
+
+
+class _Layout(Page):
+    """One text."""
+
+    def __init__(self, name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool) -> None:
+        super().__init__(labels, document.header.marking, internal=internal)
+        self._name = name
+        self._redline = redline
+        self._order = Order(document, redline.lines)
+        self._document = document
+        self._lines = {line.address: line for line in redline.lines}
+        self._comings = self._order.behind()
+        moving = [one.address for lines in self._comings.values() for one in lines if one.does is Does.MOVE]
+        self._moved = {unit.address for address in moving for unit in self._order.subtree(address)}
+        self._notes = {note.address: note for note in document.footnotes}
+
+    def sheet(self, *, printed: bool) -> Sheet:
+        title = self.words["comments_on"].format(name=self._name)
+        return Sheet(
+            title=title,
+            author=self._redline.author,
+            language=self._redline.language,
+            blocks=(
+                *self.notice(),
+                Text((self.label(self.words["redline"]),), Style.TITLE),
+                self._said_of_all(Text((Run(self._name),), Style.SUBTITLE)),
+                Text((self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND),
+                *self._blocks(),
+            ),
+            first_head=self.first_head(),
+            head=self.head(f"{self._redline.author} · {self._name}"),
+            foot=self.foot(self._name),
+            tracked=True,
+        )
+
+    def _said_of_all(self, text: Text) -> Text:
+        return _with(text, self._comment(self._redline.general))
+
+    def _blocks(self) -> Iterator[Text | Table]:
+        yield from self._coming(Address(""))
+        for is_cell, units in groupby(self._document.paragraphs, lambda unit: row_of(unit.address) is not None):
+            if not is_cell:
+                for unit in units:
+                    yield from self._unit(unit)
+                    yield from self._coming(unit.address)
+                continue
+            for _, cells in groupby(units, lambda unit: unit.address.rsplit("__", 2)[0]):
+                some = list(cells)
+                yield self._table(some)
+                for unit in some:
+                    yield from self._coming(unit.address, in_cell=False)
+
+    def _coming(self, behind: Address, *, in_cell: bool | None = None) -> Iterator[Text]:
+        """What comes behind a unit; of what comes behind a cell, what does or does not belong into it."""
+        for line in self._comings.get(behind, ()):
+            if in_cell is None or (row_of(line.address) is not None) is in_cell:
+                yield from self._new(line)
+
+    def _new(self, line: Line) -> Iterator[Text]:
+        if line.does is Does.INSERT:
+            new = as_unit(line.address, line.label)
+            yield self._paragraph(new, line.label, ((Change.INSERT, line.wording or ""),), Change.INSERT, line)
+            return
+        for unit in self._order.subtree(line.address):
+            own = self._lines.get(unit.address)
+            if own is None or own.does is not Does.DELETE:
+                wording = unit.text if own is None or own.wording is None else own.wording
+                label = own.label if own is not None and own.label else unit.label
+                yield self._paragraph(unit, label, ((Change.INSERT, wording),), Change.INSERT, own)
+
+    def _unit(self, unit: Paragraph) -> Iterator[Text]:
+        if not (unit.label or unit.text):
+            return
+        line = self._lines.get(unit.address)
+        goes = unit.address in self._moved or (line is not None and line.does is Does.DELETE)
+        said = None if unit.address in self._moved else line
+        change = Change.DELETE if goes else Change.EQUAL
+        yield self._paragraph(unit, unit.label, self._words(unit, line, goes=goes), change, said)
+
+    def _words(self, unit: Paragraph, line: Line | None, *, goes: bool) -> Words:
+        if goes:
+            return ((Change.DELETE, unit.text),) if unit.text else ()
+        if line is None or line.wording is None or line.does is not Does.REWORD:
+            return ((Change.EQUAL, unit.text),) if unit.text else ()
+        return compare(unit.text, line.wording)
+
+    def _paragraph(self, unit: Paragraph, label: str, words: Words, change: Change, line: Line | None) -> Text:
+        style = style_of(unit, labelled=bool(label))
+        gap, body = gap_of(style), list(self._runs(unit, words))
+        runs = [Run(label, self._redline.language, change=change)] if label else []
+        if gap == "\t" or (gap and label and body):
+            runs.append(Run(gap, change=change))
+        text = Text((*runs, *body), style, keep_next=unit.kind in HEADINGS, change=change)
+        return _with(text, self._comment(line.remarks if line is not None else ()))
+
+    def _runs(self, unit: Paragraph, words: Words) -> Iterator[Run]:
+        """The words of a unit, with the footnotes that it calls where it calls them."""
+        calls = list(unit.reading(View.AFTER).calls)
+        at = 0
+        for change, text in words:
+            end = at if change is Change.INSERT else at + len(text)
+            while change is not Change.INSERT and calls and calls[0].offset <= end:
+                call = calls.pop(0)
+                piece, text = text[: call.offset - at], text[call.offset - at :]
+                at = call.offset
+                yield Run(piece, self._redline.language, change=change, note=self._note(call.note))
+            if text:
+                yield Run(text, self._redline.language, change=change)
+            at = end
+        for call in calls:
+            yield Run("", self._redline.language, note=self._note(call.note))
+
+    def _note(self, address: Address) -> Footnote | None:
+        note = self._notes.get(address)
+        if note is None:
+            return None
+        words = self._words(note, self._lines.get(address), goes=False)
+        runs = [Run(text, self._redline.language, change=change) for change, text in words]
+        return Footnote((Text(tuple(runs)),), note.label)
+
+    def _comment(self, lines: Sequence[Said]) -> Comment | None:
+        if not lines:
+            return None
+        return Comment(tuple(Text((Run(text, language),)) for text, language in lines))
+
+    def _table(self, cells: list[Paragraph]) -> Table:
+        columns = max((row[1] for unit in cells if (row := row_of(unit.address))), default=1)
+        width = TEXT_WIDTH // columns
+        rows = [
+            Row(tuple(Cell(tuple(self._cell(found))) for found in _by_column(units, columns)), splits=True)
+            for _, units in groupby(cells, lambda unit: unit.address.rpartition("__")[0])
+        ]
+        return Table((width,) * columns, tuple(rows), self.words["annotated_text"])
+
+    def _cell(self, unit: Paragraph | None) -> Iterator[Text]:
+        if unit is None:
+            yield Text((), Style.PROVISION_TEXT)
+            return
+        line = self._lines.get(unit.address)
+        goes = line is not None and line.does is Does.DELETE
+        runs = tuple(self._runs(unit, self._words(unit, line, goes=goes)))
+        yield _with(Text(runs, Style.PROVISION_TEXT), self._comment(line.remarks if line is not None else ()))
+        for text in self._coming(unit.address, in_cell=True):
+            yield replace(text, style=Style.PROVISION_TEXT)
+
+
+def _by_column(units: Iterable[Paragraph], columns: int) -> list[Paragraph | None]:
+    found = {row[1]: unit for unit in units if (row := row_of(unit.address))}
+    return [found.get(column) for column in range(1, columns + 1)]
+
+
+def _with(text: Text, comment: Comment | None) -> Text:
+    """A paragraph with a comment on all its words."""
+    if comment is None:
+        return text
+    runs = text.runs or (Run(""),)
+    return replace(text, runs=tuple(replace(run, comments=(*run.comments, comment)) for run in runs))
+
+
+def unplaced(document: Document, redline: Redline) -> tuple[Address, ...]:
+    """The provisions of a redline that a text has no place for."""
+    order = Order(document, redline.lines)
+    there = {unit.address for unit in document.units()}
+    coming = {line.address for _, lines in order.comings() for line in lines}
+    return tuple(
+        line.address for line in redline.lines if line.address not in (coming if line.does in COMING else there)
+    )

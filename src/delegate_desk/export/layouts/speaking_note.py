@@ -1,0 +1,100 @@
+"""The speaking note of a meeting: what we say, item by item in the order of the agenda, from our positions.
+
+What circulates is made of ``Paper``s, which have no field for what is internal; instructions and fallbacks are in the
+``Internal`` of each, for the capital alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.internal_content import Internal, InternalProvision
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.layouts.meeting_page import MeetingPage
+from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
+from delegate_desk.export.meeting_report import Sitting
+from delegate_desk.export.position_paper import Paper, Provision
+
+
+@dataclass(frozen=True, slots=True)
+class NoteItem:
+    """An item of the agenda.
+
+    Attributes:
+        papers: Our positions on its documents, in the order printed; none where we have nothing to say.
+        divided: True if it has items of its own.
+    """
+
+    number: str
+    title: str
+    papers: tuple[Paper, ...]
+    divided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingNote:
+    """What we say in a meeting."""
+
+    sitting: Sitting
+    items: tuple[NoteItem, ...]
+
+
+Internals = Mapping[tuple[str, str], Internal]
+"""What is internal on a document, by its name and language."""
+
+
+def lay_out(note: SpeakingNote, labels: Labels, internals: Internals | None = None) -> Sheet:
+    """Lay the note out for circulation or, with what is internal, for the capital."""
+    page = _Layout(note, labels, internals)
+    return page.sheet(page.blocks())
+
+
+class _Layout(MeetingPage):
+    """One note with what its parts share."""
+
+    def __init__(self, note: SpeakingNote, labels: Labels, internals: Internals | None) -> None:
+        super().__init__(note.sitting, labels, "note", internal=internals is not None)
+        self._note = note
+        self._internals = internals or {}
+
+    def blocks(self) -> list[Text | Table]:
+        """The items, one after the other."""
+        made: list[Text | Table] = []
+        for item in self._note.items:
+            made.append(self.item_heading(item.number, item.title))
+            for paper in item.papers:
+                made += self._paper(paper)
+            if not item.papers and not item.divided:
+                made.append(Text((self.label(self.words["nothing_to_say"], Style.SOFT),)))
+        return made
+
+    def _paper(self, paper: Paper) -> list[Text]:
+        own = word_language(paper.cover.language)
+        inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
+        name = self.words["on_document"].format(name=paper.cover.name)
+        made = [Text((self.label(name, Style.SOFT),), keep_next=True)]
+        made += self.lines(paper.general, Style.NORMAL, language=own)
+        if inside.general.strip():
+            made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
+        page = ProvisionPage(paper.cover, self.labels, MarkupStyle.COUNCIL, internal=self.is_internal)
+        for said, more in paired(paper.provisions, inside.provisions):
+            made += self._provision(page, said, more)
+        return made
+
+    def _provision(self, page: ProvisionPage, said: Provision | None, more: InternalProvision | None) -> list[Text]:
+        shown = said or more
+        assert shown is not None
+        stance = f": {self.stance(said.stance)}" if said and said.stance else ""
+        made = [Text((self.label(page.place(shown) + stance),), Style.PART)]
+        if said:
+            made += self.lines(said.comment, Style.NORMAL, language=page.own)
+            if any(change is not Change.EQUAL for change, _ in said.words):
+                asked = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
+                label = (Run(f"{said.label} ", page.own),) if said.label and not said.heading else ()
+                wording = self.marked(said.words, MarkupStyle.COUNCIL, page.own)
+                made.append(Text((asked, *label, *wording)))
+            made += page.comments(replace(said, comment=""), Style.NORMAL)
+        return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

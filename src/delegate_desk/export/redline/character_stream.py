@@ -1,0 +1,253 @@
+"""The characters of paragraphs of a Word file, each with the place in the XML where it stands.
+
+What is read here is what the reader of Word files reads (ECMA-376-1, 17.3): the results of fields and not their codes,
+the first of alternatives, hidden words left out. Characters are levelled as the text of a document is: NFC, one space
+for any white space, nothing for what has no width.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from delegate_desk.export.redline.xml_names import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_of
+
+_WRAPPERS = frozenset(
+    f"{W}{name}"
+    for name in ("customXml", "smartTag", "sdtContent", "hyperlink", "fldSimple", "bdo", "dir", "ruby", "rubyBase")
+)
+_TEXT = frozenset({f"{W}t", f"{W}delText"})
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+MATHS = frozenset({f"{M}oMath", f"{M}oMathPara"})
+CALLS = frozenset({f"{W}footnoteReference", f"{W}endnoteReference"})
+_GONE = frozenset("\0\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_WHITE = " \t\r\n"
+_COMBINING = "\u0300"  # the first character that may belong to the one before it
+_OFF = ("0", "false", "off", "none")
+
+
+@dataclass(slots=True)
+class Field:
+    """A field: what it is made of besides its result.
+
+    Attributes:
+        parts: Its beginning, code and end.
+        is_whole: True if it ends in the paragraph in which it begins.
+    """
+
+    parts: list[etree._Element] = field(default_factory=list)
+    in_result: bool = False
+    is_whole: bool = False
+
+
+@dataclass(slots=True)
+class Letter:
+    """A character as it is written.
+
+    Attributes:
+        node: The element that holds it; None for the end of a paragraph.
+        at: Its offset in the text of the element.
+        run: The run that holds the element; None where it cannot be changed by itself.
+        gone: True if a revision of others takes it out.
+        fields: Those whose result it belongs to, outermost first.
+        depth: In how many links, content controls and fields it stands.
+        paragraph: The paragraph of which it is, or which ends here.
+    """
+
+    text: str
+    node: etree._Element | None
+    at: int
+    run: etree._Element | None
+    gone: bool
+    fields: tuple[Field, ...]
+    depth: int
+    paragraph: etree._Element
+
+
+@dataclass(slots=True)
+class Group:
+    """What is one character of the levelled text, or several that cannot be told apart.
+
+    Attributes:
+        text: Levelled; empty for what has no width.
+        start: Of its first letter in the stream.
+        end: Behind its last letter.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Stream:
+    """The characters of some paragraphs that are one unit.
+
+    Attributes:
+        calls: Where footnotes are called: before which letter, and the element.
+    """
+
+    letters: list[Letter] = field(default_factory=list)
+    calls: list[tuple[int, etree._Element]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The levelled text."""
+        return "".join(group.text for group in self.groups)
+
+
+def stream(paragraphs: list[etree._Element]) -> Stream:
+    """Read paragraphs that follow each other."""
+    found = Stream()
+    reader = _Reader(found)
+    for n, paragraph in enumerate(paragraphs):
+        reader.read(paragraph)
+        if n + 1 < len(paragraphs) and not _ends_nowhere(paragraph):
+            found.letters.append(Letter(" ", None, 0, None, gone=False, fields=(), depth=0, paragraph=paragraph))
+    found.groups = list(_levelled(found.letters))
+    return found
+
+
+def effective(text: etree._Element) -> str:
+    """What Word shows of a text element."""
+    written = text.text or ""
+    return written if text.get(XML_SPACE) == "preserve" else written.strip(_WHITE)
+
+
+def unwrapped(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    """The children of an element, those of wrappers in their place, each with the number of those wrappers."""
+    for child in parent:
+        if child.tag == f"{MC}AlternateContent":
+            for branch in _alternative(child):
+                if branch.tag in _WRAPPERS:
+                    yield from ((inner, depth + 1) for inner, depth in unwrapped(branch))
+                else:
+                    yield branch, 1
+        elif child.tag == f"{W}sdt" or child.tag in _WRAPPERS:
+            counts = child.tag != f"{W}sdt"  # the content within counts
+            yield from ((inner, depth + counts) for inner, depth in unwrapped(child))
+        elif isinstance(child.tag, str):
+            yield child, 0
+
+
+def _alternative(element: etree._Element) -> list[etree._Element]:
+    for branch in element:
+        if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and len(branch):
+            return list(branch)
+    return []
+
+
+def _ends_nowhere(paragraph: etree._Element) -> bool:
+    """True if a revision of others takes its end out, so that the next paragraph goes on with its words."""
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
+
+
+class _Reader:
+    """Reads paragraphs into a stream."""
+
+    def __init__(self, found: Stream) -> None:
+        self._found = found
+        self._open: list[Field] = []
+
+    def read(self, paragraph: etree._Element) -> None:
+        self._open = []
+        self._inline(paragraph, paragraph, gone=False, depth=0)
+
+    def _inline(self, parent: etree._Element, paragraph: etree._Element, *, gone: bool, depth: int) -> None:
+        for child, more in unwrapped(parent):
+            if child.tag == f"{W}r":
+                self._run(child, paragraph, gone=gone, depth=depth + more)
+            elif child.tag in ADDING:
+                self._inline(child, paragraph, gone=gone, depth=depth + more)
+            elif child.tag in REMOVING:
+                self._inline(child, paragraph, gone=True, depth=depth + more)
+            elif child.tag in MATHS:
+                text = "".join(t.text or "" for t in child.iter(f"{M}t"))
+                self._letters(text, child, None, paragraph, gone=gone, depth=depth + more)
+
+    def _run(self, run: etree._Element, paragraph: etree._Element, *, gone: bool, depth: int) -> None:
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if vanish is not None and vanish.get(f"{W}val", "true") not in _OFF:
+            return
+        own_mark = False
+        for child, _ in unwrapped(run):
+            tag = child.tag
+            holder = run if child.getparent() is run and parent_of(run).tag not in _INNER else None
+            if tag == f"{W}fldChar":
+                self._field(child)
+            elif tag == f"{W}instrText" or (self._open and not all(f.in_result for f in self._open)):
+                for one in self._open[-1:]:
+                    one.parts.append(child)
+            elif tag in CALLS:
+                self._found.calls.append((len(self._found.letters), child))
+                own_mark = own_mark or child.get(f"{W}customMarkFollows") in ("1", "true", "on")
+            elif tag in _TEXT:
+                if not own_mark:
+                    self._letters(effective(child), child, holder, paragraph, gone=gone, depth=depth)
+            elif tag == f"{W}r":
+                self._run(child, paragraph, gone=gone, depth=depth)
+            elif tag in _SIGNS:
+                self._letters(_SIGNS[tag], child, holder, paragraph, gone=gone, depth=depth)
+            elif tag == f"{W}sym":
+                self._letters("\ufffc", child, holder, paragraph, gone=gone, depth=depth)
+
+    def _field(self, char: etree._Element) -> None:
+        what = char.get(f"{W}fldCharType")
+        if what == "begin":
+            self._open.append(Field())
+            self._found.fields.append(self._open[-1])
+        if not self._open:
+            return
+        self._open[-1].parts.append(char)
+        if what == "separate":
+            self._open[-1].in_result = True
+        elif what == "end":
+            self._open.pop().is_whole = True
+
+    def _letters(
+        self,
+        text: str,
+        node: etree._Element,
+        run: etree._Element | None,
+        paragraph: etree._Element,
+        *,
+        gone: bool,
+        depth: int,
+    ) -> None:
+        fields = tuple(self._open)
+        deep = depth + len(fields)
+        self._found.letters += [Letter(c, node, n, run, gone, fields, deep, paragraph) for n, c in enumerate(text)]
+
+
+_INNER = frozenset({f"{W}rubyBase", f"{W}r", f"{MC}Choice", f"{MC}Fallback"})
+"""Holders whose runs are no runs of the paragraph itself."""
+
+
+def _levelled(letters: list[Letter]) -> Iterator[Group]:
+    """Groups of letters, in order; all letters belong to one."""
+    at, after_space = 0, True
+    while at < len(letters):
+        end = at + 1
+        first = letters[at].text
+        if "!" <= first < "\x7f" and (end == len(letters) or letters[end].text < _COMBINING):
+            yield Group(first, at, end)
+            after_space = False
+        elif first.isspace():
+            while end < len(letters) and (letters[end].text.isspace() or letters[end].text in _GONE):
+                end += 1
+            yield Group("" if after_space else " ", at, end)
+            after_space = True
+        else:
+            while end < len(letters) and unicodedata.combining(letters[end].text):
+                end += 1
+            raw = "".join(one.text for one in letters[at:end])
+            whole = "".join(c for c in unicodedata.normalize("NFC", raw) if c not in _GONE)
+            if whole == raw and len(raw) > 1:
+                yield from (Group(c, at + n, at + n + 1) for n, c in enumerate(raw))
+            else:
+                yield Group(whole, at, end)
+            after_space = after_space and not whole
+        at = end

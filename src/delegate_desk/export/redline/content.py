@@ -1,0 +1,141 @@
+"""What a redline says: made from what may circulate of a position, and of nothing else.
+
+A ``Line`` has no room for what is internal. What the capital sees besides comes in by ``with_internal``, marked so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.positions.position import Does, Item, Position
+from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.layouts.provision_page import told
+from delegate_desk.export.position_paper import holder_of
+
+Said = tuple[str, str]
+"""A paragraph of a comment, and the language of its words as Word names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What we propose and say on one provision.
+
+    Attributes:
+        wording: The whole wording proposed; None where none is.
+        after: Where a new or moved provision goes; empty for the very beginning.
+        label: Of a new or moved provision; empty to leave it as it is.
+        remarks: What stands beside it.
+    """
+
+    address: Address
+    does: Does
+    wording: str | None
+    after: Address | None
+    label: str
+    remarks: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redline:
+    """All that we propose and say on a document.
+
+    Attributes:
+        author: A delegation, never a person.
+        language: Of the text, as Word names it.
+        lines: In the position's order.
+        general: On the whole.
+    """
+
+    author: str
+    language: str
+    lines: tuple[Line, ...]
+    general: tuple[Said, ...] = ()
+
+    def is_empty(self) -> bool:
+        """True if there is nothing to say."""
+        return not (self.lines or self.general)
+
+
+def build(
+    document: Document, position: Position, annotations: Iterable[Annotation], labels: Labels, delegation: str | None
+) -> Redline:
+    """Take what circulates."""
+    said: dict[Address, list[Said]] = {}
+    own = word_language(document.header.language)
+    there = {unit.address for unit in document.units()}
+    for annotation in annotations:
+        if annotation.visibility is Visibility.CIRCULATION:
+            quote = annotation.quote.exact if annotation.quote else ""
+            said.setdefault(annotation.place.address, []).append(_note(annotation, quote, labels))
+    items = {item.address: item for item in position.items}
+    order = {unit.address: n for n, unit in enumerate(document.units())}
+    bare = [Item(address) for address in said if address not in items]
+    lines = []
+    for item in [*position.items, *sorted(bare, key=lambda item: order.get(item.address, len(order)))]:
+        does = item.does(is_there=item.address in there)
+        remarks = (*_remarks(item, labels, own), *said.get(item.address, ()))
+        if does is not Does.NOTHING or remarks:
+            lines.append(Line(item.address, does, item.proposal, item.after, item.label.strip(), remarks))
+    return Redline(labels.delegation(delegation), own, tuple(lines), _lines(position.general, own))
+
+
+def with_internal(redline: Redline, inside: Internal, labels: Labels) -> Redline:
+    """The capital's copy: the same with what is internal, marked so.
+
+    Args:
+        redline: What circulates.
+        inside: What is internal.
+        labels: Of the file.
+    """
+    said = word_language(labels.language)
+    mark = labels.words["internal"] + labels.words["colon"]
+    more: dict[Address, tuple[Said, ...]] = {}
+    for one in inside.provisions:
+        texts = [_internal(name, words, labels) for name, words in told(one, labels)]
+        texts += [labels.kinds[note.kind] + labels.words["colon"] + note.text for note in one.notes]
+        more[one.address] = tuple((mark + text.strip(), said) for text in texts)
+    known = {line.address for line in redline.lines}
+    lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.lines]
+    lines += [Line(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known]
+    general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
+    return replace(redline, lines=tuple(lines), general=redline.general + general)
+
+
+def _internal(name: str, words: Words, labels: Labels) -> str:
+    """Something internal by its name, as it would read."""
+    text = "".join(text for change, text in words if change is not Change.DELETE)
+    return labels.words["colon"].join(filter(None, (name, text)))
+
+
+def _remarks(item: Item, labels: Labels, language: str) -> list[Said]:
+    said = word_language(labels.language)
+    remarks: list[Said] = [(labels.stances[item.stance.circulated], said)] if item.stance else []
+    remarks += _lines(item.comment, language)
+    for name, lines in (("justification", _lines(item.justification, language)), ("joint", _joint(item, said))):
+        if lines:
+            head = labels.words[name] + labels.words["colon"]
+            remarks += [(head + lines[0][0], lines[0][1]), *lines[1:]]
+    return remarks
+
+
+def _joint(item: Item, said: str) -> tuple[Said, ...]:
+    return ((", ".join(item.joint), said),) if item.joint else ()
+
+
+def _lines(text: str, language: str) -> tuple[Said, ...]:
+    return tuple((line.strip(), language) for line in text.splitlines() if line.strip())
+
+
+def _note(annotation: Annotation, quote: str, labels: Labels) -> Said:
+    """A note that circulates; a red line is heard as a reservation."""
+    kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
+    words = [
+        holder_of(annotation),
+        labels.kinds[kind],
+        *([labels.quote(quote)] if quote else []),
+        *([annotation.text.strip()]),
+    ]
+    return (labels.words["colon"].join(word for word in words if word), word_language(labels.language))

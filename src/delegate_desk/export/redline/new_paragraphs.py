@@ -1,0 +1,258 @@
+"""Paragraphs and rows of ours in a Word file: new ones, and copies of what moves."""
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from delegate_desk.export.redline.character_stream import Letter, stream
+from delegate_desk.export.redline.list_indents import Lists
+from delegate_desk.export.redline.paragraph_edits import live
+from delegate_desk.export.redline.tracked_changes import Pen, mark_end, properties_of, put_property, run_of
+from delegate_desk.export.redline.xml_names import W, parent_of
+
+_OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
+"""What a paragraph does not hand on to its copies."""
+_NOT_COPIED = frozenset(f"{W}{name}" for name in ("commentReference", "annotationRef", "lastRenderedPageBreak"))
+_CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A paragraph that a new one is to look like.
+
+    Attributes:
+        paragraph: Not to be changed.
+        label: That of the unit which begins with it, as printed.
+    """
+
+    paragraph: etree._Element
+    label: str
+
+
+def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etree._Element:
+    """A paragraph that is not yet marked as new: a label written by hand, and a text, in the look of another."""
+    made = shell(pattern.paragraph)
+    read = stream([pattern.paragraph])
+    printed = read.text.startswith(pattern.label) and bool(pattern.label)
+    properties = made.find(f"{W}pPr")
+    separator = "\t"
+    if not printed and lists.numbers(properties):
+        number_by_hand(properties_of(made), lists)
+    elif not (printed and _has_tab(read.letters, len(pattern.label))):
+        separator = " "
+    looks = [letter.run for letter in read.letters if letter.run is not None and not letter.gone]
+    last = looks[-1] if looks else None
+    behind = looks[min(len(pattern.label) + 1, len(looks) - 1)] if printed and looks else last
+    if label:
+        made.append(run_of(label, looks[0] if looks else None))
+        made.append(run_of(separator if text else "", behind))
+    made.append(run_of(text, behind))
+    for run in [run for run in made if run.tag == f"{W}r" and not any(c.tag != f"{W}rPr" for c in run)]:
+        made.remove(run)
+    return made
+
+
+def _has_tab(letters: Sequence[Letter], at: int) -> bool:
+    """True if a tab stands between a label and its text."""
+    return any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in letters[at : at + 3])
+
+
+def number_by_hand(properties: etree._Element, lists: Lists) -> None:
+    """Take a paragraph out of Word's own numbering, and let it stand in as the list had it."""
+    indent = lists.indent(properties)
+    if indent is not None and properties.find(f"{W}ind") is None:
+        put_property(properties, copy.deepcopy(indent))
+    own = properties.find(f"{W}numPr")
+    if own is not None:
+        properties.remove(own)
+    if not lists.numbers(properties):
+        return
+    off = etree.Element(f"{W}numPr")
+    for name in ("ilvl", "numId"):
+        etree.SubElement(off, f"{W}{name}").set(f"{W}val", "0")
+    put_property(properties, off)
+
+
+def shell(paragraph: etree._Element) -> etree._Element:
+    """A paragraph with the properties of another and no words."""
+    made = etree.Element(paragraph.tag, nsmap=paragraph.nsmap)  # type: ignore[arg-type]  # stubs miss the default
+    properties = paragraph.find(f"{W}pPr")
+    if properties is not None:
+        properties = copy.deepcopy(properties)
+        for child in list(properties):
+            if isinstance(child.tag, str) and etree.QName(child).localname in _OF_ITS_PLACE:
+                properties.remove(child)
+        for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange"):
+            for child in properties.findall(f"{W}rPr/{W}{name}"):
+                parent_of(child).remove(child)
+        properties.tail = None
+        if len(properties):
+            made.append(properties)
+    return made
+
+
+def copied(paragraph: etree._Element) -> etree._Element:
+    """A paragraph as it stands after all changes in it, with its looks; the notes that it calls are still the same."""
+    made = shell(paragraph)
+    for element in live(paragraph):
+        one = copy.deepcopy(element)
+        one.tail = None
+        for child in list(one.iter()):
+            parent = child.getparent()
+            if parent is not None and (child.tag in _NOT_COPIED or child.tag == f"{W}rPrChange"):
+                parent.remove(child)
+        if any(child.tag != f"{W}rPr" for child in one):
+            made.append(one)
+    return made
+
+
+def put_in(paragraph: etree._Element, pen: Pen) -> etree._Element:
+    """The same paragraph with its words as put in by us; its end is not yet."""
+    runs = [child for child in paragraph if child.tag != f"{W}pPr"]
+    if runs:
+        paragraph.append(pen.inserted(runs))
+    return paragraph
+
+
+def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_end: bool) -> None:
+    """Mark the ends of new paragraphs that stand behind another.
+
+    Each is put in with its own end, unless they are the last of what holds them, or a section ends with the one
+    before: its end belongs to the section, so that the new ends are those before it (as Word itself writes it).
+    """
+    section = last.find(f"{W}pPr/{W}sectPr")
+    if not at_end and section is None:
+        for paragraph in new:
+            mark_end(paragraph, pen.element("ins"))
+        return
+    others = [one for one in last.iterfind(f"{W}pPr/{W}rPr/*") if one.tag in _CHANGES and not pen.is_ours(one)]
+    for change in others:
+        parent_of(change).remove(change)
+    for paragraph in (last, *new[:-1]):
+        mark_end(paragraph, pen.element("ins"))
+    _keep_end(last, new[-1], pen)
+    for change in reversed(others):  # of the end that was there
+        mark_end(new[-1], change)
+
+
+def _keep_end(last: etree._Element, new: etree._Element, pen: Pen) -> None:
+    """Let a new paragraph stand with the end of another, which comes back if the new one is rejected."""
+    former = last.find(f"{W}pPr")
+    assert former is not None  # its end is marked
+    _take_end(former, new)
+    theirs = former.find(f"{W}pPrChange")
+    if theirs is not None:  # the end has a history of its own, and the new paragraph its looks as they are
+        _take_looks(former, new, theirs)
+        return
+    old = etree.Element(f"{W}pPr")
+    for child in former:
+        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
+            old.append(copy.deepcopy(child))
+    section = former.find(f"{W}sectPr")
+    properties = properties_of(new)
+    own = [etree.tostring(child, method="c14n") for child in properties if child.tag != f"{W}rPr"]
+    if section is not None:
+        former.remove(section)
+        put_property(properties, section)
+    if own != [etree.tostring(child, method="c14n") for child in old]:
+        change = pen.element("pPrChange")
+        change.append(old)
+        put_property(properties, change)
+
+
+def _take_looks(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
+    """Give a new paragraph the properties of another, with the change of them that others made."""
+    own = properties_of(new)
+    look = own.find(f"{W}rPr")
+    for child in list(own):
+        own.remove(child)
+    for child in former:
+        if etree.QName(child).localname not in ("rPr", "sectPr", "pPrChange"):
+            own.append(copy.deepcopy(child))
+    own.extend(one for one in (look, former.find(f"{W}sectPr"), theirs) if one is not None)
+
+
+def _take_end(former: etree._Element, new: etree._Element) -> None:
+    """Give the end of a new paragraph the look that the end of another has."""
+    properties = properties_of(new)
+    look = properties.find(f"{W}rPr")
+    if look is not None:
+        properties.remove(look)
+    look = copy.deepcopy(former.find(f"{W}rPr"))
+    if look is not None:
+        for child in [child for child in look if child.tag in _CHANGES]:
+            look.remove(child)
+        if len(look):
+            put_property(properties, look)
+
+
+def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree._Element, dict[int, etree._Element]]:
+    """A row like another, put in by us, and its paragraphs by column.
+
+    Args:
+        row: Not to be changed.
+        texts: By column, from 1.
+        pen: Ours.
+    """
+    made = etree.Element(row.tag, nsmap=row.nsmap)  # type: ignore[arg-type]  # stubs miss the default
+    properties = row.find(f"{W}trPr")
+    made.append(etree.Element(f"{W}trPr") if properties is None else copy.deepcopy(properties))
+    for child in list(made[0]):
+        if child.tag in (f"{W}ins", f"{W}del", f"{W}trPrChange", f"{W}tblHeader"):
+            made[0].remove(child)
+    made[0].append(pen.element("ins"))
+    column = 1
+    paragraphs: dict[int, etree._Element] = {}
+    before = made[0].find(f"{W}gridBefore")
+    if before is not None:
+        column += int(before.get(f"{W}val", "0"))
+    for cell in row.iter(f"{W}tc"):
+        if next(cell.iterancestors(f"{W}tr")) is not row:
+            continue
+        new = etree.SubElement(made, f"{W}tc")
+        own = cell.find(f"{W}tcPr")
+        if own is not None:
+            new.append(copy.deepcopy(own))
+            for child in list(new[0]):
+                if etree.QName(child).localname in ("vMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange"):
+                    new[0].remove(child)
+        pattern = next(cell.iter(f"{W}p"), None)
+        paragraph = etree.Element(f"{W}p") if pattern is None else shell(pattern)
+        if texts.get(column):
+            letters = stream([pattern]).letters if pattern is not None else []
+            look = next((letter.run for letter in letters if letter.run is not None), None)
+            paragraph.append(run_of(texts[column], look))
+        put_in(paragraph, pen)
+        mark_end(paragraph, pen.element("ins"))
+        new.append(paragraph)
+        paragraphs[column] = paragraph
+        span = None if own is None else own.find(f"{W}gridSpan")
+        column += 1 if span is None else max(1, int(span.get(f"{W}val", "1")))
+    return made, paragraphs
+
+
+def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: Pen, wrap: str) -> None:
+    """Fix a comment to paragraphs.
+
+    Args:
+        paragraphs: In order.
+        number: Of the comment.
+        pen: Ours.
+        wrap: ``ins`` or ``del`` where the paragraphs come or go as a whole, so that its sign does so too.
+    """
+    first, last = paragraphs[0], paragraphs[-1]
+    start = etree.Element(f"{W}commentRangeStart")
+    end = etree.Element(f"{W}commentRangeEnd")
+    sign = etree.Element(f"{W}r")
+    for element in (start, end, etree.SubElement(sign, f"{W}commentReference")):
+        element.set(f"{W}id", str(number))
+    first.insert(1 if first.find(f"{W}pPr") is not None else 0, start)
+    last.append(end)
+    if wrap:
+        change = pen.element(wrap)
+        change.append(sign)
+        last.append(change)
+    else:
+        last.append(sign)

@@ -1,0 +1,394 @@
+"""Our wording in paragraphs of a Word file: as few characters taken out and put in as it needs, all else as it was."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.export.redline.character_stream import MATHS, Letter, Stream, effective, stream, unwrapped
+from delegate_desk.export.redline.tracked_changes import Pen, piece_of, run_of, text_element
+from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_of
+
+
+def live(parent: etree._Element) -> Iterator[etree._Element]:
+    """The runs and formulas of a paragraph that no revision takes out."""
+    for child, _ in unwrapped(parent):
+        if child.tag == f"{W}r" or child.tag in MATHS:
+            yield child
+        elif child.tag in ADDING:
+            yield from live(child)
+
+
+def is_live(node: etree._Element) -> bool:
+    return not any(holder.tag in REMOVING for holder in node.iterancestors())
+
+
+def made_complex(simple: etree._Element) -> list[etree._Element]:
+    """Write a field that Word holds in one element in the way in which it can be taken out (17.16.5); its new parts."""
+    parts: list[etree._Element] = []
+    runs: list[etree._Element] = []
+    for what in ("begin", "instr", "separate", "end"):
+        part = etree.Element(f"{W}instrText" if what == "instr" else f"{W}fldChar")
+        if what == "instr":
+            part.text = simple.get(f"{W}instr", "")
+            part.set(XML_SPACE, "preserve")
+        else:
+            part.set(f"{W}fldCharType", what)
+        run = etree.Element(f"{W}r")
+        run.append(part)
+        parts.append(part)
+        runs.append(run)
+    parent = parent_of(simple)
+    place = parent.index(simple)
+    inner = [child for child in simple if child.tag != f"{W}fldData"]
+    parent[place : place + 1] = [*runs[:3], *inner, runs[3]]
+    return parts
+
+
+_UNKNOWN = "\ufffc"  # what the stream has for a letter of a symbol font
+_KEPT_NODES = frozenset({f"{W}annotationRef", f"{W}commentReference", f"{W}footnoteRef", f"{W}endnoteRef"})
+
+
+class UnplacedError(Exception):
+    """A wording does not fit into what stands in the file."""
+
+
+@dataclass(slots=True)
+class _Put:
+    text: str
+    look: etree._Element | None
+
+
+@dataclass(slots=True)
+class Edit:
+    """What is to happen to the runs of some paragraphs.
+
+    Attributes:
+        letters: Those to be taken out, by the element that holds them.
+        nodes: Elements of runs to be taken out whole.
+        puts: What is to be put in, by an element of a run and an offset in it.
+        ends: Paragraphs whose end is taken out.
+        bare: What is to be put at the end of a paragraph without words.
+    """
+
+    letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
+    nodes: dict[etree._Element, None] = field(default_factory=dict)
+    puts: dict[etree._Element, dict[int, list[_Put]]] = field(default_factory=dict)
+    ends: list[etree._Element] = field(default_factory=list)
+    bare: list[tuple[etree._Element, _Put]] = field(default_factory=list)
+
+    def add(self, other: "Edit") -> None:
+        """Do what another edit does too."""
+        for node, offsets in other.letters.items():
+            self.letters[node] |= offsets
+        for node, puts in other.puts.items():
+            for offset, some in puts.items():
+                self.puts.setdefault(node, {}).setdefault(offset, []).extend(some)
+        self.nodes.update(other.nodes)
+        self.ends += other.ends
+        self.bare += other.bare
+
+
+def alignment(found: Stream, text: str) -> list[int | None]:
+    """For each character of a unit's text as marked the group that it is; None for a space that is not in the file.
+
+    Args:
+        found: What the unit's paragraphs hold.
+        text: The unit's text as marked.
+
+    Raises:
+        UnplacedError: If the file has other words.
+    """
+    whole = found.text
+    groups = [n for n, group in enumerate(found.groups) for _ in group.text]
+    at = len(whole.rstrip()) - len(text)
+    if at < 0 or not whole.startswith(text, at):
+        at = whole.find(text)
+    if at >= 0:
+        return list(groups[at : at + len(text)])
+    return _fitted(whole, text, groups)
+
+
+def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
+    """The same where the file has more words than the text, such as hidden ones between."""
+    placed: list[int | None] = []
+    at, spare = 0, ""
+    for change, words in compare(whole, text):
+        if change is Change.INSERT:
+            if spare == _UNKNOWN * len(words):
+                placed += groups[at - len(words) : at]
+            elif words.isspace():
+                placed += [None] * len(words)
+            else:
+                raise UnplacedError
+            spare = ""
+            continue
+        if change is Change.EQUAL:
+            placed += groups[at : at + len(words)]
+        spare = words if change is Change.DELETE else ""
+        at += len(words)
+    return placed
+
+
+def plan(found: Stream, placed: Sequence[int | None], words: Words, paragraph: etree._Element) -> Edit:
+    """Find out what a change of wording means for the runs.
+
+    Args:
+        found: What the paragraphs hold.
+        placed: The group of each character of the old wording.
+        words: From the old wording to ours.
+        paragraph: The one to write in where there are no words.
+
+    Raises:
+        UnplacedError: If it would change what cannot be changed in part, such as a formula.
+    """
+    return _Planner(found, placed, paragraph).plan(words)
+
+
+class _Planner:
+    """One change of wording on its way to the runs."""
+
+    def __init__(self, found: Stream, placed: Sequence[int | None], paragraph: etree._Element) -> None:
+        self._found = found
+        self._placed = placed
+        self._paragraph = paragraph
+        self._edit = Edit()
+        self._cut: set[int] = set()  # groups
+
+    def plan(self, words: Words) -> Edit:
+        at = 0
+        steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
+        ranges: list[tuple[int, int]] = []  # what goes without anything in its place
+        kept: set[int] = set()
+        for n, (change, text) in enumerate(words):
+            if change is Change.INSERT:
+                steps.append((at, text, n > 0 and words[n - 1][0] is Change.DELETE))
+                continue
+            end = at + len(text)
+            if change is Change.DELETE:
+                self._cut |= {g for g in self._placed[at:end] if g is not None}
+                if n + 1 == len(words) or words[n + 1][0] is not Change.INSERT:
+                    ranges.append((at, end))
+            else:
+                kept |= {g for g in self._placed[at:end] if g is not None}
+            at = end
+        steps += self._broken(self._cut & kept, words)
+        for group in sorted(self._cut):
+            self._take(group)
+        for start, end in ranges:
+            self._calls(start, end)
+        for place, text, replaces in sorted(steps, key=lambda step: step[0]):
+            self._put(place, text, replaces=replaces)
+        self._check()
+        self._whole_fields()
+        return self._edit
+
+    def _broken(self, groups: set[int], words: Words) -> Iterator[tuple[int, str, bool]]:
+        """What is kept of letters that are one, where another part of them goes: it is written anew."""
+        at = 0
+        for change, text in words:
+            if change is Change.INSERT:
+                continue
+            if change is Change.EQUAL:
+                for n, letter in enumerate(text, at):
+                    if self._placed[n] in groups:
+                        yield n, letter, True
+            at += len(text)
+
+    def _take(self, group: int) -> None:
+        span = self._found.groups[group]
+        for letter in self._found.letters[span.start : span.end]:
+            if letter.node is None:
+                self._edit.ends.append(letter.paragraph)
+            elif not letter.gone:
+                self._edit.letters[letter.node].add(letter.at)
+
+    def _calls(self, start: int, end: int) -> None:
+        """Take out footnotes that are called within words that go."""
+        groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]
+        if groups:
+            first, last = groups[0].start, groups[-1].end
+            calls = [node for at, node in self._found.calls if first < at < last and is_live(node)]
+            self._edit.nodes.update(dict.fromkeys(calls))
+
+    def _put(self, place: int, text: str, *, replaces: bool) -> None:
+        before, after = self._letter(place - 1, -1), self._letter(place, 1)
+        if before is None and after is None:
+            if any(group is not None for group in self._placed):
+                raise UnplacedError
+            last = next((one for one in reversed(self._found.letters) if one.run is not None and not one.gone), None)
+            if last is None:
+                self._edit.bare.append((self._paragraph, _Put(text, None)))
+                return
+            before = last
+        if before and after and after.depth < before.depth:
+            before = None
+        if before is None:
+            assert after is not None
+            self._insert(after.node, after.at, _Put(text, after.run))
+            return
+        node, offset = before.node, before.at + 1
+        if not replaces and before is not after:
+            call = self._call_behind(before)
+            node, offset = (node, offset) if call is None else (call, 1)
+        self._insert(node, offset, _Put(text, before.run))
+
+    def _insert(self, node: etree._Element | None, offset: int, put: _Put) -> None:
+        if node is None or not (node.tag in MATHS or parent_of(node).tag == f"{W}r"):
+            raise UnplacedError
+        self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
+
+    def _letter(self, place: int, step: int) -> Letter | None:
+        """The nearest letter from a character on; None where it is none beside which can be written."""
+        while 0 <= place < len(self._placed):
+            group = self._placed[place]
+            if group is not None:
+                span = self._found.groups[group]
+                letters = [one for one in self._found.letters[span.start : span.end] if not one.gone]
+                if letters:
+                    nearest = letters[-1 if step < 0 else 0]
+                    return nearest if _stands_alone(nearest) else None
+            place += step
+        return None
+
+    def _call_behind(self, letter: Letter) -> etree._Element | None:
+        at = next(n for n, one in enumerate(self._found.letters) if one is letter) + 1
+        calls = [node for place, node in self._found.calls if place == at and is_live(node)]
+        return calls[-1] if calls else None
+
+    def _whole_fields(self) -> None:
+        """Take fields out of which nothing is left."""
+        letters = [one for one in self._found.letters if one.node is not None and not one.gone]
+        for whole in self._found.fields:
+            own = [one for one in letters if whole in one.fields]
+            if whole.is_whole and own and all(self._goes(one) for one in own):
+                self._edit.nodes.update(dict.fromkeys(whole.parts))
+        by_simple: dict[etree._Element, list[Letter]] = defaultdict(list)
+        holders: dict[etree._Element, list[etree._Element]] = {}
+        for one in letters:
+            assert one.node is not None
+            if one.node not in holders:
+                holders[one.node] = list(one.node.iterancestors(f"{W}fldSimple"))
+            for simple in holders[one.node]:
+                by_simple[simple].append(one)
+        for simple, own in by_simple.items():
+            if all(self._goes(one) for one in own):
+                self._edit.nodes.update(dict.fromkeys(made_complex(simple)))
+
+    def _goes(self, letter: Letter) -> bool:
+        return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
+
+    def _check(self) -> None:
+        """What cannot be changed in part goes whole or not at all."""
+        fixed: dict[etree._Element, list[Letter]] = defaultdict(list)
+        for letter in self._found.letters:
+            if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
+                fixed[letter.node].append(letter)
+        for node, letters in fixed.items():
+            if parent_of(node).tag == f"{W}r" or not all(self._goes(one) for one in letters):
+                raise UnplacedError
+
+
+def _stands_alone(letter: Letter) -> bool:
+    """True for a letter beside which can be written: one of a run of the paragraph, or of a formula."""
+    return letter.run is not None or (letter.node is not None and letter.node.tag in MATHS)
+
+
+def clearing(paragraph: etree._Element) -> Edit:
+    """Take out all that a paragraph holds; what others took out stays theirs."""
+    edit = Edit()
+    for simple in list(paragraph.iter(f"{W}fldSimple")):
+        if is_live(simple):
+            made_complex(simple)
+    parts = {part for whole in stream([paragraph]).fields if whole.is_whole for part in whole.parts}
+    for element in live(paragraph):
+        if element.tag in MATHS:
+            edit.nodes[element] = None
+            continue
+        for child in element:
+            in_field = child.tag in (f"{W}fldChar", f"{W}instrText")
+            if child.tag != f"{W}rPr" and child.tag not in _KEPT_NODES and (not in_field or child in parts):
+                edit.nodes[child] = None
+    return edit
+
+
+def apply(edit: Edit, pen: Pen) -> None:
+    """Change the runs; paragraphs whose end goes are the caller's."""
+    runs: dict[etree._Element, None] = {}
+    for node in dict.fromkeys([*edit.letters, *edit.nodes, *edit.puts]):
+        parent = node.getparent()
+        if parent is not None and parent.tag == f"{W}r":
+            runs[parent] = None
+        elif node.tag in MATHS:
+            _beside(node, edit, pen)
+    for run in runs:
+        _rewrite(run, edit, pen)
+    for paragraph, put in edit.bare:
+        paragraph.append(pen.inserted([run_of(put.text, put.look)]))
+
+
+def _beside(formula: etree._Element, edit: Edit, pen: Pen) -> None:
+    """Take a formula out, or write before or behind it."""
+    holder = formula
+    if formula in edit.letters or formula in edit.nodes:
+        holder = pen.element("del")
+        parent_of(formula).replace(formula, holder)
+        holder.tail, formula.tail = formula.tail, None
+        holder.append(formula)
+    for offset, puts in edit.puts.get(formula, {}).items():
+        for put in puts if offset else reversed(puts):
+            made = pen.inserted([run_of(put.text, put.look)])
+            if offset == 0:
+                holder.addprevious(made)
+            else:
+                made.tail, holder.tail = holder.tail, None
+                holder.addnext(made)
+
+
+def _rewrite(run: etree._Element, edit: Edit, pen: Pen) -> None:
+    made: list[etree._Element] = []
+    pieces: list[tuple[bool, list[etree._Element]]] = []
+
+    def close() -> None:
+        for goes, contents in pieces:
+            part = piece_of(run, contents)
+            made.append(pen.deleted(part) if goes else part)
+        pieces.clear()
+
+    def add(element: etree._Element, *, goes: bool) -> None:
+        if not pieces or pieces[-1][0] is not goes:
+            pieces.append((goes, []))
+        pieces[-1][1].append(element)
+
+    def put(node: etree._Element, offset: int) -> None:
+        for one in edit.puts.get(node, {}).get(offset, ()):
+            close()
+            made.append(pen.inserted([run_of(one.text, one.look)]))
+
+    for child in [child for child in run if child.tag != f"{W}rPr"]:
+        put(child, 0)
+        gone, stops = edit.letters.get(child, set()), edit.puts.get(child, {}).keys() - {0}
+        if child.tag == f"{W}t" and (gone or stops):
+            for text, end, goes in _divided(effective(child), gone, stops):
+                add(text_element(text), goes=goes)
+                put(child, end)
+            continue
+        add(child, goes=child in edit.nodes or bool(gone))
+        put(child, 1)
+    close()
+    parent = parent_of(run)
+    place = parent.index(run)
+    if made:
+        made[-1].tail = run.tail
+    parent[place : place + 1] = made
+
+
+def _divided(text: str, gone: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
+    """The words of a run where some of them go or others come: each part, where it ends, and whether it goes."""
+    start = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or end in stops or (end - 1 in gone) is not (end in gone):
+            yield text[start:end], end, end - 1 in gone
+            start = end

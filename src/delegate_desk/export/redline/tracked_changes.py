@@ -1,0 +1,191 @@
+"""Tracked changes of ours in the XML of a Word file (ECMA-376-1, 17.13.5)."""
+
+import copy
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from delegate_desk.export.docx.xml_elements import printable
+from delegate_desk.export.redline.xml_names import ADDING, XML_SPACE, W, another, parent_of
+
+_BREAKS = re.compile("([\t\n])")
+_NOT_TAKEN_OVER = ("rPrChange", "vertAlign", "vanish", "strike", "dstrike", "ins", "del", "moveFrom", "moveTo")
+"""Of the look of words beside which we write."""
+_NOTE_STYLES = ("footnote", "endnote", "annotation", "comment")
+_DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+_OF_PROPERTIES = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+).split()
+"""The order of what a paragraph's properties hold (17.3.1.26)."""
+
+
+@dataclass(slots=True)
+class Pen:
+    """Who changes, when, and the numbers of the changes.
+
+    Attributes:
+        numbers: Not used in the file.
+    """
+
+    author: str
+    date: str
+    numbers: Iterator[int]
+
+    def element(self, tag: str) -> etree._Element:
+        """A change of ours: ``ins`` or ``del``."""
+        made = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1]})
+        for name, value in (("id", str(next(self.numbers))), ("author", self.author), ("date", self.date)):
+            made.set(f"{W}{name}", value)
+        return made
+
+    def is_ours(self, element: etree._Element) -> bool:
+        """True for a change made by this pen."""
+        return element.get(f"{W}author") == self.author and element.get(f"{W}date") == self.date
+
+    def inserted(self, runs: Iterable[etree._Element]) -> etree._Element:
+        """Runs as put in by us."""
+        made = self.element("ins")
+        made.extend(runs)
+        return made
+
+    def deleted(self, run: etree._Element) -> etree._Element:
+        """A run as taken out by us."""
+        for child in run:
+            child.tag = _DELETED.get(child.tag, child.tag)
+            if child.tag == f"{W}delText":
+                child.set(XML_SPACE, "preserve")
+        made = self.element("del")
+        made.append(run)
+        return made
+
+
+def text_element(text: str) -> etree._Element:
+    """Words of a run."""
+    made = etree.Element(f"{W}t")
+    made.text = text
+    made.set(XML_SPACE, "preserve")
+    return made
+
+
+def run_of(text: str, look: etree._Element | None) -> etree._Element:
+    """A new run with the look of another, as far as that can be taken over."""
+    made = etree.Element(f"{W}r")
+    properties = None if look is None else look.find(f"{W}rPr")
+    if properties is not None:
+        properties = copy.deepcopy(properties)
+        properties.tail = None
+        for child in list(properties):
+            if etree.QName(child).localname in _NOT_TAKEN_OVER or _is_of_note(child):
+                properties.remove(child)
+        if len(properties):
+            made.append(properties)
+    for piece in _BREAKS.split(printable(text)):
+        if piece in ("\t", "\n"):
+            made.append(etree.Element(f"{W}tab" if piece == "\t" else f"{W}br"))
+        elif piece:
+            made.append(text_element(piece))
+    return made
+
+
+def _is_of_note(child: etree._Element) -> bool:
+    name = child.get(f"{W}val", "").lower()
+    return child.tag == f"{W}rStyle" and any(word in name for word in _NOTE_STYLES)
+
+
+def piece_of(run: etree._Element, contents: Iterable[etree._Element]) -> etree._Element:
+    """A part of a run, with the look of all of it."""
+    made = another(run)
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        made.append(copy.deepcopy(properties))
+        made[0].tail = None
+    made.extend(contents)
+    return made
+
+
+def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
+    """Say that the end of a paragraph, with which it is parted from the next, is put in or taken out by us."""
+    properties = properties_of(paragraph)
+    look = properties.find(f"{W}rPr")
+    if look is None:
+        look = etree.Element(f"{W}rPr")
+        put_property(properties, look)
+    at = sum(child.tag in (f"{W}ins", f"{W}moveTo") for child in look) if change.tag == f"{W}del" else 0
+    if look.find(change.tag) is None and (at == 0 or look.find(f"{W}moveFrom") is None):
+        look.insert(at, change)
+
+
+def properties_of(paragraph: etree._Element) -> etree._Element:
+    """The properties of a paragraph, made where there are none."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def put_property(properties: etree._Element, new: etree._Element) -> None:
+    """Put a property in its place among others, instead of one of its name."""
+    old = properties.find(new.tag)
+    if old is not None:
+        properties.remove(old)
+    rank = _OF_PROPERTIES.index(etree.QName(new).localname)
+    names = (etree.QName(child).localname if isinstance(child.tag, str) else "" for child in properties)
+    before = sum(name in _OF_PROPERTIES and _OF_PROPERTIES.index(name) < rank for name in names)
+    properties.insert(before, new)
+
+
+def settle(paragraph: etree._Element, pen: Pen) -> None:
+    """Put our changes in good order: none of our insertions inside one of others, neighbours of one kind joined."""
+    for made in [one for one in paragraph.iter(f"{W}ins") if pen.is_ours(one) and len(one)]:
+        while (holder := made.getparent()) is not None and holder.tag in ADDING:
+            _split(holder, made, pen)
+    for made in [one for one in paragraph.iter(f"{W}ins", f"{W}del") if pen.is_ours(one) and len(one)]:
+        before = made.getprevious()
+        if before is not None and before.tag == made.tag and pen.is_ours(before) and not (before.tail or "").strip():
+            before.extend(list(made))
+            before.tail = made.tail
+            parent_of(made).remove(made)
+    for holder in list(paragraph.iter(*ADDING)):
+        _one_deletion_each(holder, pen)
+
+
+def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
+    """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
+    deletions = [child for child in holder if child.tag == f"{W}del"]
+    for made in reversed(deletions[1:]):
+        parent, second = parent_of(holder), another(holder)
+        second.set(f"{W}id", str(next(pen.numbers)))
+        second.extend([made, *made.itersiblings()])
+        parent.insert(parent.index(holder) + 1, second)
+        second.tail, holder.tail = holder.tail, None
+
+
+def _split(holder: etree._Element, at: etree._Element, pen: Pen) -> None:
+    """Divide a revision of others where we write within it, as Word does; the second part has a number of its own."""
+    parent = parent_of(holder)
+    place = parent.index(holder)
+    behind = list(at.itersiblings())
+    if holder[0] is at:
+        parent.insert(place, at)
+        at.tail = None
+        if not behind:
+            at.tail = holder.tail
+            parent.remove(holder)
+        return
+    tail, holder.tail = holder.tail, None
+    parent.insert(place + 1, at)
+    at.tail = None
+    if behind:
+        second = another(holder)
+        second.set(f"{W}id", str(next(pen.numbers)))
+        second.extend(behind)
+        parent.insert(place + 2, second)
+        second.tail = tail
+    else:
+        at.tail = tail

@@ -1,0 +1,72 @@
+"""From a unit of the document to the runs of its paragraphs in the Word file."""
+
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from lxml import etree
+
+from delegate_desk.core.documents.document import Paragraph, View
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.export.redline.character_stream import Stream, stream
+from delegate_desk.export.redline.paragraph_edits import Edit, alignment, plan
+
+
+def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> Edit:
+    """What it takes to have another wording in a unit's paragraphs.
+
+    Args:
+        paragraphs: Those of the unit, not to be changed yet.
+        unit: As it was read.
+        wording: Ours.
+        shared: True if they hold other units too.
+
+    Raises:
+        UnplacedError: If the file has other words than the unit, or the change cannot be laid into it.
+    """
+    found = stream(list(paragraphs))
+    placed = _placed(found, unit)
+    words = compare(unit.text, normalize("NFC", without_half_characters(wording.strip())))
+    edit = plan(found, placed, words, paragraphs[-1])
+    if not shared:
+        _whole_paragraphs(found, edit, paragraphs)
+    return edit
+
+
+def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> Edit:
+    """What it takes to have a unit no more where its paragraphs hold others too: its words and its label go.
+
+    Raises:
+        UnplacedError: If the file has other words than the unit.
+    """
+    found = stream(list(paragraphs))
+    placed = _placed(found, unit)
+    first = next((group for group in placed if group is not None), 0)
+    label: list[int | None] = []
+    at = first
+    while at > 0 and len(label) <= len(unit.label) + 1:
+        at -= 1
+        if found.groups[at].text:
+            label.insert(0, at)
+    printed = "".join(found.groups[g].text for g in label if g is not None).strip()
+    is_printed = bool(unit.label) and printed.endswith(unit.label)
+    whole = [*(label[-len(unit.label) - 1 :] if is_printed else ()), *placed]
+    text = "x" * len(whole)
+    words: Words = ((Change.DELETE, text),) if text else ()
+    return plan(found, whole, words, paragraphs[-1])
+
+
+def _placed(found: Stream, unit: Paragraph) -> list[int | None]:
+    placed = alignment(found, unit.marked)
+    return [placed[n] for n in unit.kept(View.AFTER)]
+
+
+def _whole_paragraphs(found: Stream, edit: Edit, paragraphs: Sequence[etree._Element]) -> None:
+    """Where all words of a paragraph go with the end of the one before it, its own end goes: its neighbour stays."""
+    for n, paragraph in enumerate(paragraphs[:-1]):
+        following = paragraphs[n + 1]
+        letters = [one for one in found.letters if one.paragraph is following and one.node is not None and not one.gone]
+        is_written_in = any(node in edit.puts for one in letters if (node := one.node) is not None)
+        goes = all(one.node is not None and one.at in edit.letters.get(one.node, ()) for one in letters)
+        if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
+            edit.ends[edit.ends.index(paragraph)] = following
