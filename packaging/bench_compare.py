@@ -23,7 +23,7 @@ from delegate_desk.core.revisions.alignment.align import align
 from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.desk import open_desk
 from delegate_desk.parsing import reading
-from delegate_desk.services.comparing import Comparer
+from delegate_desk.services.revisions.comparison_process import Comparer
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 

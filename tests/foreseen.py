@@ -13,7 +13,7 @@ from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import compare
 from delegate_desk.desk import Desk
-from delegate_desk.services.consequences import WhatChanged
+from delegate_desk.services.revisions.consequences import WhatChanged
 from papers import QUIET_HOURS, quiet_hours
 
 P1, P2, A, B, P3 = map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3"))

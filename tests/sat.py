@@ -20,8 +20,8 @@ from delegate_desk.export.docx import renderer
 from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
 from delegate_desk.export.meeting_report import Locate, Sitting, Spot
 from delegate_desk.paths import table
-from delegate_desk.services.matrix import matrix as matrix_of
-from delegate_desk.services.reports import naming
+from delegate_desk.services.export.meeting_reports import naming
+from delegate_desk.services.meetings.matrix import matrix as matrix_of
 from drafted import ANNOTATIONS, KEY, MOMENT, POSITION
 from papers import paper as short_paper
 

@@ -15,49 +15,51 @@ from delegate_desk.core.library.support_report import Report
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.parsing.process.reading_process import Reader
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.services import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
-from delegate_desk.services import rebuilding, recovery, samples
-from delegate_desk.services.annotation_files import AnnotationFiles
-from delegate_desk.services.annotations import Annotations
-from delegate_desk.services.backups import Backups
-from delegate_desk.services.browsing import Browsing
-from delegate_desk.services.carrying import Carrying
-from delegate_desk.services.carrying_stores import CarryingStores
-from delegate_desk.services.check import Checker, Mending
-from delegate_desk.services.checklist import Checklist
-from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.comparison import Comparisons
-from delegate_desk.services.conflicts import Conflicts
-from delegate_desk.services.consequences import WhatChanged
-from delegate_desk.services.contributions import Contributions
-from delegate_desk.services.corrections import Corrections
-from delegate_desk.services.documents import Documents
-from delegate_desk.services.dossiers import Dossiers
-from delegate_desk.services.drafts import Drafts
-from delegate_desk.services.exchange import Exchange, ExchangeStores
-from delegate_desk.services.export import Export
-from delegate_desk.services.history import History
-from delegate_desk.services.lighting import Lighting
-from delegate_desk.services.meetings import Meetings
-from delegate_desk.services.notelinks import NoteLinks
-from delegate_desk.services.packages import Packages
-from delegate_desk.services.packages_gathering import GatheringStores
-from delegate_desk.services.pages import Pages
-from delegate_desk.services.people import People
-from delegate_desk.services.phrases import Phrases
-from delegate_desk.services.position_versions import PositionVersions
-from delegate_desk.services.position_writing import PositionWriting
-from delegate_desk.services.positions import Positions
-from delegate_desk.services.references import References
-from delegate_desk.services.reports import Reports
-from delegate_desk.services.rereading import Rereading, Stores
-from delegate_desk.services.samples import Samples
-from delegate_desk.services.search import Search
-from delegate_desk.services.sharing import Sharing
-from delegate_desk.services.sidecars import Sidecars
-from delegate_desk.services.support import Support, gather
-from delegate_desk.services.voting import Voting
-from delegate_desk.services.watching import Watching
+from delegate_desk.services.annotations.annotation_list import Browsing
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.annotations.note_links import NoteLinks
+from delegate_desk.services.contributions.contributions import Contributions
+from delegate_desk.services.documents import samples
+from delegate_desk.services.documents.corrections import Corrections
+from delegate_desk.services.documents.cross_references import References
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.documents.dossiers import Dossiers
+from delegate_desk.services.documents.original_pages import Pages
+from delegate_desk.services.documents.reparse import Rereading, Stores
+from delegate_desk.services.documents.samples import Samples
+from delegate_desk.services.documents.watched_folders import Watching
+from delegate_desk.services.exchange.annotation_exchange import Exchange, ExchangeStores
+from delegate_desk.services.exchange.package_contents import GatheringStores
+from delegate_desk.services.exchange.packages import Packages
+from delegate_desk.services.exchange.people import People
+from delegate_desk.services.exchange.shared_folder import Sharing
+from delegate_desk.services.export.annotation_files import AnnotationFiles
+from delegate_desk.services.export.export import Export
+from delegate_desk.services.export.meeting_reports import Reports
+from delegate_desk.services.library import encryption as encryption  # noqa: PLC0414  (the window reaches it here)
+from delegate_desk.services.library import rebuild as rebuilding
+from delegate_desk.services.library import recovery
+from delegate_desk.services.library.backups import Backups
+from delegate_desk.services.library.check import Checker, Mending
+from delegate_desk.services.library.conflict_copies import Conflicts
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.services.library.support_report import Support, gather
+from delegate_desk.services.meetings.capture_draft import Drafts
+from delegate_desk.services.meetings.meetings import Meetings
+from delegate_desk.services.meetings.voting import Voting
+from delegate_desk.services.positions.export_checks import Checklist
+from delegate_desk.services.positions.phrases import Phrases
+from delegate_desk.services.positions.position_writing import PositionWriting
+from delegate_desk.services.positions.positions import Positions
+from delegate_desk.services.positions.versions import PositionVersions
+from delegate_desk.services.revisions.carryover import Carrying
+from delegate_desk.services.revisions.carryover_plan import CarryingStores
+from delegate_desk.services.revisions.comparison_process import Comparer
+from delegate_desk.services.revisions.comparisons import Comparisons
+from delegate_desk.services.revisions.consequences import WhatChanged
+from delegate_desk.services.search.highlights import Lighting
+from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore

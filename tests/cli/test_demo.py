@@ -17,7 +17,7 @@ from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POS
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.desk import open_desk
-from delegate_desk.services.samples import MARKER
+from delegate_desk.services.documents.samples import MARKER
 from delegate_desk.settings import Settings
 
 STEPS = (BRING_IN, *SEARCHES, *ANNOTATIONS, *POSITION, FOUND_AGAIN, export_to(Path("position.docx")))

@@ -12,7 +12,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import MarkFault, Mismark
 from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.reading import read
-from delegate_desk.services.laying import lay
+from delegate_desk.services.revisions.alignment_choice import lay
 from marking import fate, paper, unit
 
 SENTENCES = [

@@ -8,7 +8,7 @@ from collections.abc import Generator
 
 from delegate_desk.core.documents.document import Address, Document, View
 from delegate_desk.core.revisions.comparison import Compared, Fate, Verdict
-from delegate_desk.services import comparing
+from delegate_desk.services.revisions import comparison_process
 
 
 def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
@@ -31,4 +31,4 @@ def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, in
 
 
 if __name__ == "__main__":
-    comparing.main(sys.argv[1:], misbehave)
+    comparison_process.main(sys.argv[1:], misbehave)

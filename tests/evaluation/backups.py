@@ -24,7 +24,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import open_desk
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.files.originals import Originals
 from papers import quiet_hours

@@ -25,7 +25,7 @@ from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import encryption
+from delegate_desk.services.library import encryption
 from evaluation.survival_life import paper
 
 WORDS = "eight quiet words"

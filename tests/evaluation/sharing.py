@@ -24,7 +24,7 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import sharing
+from delegate_desk.services.exchange import shared_folder
 from evaluation.survival_life import paper
 from evaluation.syncthing import Syncthings, is_installed
 
@@ -205,7 +205,7 @@ def differences(people: list[Person]) -> list[str]:
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
     """For the table of what is promised."""
-    sharing._PATIENCE = 0.0  # here nobody waits ten minutes for a file
+    shared_folder._PATIENCE = 0.0  # here nobody waits ten minutes for a file
     began, stories, steps, wrong = time.monotonic(), 0, 0, []
     while not stories or time.monotonic() - began < seconds:
         many, problems = story(seed + stories)
@@ -224,7 +224,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
 def main() -> int:
     """Print what came of it; 1 if anything was wrong."""
     logging.disable()
-    sharing._PATIENCE = 0.0
+    shared_folder._PATIENCE = 0.0
     if "--syncthing" in sys.argv:
         _, wrong = story(int(time.time()), "syncthing")
         sys.stdout.write("\n".join(wrong or ["All have everything."]) + "\n")

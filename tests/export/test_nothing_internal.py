@@ -27,7 +27,7 @@ from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import rebuilt_redline
 from delegate_desk.export.redline import content as redline_lines
-from delegate_desk.services.sheets import KINDS, Gathered
+from delegate_desk.services.export.export_builder import KINDS, Gathered
 from drafted import KEY, MOMENT, cites, gathered, parts, remark, written
 from papers import paper
 from planted import PLACES, SECRETS, TOKEN, WORDS, annotations, positions

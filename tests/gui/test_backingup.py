@@ -19,7 +19,7 @@ from delegate_desk.gui import closing
 from delegate_desk.gui.backingup import Backingup
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.backups import BackupsDialog
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library.backups import Backups
 from windows import settle
 
 

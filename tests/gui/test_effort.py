@@ -18,8 +18,8 @@ from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.models.documents import RowKind
 from delegate_desk.gui.upkeep import Upkeep
 from delegate_desk.gui.views.noteedit import NoteEdit
-from delegate_desk.services import capturing
-from delegate_desk.services.sidecars import Sidecars
+from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.services.meetings import capture_context
 from effort import Effort, effort, fill
 from rooms import line, notice, press, view
 from windows import drop, settle, type_text
@@ -132,16 +132,16 @@ def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
     window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gathered: list[int] = []
-    made = capturing.Context
+    made = capture_context.Context
 
-    def context(*given: object) -> capturing.Context:
+    def context(*given: object) -> capture_context.Context:
         gathered.append(1)
         return made(*given)  # type: ignore[arg-type]
 
     drop(window, notice(tmp_path))
     press(window, Key.Key_F5)
     line(window, "FR+ 1 first")
-    monkeypatch.setattr(capturing, "Context", context)
+    monkeypatch.setattr(capture_context, "Context", context)
     type_text(view(window).line.edit, "DE+ 1 as long as a line may be")
     assert len(gathered) <= 2, "without a place there may be another document"
 

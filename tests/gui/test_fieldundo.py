@@ -19,7 +19,7 @@ from delegate_desk.gui.views.ask import AskDialog
 from delegate_desk.gui.views.parts import GrowingEdit
 from delegate_desk.gui.views.positions import PositionsView
 from delegate_desk.gui.views.wording import WordingEdit
-from delegate_desk.services.history import History
+from delegate_desk.services.library.edit_history import History
 from windows import settle, type_text
 
 ONE, TWO = Address("para_1"), Address("para_3")

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.main_window import MainWindow
 from delegate_desk.gui.views.unplaced import UnplacedDialog
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
 from papers import quiet_hours
 from windows import settle
 

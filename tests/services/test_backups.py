@@ -22,7 +22,7 @@ from delegate_desk.core.library.errors import (
     SecondPlaceAbsentError,
 )
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.originals import Originals

@@ -12,8 +12,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import encryption
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library import encryption
+from delegate_desk.services.library.backups import Backups
 from papers import quiet_hours
 from stepped import done
 

@@ -14,7 +14,7 @@ from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
 from delegate_desk.desk import Desk
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
 
 SAID, LINE, NOTE = CarriedKind.INTERVENTION, CarriedKind.POSITION, CarriedKind.ANNOTATION
 

@@ -13,8 +13,7 @@ from delegate_desk.core.documents.document import Address, Document, Header, Vie
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
 from delegate_desk.core.word_diff import Change
-from delegate_desk.services.comparing import Comparer, NotComparedError
-from delegate_desk.services.comparing_transfer import pack, unpack
+from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, pack, unpack
 
 MISBEHAVING = Path(__file__).parent.parent / "data" / "misbehaving_comparer.py"
 

@@ -9,9 +9,9 @@ from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.comparison import Differing, Verdict
 from delegate_desk.desk import Desk
-from delegate_desk.services import comparison as comparisons
-from delegate_desk.services.comparing import Comparer
-from delegate_desk.services.laying import lay, links
+from delegate_desk.services.revisions import comparisons
+from delegate_desk.services.revisions.alignment_choice import lay, links
+from delegate_desk.services.revisions.comparison_process import Comparer
 from papers import QUIET_HOURS, paper, quiet_hours
 
 

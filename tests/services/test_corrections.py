@@ -7,7 +7,7 @@ from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place, View
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
 from papers import paper
 
 WORDS = Address("para_2")

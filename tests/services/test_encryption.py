@@ -22,8 +22,8 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
-from delegate_desk.services import encryption
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library import encryption
+from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db import migrations, sqlite_engine
 from encrypted import leaks
 from evaluation.encryption import TESTS, Trial, content

@@ -9,8 +9,8 @@ from delegate_desk.core.documents.document import DocumentId, Kind, Place
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk
-from delegate_desk.services.entries import Entries
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
+from delegate_desk.services.search.index_entries import Entries
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore

@@ -19,7 +19,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.exchange.annotation_exchange import Reason
 from delegate_desk.desk import Desk
-from delegate_desk.services import exchange_file
+from delegate_desk.services.exchange import annotation_import
 from web_hostile import HOSTILE, NAMES, OURS
 
 PAGE = "https://example.org/files/quiet%20hours.txt"
@@ -168,7 +168,7 @@ def test_a_file_that_brings_nothing_is_refused(desk: Desk, file: Path, content: 
 
 
 def test_a_file_too_large_is_not_parsed(desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange_file, "LARGEST", 10)
+    monkeypatch.setattr(annotation_import, "LARGEST", 10)
     file.write_bytes(b" " * 11)
     with pytest.raises(UnreadableAnnotationsError) as refused:
         desk.exchange.read(file)

@@ -1,7 +1,7 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.services.history import History
+from delegate_desk.services.library.edit_history import History
 
 ONE = DocumentId(1)
 

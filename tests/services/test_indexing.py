@@ -10,7 +10,7 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.search.engine import index_meta
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
-from delegate_desk.services import indexing
+from delegate_desk.services.search import indexing
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from indexes import SEALED

@@ -11,8 +11,8 @@ from delegate_desk.core.meetings.meeting import Intervention, MeetingId, Spoken
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import capturing
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
+from delegate_desk.services.meetings import capture_context
 from evaluation import meeting as evaluation
 from papers import QUIET_HOURS, quiet_hours
 
@@ -85,7 +85,7 @@ def test_a_line_is_kept_though_it_cannot_be_read(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(capturing, "read", broken)
+    monkeypatch.setattr(capture_context, "read", broken)
     one = caught(desk, key, "DE+ 1 secret")
     assert (one.line.text, one.text, one.stance) == ("DE+ 1 secret", "DE+ 1 secret", None)
     assert "ZeroDivisionError" in caplog.text

@@ -7,7 +7,7 @@ from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.paths import RESOURCES
-from delegate_desk.services import encryption
+from delegate_desk.services.library import encryption
 from papers import quiet_hours
 from stepped import done
 

@@ -12,7 +12,7 @@ from delegate_desk.core.errors import PositionStateError, UnknownPlaceError
 from delegate_desk.core.positions.position import Item, Position, PositionStatus, Stance
 from delegate_desk.core.positions.versions import Version
 from delegate_desk.desk import Desk
-from delegate_desk.services import history
+from delegate_desk.services.library import edit_history
 
 UNITS = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3")))
 texts = st.sampled_from(("", "One.", "Two [three].", "Τέσσερα.\nΠέντε."))
@@ -92,7 +92,7 @@ def states(desk: Desk, key: DocumentId) -> tuple[Position, list[Version]]:
 def test_all_is_undone_and_done_again_and_what_was_sent_stays(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch, several: list[Step]
 ) -> None:
-    monkeypatch.setattr(history, "_PAUSE", -1.0)  # each step by itself
+    monkeypatch.setattr(edit_history, "_PAUSE", -1.0)  # each step by itself
     key = held
     while desk.history.next_undo():  # what the example before left
         desk.history.undo()

@@ -18,8 +18,8 @@ from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.repair_results import Origin
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import recovery
-from delegate_desk.services.recovery import recover
+from delegate_desk.services.library import recovery
+from delegate_desk.services.library.recovery import recover
 from delegate_desk.storage.db.database import FILE_NAME
 from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup
 
@@ -174,7 +174,7 @@ with open_desk(Path(sys.argv[1])) as desk:
 _KILLED = """
 import os, signal, sys
 from pathlib import Path
-from delegate_desk.services.recovery import recover
+from delegate_desk.services.library.recovery import recover
 after, calls = int(sys.argv[2]), 0
 def kill(event, _):
     global calls

@@ -8,8 +8,8 @@ from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing.reader_version import VERSION
-from delegate_desk.services import documents
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents import documents
+from delegate_desk.services.documents.reparse import Reread
 from papers import quiet_hours
 
 ONE, TWO, THREE = Address("para_1"), Address("para_2"), Address("para_3")

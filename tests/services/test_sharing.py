@@ -16,7 +16,7 @@ from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentEr
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services import sharing
+from delegate_desk.services.exchange import shared_folder
 from packed import brought, noted, paragraph, texts
 
 
@@ -249,7 +249,7 @@ def test_what_stays_unreadable_is_not_read_again_at_each_look(
     for _ in range(3):
         assert len(exchange(two).waiting) == 1
     assert len(looks) == 1
-    monkeypatch.setattr(sharing, "_PATIENCE", -1.0)
+    monkeypatch.setattr(shared_folder, "_PATIENCE", -1.0)
     exchange(two)
     assert len(looks) == 2
 

@@ -6,7 +6,7 @@ from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
 from papers import QUIET_HOURS, paper, quiet_hours
 
 

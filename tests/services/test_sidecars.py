@@ -13,7 +13,7 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library.sidecars import Node, Subject
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.services.sidecars import Sidecars
+from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import SidecarFiles

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
 from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk
-from delegate_desk.services.rereading import Reread
+from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.search_texts import Head, Note, Text, TextStore
 from papers import QUIET_HOURS, paper, quiet_hours

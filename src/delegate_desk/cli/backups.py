@@ -11,7 +11,7 @@ from delegate_desk.core.library.backup import Backup
 from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from delegate_desk.services.backups import Backups
+from delegate_desk.services.library.backups import Backups
 
 
 def backup(desk: Desk, given: argparse.Namespace) -> Answer:

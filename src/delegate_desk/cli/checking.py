@@ -14,7 +14,7 @@ from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Recovered, Source
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import copies_at, forget_damage, open_desk, recover
-from delegate_desk.services.recovery import told
+from delegate_desk.services.library.recovery import told
 
 _ROWS = {
     "document": "documents", "paragraph": "paragraphs", "annotation": "notes", "position": "positions",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import Visibility
-from delegate_desk.services.samples import LANGUAGE, POSITION_ON, Line, Note, work
+from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, Line, Note, work
 
 _WORK = work(LANGUAGE)
 _LANGUAGE = f"--language {_WORK.language}"

@@ -15,7 +15,7 @@ from delegate_desk.core.library.errors import (
     NotEncryptedError,
 )
 from delegate_desk.core.progress import Steps
-from delegate_desk.services import encryption
+from delegate_desk.services.library import encryption
 
 OLD, NEW = "DELEGATE_DESK_PASSPHRASE", "DELEGATE_DESK_NEW_PASSPHRASE"
 

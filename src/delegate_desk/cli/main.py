@@ -19,7 +19,7 @@ from delegate_desk.core.errors import DeskError, report
 from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.parsing.process import reading_process
-from delegate_desk.services import comparing
+from delegate_desk.services.revisions import comparison_process
 
 DONE, REFUSED, USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -32,8 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [reading_process.FROZEN_SWITCH]:
         reading_process.main(given[1:])
-    if given[:1] == [comparing.FROZEN_SWITCH]:
-        comparing.main(given[1:])
+    if given[:1] == [comparison_process.FROZEN_SWITCH]:
+        comparison_process.main(given[1:])
     if given[:1] in ([screen.ASK], [screen.DRAW]):
         return screen.main(given)
     for stream in (sys.stdout, sys.stderr):

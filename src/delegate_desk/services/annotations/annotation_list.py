@@ -1,0 +1,92 @@
+"""All annotations of a library, gathered to be gone through."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import groupby
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation_filter import Browse
+from delegate_desk.core.annotations.annotation_list import Entry, Group, words_of
+from delegate_desk.core.annotations.deadlines import deadline
+from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.revisions.predecessors import superseded
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.documents.dossiers import Dossiers
+from delegate_desk.storage.db.stores.annotations import BrowsingStore
+
+_FEW = 50
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+class Browsing:
+    """The annotations of one library, gathered to be gone through."""
+
+    def __init__(
+        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: BrowsingStore
+    ) -> None:
+        self._annotations = annotations
+        self._documents = documents
+        self._dossiers = dossiers
+        self._store = store
+
+    def gather(self, now: datetime, known: Browse | None = None) -> Browse:
+        """All annotations on documents held, by document in reading order: slow, safe on any thread.
+
+        Args:
+            now: What is due, and how old annotations are, is seen from here.
+            known: What was gathered before; what has not changed is not folded again.
+        """
+        held = {one.id: one for one in self._documents.all()}
+        names, labels = self._dossiers.names(held.values()), self._store.labels()
+        before = {entry.id: entry for entry in known.entries} if known else {}
+        found = ((one, held[one.place.document]) for one in self._annotations.all() if one.place.document in held)
+        entries = [
+            _entry(one, on, labels.get(one.place, ""), names[on.id], n, before.get(one.id))
+            for n, (one, on) in enumerate(found)
+        ]
+        return Browse(entries, now, superseded(held.values()))
+
+    def renew(self, known: Browse, places: Collection[Place], now: datetime) -> Browse | None:
+        """What was gathered with what stands on a few places now: quick; None where all is to be gathered anew."""
+        there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
+        if len(places) > _FEW or len(there) < len(places):
+            return None
+        entries: list[Entry] = []
+        for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
+            if place in there:
+                on = there[place]
+                now_there = sorted(self._annotations.on(place), key=_within_place)
+                entries += [_entry(one, on.held, on.label, on.dossier, 0, None) for one in now_there]
+            else:
+                entries += some
+        return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
+
+    def due(self, now: datetime) -> list[Group]:
+        """What is open and has a deadline, by ``Deadline``, the earliest first."""
+        entries = self.of(self._annotations.due(_END_OF_TIME))
+        when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
+        return [Group(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
+
+    def of(self, annotations: Iterable[Annotation]) -> list[Entry]:
+        """A few annotations with their documents, in the order given; dossiers are not looked into."""
+        found = list(annotations)
+        held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
+        labels = self._store.labels({one.place for one in found}) if found else {}
+        return [
+            _entry(one, on, labels.get(one.place, ""), on.name, n, None)
+            for n, one in enumerate(found)
+            for on in [held[one.place.document]]
+        ]
+
+
+def _within_place(one: Annotation) -> tuple[int, datetime]:
+    """How annotations stand on one unit: those on the whole of it first, then by their words."""
+    return one.quote.start if one.quote else -1, one.created
+
+
+def _entry(one: Annotation, held: Held, label: str, dossier: str, order: int, before: Entry | None) -> Entry:
+    same = before is not None and (before.annotation, before.held, before.label) == (one, held, label)
+    sought = before.sought if before is not None and same else words_of(one, held, label)
+    return Entry(one, held, label, dossier, order, sought)

@@ -1,0 +1,296 @@
+"""What a delegate does with annotations."""
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from delegate_desk.core.annotations.anchoring import quote_at, quote_of
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    Visibility,
+    follow,
+    is_untouched,
+)
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.errors import NotOursError
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.database import Database, Patience
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+
+
+class Annotations:
+    """The annotations of one library."""
+
+    def __init__(self, store: AnnotationStore, documents: DocumentStore, database: Database, history: History) -> None:
+        self._store = store
+        self._documents = documents
+        self._database = database
+        self._history = history
+
+    def new(
+        self,
+        place: Place,
+        kind: AnnotationKind,
+        *,
+        text: str = "",
+        span: tuple[int, int] | None = None,
+        words: str | None = None,
+        tags: Iterable[str] = (),
+        visibility: Visibility = Visibility.INTERNAL,
+        due: datetime | None = None,
+        holder: str = "",
+    ) -> Annotation:
+        """Make an annotation, fixed to a paragraph or to words in it; it is not saved yet.
+
+        Args:
+            place: The unit it is about.
+            kind: What it is.
+            text: What it says.
+            span: The words it is about: 0-based, end-exclusive, in the text after its marked changes.
+            words: The words it is about, as they stand in the text; their first occurrence is taken.
+            tags: Each once.
+            visibility: Who may see it.
+            due: When something is to be done about it.
+            holder: Of a reservation, the delegation that holds it; empty for our own.
+
+        Raises:
+            UnknownPlaceError: If the document has no such unit.
+            WordsNotThereError: If the unit does not have the words.
+        """
+        unit = self._documents.unit(place)
+        if unit is None:
+            raise UnknownPlaceError(self._name(place), place.address)
+        quote = quote_at(unit.text, *span) if span else None
+        if words is not None:
+            quote = quote_of(unit.text, words)
+            if quote is None:
+                raise WordsNotThereError(self._name(place), place.address, words)
+        now = datetime.now(UTC)
+        distinct = tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        key = AnnotationId(str(uuid.uuid4()))
+        return Annotation(
+            key, place, kind, text, now, now, quote, distinct, visibility=visibility, due=due, holder=holder
+        )
+
+    def reply(self, to: Annotation, text: str = "") -> Annotation:
+        """Make a note that answers an annotation, on the same place; it is not saved yet."""
+        latest = max((one.created for one in self._store.thread(to.id)), default=to.created)
+        now = max(datetime.now(UTC), latest + timedelta(microseconds=1))  # an answer comes last, also where clocks jump
+        key = AnnotationId(str(uuid.uuid4()))
+        return Annotation(key, to.place, AnnotationKind.NOTE, text, now, now, reply_to=to.id)
+
+    def copy(self, annotation: Annotation) -> Annotation:
+        """Make an annotation of ours that says what another's does, in the same place; it is not saved yet."""
+        now = datetime.now(UTC)
+        key = AnnotationId(str(uuid.uuid4()))
+        return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
+
+    def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
+        """Keep an annotation of ours: add it, or replace the one with its id, which leaves the trash by it.
+
+        What was carried from it to other documents, and not edited there, says the same from then on.
+
+        Args:
+            annotation: As it is now.
+            typed: True while it is being written: it outlasts a power cut a moment later only.
+            waits: False to give up where another writes.
+
+        Raises:
+            NotOursError: If another person wrote it.
+            LibraryBusyError: If another writes, and it does not wait.
+        """
+        if annotation.author:
+            raise NotOursError(annotation.author)
+        text = without_half_characters(annotation.text)  # what is saved at each key may be the half of a character
+        patience = Patience.TYPED if typed else Patience.FULL
+        with self._database.write(patience if waits else Patience.NONE):
+            before = self._store.get(annotation.id)
+            after = replace(annotation, text=text, modified=_later(before))
+            followed: frozenset[Place] = frozenset()
+            if before is not None:
+                self._store.replace(before, after)
+                followed = self._lead({before: after})
+            else:
+                self._store.set_trashed([annotation.id], None)
+                self._store.save(after)
+        edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
+        joins = before is None or replace(before, text=after.text, modified=after.modified) == after
+        self._history.record(edit, self._put, typed=joins)
+        return Changes(annotations=followed | {annotation.place})
+
+    def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
+        """Change annotations of ours alike, as one thing to undo and in one transaction; places and words stay."""
+        with self._database.write():
+            before = [found for key in keys if (found := self._store.get(key)) and not found.author]
+            now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
+            changed = [(old, _stay(change(old), old)) for old in before]
+            pairs = {old: replace(new, modified=_later(old, now)) for old, new in changed if new != old}
+            if not pairs:
+                return Changes()
+            self._store.save(*pairs.values())
+            followed = self._lead(pairs)
+        return self._record(tuple(pairs), tuple(pairs.values())) | Changes(annotations=followed)
+
+    def receive(self, annotations: Iterable[Annotation]) -> Changes:
+        """Keep annotations from elsewhere just as they are, dates too, as one thing to undo."""
+        after = tuple(annotations)
+        if not after:
+            return Changes()
+        with self._database.write():
+            before = tuple(found for one in after if (found := self._store.get(one.id)))
+            self._store.save(*after)
+            by_key = _by_key(after)
+            followed = self._lead({one: by_key[one.id] for one in before})
+        return self._record(before or None, after) | Changes(annotations=followed)
+
+    def remove(self, key: AnnotationId) -> Changes:
+        """Put an annotation in the trash with what answers it; undo, and ``restore``, bring it back."""
+        return self.remove_many([key])
+
+    def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
+        """Put annotations in the trash with what answers them, as one thing to undo."""
+        found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
+        if not found:
+            return Changes()
+        self._store.set_trashed(found, datetime.now(UTC))
+        return self._record(tuple(found.values()), None)
+
+    def restore(self, key: AnnotationId) -> Changes:
+        """Bring an annotation back from the trash, with the answers that came there with it."""
+        found = [] if self._store.get(key) else self._store.thread(key)
+        if not found:
+            return Changes()
+        self._store.set_trashed([one.id for one in found], None)
+        return self._record(None, tuple(found))
+
+    def discard(self, key: AnnotationId) -> Changes:
+        """Let an annotation that was begun, and left without a word, never have been: nothing is left to undo."""
+        gone: dict[AnnotationId, Annotation] = {}
+        with self._database.write():
+            waiting = [found] if (found := self._store.get(key)) else []
+            while waiting:
+                one = waiting.pop()
+                gone[one.id] = one
+                several = self._store.carried_from(one.id)
+                waiting += (made for made in several if is_untouched(made, one) and made.id not in gone)
+            for each in {key, *gone}:
+                self._store.remove(each)
+        for each in {key, *gone}:
+            self._history.drop(each)
+        return Changes(annotations=frozenset(one.place for one in gone.values()))
+
+    def get(self, key: AnnotationId) -> Annotation | None:
+        """An annotation by its id; None for one in the trash."""
+        return self._store.get(key)
+
+    def on(self, place: Place) -> list[Annotation]:
+        """The annotations on one unit, oldest first."""
+        return self._store.on(place)
+
+    def of(self, document: DocumentId) -> list[Annotation]:
+        """The annotations on a document, in reading order."""
+        return self._store.of(document)
+
+    def ours_of(self, document: DocumentId) -> list[Annotation]:
+        """Our own annotations on a document, in reading order: what may leave in our name."""
+        return [one for one in self._store.of(document) if not one.author]
+
+    def circulating(self, document: DocumentId) -> list[Annotation]:
+        """Our own annotations on a document that a file for circulation contains, in reading order."""
+        return [one for one in self.ours_of(document) if one.circulates]
+
+    def all(self) -> list[Annotation]:
+        """The annotations on all documents held, by document, in reading order."""
+        return self._store.all()
+
+    def keep_internal(self, key: AnnotationId) -> Changes:
+        """Keep an annotation out of what circulates."""
+        note = self._store.get(key)
+        return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
+
+    def replies(self, key: AnnotationId) -> list[Annotation]:
+        """What answers an annotation, oldest first."""
+        return self._store.replies(key)
+
+    def due(self, before: datetime) -> list[Annotation]:
+        """What is open on documents held and due before a moment, what is overdue too; the earliest first."""
+        return self._store.due(before)
+
+    def trash(self) -> list[Annotation]:
+        """The annotations in the trash whose documents are held, the latest first; emptied with the documents'."""
+        return self._store.trash()
+
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        return sorted(self._store.tags(), key=str.casefold)
+
+    def _name(self, place: Place) -> str:
+        held = self._documents.get(place.document)
+        return held.name if held else f"#{place.document}"
+
+    def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
+        some = before or after or ()
+        edit = Edit(Subject.ANNOTATION, some[0].place.document, some[0].id, before, after)
+        self._history.record(edit, self._put)
+        return _changes(edit)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
+        kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.kept(key))}
+        wanted = {key: one for key, one in _by_key(value).items() if key in kept}
+        if isinstance(value, tuple):  # these may be on documents that were read anew meanwhile
+            wanted = {key: _stay(one, kept[key]) for key, one in wanted.items()}
+        with self._database.write():
+            self._store.save(*wanted.values())
+            followed = self._lead({kept[key]: one for key, one in wanted.items()})
+            self._store.set_trashed(wanted, None)
+            self._store.set_trashed(kept.keys() - wanted.keys(), datetime.now(UTC))
+        return _changes(edit) | Changes(annotations=followed | {one.place for one in kept.values()})
+
+    def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
+        """Let what was carried from annotations, and not edited since, say what these say now; answers where.
+
+        Args:
+            changed: What they are now, by what they were: written already.
+        """
+        known = {one.id for one in changed}
+        waiting = [(was, now) for was, now in changed.items() if was != now]
+        followed = []
+        while waiting:
+            was, now = waiting.pop()
+            for made in self._store.carried_from(was.id):
+                if is_untouched(made, was) and made.id not in known:
+                    known.add(made.id)
+                    followed.append(follow(made, now))
+                    waiting.append((made, followed[-1]))
+        self._store.save(*followed)
+        return frozenset(one.place for one in followed)
+
+
+def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
+    """Now; where the clock has jumped back, right after the last change: of two states the later one counts."""
+    now = now or datetime.now(UTC)
+    return max(now, before.modified + timedelta(microseconds=1)) if before else now
+
+
+def _stay(annotation: Annotation, there: Annotation) -> Annotation:
+    return replace(annotation, place=there.place, quote=there.quote)
+
+
+def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
+    """The annotations of an edit's values: each is one, several or none."""
+    several = [value if isinstance(value, tuple) else (value,) for value in values]
+    return {one.id: one for some in several for one in some if isinstance(one, Annotation)}
+
+
+def _changes(edit: Edit) -> Changes:
+    several = [_by_key(value).values() for value in (edit.before, edit.after)]
+    return Changes(annotations=frozenset(one.place for some in several for one in some))

@@ -1,0 +1,127 @@
+"""Where the links in notes lead, and what a link that is being typed may become."""
+
+from collections.abc import Collection, Iterable
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, Offer
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.core.documents.references import parse
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.text import fold
+from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+
+_MOST = 12
+_WORDS = 9
+
+
+class NoteLinks:
+    """Follows links and completes them: ``[[12862/19 7στ]]``, ``[[7στ]]`` in the same document, ``[[@1b2c3d4e]]``."""
+
+    def __init__(self, shelf: Shelf, annotations: AnnotationStore) -> None:
+        self._shelf = shelf
+        self._annotations = annotations
+
+    def target(self, name: str, here: Place) -> Place | Annotation | None:
+        """Where a link leads from a place; None for nowhere in this library."""
+        if name.startswith(NOTE_SIGN):
+            return self._annotations.begins(name[len(NOTE_SIGN) :].strip())
+        found = self._document(name, here)
+        if found is None:
+            return self._place(here.document, name)
+        held, typed = found
+        return self._place(held.id, typed) if typed else Place(held.id, Address(""))
+
+    def name(self, annotation: Annotation) -> str:
+        """What a link to a note is called."""
+        return NOTE_SIGN + annotation.id[:KEY_LENGTH]
+
+    def offers(self, typed: str, here: Place) -> list[Offer]:
+        """What a link may become as it is typed: places of this document, documents and their places, notes."""
+        if typed.startswith(NOTE_SIGN):
+            return self._notes(typed[len(NOTE_SIGN) :])
+        found = self._document(typed, here) if " " in typed.strip() or typed.endswith(" ") else None
+        if found is not None:
+            held, place = found
+            return self._places(held, place, f"{_short(held)} ")
+        return [*self._places(self._shelf.get(here.document), typed, ""), *self._documents(typed, here)][:_MOST]
+
+    def _place(self, document: DocumentId, typed: str) -> Place | None:
+        address = find_place(typed, [unit.address for unit in self._shelf.content(document).units()])
+        return Place(document, address) if address else None
+
+    def _document(self, name: str, here: Place) -> tuple[Held, str] | None:
+        """The document that the first words of a link name, as many of them as may be, and what is left of it."""
+        words = name.split()
+        for count in range(len(words), 0, -1):
+            head = " ".join(words[:count])
+            held = self._held(head, here)
+            if held is not None:
+                return held, " ".join(words[count:])
+        return None
+
+    def _held(self, name: str, here: Place) -> Held | None:
+        """The document of a name, in the language of the place it is named on where that is held."""
+        if not name.startswith("#") and parse(name) is None:
+            return None
+        own = self._shelf.get(here.document).header.language
+        for language in (own, None, "en"):
+            try:
+                return self._shelf.find(name, language)
+            except DeskError:  # not held so; perhaps in another language
+                continue
+        return None
+
+    def _places(self, held: Held, typed: str, before: str) -> list[Offer]:
+        units = self._shelf.content(held.id).units()
+        addresses = {unit.address for unit in units}
+        wanted = fold(typed).replace(" ", "")
+        found: list[Offer] = []
+        exact = find_place(typed, addresses) if typed.strip() else None
+        for unit in sorted(units, key=lambda unit: unit.address != exact):
+            shown = _typed_form(unit.address, unit.label, addresses)
+            if unit.address == exact or (wanted and fold(shown).replace(" ", "").startswith(wanted)) or not typed:
+                found.append(Offer(f"{before}{shown}", _beginning(unit.text)))
+            if len(found) == _MOST:
+                break
+        return found
+
+    def _documents(self, typed: str, here: Place) -> Iterable[Offer]:
+        wanted = fold(typed).split()
+        names: dict[str, Offer] = {}
+        for held in self._shelf.all():
+            sought = fold(f"{held.name} {held.header.subject}")
+            if wanted and all(word in sought for word in wanted) and held.id != here.document:
+                names.setdefault(_short(held), Offer(_short(held), held.header.subject))
+        return names.values()
+
+    def _notes(self, typed: str) -> list[Offer]:
+        wanted = fold(typed).split()
+        found = [one for one in self._annotations.all() if all(word in fold(one.text) for word in wanted) and one.text]
+        found.sort(key=lambda one: one.modified, reverse=True)
+        return [Offer(self.name(one), _beginning(one.text)) for one in found[:_MOST]]
+
+
+def _short(held: Held) -> str:
+    """A document's name as it is typed: a Council document without its series, one without a reference by number."""
+    if held.header.reference is None:
+        return f"#{held.id}"
+    return str(held.header.reference).removeprefix("ST ")
+
+
+def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:
+    """A short form that leads to an address, where one does; else the address."""
+    numbers = "".join(c for c in label if c.isalnum())
+    above = [segment.partition("_")[2] for segment in address.split("__")[:-1] if not segment.startswith("annex")]
+    if not numbers:
+        return address
+    candidate = above[0] + "".join(f"({n})" for n in above[1:]) if above else ""
+    own = numbers if not candidate or not numbers.isdecimal() else f"({numbers})"
+    short = f"{candidate}{own}"
+    return short if find_place(short, addresses) == address else address
+
+
+def _beginning(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")

@@ -1,0 +1,183 @@
+"""What a delegate does with what others wrote: bring it in, see it by provision, place what found no place."""
+
+import logging
+import uuid
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
+from delegate_desk.core.contributions.placement import Places
+from delegate_desk.core.delegations import OTHERS, delegation
+from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.parsing.contributions import reader as papers
+from delegate_desk.parsing.contributions import vocabulary
+from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.stores.contributions import ContributionStore, Kept
+
+_log = logging.getLogger(__name__)
+
+
+class Contributions:
+    """The contributions of others in one library."""
+
+    def __init__(self, store: ContributionStore, documents: Shelf, history: History) -> None:
+        self._store = store
+        self._documents = documents
+        self._history = history
+
+    def of(self, document: DocumentId) -> list[Contribution]:
+        """What others wrote on a document, paper by paper in the order in which they came in.
+
+        What was placed on a unit that a new reading moved or changed is placed anew.
+        """
+        kept = self._store.of(document)
+        if not kept:
+            return []
+        held = self._documents.content(document)
+        return [self._standing(one, held) for one in kept]
+
+    def on(self, document: DocumentId) -> dict[Address, list[Placed]]:
+        """What others wrote, by provision, in the order in which it came in; general comments are under no address."""
+        found: dict[Address, list[Placed]] = {}
+        for one in self.of(document):
+            for part in one.placed:
+                if part.address is not None:
+                    found.setdefault(part.address, []).append(part)
+        return found
+
+    def candidates(self, contribution: Contribution) -> dict[int, tuple[Address, ...]]:
+        """For each part without a place, by its number, the places that it may belong to, the likeliest first."""
+        on = self._documents.content(contribution.document)
+        places = self._places(on, contribution.paper)
+        lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.general)
+        return {n: places.candidates(part) for n, part in lost}
+
+    def read(self, paper: DocumentId, document: DocumentId, delegations: Iterable[str] = ()) -> Contribution:
+        """Read a paper held as a contribution on a document: a second for a long one; keeps nothing.
+
+        Args:
+            paper: The paper of others.
+            document: What it speaks on.
+            delegations: Codes of those whose paper it is; where none is given, whose it says it is.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            UnknownDelegationError: If a code is no delegation's.
+            NothingContributedError: If the paper says nothing on any provision, or is the document itself.
+        """
+        codes = tuple(dict.fromkeys(_code(one) for one in delegations))
+        held = self._documents.get(paper)
+        written = papers.read(self._documents.content(paper), codes, file_name=held.file_name)
+        on = self._documents.content(document)
+        placed = self._places(on, paper).place(written) if paper != document else ()
+        if not placed:
+            raise NothingContributedError(held.name, self._documents.get(document).name)
+        key = ContributionId(str(uuid.uuid4()))
+        return Contribution(key, document, paper, placed)
+
+    def add(self, contribution: Contribution) -> Changes:
+        """Keep what was read; a paper that was brought in on the same document before is brought in anew."""
+        on = self._documents.content(contribution.document)
+        before = next((k for k in self._store.of(contribution.document) if _same_paper(k, contribution)), None)
+        if before is not None:
+            contribution = replace(contribution, id=before.contribution.id)
+        added = before.added if before else datetime.now(UTC)
+        _log.info(
+            "Contribution of document %d on %d: %d parts, %d without a place",
+            contribution.paper, contribution.document, len(contribution.placed), len(contribution.unplaced),
+        )  # fmt: skip
+        return self._write(before, Kept(contribution, added, _stands(contribution.placed, on)), contribution.id)
+
+    def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
+        """Give a part of a contribution, by its number from 0, a place; None takes its place away."""
+        return self._change(key, part, address, general=False)
+
+    def make_general(self, key: ContributionId, part: int) -> Changes:
+        """Let a part of a contribution be a general comment."""
+        return self._change(key, part, None, general=True)
+
+    def remove(self, key: ContributionId) -> Changes:
+        """Forget a contribution; its paper stays."""
+        kept = self._store.get(key)
+        return Changes() if kept is None else self._write(kept, None, key)
+
+    def _change(self, key: ContributionId, part: int, address: Address | None, *, general: bool) -> Changes:
+        kept = self._store.get(key)
+        if kept is None or not 0 <= part < len(kept.contribution.placed):
+            return Changes()
+        on = self._documents.content(kept.contribution.document)
+        parts = list(self._standing(kept, on).placed)
+        there = self._places(on, kept.contribution.paper).put(parts[part], address)
+        parts[part : part + 1] = [replace(one, general=general) for one in there]
+        after = replace(kept.contribution, placed=tuple(parts))
+        return self._write(kept, Kept(after, kept.added, _stands(after.placed, on)), key)
+
+    def _standing(self, kept: Kept, on: Document) -> Contribution:
+        """A contribution as it stands on the document as it is read now."""
+        one = kept.contribution
+        texts = {unit.address: unit.text for unit in on.units()}
+        known: dict[str, list[Address]] = {}
+        for address, text in texts.items():
+            known.setdefault(text, []).append(address)
+        places = self._places(on, one.paper)
+        parts = []
+        for part, stood in zip(one.placed, kept.stands, strict=True):
+            spot = part.address if part.after is None else part.after
+            if part.general or spot is None or not spot or texts.get(spot) == stood:
+                parts.append(places.fit(part))
+                continue
+            moved = known.get(stood, [])
+            if part.after is None and len(moved) == 1:
+                parts.append(places.fit(replace(part, address=moved[0])))
+            else:
+                parts += places.place([replace(part, address=None, by_hand=False)])
+        return replace(one, placed=tuple(parts))
+
+    def _places(self, on: Document, paper: DocumentId) -> Places:
+        language = self._documents.get(paper).header.language
+        return Places(on.units(), vocabulary.labels(), same_language=language == on.header.language)
+
+    def _write(self, before: Kept | None, after: Kept | None, key: ContributionId) -> Changes:
+        kept = after or before
+        assert kept is not None
+        document = kept.contribution.document
+        edit = Edit(Subject.CONTRIBUTION, document, f"contribution {key}", before, after)
+        self._history.record(edit, self._put)
+        return self._put(edit, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        key = ContributionId(edit.key.removeprefix("contribution "))
+        if value is None:
+            self._store.remove(key)
+        else:
+            assert isinstance(value, Kept)
+            self._store.put(value)
+        return Changes(contributions=frozenset({edit.document}))
+
+
+def _code(typed: str) -> str:
+    """A delegation's code as printed.
+
+    Raises:
+        UnknownDelegationError: If it is none.
+    """
+    known = delegation(typed) or (typed.strip().upper() if typed.strip().upper() in OTHERS else None)
+    if known is None:
+        raise UnknownDelegationError(typed)
+    return known
+
+
+def _same_paper(kept: Kept, contribution: Contribution) -> bool:
+    return (kept.contribution.paper, kept.contribution.document) == (contribution.paper, contribution.document)
+
+
+def _stands(placed: Iterable[Placed], on: Document) -> tuple[str, ...]:
+    """For each part what its unit says, or the unit that it is to stand behind."""
+    texts = {unit.address: unit.text for unit in on.units()}
+    spots = (part.address if part.after is None else part.after for part in placed)
+    return tuple(texts.get(spot, "") if spot is not None else "" for spot in spots)

@@ -1,0 +1,180 @@
+"""What a delegate does about what was read wrongly: put it right, and take that back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.annotations.anchoring import lost, refit
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.corrections import Correction, Field, as_text, corrected, mark_up, with_value
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Held, MarkUp, Mention, Place
+from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.parsing.header import dates
+from delegate_desk.parsing.structure import change_markup
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.corrections import CorrectionStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+
+_HEADER = Address("")
+
+
+class Corrections:
+    """The corrections of one library. Each outranks the reading, through re-reading too, until it is taken back."""
+
+    def __init__(
+        self,
+        store: CorrectionStore,
+        documents: DocumentStore,
+        annotations: AnnotationStore,
+        database: Database,
+        history: History,
+    ) -> None:
+        self._store = store
+        self._documents = documents
+        self._annotations = annotations
+        self._database = database
+        self._history = history
+
+    def of(self, document: DocumentId) -> list[Correction]:
+        """The corrections of a document, oldest first, each with what was read."""
+        return self._store.of(document)
+
+    def correct(self, document: DocumentId, field: Field, typed: str) -> Changes:
+        """Put a field right, by the text that is typed for it; what is right already is sure from now on.
+
+        Raises:
+            NotUnderstoodError: If the text is no value of the field.
+            UnknownDocumentError: If there is no such document.
+        """
+        held = self._held(document)
+        before = self._store.get(document, field)
+        value = _understood(held.header, field, typed)
+        if before and before.value == value:
+            return Changes()
+        if before:
+            after = replace(before, value=value, made=datetime.now(UTC))
+        else:
+            read = self._documents.content(held).mark_up if field is Field.MARK_UP else as_text(held.header, field)
+            sure = held.header.confidence.get(field)
+            after = Correction(field, value, str(read), sure, datetime.now(UTC))
+        return self._do(Edit(Subject.DOCUMENT, document, f"correction {document} {field}", before, after))
+
+    def take_back(self, document: DocumentId, field: Field) -> Changes:
+        """Let a field be what was read."""
+        before = self._store.get(document, field)
+        if before is None:
+            return Changes()
+        return self._do(Edit(Subject.DOCUMENT, document, f"correction {document} {field}", before, None))
+
+    def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
+        """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
+        if bold_is_new is None:
+            return self.take_back(document, Field.MARK_UP)
+        return self.correct(document, Field.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
+
+    def renewed(self, document: DocumentId, content: Document) -> Document:
+        """Another reading of a document with what was put right; what it has read is kept beside each correction.
+
+        Its words bear what the reading judged: ``keep_overruled`` comes after it is stored.
+        """
+        header = content.header
+        for correction in self._store.of(document):
+            if correction.field is Field.MARK_UP:
+                self._store.save(document, replace(correction, read=str(content.mark_up)))
+                continue
+            read, sure = as_text(header, correction.field), header.confidence.get(correction.field)
+            self._store.save(document, replace(correction, read=read, confidence=sure))
+            header = corrected(header, correction.field, correction.value)
+        return replace(content, header=header, mentions=_followed(content.mentions, content.header, header))
+
+    def keep_overruled(self, document: DocumentId) -> None:
+        """Let words bear what a person said they bear, where another reading was stored."""
+        correction = self._store.get(document, Field.MARK_UP)
+        if correction:
+            self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
+
+    def _held(self, document: DocumentId) -> Held:
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held
+
+    def _do(self, edit: Edit) -> Changes:
+        changes = self._put(edit, edit.after)
+        self._history.record(edit, self._put)
+        return changes
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        held = self._documents.get(edit.document)
+        known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
+        if held is None or not known:
+            return Changes()
+        with self._database.write():
+            if isinstance(value, Correction):
+                self._store.save(held.id, value)
+            else:
+                self._store.remove(held.id, known[0].field)
+            now = value if isinstance(value, Correction) else None
+            if known[0].field is Field.MARK_UP:
+                self._overrule(held.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
+                places = self._refit(held.id)
+            else:
+                self._set(held, now or replace(known[0], value=known[0].read), 1.0 if now else known[0].confidence)
+                places = frozenset()
+        return Changes(frozenset({held.id}), places, frozenset({held.id}))
+
+    def _set(self, held: Held, correction: Correction, confidence: float | None) -> None:
+        header = with_value(held.header, correction.field, correction.value, confidence)
+        self._documents.set_header(held.id, header)
+        if correction.field in (Field.PREVIOUS_DOCUMENTS, Field.COMMISSION_DOCUMENTS):
+            mentions = self._documents.mentions(held.id)
+            self._documents.set_mentions(held.id, _followed(mentions, held.header, header))
+
+    def _overrule(self, document: DocumentId, judged: MarkUp, wanted: MarkUp | None) -> None:
+        self._store.judge_again(document, judged)
+        if wanted is None:
+            return
+        units = self._documents.content(self._held(document)).units()
+        if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
+            self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
+        elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
+            self._store.overrule(document, wanted, map(change_markup.without_meaning, units))
+
+    def _refit(self, document: DocumentId) -> frozenset[Place]:
+        """Fix quotes to their words again, where others stand in the text now; tell whose changed."""
+        places = set()
+        for annotation in self._annotations.of(document, trashed=True):
+            unit = self._documents.unit(annotation.place) if annotation.quote else None
+            if annotation.quote is None or unit is None:
+                continue
+            fitted = refit(annotation.quote, unit.text) or lost(annotation.quote, unit.text)
+            if fitted != annotation.quote:
+                self._annotations.save(replace(annotation, quote=fitted))
+                places.add(annotation.place)
+        return frozenset(places)
+
+
+def _understood(header: Header, field: Field, typed: str) -> str:
+    """What is typed for a field as it is kept; a date may be spelt out in any language."""
+    if field is Field.MARK_UP:
+        return str(mark_up(typed))
+    try:
+        return as_text(corrected(header, field, typed), field)
+    except NotUnderstoodError:
+        spelt = dates.in_text(typed) if field is Field.DATE else None
+        if spelt is None:
+            raise
+        return spelt.isoformat()
+
+
+def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
+    """What a document names, where its header names other documents than before."""
+    was = (*before.previous_documents, *before.commission_documents)
+    named = (*after.previous_documents, *after.commission_documents)
+    if named == was:
+        return tuple(mentions)
+    kept = (mention for mention in mentions if mention.address != _HEADER or mention.target not in was)
+    return (*(Mention(str(reference), reference, _HEADER) for reference in named), *kept)

@@ -1,0 +1,229 @@
+"""What a delegate does with documents: bring in, read, put away."""
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Document, DocumentId, Held, Imported, ImportStatus
+from delegate_desk.core.documents.incoming_files import Arrival, Opened
+from delegate_desk.core.errors import (
+    AlreadyInLibraryError,
+    DeskError,
+)
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.export.file_writing import save
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.reader_version import VERSION
+from delegate_desk.services.documents.document_lookup import Shelf
+from delegate_desk.services.documents.file_intake import Inbox, arrivals
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
+from delegate_desk.storage.files.originals import Incoming, Originals
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read and is not yet added.
+
+    Attributes:
+        returns: The document in the trash that has the same bytes: adding brings it back.
+    """
+
+    document: Document
+    incoming: Incoming | None
+    returns: Held | None = None
+
+
+class Documents(Shelf):
+    """The documents of one library: brought in, looked up, put away."""
+
+    def __init__(
+        self,
+        store: DocumentStore,
+        annotations: AnnotationStore,
+        originals: Originals,
+        reader: Reader,
+        history: History,
+    ) -> None:
+        super().__init__(store)
+        self._annotations = annotations
+        self._originals = originals
+        self._reader = reader
+        self._history = history
+        self._inbox = Inbox(originals, reader)
+
+    def read(self, path: Path, name: str | None = None) -> Reading:
+        """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
+
+        A document whose original is damaged or missing has it back when its file comes again.
+
+        Raises:
+            UnreadableDocumentError: If it cannot be taken in; the error says why.
+            AlreadyInLibraryError: If its bytes are held.
+        """
+        incoming = self._originals.take(path, name)
+        try:
+            held = self._store.by_hash(incoming.sha256)
+            mended = held is not None and self._mend(held, incoming)
+            if held and not held.trashed:
+                raise AlreadyInLibraryError(incoming.file_name, held.id, held.name, mended=mended)
+            if held:
+                self._originals.discard(incoming)
+                return Reading(self._store.content(held), None, held)
+            return Reading(self._reader.read(incoming.path, incoming.file_name), incoming)
+        except BaseException:
+            self._originals.discard(incoming)
+            raise
+
+    def _mend(self, held: Held, incoming: Incoming) -> bool:
+        """Put the bytes that came in the place of an original that is not whole: whether it was so."""
+        path = self.original(held.id)
+        if path.is_file() and self._originals.is_whole(held.sha256, path):
+            return False
+        self._originals.keep(incoming, path.suffix)
+        _log.warning("The original of document %d was put back", held.id)
+        return True
+
+    def add(self, reading: Reading) -> Changes:
+        """Add what was read: quick, in one transaction.
+
+        Raises:
+            AlreadyInLibraryError: If another program was faster.
+        """
+        if reading.returns:
+            return self.restore(reading.returns.id)
+        incoming = reading.incoming
+        assert incoming is not None  # only a document that returns has none
+        self._originals.keep(incoming)
+        try:
+            key = self._store.add(reading.document, incoming.sha256, incoming.file_name, VERSION)
+        except AlreadyHeldError as error:
+            raise AlreadyInLibraryError(incoming.file_name, error.held.id, error.held.name) from error
+        except DeskError:
+            self._originals.remove(incoming.sha256, incoming.path.suffix)
+            raise
+        _log.info("Added document %d: %d paragraphs", key, len(reading.document.paragraphs))
+        return Changes(documents=frozenset({key}))
+
+    def discard(self, reading: Reading) -> None:
+        """Forget what was read."""
+        if reading.incoming:
+            self._originals.discard(reading.incoming)
+
+    def arrivals(self, given: Iterable[Path]) -> Iterator[Arrival]:
+        """The files given and those in the folders given, in order; hidden ones are passed over."""
+        return arrivals(given)
+
+    def open(self, path: Path) -> Opened:
+        """Open an archive or a mail until it is closed: slow, safe on any thread.
+
+        Raises:
+            UnreadableDocumentError: If it is refused whole.
+        """
+        return self._inbox.open(path)
+
+    def close(self, opened: Opened) -> None:
+        """Close what was opened."""
+        self._inbox.close(opened)
+
+    def paste(self, text: str, html: str = "") -> Reading:
+        """Read words from the clipboard as a document, with their looks where they have such: slow.
+
+        Raises:
+            UnreadableDocumentError: If there are no words, or they are classified.
+            AlreadyInLibraryError: If just these are held.
+        """
+        opened = self._inbox.pasted(html or text, is_html=bool(html))
+        try:
+            return self.read(opened.arrivals[0].path)
+        finally:
+            self.close(opened)
+
+    def take_in(self, given: Iterable[Path]) -> Iterator[Imported]:
+        """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
+        for arrival in self.arrivals(given):
+            if not arrival.opens:
+                yield self._take_in(arrival)
+                continue
+            try:
+                opened = self.open(arrival.path)
+            except DeskError as error:
+                yield Imported(arrival.shown, ImportStatus.REFUSED, error=error)
+                continue
+            try:
+                yield from map(self._take_in, opened.arrivals)
+            finally:
+                self.close(opened)
+
+    def _take_in(self, arrival: Arrival) -> Imported:
+        try:
+            if arrival.error:
+                raise arrival.error
+            changes = self.add(self.read(arrival.path, arrival.name))
+            return Imported(arrival.shown, ImportStatus.IMPORTED, self.get(next(iter(changes.documents))))
+        except AlreadyInLibraryError as error:
+            return Imported(arrival.shown, ImportStatus.DUPLICATE, self.get(DocumentId(error.document)))
+        except DeskError as error:
+            return Imported(arrival.shown, ImportStatus.REFUSED, error=error)
+
+    def original(self, key: DocumentId) -> Path:
+        """Where a document's original stands."""
+        held = self.get(key)
+        return self._originals.path(held.sha256, Path(held.file_name).suffix)
+
+    def content_of(self, key: DocumentId) -> bytes:
+        """The bytes of a document's original: slow.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+        """
+        held = self.get(key)
+        return self._originals.read(held.sha256, Path(held.file_name).suffix, held.file_name)
+
+    def save_original(self, key: DocumentId, target: Path) -> None:
+        """Write a document's original, as it came in, to a file outside the library.
+
+        Raises:
+            UnreadableDocumentError: If it is not there, or not what was written.
+            ExportFailedError: If the file cannot be written.
+        """
+        save(self.content_of(key), target)
+
+    def remove(self, key: DocumentId) -> Changes:
+        """Put a document in the trash, with its annotations and position."""
+        held = self.get(key)
+        now = datetime.now(UTC)
+        self._history.record(Edit(Subject.DOCUMENT, key, f"document {key}", held.trashed, now), self._put)
+        return self._set_trashed(key, now)
+
+    def restore(self, key: DocumentId) -> Changes:
+        """Bring a document back from the trash."""
+        held = self.get(key)
+        self._history.record(Edit(Subject.DOCUMENT, key, f"document {key}", held.trashed, None), self._put)
+        return self._set_trashed(key, None)
+
+    def empty_trash(self) -> Changes:
+        """Remove what is in the trash for good: text, annotations, positions, then the originals; and single notes."""
+        trashed = {held.id: held for held in self.trash()}
+        gone = self._store.remove_trashed(trashed)
+        for key in gone:
+            held = trashed[key]
+            self._originals.remove(held.sha256, Path(held.file_name).suffix)
+        places = self._annotations.remove_trashed()
+        self._store.forget()
+        return Changes(documents=frozenset(gone), annotations=frozenset(places))
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        if self._store.get(edit.document) is None:
+            return Changes()
+        return self._set_trashed(edit.document, value if isinstance(value, datetime) else None)
+
+    def _set_trashed(self, key: DocumentId, when: datetime | None) -> Changes:
+        self._store.set_trashed(key, when)
+        return Changes(documents=frozenset({key}), positions=frozenset({key}))

@@ -1,0 +1,389 @@
+"""Originals read again into a database that was made from sidecars, which have the text of few places only."""
+
+import contextlib
+import logging
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.core.annotations.anchoring import Unplaced, lost, refit
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError, UnreadableDocumentError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.repair_results import ReadAgain
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.readdressing import relocated
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.reanchor import Relocation
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.reader_version import VERSION
+from delegate_desk.services.documents.corrections import Corrections
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.corrections import CorrectionStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.position_history import PositionHistoryStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+from delegate_desk.storage.files.originals import Originals
+
+_log = logging.getLogger(__name__)
+
+_NOWHERE = Address("")
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """A document read anew and not yet put in the place of the one held."""
+
+    key: DocumentId
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What is kept of a document and of what is fixed to it."""
+
+    documents: DocumentStore
+    annotations: AnnotationStore
+    positions: PositionStore
+    unplaced: UnplacedStore
+    meetings: MeetingStore
+    carrying: CarryingStore
+    versions: PositionHistoryStore
+
+
+class Rereading:
+    """Reads the originals of one library anew. Corrections stay; annotations and positions find their places again."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        originals: Originals,
+        reader: Reader,
+        corrections: Corrections,
+        database: Database,
+        history: History,
+    ) -> None:
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._positions = stores.positions
+        self._unplaced = stores.unplaced
+        self._meetings = stores.meetings
+        self._carrying = stores.carrying
+        self._versions = stores.versions
+        self._originals = originals
+        self._reader = reader
+        self._corrections = corrections
+        self._database = database
+        self._history = history
+
+    def outdated(self) -> list[Held]:
+        """The documents held that an older version of the program read, by number."""
+        return self._documents.read_before(VERSION)
+
+    def read(self, document: DocumentId) -> Reread:
+        """Read a document's original anew: slow, touches nothing, safe on any thread.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+        """
+        held = self._held(document)
+        original = self._originals.path(held.sha256, Path(held.file_name).suffix)
+        return Reread(document, self._reader.read(original, held.file_name))
+
+    def renew(self, reread: Reread) -> Changes:
+        """Put what was read anew in the place of what was read before: quick, in one transaction.
+
+        What finds no place in the new text is listed by ``unplaced``. What was done to the document before can no
+        longer be undone.
+
+        Raises:
+            UnknownDocumentError: If the document was removed meanwhile.
+        """
+        key = reread.key
+        with self._database.write():
+            held = self._held(key)
+            before = self._documents.content(held).units()
+            annotations, items = self._annotations.of(key, trashed=True), self._positions.get(key).items
+            self._documents.replace(key, self._corrections.renewed(key, reread.document), VERSION)
+            self._corrections.keep_overruled(key)
+            after = self._documents.content(held).units()
+            stood = {one.place.address for one in annotations} | {item.address for item in items if not item.after}
+            before = _completed(before, after, stood - {_NOWHERE})
+            relocation = Relocation(before, after)
+            texts = {unit.address: unit.marked for unit in before}
+            places = self._move_annotations(annotations, texts, relocation)
+            self._move_items(key, items, texts, relocation)
+            self._move_lines(key, texts, relocation)
+            self._move_carried(key, texts, relocation)
+            places |= self._try_again(key, relocation)
+            without = len(self._unplaced.of(key))
+        self._history.forget(key)
+        _log.info("Read document %d anew: %d units, %d without a place", key, len(after), without)
+        return Changes(frozenset({key}), frozenset(places), frozenset({key}))
+
+    def reread(self, document: DocumentId) -> Changes:
+        """Read a document anew and keep that: slow.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+        """
+        return self.renew(self.read(document))
+
+    def unplaced(self, document: DocumentId) -> list[Unplaced]:
+        """What found no place in the text read anew, with where it stood, in the order in which it lost it."""
+        return self._unplaced.of(document)
+
+    def proposals(self, unplaced: Unplaced) -> list[Paragraph]:
+        """The units of its document that something without a place may belong to, the likeliest first."""
+        units = self._documents.content(self._held(unplaced.document)).units()
+        quote = unplaced.annotation.quote if unplaced.annotation else None
+        return proposals(unplaced.address, unplaced.text, quote, units)
+
+    def place(self, unplaced: Unplaced, address: Address) -> Changes:
+        """Fix what has no place to a paragraph.
+
+        Raises:
+            UnknownPlaceError: If there is no such paragraph, or it is our line and we have another there.
+        """
+        where = Place(unplaced.document, address)
+        unit = self._documents.unit(where)
+        taken = unplaced.item and not self._positions.get(unplaced.document).item(address).is_empty()
+        if unit is None or taken:
+            raise UnknownPlaceError(self._held(unplaced.document).name, address)
+        edit = self._edit(unplaced, where)
+        self._history.record(edit, self._put)
+        return self._put(edit, where)
+
+    def drop(self, unplaced: Unplaced) -> Changes:
+        """Do without what has no place; undo brings it back, a note the trash too."""
+        edit = self._edit(unplaced, None)
+        self._history.record(edit, self._put)
+        return self._put(edit, None)
+
+    def _edit(self, unplaced: Unplaced, after: Place | None) -> Edit:
+        subject = Subject.ANNOTATION if unplaced.annotation else Subject.POSITION
+        return Edit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Fix what had no place to one, or let it have none as before, or do without it."""
+        one = edit.before
+        if not isinstance(one, Unplaced) or self._documents.get(one.document) is None:
+            return Changes()
+        with self._database.write():
+            if isinstance(value, Place):
+                unit = self._documents.unit(value)
+                if unit:
+                    self._fix(one, unit)
+            elif value is None and one.annotation:
+                self._annotations.set_trashed([one.annotation.id], datetime.now(UTC))
+            elif value is None:
+                self._unplaced.remove(one.key)
+            elif one.annotation:
+                self._annotations.save(one.annotation)
+                self._annotations.set_trashed([one.annotation.id], None)
+                self._unplaced.add_annotation(one.annotation, one.address, one.text)
+            elif one.item:
+                if isinstance(edit.after, Place):
+                    self._positions.remove_item(one.document, edit.after.address)
+                self._unplaced.add_item(one.document, one.item, one.text, one.key)
+        places = {Place(one.document, _NOWHERE), *([edit.after] if isinstance(edit.after, Place) else [])}
+        if one.annotation:
+            return Changes(annotations=frozenset(places))
+        return Changes(positions=frozenset({one.document}))
+
+    def _held(self, document: DocumentId) -> Held:
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held
+
+    def _move_annotations(
+        self, annotations: Iterable[Annotation], texts: dict[Address, str], relocation: Relocation
+    ) -> set[Place]:
+        """Fix annotations to where their units went; tell the places that are left and taken."""
+        places = set()
+        for annotation in annotations:
+            stood = annotation.place.address
+            if stood == _NOWHERE:
+                continue
+            address = relocation.find(stood, texts.get(stood, ""), annotation.quote)
+            if address is None:
+                self._unplaced.add_annotation(annotation, stood, texts.get(stood, ""))
+                moved = replace(annotation, place=replace(annotation.place, address=_NOWHERE))
+            else:
+                moved = _fixed(annotation, relocation.unit(address))
+            if moved != annotation:
+                self._annotations.save(moved)
+                places |= {annotation.place, moved.place}
+        return places
+
+    def _move_items(
+        self, key: DocumentId, items: Iterable[Item], texts: dict[Address, str], relocation: Relocation
+    ) -> None:
+        """Put our lines where their units went; of two that meet, the one that stays where it stood has the place."""
+        new = self._documents.content(self._held(key))
+        labels = {unit.address: unit.label for unit in new.units()}
+
+        def find(address: Address) -> Address | None:
+            return relocation.find(address, texts.get(address, ""))
+
+        placed, lost_ones = relocated(items, tuple(texts), find, labels, new.header.language)
+        for item in lost_ones:
+            self._unplaced.add_item(key, item, texts.get(item.address, ""))
+        self._positions.replace_items(key, placed)
+        self._versions.relocate(key, find)
+
+    def _move_lines(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+        """What was at hand when lines were caught stays at hand; where it is gone, that something of the document was.
+
+        Moved all at once, for two places may change theirs with each other.
+        """
+        places = {}
+        for stood in self._meetings.at_hand(key):
+            places[stood] = relocation.find(stood, texts.get(stood, "")) or _NOWHERE
+        self._meetings.move_at_hand(key, places)
+
+    def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
+        """What was carried from the document or to it is known by where it stands now; what is gone by where it was."""
+        stood = self._carrying.addresses(key)
+        found = {address: relocation.find(address, texts.get(address, "")) for address in stood}
+        self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
+
+    def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
+        """What lost its place before may have it again; tell the places taken."""
+        places = set()
+        for one in self._unplaced.of(key):
+            address = relocation.find(one.address, one.text, one.annotation.quote if one.annotation else None)
+            if address is None or (one.item and not self._positions.get(key).item(address).is_empty()):
+                continue
+            self._fix(one, relocation.unit(address))
+            if one.annotation:
+                places |= {one.annotation.place, Place(key, address)}
+        return places
+
+    def _fix(self, one: Unplaced, unit: Paragraph) -> None:
+        if one.annotation:
+            self._annotations.save(_fixed(one.annotation, unit))
+        elif one.item:
+            self._positions.set_item(one.document, replace(one.item, address=unit.address))
+        self._unplaced.remove(one.key)
+
+
+def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]) -> tuple[Paragraph, ...]:
+    """A text of which units are lost that something stands on: what is there now at a lost address stood there."""
+    known = {unit.address: unit for unit in before}
+    if stood <= known.keys():
+        return tuple(before)
+    there = {unit.address for unit in after}
+    return (
+        *(known.get(unit.address, unit) for unit in after),
+        *(unit for unit in before if unit.address not in there),
+    )
+
+
+def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:
+    """An annotation on a unit, its quote on its words there."""
+    quote = annotation.quote
+    fitted = (refit(quote, unit.text) or lost(quote, unit.text)) if quote else None
+    return replace(annotation, place=replace(annotation.place, address=unit.address), quote=fitted)
+
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class ReadingAgain:
+    """Gives documents their text back: what reads as it did stays, else all that stands on it is fixed anew."""
+
+    def __init__(self, database: Database, originals: Originals, reader: Reader) -> None:
+        self._database = database
+        self._originals = originals
+        self._reader = reader
+        self._documents = DocumentStore(database)
+        annotations = AnnotationStore(database)
+        history = History()
+        self._corrections = Corrections(CorrectionStore(database), self._documents, annotations, database, history)
+        stores = Stores(
+            self._documents,
+            annotations,
+            PositionStore(database),
+            UnplacedStore(database, annotations),
+            MeetingStore(database),
+            CarryingStore(database),
+            PositionHistoryStore(database),
+        )
+        self._rereading = Rereading(stores, originals, reader, self._corrections, database, history)
+
+    def run(self, documents: Iterable[DocumentId], told: ReadAgain) -> Steps[None]:
+        """Read the originals of some documents, telling how many are done: slow."""
+        keys = sorted(documents)
+        for done, key in enumerate(keys, 1):
+            held = self._documents.get(key)
+            if held:
+                self._read(held, told)
+            yield done, len(keys)
+
+    def take_in_strays(self, told: ReadAgain) -> Steps[None]:
+        """Make documents of the originals that none names, in the order of their hashes: slow."""
+        held = self._documents.hashes()
+        strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
+        for done, (sha256, path) in enumerate(strays, 1):
+            document = self._read_file(sha256, path) if _HASH.fullmatch(sha256) else None
+            if document is None:
+                told.strange.append(path.name)
+            else:
+                told.alone[self._documents.add(document, sha256, path.name, VERSION)] = path.name
+            yield done, len(strays)
+
+    def _read_file(self, sha256: str, path: Path) -> Document | None:
+        with contextlib.suppress(OSError, UnreadableDocumentError):
+            if path.is_file() and not path.is_symlink() and self._originals.is_whole(sha256, path):
+                return self._reader.read(path, path.name)
+        return None
+
+    def _read(self, held: Held, told: ReadAgain) -> None:
+        path = self._originals.path(held.sha256, Path(held.file_name).suffix)
+        if not path.is_file():
+            told.missing[held.id] = held.file_name
+            return
+        if not self._is_whole(held, path):
+            told.damaged[held.id] = held.file_name
+            return
+        try:
+            anew = self._rereading.read(held.id)
+        except UnreadableDocumentError:
+            told.unreadable[held.id] = held.file_name
+            return
+        if self._agrees(held, anew.document):
+            self._put(anew)
+            told.same += 1
+        else:
+            self._rereading.renew(anew)
+            told.moved[held.id] = held.file_name
+
+    def _is_whole(self, held: Held, path: Path) -> bool:
+        with contextlib.suppress(OSError):  # a disk that cannot read it
+            return self._originals.is_whole(held.sha256, path)
+        return False
+
+    def _agrees(self, held: Held, document: Document) -> bool:
+        """True if all that the sidecar has the text of stands where it stood."""
+        now = {unit.address: unit.marked for unit in document.units()}
+        return all(now.get(unit.address) == unit.marked for unit in self._documents.content(held).units())
+
+    def _put(self, anew: Reread) -> None:
+        with self._database.write():
+            document = self._corrections.renewed(anew.key, anew.document)
+            self._documents.replace(anew.key, document, VERSION)
+            self._corrections.keep_overruled(anew.key)

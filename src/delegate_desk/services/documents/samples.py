@@ -1,0 +1,210 @@
+"""The samples: a library of invented documents with some notes and a short position, made in one go.
+
+It is filled once and left as it was then; a filling that was broken off goes on where it was.
+"""
+
+import logging
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from delegate_desk import paths
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.references import parse
+from delegate_desk.core.errors import LibraryUnwritableError
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.progress import Steps
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.meetings.meetings import Meetings
+from delegate_desk.services.positions.positions import Positions
+from delegate_desk.services.search.search import Search
+
+MARKER = ".delegate-desk-demo"
+"""The file that tells a library which holds the samples; it says ``filling``, then ``ready``."""
+DELEGATION = "EL"
+"""Whose position is in them, where nobody says whose it is to be."""
+LANGUAGE = "en"
+"""In which one works on them, where nobody says in which; all are held in every language of the window."""
+POSITION_ON = "99140/26"
+_COMPROMISE = parse(POSITION_ON)
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An annotation of ours among the samples.
+
+    Attributes:
+        document: Its reference.
+        language: Of the version.
+        place: As one types it.
+        words: Of the paragraph, on which it stands; empty for all of it.
+    """
+
+    document: str
+    language: str
+    place: str
+    kind: AnnotationKind
+    text: str
+    words: str = ""
+    tag: str = ""
+    visibility: Visibility = Visibility.INTERNAL
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What our position says on a paragraph; an empty text is left out."""
+
+    place: str
+    stance: Stance
+    comment: str
+    proposal: str = ""
+    internal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What was worked on the samples in one language.
+
+    Attributes:
+        language: Of the version that the position is on.
+        passage: Words to look for, which stand in that version alone.
+        general: What the position says in general.
+        notes: Our annotations, the one where one begins to look first.
+    """
+
+    language: str
+    passage: str
+    general: str
+    notes: tuple[Note, ...]
+    lines: tuple[Line, ...]
+
+
+def work(language: str) -> Work:
+    """What was worked on the samples in a language; in English where it is none of the window's."""
+    words = paths.table("sample_words")
+    spoken = language if language in words else LANGUAGE
+    told = words[spoken]
+    notes = (
+        Note(
+            **note
+            | {
+                "kind": AnnotationKind(note["kind"]),
+                "visibility": Visibility(note.get("visibility", Visibility.INTERNAL)),
+            }
+        )
+        for note in told["notes"]
+    )
+    lines = (Line(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
+    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
+
+
+def begin(folder: Path, *, fresh: bool) -> bool:
+    """Make ready a folder that is to be filled with the samples; False where a library is there and stays as it is.
+
+    Args:
+        folder: The library.
+        fresh: Delete it first, if it holds the samples.
+
+    Raises:
+        LibraryUnwritableError: If it cannot be made, or if it is another's and was to be deleted.
+    """
+    marker = folder / MARKER
+    try:
+        begun = folder.is_dir() and any(folder.iterdir())
+        ours = marker.is_file()
+        if fresh and begun:
+            if not ours:
+                raise LibraryUnwritableError(str(folder), "the demo did not make it, so it is not started over")
+            shutil.rmtree(folder)
+        elif begun and not (ours and marker.read_text(encoding="utf-8") == "filling"):
+            return False
+        folder.mkdir(parents=True, exist_ok=True)
+        marker.write_text("filling", encoding="utf-8")
+    except OSError as error:
+        raise LibraryUnwritableError(str(folder), error.strerror or type(error).__name__) from error
+    return True
+
+
+def end(folder: Path) -> None:
+    """Remember that a library holds all of the samples."""
+    (folder / MARKER).write_text("ready", encoding="utf-8")
+
+
+class Samples:
+    """Fills a library with the samples."""
+
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings, search: Search
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._meetings = meetings
+        self._search = search
+
+    def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
+        """Put the samples in with some notes and a short position, telling how far it has come: slow.
+
+        Doing it again adds nothing.
+
+        Args:
+            delegation: Whose position it is.
+            language: Of the notes and the position, which are on the documents in that language.
+        """
+        done = work(language)
+        files = sorted(path for path in (paths.RESOURCES / "samples").iterdir() if path.is_file())
+        of = len(files) + 2
+        came = set()
+        for n, imported in enumerate(self._documents.take_in(files), 1):
+            if imported.document is not None:
+                came.add(imported.document.id)
+            yield n, of
+        self._meetings.follow(Changes(documents=frozenset(came)))
+        self._positions.set_delegation(delegation)
+        if not self._annotations.all():
+            self._annotate(done)
+        self._draft(done)
+        yield of - 1, of
+        self._search.make_ready()
+        _log.info("Filled a library with %d samples", len(files))
+        yield of, of
+
+    def first(self, language: str = LANGUAGE) -> list[Place]:
+        """Where one begins to look: at two paragraphs that were worked on, the one in front last."""
+        front, *_, other = work(language).notes
+        return [self._place(other), self._place(front)]
+
+    def passage(self, language: str = LANGUAGE) -> str:
+        """Words to look for, in a language if the samples are held in it: an older version made them in English."""
+        held = {held.header.language for held in self._documents.all() if held.header.reference == _COMPROMISE}
+        return work(language if language in held else LANGUAGE).passage
+
+    def _place(self, note: Note) -> Place:
+        key = self._documents.find(note.document, note.language).id
+        return Place(key, self._documents.place(key, note.place))
+
+    def _annotate(self, done: Work) -> None:
+        for note in done.notes:
+            self._annotations.save(
+                self._annotations.new(
+                    self._place(note),
+                    note.kind,
+                    text=note.text,
+                    words=note.words or None,
+                    tags=[note.tag] if note.tag else [],
+                    visibility=note.visibility,
+                )
+            )
+
+    def _draft(self, done: Work) -> None:
+        key = self._documents.find(POSITION_ON, done.language).id
+        self._positions.set_general(key, done.general)
+        for line in done.lines:
+            address = self._documents.place(key, line.place)
+            item = self._positions.get(key).item(address)
+            said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
+            self._positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)

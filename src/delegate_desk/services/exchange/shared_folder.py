@@ -1,0 +1,181 @@
+"""Sharing with others through a folder that an engine carries: what is ours goes there, what is theirs is taken in."""
+
+import contextlib
+import logging
+import time
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.exchange.package import SUFFIX, Choice, Package, Packed
+from delegate_desk.core.exchange.people import PersonId
+from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFile, SharedFolder
+from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
+from delegate_desk.core.progress import Steps
+from delegate_desk.services.exchange.packages import Packages
+from delegate_desk.services.exchange.people import People
+from delegate_desk.storage.db.stores.shared_folder import SharingStore
+
+_log = logging.getLogger(__name__)
+_PATIENCE = 600.0
+"""Seconds after which a package that could not be read is looked at again, though it seems unchanged."""
+
+
+class Sharing:
+    """The shared folder of one library."""
+
+    def __init__(self, store: SharingStore, packages: Packages, people: People, library: Path) -> None:
+        self._store = store
+        self._packages = packages
+        self._people = people
+        self._library = library
+        self._tried: dict[str, float] = {}
+
+    def folder(self) -> SharedFolder | None:
+        """The folder that is shared in."""
+        return self._store.folder()
+
+    def join(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
+        """Share in a folder from now on; all that is ours and leaves goes there with the next exchange.
+
+        The folder that is shared in already, with the same choices, goes on; with other choices all goes there anew,
+        its packages numbered after those that are there.
+
+        Raises:
+            SharedFolderAbsentError: If there is no such folder, or it is in the library itself.
+        """
+        place = path.absolute()
+        if not place.is_dir() or place.resolve().is_relative_to(self._library.resolve()):
+            raise SharedFolderAbsentError(str(path))
+        before = self._store.folder()
+        joined = SharedFolder(place, internal, originals, datetime.now(UTC))
+        if before is not None and before.path == place:
+            if (before.internal, before.originals) == (internal, originals):
+                return Changes()
+            joined = replace(joined, joined=before.joined, sent=before.sent)
+        self._store.set_folder(joined)
+        return Changes(settings=True)
+
+    def leave(self) -> Changes:
+        """Share no more: what is there stays there, what came from there stays here."""
+        self._store.set_folder(None)
+        return Changes(settings=True)
+
+    def refused(self) -> frozenset[PersonId]:
+        """Whose packages are not taken in."""
+        return self._store.refused()
+
+    def refuse(self, person: PersonId) -> Changes:
+        """Take in nothing more of a person, such as one who left; what is here of theirs stays until it is removed."""
+        self._store.refuse(person, datetime.now(UTC))
+        return Changes(settings=True)
+
+    def accept(self, person: PersonId) -> Changes:
+        """Take in what a person sends again, and what they sent meanwhile with the next exchange."""
+        self._store.refuse(person, None)
+        return Changes(settings=True)
+
+    def exchange(self) -> Steps[Exchanged]:
+        """Put into the folder what of ours changed, and take in what others put there: slow, and safe to repeat.
+
+        Raises:
+            SharedFolderAbsentError: If the folder cannot be reached now.
+            ExportFailedError: If it cannot be written.
+        """
+        folder = self._store.folder()
+        if folder is None:
+            return Exchanged()
+        if not folder.path.is_dir():
+            raise SharedFolderAbsentError(str(folder.path))
+        sent = yield from self._send(folder)
+        exchanged = yield from self._receive(folder)
+        return replace(exchanged, sent=sent)
+
+    # Out
+
+    def _send(self, folder: SharedFolder) -> Steps[Packed | None]:
+        mark = self._packages.mark()
+        if folder.mark == mark:
+            return None
+        known = self._store.originals()
+        documents = frozenset(map(DocumentId, self._store.documents_changed(folder.mark)))
+        choice = Choice(documents, folder.originals, folder.internal, others=False, since=folder.mark, known=known)
+        if self._says_nothing(self._packages.look(choice)):
+            self._store.advance(replace(folder, mark=mark))
+            return None
+        place = folder.path / self._people.ours().id
+        try:
+            place.mkdir(exist_ok=True)
+        except OSError as error:
+            raise ExportFailedError(str(place), error.strerror or "") from error
+        target = place / f"{folder.sent + 1:06d}-{uuid.uuid4()}{SUFFIX}"
+        packed = yield from self._packages.write(target, choice)
+        self._store.add_originals(self._enclosed(self._packages.read(target)))
+        self._store.advance(replace(folder, mark=packed.mark, sent=folder.sent + 1))
+        _log.info("Shared %d notes and %d lines", packed.notes, packed.lines)
+        return packed
+
+    @staticmethod
+    def _says_nothing(packed: Packed) -> bool:
+        """True for a package of documents alone: what is shared is what we say on them."""
+        return not (packed.notes or packed.lines or packed.withdrawn)
+
+    @staticmethod
+    def _enclosed(package: Package) -> Iterable[str]:
+        return [one.original.sha256 for one in package.documents if one.member]
+
+    # In
+
+    def _receive(self, folder: SharedFolder) -> Steps[Exchanged]:
+        known, refused = self._store.files(), self._store.refused()
+        ours = self._people.ours().id
+        fresh = [file for file in self._there(folder.path, ours) if self._is_due(file, known.get(file.name))]
+        exchanged = Exchanged()
+        for done, file in enumerate(fresh):
+            yield done, len(fresh)
+            exchanged = self._take(folder.path / file.name, file, refused, exchanged)
+        waiting = tuple(file for file in self._store.files().values() if file.fault is not None)
+        return replace(exchanged, waiting=waiting)
+
+    def _there(self, folder: Path, ours: PersonId) -> Iterator[SharedFile]:
+        """The packages of others that are there now; what an engine is still writing has another name."""
+        for path in sorted(folder.glob(f"*/*{SUFFIX}")):
+            with contextlib.suppress(OSError):  # it was there a moment ago
+                if path.parent.name != ours and not path.name.startswith(".") and path.is_file():
+                    about = path.stat()
+                    name = path.relative_to(folder).as_posix()
+                    yield SharedFile(name, about.st_size, about.st_mtime_ns)
+
+    def _is_due(self, file: SharedFile, known: SharedFile | None) -> bool:
+        if known is None or (known.size, known.modified) != (file.size, file.modified):
+            return True
+        return known.fault is not None and time.monotonic() - self._tried.get(file.name, 0.0) > _PATIENCE
+
+    def _take(self, path: Path, file: SharedFile, refused: frozenset[PersonId], so_far: Exchanged) -> Exchanged:
+        """Take a package in; one that cannot be read may still be on its way."""
+        self._tried[file.name] = time.monotonic()
+        try:
+            package = self._packages.read(path)
+        except UnreadablePackageError as error:
+            _log.info("A package in the shared folder cannot be read: %s", error.fault)
+            self._store.look_at(replace(file, fault=error.fault))
+            return so_far
+        if package.person.id in refused:
+            self._store.look_at(file)
+            return so_far
+        taken = self._packages.merge(path, undoable=False)
+        self._store.add_originals(self._enclosed(package))
+        self._store.look_at(file)
+        return Exchanged(
+            so_far.changes | taken.changes,
+            None,
+            so_far.packages + 1,
+            so_far.things + sum(map(taken.preview.count, ("new", "changed", "both", "withdrawn"))),
+            (),
+            (*so_far.refused, *taken.refused),
+        )

@@ -1,0 +1,146 @@
+"""What a delegate sends: files on a document of every kind, and a look at each before it goes."""
+
+import datetime
+import logging
+import os
+from pathlib import Path
+
+from delegate_desk.core.delegations import delegation
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import UnknownDelegationError
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
+from delegate_desk.export.blocks import Sheet, Text
+from delegate_desk.export.file_writing import save
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.contributions.contributions import Contributions
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.export.export_builder import Gathered, Sheets
+from delegate_desk.services.export.redlines import Redlines
+from delegate_desk.services.positions.positions import Positions
+
+_log = logging.getLogger(__name__)
+
+
+class Export:
+    """Makes files from what one library holds: slow, changes nothing in it, safe on any thread.
+
+    Each of its methods raises a ``NothingToExportError`` where there is nothing to say to the audience, an
+    ``UnknownDelegationError`` where the options name no Member State, and an ``UnusableTemplateError`` where their
+    template cannot be filled.
+    """
+
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
+    ) -> None:
+        self._positions = positions
+        self._redlines = Redlines(documents, annotations, positions)
+        self._sheets = Sheets(documents, annotations, positions, contributions)
+
+    def write(self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions) -> Redlined | None:
+        """Write a Word file on a document.
+
+        Returns:
+            What became of a redline; None for a file of another kind.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+            FileOpenError: If it is open elsewhere.
+        """
+        content, redlined, gathered = self._made(document, kind, options)
+        save(content, target)
+        _log.info("Exported %s on document %d: %d provisions", kind, document, gathered.provisions())
+        return redlined
+
+    def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Preview:
+        """Make the file in memory, and tell what is in it."""
+        from delegate_desk.export.docx.text_extraction import words_of
+
+        content, redlined, gathered = self._made(document, kind, options)
+        marking, words = gathered.said.cover.marking, words_of(content)
+        text = "".join(said for _, said in words)
+        entries = gathered.entries if kind is not ExportKind.COMPILATION else None
+        return Preview(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
+
+    def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
+        """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
+        from delegate_desk.export import html as hypertext
+        from delegate_desk.export import text as plain
+
+        sheet = self.sheet(document, kind, options)
+        head, foot = _parts(sheet.head), _parts(sheet.foot)
+        text, html = plain.render(sheet), hypertext.render(sheet)
+        return Mail(text, html, sheet.title, head, foot, now(), landscape=sheet.landscape)
+
+    def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
+        """What the template of the options wants that it would not be given."""
+        sheet = self.sheet(document, kind, options)
+        if sheet.template is None:
+            return TemplateGaps()
+        from delegate_desk.export.docx import custom_template
+
+        return custom_template.gaps(sheet.template, sheet.fields)
+
+    def keep(self, content: bytes, target: Path) -> None:
+        """Write a file that was made elsewhere, such as a PDF: whole or not at all.
+
+        Raises:
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+            FileOpenError: If it is open elsewhere.
+        """
+        save(content, target)
+
+    def sheet(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Sheet:
+        """The file before it is written; of a redline, its text set anew."""
+        said_by = self._said_by(options)
+        if kind is ExportKind.REDLINE:
+            return self._redlines.sheet(document, options, said_by)
+        return self._sheets.lay_out(
+            kind, self._sheets.gather(document, kind, options, said_by, date_of(now())), options
+        )
+
+    def _made(
+        self, document: DocumentId, kind: ExportKind, options: ExportOptions
+    ) -> tuple[bytes, Redlined | None, Gathered]:
+        """A file's content, what became of a redline, and what it is made of."""
+        from delegate_desk.export.docx.renderer import render
+
+        said_by, moment = self._said_by(options), now()
+        gathered = self._sheets.gather(document, kind, options, said_by, date_of(moment))
+        if kind is ExportKind.REDLINE:
+            return *self._redlines.make(document, options, said_by, moment), gathered
+        return render(self._sheets.lay_out(kind, gathered, options), moment), None, gathered
+
+    def _said_by(self, options: ExportOptions) -> str | None:
+        """Whose file it is: the code of a delegation."""
+        if not options.delegation:
+            return self._positions.delegation()
+        known = delegation(options.delegation)
+        if known is None:
+            raise UnknownDelegationError(options.delegation)
+        return known
+
+
+def _parts(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    """What stands in a head or a foot, from left to right, without what is counted: all lines on the left as one."""
+    lines = ["".join(run.text for run in text.runs if not run.field).split("\t") for text in texts]
+    left = " · ".join(line[0].strip() for line in lines if line[0].strip())
+    return tuple(part for part in (left, *(part.strip() for line in lines for part in line[1:])) if part.strip(" /"))
+
+
+def fixed() -> str:
+    """The moment to use instead of now, in seconds (reproducible-builds.org); empty where none is named."""
+    named = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return named if named.isdecimal() else ""
+
+
+def now() -> datetime.datetime:
+    """The moment that the file bears, in UTC to the second."""
+    seconds = fixed()
+    if seconds:
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    return datetime.datetime.now(datetime.UTC).replace(microsecond=0)
+
+
+def date_of(moment: datetime.datetime) -> datetime.date:
+    """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
+    return (moment if fixed() else moment.astimezone()).date()

@@ -1,0 +1,152 @@
+"""The files on one document before they are written: what each kind of them is made of."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from delegate_desk import paths
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.positions.export_options import Audience, Entries, ExportKind, ExportOptions
+from delegate_desk.core.positions.position import Item
+from delegate_desk.export import internal_content as internal
+from delegate_desk.export import labels
+from delegate_desk.export import position_paper as paper
+from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.delegation_comments import Voice, new_of, voices
+from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.labels import Labels
+from delegate_desk.export.layouts import annotated_text, comments_table, compilation, position_paper
+from delegate_desk.export.layouts.compilation import Compiled
+from delegate_desk.export.position_paper import Cite, Paper, units_of
+from delegate_desk.services.annotations.annotations import Annotations
+from delegate_desk.services.contributions.contributions import Contributions
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.positions.positions import Positions
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a file is made of.
+
+    Attributes:
+        said: What circulates.
+        inside: What is internal; None where the file circulates.
+        others: What other delegations wrote, for a compilation.
+        entries: How much of our position it contains.
+    """
+
+    document: Document
+    said: Paper
+    inside: Internal | None
+    known: Labels
+    cite: Cite
+    others: tuple[Voice, ...] = ()
+    entries: Entries | None = None
+
+    def provisions(self) -> int:
+        """How many paragraphs the file speaks on."""
+        inside = self.inside.provisions if self.inside else ()
+        others = {one.address for one in self.others if one.address is not None}
+        return len({one.address for one in self.said.provisions} | {one.address for one in inside} | others)
+
+    def internal(self) -> int:
+        """How many internal texts are in it."""
+        return self.inside.count() if self.inside else 0
+
+    def is_empty(self) -> bool:
+        """True if there is nothing to say to the audience."""
+        return self.said.is_empty() and not self.internal() and not self.others
+
+
+class Sheets:
+    """Lays out the files on one document: of our position and annotations, and of what others wrote."""
+
+    def __init__(
+        self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._positions = positions
+        self._contributions = contributions
+
+    def gather(
+        self, key: DocumentId, kind: ExportKind, options: ExportOptions, said_by: str | None, date: datetime.date
+    ) -> Gathered:
+        """All that a file of a kind is made of.
+
+        Raises:
+            NothingToExportError: If there is nothing to say to this audience.
+        """
+        held = self._documents.get(key)
+        document = self._documents.content(key)
+        ours = self._positions.get(key)
+        annotations = self._annotations.ours_of(key)
+        known = labels.load(options.labels or held.header.language)
+        written = self._contributions.of(key) if kind is ExportKind.COMPILATION else []
+        papers = {one.paper: self._documents.get(one.paper).header for one in written}
+        others = voices(written, {paper: header.language for paper, header in papers.items()})
+        cite = cites(document, [*ours.items, *new_of(others)], known)
+        said = paper.build(held.name, document, ours, annotations, delegation=said_by, date=date, cite=cite)
+        markings = [said.cover.marking, *(header.marking for header in papers.values())]
+        said = replace(said, cover=replace(said.cover, marking=next(filter(None, markings), None)))
+        capital = options.audience is Audience.CAPITAL
+        inside = internal.build(document, ours, annotations, cite=cite) if capital else None
+        told = {one.address for one in inside.provisions} if inside else set()
+        ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
+        entries = Entries(ours_in, len(ours.items), sum(one.circulates for one in annotations))
+        gathered = Gathered(document, said, inside, known, cite, others, entries)
+        if gathered.is_empty():
+            raise NothingToExportError(held.name)
+        return gathered
+
+    def lay_out(self, kind: ExportKind, gathered: Gathered, options: ExportOptions) -> Sheet:
+        """Lay a file out.
+
+        Raises:
+            UnusableTemplateError: If the template cannot be filled.
+        """
+        sheet = KINDS[kind](gathered, options)
+        if options.template is not None:
+            from delegate_desk.export.docx import custom_template
+
+            sheet = replace(sheet, template=custom_template.read(options.template))
+        return sheet
+
+
+def cites(document: Document, items: Iterable[Item], known: Labels) -> Cite:
+    """What cites the units of a document, and new provisions in it."""
+    words = paths.table("citations")[known.language]
+    units = units_of(document, items)
+
+    def cite(address: Address) -> str:
+        return citation(address, labels_to(address, units), words)
+
+    return cite
+
+
+def _position(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return position_paper.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+
+
+def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return comments_table.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
+
+
+def _annotated(gathered: Gathered, options: ExportOptions) -> Sheet:
+    return annotated_text.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
+
+
+def _compilation(gathered: Gathered, options: ExportOptions) -> Sheet:
+    compiled = Compiled(gathered.document, gathered.said, gathered.others, gathered.cite)
+    return compilation.lay_out(compiled, gathered.known, options.markup, gathered.inside, options.columns)
+
+
+KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
+    ExportKind.POSITION: _position,
+    ExportKind.COMMENTS_TABLE: _comments_table,
+    ExportKind.ANNOTATED: _annotated,
+    ExportKind.COMPILATION: _compilation,
+}
+"""What lays out each kind that is made of our position, annotations and contributions."""

@@ -1,0 +1,115 @@
+"""A library's database made anew from its originals and sidecars.
+
+It is made beside the old one, looked at, and only then put in its place; the old one is kept as it is. Killed at any
+instant it leaves the old library or the new one, and can be run again.
+"""
+
+import contextlib
+import logging
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError, LibraryNewerError
+from delegate_desk.core.library.errors import NotRecoveredError
+from delegate_desk.core.library.repair_results import ReadAgain, Rebuilt
+from delegate_desk.core.library.sidecars import Refused
+from delegate_desk.core.progress import OF, Steps, finish, within
+from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.services.documents.reparse import ReadingAgain
+from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.storage.db import sqlite_engine
+from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.files.originals import Originals
+from delegate_desk.storage.files.sidecar_export import SidecarStore
+from delegate_desk.storage.files.sidecar_files import FOLDER, SidecarFiles
+from delegate_desk.storage.files.sidecar_import import Put, SidecarIntake
+from delegate_desk.storage.files.sidecar_rows import RowIntake
+
+_log = logging.getLogger(__name__)
+_PUT, _READ = 100, 980
+"""How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
+
+
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[Rebuilt]:
+    """Make the database of a library anew that nobody has open, telling how far it has come: slow.
+
+    Raises:
+        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
+        LibraryBusyError: If another program has it open.
+        LibraryNewerError: If a newer version of the program wrote it.
+        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+    """
+    files = SidecarFiles(library, cipher)
+    originals = Originals(library, cipher)
+    if not files.are_any() and not any(originals.all()):
+        raise NotRecoveredError(str(library), "there are neither originals nor sidecars")
+    try:
+        current = _write_what_is_due(library, cipher)
+        with damaged_database.workplace(library) as place:
+            put, reread = yield from _make(place, files, originals, cipher)
+            kept = damaged_database.take_place(library, _told(put, reread, current=current), [], cipher)
+            _keep_refused(files, put.refused, kept)
+    except OSError as error:
+        raise disk_error(error, library) from error
+    _log.info("Made a library anew: %d documents, %d faults", put.put["document"], len(put.refused))
+    return Rebuilt(put.put, tuple(put.refused), reread, current, kept)
+
+
+def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
+    """Let the sidecars have the latest changes, if the old database is whole; False where that is not sure."""
+    if not (library / FILE_NAME).exists():
+        return False
+    try:
+        with contextlib.closing(Database(library, cipher)) as database:
+            if database.problems():
+                return False
+            finish(Sidecars(SidecarStore(database), SidecarFiles(library, cipher), database).catch_up())
+    except LibraryNewerError:
+        raise
+    except DeskError:
+        return False
+    except sqlite_engine.database_errors():
+        return False
+    return True
+
+
+def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher) -> Steps[tuple[Put, ReadAgain]]:
+    told = ReadAgain()
+    with contextlib.closing(Database(place, cipher)) as database:
+        put = yield from within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
+        with contextlib.closing(Reader(content=originals.content)) as reader:
+            again = ReadingAgain(database, originals, reader)
+            yield from within(again.run(put.documents, told), _PUT, _READ)
+            yield from within(again.take_in_strays(told), _READ, OF)
+        RowIntake(database).settle_searches()
+        SidecarStore(database).all_due()
+        problems = database.problems()
+    if problems:
+        raise NotRecoveredError(str(place.parent), "; ".join(problems))
+    with contextlib.closing(sqlite_engine.connect(place / FILE_NAME, cipher)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+    return put, told
+
+
+def _keep_refused(files: SidecarFiles, refused: Iterable[Refused], kept: Path) -> None:
+    """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
+    for name in sorted({one.name for one in refused}):
+        with contextlib.suppress(OSError):  # one that cannot be read at all
+            copy = kept / FOLDER / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(files.path_of(name), copy, follow_symlinks=False)
+
+
+def _told(put: Put, reread: ReadAgain, *, current: bool) -> dict[str, Any]:
+    """What came from where, as it is kept beside the old database."""
+    return {
+        "rebuilt": dict(put.put),
+        "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.refused],
+        "current": current,
+        **{name: dict(getattr(reread, name)) for name in ("moved", "missing", "damaged", "unreadable", "alone")},
+        "strange": list(reread.strange),
+    }

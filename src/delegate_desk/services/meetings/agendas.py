@@ -1,0 +1,349 @@
+"""What a delegate does with meetings and their agendas: read from a notice, made by hand, revised, put away."""
+
+import logging
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.errors import (
+    MeetingHeldError,
+    NotAnAgendaError,
+    UnknownDocumentError,
+    UnknownItemError,
+    UnknownMeetingError,
+)
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, merge
+from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
+from delegate_desk.parsing import agenda as agendas
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+
+_log = logging.getLogger(__name__)
+
+NO_DOCUMENT = DocumentId(0)
+"""What edits of meetings are said to be of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """All of an agenda that an edit changes.
+
+    Attributes:
+        lines: To which items the lines belong.
+    """
+
+    meeting: Meeting
+    agenda: DocumentId | None
+    lines: Mapping[LineId, str | None]
+    trashed: datetime | None = None
+
+
+class Agendas:
+    """The meetings of one library, and their agendas."""
+
+    def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
+        self._store = store
+        self._documents = documents
+        self._database = database
+        self._history = history
+
+    # Looked up
+
+    def all(self) -> list[Meeting]:
+        """The meetings, the latest first, those without a date before them."""
+        return self._store.all()
+
+    def trash(self) -> list[Meeting]:
+        """The meetings in the trash, the last to go first."""
+        return self._store.trash()
+
+    def get(self, key: MeetingId) -> Meeting:
+        """A meeting by its id.
+
+        Raises:
+            UnknownMeetingError: If there is none, in the trash either.
+        """
+        meeting = self._store.get(key)
+        if meeting is None:
+            raise UnknownMeetingError(key)
+        return meeting
+
+    def find(self, name: str) -> Meeting:
+        """The meeting that an id or the reference of its CM document names, of whatever revision.
+
+        Raises:
+            UnknownMeetingError: If none does.
+        """
+        bare = name.strip()
+        meeting = self._store.get(MeetingId(bare.lower()))
+        if meeting is None and (reference := parse(bare)) is not None:
+            meeting = self._store.by_reference(called_by(reference))
+        if meeting is None or self._store.trashed(meeting.id):
+            raise UnknownMeetingError(name)
+        return meeting
+
+    def item(self, key: MeetingId, number: str) -> AgendaItem:
+        """The item of a number, in whatever case and with or without its point.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+            UnknownItemError: If there is no such item.
+        """
+        meeting = self.get(key)
+        item = find_item(meeting.items, number)
+        if item is None:
+            raise UnknownItemError(meeting.body, number)
+        return item
+
+    def documents(self, item: AgendaItem, language: str = "en") -> list[tuple[Reference, list[Held]]]:
+        """The documents of an item in the order printed, each with its versions held, those in a language first."""
+        return [(reference, self._versions(reference, language)) for reference in item.documents]
+
+    def agenda(self, key: MeetingId) -> Held | None:
+        """The document that a meeting's agenda was read from last, if it is held."""
+        document = self._store.agenda(key)
+        held = self._documents.get(document) if document is not None else None
+        return held if held and not held.trashed else None
+
+    def missing(self, key: MeetingId) -> list[Reference]:
+        """The documents on a meeting's agenda that are not held, in its order, each once."""
+        named = dict.fromkeys(reference for item in self.get(key).items for reference in item.documents)
+        return [reference for reference in named if not self._documents.by_reference(reference)]
+
+    def _versions(self, reference: Reference, language: str) -> list[Held]:
+        held = self._documents.by_reference(reference)
+        return sorted(held, key=lambda one: (one.header.language != language, one.header.language != "en"))
+
+    # Read from a notice
+
+    def from_document(self, document: DocumentId) -> Changes:
+        """Make a meeting of a notice, or revise the one that an earlier version of it called.
+
+        What was caught stays on its item; an item that is no longer on the agenda stays at the end if something was
+        caught on it. An older version than the one last read changes nothing.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            NotAnAgendaError: If it calls no meeting.
+        """
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        agenda = agendas.read(self._documents.content(held))
+        if agenda is None:
+            raise NotAnAgendaError(held.name)
+        printed = agendas.reference(held.header)
+        reference = called_by(printed) if printed else None
+        with self._database.write():
+            meeting = self._store.by_reference(reference) if reference else self._store.by_agenda(document)
+            if meeting is None:
+                key = MeetingId(str(uuid.uuid4()))
+                made = Meeting(
+                    key, reference, agenda.body, agenda.date, agenda.time, agenda.place, agenda.contact,
+                    agenda.items, datetime.now(UTC),
+                )  # fmt: skip
+                _log.info("Made a meeting of document %d: %d items", document, len(made.items))
+                return self._record(None, _Kept(made, document, {}))
+            return self._revise(meeting, agenda, held)
+
+    def _revise(self, meeting: Meeting, agenda: Agenda, held: Held) -> Changes:
+        before = self._kept(meeting)
+        last = self._documents.get(before.agenda) if before.agenda is not None else None
+        printed = held.header.reference
+        if last and _version(last.header.reference) > _version(printed):
+            return Changes(meetings=frozenset({meeting.id}))
+        again = last is not None and last.id == held.id
+        in_part = again or bool(printed and printed.suffixes and len(agenda.items) < len(meeting.items))
+        merged = merge(
+            meeting.items,
+            agenda.items,
+            {item for item in before.lines.values() if item},
+            in_part=in_part,
+            by_number=last is not None and last.header.language != held.header.language,
+        )
+        revised = replace(
+            meeting,
+            body=agenda.body or meeting.body,
+            date=agenda.date or meeting.date,
+            time=agenda.time or meeting.time,
+            place=agenda.place or meeting.place,
+            contact=agenda.contact or meeting.contact,
+            items=merged.items,
+        )
+        lines = {key: merged.numbers.get(item, item) if item else None for key, item in before.lines.items()}
+        after = _Kept(revised, held.id, lines)
+        return Changes(meetings=frozenset({meeting.id})) if after == before else self._record(before, after)
+
+    # By hand
+
+    def new(
+        self,
+        body: str,
+        day: date | None = None,
+        *,
+        begins: time | None = None,
+        place: str = "",
+        contact: str = "",
+        reference: Reference | None = None,
+        items: Iterable[str] = (),
+    ) -> Meeting:
+        """Make a meeting by hand; it is not saved yet. Its items are numbered from 1."""
+        listed = tuple(AgendaItem(str(n), _line(title)) for n, title in enumerate(items, start=1))
+        called = called_by(reference) if reference else None
+        key = MeetingId(str(uuid.uuid4()))
+        return Meeting(key, called, _line(body), day, begins, _line(place), _line(contact), listed, datetime.now(UTC))
+
+    def save(self, meeting: Meeting) -> Changes:
+        """Keep a meeting: add it, or replace the one with its id; lines stay on the items of their numbers.
+
+        Lines on an item that is there no more belong to the meeting as a whole.
+
+        Raises:
+            MeetingHeldError: If another meeting has its reference.
+        """
+        with self._database.write():
+            if meeting.reference:
+                other = self._store.by_reference(meeting.reference)
+                if other and other.id != meeting.id:
+                    raise MeetingHeldError(str(meeting.reference))
+            held = self._store.get(meeting.id)
+            before = self._kept(held) if held else None
+            known = {item.number for item in meeting.items}
+            lines = {key: item if item in known else None for key, item in before.lines.items()} if before else {}
+            return self._record(before, _Kept(meeting, before.agenda if before else None, lines))
+
+    def add_item(
+        self,
+        key: MeetingId,
+        title: str,
+        *,
+        number: str = "",
+        documents: Iterable[Reference] = (),
+        at: int | None = None,
+    ) -> Changes:
+        """Add an item at the end, or at a place counted from 0; without a number it has the next that is free."""
+        meeting = self.get(key)
+        items = list(meeting.items)
+        given = number.strip() or _next(items)
+        if find_item(items, given):
+            given = next(one for n in range(1, len(items) + 2) if not find_item(items, one := given + "*" * n))
+        items.insert(len(items) if at is None else at, AgendaItem(given, _line(title), tuple(dict.fromkeys(documents))))
+        return self.save(replace(meeting, items=tuple(items)))
+
+    def change_item(
+        self,
+        key: MeetingId,
+        number: str,
+        *,
+        title: str | None = None,
+        new_number: str | None = None,
+        documents: Iterable[Reference] | None = None,
+    ) -> Changes:
+        """Rename an item, give it another number or other documents; what was caught stays on it.
+
+        Raises:
+            UnknownItemError: If there is no such item, or another has the new number.
+        """
+        meeting, item = self.get(key), self.item(key, number)
+        after = AgendaItem(
+            (new_number or "").strip() or item.number,
+            item.title if title is None else _line(title),
+            item.documents if documents is None else tuple(dict.fromkeys(documents)),
+        )
+        others = [one for one in meeting.items if one.number != item.number]
+        if find_item(others, after.number):
+            raise UnknownItemError(meeting.body, after.number)
+        items = tuple(after if one.number == item.number else one for one in meeting.items)
+        with self._database.write():
+            before = self._kept(meeting)
+            lines = {line: after.number if of == item.number else of for line, of in before.lines.items()}
+            return self._record(before, replace(before, meeting=replace(meeting, items=items), lines=lines))
+
+    def move_item(self, key: MeetingId, number: str, to: int) -> Changes:
+        """Put an item at another place of the agenda, counted from 0; its number stays."""
+        meeting, item = self.get(key), self.item(key, number)
+        items = [one for one in meeting.items if one.number != item.number]
+        items.insert(to, item)
+        return self.save(replace(meeting, items=tuple(items)))
+
+    def remove_item(self, key: MeetingId, number: str) -> Changes:
+        """Take an item off; what was caught on it belongs to the meeting as a whole. Undo brings it back."""
+        meeting, item = self.get(key), self.item(key, number)
+        return self.save(replace(meeting, items=tuple(one for one in meeting.items if one.number != item.number)))
+
+    def remove(self, key: MeetingId) -> Changes:
+        """Put a meeting in the trash, with all that was caught in it."""
+        before = self._kept(self.get(key))
+        return self._record(before, replace(before, trashed=datetime.now(UTC)))
+
+    def restore(self, key: MeetingId) -> Changes:
+        """Bring a meeting back from the trash.
+
+        Raises:
+            MeetingHeldError: If another meeting has its reference by now.
+        """
+        before = self._kept(self.get(key))
+        reference = before.meeting.reference
+        if before.trashed and reference and self._store.by_reference(reference):
+            raise MeetingHeldError(str(reference))
+        return self._record(before, replace(before, trashed=None))
+
+    # Kept
+
+    def _kept(self, meeting: Meeting) -> _Kept:
+        lines = [*self._store.lines(meeting.id), *self._store.trashed_lines(meeting.id)]
+        trashed = self._store.trashed(meeting.id)
+        return _Kept(meeting, self._store.agenda(meeting.id), {line.id: line.item for line in lines}, trashed)
+
+    def _record(self, before: _Kept | None, after: _Kept) -> Changes:
+        key = after.meeting.id
+        edit = Edit(Subject.MEETING, NO_DOCUMENT, f"meeting {key}", before, after)
+        changes = self._put(edit, after)
+        self._history.record(edit, self._put)
+        return changes
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Put an agenda in the place of the one there is; a meeting that was not there yet goes to the trash."""
+        kept = value if isinstance(value, _Kept) else None
+        known = kept or edit.after
+        assert isinstance(known, _Kept)
+        meeting = known.meeting
+        with self._database.write():
+            if kept is None:
+                self._store.set_trashed(meeting.id, datetime.now(UTC))
+            else:
+                other = self._store.by_reference(meeting.reference) if meeting.reference else None
+                if other and other.id != meeting.id and not kept.trashed:
+                    raise MeetingHeldError(str(meeting.reference))
+                self._store.save(meeting)
+                self._store.set_agenda(meeting.id, kept.agenda)
+                self._store.set_items(kept.lines)
+                self._store.set_trashed(meeting.id, kept.trashed)
+            self._agenda_changed(meeting.id)
+        return Changes(meetings=frozenset({meeting.id}))
+
+    def _agenda_changed(self, key: MeetingId) -> None:
+        """What hangs on the agenda of a meeting is to follow it; called in the transaction that changed it."""
+
+
+def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """What tells a later version of an agenda from an earlier one."""
+    if reference is None:
+        return (0, ())
+    return (reference.revision, tuple((suffix.kind, suffix.number) for suffix in reference.suffixes))
+
+
+def _next(items: Iterable[AgendaItem]) -> str:
+    numbers = [int(item.number) for item in items if item.number.isdecimal()]
+    return str(max(numbers, default=0) + 1)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,361 @@
+"""What a delegate does in a meeting: catch what is said in lines, mend them, see who stands where."""
+
+import logging
+import uuid
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+
+from delegate_desk import paths
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import UnknownMeetingError, report
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.capture_vocabulary import Words, words
+from delegate_desk.core.meetings.meeting import (
+    Intervention,
+    InterventionId,
+    Line,
+    LineId,
+    Matrix,
+    MeetingId,
+    Reading,
+    Spoken,
+)
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.services.meetings import capture_context
+from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
+from delegate_desk.services.meetings.capture_context import Known
+from delegate_desk.services.meetings.delegation_groups import Groups
+from delegate_desk.services.meetings.matrix import matrix
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """What was read from a line, and the document under which what has no place is found."""
+
+    interventions: tuple[Intervention, ...]
+    shelf: DocumentId | None
+
+
+class Meetings(Agendas, Groups):
+    """The meetings of one library, and what was said in them.
+
+    What is known of a meeting is kept in memory and follows what is written here and elsewhere; reading a line is quick
+    and safe on any thread.
+    """
+
+    def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
+        Agendas.__init__(self, store, documents, database, history)
+        Groups.__init__(self, store, history)
+        self._meetings: dict[MeetingId, tuple[int, Known]] = {}
+
+    @cached_property
+    def _words(self) -> Words:
+        return words(paths.table("capture_words"))
+
+    # Catching
+
+    def capture(
+        self,
+        key: MeetingId,
+        text: str,
+        *,
+        item: str | None = None,
+        at_hand: Place | None = None,
+        language: str = "en",
+    ) -> tuple[Changes, tuple[Intervention, ...]]:
+        """Keep a line as typed, with what it means: quick, in one transaction; an empty one is none.
+
+        Args:
+            key: The meeting.
+            text: As typed.
+            item: The number of the agenda's item; None for the meeting as a whole.
+            at_hand: The paragraph at hand, which the line is about if it names no place.
+            language: Of the window: a place is sought in this version of the item's first document held.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+            UnknownItemError: If its agenda has no such item.
+        """
+        kept = without_half_characters(text)
+        if not kept.strip():
+            return Changes(), ()
+        with self._database.write():
+            known = self._known(key)
+            number = known.number(item)
+            order = self._store.last_order(key) + 1
+            at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
+            line = Line(LineId(str(uuid.uuid4())), key, number, kept, datetime.now(UTC), at_hand, order)
+            understood = self._understand(known, line, known.said, language)
+            self._store.save_line(line)
+            self._store.set_interventions(line.id, understood.interventions, understood.shelf)
+            stamp = self._stamp()
+        known.said.extend(understood.interventions)
+        self._meetings[key] = (stamp, known)
+        self._history.record(Edit(Subject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._put_line)
+        return Changes(meetings=frozenset({key})), understood.interventions
+
+    def reading(
+        self,
+        key: MeetingId,
+        text: str,
+        *,
+        item: str | None = None,
+        at_hand: Place | None = None,
+        language: str = "en",
+        line: LineId | None = None,
+    ) -> Reading:
+        """What a line would mean, while it is typed: quick, changes nothing; ``line`` is the one that is being mended.
+
+        Raises:
+            UnknownMeetingError: If there is no such meeting.
+        """
+        known = self._known(key)
+        mended = self._store.line(line) if line else None
+        said = [one for one in known.said if one.line.order < mended.order] if mended else known.said
+        typed = Line(LineId(""), key, item, without_half_characters(text), datetime.now(UTC), at_hand)
+        document = known.document(item, at_hand, language=language)
+        return capture_context.read(known, self._words, typed, document, self._addresses(known, document), said)
+
+    # Mending
+
+    def edit_line(self, key: LineId, text: str) -> Changes:
+        """Put other words in the place of a line's; when it was caught stays. An empty line is removed."""
+        kept = without_half_characters(text)
+        if not kept.strip():
+            return self.remove_line(key)
+        return self._change_line(key, lambda line: replace(line, text=kept), typed=True)
+
+    def move_line(self, key: LineId, item: str | None) -> Changes:
+        """Put a line on another item of its meeting, or on the meeting as a whole.
+
+        Raises:
+            UnknownItemError: If its agenda has no such item.
+        """
+        before = self._store.line(key)
+        number = self.item(before.meeting, item).number if before and item is not None else None
+        return self._change_line(key, lambda line: replace(line, item=number))
+
+    def remove_line(self, key: LineId) -> Changes:
+        """Put a line away; undo, and ``restore_line``, bring it back."""
+        return self._change_line(key, lambda _: None)
+
+    def restore_line(self, key: LineId) -> Changes:
+        """Bring a line back that was put away."""
+        line = self._store.line(key)
+        if line is None or not self._store.is_trashed(key):
+            return Changes()
+        edit = Edit(Subject.LINE, NO_DOCUMENT, f"line {key}", None, line)
+        self._history.record(edit, self._put_line)
+        return self._put_line(edit, line)
+
+    def _change_line(self, key: LineId, change: Callable[[Line], Line | None], *, typed: bool = False) -> Changes:
+        before = self._store.line(key)
+        if before is None or self._store.is_trashed(key):
+            return Changes()
+        after = change(before)
+        if after == before:
+            return Changes()
+        edit = Edit(Subject.LINE, NO_DOCUMENT, f"line {key}", before, after)
+        changes = self._put_line(edit, after)
+        self._history.record(edit, self._put_line, typed=typed)
+        return changes
+
+    def _put_line(self, edit: Edit, value: object) -> Changes:
+        """Put a line in the place of what it was; those after it are read again, for they may rest on it."""
+        line = value if isinstance(value, Line) else None
+        known = line or edit.before or edit.after
+        assert isinstance(known, Line)
+        if self._store.get(known.meeting) is None:
+            return Changes()
+        with self._database.write():
+            if line is None:
+                self._store.trash_line(known.id, datetime.now(UTC))
+            else:
+                items = {item.number for item in self.get(line.meeting).items}
+                self._store.save_line(line if line.item in items else replace(line, item=None))
+            self._read_again(known.meeting, known.order)
+        return Changes(meetings=frozenset({known.meeting}))
+
+    # Following the documents
+
+    def refresh(self, key: MeetingId) -> Changes:
+        """Read the lines of a meeting again: after documents came, went, were corrected or read anew.
+
+        Places are sought again; a line is never lost.
+        """
+        with self._database.write():
+            changed = self._read_again(key, 0)
+        return Changes(meetings=frozenset({key})) if changed else Changes()
+
+    def follow(self, changes: Changes) -> Changes:
+        """Read again what was said in the meetings that changes of documents touch."""
+        held = [one for one in map(self._documents.get, changes.documents) if one]
+        named = {one.header.reference.key for one in held if one.header.reference}
+        found = Changes()
+        for meeting in self._store.all() if changes.documents else ():
+            on_agenda = {reference.key for item in meeting.items for reference in item.documents}
+            if on_agenda & named or self._store.touches(meeting.id, changes.documents):
+                found |= self.refresh(meeting.id)
+        return found
+
+    def _agenda_changed(self, key: MeetingId) -> None:
+        self._read_again(key, 0)
+
+    def _read_again(self, key: MeetingId, start: int) -> bool:
+        """Read the lines from a place on again; true if one means something else than before."""
+        self._meetings.pop(key, None)
+        if self._store.get(key) is None:
+            raise UnknownMeetingError(key)
+        known = self._known(key)
+        before: dict[LineId, list[Intervention]] = {}
+        for one in known.said:
+            before.setdefault(one.line.id, []).append(one)
+        said = [one for one in known.said if one.line.order < start]
+        changed = False
+        for line in self._store.lines(key):
+            if line.order < start:
+                continue
+            old = tuple(before.get(line.id, ()))
+            found = next((one.place.document for one in old if one.place), None)
+            understood = self._understand(known, line, said, "en", before=found)
+            shelves = [one.place.document if one.place else understood.shelf for one in understood.interventions]
+            if understood.interventions != old or shelves != self._store.shelves(line.id):
+                self._store.set_interventions(line.id, understood.interventions, understood.shelf)
+                changed = True
+            said.extend(understood.interventions)
+        known.said[:] = said
+        self._meetings[key] = (self._stamp(), known)
+        return changed
+
+    # Seen
+
+    def lines(self, key: MeetingId) -> list[Line]:
+        """The lines caught in a meeting, in the order in which they were."""
+        return self._store.lines(key)
+
+    def removed_lines(self, key: MeetingId) -> list[Line]:
+        """The lines of a meeting that were put away, the last first."""
+        return self._store.trashed_lines(key)
+
+    def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
+        """What was said in a meeting, or on one item of it, in the order caught."""
+        return [one for one in self._known(key).said if item is None or one.line.item == item]
+
+    def intervention(self, key: InterventionId) -> Intervention | None:
+        """What was said, by its id; None where it or its meeting is put away."""
+        return self._store.intervention(key)
+
+    def on(self, place: Place) -> list[Intervention]:
+        """What was said on a place in all meetings, in whichever language it was read; oldest meeting first."""
+        return [
+            one for key in self._in_all_languages(place.document) for one in self._store.on(Place(key, place.address))
+        ]
+
+    def named(self, keys: Iterable[str]) -> list[Intervention]:
+        """What was said, by the ids of interventions; nothing for those that are no more."""
+        return self._store.named(keys)
+
+    def said_on(self, document: DocumentId) -> list[Intervention]:
+        """What was said on a document in all meetings, in whichever language it was read; oldest first."""
+        keys = self._in_all_languages(document)
+        lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
+        said = [one for line in lines for one in self._store.of_line(line)]
+        return self._store.named(one.id for one in said if one.place is None or one.place.document in keys)
+
+    def _in_all_languages(self, document: DocumentId) -> list[DocumentId]:
+        """A document and its other language versions."""
+        held = self._documents.get(document)
+        reference = held.header.reference if held else None
+        versions = self._documents.by_reference(reference) if reference else []
+        return list(dict.fromkeys([document, *(one.id for one in versions)]))
+
+    def matrix(self, key: MeetingId, item: str | None = None) -> Matrix:
+        """Who stands where, in a meeting or on one item of it, as last said."""
+        known = self._known(key)
+        said = self.interventions(key, item)
+        shelves: dict[str | None, DocumentId | None] = {
+            one.number: known.document(one.number, None) for one in known.meeting.items
+        }
+        documents = {one.place.document for one in said if one.place}
+        order = {each: {a: n for n, a in enumerate(self._documents.addresses(each))} for each in documents}
+        return matrix(said, [one.number for one in known.meeting.items], shelves, known.names, order)
+
+    # Known
+
+    def _groups_changed(self) -> None:
+        self._meetings.clear()
+
+    def _stamp(self) -> int:
+        return self._database.latest_change("document", "line")
+
+    def _known(self, key: MeetingId) -> Known:
+        """A meeting as it stands."""
+        stamp = self._stamp()
+        kept = self._meetings.get(key)
+        if kept and kept[0] == stamp:
+            return kept[1]
+        meeting = self.get(key)
+        documents = {
+            item.number: tuple(tuple(self._documents.by_reference(reference)) for reference in item.documents)
+            for item in meeting.items
+        }
+        said = self._store.interventions(key)
+        names = {held.id: held.name for versions in documents.values() for each in versions for held in each}
+        for document in {one.place.document for one in said if one.place} - names.keys():
+            held = self._documents.get(document)
+            names[document] = held.name if held else f"#{document}"
+        known = Known(meeting, documents, names, said, self._store.groups(), self._store.agenda(key))
+        self._meetings[key] = (stamp, known)
+        return known
+
+    def _addresses(self, known: Known, document: DocumentId | None) -> frozenset[Address]:
+        if document is None:
+            return frozenset()
+        if document not in known.addresses:
+            known.addresses[document] = frozenset(self._documents.addresses(document))
+            held = self._documents.get(document)
+            known.names.setdefault(document, held.name if held else f"#{document}")
+        return known.addresses[document]
+
+    def _understand(
+        self, known: Known, line: Line, said: list[Intervention], language: str, before: DocumentId | None = None
+    ) -> _Understood:
+        """What a line means; a fault of the reading is logged, and the line is kept as a plain note."""
+        document = known.document(line.item, line.at_hand, language=language, before=before)
+        addresses = self._addresses(known, document)
+        try:
+            spoken = capture_context.read(known, self._words, line, document, addresses, said).spoken
+        except Exception as error:  # whatever is wrong with the reading, what was typed is kept
+            _log.error("A line could not be read: %s", report(error))
+            spoken = (Spoken((), None, None, "", line.text),)
+        first = known.document(line.item, None, before=before)
+        shelf = next((one for one in (first, document, known.agenda) if one is not None), None)
+        return _Understood(tuple(_made(line, n, one, document) for n, one in enumerate(spoken)), shelf)
+
+
+def _made(line: Line, n: int, spoken: Spoken, document: DocumentId | None) -> Intervention:
+    place = None
+    if spoken.address is not None and document is not None:
+        place = Place(document, spoken.address)
+    elif line.at_hand and spoken.stance and not (spoken.label or spoken.conclusion):
+        place = line.at_hand if line.at_hand.document != document else None
+    return Intervention(
+        InterventionId(str(uuid.uuid5(uuid.UUID(line.id), str(n)))),
+        line,
+        spoken.delegations,
+        spoken.stance,
+        place,
+        spoken.text,
+        spoken.wordings,
+        spoken.conclusion,
+        spoken.label,
+    )

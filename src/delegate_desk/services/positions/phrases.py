@@ -1,0 +1,70 @@
+"""A delegate's own texts, put in while drafting."""
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import NamelessPhraseError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.phrases import Phrase, fitting
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.storage.db.stores.phrases import PhraseStore
+
+_NO_DOCUMENT = DocumentId(0)
+
+
+class Phrases:
+    """The phrases of one library."""
+
+    def __init__(self, store: PhraseStore, history: History) -> None:
+        self._store = store
+        self._history = history
+
+    def all(self) -> list[Phrase]:
+        """Every phrase, by language and keyword."""
+        return self._store.all()
+
+    def find(self, typed: str, language: str | None = None) -> list[Phrase]:
+        """The phrases that what was typed may mean, the likeliest first; all where nothing was.
+
+        Args:
+            typed: A keyword or its beginning, or words of the text.
+            language: Of the document; None for every one.
+        """
+        return fitting([one for one in self._store.all() if language in (None, one.language)], typed)
+
+    def save(self, phrase: Phrase, instead_of: Phrase | None = None) -> Changes:
+        """Keep a phrase; one of the same keyword and language gives way to it.
+
+        Args:
+            phrase: As it was written.
+            instead_of: The phrase that it was before, if its keyword or language may be another now.
+
+        Raises:
+            NamelessPhraseError: If it has no keyword, or no text.
+        """
+        kept = Phrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        if not kept.keyword or not kept.text:
+            raise NamelessPhraseError
+        keys = {kept.key, *([instead_of.key] if instead_of else [])}
+        return self._write(keys, (kept,))
+
+    def remove(self, phrase: Phrase) -> Changes:
+        """Forget a phrase; undo brings it back."""
+        return self._write({phrase.key}, ())
+
+    def _write(self, keys: set[tuple[str, str]], after: tuple[Phrase, ...]) -> Changes:
+        before = tuple(one for one in self._store.all() if one.key in keys)
+        if before == after:
+            return Changes()
+        edit = Edit(Subject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
+        self._history.record(edit, self._put)
+        return self._put(edit, after)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        assert isinstance(edit.before, tuple)
+        assert isinstance(edit.after, tuple)
+        assert isinstance(value, tuple)
+        for phrase in {*edit.before, *edit.after}:
+            self._store.remove(phrase.key)
+        for phrase in value:
+            self._store.save(phrase)
+        return Changes(settings=True)

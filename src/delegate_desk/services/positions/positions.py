@@ -1,0 +1,254 @@
+"""What a delegate does with our line on a document."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import Any
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.delegations import delegation, protocol_rank
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import (
+    NotUnderstoodError,
+    PositionFault,
+    PositionStateError,
+    UnknownDelegationError,
+    UnknownPlaceError,
+)
+from delegate_desk.core.positions.fields import differences
+from delegate_desk.core.positions.new_provisions import is_address, proposed
+from delegate_desk.core.positions.position import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.positions.provision_order import in_order
+from delegate_desk.core.positions.versions import begun
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.services.positions.position_writing import PositionWriting
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+
+_TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
+
+
+class Positions:
+    """The positions of one library.
+
+    What is written to a position that was sent begins its next version, and one that was cleared is a draft again.
+    """
+
+    def __init__(
+        self, store: PositionStore, documents: DocumentStore, database: Database, writing: PositionWriting
+    ) -> None:
+        self._store = store
+        self._documents = documents
+        self._database = database
+        self._writing = writing
+
+    def get(self, document: DocumentId) -> Position:
+        """Our line on a document, an empty draft where there is none."""
+        return self._store.get(document)
+
+    def documents(self) -> list[DocumentId]:
+        """The documents held on which there is a position."""
+        return self._store.documents()
+
+    def words(self, document: DocumentId, item: Item) -> Words:
+        """What a proposal adds to the paragraph's wording and takes from it; nothing where none is proposed."""
+        if item.proposal is None:
+            return ()
+        unit = self._documents.unit(Place(document, item.address))
+        if unit is None:  # new, or its paragraph is not there
+            return ((Change.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
+        return compare(unit.text, item.proposal)
+
+    def set_general(self, document: DocumentId, text: str) -> Changes:
+        """Keep the general comments."""
+        before = self._store.get(document)
+        after = replace(begun(before), general=without_half_characters(text))
+        return self._writing.write(before, after, "general", typed=True)
+
+    def set_internal(self, document: DocumentId, text: str) -> Changes:
+        """Keep the internal notes on the document."""
+        before = self._store.get(document)
+        after = replace(begun(before), internal=without_half_characters(text))
+        return self._writing.write(before, after, "internal", typed=True)
+
+    def new_item(self, document: DocumentId, after: Address) -> Item:
+        """A provision that would stand behind another, with the address and the label that it would have.
+
+        Args:
+            document: Whose text it would stand in.
+            after: Of a unit, or of another new provision; empty for the very beginning of the text.
+
+        Raises:
+            UnknownPlaceError: If there is no such provision.
+        """
+        held = self._documents.get(document)
+        units = {unit.address: unit for unit in self._documents.content(held).units()} if held else {}
+        items = {item.address: item for item in self._store.get(document).items}
+        if after and after not in units and after not in items:
+            raise UnknownPlaceError(self._writing.name(document), after)
+        behind = units.get(after) or items.get(after)
+        language = held.header.language if held else ""
+        address, label = proposed(after, behind.label if behind else "", {*units, *items}, language)
+        return Item(address, after=after, label=label)
+
+    def set_item(self, document: DocumentId, item: Item, *, typed: bool = True) -> Changes:
+        """Keep our line on a paragraph, or a new provision; an empty one is none.
+
+        Args:
+            document: What it is our line on.
+            item: Whole.
+            typed: False for what is one step to undo, though it changes a text.
+
+        Raises:
+            UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if what it is to
+                stand behind is not there.
+            UnknownDelegationError: If it is joint with no Member State.
+            NotUnderstoodError: If it has no such priority.
+        """
+        before = self._store.get(document)
+        self._check(before, item)
+        item = _whole(replace(item, joint=_codes(item.joint)))
+        was = before.item(item.address)
+        changed = {one.field for one in differences(was, item)}
+        if not changed:
+            return Changes()
+        lines = {one.address: one for one in before.items} | {item.address: item}
+        if item.is_empty():
+            lines = _without(lines, was)
+        items = in_order(lines.values(), self._documents.addresses(document))
+        after = replace(begun(before), items=tuple(items))
+        about = f"{item.address} {' '.join(sorted(changed))}"
+        return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
+
+    def remove_item(self, document: DocumentId, address: Address) -> Changes:
+        """Take our line on a paragraph back, or a new provision: what stood behind that stands where it stood."""
+        return self.set_item(document, Item(address), typed=False)
+
+    def clear(self, document: DocumentId, by: str) -> Changes:
+        """Say who cleared the position, now.
+
+        Raises:
+            PositionStateError: If there is none, if it was sent or withdrawn, or if nobody is named.
+        """
+        before = self._step(document)
+        if before.status in (PositionStatus.SENT, PositionStatus.WITHDRAWN):
+            raise self._refused(document, PositionFault(before.status))
+        if not by.strip():
+            raise self._refused(document, PositionFault.NOBODY_CLEARED)
+        cleared = Clearing(by.strip(), datetime.now(UTC))
+        return self._writing.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
+
+    def send(self, document: DocumentId, to: str, file: str = "") -> Changes:
+        """Say to whom the position went, now: this version then stays as it is.
+
+        Who gets the same version later is named beside those who have it.
+
+        Args:
+            document: What it is our line on.
+            to: As a person names them.
+            file: The name of the file, or its path, of which the name is kept.
+
+        Raises:
+            PositionStateError: If there is none, if it is withdrawn, or if nobody is named.
+        """
+        before = self._step(document)
+        if before.status is PositionStatus.WITHDRAWN:
+            raise self._refused(document, PositionFault.WITHDRAWN)
+        if not to.strip():
+            raise self._refused(document, PositionFault.SENT_TO_NOBODY)
+        name = PurePath(file.replace("\\", "/")).name
+        were = before.sent
+        sent = Sending(
+            _beside(were.to, to.strip()) if were else to.strip(),
+            _beside(were.file, name) if were else name,
+            datetime.now(UTC),
+        )
+        return self._writing.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
+
+    def withdraw(self, document: DocumentId) -> Changes:
+        """Take the position back as a whole: it stays to be read. One that is withdrawn already stays so.
+
+        Raises:
+            PositionStateError: If there is none.
+        """
+        before = self._step(document)
+        return self._writing.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
+
+    def delegation(self) -> str | None:
+        """Our own delegation, once it is known."""
+        return self._database.delegation()
+
+    def set_delegation(self, code: str) -> Changes:
+        """Say which delegation is ours.
+
+        Raises:
+            UnknownDelegationError: If the code is no Member State's.
+        """
+        known = delegation(code)
+        if known is None:
+            raise UnknownDelegationError(code)
+        self._database.set_delegation(known)
+        return Changes(settings=True)
+
+    def _check(self, before: Position, item: Item) -> None:
+        known = frozenset(self._documents.addresses(before.document))
+        items = {one.address: one for one in before.items}
+        is_there = item.address in known
+        if not is_there and item.after is None and not (item.is_empty() and item.address in items):
+            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+        if not is_there and not is_address(item.address):
+            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+        after = item.after
+        seen = {item.address}
+        while after and after not in known:
+            if after in seen or after not in items:
+                raise UnknownPlaceError(self._writing.name(before.document), item.after or "")
+            seen.add(after)
+            after = items[after].after
+        if after and f"{after}__".startswith(f"{item.address}__"):  # behind itself, or behind what hangs on it
+            raise UnknownPlaceError(self._writing.name(before.document), after)
+        if item.priority is not None and item.priority not in PRIORITIES:
+            raise NotUnderstoodError("priority", str(item.priority))
+
+    def _step(self, document: DocumentId) -> Position:
+        before = self._store.get(document)
+        if document not in self._store.documents():
+            raise self._refused(document, PositionFault.EMPTY)
+        return before
+
+    def _refused(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
+        return PositionStateError(self._writing.name(document), fault)
+
+
+def _whole(item: Item) -> Item:
+    """An item without halves of characters, as what is saved at each key may have them."""
+    values: dict[str, Any] = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
+    whole: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
+    whole["fallbacks"] = tuple(map(without_half_characters, item.fallbacks))
+    whole["tags"] = tuple(map(without_half_characters, item.tags))
+    return replace(item, **whole)
+
+
+def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes of Member States, each once, in protocol order."""
+    known = {code: delegation(code) for code in joint}
+    for code, one in known.items():
+        if one is None:
+            raise UnknownDelegationError(code)
+    return tuple(sorted({one for one in known.values() if one}, key=protocol_rank))
+
+
+def _without(lines: dict[Address, Item], gone: Item) -> dict[Address, Item]:
+    """The lines without one; new provisions that stood behind it stand where it stood."""
+    return {
+        address: replace(one, after=gone.after) if one.after == gone.address and gone.after is not None else one
+        for address, one in lines.items()
+        if address != gone.address
+    }
+
+
+def _beside(known: str, new: str) -> str:
+    """What is known, with what is new to it."""
+    return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))

@@ -1,0 +1,407 @@
+"""What a delegate does when a revision comes: carry over what stands on its predecessor, and say where more belongs."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.readdressing import joined, moved
+from delegate_desk.core.revisions.carryover.carried_items import (
+    Carried,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    Onto,
+    Waiting,
+)
+from delegate_desk.core.revisions.comparison import Comparison, in_two_languages
+from delegate_desk.core.revisions.predecessors import predecessors
+from delegate_desk.services.library.edit_history import History
+from delegate_desk.services.revisions.carryover_deleted import Deleted
+from delegate_desk.services.revisions.carryover_onward import onward, way_of
+from delegate_desk.services.revisions.carryover_plan import (
+    GENERAL,
+    CarryingStores,
+    Key,
+    Pair,
+    Plan,
+    State,
+    Step,
+    copied,
+    fitted,
+    is_lost,
+    made_id,
+    placed_verdict,
+    rebased,
+    unplaced_key,
+)
+from delegate_desk.storage.db.database import Database
+
+_log = logging.getLogger(__name__)
+Compare = Callable[[DocumentId, DocumentId], Comparison]
+"""Compares two documents: slow where that was not done lately."""
+
+
+class Carrying:
+    """Carries what stands on one document to another. The old stays where it is; what is carried knows its origin."""
+
+    def __init__(self, stores: CarryingStores, database: Database, history: History, compare: Compare) -> None:
+        self._stores = stores
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._positions = stores.positions
+        self._unplaced = stores.unplaced
+        self._store = stores.carrying
+        self._database = database
+        self._history = history
+        self._compare = compare
+        self._deleted = Deleted(stores)
+
+    def carry(self, comparison: Comparison) -> Changes:
+        """Carry all that stands on the old document to the new one: in one transaction, as one thing to undo.
+
+        What was carried before stays as it is, as does what a person decided; done twice it adds nothing.
+
+        Raises:
+            UnknownDocumentError: If one of the two was removed meanwhile.
+            SameDocumentError: If they are one.
+        """
+        pair = self._pair(comparison.old, comparison.new)
+        steps, changes = [], Changes()
+        with self._database.write():
+            step = Step(pair.old.id, pair.new.id, *self._planned(pair, comparison))
+            if step.after:
+                changes = self._write(step.old, step.new, step.before, step.after)
+                steps.append(step)
+            for step in self._deleted.returning(comparison, pair.old, pair.new):
+                changes |= self._write(step.old, step.new, step.before, step.after)
+                steps.append(step)
+        if steps:
+            self._record(*steps)
+        things = sum(len(step.after.rows) for step in steps)
+        _log.info("Carried from document %d to %d: %d things", pair.old.id, pair.new.id, things)
+        return changes
+
+    def carried(self, old: DocumentId, new: DocumentId) -> Carry:
+        """What was carried from one document to another, in the order of the old one, and what waits before it."""
+        earlier = self._deleted.earlier(self._held(old), self._held(new))
+        return Carry(old, new, self._items(old, new), self._waiting(old, new), earlier)
+
+    def _items(self, old: DocumentId, new: DocumentId) -> tuple[Carried, ...]:
+        held = {one.id for one in self._annotations.of(old)}
+        kept = {one.id for document in (old, new) for one in self._annotations.of(document, trashed=True)}
+        return tuple(
+            one
+            for one in self._store.of(old, new)
+            if (one.kind, one.key) != GENERAL
+            and not (one.kind is CarriedKind.ANNOTATION and kept.isdisjoint({one.key, one.made}))
+            and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
+        )
+
+    def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[Waiting, ...]:
+        """What waits on the steps that lead to a document."""
+        seen, queue, found = {old, new}, [old], []
+        while queue:
+            here = queue.pop(0)
+            for before in self._store.before(here):
+                if before not in seen:
+                    seen.add(before)
+                    queue.append(before)
+                    number = Carry(before, here, self._items(before, here)).open
+                    found += [Waiting(self._held(before), self._held(here), number)] if number else []
+        return tuple(found)
+
+    def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
+        """Say where something belongs in the new document, or that it belongs nowhere; answers go with their thread.
+
+        It goes on to where the new document's things were carried already, as one thing to undo: slow where these are
+        to be compared anew.
+
+        Raises:
+            UnknownDocumentError: If one of the two documents was removed meanwhile.
+            UnknownPlaceError: If the new one has no such unit.
+            NotComparableError: If it is to go on, and comparing takes too long.
+        """
+        pair = self._pair(old, new)
+        unit = None if address is None else self._documents.unit(Place(new, address))
+        if address is not None and unit is None:
+            raise UnknownPlaceError(pair.new.name, address)
+        further = self._further(pair)
+        with self._database.write():
+            row = self._store.get(old, new, (kind, key))
+            if row is not None and row.follows:
+                row = self._store.get(old, new, (kind, row.follows)) or row
+            if row is None:
+                return Changes()
+            steps = {new: Step(old, new, *self._decided(pair, row, unit))}
+            changes = self._write(old, new, steps[new].before, steps[new].after)
+            for comparison in further:
+                came = steps.get(comparison.old)
+                step = self._onward(comparison, came) if came else None
+                if step and step.after:
+                    changes |= self._write(step.old, step.new, step.before, step.after)
+                    steps[step.new] = step
+        self._record(*steps.values())
+        told = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
+        return changes | Changes(annotations=told)
+
+    def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
+        """Mark something as done whose paragraph a revision deleted: later revisions do not list it.
+
+        Args:
+            old: The document that it is on.
+            new: The revision that deleted its paragraph.
+            kind: Of it.
+            key: Of it.
+        """
+        with self._database.write():
+            row = self._store.get(old, new, (kind, key))
+            if row is None or row.new is not None or row.decided is not None:
+                return Changes()
+            done = replace(row, decided=datetime.now(UTC))
+            step = Step(old, new, State({(kind, key): row}), State({(kind, key): done}))
+            changes = self._write(old, new, step.before, step.after)
+        self._record(step)
+        return changes
+
+    def _further(self, pair: Pair) -> list[Comparison]:
+        """The steps by which things were carried on from a document, each with what it is compared with."""
+        seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
+        while queue:
+            here = queue.pop(0)
+            for after in self._store.after(here):
+                if after not in seen:
+                    seen.add(after)
+                    queue.append(after)
+                    found.append(self._compare(here, after))
+        return found
+
+    def _onward(self, comparison: Comparison, came: Step) -> Step:
+        """What an answer means for the document after."""
+        pair = self._pair(comparison.old, comparison.new)
+        said = frozenset(key for key, _ in self._store.said(self._stores.versions(pair.new)))
+        way = way_of(self._stores, comparison, (pair.old, pair.new), said)
+        return onward(way, came, lambda one: self._stores.origin(one, pair.new.id))
+
+    def predecessor(self, document: DocumentId) -> Held | None:
+        """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        found = predecessors(self._held(document), self._documents.all())
+        return next((one for one in found if self._store.has_ours(one.id)), found[0] if found else None)
+
+    def lost_on(self, document: DocumentId) -> bool:
+        """True if something lost its place in a document, or in one before it, and is not done."""
+        held = self._held(document)
+        return bool(self._deleted.earlier(held, held))
+
+    def onto(self, place: Place) -> list[Onto]:
+        """What stands on a unit because it was carried there, or is linked with it, in whichever language."""
+        versions = self._stores.versions(self._held(place.document))
+        said = {key for key, _ in self._store.said(versions)}
+        found: list[Onto] = []
+        for old, new, one in self._store.onto(place, versions):
+            held = self._documents.get(old)
+            linked = one.kind is CarriedKind.INTERVENTION and one.key not in said
+            if held and (linked or new == place.document) and (one.kind, one.key) != GENERAL:
+                found.append(Onto(one, held))
+        return list({(one.carried.kind, one.carried.key): one for one in found}.values())
+
+    # Planning
+
+    def _planned(self, pair: Pair, comparison: Comparison) -> tuple[State, State]:
+        """What is there of what is to be written, and what it is to be."""
+        known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
+        there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
+        position = self._positions.get(pair.new.id)
+        content = self._documents.content(pair.new)
+        plan = Plan(comparison, self._documents.content(pair.old), (pair.new, content), known)
+        placed = [one for one in self._annotations.of(pair.old.id) if one.place.address]
+        plan.annotations(placed, {one.id: self._stores.origin(one, pair.new.id) for one in placed}, there)
+        plan.unplaced(self._unplaced.of(pair.old.id))
+        own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
+        here = {key for key, _ in self._store.said(others)}
+        said = {**dict(self._store.said(own)), **dict(self._store.linked(own))}
+        plan.interventions((key, address) for key, address in said.items() if key not in here)
+        plan.position(self._positions.get(pair.old.id), position)
+        after = plan.state()
+        before = State(
+            {key: known.get(key) for key in after.rows},
+            dict.fromkeys(after.notes),
+            {address: position.item(address) for address in after.items},
+            (position.general, position.internal) if after.texts else None,
+        )
+        return before, after
+
+    # Deciding
+
+    def _decided(self, pair: Pair, row: Carried, unit: Paragraph | None) -> tuple[State, State]:
+        now = datetime.now(UTC)
+        rows = [row, *self._following(pair, row)]
+        before = {(one.kind, one.key): one for one in rows}
+        notes: dict[AnnotationId, Annotation | None] = {}
+        had: dict[AnnotationId, Annotation | None] = {}
+        after: dict[Key, Carried | None] = {}
+        for one in rows:
+            verdict = placed_verdict(one, unit) if unit else CarryVerdict.DOUBTFUL
+            decided = replace(one, new=unit.address if unit else None, verdict=verdict, decided=now, words_gone=False)
+            if one.kind is CarriedKind.ANNOTATION:
+                note = self._note(pair, one, unit, verdict)
+                key = note.id if note else AnnotationId(one.made)
+                if key:
+                    had[key], notes[key] = self._annotations.get(key), note
+                decided = replace(decided, made=key, words_gone=note is not None and is_lost(note))
+            after[one.kind, one.key] = decided
+        items = self._lines(pair, row, unit) if row.kind is CarriedKind.POSITION else {}
+        position = self._positions.get(pair.new.id)
+        lines = {address: position.item(address) for address in items}
+        lay = frozenset(key for key, note in had.items() if note is None and self._annotations.kept(key))
+        goes = frozenset(key for key, note in notes.items() if note is None)
+        return State(dict(before), had, lines, trashed=lay), State(after, notes, items, trashed=goes)
+
+    def _following(self, pair: Pair, row: Carried) -> list[Carried]:
+        """The answers that go where an annotation goes."""
+        if row.kind is not CarriedKind.ANNOTATION:
+            return []
+        return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
+
+    def _note(self, pair: Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
+        """What an annotation is made of, on the unit decided on; as it is there, if it was made before."""
+        original = self._annotations.kept(AnnotationId(row.key))
+        if unit is None or original is None:
+            return None
+        there = self._annotations.kept(AnnotationId(row.made)) if row.made else None
+        key, _ = self._stores.origin(original, pair.new.id)
+        made = AnnotationId(row.made) if row.made else made_id(key, pair.new)
+        there = there or self._annotations.kept(made)
+        place = Place(pair.new.id, unit.address)
+        across = in_two_languages(pair.old.header, pair.new.header)
+        note = copied(original, made, place, verdict)
+        if original.reply_to:
+            answered = self._annotations.kept(original.reply_to)
+            parent = made_id(self._stores.origin(answered, pair.new.id)[0], pair.new) if answered else None
+            note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
+        note = fitted(note, row.text, unit, across=across)
+        return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
+
+    def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
+        """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
+        item = self._line(pair, row)
+        if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
+            return self._new_provision(pair, row, item, unit)
+        position = self._positions.get(pair.new.id)
+        if item.after and not self._is_unit(pair.new, item.after):
+            item = replace(item, after=None)
+        lines: dict[Address, Item] = {}
+        stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
+        if stood and position.item(stood.address) == rebased(item, row, stood):
+            lines[stood.address] = Item(stood.address)
+        if unit is not None and not item.is_empty():
+            there = lines.get(unit.address, position.item(unit.address))
+            lines[unit.address] = joined(there, rebased(item, row, unit))
+        return lines
+
+    def _new_provision(self, pair: Pair, row: Carried, item: Item, unit: Paragraph | None) -> dict[Address, Item]:
+        """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
+        position = self._positions.get(pair.new.id)
+        lines = {
+            one.address: Item(one.address)
+            for one in position.items
+            if one.after is not None and one.proposal == item.proposal and row.new in (one.address, one.after)
+        }
+        if unit is not None:
+            was = self._documents.unit(Place(pair.old.id, item.after or Address("")))
+            taken = {*self._documents.addresses(pair.new.id), *(one.address for one in position.items)} - set(lines)
+            labels = (was.label if was else "", unit.label)
+            made = moved(item, unit.address, labels, taken, pair.new.header.language)
+            lines[made.address] = made
+        return lines
+
+    def _is_unit(self, held: Held, address: Address) -> bool:
+        return self._documents.unit(Place(held.id, address)) is not None
+
+    def _line(self, pair: Pair, row: Carried) -> Item:
+        """Our line on the old document, which may have no place there."""
+        unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
+        return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
+
+    # Writing
+
+    def _record(self, *steps: Step) -> None:
+        """Remember what was written, the first step first: one thing to undo."""
+        first, *others = steps
+        key = " ".join(f"{step.old} {step.new}" for step in steps)
+        before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))
+        beside = frozenset(step.new for step in others)
+        self._history.record(Edit(Subject.CARRY, first.new, key, before, after, beside), self._put)
+
+    def _put(self, edit: Edit, value: object) -> Changes:
+        """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
+        other = edit.after if value is edit.before else edit.before
+        assert isinstance(value, tuple)
+        assert isinstance(other, tuple)
+        keys = [DocumentId(int(part)) for part in edit.key.split()]
+        changes = Changes()
+        with self._database.write():
+            for old, new, there, wanted in zip(keys[::2], keys[1::2], other, value, strict=True):
+                if self._documents.get(old) is not None and self._documents.get(new) is not None:
+                    changes |= self._write(old, new, there, wanted)
+        return changes
+
+    def _write(self, old: DocumentId, new: DocumentId, there: State, wanted: State) -> Changes:
+        self._store.put(old, new, wanted.rows)
+        places = {Place(new, Address(""))}
+        held = {one.id: one for one in self._annotations.of(new)} if wanted.notes else {}
+        for key, note in wanted.notes.items():
+            now, was = held.get(key), there.notes.get(key)
+            places |= {one.place for one in (now, note) if one}
+            if now == was:
+                self._set_note(key, note, is_trashed=key in wanted.trashed)
+        position = self._positions.get(new)
+        for address, item in wanted.items.items():
+            if position.item(address) == there.items.get(address):
+                self._set_line(new, item)
+        if wanted.texts and (position.general, position.internal) == there.texts:
+            self._positions.set_texts(new, *wanted.texts)
+        rows = (*wanted.rows.values(), *there.rows.values())
+        places |= {Place(new, row.new) for row in rows if row and row.new}
+        positions = frozenset({new} if wanted.items or wanted.texts else ())
+        return Changes(annotations=frozenset(places), positions=positions)
+
+    def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
+        """Put a note in place, in the trash, or let it never have been, so that it can be carried anew."""
+        if note is not None:
+            self._annotations.save(note)
+            self._annotations.set_trashed([key], None)
+        elif is_trashed:
+            self._annotations.set_trashed([key], datetime.now(UTC))
+        else:
+            self._annotations.remove(key)
+
+    def _set_line(self, new: DocumentId, item: Item) -> None:
+        if item.is_empty():
+            self._positions.remove_item(new, item.address)
+        else:
+            self._positions.set_item(new, item)
+
+    # Known
+
+    def _pair(self, old: DocumentId, new: DocumentId) -> Pair:
+        pair = Pair(self._held(old), self._held(new))
+        if old == new:
+            raise SameDocumentError(pair.old.name)
+        return pair
+
+    def _held(self, document: DocumentId) -> Held:
+        held = self._documents.get(document)
+        if held is None:
+            raise UnknownDocumentError(f"#{document}")
+        return held

@@ -1,0 +1,191 @@
+"""What a person's answer on one revision means for the later ones that were carried to from there already."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
+from delegate_desk.core.documents.document import Address, Document, Held
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
+from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.services.revisions.carryover_plan import CarryingStores, Key, Plan, State, Step, made_id
+
+Origin = Callable[[Annotation], tuple[str, Annotation | None]]
+"""The id at the beginning of a line of carried annotations, and the one of the line that is on the new document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From one revision to the next, and what is there.
+
+    Attributes:
+        known: What was carried from the one to the other.
+        there: The annotations of the new document, what is in the trash too.
+        trashed: Those of them that are in the trash.
+        ours: Our position on the old document.
+        theirs: Our position on the new one.
+        said: The ids of what was said on the new document itself.
+    """
+
+    comparison: Comparison
+    old: Document
+    held: Held
+    new: Document
+    known: Mapping[Key, Carried]
+    there: Mapping[AnnotationId, Annotation]
+    trashed: frozenset[AnnotationId]
+    ours: Position
+    theirs: Position
+    said: frozenset[str]
+
+
+def way_of(stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Held], said: frozenset[str]) -> Way:
+    """The way from one revision to the next: reads both.
+
+    Args:
+        stores: Where it is read.
+        comparison: Of the two.
+        pair: The two.
+        said: The ids of what was said on the new document itself.
+    """
+    old, new = pair
+    there = {one.id: one for one in stores.annotations.of(new.id, trashed=True)}
+    return Way(
+        comparison,
+        stores.documents.content(old),
+        new,
+        stores.documents.content(new),
+        {(row.kind, row.key): row for row in stores.carrying.of(old.id, new.id)},
+        there,
+        frozenset(there.keys() - {one.id for one in stores.annotations.of(new.id)}),
+        stores.positions.get(old.id),
+        stores.positions.get(new.id),
+        said,
+    )
+
+
+def onward(way: Way, came: Step, origin: Origin) -> Step:
+    """Carry on what an answer changed on the old document, by the rule for all else.
+
+    What a person placed on the new document, edited or put in the trash there stays.
+
+    Args:
+        way: To the next revision.
+        came: What was written on the old document.
+        origin: Of annotations.
+    """
+    return _Onward(way, came, origin).step()
+
+
+class _Onward:
+    """Works out one step."""
+
+    def __init__(self, way: Way, came: Step, origin: Origin) -> None:
+        self._way = way
+        self._came = came
+        self._origin = origin
+        self._known = dict(way.known)
+        self._there = dict(way.there)
+        self._lines = {item.address: item for item in way.theirs.items}
+        self._gone: set[Key] = set()
+        self._lifted: set[AnnotationId] = set()
+        self._emptied: set[Address] = set()
+        self._units = {unit.address: unit for unit in way.new.units()}
+
+    def step(self) -> Step:
+        notes = self._notes()
+        lines = self._items()
+        said = self._interventions()
+        way = self._way
+        plan = Plan(way.comparison, way.old, (way.held, way.new), self._known)
+        plan.annotations(notes, {one.id: self._origin(one) for one in notes}, self._there)
+        plan.interventions(said.items())
+        plan.position(way.ours, replace(way.theirs, items=tuple(self._lines.values())), lines)
+        made = plan.state()
+        rows = {**dict.fromkeys(self._gone), **made.rows}
+        rows = {key: row for key, row in rows.items() if row != way.known.get(key)}
+        put = {**dict.fromkeys(self._lifted), **made.notes}
+        items = {**{address: Item(address) for address in self._emptied}, **made.items}
+        had = {key: None if key in way.trashed else way.there.get(key) for key in put}
+        before = State(
+            {key: way.known.get(key) for key in rows},
+            had,
+            {address: way.theirs.item(address) for address in items},
+            trashed=way.trashed & put.keys(),
+        )
+        after = State(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
+        return Step(way.comparison.old, way.comparison.new, before, after)
+
+    def _notes(self) -> list[Annotation]:
+        """The annotations to be carried on; what was made of them before gives way to what is made now."""
+        came, found = self._came, []
+        for key, note in came.after.notes.items():
+            was = came.before.notes.get(key)
+            row = self._way.known.get((CarriedKind.ANNOTATION, key))
+            if note == was or (row and row.decided):
+                continue
+            made = self._way.there.get(AnnotationId(row.made)) if row else None
+            origin = note or was
+            if made and origin and not self._gives_way(made, origin):
+                continue
+            if row:
+                self._reopen((CarriedKind.ANNOTATION, key))
+            if made:
+                self._lifted.add(made.id)
+                del self._there[made.id]
+            if note is not None:
+                again = made_id(self._origin(note)[0], self._way.held)
+                if not row and again in self._way.trashed:  # taken away with an answer that was taken back
+                    self._there.pop(again, None)
+                found.append(note)
+        return found
+
+    def _gives_way(self, made: Annotation, origin: Annotation) -> bool:
+        """True for what was made of an annotation, and neither edited nor put in the trash since."""
+        return made.origin == origin.id and made.id not in self._way.trashed and is_untouched(made, origin)
+
+    def _items(self) -> list[Address]:
+        """Where our lines stand that are to be carried on; what was made of them before gives way."""
+        came, found = self._came, []
+        for address, item in came.after.items.items():
+            was = came.before.items.get(address, Item(address))
+            key = (CarriedKind.POSITION, address)
+            row = self._way.known.get(key)
+            if item == was or (row and row.decided):
+                continue
+            stands = self._way.theirs.item(row.new) if row and row.new else None
+            follows = row is not None and stands is not None and stands == self._made(was, row, stands)
+            if stands and follows:
+                self._lines.pop(stands.address, None)
+                self._emptied.add(stands.address)
+            if row and (follows or stands is None or not item.is_empty()):
+                self._reopen(key)
+            if not item.is_empty():
+                found.append(address)
+        return found
+
+    def _made(self, item: Item, row: Carried, stands: Item) -> Item:
+        """What carrying makes of a line of ours where another stands."""
+        unit = self._units.get(stands.address)
+        proposal = item.proposal
+        if proposal is not None and unit is not None and item.address == row.old:
+            proposal = rebase(row.text, proposal, unit.text).proposal
+        return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
+
+    def _interventions(self) -> dict[str, Address]:
+        """What was said, and where on the old document it is linked with now."""
+        found = {}
+        for (kind, key), now in self._came.after.rows.items():
+            row = self._way.known.get((kind, key))
+            if kind is not CarriedKind.INTERVENTION or (row and row.decided) or key in self._way.said:
+                continue
+            if row:
+                self._reopen((kind, key))
+            if now is not None and now.new is not None:
+                found[key] = now.new
+        return found
+
+    def _reopen(self, key: Key) -> None:
+        self._gone.add(key)
+        self._known.pop(key, None)

@@ -1,0 +1,378 @@
+"""What is to be written to carry what stands on one document to another: worked out first, written later at once."""
+
+import uuid
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from delegate_desk.core.annotations.anchoring import Unplaced, lost
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.readdressing import behind, joined, moved
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
+from delegate_desk.core.revisions.carryover.place_proposals import proposals
+from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
+from delegate_desk.core.revisions.carryover.requote import requote
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.text import tidy
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.carryover import CarryingStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.stores.unanchored import UnplacedStore
+
+
+@dataclass(frozen=True, slots=True)
+class CarryingStores:
+    """What is kept of documents, of what stands on them, and of what was carried."""
+
+    documents: DocumentStore
+    annotations: AnnotationStore
+    positions: PositionStore
+    unplaced: UnplacedStore
+    carrying: CarryingStore
+
+    def versions(self, held: Held) -> list[DocumentId]:
+        """A document and its other language versions."""
+        reference = held.header.reference
+        others = self.documents.by_reference(reference) if reference else []
+        return list(dict.fromkeys([held.id, *(one.id for one in others)]))
+
+    def origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
+        """The id at the beginning of a line of carried annotations, and the one of the line that is on a document."""
+        key: str = annotation.id
+        above: Annotation | None = annotation
+        seen = set()
+        while above is not None and above.origin and above.origin not in seen:
+            key = above.origin
+            seen.add(key)
+            above = self.annotations.kept(AnnotationId(key))
+            if above is not None and above.place.document == new:
+                return key, above
+        return key, None
+
+
+Key = tuple[CarriedKind, str]
+GENERAL: Key = (CarriedKind.POSITION, "")
+"""Under what it is kept that our general comments were carried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The document that things are carried from, and the one that they are carried to."""
+
+    old: Held
+    new: Held
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was carried, and what was made of it.
+
+    Attributes:
+        rows: What became of each thing; None for what was not carried.
+        notes: On the new document, by id; None for what is not there.
+        items: Our lines on the new document, by address; an empty one is none.
+        texts: Our general comments and internal notes on it; None where they are left as they are.
+        trashed: Those of the notes that are not there because they are in the trash.
+    """
+
+    rows: Mapping[Key, Carried | None] = field(default_factory=dict)
+    notes: Mapping[AnnotationId, Annotation | None] = field(default_factory=dict)
+    items: Mapping[Address, Item] = field(default_factory=dict)
+    texts: tuple[str, str] | None = None
+    trashed: frozenset[AnnotationId] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.rows or self.notes or self.items or self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is to be written for one document.
+
+    Attributes:
+        before: What is there of it.
+    """
+
+    old: DocumentId
+    new: DocumentId
+    before: State
+    after: State
+
+
+def made_id(origin: str, new: Held) -> AnnotationId:
+    """The id of what is made of an annotation on a document: the same in every library that holds both.
+
+    Args:
+        origin: The id of the annotation that stands at the beginning: of one that was carried before, its origin's.
+        new: The document that it is carried to.
+    """
+    return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
+
+
+def unplaced_key(line: Unplaced) -> str:
+    """By what a line of ours is known that has no place in the old document."""
+    return f"unplaced {line.key}"
+
+
+def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
+    """An annotation as it stands on another document, with the dates of the one it is made of."""
+    return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
+
+
+def fitted(annotation: Annotation, old: str, unit: Paragraph, *, across: bool = False) -> Annotation:
+    """An annotation with its quote on its words in another unit, or on none where it does not have them."""
+    quote = annotation.quote
+    if quote is None:
+        return annotation
+    found = None if across else requote(quote, old, unit.text)
+    return replace(annotation, quote=found or lost(quote, unit.text))
+
+
+def is_lost(annotation: Annotation) -> bool:
+    """True for an annotation whose words are not there."""
+    quote = annotation.quote
+    return quote is not None and quote.start == quote.end and bool(quote.exact)
+
+
+def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
+    """What is said of something that a person placed."""
+    if row.text != unit.text:
+        return CarryVerdict.REWORDED
+    return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
+
+
+def rebased(item: Item, row: Carried, unit: Paragraph) -> Item:
+    """Our line on a unit: our wording whole where both changed the same words."""
+    proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
+    return replace(item, address=unit.address, proposal=proposal)
+
+
+class Plan:
+    """Works out what carrying one document's things to another writes, without what was carried before."""
+
+    def __init__(
+        self, comparison: Comparison, old: Document, new: tuple[Held, Document], known: Mapping[Key, Carried]
+    ) -> None:
+        self._held, content = new
+        self._old = {unit.address: unit for unit in old.units()}
+        self._new = {unit.address: unit for unit in content.units()}
+        own = content.header.reference
+        translated = own is not None and own == old.header.reference
+        self._landings = Landings(comparison, self._old, self._new, translated=translated)
+        self._known = known
+        self._across = comparison.across
+        self._rows: dict[Key, Carried] = {}
+        self._notes: dict[AnnotationId, Annotation] = {}
+        self._items: dict[Address, Item] = {}
+        self._texts: tuple[str, str] | None = None
+
+    def state(self) -> State:
+        """All that is to be written."""
+        return State(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+
+    # Annotations
+
+    def annotations(
+        self,
+        several: Iterable[Annotation],
+        origins: Mapping[AnnotationId, tuple[str, Annotation | None]],
+        there: Mapping[AnnotationId, Annotation],
+    ) -> None:
+        """Annotations of the old document: an answer goes where the head of its thread goes.
+
+        Args:
+            several: Those with a place.
+            origins: By id, the id that stands at the beginning, and the one of its line that is on the new document.
+            there: What the new document has, what is in the trash too.
+        """
+        by_key = {one.id: one for one in several}
+        heads = {key: _head(one, by_key) for key, one in by_key.items()}
+        ids = {key: made_id(origins[key][0], self._held) for key in by_key}
+        lands: dict[AnnotationId, Landing] = {}
+        for key, one in by_key.items():
+            head = heads[key]
+            if head.id not in lands:
+                lands[head.id] = self._landings.of(head.place.address, head.quote)
+            if not self._is_new((CarriedKind.ANNOTATION, key)):
+                continue
+            ancestor = origins[key][1]
+            self._annotation(one, lands[head.id], head, ids, ancestor or there.get(ids[key]))
+
+    def _annotation(
+        self,
+        one: Annotation,
+        landing: Landing,
+        head: Annotation,
+        ids: Mapping[AnnotationId, AnnotationId],
+        there: Annotation | None,
+    ) -> None:
+        address = one.place.address
+        row = self._row(CarriedKind.ANNOTATION, one.id, address, landing)
+        row = replace(row, follows=head.id if head.id != one.id else "")
+        if there is not None:  # it was carried in another library, or is in the trash, or this is where it came from
+            row = replace(row, made=there.id, new=there.place.address or row.new)
+            row = replace(row, verdict=there.carried or row.verdict) if row.is_open else row
+        elif landing.new is not None:
+            note = copied(one, ids[one.id], Place(self._held.id, landing.new), landing.verdict)
+            note = replace(note, reply_to=ids.get(one.reply_to) if one.reply_to else None)
+            if one.quote:
+                found = self._landings.requoted(address, landing.new, one.quote)
+                note = replace(note, quote=found or lost(one.quote, self._new[landing.new].text))
+            self._notes[note.id] = note
+            row = replace(row, made=note.id, words_gone=is_lost(note))
+        self._put(row)
+
+    def unplaced(self, several: Iterable[Unplaced]) -> None:
+        """What had no place in the old document: a person is asked where it belongs in the new one."""
+        for one in several:
+            kind = CarriedKind.ANNOTATION if one.annotation else CarriedKind.POSITION
+            key = one.annotation.id if one.annotation else unplaced_key(one)
+            if not self._is_new((kind, key)):
+                continue
+            quote = one.annotation.quote if one.annotation else None
+            found = proposals(one.address, one.text, quote, list(self._new.values()))
+            landing = Landing(CarryVerdict.DOUBTFUL, None, tuple(unit.address for unit in found))
+            self._put(replace(self._row(kind, key, one.address, landing), text=one.text))
+
+    # Interventions
+
+    def interventions(self, several: Iterable[tuple[str, Address]]) -> None:
+        """What was said on the old document: it is linked with the new one, not copied."""
+        for key, address in several:
+            if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
+                self._put(self._row(CarriedKind.INTERVENTION, key, address, self._landings.of(address)))
+
+    # Positions
+
+    def position(self, ours: Position, there: Position, only: Collection[Address] | None = None) -> None:
+        """Our lines on the old document; what we said on the new one meanwhile stays as it is.
+
+        Args:
+            ours: On the old document.
+            there: On the new one.
+            only: The addresses of the lines meant, without our general comments; None for all.
+        """
+        for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
+            is_new = self._is_new((CarriedKind.POSITION, item.address))
+            if is_new and item.address in self._old:
+                self._item(item, there)
+            elif is_new and item.after is not None:
+                self._new_provision(item, ours, there)
+        if only is None and GENERAL not in self._known and (ours.general or ours.internal):
+            texts = (there.general or ours.general, there.internal or ours.internal)
+            self._texts = texts if texts != (there.general, there.internal) else None
+            self._rows[GENERAL] = Carried(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
+
+    def _item(self, item: Item, there: Position) -> None:
+        landing = self._landings.of(item.address)
+        made = self._rebased(item, landing)
+        if made is None:
+            choices = dict.fromkeys([*([landing.new] if landing.new else []), *landing.proposals])
+            doubtful = landing.verdict is not CarryVerdict.DELETED
+            verdict = CarryVerdict.DOUBTFUL if doubtful else landing.verdict
+            landing = Landing(verdict, None, tuple(choices))
+        else:
+            standing = self._items.get(made.address, there.item(made.address))
+            together = self._together(made, standing, there)
+            if together is None:
+                landing = Landing(CarryVerdict.DOUBTFUL, None, (made.address,))
+            else:
+                landing = Landing(landing.verdict, made.address, landing.proposals)
+                if together != standing:
+                    self._items[made.address] = together
+        self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+
+    def _new_provision(self, item: Item, ours: Position, there: Position) -> None:
+        """A provision of ours that stands behind what it stood behind; one that the text has now is ours no more."""
+        above = (CarriedKind.POSITION, item.after or "")
+        row = self._rows.get(above) or self._known.get(above)
+        after = row.new if row and row.new and item.after not in self._old else self._behind(item)
+        if self._across:
+            landing = Landing(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
+            self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+            return
+        taken = {*self._new, *self._items, *(one.address for one in there.items)}
+        was, now = self._old.get(item.after or Address("")), self._new.get(after)
+        labels = (
+            was.label if was else ours.item(item.after or Address("")).label,
+            now.label if now else self._items.get(after, there.item(after)).label,
+        )
+        made = moved(item, after, labels, taken, self._held.header.language)
+        said = self._says(item.proposal)
+        if said is not None:
+            made = replace(item, address=said, proposal=None, after=None, label="")
+        standing = self._items.get(made.address, there.item(made.address))
+        together = self._together(made, standing, there)
+        same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
+        landing = Landing(same, made.address)
+        if together is None:
+            landing = Landing(CarryVerdict.DOUBTFUL, None, (made.address,))
+        elif together != standing:
+            self._items[made.address] = together
+        self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
+
+    def _says(self, proposal: str | None) -> Address | None:
+        """The unit of the new text that says just what is proposed, and that the old text had not."""
+        wanted = tidy(proposal or "")
+        if not wanted or any(unit.text == wanted for unit in self._old.values()):
+            return None
+        return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
+
+    def _behind(self, item: Item) -> Address:
+        """What a provision that is new or moves is to stand behind in the new text."""
+        return behind(item.after or Address(""), tuple(self._old), lambda address: self._landings.of(address).new)
+
+    def _rebased(self, item: Item, landing: Landing) -> Item | None:
+        """Our line on the new wording; None where it has no place, or both changed the same words."""
+        if landing.new is None:
+            return None
+        if item.after is not None:
+            item = replace(item, after=self._behind(item))
+        if item.proposal is None:
+            return replace(item, address=landing.new)
+        parts = (landing.new, *(landing.proposals if landing.verdict is CarryVerdict.SPLIT else ()))
+        for part in parts:
+            made = rebase(self._old[item.address].text, item.proposal, self._new[part].text)
+            if made.is_sure:
+                return replace(item, address=part, proposal=made.proposal)
+        return None
+
+    def _together(self, made: Item, standing: Item, there: Position) -> Item | None:
+        """Our line with one that stands there; None where only a person can put them together."""
+        if standing.is_empty() or standing == made:
+            return made
+        same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
+        one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
+        is_ours_now = not there.item(made.address).is_empty()  # said on the new document meanwhile
+        return joined(standing, made) if same_stance and one_proposal and not is_ours_now else None
+
+    # All
+
+    def _is_new(self, key: Key) -> bool:
+        """True for what has no place there yet, if nobody decided that it shall have none."""
+        known = self._known.get(key)
+        return known is None or (known.new is None and known.decided is None)
+
+    def _row(self, kind: CarriedKind, key: str, address: Address, landing: Landing) -> Carried:
+        unit = self._old.get(address)
+        text = unit.text if unit else ""
+        return Carried(kind, key, address, landing.new, landing.verdict, landing.proposals, text)
+
+    def _put(self, row: Carried) -> None:
+        key = (row.kind, row.key)
+        if row != self._known.get(key):
+            self._rows[key] = row
+
+
+def _head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotation]) -> Annotation:
+    """The head of a thread, as far as it stands on one place of one document."""
+    seen = {annotation.id}
+    above = by_key.get(annotation.reply_to) if annotation.reply_to else None
+    while above is not None and above.id not in seen and above.place == annotation.place:
+        seen.add(above.id)
+        annotation = above
+        above = by_key.get(annotation.reply_to) if annotation.reply_to else None
+    return annotation

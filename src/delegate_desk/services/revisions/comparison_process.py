@@ -1,0 +1,272 @@
+"""Comparing in a process of its own, so that the window is free meanwhile, and no pair of texts can take it down.
+
+The parent writes one JSON line, two documents and a view; the child answers with a line for each step it has done and
+one with what it found. A child that is given up is killed; one that is done is kept for the next pair.
+"""
+
+import json
+import logging
+import math
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+from delegate_desk.core.documents.document import Address, Document, View
+from delegate_desk.core.library.core_dumps import keep_no_dumps
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
+from delegate_desk.core.word_diff import Change
+from delegate_desk.parsing.process import document_transfer
+from delegate_desk.parsing.process import worker_process as process
+
+
+def pack(found: Compared) -> dict[str, Any]:
+    """Take what was found apart into what JSON knows."""
+    return {
+        "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.why, f.rivals) for f in found.fates],
+        "across": found.across,
+        "differing": None if found.differing is None else dict(found.differing),
+        "faults": [(f.address, f.kind, f.text, f.start, f.end) for f in found.faults],
+    }
+
+
+def unpack(packed: dict[str, Any]) -> Compared:
+    """Build what was packed."""
+    differing = packed["differing"]
+    return Compared(
+        tuple(_fate(*parts) for parts in packed["fates"]),
+        packed["across"],
+        None if differing is None else {Address(a): tuple(map(Differing, some)) for a, some in differing.items()},
+        tuple(MarkFault(Address(a), Mismark(kind), *rest) for a, kind, *rest in packed["faults"]),
+    )
+
+
+def _fate(
+    old: str | None,
+    new: str | None,
+    verdict: str,
+    similarity: float,
+    words: list[tuple[str, str]],
+    why: list[str],
+    rivals: list[str],
+) -> Fate:
+    return Fate(
+        None if old is None else Address(old),
+        None if new is None else Address(new),
+        Verdict(verdict),
+        similarity,
+        tuple((Change(kind), text) for kind, text in words),
+        tuple(map(Why, why)),
+        tuple(map(Address, rivals)),
+    )
+
+
+FROZEN_SWITCH = "--compare-texts"
+"""What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
+
+_Lay = Callable[[Document, Document, View], Steps[Compared]]
+_WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
+_log = logging.getLogger(__name__)
+
+
+class NotComparedError(Exception):
+    """The child ended before it was done; the message is the limit that it met, or its status."""
+
+
+def _own_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FROZEN_SWITCH]
+    return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
+
+
+class Comparer:
+    """Compares texts in child processes with limits on time and memory. Safe on any thread, for several at once."""
+
+    def __init__(self, seconds: float = 300.0, memory: int = 300_000_000, command: Sequence[str] | None = None) -> None:
+        """Begin without a child; the first pair starts one.
+
+        Args:
+            seconds: How long one pair may take.
+            memory: How many bytes the child may have.
+            command: What starts the child, to which the limits are added; by default this very module.
+        """
+        self._seconds = seconds
+        self._memory = memory
+        self._command = [*(command or _own_command()), str(memory), str(seconds)]
+        self._lock = threading.Lock()
+        self._idle: _Child | None = None
+        self._is_closed = False
+
+    def compare(self, old: Document, new: Document, view: View) -> Steps[Compared]:
+        """Compare two texts; tells of steps done, and how many there are. Closing it ends the child's work.
+
+        Raises:
+            NotComparedError: If the child takes too long, needs too much memory, or ends.
+        """
+        child = self._take()
+        is_done = False
+        try:
+            began = time.monotonic()
+            child.ask({"old": document_transfer.pack(old), "new": document_transfer.pack(new), "view": view})
+            steps = (0, 1)
+            while True:
+                reply = child.reply(_WAIT)
+                if reply is None and time.monotonic() - began > self._seconds:
+                    raise NotComparedError(f"time limit of {self._seconds:g} s")
+                if reply == b"":
+                    raise self._broken(child)
+                said = json.loads(reply) if reply else {}
+                if "fault" in said:
+                    raise RuntimeError(f"{said['detail']} at {said['fault']}")
+                if "found" in said:
+                    is_done = True
+                    return unpack(said["found"])
+                steps = (said["done"], said["of"]) if said else steps
+                yield steps
+        finally:
+            self._give_back(child, is_done=is_done)
+
+    def close(self) -> None:
+        """End the children."""
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle = self._idle, None
+        if idle:
+            idle.end()
+
+    def _take(self) -> "_Child":
+        with self._lock:
+            idle, self._idle = self._idle, None
+        if idle and idle.is_alive():
+            return idle
+        return _Child(self._command)
+
+    def _give_back(self, child: "_Child", *, is_done: bool) -> None:
+        with self._lock:
+            keeps = is_done and not self._is_closed and self._idle is None
+            if keeps:
+                self._idle = child
+        if not keeps:
+            child.end()
+
+    def _broken(self, child: "_Child") -> NotComparedError:
+        child.end()
+        status = child.status
+        _log.warning("The comparing process ended with status %s", status)
+        if process.was_out_of_memory(status):
+            return NotComparedError(f"memory limit of {self._memory / 1e9:g} GB")
+        return NotComparedError(f"status {status}")
+
+
+class _Child:
+    """One process, and the lines that it says."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # a complaint may quote the document
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+        assert self._process.stdout
+        threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+
+    @property
+    def status(self) -> int | None:
+        return self._process.returncode
+
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, request: dict[str, Any]) -> None:
+        """Send a line; where the child has ended, the next reply says so."""
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+        except OSError:
+            _log.debug("The comparing process does not listen")
+
+    def reply(self, seconds: float) -> bytes | None:
+        """The next line; None where none came in time, empty where the child has ended."""
+        try:
+            return self._lines.get(timeout=seconds)
+        except queue.Empty:
+            return None
+
+    def end(self) -> None:
+        """Kill it and close its pipes."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdin:
+            process.close(self._process.stdin)
+
+    def _listen(self, said: IO[bytes]) -> None:
+        for line in said:
+            if line.endswith(b"\n"):
+                self._lines.put(line)
+        self._lines.put(b"")
+        said.close()
+
+
+# The child
+
+
+def main(arguments: Sequence[str], lay: _Lay | None = None) -> NoReturn:
+    """Be the child: compare the pairs given on standard input, one JSON line each, until it closes.
+
+    Args:
+        arguments: The limits: bytes of memory, seconds.
+        lay: Compares two texts; by default as this package does.
+    """
+    memory, seconds = int(arguments[0]), float(arguments[1])
+    keep_no_dumps()
+    process.ignore_interrupts()
+    requests, answers = process.own_pipes()
+    process.limit_memory(memory, data_only=True)
+    if lay is None:
+        from delegate_desk.services.revisions import alignment_choice  # after the limit
+
+        lay = alignment_choice.lay
+    lines = process.listen(requests)
+    while True:
+        request = json.loads(lines.get())
+        process.end_by_itself_after(math.ceil(seconds) + process.GRACE)
+        _answer(answers, request, lay)
+        process.end_by_itself_after(0)
+
+
+def _answer(answers: IO[bytes], request: dict[str, Any], lay: _Lay) -> None:
+    """Say what is done of one pair, and what was found. A fault is told by its kind alone: it may quote a document."""
+    try:
+        old, new = document_transfer.unpack(request["old"]), document_transfer.unpack(request["new"])
+        steps = lay(old, new, View(request["view"]))
+        told = 0.0
+        while True:
+            try:
+                done, of = next(steps)
+            except StopIteration as end:
+                process.say(answers, json.dumps({"found": pack(end.value)}))
+                return
+            if time.monotonic() - told > _WAIT:
+                process.say(answers, json.dumps({"done": done, "of": of}))
+                told = time.monotonic()
+    except MemoryError:
+        os._exit(process.MEMORY_EXIT)
+    except Exception as error:  # the next pair may be compared all the same
+        frames = traceback.extract_tb(error.__traceback__)
+        place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+        process.say(answers, json.dumps({"detail": type(error).__name__, "fault": place}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

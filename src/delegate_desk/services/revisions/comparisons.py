@@ -1,0 +1,112 @@
+"""What a delegate does with two documents: compare them."""
+
+import logging
+import threading
+from pathlib import Path
+
+from delegate_desk.core.documents.document import DocumentId, Held, View
+from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions import predecessors
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.export.file_writing import save
+from delegate_desk.services.export import comparison_files
+from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+
+_log = logging.getLogger(__name__)
+_KEPT = 6
+"""How many comparisons are kept in memory."""
+_Key = tuple[DocumentId, DocumentId, View]
+
+
+class Comparisons:
+    """The comparisons of one library's documents. The last few are kept, each for as long as its texts are the same."""
+
+    def __init__(self, documents: DocumentStore, database: Database, comparer: Comparer) -> None:
+        self._documents = documents
+        self._database = database
+        self._comparer = comparer
+        self._lock = threading.Lock()
+        self._kept: dict[_Key, tuple[tuple[int, int], Comparison]] = {}
+
+    def compare(self, old: DocumentId, new: DocumentId, view: View = View.AFTER) -> Steps[Comparison]:
+        """Compare two documents, related or not: slow, safe on any thread; tells of steps done and how many there are.
+
+        Closing it gives the work up.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+            NotComparableError: If it takes too long or too much memory.
+        """
+        there, here = self._held(old), self._held(new)
+        stamp = (self._stamp(old), self._stamp(new))
+        kept = self._find((old, new, view), stamp)
+        if kept:
+            return kept
+        texts = self._documents.content(there), self._documents.content(here)
+        try:
+            found = yield from self._comparer.compare(*texts, view)
+        except NotComparedError as error:
+            raise NotComparableError(there.name, here.name, str(error)) from error
+        comparison = Comparison(old, new, view, found.fates, found.across, found.differing, found.faults)
+        self._keep((old, new, view), stamp, comparison)
+        return comparison
+
+    def previous(self, document: DocumentId) -> list[tuple[Held, Held]]:
+        """What to compare a document with: the revision before it, in one language wherever there is one.
+
+        Returns:
+            The earlier document and the later one; several pairs where both are in several languages, of which none is
+            the document's own; empty where there is no revision before.
+
+        Raises:
+            UnknownDocumentError: If there is no such document.
+        """
+        return predecessors.previous(self._held(document), self._documents.all())
+
+    def export(
+        self, comparison: Comparison, target: Path, markup: MarkupStyle = MarkupStyle.TRACKED, labels: str | None = None
+    ) -> None:
+        """Write a comparison as a Word file: slow, changes nothing in the library.
+
+        Args:
+            comparison: The two texts, compared.
+            target: The file.
+            markup: How changes are shown; those of two languages are laid side by side without any.
+            labels: One of ``LABEL_LANGUAGES``; None for the new document's where it is one of them, else English.
+
+        Raises:
+            UnknownDocumentError: If one of the two was removed meanwhile.
+            ExportFailedError: If the file cannot be written; what was there is untouched.
+        """
+        old, new = self._held(comparison.old), self._held(comparison.new)
+        there, here = ((held, self._documents.content(held)) for held in (old, new))
+        save(comparison_files.content(comparison, there, here, self._database.delegation(), markup, labels), target)
+        _log.info("Exported the comparison of documents %d and %d", comparison.old, comparison.new)
+
+    def _held(self, key: DocumentId) -> Held:
+        held = self._documents.get(key)
+        if held is None:
+            raise UnknownDocumentError(f"#{key}")
+        return held
+
+    def _stamp(self, key: DocumentId) -> int:
+        return self._database.change_of("document", str(key))
+
+    def _find(self, key: _Key, stamp: tuple[int, int]) -> Comparison | None:
+        with self._lock:
+            kept = self._kept.pop(key, None)
+            if kept is None or kept[0] != stamp:
+                return None
+            self._kept[key] = kept  # the last asked for goes last
+            return kept[1]
+
+    def _keep(self, key: _Key, stamp: tuple[int, int], comparison: Comparison) -> None:
+        with self._lock:
+            self._kept.pop(key, None)
+            self._kept[key] = (stamp, comparison)
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]

@@ -1,0 +1,318 @@
+"""The index kept up with the library: what waits is taken in, damage is put right, the rest is done in the background.
+
+The index is made from the database alone. Whatever is found wrong with it, the answer is the same: make it anew.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
+from delegate_desk.core.search import Entry
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.services.search.index_entries import Entries
+from delegate_desk.storage.db.database import Database
+
+_log = logging.getLogger(__name__)
+
+_Thing = tuple[int, str, str]
+"""A change: its number, what changed (``document``, ``annotation``, ``position``), and which."""
+
+_ENTRIES = 60_000
+_GROUPS = 5_000
+"""So many entries, or things of which they are, make a commit."""
+
+_STEP = 0.1
+"""Seconds after which it is told how far a commit is."""
+
+_SETTLING = 1.0
+"""Seconds for which segments are merged where somebody waits."""
+
+_CHANCES = 3
+"""How often an index that is found damaged is made anew: once more, and there is a fault of ours behind it."""
+
+
+class Indexing:
+    """Keeps the index of one library; safe on several threads.
+
+    Attributes:
+        partial: True while the index is being made anew, or has to be: it lacks most of what is held.
+    """
+
+    def __init__(self, index: SearchIndex, database: Database, entries: Entries) -> None:
+        self._index = index
+        self._database = database
+        self._entries = entries
+        self._is_open = False
+        self._damaged = False
+        self._found_damaged = 0
+        self._rebuilt = False
+        self._told = False
+        self._is_expected = False
+        self._lost = not index.exists() and database.changed_since(0)[0] > 0
+        self._opening = threading.Lock()
+        self._writing = threading.RLock()
+        self._upkeep = threading.Lock()
+        self._made = 0
+        self.partial = self._lost
+
+    # How it stands
+
+    def usable(self, *, patient: bool = False) -> bool:
+        """Open the index where it is not open yet; True if it can be asked, though it may lack something.
+
+        Args:
+            patient: True for one who can wait until an encrypted one is unsealed; it is opened for nobody else.
+        """
+        if self._index.opens_slowly and not patient and not self._is_open:
+            return False
+        with self._opening:
+            if not self._is_open and not self._damaged:
+                try:
+                    self._index.open()
+                    self._is_open = True
+                except IndexDamagedError as error:
+                    self.damaged(error)
+                except DeskError as error:
+                    _log.log(logging.DEBUG if self._told else logging.WARNING, "The index cannot be opened: %r", error)
+                    self._told = True
+            return self._is_open and not self._damaged
+
+    def damaged(self, error: IndexDamagedError) -> None:
+        """The index was found damaged, here or in a search: it is asked no more until it is made anew.
+
+        Raises:
+            IndexDamagedError: If it was made anew for that before, and it is not the files that are at fault.
+        """
+        if self._damaged:
+            return
+        _log.warning("The index is damaged: %s", error)
+        self._found_damaged += 1
+        if self._found_damaged > _CHANCES:
+            raise error
+        self._damaged = self.partial = True
+
+    def waiting(self) -> int:
+        """How many documents, annotations and positions the index lacks, or holds as they were."""
+        if not self.usable():
+            return len(self._database.changed_since(0)[1])
+        try:
+            return len(self._waits())
+        except IndexDamagedError as error:
+            self.damaged(error)
+            return len(self._database.changed_since(0)[1])
+
+    def needs_work(self) -> bool:
+        """True if the index lacks something, is lost or damaged."""
+        return self.waiting() > 0 or self._damaged or not self._is_open
+
+    def rests(self) -> bool:
+        """True if the index is not open and nothing waits to go into it, by a look that opens nothing.
+
+        What that look cannot see, such as a damaged file, is met when it is opened for the first search.
+        """
+        if self._is_open or self._damaged or self._lost or self._index.opens_slowly:
+            return False  # one that opens slowly is to be open before somebody searches
+        held = self._index.noted() if self._index.exists() else 0
+        return held is not None and held == self._database.changed_since(held)[0]
+
+    def mark(self) -> int:
+        """The last change that the index holds; 0 where it cannot be asked."""
+        try:
+            return self._index.mark() if self.usable(patient=True) else 0
+        except IndexDamagedError as error:
+            self.damaged(error)
+            return 0
+
+    def expect_none(self) -> None:
+        """There is no index yet, and that was meant: nobody is told that it was missing."""
+        self._is_expected = True
+
+    def was_rebuilt(self) -> bool:
+        """True if the index was made anew since this was asked last."""
+        rebuilt, self._rebuilt = self._rebuilt, False
+        return rebuilt
+
+    def _waits(self) -> list[_Thing]:
+        """The changes that the index lacks, oldest first."""
+        mark = self._index.mark()
+        last, changed = self._database.changed_since(mark)
+        if mark > last:
+            raise IndexDamagedError("it is ahead of its library")
+        return changed
+
+    # Work
+
+    def upkeep(self) -> Iterator[tuple[int, int]]:
+        """All that keeps the index well, in steps: what waits is taken in, segments merge, files are verified.
+
+        It tells how many things of how many are taken in. Where another upkeep is under way it ends at once.
+        """
+        if not self._upkeep.acquire(blocking=False):
+            return
+        try:
+            yield from self._whole((self._index.settle, self._index.verify))
+        finally:
+            self._upkeep.release()
+
+    def _whole(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
+        """Take in what waits and do more; what that finds damaged is made anew."""
+        done = of = 0
+        while True:
+            for done, of in self.catch_up():
+                yield done, of
+            try:
+                for work in more:
+                    for _ in work():
+                        yield done, of
+            except IndexDamagedError as error:
+                self.damaged(error)
+            else:
+                return
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Take in what waits, telling how many things of how many are done; an index that is lost is made anew.
+
+        Raises:
+            LibraryBusyError: If another program keeps writing the index.
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
+        """
+        while True:
+            try:
+                if self._damaged:
+                    yield from self.rebuild()
+                if not self.usable(patient=True):
+                    self._index.open()  # raises what stands in the way
+                changed = self._waits()
+                if not changed:
+                    self.partial = False
+                    return
+                yield 0, len(changed)
+                yield from self._take(changed)
+                if self._lost:
+                    self._lost, self._rebuilt = False, not self._is_expected
+            except IndexDamagedError as error:
+                self._damaged = False  # where making it anew met it, that counts too, or it would be tried for ever
+                self.damaged(error)
+
+    def rebuild(self) -> Iterator[tuple[int, int]]:
+        """Make the index anew, telling how many things of how many are done."""
+        began = time.perf_counter()
+        self.partial = True
+        with self._writing:
+            self._index.reset()
+            self._made += 1
+            self._is_open, self._damaged, self._lost = True, False, False
+        _, changed = self._database.changed_since(0)
+        yield 0, len(changed)
+        yield from self._take(changed)
+        self._rebuilt, self.partial = True, bool(self._waits())
+        _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
+
+    def make_ready(self) -> None:
+        """Bring the index up to date, see that it is whole, and, where there was something to do, merge a little, now.
+
+        Raises:
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
+        """
+        try:
+            done = sum(1 for _ in self._whole((self._index.verify,)))
+            if done:
+                self._settle()
+        except LibraryBusyError:
+            _log.warning("Another program writes the index: searching what it holds")
+
+    def try_to_be_ready(self) -> None:
+        """Bring the index up to date as far as the disk lets it; what it lacks then waits."""
+        try:
+            self.make_ready()
+        except (DiskFullError, LibraryUnwritableError) as error:
+            _log.warning("The index does not catch up: %r", error)
+
+    def _settle(self) -> None:
+        until = time.monotonic() + _SETTLING
+        for _ in self._index.settle():
+            if time.monotonic() > until:
+                return
+
+    def forget(self) -> None:
+        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
+        self.make_ready()
+        self._index.forget()
+
+    def _take(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
+        """Take in changes in commits of bounded size, until another makes the index anew meanwhile.
+
+        A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
+        """
+        made, done = self._made, 0
+        for things in self._batches(changed):
+            commit = _Commit(things, self._entries)
+            with ThreadPoolExecutor(1) as thread:
+                written = thread.submit(self._write, commit, made)
+                try:
+                    while wait((written,), _STEP).not_done:
+                        yield done + commit.read, len(changed)
+                finally:
+                    commit.is_given_up = True
+            if not written.result():
+                return
+            done += len(things)
+            yield done, len(changed)
+
+    def _write(self, commit: "_Commit", made: int) -> bool:
+        """Write one commit, unless the index was made anew since the work began."""
+        with self._writing:
+            if self._made == made:
+                self._index.update(commit.mark, commit.groups, commit.entries())
+            return self._made == made
+
+    def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
+        """Changes that go into one commit, in order."""
+        keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
+        sizes = self._entries.sizes(keys)
+        batch: list[_Thing] = []
+        size = 0
+        for thing in changed:
+            batch.append(thing)
+            size += sizes.get(DocumentId(int(thing[2])), 1) if thing[1] == "document" else 1
+            if size >= _ENTRIES or len(batch) >= _GROUPS:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+
+class _GivenUpError(Exception):
+    """Nobody waits for this commit any more."""
+
+
+class _Commit:
+    """What goes into the index together.
+
+    Attributes:
+        read: How many of the things are read.
+        is_given_up: Set to break off while entries are taken.
+    """
+
+    def __init__(self, things: list[_Thing], entries: Entries) -> None:
+        self.mark = things[-1][0]
+        self.groups = {f"{subject} {key}" for _, subject, key in things}
+        self.read = 0
+        self.is_given_up = False
+        self._things = things
+        self._entries = entries
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries, in order."""
+        for count, (_, subject, key) in enumerate(self._things):
+            self.read = count
+            for entry in self._entries.of(subject, key):
+                if self.is_given_up:
+                    raise _GivenUpError
+                yield entry

@@ -1,0 +1,286 @@
+"""One box over documents, annotations, positions and what was said in meetings."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from delegate_desk.core.search import Chip, Offer, Results, SavedSearch, Sort, Suggestion, Understood
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.search.engine.results import Found
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.query import query, rewriting
+from delegate_desk.search.query.nodes import Query
+from delegate_desk.search.query.text_scan import scan
+from delegate_desk.services.search.completion import Completing
+from delegate_desk.services.search.did_you_mean import Manner, Suggestions
+from delegate_desk.services.search.goto_suggestions import Offers
+from delegate_desk.services.search.hits import Hits
+from delegate_desk.services.search.index_entries import Entries
+from delegate_desk.services.search.indexing import Indexing
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.stores.search_texts import TextStore
+from delegate_desk.storage.db.stores.searches import SearchStore
+
+_log = logging.getLogger(__name__)
+
+_SCANNING = 0.4
+"""Seconds that a look through the texts may take while there is no index."""
+
+_TITLES = 3
+
+
+class Search:
+    """The search box of one library. The index is made from the database and catches up by itself."""
+
+    def __init__(
+        self,
+        index: SearchIndex,
+        database: Database,
+        documents: DocumentStore,
+        annotations: AnnotationStore,
+        meetings: MeetingStore,
+    ) -> None:
+        texts = TextStore(database)
+        self._index = index
+        self._database = database
+        self._searches = SearchStore(database)
+        self._entries = Entries(database, documents, annotations, texts, meetings)
+        self._indexing = Indexing(index, database, self._entries)
+        self._hits = Hits(texts)
+        self._offers = Offers(documents, texts)
+        self._completing = Completing(index, texts)
+
+    # Asking
+
+    def find(
+        self,
+        text: str,
+        *,
+        limit: int | None = 50,
+        sort: Sort = Sort.RELEVANCE,
+        typing: bool = False,
+        stemming: bool = True,
+        language: str = "en",
+        patient: bool = True,
+        stopped: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Answer a query: no text is an error.
+
+        Args:
+            text: As typed.
+            limit: How many hits to tell of; None for all. They are counted in any case.
+            sort: The order of the hits.
+            typing: True while the last word may go on.
+            stemming: False for exact forms only.
+            language: Of the window: its names of fields and operators are known beside the English ones.
+            patient: True to bring the index up to date first, and to make a damaged one anew. Without it the answer
+                comes at once from what there is: it says how many things wait, and it is partial where there is no
+                index yet.
+            stopped: Asked now and then; once it is True the answer is what was found until then, ``cut``.
+        """
+        began = time.perf_counter()
+        manner = Manner(typing, stemming, language)
+        asked = manner.read(text)
+        if patient:
+            self._indexing.try_to_be_ready()
+        found, scanned = self._found(asked, limit, sort, patient=patient, stopped=stopped)
+        hits, cut = self._hits.of(found.matches, asked, stopped)
+        answer = Results(text, asked.understood, found.total, 0.0, tuple(hits), found.facets, cut=found.cut or cut)
+        if not (stopped is not None and stopped()):
+            answer = replace(
+                answer,
+                offers=tuple(self._offered(asked, language, with_titles=not scanned)),
+                rebuilt=self._indexing.was_rebuilt(),
+                partial=scanned or self._indexing.partial,
+                waiting=self._indexing.waiting(),
+            )
+            if not (answer.total or answer.cut or answer.partial):
+                answer = replace(answer, suggestions=self._suggested(asked, manner, stopped))
+        elapsed = (time.perf_counter() - began) * 1000
+        _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
+        return replace(answer, elapsed_ms=elapsed)
+
+    def _found(
+        self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
+    ) -> tuple[Found, bool]:
+        """What the index finds, or where there is none the texts: then the second is True."""
+        while self._indexing.usable():
+            try:
+                found = self._index.find(asked, limit, sort, stopped=stopped)
+            except IndexDamagedError as error:
+                self._indexing.damaged(error)
+                if patient:
+                    self._indexing.try_to_be_ready()
+                continue
+            if found.total or not self._indexing.partial:
+                return found, False
+            break
+        return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
+
+    def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[Offer]:
+        places = self._offers.places(asked.text, asked.understood, language)
+        if not with_titles or not asked.sought():
+            return places
+        try:
+            return places + self._offers.titles(self._index.titles(asked, _TITLES), places)
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return places
+
+    def _suggested(self, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> tuple[Suggestion, ...]:
+        try:
+            return Suggestions(self._index, asked, manner, stopped).all()
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return ()
+
+    def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> Understood:
+        """How a query is read, without searching."""
+        return Manner(typing, stemming, language).read(text).understood
+
+    def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
+        """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
+
+        Args:
+            text: As typed.
+            at: Where the cursor stands: in code points.
+            language: Of the window.
+        """
+        if not self._indexing.usable():
+            return []
+        try:
+            return self._completing.complete(text, at, language)
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return []
+
+    # Changing a query
+
+    def with_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
+        """A query narrowed by one more value of a field; several of one field stand as ``lang:el|fr``."""
+        return rewriting.with_value(text, field, value, language=language)
+
+    def without_value(self, text: str, field: str, value: str, *, language: str = "en") -> str:
+        """A query without one value of a field."""
+        return rewriting.without_value(text, field, value, language=language)
+
+    def without(self, text: str, chip: Chip, *, language: str = "en") -> str:
+        """A query without one of its parts."""
+        return rewriting.without(text, chip, language=language)
+
+    # Searches kept
+
+    def saved(self) -> list[SavedSearch]:
+        """The searches kept, by name; how many hits of each are new is counted by ``unseen``."""
+        return self._searches.saved()
+
+    def save(self, search: SavedSearch, *, language: str = "en") -> None:
+        """Keep a search under its name, in the place of the one that has it; all that it finds now counts as seen.
+
+        Args:
+            search: Its query as typed; it is kept so that it means the same in every language.
+            language: Of the window in which it was typed.
+        """
+        kept = query.canonical(without_half_characters(search.query), language)
+        self._searches.save(
+            replace(search, name=without_half_characters(search.name), query=kept, unseen=None), self._indexing.mark()
+        )
+
+    def rename_saved(self, name: str, new: str) -> None:
+        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        self._searches.rename(name, without_half_characters(new))
+
+    def forget_saved(self, name: str) -> None:
+        """Keep a search no more."""
+        self._searches.remove(name)
+
+    def looked(self, name: str) -> None:
+        """All that a saved search finds now is seen."""
+        self._searches.look(name, self._indexing.mark())
+
+    def unseen(self, name: str) -> int:
+        """How many hits of a saved search are new since it was last looked at.
+
+        New is a document that came in, and a note or a position that came or was changed; what is not in the index yet
+        is not counted.
+        """
+        kept = self._searches.get(name)
+        new = self._searches.new_to(name)
+        if kept is None or not new or not self._indexing.usable():
+            return 0
+        asked = query.parse(kept.query, stemming=kept.stemming)
+        try:
+            return self._index.find(asked, 0, group=new).total
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return 0
+
+    def recent(self) -> list[str]:
+        """The last queries worth remembering, newest first, each once."""
+        return self._searches.recent()
+
+    def remember(self, text: str) -> None:
+        """Keep a query that led somewhere among the recent ones."""
+        if text.strip():
+            self._searches.remember(without_half_characters(text.strip()))
+
+    def forget_recent(self) -> None:
+        """Remember none of the recent queries."""
+        self._searches.forget_recent()
+
+    # Keeping the index
+
+    def needs_work(self) -> bool:
+        """True if the index lacks something, is lost or damaged: ``upkeep`` puts it right."""
+        return self._indexing.needs_work()
+
+    def is_behind(self) -> bool:
+        """True if something waits to be indexed."""
+        return self._indexing.waiting() > 0
+
+    def rests(self) -> bool:
+        """True if nothing waits for the index, which nobody has asked yet: until then it need not be opened."""
+        return self._indexing.rests()
+
+    def upkeep(self) -> Iterator[tuple[int, int]]:
+        """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
+
+        For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
+        another upkeep of this desk is under way it ends at once.
+
+        Raises:
+            LibraryBusyError: If another program keeps writing the index.
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
+        """
+        return self._indexing.upkeep()
+
+    def catch_up(self) -> Iterator[tuple[int, int]]:
+        """Take in what waits, telling how many things of how many are done; an index that is lost is made anew."""
+        return self._indexing.catch_up()
+
+    def make_ready(self) -> bool:
+        """Bring the index up to date, see that it is whole, and merge a little; True if it had to be made anew.
+
+        Raises:
+            DiskFullError: If there is no room for it.
+            LibraryUnwritableError: If its folder cannot be written.
+        """
+        self._indexing.make_ready()
+        return self._indexing.was_rebuilt()
+
+    def expect_none(self) -> None:
+        """The index was left out on purpose, such as by encrypting: nobody is told that it was missing."""
+        self._indexing.expect_none()
+
+    def rebuild(self) -> Iterator[tuple[int, int]]:
+        """Make the index anew, telling how many things of how many are done."""
+        return self._indexing.rebuild()
+
+    def forget(self) -> None:
+        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
+        self._indexing.forget()
