@@ -130,7 +130,7 @@ def do(window: MainWindow, desk: Desk, asked: argparse.Namespace) -> None:
 
 def main(library: Path, folder: Path, word: str) -> None:
     """Begin as the program does, work, and end as the program does."""
-    from delegate_desk.cli import log
+    from delegate_desk.cli import main as log
 
     log.begin()
     first = single.claim(library, [], application.make)

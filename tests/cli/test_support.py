@@ -10,7 +10,7 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.cli import commands, selftest
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.main import main
 from papers import quiet_hours
 

@@ -1,4 +1,4 @@
-from delegate_desk.cli.telling import found
+from delegate_desk.cli.text_output import found
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion, Understood
 

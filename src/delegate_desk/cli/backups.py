@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk import paths, settings
-from delegate_desk.cli.answers import Answer
-from delegate_desk.cli.shapes import moment
+from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.json_output import moment
 from delegate_desk.core.library.backup import Backup
 from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
 from delegate_desk.core.progress import finish

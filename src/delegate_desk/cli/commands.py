@@ -6,24 +6,24 @@ from pathlib import Path
 
 from delegate_desk.cli import (
     backups,
-    checking,
     contributions,
     encryption,
     exchange,
     export,
+    json_output,
+    maintenance,
     meetings,
-    packages,
     positions,
-    rebuilding,
     revisions,
-    shapes,
-    sharing,
-    support,
-    telling,
+    text_output,
 )
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli import exchange as packages
+from delegate_desk.cli import exchange as sharing
+from delegate_desk.cli import maintenance as rebuilding
+from delegate_desk.cli import maintenance as support
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.errors import explain
-from delegate_desk.cli.voting import vote
+from delegate_desk.cli.meetings import vote
 from delegate_desk.core.annotations.anchoring import Unplaced
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
@@ -43,7 +43,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> Answer:
         desk.search.make_ready()
     except DeskError as error:  # what came in is kept; the index catches up when it can
         reasons.append(explain(error))
-    return Answer({"items": [shapes.imported(item) for item in items]}, [_told(item) for item in items], reasons)
+    return Answer({"items": [json_output.imported(item) for item in items]}, [_told(item) for item in items], reasons)
 
 
 def _told(item: Imported) -> str:
@@ -68,7 +68,7 @@ def _listed(held: list[Held]) -> Answer:
         f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
         for h in held
     ]
-    return Answer({"documents": [shapes.listed(h) for h in held]}, lines or ["There are no documents here."])
+    return Answer({"documents": [json_output.listed(h) for h in held]}, lines or ["There are no documents here."])
 
 
 def show(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -82,8 +82,8 @@ def show(desk: Desk, given: argparse.Namespace) -> Answer:
     unplaced = desk.rereading.unplaced(held.id)
     lines += [f"Put right: {one.field} (read: {one.read or '–'})" for one in corrections]
     lines += [f"Without a place since it was read anew: {_unplaced(one)}" for one in unplaced]
-    shape = shapes.shown(held, document, desk.documents.mentions(held.id), view)
-    return Answer({**shape, **shapes.put_right(held, corrections, unplaced)}, lines)
+    shape = json_output.shown(held, document, desk.documents.mentions(held.id), view)
+    return Answer({**shape, **json_output.put_right(held, corrections, unplaced)}, lines)
 
 
 def _unplaced(one: Unplaced) -> str:
@@ -102,7 +102,7 @@ def correct(desk: Desk, given: argparse.Namespace) -> Answer:
     held = desk.documents.get(held.id)
     corrections = desk.corrections.of(held.id)
     verb = "is as it was read again" if given.take_back else "is put right"
-    shape = shapes.put_right(held, corrections, desk.rereading.unplaced(held.id))
+    shape = json_output.put_right(held, corrections, desk.rereading.unplaced(held.id))
     return Answer({"document": held.id, **shape}, [f"The {field.replace('_', ' ')} of {held.name} {verb}."])
 
 
@@ -118,19 +118,21 @@ def reread(desk: Desk, given: argparse.Namespace) -> Answer:
         done.append(desk.documents.get(held.id))
         lines.append(f"{done[-1].name} was read anew.")
         lines += [f"  without a place now: {_unplaced(one)}" for one in desk.rereading.unplaced(held.id)]
-    shape = [{**shapes.listed(h), "unplaced": shapes.without_place(desk.rereading.unplaced(h.id))} for h in done]
+    shape = [
+        {**json_output.listed(h), "unplaced": json_output.without_place(desk.rereading.unplaced(h.id))} for h in done
+    ]
     return Answer({"documents": shape}, lines or ["There was nothing to read anew."], reasons)
 
 
 def missing(desk: Desk, _: argparse.Namespace) -> Answer:
     named = desk.documents.missing()
     lines = [f"{reference}  named in {', '.join(held.name for held in by) or 'an agenda'}" for reference, by in named]
-    return Answer({"missing": [shapes.missed(*one) for one in named]}, lines or ["No document is missing."])
+    return Answer({"missing": [json_output.missed(*one) for one in named]}, lines or ["No document is missing."])
 
 
 def search(desk: Desk, given: argparse.Namespace) -> Answer:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    return Answer(shapes.found(results), telling.found(results))
+    return Answer(json_output.found(results), text_output.found(results))
 
 
 def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
@@ -143,14 +145,14 @@ def reindex(desk: Desk, _: argparse.Namespace) -> Answer:
 def remove(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
     desk.documents.remove(held.id)
-    return Answer({"documents": [shapes.listed(held)]}, [f"{held.name} is in the trash."])
+    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is in the trash."])
 
 
 def restore_document(desk: Desk, given: argparse.Namespace) -> Answer:
     held = desk.documents.find_trashed(given.reference, given.language)
     desk.documents.restore(held.id)
     desk.exchange.settle()
-    return Answer({"documents": [shapes.listed(held)]}, [f"{held.name} is back."])
+    return Answer({"documents": [json_output.listed(held)]}, [f"{held.name} is back."])
 
 
 def trash(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -161,7 +163,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> Answer:
     desk.search.forget()
     removed = [h for h in held if h.id in gone]
     return Answer(
-        {"documents": [shapes.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]
+        {"documents": [json_output.listed(h) for h in removed]}, [f"{h.name} is removed for good." for h in removed]
     )
 
 
@@ -178,7 +180,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> Answer:
     )
     desk.annotations.save(annotation)
     return Answer(
-        {"annotations": [shapes.annotated(annotation, held)]}, [f"{given.kind} on {place.address} of {held.name}"]
+        {"annotations": [json_output.annotated(annotation, held)]}, [f"{given.kind} on {place.address} of {held.name}"]
     )
 
 
@@ -196,7 +198,7 @@ def annotations(desk: Desk, given: argparse.Namespace) -> Answer:
     ]
     data = {
         "annotations": [
-            shapes.annotated(a, held[a.place.document], authors.get(a.author) if a.author else None)
+            json_output.annotated(a, held[a.place.document], authors.get(a.author) if a.author else None)
             for a in all_of_them
         ]
     }
@@ -216,7 +218,7 @@ def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Ans
 
         return selftest.run
     if asked.command == "check":
-        run = rebuilding.run if asked.rebuild else checking.check
+        run = rebuilding.run if asked.rebuild else maintenance.check
         return lambda library, given: run(library, given, encryption.cipher_of(library))
     return {"restore": backups.restore, **encryption.ALONE}.get(asked.command)
 

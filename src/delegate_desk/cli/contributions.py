@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable
 
-from delegate_desk.cli import telling
-from delegate_desk.cli.answers import Answer
-from delegate_desk.cli.shapes import Shape, named
+from delegate_desk.cli import text_output
+from delegate_desk.cli.command_result import Answer
+from delegate_desk.cli.json_output import Shape, named
 from delegate_desk.core.contributions.contribution import Contribution, Placed
 from delegate_desk.core.documents.document import Held
 from delegate_desk.core.errors import NothingContributedError
@@ -78,7 +78,7 @@ def _line(part: Placed) -> str:
     who = ", ".join(written.delegations) or "?"
     place = "general" if part.general else part.address or f"without a place ({written.label or 'no label'})"
     new = f" (new, behind {part.after})" if part.after else ""
-    wording = "".join(telling.marked(change, text) for change, text in part.words) or written.proposal or ""
+    wording = "".join(text_output.marked(change, text) for change, text in part.words) or written.proposal or ""
     said = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
     return f"{who}  {place}{new}  {said}".rstrip()
 

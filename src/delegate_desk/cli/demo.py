@@ -14,18 +14,97 @@ import tempfile
 import textwrap
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths, settings
-from delegate_desk.cli import commands, screen
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli import commands, display_probe
 from delegate_desk.cli.arguments import parser
-from delegate_desk.cli.demo_steps import ANNOTATIONS, BRING_IN, FOUND_AGAIN, POSITION, SEARCHES, Step, export_to
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.errors import explain
+from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, Line, Note, work
+
+_WORK = work(LANGUAGE)
+_LANGUAGE = f"--language {_WORK.language}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step.
+
+    Attributes:
+        what: What it does, in words.
+        command: The arguments of ``delegate-desk``, as one types them.
+    """
+
+    what: str
+    command: str
+
+    @property
+    def arguments(self) -> list[str]:
+        return shlex.split(self.command)
+
+
+BRING_IN = Step("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
+
+SEARCHES = (
+    Step("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
+    Step("Find it in Greek, typed without accents", "search 'ησυχιας lang:el' --limit 3"),
+    Step("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
+)
+
+
+def _annotate(note: Note) -> str:
+    words = f"--quote {shlex.quote(note.words)} " if note.words else ""
+    tag = f"--tag {note.tag} " if note.tag else ""
+    seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
+    return (
+        f"annotate {note.document} {shlex.quote(note.place)} --language {note.language} --kind {note.kind} "
+        f"{words}{tag}{seen}--text {shlex.quote(note.text)}"
+    )
+
+
+def _say(line: Line) -> str:
+    said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
+    words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
+    return f"position-set {POSITION_ON} {shlex.quote(line.place)} {_LANGUAGE} --stance {line.stance} {words}"
+
+
+ANNOTATIONS = tuple(
+    Step(what, _annotate(note))
+    for what, note in zip(
+        (
+            "Draw a red line on words of a paragraph",
+            "Enter a scrutiny reservation that may circulate",
+            "Ask a question on a point of the Greek text",
+        ),
+        _WORK.notes,
+        strict=True,
+    )
+)
+
+POSITION = (
+    Step(
+        "Begin a position with general comments",
+        f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
+    ),
+    Step("Propose a wording: what it changes is known word by word", _say(_WORK.lines[0])),
+    Step("Say on another paragraph what we could support", _say(_WORK.lines[1])),
+)
+
+FOUND_AGAIN = Step("Find our own words in the same box", "search 'in:notes islands'")
+
+
+def export_to(file: Path) -> Step:
+    """The step that writes the position."""
+    command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
+    return Step("Write the position as a Word file for circulation", command)
+
 
 _SECONDS_TO_DRAW = 60.0
 _SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
@@ -40,7 +119,7 @@ def run_demo(fresh: bool, as_json: bool) -> int:
         as_json: Print one JSON object.
     """
     try:
-        return _in_window(fresh, as_json) if screen.answers() else _in_terminal(as_json)
+        return _in_window(fresh, as_json) if display_probe.answers() else _in_terminal(as_json)
     except DeskError as error:
         if as_json:
             print(json.dumps({"error": explain(error)}, ensure_ascii=False))
@@ -152,7 +231,7 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _draw(library: Path, picture: Path) -> bool:
     """Draw the window in a child, without a screen; True if the picture is there."""
-    command = paths.program(screen.DRAW, str(library), str(picture))
+    command = paths.program(display_probe.DRAW, str(library), str(picture))
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
         drawn = subprocess.run(command, check=False, env=environment, capture_output=True, timeout=_SECONDS_TO_DRAW)

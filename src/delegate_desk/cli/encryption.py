@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.core.library.errors import (
     AlreadyEncryptedError,
     LibraryLockedError,

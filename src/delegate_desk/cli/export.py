@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from delegate_desk.cli.answers import Answer
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.core.positions.export_options import (
     Audience,
     Columns,

@@ -4,15 +4,16 @@ import argparse
 import gc
 import json
 import logging
+import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from delegate_desk import paths
-from delegate_desk.cli import log, screen
-from delegate_desk.cli.answers import UsageError
+from delegate_desk.cli import display_probe
 from delegate_desk.cli.arguments import COMMANDS, parser
+from delegate_desk.cli.command_result import UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.documents.file_names import plain, safe
 from delegate_desk.core.errors import DeskError, report
@@ -20,6 +21,29 @@ from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.parsing.process import reading_process
 from delegate_desk.services.revisions import comparison_process
+
+_SIZE = 500_000
+
+
+def begin() -> None:
+    """Log to a file in the person's log folder; a folder that cannot be written is no reason not to work."""
+    root = logging.getLogger("delegate_desk")
+    if root.handlers:
+        return
+    root.setLevel(os.environ.get("DELEGATE_DESK_LOG", "INFO").upper())
+    handler: logging.Handler
+    try:
+        folder = paths.log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            folder / "delegate-desk.log", maxBytes=_SIZE, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    logging.raiseExceptions = False  # a full disk is said where it matters, not by the log
+
 
 DONE, REFUSED, USAGE = 0, 1, 2
 INTERRUPTED = 130
@@ -34,12 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reading_process.main(given[1:])
     if given[:1] == [comparison_process.FROZEN_SWITCH]:
         comparison_process.main(given[1:])
-    if given[:1] in ([screen.ASK], [screen.DRAW]):
-        return screen.main(given)
+    if given[:1] in ([display_probe.ASK], [display_probe.DRAW]):
+        return display_probe.main(given)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    log.begin()
+    begin()
     crash_log.watch(paths.log_folder())
     if not _names_a_command(given):
         return _window(given)

@@ -1,13 +1,63 @@
 """The commands for meetings: each asks the desk and says what came of it."""
 
 import argparse
+import re
 from collections.abc import Callable
 
-from delegate_desk.cli import shapes
-from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.cli import json_output
+from delegate_desk.cli.command_result import Answer, UsageError
 from delegate_desk.core.meetings.meeting import Intervention, Meeting
+from delegate_desk.core.meetings.voting import Figures, Outcome, Rule, Votes
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
+
+_ALIASES = {"GR": "EL", "GB": "UK"}
+_RULES = {
+    Rule.QMV: "qualified majority",
+    Rule.REINFORCED: "reinforced qualified majority",
+    Rule.SIMPLE: "simple majority",
+    Rule.UNANIMITY: "unanimity",
+}
+
+
+def vote(desk: Desk, given: argparse.Namespace) -> Answer:
+    figures = desk.voting.figures(given.year)
+    codes = {
+        name: _codes(getattr(given, name) or "")
+        for name in ("in_favour", "against", "abstaining", "declared", "participating")
+    }
+    unknown = sorted({code for some in codes.values() for code in some} - set(figures.populations))
+    if unknown:
+        raise UsageError(f"no member of {figures.year}: {', '.join(unknown)}")
+    participating = None if given.participating is None else codes["participating"]
+    votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
+    result = desk.voting.outcome(Rule(given.rule), votes, year=figures.year, participating=participating)
+    return Answer(json_output.voted(result, figures), _told(result, figures))
+
+
+def _codes(text: str) -> frozenset[str]:
+    """The codes in a list with commas, spaces, slashes or semicolons between them."""
+    typed = [code.upper() for code in re.split(r"[\s,;/]+", text) if code]
+    return frozenset(_ALIASES.get(code, code) for code in typed)
+
+
+def _told(result: Outcome, figures: Figures) -> list[str]:
+    lines = [
+        f"{'Adopted' if result.adopted else 'Not adopted'}, as it stands, by {_RULES[result.rule]}.",
+        f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} taking part",
+    ]
+    if result.population_needed_percent is not None:
+        needed = f"{result.population_needed_percent:g}"
+        lines.append(f"Population {result.population_for_percent} % of {needed} % needed, figures of {result.year}")
+        if result.blocking_minority:
+            lines.append(f"Blocking minority: {', '.join(result.blocking_members)}")
+        lines += [f"Would block with {', '.join(one)}" for one in result.completions]
+    if result.not_heard:
+        lines.append(f"Not heard: {', '.join(result.not_heard)}")
+    if result.decided_by_rounding:
+        lines.append("The figures are rounded percentages, and rounding decides here.")
+    entered = f", entered {figures.edited:%Y-%m-%d}" if figures.edited else ""
+    return [*lines, f"Source: {figures.source}{entered}", "This is a calculation, not an official result."]
 
 
 def meeting_import(desk: Desk, given: argparse.Namespace) -> Answer:
@@ -26,7 +76,7 @@ def _listed(desk: Desk, found: list[Meeting]) -> Answer:
     data, lines = [], []
     for meeting in found:
         items = [(item, desk.meetings.documents(item)) for item in meeting.items]
-        data.append(shapes.meeting(meeting, items))
+        data.append(json_output.meeting(meeting, items))
         when = " ".join(filter(None, (_day(meeting), meeting.time.strftime("%H:%M") if meeting.time else "")))
         lines.append(f"{meeting.id}  {meeting.reference or '–'}  {when}  {meeting.body}")
         for item, documents in items:
@@ -43,7 +93,9 @@ def capture(desk: Desk, given: argparse.Namespace) -> Answer:
     meeting = desk.meetings.find(given.meeting)
     _, interventions = desk.meetings.capture(meeting.id, given.line, item=given.item)
     names = _names(desk, interventions)
-    data = [shapes.intervention(one, names.get(one.place.document) if one.place else None) for one in interventions]
+    data = [
+        json_output.intervention(one, names.get(one.place.document) if one.place else None) for one in interventions
+    ]
     return Answer(
         {"interventions": data}, [_intervention_line(one) for one in interventions] or ["There was nothing to keep."]
     )
@@ -77,7 +129,7 @@ def matrix(desk: Desk, given: argparse.Namespace) -> Answer:
         cells = [found.cells[code, place] for code in found.delegations if (code, place) in found.cells]
         said = ", ".join(f"{cell.delegation} {cell.stance}" for cell in cells)
         lines.append(f"{held[place.document].name} {place.address}".rstrip() + f": {said}")
-    return Answer(shapes.matrix(found, held), lines or ["Nothing was said on a paragraph yet."])
+    return Answer(json_output.matrix(found, held), lines or ["Nothing was said on a paragraph yet."])
 
 
 def meeting_report(desk: Desk, given: argparse.Namespace) -> Answer:

@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from delegate_desk.cli import shapes_positions as shapes
-from delegate_desk.cli.answers import Answer, UsageError
-from delegate_desk.cli.shapes import named
+from delegate_desk.cli import json_output as shapes
+from delegate_desk.cli.command_result import Answer, UsageError
+from delegate_desk.cli.json_output import named
 from delegate_desk.core.documents.document import Address, Held
 from delegate_desk.core.positions.fields import FieldDifference
 from delegate_desk.core.positions.new_provisions import is_address

@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable, Iterator
 
-from delegate_desk.cli import shapes_revisions as shapes
-from delegate_desk.cli import telling
-from delegate_desk.cli.answers import Answer, UsageError
+from delegate_desk.cli import json_output as shapes
+from delegate_desk.cli import text_output
+from delegate_desk.cli.command_result import Answer, UsageError
 from delegate_desk.core.documents.document import Address, Held, View
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.progress import finish
@@ -61,7 +61,7 @@ def _lines(comparison: Comparison) -> Iterator[str]:
             differing = (comparison.differing or {}).get(fate.new or Address(""), ())
             said = f"differs in {', '.join(differing)}" if differing else ""
         elif fate.verdict == "reworded":
-            said = "".join(telling.marked(change, text) for change, text in fate.words)
+            said = "".join(text_output.marked(change, text) for change, text in fate.words)
         yield f"{fate.verdict}  {places}{doubt}  {said}".rstrip()
 
 

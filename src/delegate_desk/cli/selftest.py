@@ -12,8 +12,8 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.cli import commands
-from delegate_desk.cli.answers import Answer
 from delegate_desk.cli.arguments import COMMANDS, parser
+from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.errors import DeskError
 

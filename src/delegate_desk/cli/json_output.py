@@ -25,7 +25,13 @@ from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.library.repair_results import Check
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.meetings.voting import Figures, Outcome
+from delegate_desk.core.positions.fields import FieldDifference
+from delegate_desk.core.positions.position import FieldChange, Item, Position
+from delegate_desk.core.positions.versions import VersionDifference
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault
 from delegate_desk.core.search import Hit, Offer, Results
+from delegate_desk.core.word_diff import Words
 
 Shape = dict[str, Any]
 
@@ -355,3 +361,156 @@ def moment(when: datetime) -> str:
 def named(held: Held) -> str | None:
     """A document's reference; None for one that bears none."""
     return str(held.header.reference) if held.header.reference else None
+
+
+def position(
+    held: Held, ours: Position, items: Iterable[tuple[Item, Words]], notes: Iterable[Annotation] = ()
+) -> Shape:
+    """A position with what a file for circulation contains besides: annotations, each as an item."""
+    return {
+        "reference": named(held),
+        "language": held.header.language,
+        **_state(ours),
+        "general": ours.general,
+        "internal": ours.internal,
+        "items": [
+            *(_item(item, words) for item, words in items),
+            *(_item_from(note) for note in notes),
+        ],
+    }
+
+
+def _item(item: Item, words: Words) -> Shape:
+    return {
+        "address": item.address,
+        "from": "position",
+        "stance": str(item.stance) if item.stance else None,
+        "proposal": item.proposal,
+        "comment": item.comment,
+        "internal": item.internal,
+        "words": [[str(change), text] for change, text in words],
+        "justification": item.justification,
+        "joint": list(item.joint),
+        "fallbacks": list(item.fallbacks),
+        "red_line": item.red_line,
+        "instruction": item.instruction,
+        "source": item.source,
+        "priority": item.priority,
+        "tags": list(item.tags),
+        "authors": list(item.authors),
+        "after": item.after,
+        "label": item.label,
+        "annotation": None,
+        "kind": None,
+    }
+
+
+def _item_from(note: Annotation) -> Shape:
+    """An annotation as an item: its text is the comment."""
+    return _item(Item(note.place.address, comment=note.text), ()) | {
+        "from": "annotation",
+        "annotation": note.id,
+        "kind": str(note.kind),
+    }
+
+
+def version(ours: Position) -> Shape:
+    return {**_state(ours), "items": len(ours.items)}
+
+
+def compared(difference: VersionDifference) -> Shape:
+    return {
+        "old": difference.old.version,
+        "new": difference.new.version,
+        "texts": list(map(_field, difference.texts)),
+        "items": [{"address": one.address, "fields": list(map(_field, one.fields))} for one in difference.items],
+    }
+
+
+def changed(change: FieldChange) -> Shape:
+    return {
+        "version": change.version,
+        "address": change.address or None,
+        "field": change.field,
+        "before": change.before,
+        "after": change.after,
+        "at": moment(change.at),
+    }
+
+
+def _state(ours: Position) -> Shape:
+    cleared, sent = ours.cleared, ours.sent
+    return {
+        "status": str(ours.status),
+        "version": ours.version,
+        "cleared": cleared and {"by": cleared.by, "at": moment(cleared.at)},
+        "sent": sent and {"to": sent.to, "file": sent.file, "at": moment(sent.at)},
+    }
+
+
+def _field(one: FieldDifference) -> Shape:
+    return {"field": one.field, "before": one.before, "after": one.after, "circulates": one.circulates}
+
+
+def comparison(comparison: Comparison, old: Held, new: Held) -> Shape:
+    """What changed between two documents."""
+    return {
+        **_names(old, new),
+        "view": str(comparison.view),
+        "across": comparison.across,
+        "counts": {str(verdict): count for verdict, count in comparison.counts().items()},
+        "changes": [_change(fate, comparison.differing or {}) for fate in comparison.fates],
+        "marks": [_fault(fault) for fault in comparison.faults],
+    }
+
+
+def _change(fate: Fate, differing: Mapping[Any, tuple[Any, ...]]) -> Shape:
+    return {
+        "old": fate.old,
+        "new": fate.new,
+        "verdict": str(fate.verdict),
+        "similarity": round(fate.similarity, 4),
+        "words": [[str(change), text] for change, text in fate.words],
+        "why": [str(why) for why in fate.why],
+        "rivals": list(fate.rivals),
+        "differing": [str(one) for one in differing.get(fate.new, ())],
+    }
+
+
+def _fault(fault: MarkFault) -> Shape:
+    return {
+        "address": fault.address,
+        "kind": str(fault.kind),
+        "text": fault.text,
+        "start": fault.start,
+        "end": fault.end,
+    }
+
+
+def carried(carry: Carry, old: Held, new: Held) -> Shape:
+    """Where what stands on the old document went."""
+    waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
+    items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
+    items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]
+    return {**_names(old, new), "items": items, "waiting": waiting}
+
+
+def _carried_item(one: Carried, deleted_in: Held | None) -> Shape:
+    return {
+        "kind": str(one.kind),
+        "annotation": one.key if one.kind is CarriedKind.ANNOTATION else None,
+        "intervention": one.key if one.kind is CarriedKind.INTERVENTION else None,
+        "old": one.old,
+        "new": one.new,
+        "verdict": str(one.verdict),
+        "deleted_in": deleted_in.name if deleted_in else None,
+        "proposals": list(one.proposals),
+        "words_gone": one.words_gone,
+        "decided": one.decided is not None,
+        "carried": one.made or None,
+        "text": one.text,
+    }
+
+
+def _names(old: Held, new: Held) -> Shape:
+    return {"old": old.name, "new": new.name, "old_document": old.id, "new_document": new.id}
