@@ -151,10 +151,10 @@ def keys(library: Path) -> dict[str, float]:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
-    from delegate_desk.gui import application as applications
-    from delegate_desk.gui import theme
+    from delegate_desk.gui.positions.positions_view import PositionsView
+    from delegate_desk.gui.shell import application as applications
     from delegate_desk.gui.tasks import Tasks
-    from delegate_desk.gui.views.positions import PositionsView
+    from delegate_desk.gui.widgets import theme
 
     application: QApplication = applications.make()
     theme.choose("light")

@@ -95,8 +95,8 @@ def _opened(desk: Desk, document: DocumentId) -> float:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from delegate_desk.gui.library.timeline_view import TimelineView
     from delegate_desk.gui.tasks import Tasks
-    from delegate_desk.gui.views.timeline import TimelineView
 
     application = QApplication.instance() or QApplication([])
     tasks = Tasks()

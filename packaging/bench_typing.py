@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 
 _EVERY = 60
 """Milliseconds from key to key: sixteen in a second, which nobody types."""

@@ -112,7 +112,7 @@ def first(library: Path) -> dict[str, float]:
 
 def look(application: QApplication) -> dict[str, float]:
     """Wait for the first paint, until all that belongs in the window is there, and scroll through its documents."""
-    from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.shell.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
     window.showNormal()  # offscreen it fills a small screen
@@ -135,7 +135,7 @@ def look(application: QApplication) -> dict[str, float]:
 def use(application: QApplication, typing: Path | None) -> dict[str, float]:
     """Wait until the open document is painted, press a key; type into a note while the files of a folder come in."""
     import bench_typing  # it knows our window, which the bare one is not to bear
-    from delegate_desk.gui.main_window import MainWindow
+    from delegate_desk.gui.shell.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
     reader = window.tabs.current_reader()
@@ -167,11 +167,11 @@ def use(application: QApplication, typing: Path | None) -> dict[str, float]:
 def act(library: Path) -> dict[str, float]:
     """The longest document of a library: opened in a window that is there already, and scrolled by a script."""
     from delegate_desk.desk import open_desk
-    from delegate_desk.gui import application as applications
-    from delegate_desk.gui import theme
-    from delegate_desk.gui.main_window import MainWindow
-    from delegate_desk.gui.report import Reporter
+    from delegate_desk.gui.safety.fault_reporter import Reporter
+    from delegate_desk.gui.shell import application as applications
+    from delegate_desk.gui.shell.main_window import MainWindow
     from delegate_desk.gui.tasks import Tasks
+    from delegate_desk.gui.widgets import theme
 
     application = applications.make()
     theme.choose("light")

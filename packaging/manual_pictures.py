@@ -25,11 +25,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import application, theme, translating
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.meetings.vote_dialog import VotePane
+from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.shell import application, interface_language
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.vote import VotePane
+from delegate_desk.gui.widgets import theme
 
 HELP = Path(__file__).resolve().parent.parent / "resources" / "help"
 LANGUAGES = ("en", "el", "fr")
@@ -79,7 +80,7 @@ def take(language: str, folder: Path) -> None:
             os.environ[name] = str(home / name)
         os.environ["HOME"] = "/home/delegate"
         application.make()
-        translating.speak(language)
+        interface_language.speak(language)
         theme.choose("light")
         library = home / "library"
         demo.prepare(library, fresh=False, language=language)

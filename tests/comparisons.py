@@ -7,7 +7,7 @@ from dataclasses import replace
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Kind, Paragraph, View
 from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, MarkFault, Verdict
 from delegate_desk.core.word_diff import Change, compare
-from delegate_desk.gui.models.compared import Compared, SideOf, prepared
+from delegate_desk.gui.revisions.comparison_loader import Compared, SideOf, prepared
 from papers import paper
 
 OLD = (

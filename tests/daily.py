@@ -20,12 +20,12 @@ from delegate_desk.cli import commands
 from delegate_desk.cli.arguments import parser
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import application, single
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.noticing import Noticing
-from delegate_desk.gui.report import Reporter
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.shell import application, single_instance
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.startup_notices import Noticing
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.positions import PositionsView
 from windows import drop, settle, type_text
 
 _PAPER = """Council of the European Union
@@ -133,7 +133,7 @@ def main(library: Path, folder: Path, word: str) -> None:
     from delegate_desk.cli import main as log
 
     log.begin()
-    first = single.claim(library, [], application.make)
+    first = single_instance.claim(library, [], application.make)
     assert first is not None
     with first, open_desk(library) as desk:
         reporter = Reporter()

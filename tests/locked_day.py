@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from delegate_desk import app
 from delegate_desk.cipher import Sealed
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.gui import application
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.unlock import UnlockDialog
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from windows import type_text
 

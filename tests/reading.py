@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.reader.reader_view import ReaderView
 
 
 def at_hand(reader: ReaderView) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.meeting import MeetingView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle, type_text
 
 NOTICE = """Council of the European Union

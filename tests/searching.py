@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.search import Hit, Results
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.hits import HitsModel
-from delegate_desk.gui.views.facets import FacetRow
-from delegate_desk.gui.views.query_chips import ChipButton
-from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.search.facets_pane import FacetRow
+from delegate_desk.gui.search.hits_model import HitsModel
+from delegate_desk.gui.search.query_chips import ChipButton
+from delegate_desk.gui.search.search_view import SearchView
 
 
 def keep_up(desk: Desk) -> None:

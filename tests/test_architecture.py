@@ -194,7 +194,7 @@ def sample(hint: object, name: str) -> object:
     return (f"first-{name}", f"second-{name}")
 
 
-@pytest.mark.parametrize("speaker", ["delegate_desk.cli.errors", "delegate_desk.gui.errors"])
+@pytest.mark.parametrize("speaker", ["delegate_desk.cli.errors", "delegate_desk.gui.error_messages"])
 def test_every_error_that_a_delegate_can_act_on_has_a_sentence(speaker: str) -> None:
     explain = importlib.import_module(speaker).explain
     for kind in errors():

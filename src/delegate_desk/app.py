@@ -13,8 +13,8 @@ from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.desk import damage_was_met, open_desk
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.ending import Ending
-    from delegate_desk.gui.single import First
+    from delegate_desk.gui.shell.close_reason import Ending
+    from delegate_desk.gui.shell.single_instance import First
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     Where a window is open on it already, that one takes the files and comes to the front. From a window one may go on
     to another library; where that one does not open after all, one is back in the one before.
     """
-    from delegate_desk.gui import single
+    from delegate_desk.gui.shell import single_instance
 
-    first = single.claim(library, files, _make)
+    first = single_instance.claim(library, files, _make)
     before: Path | None = None
     while first is not None:
         with first:
@@ -52,13 +52,13 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
             return left.status
         else:
             library, before = before, None
-            first = single.claim(library, files, _make)
+            first = single_instance.claim(library, files, _make)
     return 0
 
 
 def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool) -> _Left:
     """Show a library, whatever is done on it between its windows, until it is left."""
-    from delegate_desk.gui import application
+    from delegate_desk.gui.shell import application
 
     cipher: Cipher | None = None
     done, was_shown = "", False
@@ -99,21 +99,21 @@ def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool
 
 def _make() -> None:
     """Make the application; what needs all of the window is not loaded before it is known that one opens."""
-    from delegate_desk.gui import application
+    from delegate_desk.gui.shell import application
 
     application.make()
 
 
 def ask_for_a_screen() -> None:
     """Return if a screen is there; where none is, this process ends."""
-    from delegate_desk.gui import screen
+    from delegate_desk.gui import display_probe
 
-    screen.ask()
+    display_probe.ask()
 
 
 def picture(library: Path, target: Path) -> None:
     """Draw the window on a library into a picture, without anyone looking."""
-    from delegate_desk.gui import application
+    from delegate_desk.gui.shell import application
 
     with open_desk(library) as desk:
         application.draw(desk, target)

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
 from noted import Noted, noted
 from windows import open_window, settle
 

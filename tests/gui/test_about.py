@@ -4,9 +4,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.about import show_about
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.licences import LicencesDialog, parts
+from delegate_desk.gui.help.about_dialog import LicencesDialog, parts, show_about
+from delegate_desk.gui.shell.main_window import MainWindow
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui import announcing, theme
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import screen_reader, theme
 from rooms import notice
 from windows import drop, settle
 
@@ -23,7 +23,7 @@ class Ear(list[str]):
 @pytest.fixture
 def ear(qtbot: QtBot) -> Ear:
     heard = Ear()
-    announcing.told.connect(heard.hear)
+    screen_reader.told.connect(heard.hear)
     return heard
 
 
@@ -32,8 +32,8 @@ def test_of_one_thing_the_last_word_alone_is_told(ear: Ear, qtbot: QtBot) -> Non
     qtbot.addWidget(widget)
     widget.show()
     for count in range(5):
-        announcing.announce(widget, f"{count} hits")
-    announcing.announce(widget, "Page 2", about="page")
+        screen_reader.announce(widget, f"{count} hits")
+    screen_reader.announce(widget, "Page 2", about="page")
     qtbot.waitUntil(lambda: len(ear) == 2)
     assert ear == ["4 hits", "Page 2"]
 
@@ -42,9 +42,9 @@ def test_what_waits_is_taken_back_by_nothing(ear: Ear, qtbot: QtBot) -> None:
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.show()
-    announcing.announce(widget, "Two hits")
-    announcing.announce(widget, "")
-    announcing.announce(widget, "Saved", about="saved")
+    screen_reader.announce(widget, "Two hits")
+    screen_reader.announce(widget, "")
+    screen_reader.announce(widget, "Saved", about="saved")
     qtbot.waitUntil(lambda: bool(ear))
     assert ear == ["Saved"]
 

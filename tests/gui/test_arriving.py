@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Heading, Told
-from delegate_desk.gui.views.carrying import CarryingView
-from delegate_desk.gui.views.consequences import ConsequencesView
-from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
 from noted import FIRST, REVISION, Noted
 from papers import quiet_hours
 from windows import drop, settle

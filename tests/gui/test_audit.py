@@ -23,9 +23,10 @@ from shiboken6 import delete
 
 import heard
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui import theme, translating
-from delegate_desk.gui.fileicons import FileDialogs
-from delegate_desk.gui.focus import FocusRing
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs
+from delegate_desk.gui.widgets.focus_ring import FocusRing
 from screens import walk
 from windows import open_window
 
@@ -47,7 +48,7 @@ def _equipped(qapp: QApplication) -> Iterator[None]:
     yield
     for one in added:
         delete(one)
-    translating.speak("en")
+    interface_language.speak("en")
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_every_control_says_what_it_is_and_how_it_stands(
     language: str, choice: str, found: Callable[..., list[str]]
 ) -> None:
     """What is said hangs on the language alone, so each theme is walked through in one of them."""
-    translating.speak(language)
+    interface_language.speak(language)
     theme.choose(choice)
     findings = found(heard.nameless, heard.mute_rows, heard.without_keys)
     assert not findings, "\n".join(findings)

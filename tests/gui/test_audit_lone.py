@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 import heard
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
-from delegate_desk.gui import translating
-from delegate_desk.gui.ending import Ending
+from delegate_desk.gui.help.about_dialog import LicencesDialog
+from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.safety.fault_dialog import FaultDialog
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.damaged import DamagedDialog
-from delegate_desk.gui.views.fault import FaultDialog
-from delegate_desk.gui.views.licences import LicencesDialog
-from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
 
 FOLDER = Path("library")
 LONE: dict[str, Callable[[Tasks], QDialog]] = {
@@ -32,13 +32,13 @@ LONE: dict[str, Callable[[Tasks], QDialog]] = {
 @pytest.fixture(autouse=True)
 def _in_english_again() -> Iterator[None]:
     yield
-    translating.speak("en")
+    interface_language.speak("en")
 
 
-@pytest.mark.parametrize("language", translating.OWN_NAMES)
+@pytest.mark.parametrize("language", interface_language.OWN_NAMES)
 @pytest.mark.parametrize("name", LONE)
 def test_a_dialog_that_stands_alone_speaks_and_has_keys(name: str, language: str, tasks: Tasks, qtbot: QtBot) -> None:
-    translating.speak(language)
+    interface_language.speak(language)
     dialog = LONE[name](tasks)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -15,10 +15,10 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.library.backup import Made
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import closing
-from delegate_desk.gui.backingup import Backingup
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.backups import BackupsDialog
+from delegate_desk.gui.safety import exit_backup
+from delegate_desk.gui.safety.backup_controller import Backingup
+from delegate_desk.gui.safety.backups_dialog import BackupsDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.backups import Backups
 from windows import settle
 
@@ -194,7 +194,7 @@ def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, sti
     desk.backups.choose_second(stick)
     settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
     for _ in range(2):
-        closing.back_up(desk, file)
+        exit_backup.back_up(desk, file)
         assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
 
 
@@ -202,8 +202,8 @@ def test_leaving_is_shown_after_a_moment_and_can_be_skipped(
     desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Backups, "back_up", _endless)
-    monkeypatch.setattr(closing, "QUIET", 20)
-    leaving = closing.Closing(desk, file)
+    monkeypatch.setattr(exit_backup, "QUIET", 20)
+    leaving = exit_backup.Closing(desk, file)
     qtbot.addWidget(leaving)
     seen: list[bool] = []
 
@@ -224,10 +224,10 @@ def test_leaving_is_not_held_up_by_what_fails(
         raise RuntimeError
 
     monkeypatch.setattr(Backups, "is_due", fail)
-    closing.back_up(desk, file)
+    exit_backup.back_up(desk, file)
     (desk.folder / "backups").write_text("a file where the folder should be")
     monkeypatch.setattr(Backups, "is_due", lambda _: True)
-    leaving = closing.Closing(desk, file)
+    leaving = exit_backup.Closing(desk, file)
     qtbot.addWidget(leaving)
     texts: list[str] = []
 

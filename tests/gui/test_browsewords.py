@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Grouping
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui import browsewords
+from delegate_desk.gui.widgets.labels import annotations
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def due(moment: datetime | None) -> Annotation:
     ],
 )
 def test_deadlines_are_told_by_the_local_clock(moment: datetime | None, said: str) -> None:
-    assert browsewords.due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
+    assert annotations.due(due(moment), datetime(2026, 10, 24, 9, 0, tzinfo=UTC)) == said
 
 
 def test_every_value_has_words() -> None:
@@ -53,14 +53,14 @@ def test_every_value_has_words() -> None:
         (Aspect.CREATED, Age),
         (Aspect.DUE, Deadline),
     ):
-        assert all(browsewords.value(aspect, value, {}) for value in values)
-    assert browsewords.value(Aspect.HOLDER, OURS, {}) == "ours"
-    assert browsewords.value(Aspect.HOLDER, "FR", {}) == "FR"
-    assert all(browsewords.aspect(aspect) for aspect in Aspect)
-    assert all(browsewords.grouping(grouping) for grouping in Grouping)
+        assert all(annotations.value(aspect, value, {}) for value in values)
+    assert annotations.value(Aspect.HOLDER, OURS, {}) == "ours"
+    assert annotations.value(Aspect.HOLDER, "FR", {}) == "FR"
+    assert all(annotations.aspect(aspect) for aspect in Aspect)
+    assert all(annotations.grouping(grouping) for grouping in Grouping)
 
 
 def test_days_of_groups_have_their_weekday() -> None:
-    assert browsewords.group(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
-    assert browsewords.group(Grouping.DUE, "", {}) == "Without a deadline"
-    assert browsewords.group(Grouping.TAG, "", {}) == "Without a tag"
+    assert annotations.group(Grouping.DUE, "2026-11-26", {}) == "Thursday 26 November 2026"
+    assert annotations.group(Grouping.DUE, "", {}) == "Without a deadline"
+    assert annotations.group(Grouping.TAG, "", {}) == "Without a tag"

@@ -8,8 +8,8 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Waiting
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui import changewords
-from delegate_desk.gui.changewords import percent
+from delegate_desk.gui.widgets.labels import changes
+from delegate_desk.gui.widgets.labels.changes import percent
 
 OLD, NEW = DocumentId(1), DocumentId(2)
 PARA = Address("para_1")
@@ -24,29 +24,29 @@ def test_a_little_is_not_nothing_and_nearly_all_is_not_all(share: float, said: s
 
 def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
     for verdict in Verdict:
-        assert changewords.verdict(verdict)
-        assert changewords.VERDICT_ROLES[verdict]
+        assert changes.verdict(verdict)
+        assert changes.VERDICT_ROLES[verdict]
     for outcome in Outcome:
-        assert changewords.uptake(Uptake(outcome, 0.4))
-        assert changewords.OUTCOME_ROLES[outcome]
+        assert changes.uptake(Uptake(outcome, 0.4))
+        assert changes.OUTCOME_ROLES[outcome]
     for carried in CarryVerdict:
-        assert changewords.carry_verdict(carried)
+        assert changes.carry_verdict(carried)
 
 
 def test_what_is_gone_has_no_figure() -> None:
-    assert changewords.uptake(Uptake(Outcome.GONE, 0.0)) == "provision deleted"
-    assert changewords.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
+    assert changes.uptake(Uptake(Outcome.GONE, 0.0)) == "provision deleted"
+    assert changes.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
 
 
 def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
     open_ = Carried(CarriedKind.ANNOTATION, "a", PARA, None, CarryVerdict.DOUBTFUL, (PARA,))
     nowhere = Carried(CarriedKind.ANNOTATION, "b", PARA, None, CarryVerdict.DOUBTFUL, decided=datetime.now(UTC))
     gone = Carried(CarriedKind.ANNOTATION, "c", PARA, None, CarryVerdict.DELETED)
-    assert changewords.carried(open_)[0] == "to check"
-    assert changewords.carried(nowhere)[0] == "no place, as you decided"
-    assert changewords.carried(gone)[0] == "paragraph deleted"
-    assert changewords.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
-    assert changewords.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
+    assert changes.carried(open_)[0] == "to check"
+    assert changes.carried(nowhere)[0] == "no place, as you decided"
+    assert changes.carried(gone)[0] == "paragraph deleted"
+    assert changes.carry(Carry(OLD, NEW, (open_, nowhere, gone))) == "1 to look at, 2 gone"
+    assert changes.carry(Carry(OLD, NEW, ())) == "There was nothing to carry over."
 
 
 def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
@@ -56,5 +56,5 @@ def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
     )
     placed = Carried(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
     carry = Carry(NEW, DocumentId(3), (placed,), (Waiting(old, new, 3),))
-    assert changewords.carry(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
-    assert changewords.carry(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"
+    assert changes.carry(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
+    assert changes.carry(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"

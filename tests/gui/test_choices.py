@@ -5,7 +5,7 @@ import pytest
 
 from delegate_desk import settings
 from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.gui.choices import Choices
+from delegate_desk.gui.export.export_settings import Choices
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

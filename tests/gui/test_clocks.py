@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from clocked import Clock, clocked, in_zone, moment
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
-from delegate_desk.gui import names
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.cardfields import DueEdit
+from delegate_desk.gui.annotations.annotation_card import DueEdit
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels import terms
 from windows import settle
 
 
@@ -51,11 +51,11 @@ def test_the_zone_may_change_while_the_window_is_open(window: MainWindow, first:
     made = replace(made, due=moment("2026-07-15 09:00"))
     desk.annotations.save(made)
     assert made.due
-    assert "11:00" in names.moment(made.due)
+    assert "11:00" in terms.moment(made.due)
     clock.travel("Europe/Lisbon")
     window.lists.clock.look()  # as it does every half minute
     settle(window)
-    assert "10:00" in names.moment(made.due)
+    assert "10:00" in terms.moment(made.due)
 
 
 def test_what_is_due_is_told_right_after_the_clock_was_put_right(

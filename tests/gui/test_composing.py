@@ -3,8 +3,8 @@
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Reading, Span, View
 from delegate_desk.core.revisions.comparison import Fate, Verdict
 from delegate_desk.core.word_diff import Change, compare
-from delegate_desk.gui.composing import Column, Composed, Tone, compose, toned
-from delegate_desk.gui.typesetting import Look
+from delegate_desk.gui.revisions.comparison_text import Column, Composed, Tone, compose, toned
+from delegate_desk.gui.widgets.text.paragraph_text import Look
 
 OLD, NEW = Address("para_1"), Address("para_2")
 

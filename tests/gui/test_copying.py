@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.copying import MARKS, Marking, copy_page, copy_text
+from delegate_desk.gui.widgets.clipboard import MARKS, Marking, copy_page, copy_text
 
 
 def marks() -> dict[str, bytes]:
@@ -45,7 +45,7 @@ def test_what_one_copies_from_a_line_or_a_box_is_marked(qapp: QApplication, qtbo
 
 def test_data_in_the_clipboard_does_no_harm_at_the_end() -> None:
     script = """
-from delegate_desk.gui import application, copying
+from delegate_desk.gui.shell import application; from delegate_desk.gui.widgets import clipboard as copying
 from PySide6.QtCore import QTimer
 made = application.make()
 copying.copy_text("words")

@@ -13,8 +13,8 @@ from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui import sendwords
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels import export
 from noted import Noted
 from windows import settle
 
@@ -50,8 +50,8 @@ def test_position_entries(
     places = {
         "page": view.ui.counts_label.text(),
         "beside": view.send.leaving_label.text(),
-        "export": sendwords.what_leaves(preview),
-        "capital": sendwords.what_leaves(capital),
+        "export": export.what_leaves(preview),
+        "capital": export.what_leaves(capital),
     }
     for name, text in places.items():
         assert said(text, "position entr(?:y|ies)") == {entries}, name

@@ -15,13 +15,13 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.position import Item, PositionStatus, Stance
 from delegate_desk.core.word_diff import Change
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.positions import load_drafting
-from delegate_desk.gui.views import positions
-from delegate_desk.gui.views.ask import AskDialog
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.versions import VersionsDialog
-from delegate_desk.gui.views.wording import WordingEdit
+from delegate_desk.gui.positions import positions_view as positions
+from delegate_desk.gui.positions.position_model import load_drafting
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.versions_dialog import VersionsDialog
+from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.input_dialog import AskDialog
 from rooms import notice
 from windows import drop, settle, type_text
 

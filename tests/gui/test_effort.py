@@ -14,10 +14,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.upkeep import Upkeep
-from delegate_desk.gui.views.noteedit import NoteEdit
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.search.index_maintenance import Upkeep
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.services.meetings import capture_context
 from effort import Effort, effort, fill

@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core import errors
 from delegate_desk.core.documents.unsupported_formats import Foreign
 from delegate_desk.core.errors import DeskError, Refusal
-from delegate_desk.gui.errors import explain, save_as
+from delegate_desk.gui.error_messages import explain, save_as
 
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DeskError)]
 

@@ -16,15 +16,15 @@ from shiboken6 import isValid
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui import keymap
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.manual import show
-from delegate_desk.gui.palette import plain_name
-from delegate_desk.gui.passages import gathered
-from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.consequences import ConsequencesView
-from delegate_desk.gui.views.meeting import MeetingView
-from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.help.manual_controller import show
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.command_palette import plain_name
+from delegate_desk.gui.shell.find_controller import gathered
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
 from windows import open_window, settle, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
@@ -146,10 +146,10 @@ def fields(window: MainWindow) -> list[QWidget]:
 
 def commands(window: MainWindow) -> dict[QAction, QKeySequence]:
     return {
-        action: keymap.keys(action.objectName())[0]
+        action: key_bindings.keys(action.objectName())[0]
         for _, actions in window.commands.by_menu()
         for action in actions
-        if keymap.keys(action.objectName())
+        if key_bindings.keys(action.objectName())
     }
 
 
@@ -340,7 +340,7 @@ def test_the_agenda_is_found_in_where_it_has_the_keys(window: MainWindow) -> Non
 
 
 def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(window: MainWindow) -> None:
-    keymap.choose("action_matrix", [QKeySequence("Alt+Q")])
+    key_bindings.choose("action_matrix", [QKeySequence("Alt+Q")])
     try:
         VIEWS["position"](window)
         settle(window)
@@ -351,7 +351,7 @@ def test_a_key_with_alt_that_a_person_chose_types_nothing_where_it_does_nothing(
             assert {one: text for one, text in texts(window).items() if before.get(one, text) != text} == {}
             assert window.ui.document_label.text() == "Matrix is not available here"
     finally:
-        keymap.reset("action_matrix")
+        key_bindings.reset("action_matrix")
 
 
 def test_find_opens_in_the_window_that_a_tab_has_for_itself(window: MainWindow, qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
+from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from papers import quiet_hours
 from windows import settle
 

@@ -13,12 +13,12 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import Edit, Subject
 from delegate_desk.core.word_diff import Change
-from delegate_desk.gui import fieldundo
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.ask import AskDialog
-from delegate_desk.gui.views.parts import GrowingEdit
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.wording import WordingEdit
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from delegate_desk.gui.widgets.input_dialog import AskDialog
+from delegate_desk.gui.widgets.text import field_undo
 from delegate_desk.services.library.edit_history import History
 from windows import settle, type_text
 
@@ -32,7 +32,7 @@ SAID = ("Ports keep hours", " από τις έξι", " à l’aube 🌅", " и �
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """A clock that stands still until it is put on."""
     now = [100.0]
-    monkeypatch.setattr(fieldundo, "clock", lambda: now[0])
+    monkeypatch.setattr(field_undo, "clock", lambda: now[0])
     return now
 
 
@@ -59,35 +59,35 @@ def written(field: QWidget) -> str:
 
 
 @pytest.fixture
-def steps(clock: list[float]) -> fieldundo.Steps:
-    return fieldundo.Steps("")
+def steps(clock: list[float]) -> field_undo.Steps:
+    return field_undo.Steps("")
 
 
-def typed(steps: fieldundo.Steps, text: str) -> None:
+def typed(steps: field_undo.Steps, text: str) -> None:
     for character in text:
         steps.take(steps.text + character, len(steps.text) + 1)
 
 
-def backs(steps: fieldundo.Steps) -> list[str]:
+def backs(steps: field_undo.Steps) -> list[str]:
     found = []
     while (step := steps.step(-1)) is not None:
         found.append(step[0])
     return found
 
 
-def test_a_pause_ends_a_step(steps: fieldundo.Steps, clock: list[float]) -> None:
+def test_a_pause_ends_a_step(steps: field_undo.Steps, clock: list[float]) -> None:
     for words in SAID:
         typed(steps, words)
         clock[0] += 1.0
     assert backs(steps) == ["".join(SAID[:n]) for n in (3, 2, 1, 0)]
 
 
-def test_without_a_pause_some_words_are_a_step(steps: fieldundo.Steps, clock: list[float]) -> None:
+def test_without_a_pause_some_words_are_a_step(steps: field_undo.Steps, clock: list[float]) -> None:
     typed(steps, "one two three four five six seven eight nine")
     assert backs(steps) == ["one two three four five six seven eight ", "one two three four ", ""]
 
 
-def test_deleting_is_another_step_than_typing(steps: fieldundo.Steps) -> None:
+def test_deleting_is_another_step_than_typing(steps: field_undo.Steps) -> None:
     typed(steps, "quiet hours")
     for text in ("quiet hour", "quiet hou", "quiet ho"):
         steps.take(text, len(text))
@@ -95,7 +95,7 @@ def test_deleting_is_another_step_than_typing(steps: fieldundo.Steps) -> None:
     assert backs(steps) == ["quiet ho", "quiet hours", ""]
 
 
-def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: fieldundo.Steps) -> None:
+def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: field_undo.Steps) -> None:
     typed(steps, "quiet hours")
     steps.take("c hours", 1)
     for n, text in enumerate(("ca hours", "cal hours", "calm hours"), 2):
@@ -103,7 +103,7 @@ def test_what_is_typed_over_a_selection_is_one_step_with_what_follows(steps: fie
     assert backs(steps) == ["quiet hours", ""]
 
 
-def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: fieldundo.Steps) -> None:
+def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: field_undo.Steps) -> None:
     typed(steps, "one")
     steps.move("one", 0)
     steps.move("one", 3)
@@ -111,14 +111,14 @@ def test_a_move_of_the_caret_ends_a_step_though_it_comes_back(steps: fieldundo.S
     assert backs(steps) == ["one", ""]
 
 
-def test_what_is_pasted_is_a_step(steps: fieldundo.Steps) -> None:
+def test_what_is_pasted_is_a_step(steps: field_undo.Steps) -> None:
     typed(steps, "a")
     steps.take("a pasted", 8)
     typed(steps, "b")
     assert backs(steps) == ["a pasted", "a", ""]
 
 
-def test_typing_after_undo_ends_what_could_be_redone(steps: fieldundo.Steps, clock: list[float]) -> None:
+def test_typing_after_undo_ends_what_could_be_redone(steps: field_undo.Steps, clock: list[float]) -> None:
     typed(steps, "one")
     clock[0] += 1.0
     typed(steps, " two")
@@ -128,7 +128,7 @@ def test_typing_after_undo_ends_what_could_be_redone(steps: fieldundo.Steps, clo
     assert backs(steps) == ["one", ""]
 
 
-def test_a_text_from_elsewhere_is_the_step_it_was_or_a_new_one(steps: fieldundo.Steps, clock: list[float]) -> None:
+def test_a_text_from_elsewhere_is_the_step_it_was_or_a_new_one(steps: field_undo.Steps, clock: list[float]) -> None:
     steps.follow("as the library has it")
     assert steps.step(-1) is None
     typed(steps, " and")

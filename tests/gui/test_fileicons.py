@@ -5,8 +5,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui import icons, theme
-from delegate_desk.gui.fileicons import FileDialogs, FileIcons
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs, FileIcons
 
 
 def _drawn(button: QToolButton) -> QImage:

@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.search import Chip
-from delegate_desk.gui import filters
+from delegate_desk.gui.search import facet_filters
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from delegate_desk.gui import filters
     ],
 )
 def test_each_value_of_a_facet_has_its_field(facet: str, value: str, written: tuple[str, str]) -> None:
-    assert filters.written(facet, value) == written
-    assert filters.chosen([Chip("", 0, 1, written[0], (written[1],))], facet) == (value,)
+    assert facet_filters.written(facet, value) == written
+    assert facet_filters.chosen([Chip("", 0, 1, written[0], (written[1],))], facet) == (value,)
 
 
 def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
@@ -29,4 +29,4 @@ def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
         Chip("", 4, 5, "tag", ("bg",)),
         Chip("", 6, 7),
     ]
-    assert filters.chosen(chips, "language") == ("el", "fr")
+    assert facet_filters.chosen(chips, "language") == ("el", "fr")

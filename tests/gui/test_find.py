@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from delegate_desk.core.documents.document import Address, Call, Kind, Paragraph, View
 from delegate_desk.core.text import fold
 from delegate_desk.core.word_diff import Change, Words
-from delegate_desk.gui.find import FoldedText, folded_with_origin
-from delegate_desk.gui.typesetting import set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import set_proposal, set_view
+from delegate_desk.gui.widgets.text.text_find import FoldedText, folded_with_origin
 
 
 def unit(text: str, number: int = 1, calls: tuple[Call, ...] = ()) -> Paragraph:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.paper import Paper
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 ACT = """Council of the European Union

@@ -9,16 +9,16 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.gui import focus
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import focus_ring
 from windows import settle
 
 
 @pytest.fixture(autouse=True)
-def ring(qapp: QApplication) -> Iterator[focus.FocusRing]:
+def ring(qapp: QApplication) -> Iterator[focus_ring.FocusRing]:
     """The only ring there is: two would each undo what the other did."""
-    present = qapp.findChild(focus.FocusRing)
-    made = present if isinstance(present, focus.FocusRing) else focus.FocusRing(qapp)
+    present = qapp.findChild(focus_ring.FocusRing)
+    made = present if isinstance(present, focus_ring.FocusRing) else focus_ring.FocusRing(qapp)
     yield made
     if made is not present:
         delete(made)

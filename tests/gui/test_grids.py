@@ -1,8 +1,7 @@
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.gui.flow import Flow
-from delegate_desk.gui.grids import cells
-from delegate_desk.gui.models.paragraphs import ParagraphModel
-from delegate_desk.gui.typography import page
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel
+from delegate_desk.gui.reader.row_layout import Flow, cells
+from delegate_desk.gui.widgets.text.page_metrics import page
 
 
 def _cell(row: int, column: int, text: str) -> Paragraph:

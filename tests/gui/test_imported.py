@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.choose_document import ChooseDocument
-from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.main_window import MainWindow
 from noted import Noted
 from papers import QUIET_HOURS, quiet_hours
 from windows import drop, settle

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.importing import Importing
+from delegate_desk.gui.library.import_controller import Importing
 from delegate_desk.gui.tasks import Tasks
 from papers import QUIET_HOURS, quiet_hours
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import DocumentId, MarkUp
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.palette import plain_name
+from delegate_desk.gui.shell.command_palette import plain_name
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
 from windows import settle
 

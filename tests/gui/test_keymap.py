@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
-from delegate_desk.gui import keyclashes, keymap
-from delegate_desk.gui.keyclashes import EVERYWHERE, TEXT, Command, clashes, gathered, why_not
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.browsed_list import BrowsedList
+from delegate_desk.gui.annotations.annotation_list import BrowsedList
+from delegate_desk.gui.shell.keys import key_conflicts
+from delegate_desk.gui.shell.keys.key_conflicts import EVERYWHERE, TEXT, Command, clashes, gathered, why_not
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
 from windows import settle
 
 NOTE, EXPORT, NEXT = "action_annotate_note", "action_export", "action_next"
@@ -19,9 +20,9 @@ NOTE, EXPORT, NEXT = "action_annotate_note", "action_export", "action_next"
 
 @pytest.fixture(autouse=True)
 def _keys_as_given() -> Iterator[None]:
-    keymap.reset_all()
+    key_bindings.reset_all()
     yield
-    keymap.reset_all()
+    key_bindings.reset_all()
 
 
 def command(window: MainWindow, name: str) -> Command:
@@ -31,7 +32,7 @@ def command(window: MainWindow, name: str) -> Command:
 def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
     reader = reading.tabs.current_reader()
     assert reader is not None
-    keymap.choose(NEXT, [QKeySequence("B")])
+    key_bindings.choose(NEXT, [QKeySequence("B")])
     before = reader.paper.row()
     qtbot.keyClick(reader.paper, Qt.Key.Key_J)
     assert reader.paper.row() == before
@@ -40,35 +41,35 @@ def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindo
 
 
 def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
-    keymap.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
-    keymap.choose(NOTE, [])
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    key_bindings.choose(NOTE, [])
     reading.memory.keep()
     kept = settings.load(reading.settings_file).keys
     assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
-    keymap.reset_all()
-    keymap.take(kept)
-    assert keymap.key(EXPORT) == "Ctrl+Alt+E"
+    key_bindings.reset_all()
+    key_bindings.take(kept)
+    assert key_bindings.key(EXPORT) == "Ctrl+Alt+E"
     assert reading.ui.action_annotate_note.shortcuts() == []
 
 
 def test_what_makes_no_sense_in_the_settings_is_passed_over() -> None:
-    keymap.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
-    assert keymap.chosen() == {NOTE: ("B",), "nothing": ()}
+    key_bindings.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
+    assert key_bindings.chosen() == {NOTE: ("B",), "nothing": ()}
 
 
 def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
-    keymap.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
-    assert keymap.is_chosen(EXPORT)
-    keymap.choose(EXPORT, keymap.given(EXPORT))
-    assert not keymap.is_chosen(EXPORT)
-    assert keymap.key(EXPORT) == "Ctrl+E"
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    assert key_bindings.is_chosen(EXPORT)
+    key_bindings.choose(EXPORT, key_bindings.given(EXPORT))
+    assert not key_bindings.is_chosen(EXPORT)
+    assert key_bindings.key(EXPORT) == "Ctrl+E"
 
 
 def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
     every = gathered(window)
     assert len({one.name for one in every}) == len(every) > 100
     for one in every:
-        for key in keymap.keys(one.name):
+        for key in key_bindings.keys(one.name):
             assert not clashes(key, one, every), (one.text, key.toString())
 
 
@@ -81,7 +82,7 @@ def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> No
     assert clashes(QKeySequence("N"), tags, every) == []
     assert [one.name for one in clashes(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
     assert [one.name for one in clashes(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
-    assert keyclashes.told(clashes(QKeySequence("N"), export, every)) == "Note (Annotate)"
+    assert key_conflicts.told(clashes(QKeySequence("N"), export, every)) == "Note (Annotate)"
 
 
 @pytest.mark.parametrize(
@@ -102,26 +103,26 @@ def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKey
 def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbot: QtBot) -> None:
     first = BrowsedList()
     qtbot.addWidget(first)
-    keymap.choose("annotations_tags", [QKeySequence("X")])
+    key_bindings.choose("annotations_tags", [QKeySequence("X")])
     assert first.action_tags.shortcut() == QKeySequence("X")
     second = BrowsedList()
     qtbot.addWidget(second)
     assert second.action_tags.shortcut() == QKeySequence("X")
-    assert keymap.given("annotations_tags") == [QKeySequence("T")]
+    assert key_bindings.given("annotations_tags") == [QKeySequence("T")]
 
 
 def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
     button = QToolButton()
     qtbot.addWidget(button)
-    keymap.teach(button, "action_search", "Search everywhere")
+    key_bindings.teach(button, "action_search", "Search everywhere")
     assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
-    keymap.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
+    key_bindings.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
     assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
     text = "Enter open · {next} next · {narrow} narrow"
-    assert keymap.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F3 next · F6 narrow"
-    keymap.choose("action_find_next", [])
-    assert keymap.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
-    assert keymap.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
+    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F3 next · F6 narrow"
+    key_bindings.choose("action_find_next", [])
+    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
+    assert key_bindings.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
     settle(window)
 
 
@@ -130,18 +131,20 @@ def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) ->
     [("Ctrl+Return", "Ctrl+Enter"), ("Return", "Enter"), ("F3", "F3"), ("Ctrl+K, Return", "Ctrl+K, Enter")],
 )
 def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
-    assert keymap.shown(QKeySequence(key)) == read
+    assert key_bindings.shown(QKeySequence(key)) == read
 
 
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
     """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
-    before = {key.toString() for one in gathered(reading) for key in keymap.given(one.name)}
+    before = {key.toString() for one in gathered(reading) for key in key_bindings.given(one.name)}
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)
     reading.ui.action_annotations.trigger()
     settle(reading)
     for n, one in enumerate(gathered(reading)):
-        keymap.choose(one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")])
+        key_bindings.choose(
+            one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")]
+        )
     settle(reading)
     shown = [label.text() for label in reading.findChildren(QLabel) if label.isVisible()]
     shown += [one.toolTip() for one in reading.findChildren(QWidget)] + [b.text() for b in buttons(reading)]

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import said
 import translations
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui import translating
+from delegate_desk.gui.shell import interface_language
 from screens import walk
 from windows import open_window
 
@@ -34,7 +34,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _in_english_again() -> Iterator[None]:
     yield
-    translating.speak("en")
+    interface_language.speak("en")
 
 
 def messages(language: str) -> list[tuple[str, str]]:
@@ -66,7 +66,7 @@ def test_a_translation_keeps_places_tags_and_menu_keys(language: str) -> None:
 def foreign(language: str) -> "re.Pattern[str]":
     """What would be English in a window of another language: whole texts, and what stands between their places."""
     pairs = messages(language)
-    theirs = {_bare(text) for _, text in pairs} | set(translating.OWN_NAMES.values())
+    theirs = {_bare(text) for _, text in pairs} | set(interface_language.OWN_NAMES.values())
     whole: set[str] = set()
     parts: set[str] = set()
     for source, translated in pairs:
@@ -90,7 +90,7 @@ def _bare(text: str) -> str:
 def test_every_screen_speaks_one_language_fits_and_says_all_at_200_per_cent(
     language: str, samples: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    translating.speak(language)
+    interface_language.speak(language)
     english = foreign(language) if language != "en" else None
     mixed: set[str] = set()
     cut: set[str] = set()

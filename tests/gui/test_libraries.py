@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui import libraries, single
-from delegate_desk.gui.ending import OVER
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.unlock import UnlockDialog
+from delegate_desk.gui.library import library_switcher
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+from delegate_desk.gui.shell import single_instance
+from delegate_desk.gui.shell.close_reason import OVER
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.settings import Settings
 from papers import quiet_hours
 from scripted import Condition, Script, stands
@@ -33,7 +34,7 @@ def made(folder: Path, paper: Path | None = None) -> Path:
 
 
 def recent(window: MainWindow) -> list[str]:
-    libraries._list_recent(window)
+    library_switcher._list_recent(window)
     return [action.text() for action in window.ui.recent_menu.actions()]
 
 
@@ -44,7 +45,7 @@ def test_one_goes_from_library_to_library_and_back(tmp_path: Path, qapp: QApplic
     def script() -> Iterator[Condition]:
         yield lambda: stands("Delegate Desk")
         assert not open_now().ui.action_own_library.isEnabled()
-        libraries.go(open_now(), other)
+        library_switcher.go(open_now(), other)
         yield lambda: stands("Fisheries - Delegate Desk")
         assert [held.name for held in open_now().desk.documents.all()] == ["ST 7001/26"]
         open_now().ui.action_own_library.trigger()
@@ -62,9 +63,9 @@ def test_the_lock_goes_with_the_library(tmp_path: Path, qapp: QApplication) -> N
 
     def script() -> Iterator[Condition]:
         yield lambda: stands("one - Delegate Desk")
-        libraries.go(open_now(), other)
+        library_switcher.go(open_now(), other)
         yield lambda: stands("other - Delegate Desk")
-        left = single.claim(one, (), lambda: None)
+        left = single_instance.claim(one, (), lambda: None)
         assert left is not None  # whoever starts the program on it has it
         left.close()
 
@@ -77,13 +78,13 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
 
     def script() -> Iterator[Condition]:
         yield lambda: stands("one - Delegate Desk")
-        libraries.go(open_now(), sealed)
+        library_switcher.go(open_now(), sealed)
         yield lambda: isinstance(QApplication.activeModalWidget(), UnlockDialog)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, UnlockDialog)
         dialog.reject()
         yield lambda: stands("one - Delegate Desk")
-        libraries.go(open_now(), sealed)
+        library_switcher.go(open_now(), sealed)
         yield lambda: isinstance(QApplication.activeModalWidget(), UnlockDialog)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, UnlockDialog)
@@ -97,7 +98,7 @@ def test_a_library_that_is_not_unlocked_leads_back_to_the_one_before(tmp_path: P
 
 def test_a_folder_that_holds_no_library_is_said_and_one_stays(window: MainWindow, tmp_path: Path) -> None:
     for folder, said in ((tmp_path, "holds no library"), (tmp_path / "stick", "is not there now")):
-        libraries.go(window, folder)
+        library_switcher.go(window, folder)
         settle(window)
         assert said in window.notices.text.text()
         assert window.ending == OVER
@@ -111,7 +112,7 @@ def test_a_library_of_a_newer_version_is_said_and_one_stays(window: MainWindow, 
     database = sqlite3.connect(newer / "library.sqlite3")
     database.execute("PRAGMA user_version = 9999")
     database.close()
-    libraries.go(window, newer)
+    library_switcher.go(window, newer)
     settle(window)
     assert "newer version" in window.notices.text.text()
     assert window.isVisible()
@@ -122,11 +123,11 @@ def test_a_new_library_is_made_in_an_empty_folder_alone(window: MainWindow, tmp_
     for folder in (full, empty):
         folder.mkdir()
     (full / "mine.txt").write_text("mine", encoding="utf-8")
-    libraries.make_new(window, full)
+    library_switcher.make_new(window, full)
     settle(window)
     assert "not empty" in window.notices.text.text()
     assert [file.name for file in full.iterdir()] == ["mine.txt"]
-    libraries.make_new(window, empty)
+    library_switcher.make_new(window, empty)
     settle(window)
     assert window.ending.library == empty
     assert (empty / "library.sqlite3").exists()
@@ -138,11 +139,13 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = made(tmp_path / "other")
-    monkeypatch.setattr(single, "hand_over", lambda address, files: True)  # its answer comes from another program
-    first = single.claim(other, (), lambda: None)
+    monkeypatch.setattr(
+        single_instance, "hand_over", lambda address, files: True
+    )  # its answer comes from another program
+    first = single_instance.claim(other, (), lambda: None)
     assert first is not None
     with first:
-        libraries.go(window, other)
+        library_switcher.go(window, other)
         settle(window)
         assert window.ending == OVER
         assert window.isVisible()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from rooms import press
 from windows import settle, type_text
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from papers import quiet_hours
 from windows import settle
 

@@ -15,10 +15,10 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import locking
-from delegate_desk.gui.ending import LOCKED, OVER
-from delegate_desk.gui.locking import Guard
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety.lock_controller import Guard
+from delegate_desk.gui.shell.close_reason import LOCKED, OVER
+from delegate_desk.gui.shell.main_window import MainWindow
 from indexes import SEALED
 from windows import open_window, settle, type_text
 
@@ -54,8 +54,8 @@ def guarded(window: MainWindow, minutes: int = 10) -> Guard:
 
 
 def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
-    now = locking._now()
-    monkeypatch.setattr(locking, "_now", lambda: now + minutes * 60)
+    now = lock_controller._now()
+    monkeypatch.setattr(lock_controller, "_now", lambda: now + minutes * 60)
 
 
 def note_begun(window: MainWindow, desk: Desk) -> QWidget:
@@ -77,7 +77,7 @@ def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: Mai
     assert not window.ui.action_lock.isEnabled()
     assert window.ui.action_passphrase.isEnabled()
     assert locked.ui.action_lock.isEnabled()
-    assert locking.guard(window) is None
+    assert lock_controller.guard(window) is None
 
 
 def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:
@@ -92,7 +92,7 @@ def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None
 
 def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot) -> None:
     dialog = QDialog(locked)
-    locked.tasks.read(lambda: None, lambda _: locking.end(locked, LOCKED))
+    locked.tasks.read(lambda: None, lambda _: lock_controller.end(locked, LOCKED))
     assert dialog.exec() == QDialog.DialogCode.Rejected
     assert not locked.isVisible()
 

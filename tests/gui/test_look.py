@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 import delegate_desk
-from delegate_desk.gui import fonts, theme
+from delegate_desk.gui.widgets import fonts, theme
 from delegate_desk.paths import RESOURCES
 
 SOURCE = Path(delegate_desk.__file__).parent

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import keymap, theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.palette import Palette, plain_name
-from delegate_desk.gui.views.export import ExportDialog
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.command_palette import Palette, plain_name
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings, theme
 from papers import quiet_hours
 from windows import drop, open_window, settle, type_text
 
@@ -336,7 +336,7 @@ def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: Mai
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
-    assert draft.text().endswith(f"\t{keymap.key('action_position')}")
+    assert draft.text().endswith(f"\t{key_bindings.key('action_position')}")
     draft.trigger()
     menu.close()
     settle(reading)

@@ -28,12 +28,13 @@ import small_png
 from delegate_desk import gui, paths
 from delegate_desk.core import manual_pages as pages
 from delegate_desk.desk import open_desk, prepare_samples
-from delegate_desk.gui import manualpage, theme
-from delegate_desk.gui.announcing import told
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.manual import PLACES, HelpKey, place_of, show
-from delegate_desk.gui.manualpage import blocks, fragments
-from delegate_desk.gui.views.manual import ManualWindow
+from delegate_desk.gui.help import manual_page
+from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, place_of, show
+from delegate_desk.gui.help.manual_page import blocks, fragments
+from delegate_desk.gui.help.manual_window import ManualWindow
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.screen_reader import told
 from screens import walk
 from windows import open_window
 
@@ -232,7 +233,7 @@ def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> N
         if fragment.charFormat().isImageFormat()
     ]
     assert len(widths) >= 5
-    assert max(widths) <= manualpage.MEASURE * theme.READING
+    assert max(widths) <= manual_page.MEASURE * theme.READING
 
 
 def test_the_page_wears_the_theme(manual: ManualWindow) -> None:

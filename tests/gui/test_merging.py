@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from conflicting import COPY
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.safety.check_dialog import CheckDialog
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.checking import CheckDialog
 from packed import brought, noted, paragraph, texts
 
 

@@ -7,7 +7,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui import names, translating
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.widgets.labels import terms
 
 
 @pytest.mark.parametrize(
@@ -23,22 +24,22 @@ from delegate_desk.gui import names, translating
     ],
 )
 def test_the_margin_names_the_place(address: str, label: str, shown: str) -> None:
-    assert names.margin_label(Address(address), label) == shown
+    assert terms.margin_label(Address(address), label) == shown
 
 
 def test_every_kind_stance_and_delegation_has_a_name() -> None:
-    assert all(names.kind(kind) for kind in AnnotationKind)
-    assert all(names.stance(stance) and names.STANCE_SIGNS[stance] and names.STANCE_ROLES[stance] for stance in Stance)
-    assert len({names.state(code) for code in PROTOCOL_ORDER}) == 27
+    assert all(terms.kind(kind) for kind in AnnotationKind)
+    assert all(terms.stance(stance) and terms.STANCE_SIGNS[stance] and terms.STANCE_ROLES[stance] for stance in Stance)
+    assert len({terms.state(code) for code in PROTOCOL_ORDER}) == 27
 
 
 def test_no_two_stances_share_a_sign() -> None:
-    assert len(set(names.STANCE_SIGNS.values())) == len(Stance)
+    assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
 
 
 def test_things_are_counted_in_words() -> None:
-    assert names.counted(1, "1 document", "{n} documents") == "1 document"
-    assert names.counted(1204, "1 document", "{n} documents") == "1\u202f204 documents"
+    assert terms.counted(1, "1 document", "{n} documents") == "1 document"
+    assert terms.counted(1204, "1 document", "{n} documents") == "1\u202f204 documents"
 
 
 @pytest.mark.parametrize(
@@ -51,61 +52,61 @@ def test_things_are_counted_in_words() -> None:
     ],
 )
 def test_what_could_not_be_read_is_said_in_the_windows_words(said: str, shown: str) -> None:
-    assert names.remark(said) == shown
+    assert terms.remark(said) == shown
 
 
 @pytest.fixture
 def _in_greek() -> Iterator[None]:
-    translating.speak("el")
+    interface_language.speak("el")
     yield
-    translating.speak("en")
+    interface_language.speak("en")
 
 
 @pytest.fixture
 def _in_french() -> Iterator[None]:
-    translating.speak("fr")
+    interface_language.speak("fr")
     yield
-    translating.speak("en")
+    interface_language.speak("en")
 
 
 def test_nought_is_many_in_english() -> None:
-    assert names.counted(0, "1 document", "{n} documents") == "0 documents"
+    assert terms.counted(0, "1 document", "{n} documents") == "0 documents"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_nought_is_one_in_french() -> None:
-    assert names.counted(0, "1 document", "{n} documents") == "0 document"
-    assert names.counted(0, "le premier", "les {n} premiers") == "les 0 premiers"
+    assert terms.counted(0, "1 document", "{n} documents") == "0 document"
+    assert terms.counted(0, "le premier", "les {n} premiers") == "les 0 premiers"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_french_has_its_own_marks_between_words() -> None:
-    assert names.quoted("sans délai") == "«\u00a0sans délai\u00a0»"
-    assert names.labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
-    assert names.strung(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
-    assert names.decimal(66.14, 1) == "66,1"
-    assert names.megabytes(12_300_000) == "12,3\u00a0Mo"
+    assert terms.quoted("sans délai") == "«\u00a0sans délai\u00a0»"
+    assert terms.labelled("Nouvelles", "3") == "Nouvelles\u00a0: 3"
+    assert terms.strung(["2 placés", "", "1 en attente"]) == "2 placés\u202f; 1 en attente"
+    assert terms.decimal(66.14, 1) == "66,1"
+    assert terms.megabytes(12_300_000) == "12,3\u00a0Mo"
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
 def test_a_paper_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
-    assert names.document_type("note") == "Σημείωμα"
-    assert names.kind(AnnotationKind.NOTE) == "Σημείωση"
+    assert terms.document_type("note") == "Σημείωμα"
+    assert terms.kind(AnnotationKind.NOTE) == "Σημείωση"
 
 
 @pytest.mark.usefixtures("qapp", "_in_french")
 def test_types_of_documents_are_called_as_the_council_calls_them() -> None:
-    assert names.document_type("outcome_of_proceedings") == "Résultats des travaux"
-    assert names.document_type("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
+    assert terms.document_type("outcome_of_proceedings") == "Résultats des travaux"
+    assert terms.document_type("ia_item_note") == "Note point «\u00a0I/A\u00a0»"
 
 
 def test_every_type_that_headings_name_is_named() -> None:
     types = paths.table("header_words")["types"]
-    assert [one for one in types if one not in names.DOCUMENT_TYPES] == []
+    assert [one for one in types if one not in terms.DOCUMENT_TYPES] == []
 
 
 def test_of_the_languages_one_reads_that_of_the_window_comes_first() -> None:
-    translating.speak("en")
-    assert names.languages_read([]) == ("en",)
-    assert names.languages_read(["fr", "en"]) == ("en", "fr")
-    assert names.languages_read(["fr", "el"]) == ("fr", "el", "en")
+    interface_language.speak("en")
+    assert terms.languages_read([]) == ("en",)
+    assert terms.languages_read(["fr", "en"]) == ("en", "fr")
+    assert terms.languages_read(["fr", "el"]) == ("fr", "el", "en")

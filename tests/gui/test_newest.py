@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.newest import Newest
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.latest_only import Newest
 
 
 @pytest.fixture

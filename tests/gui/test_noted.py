@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.noted import NotedCard
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.positions.position_notes import NotedCard
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 ONE, THREE = Address("para_1"), Address("para_3")

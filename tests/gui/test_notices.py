@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui import announcing
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.notices import Notices
-from delegate_desk.gui.views.choose_document import ChooseDocument
-from delegate_desk.gui.views.noteedit import NoteEdit
-from delegate_desk.gui.views.paper import Paper
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.notification_bar import Notices
+from delegate_desk.gui.widgets import screen_reader
 from rooms import notice, press, view
 from windows import drop, settle
 
@@ -72,8 +72,8 @@ def test_of_those_that_wait_only_a_few_are_held(notices: Notices) -> None:
 def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("delegate_desk.gui.notices._SHORTEST", 0)
-    monkeypatch.setattr("delegate_desk.gui.notices._A_LETTER", 1)
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._SHORTEST", 0)
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._A_LETTER", 1)
     notices.pass_by("Undone: red line")
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
@@ -92,7 +92,7 @@ def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
 
 def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
     told: list[str] = []
-    announcing.told.connect(lambda text, _: told.append(text))
+    screen_reader.told.connect(lambda text, _: told.append(text))
     notices.say("A file was refused", ["It has no text."])
     qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
 

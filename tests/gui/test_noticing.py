@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from delegate_desk import paths, settings
-from delegate_desk.gui import noticing
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.noticing import Noticing
-from delegate_desk.gui.views.manual import ManualWindow
+from delegate_desk.gui.help.manual_window import ManualWindow
+from delegate_desk.gui.shell import startup_notices
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.startup_notices import Noticing
 from windows import settle
 
 NOW = "0.8.0"
@@ -18,7 +18,7 @@ NOW = "0.8.0"
 
 @pytest.fixture(autouse=True)
 def _version(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(noticing, "__version__", NOW)
+    monkeypatch.setattr(startup_notices, "__version__", NOW)
 
 
 def said(window: MainWindow, tmp_path: Path) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from delegate_desk.core.documents.document import Address, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import compare
-from delegate_desk.gui import ourmarks, theme
-from delegate_desk.gui.typesetting import Setting, set_proposal, set_view
-from delegate_desk.gui.typography import lay_out
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.page_metrics import lay_out
+from delegate_desk.gui.widgets.text.paragraph_text import Setting, set_proposal, set_view
 
 WORDS = "mmmmm mmmmm"
 
@@ -19,7 +20,7 @@ def drawn(setting: Setting, size: int = 17) -> QImage:
     painter = QPainter(image)
     painter.setPen(theme.color("ink"))
     lines.layout.draw(painter, QPointF(4, 4))
-    ourmarks.draw(painter, setting, lines, QPointF(4, 4))
+    our_marks.draw(painter, setting, lines, QPointF(4, 4))
     painter.end()
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 

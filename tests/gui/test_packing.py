@@ -13,12 +13,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
+from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
+from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.packing import PackingDialog
-from delegate_desk.gui.views.people import PeopleDialog
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.unpacking import UnpackingDialog
 from packed import brought, noted, pack, paragraph, texts
 from windows import drop, settle
 

@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.original_pages import Sought
-from delegate_desk.gui.pagenotes import sought_in, span_in
+from delegate_desk.gui.reader.original.page_annotations import sought_in, span_in
 
 TEXT = "Quiet hours are quiet: no noise in quiet hours."
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.pageprinting import print_pages
+from delegate_desk.gui.reader.original.page_printing import print_pages
+from delegate_desk.gui.shell.main_window import MainWindow
 from pdf_paper import SENTENCE, Paper
 from windows import settle
 

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.gui.pagestack import GAP, PageStack
+from delegate_desk.gui.reader.original.page_stack import GAP, PageStack
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.narrowed import CHOICE
-from delegate_desk.gui.palette import Choice, Palette
+from delegate_desk.gui.shell.command_palette import Choice, Palette
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.filter_dialog import CHOICE
 from windows import settle, type_text
 
 

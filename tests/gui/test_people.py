@@ -7,8 +7,8 @@ import pytest
 
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.people import PeopleDialog
+from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from packed import brought, noted, paragraph, texts
 from windows import settle
 

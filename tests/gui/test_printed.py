@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from delegate_desk.core.positions.export_options import Mail
-from delegate_desk.gui.printed import as_pdf
+from delegate_desk.gui.export.export_printing import as_pdf
 
 MOMENT = datetime(2026, 10, 7, 9, 30, tzinfo=UTC)
 ROWS = "".join(

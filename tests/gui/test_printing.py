@@ -16,8 +16,8 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.browsed import Row, head_of, rows_of
-from delegate_desk.gui.printing import as_html, made_printer, print_rows
+from delegate_desk.gui.annotations.annotation_list_model import Row, head_of, rows_of
+from delegate_desk.gui.annotations.list_printing import as_html, made_printer, print_rows
 from delegate_desk.gui.tasks import Tasks
 
 

@@ -12,17 +12,18 @@ from shiboken6 import delete
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import application, tabmenu
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.browser import BrowserView
-from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.due import DueView
-from delegate_desk.gui.views.meeting import MeetingView
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.search import SearchView
-from delegate_desk.gui.views.timeline import TimelineView
-from delegate_desk.gui.waiting import Waiting
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.tabs import tab_group
+from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
 from noted import Noted
 from windows import open_window, settle
 
@@ -258,7 +259,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     window = again(window)
     waiting = window.tabs.widget(0)
     assert isinstance(waiting, Waiting)
-    tabmenu.offer(window, waiting, QPoint())
+    tab_group.offer(window, waiting, QPoint())
     settle(window)
     nobody: QObject | None = None
     QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.unplaced import UnplacedDialog
+from delegate_desk.gui.library.unplaced_dialog import UnplacedDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.documents.reparse import Reread
 from papers import quiet_hours
 from windows import settle

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import smallscreen, theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.masthead import Masthead
-from delegate_desk.gui.models.paragraphs import Shown
-from delegate_desk.gui.typography import page
-from delegate_desk.gui.views.presenter import Presenter
+from delegate_desk.gui.reader.document_header import Masthead
+from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.presenter_view import Presenter
+from delegate_desk.gui.shell import small_screen
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.page_metrics import page
 from noted import Noted
 from papers import quiet_hours
 from windows import settle
@@ -76,7 +77,7 @@ def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> No
 def test_the_sides_stay_away_over_a_screen_that_is_wider_than_the_window(
     reading: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(smallscreen, "NARROW", 760)  # the screen of the tests is 800 by 800
+    monkeypatch.setattr(small_screen, "NARROW", 760)  # the screen of the tests is 800 by 800
     reading.resize(700, 600)
     settle(reading)
     reading.ui.action_full_screen.setChecked(True)

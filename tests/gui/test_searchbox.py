@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.searchbox import SearchBox
+from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.tasks import Tasks
 from windows import type_text
 

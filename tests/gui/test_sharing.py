@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.sharing import SharingDialog
+from delegate_desk.gui.exchange.shared_folder_dialog import SharingDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from packed import brought, noted, paragraph, texts
 from windows import settle
 

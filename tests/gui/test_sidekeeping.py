@@ -8,8 +8,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.desk import Desk
-from delegate_desk.gui import sidekeeping
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.safety import sidecar_sync
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 
@@ -56,7 +56,7 @@ def test_a_disk_that_is_full_is_said_once(
 
 
 def test_changes_put_it_off_only_so_long(window: MainWindow, desk: Desk, place: Place) -> None:
-    window.sidekeeping._timer.setInterval(sidekeeping.SOON)
+    window.sidekeeping._timer.setInterval(sidecar_sync.SOON)
     for number in range(30):
         note(window, desk, place, f"one {number}")
     assert window.sidekeeping._put_off == 10

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
-from delegate_desk.gui import changewords, icons, names
+from delegate_desk.gui.widgets import icons
+from delegate_desk.gui.widgets.labels import changes, terms
 
 
 def shape(kind: AnnotationKind) -> bytes:
@@ -25,13 +26,11 @@ def test_every_kind_of_annotation_has_a_shape_of_its_own(qapp: QApplication) -> 
 
 
 def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> None:
-    assert set(names.STANCE_ROLES) == set(Stance) == set(names.STANCE_SIGNS)
-    assert len(set(names.STANCE_SIGNS.values())) == len(Stance)
-    assert len({names.stance(stance) for stance in Stance}) == len(Stance)
+    assert set(terms.STANCE_ROLES) == set(Stance) == set(terms.STANCE_SIGNS)
+    assert len(set(terms.STANCE_SIGNS.values())) == len(Stance)
+    assert len({terms.stance(stance) for stance in Stance}) == len(Stance)
 
 
 def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
-    assert len({changewords.verdict(one) for one in changewords.VERDICT_ROLES}) == len(changewords.VERDICT_ROLES)
-    assert (
-        len({changewords.uptake(Uptake(one, 0.5)) for one in Outcome}) == len(Outcome) == len(changewords.OUTCOME_ROLES)
-    )
+    assert len({changes.verdict(one) for one in changes.VERDICT_ROLES}) == len(changes.VERDICT_ROLES)
+    assert len({changes.uptake(Uptake(one, 0.5)) for one in Outcome}) == len(Outcome) == len(changes.OUTCOME_ROLES)

@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from buses import DAEMON, Bus, private_bus
-from delegate_desk.gui.sleeping import Sleep
+from delegate_desk.gui.safety.suspend_lock import Sleep
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import heard
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.smallscreen import fit
-from delegate_desk.gui.views.vote import VoteDialog
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.small_screen import fit
 
 SMALL = (683, 384)
 """A screen of 1366 by 768 at 200 %, in pixels of the layout."""

@@ -11,7 +11,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle, type_text
 
 

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui import announcing, focus, theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.browsed import Head
-from delegate_desk.gui.models.told import Told
-from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.consequences import ConsequencesView
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.superseded import SupersededStrip
+from delegate_desk.gui.annotations.annotation_list_model import Head
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.superseded_strip import SupersededStrip
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
+from delegate_desk.gui.widgets.rows.change_list_model import Told
 from noted import FIRST, Noted
 from papers import quiet_hours
 from windows import drop, settle
@@ -84,7 +84,7 @@ def both(paper: Noted) -> tuple[DocumentId, DocumentId]:
 
 
 def contributions(window: MainWindow, document: DocumentId) -> None:
-    from delegate_desk.gui.views.contribution import ContributionsView
+    from delegate_desk.gui.contributions.contributions_view import ContributionsView
 
     window.tabs.show_view(ContributionsView(window.desk, window.tasks, document), "Written comments")
 
@@ -238,7 +238,7 @@ def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_ba
     line = strip(reader)
     seen: list[QWidget | None] = []
     for _ in range(60):
-        focus.step(window, forward=True)
+        focus_ring.step(window, forward=True)
         seen.append(QApplication.focusWidget())
     stops = [line.open_button, line.changes_button, line.close_button]
     at = [seen.index(stop) for stop in stops]
@@ -257,7 +257,7 @@ def test_it_is_told_once_to_those_who_listen(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
     heard: list[str] = []
-    announcing.told.connect(lambda text, _: heard.append(text))
+    screen_reader.told.connect(lambda text, _: heard.append(text))
     settle(window)
     for _ in range(2):
         window.open_document(both[0])

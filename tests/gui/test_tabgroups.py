@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.tabgroup import MIME, TabGroup
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.tabs.tab_group import MIME, TabGroup
 from papers import quiet_hours
 from windows import settle
 

@@ -3,8 +3,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui import theme
-from delegate_desk.gui.tickbar import TickBar
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
 
 ROWS = 1000
 

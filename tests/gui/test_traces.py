@@ -12,7 +12,7 @@ import sys
 import shiboken6
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
-from delegate_desk.gui import application
+from delegate_desk.gui.shell import application
 if sys.argv[2] == "usual":
     known = {"setPath": lambda *_: None, "Format": QSettings.Format, "Scope": QSettings.Scope}
     application.QSettings = type("Settings", (), known)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import compare
-from delegate_desk.gui.typesetting import Look, Setting, Stretch, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting, Stretch, set_proposal, set_view
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:

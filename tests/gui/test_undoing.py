@@ -2,7 +2,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 

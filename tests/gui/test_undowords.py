@@ -11,7 +11,7 @@ from delegate_desk.core.meetings.meeting import Line, LineId, Meeting, MeetingId
 from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.core.positions.position import Item, Position
 from delegate_desk.desk import Desk
-from delegate_desk.gui.undowords import what
+from delegate_desk.gui.widgets.labels.undo import what
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
 NOWHERE = DocumentId(0)

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import upkeep as module
+from delegate_desk.gui.search import index_maintenance as module
+from delegate_desk.gui.search.index_maintenance import Upkeep
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.upkeep import Upkeep
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from papers import quiet_hours
 from windows import settle
 

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui import keymap, translating, welcoming
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.views.welcome import WelcomePage
+from delegate_desk.gui.help import welcome_controller
+from delegate_desk.gui.help.welcome_page import WelcomePage
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.paths import RESOURCES
 from papers import quiet_hours
 from windows import drop, open_window, settle, type_text
@@ -50,7 +52,7 @@ def test_a_new_library_is_welcomed_with_the_keys_in_the_question(window: MainWin
         window.ui.action_samples,
     ]
     for way in page.ways:
-        assert keymap.key(way.way.action.objectName()) in way.accessibleName()
+        assert key_bindings.key(way.way.action.objectName()) in way.accessibleName()
 
 
 @pytest.mark.parametrize(
@@ -87,7 +89,7 @@ def test_esc_leaves_and_the_ways_stay(window: MainWindow, page: WelcomePage, qtb
 def test_what_was_only_proposed_is_not_kept_by_leaving(
     desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(welcoming, "_usual_delegation", lambda: "FI")
+    monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
     made = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(made)
     assert made.welcoming.page.question.answers().delegation == "FI"
@@ -100,12 +102,12 @@ def test_what_was_only_proposed_is_not_kept_by_leaving(
 def test_a_machine_in_brussels_says_nothing_of_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, expected in (("el_GR", "EL"), ("fr_BE", None), ("en_US", None), ("de_AT", "AT")):
         monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
-        assert welcoming._usual_delegation() == expected
+        assert welcome_controller._usual_delegation() == expected
 
 
 def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QLocale, "system", lambda: QLocale("el_GR"))
-    assert welcoming._usual_languages() == ("el", "en")
+    assert welcome_controller._usual_languages() == ("el", "en")
 
 
 def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:
@@ -150,7 +152,7 @@ def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: M
 
 
 def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
-    translating.speak("en")
+    interface_language.speak("en")
     drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
     settle(window)
     model = window.documents.model
@@ -214,10 +216,10 @@ def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
         qtbot.addWidget(made)
         settle(made)
         said = made.welcoming.guiding.strip.said_label
-        assert keymap.key("action_search") in said.text()
-        keymap.choose("action_search", [])
+        assert key_bindings.key("action_search") in said.text()
+        key_bindings.choose("action_search", [])
         assert "Search Everywhere" in said.text()
-        keymap.reset_all()
+        key_bindings.reset_all()
         made.close()
 
 

@@ -12,11 +12,11 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.export import ExportDialog
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
 from windows import drop, open_window, settle, type_text
 

@@ -13,11 +13,12 @@ from delegate_desk import paths, settings
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
-from delegate_desk.gui import libraries, translating
-from delegate_desk.gui.guiding import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
-from delegate_desk.gui.views.export import ExportDialog
-from delegate_desk.gui.views.noteedit import NoteEdit
-from delegate_desk.gui.views.wording import WordingEdit
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.help.tour_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
+from delegate_desk.gui.library import library_switcher
+from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.shell import interface_language
 from delegate_desk.settings import Settings
 from papers import quiet_hours
 from scripted import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
@@ -37,7 +38,7 @@ def spoken() -> str:
 
 def steps(word_file: Path) -> Iterator[Condition]:
     """The six steps of the guide, by keys."""
-    words = window().desk.samples.passage(translating.language())
+    words = window().desk.samples.passage(interface_language.language())
     yield reached(FIND)
     assert words in window().welcoming.guiding.strip.said_label.text()
     press(Qt.Key.Key_F, CTRL | SHIFT)
@@ -48,7 +49,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     press(Qt.Key.Key_Return)
     yield reached(GO)
     yield lambda: window().place() is not None
-    assert spoken() == translating.language()
+    assert spoken() == interface_language.language()
     press(Qt.Key.Key_G, CTRL)
     type_text(at_hand(), PROVISION)
     press(Qt.Key.Key_Return)
@@ -75,7 +76,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield dialog.ui.open_button.isVisible
     press(Qt.Key.Key_Escape)
     yield reached(REVISION)
-    yield lambda: stands(f"{libraries.name(paths.demo_library())} - Delegate Desk")
+    yield lambda: stands(f"{library_switcher.name(paths.demo_library())} - Delegate Desk")
     press(Qt.Key.Key_L, CTRL)
     rows = window().documents
     for _ in rows.model.rows:
@@ -133,7 +134,7 @@ def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(
     try:
         Script(steps(tmp_path / "first.docx")).run(paths.demo_library())
     finally:
-        translating.speak("en")
+        interface_language.speak("en")
 
 
 def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(

@@ -14,8 +14,8 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
 from evaluation.disks import can_mount, full, stick
 from windows import open_window, settle
 

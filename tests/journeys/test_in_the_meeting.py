@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.palette import Palette
-from delegate_desk.gui.views.reports import ReportDialog
+from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
+from delegate_desk.gui.shell.command_palette import Palette
+from delegate_desk.gui.shell.main_window import MainWindow
 from papers import quiet_hours
 from rooms import REVISED, chips, line, notice, press, said, sits, view
 from windows import drop, settle, type_text

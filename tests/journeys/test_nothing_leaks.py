@@ -83,7 +83,7 @@ CHOOSE = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QLineEdit
-from delegate_desk.gui import application
+from delegate_desk.gui.shell import application
 qt = application.make()
 def choose():
     dialog = qt.activeModalWidget()

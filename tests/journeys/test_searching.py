@@ -11,10 +11,10 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.models.hits import Link
-from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.search.hits_model import Link
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.main_window import MainWindow
 from gui.views.conftest import FRENCH
 from papers import quiet_hours
 from windows import drop, open_window, settle, type_text

@@ -12,7 +12,7 @@ from daily import papers
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import open_desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 WRITE = """

@@ -14,7 +14,7 @@ import pytest
 
 from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
-from delegate_desk.gui import names
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.parsing import active_content, reading
 from delegate_desk.parsing.process.reading_process import Reader
 from pdf_paper import Paper
@@ -260,7 +260,7 @@ def test_what_was_there_is_said_by_show(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_every_remark_is_a_sentence_of_the_window() -> None:
     counted = (words for pair in active_content.COUNTED.values() for words in pair)
-    assert {*active_content.WORDS.values(), *counted} <= set(names._REMARKS)
+    assert {*active_content.WORDS.values(), *counted} <= set(terms._REMARKS)
 
 
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("strace"), reason="needs strace")

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import LibraryBusyError
 from delegate_desk.core.progress import Steps
-from delegate_desk.gui.unsaved import Unsaved
+from delegate_desk.gui.pending_saves import Unsaved
 
 _log = logging.getLogger(__name__)
 _READERS = 3

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from comparisons import FATES, NEW, OLD, address, compared, kept
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, Verdict
-from delegate_desk.gui.comparewords import Apart
-from delegate_desk.gui.composing import Column
-from delegate_desk.gui.models.compared import Compared
-from delegate_desk.gui.models.comparison import ComparisonModel
+from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.revisions.comparison_model import ComparisonModel
+from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.widgets.labels.comparison import Apart
 
 
 def model(shown: Compared) -> ComparisonModel:

@@ -15,7 +15,7 @@ from delegate_desk.core.search import (
     Understood,
     Why,
 )
-from delegate_desk.gui.models.hits import Group, HitsModel, Lead, Link, More
+from delegate_desk.gui.search.hits_model import Group, HitsModel, Lead, Link, More
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:

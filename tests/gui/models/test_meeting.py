@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk
-from delegate_desk.gui import translating
-from delegate_desk.gui.models.agenda import read_item
-from delegate_desk.gui.models.meeting import find, load, short_place
+from delegate_desk.gui.meetings.agenda_model import read_item
+from delegate_desk.gui.meetings.meeting_model import find, load, short_place
+from delegate_desk.gui.shell import interface_language
 from rooms import notice
 
 
@@ -40,11 +40,11 @@ def test_a_place_is_called_as_one_types_it(address: str, label: str, short: str)
     [("cover", "couverture"), ("annex_1__para_3", "annexe 1 3"), ("para_7__sub_2", "7 al. 2"), ("fn_9", "note 9")],
 )
 def test_a_place_is_called_in_the_windows_words(address: str, short: str, qapp: QApplication) -> None:
-    translating.speak("fr")
+    interface_language.speak("fr")
     try:
         assert short_place(Address(address), {}) == short
     finally:
-        translating.speak("en")
+        interface_language.speak("en")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from contributed import act, word_file
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.others import Other, joined, load_others, taken_over
+from delegate_desk.gui.positions.proposals_model import Other, joined, load_others, taken_over
 from rooms import notice
 
 ONE = Address("para_1")

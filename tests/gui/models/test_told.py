@@ -1,7 +1,7 @@
 from pytestqt.modeltest import ModelTester
 
 from delegate_desk.core.word_diff import Change
-from delegate_desk.gui.models.told import Heading, Passage, Told, ToldModel, shortened
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Told, ToldModel, shortened
 
 EQUAL, INSERT, DELETE = Change.EQUAL, Change.INSERT, Change.DELETE
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.search import SearchView
 from noted import Noted
 from papers import quiet_hours
 from rooms import notice, press

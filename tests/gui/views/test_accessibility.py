@@ -10,21 +10,21 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
+from delegate_desk.gui.annotations.browser_filters import BrowserSide
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.export.export_pane import SendPane
+from delegate_desk.gui.library.header_dialog import HeaderDialog
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.search.facets_pane import FacetsPane
+from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
-from delegate_desk.gui.views.annotations import AnnotationsView
-from delegate_desk.gui.views.browser import BrowserView
-from delegate_desk.gui.views.browser_side import BrowserSide
-from delegate_desk.gui.views.due import DueView
-from delegate_desk.gui.views.export import ExportDialog
-from delegate_desk.gui.views.facets import FacetsPane
-from delegate_desk.gui.views.header import HeaderDialog
-from delegate_desk.gui.views.original import OriginalView
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.search import SearchView
-from delegate_desk.gui.views.send import SendPane
-from delegate_desk.gui.views.timeline import TimelineView
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.annotation_export import AnnotationExportDialog
 from windows import settle
 
 

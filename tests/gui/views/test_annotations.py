@@ -13,9 +13,9 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_card import AnnotationCard
+from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.annotation_card import AnnotationCard
-from delegate_desk.gui.views.annotations import AnnotationsView
 from papers import QUIET_HOURS, quiet_hours
 
 

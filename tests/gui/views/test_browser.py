@@ -11,8 +11,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Vi
 from delegate_desk.core.annotations.annotation_list import Aspect, Grouping
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.browser import BrowserView
 
 DOWN, SHIFT = Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier
 

@@ -9,9 +9,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Heading, Told
-from delegate_desk.gui.views.carrying import CarryingView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
 from noted import Noted
 from windows import settle
 

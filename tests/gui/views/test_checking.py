@@ -16,12 +16,12 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, damage_was_met, meet_damage, open_desk
-from delegate_desk.gui import checking
-from delegate_desk.gui.ending import LOCKED
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.safety import check_controller
+from delegate_desk.gui.safety.check_dialog import CheckDialog
+from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.shell.close_reason import LOCKED
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.checking import CheckDialog
-from delegate_desk.gui.views.damaged import DamagedDialog
 from delegate_desk.storage.db.database import FILE_NAME
 
 
@@ -140,7 +140,7 @@ def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks,
 def test_a_damaged_database_is_recovered_when_the_window_is_closed(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = checking.check(window)
+    dialog = check_controller.check(window)
     window.tasks.wait()
     dialog.recovery_asked.emit()
     assert window.ending == LOCKED
@@ -153,11 +153,11 @@ def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, t
     assert window.desk.look_for_damage() == []
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
-    checking.look_for_damage(window)
+    check_controller.look_for_damage(window)
     window.tasks.wait()
     assert not damage_was_met(folder)  # it was looked over a moment ago
     os.utime(folder / "looked-over", (0, 0))
-    checking.look_for_damage(window)
+    check_controller.look_for_damage(window)
     window.tasks.wait()
     assert damage_was_met(folder)
     assert window.notices.isVisible()

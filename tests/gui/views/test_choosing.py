@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.rowpainter import levels
-from delegate_desk.gui.selection import sentences
-from delegate_desk.gui.views.paper import Paper
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.paragraph_delegate import levels
+from delegate_desk.gui.reader.text_selection import sentences
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

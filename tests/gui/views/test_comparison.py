@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.gui import theme
-from delegate_desk.gui.composing import Column
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.choose_document import ChooseDocument
-from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.comparison_export import ComparisonExportDialog
-from delegate_desk.gui.views.other_card import OtherCard
+from delegate_desk.gui.annotations.other_version_card import OtherCard
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
+from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
 from noted import Noted
 from rooms import press
 from windows import settle

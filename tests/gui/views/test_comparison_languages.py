@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.choose_document import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.shell.main_window import MainWindow
 from noted import FIRST, REVISION, Noted
 from rooms import press
 from windows import settle

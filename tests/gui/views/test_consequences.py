@@ -12,13 +12,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Heading, Told
-from delegate_desk.gui.views.comparison import ComparisonView
-from delegate_desk.gui.views.consequences import ConsequencesView
-from delegate_desk.gui.views.consequences_export import ConsequencesDialog
-from delegate_desk.gui.views.ours import OursBox
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.our_changes import OursBox
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
 from noted import Noted
 from windows import settle
 

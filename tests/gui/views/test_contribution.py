@@ -11,11 +11,11 @@ from contributed import act, word_file
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import Change
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Heading, Told
-from delegate_desk.gui.views.choose_document import ChooseDocument
-from delegate_desk.gui.views.contribution import ContributionsView
-from delegate_desk.gui.views.contribution_import import ContributionDialog
+from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
+from delegate_desk.gui.contributions.contributions_view import ContributionsView
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
 from windows import settle
 
 TABLE = (

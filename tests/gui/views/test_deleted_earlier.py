@@ -12,11 +12,11 @@ from carried import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui import undowords
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.told import Heading, Told
-from delegate_desk.gui.views.carrying import CarryingView
-from delegate_desk.gui.views.consequences import ConsequencesView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels import undo
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
 from windows import settle
 
 
@@ -84,7 +84,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
     edit = desk.history.next_undo()
     assert edit is not None
-    assert undowords.what(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
+    assert undo.what(edit, desk) == "mark as done of what ST 7001/1/26 REV 1 deleted"
     page.list.go(deleted(page)[0].key)
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)

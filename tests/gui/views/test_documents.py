@@ -8,9 +8,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.documents import RowKind
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.documents import DocumentsView
 from papers import QUIET_HOURS, quiet_hours
 
 

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind, Status
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.browsed import Head
+from delegate_desk.gui.annotations.annotation_list_model import Head
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.due import DueView
 from windows import open_window, settle
 
 

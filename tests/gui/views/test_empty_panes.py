@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui import keymap
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.choose_document import ChooseDocument
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
 from windows import settle
 
 
@@ -53,7 +53,7 @@ def test_what_is_empty_says_what_belongs_there(
 
 def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
     assert "paragraph at hand" in words(window.ui.right_column)
-    assert keymap.key("action_library") in words(window.ui.right_column)
+    assert key_bindings.key("action_library") in words(window.ui.right_column)
 
 
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
@@ -64,11 +64,11 @@ def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do
     said = reading.annotations.ui.keys_label
     assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
     assert said.text().endswith("Ctrl+D\u00a0our\u00a0wording")
-    keymap.choose("action_annotate_question", [])
+    key_bindings.choose("action_annotate_question", [])
     reading.annotations.show_place(None)
     reading.annotations.show_place(reading.place())
     settle(reading)
-    keymap.reset_all()
+    key_bindings.reset_all()
     assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
 
 
@@ -93,5 +93,5 @@ def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> 
     page = reading.welcoming.page
     assert page.isVisible()
     assert page.head.text() == "No document open"
-    assert keymap.key("action_library") in words(page)
-    assert keymap.key("action_search") in words(page)
+    assert key_bindings.key("action_library") in words(page)
+    assert key_bindings.key("action_search") in words(page)

@@ -10,9 +10,9 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import Item, PositionStatus, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.choices import Choices
+from delegate_desk.gui.export.export_dialog import ExportDialog, Way
+from delegate_desk.gui.export.export_settings import Choices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.export import ExportDialog, Way
 
 
 @pytest.fixture

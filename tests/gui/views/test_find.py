@@ -6,8 +6,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.reader import ReaderView
 from reading import at_hand, press
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -10,8 +10,8 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
 from noted import Noted
 from windows import settle
 
@@ -91,7 +91,7 @@ THEMES = ("dark", "contrast", "light")
 def test_a_change_of_theme_takes_nothing_from_who_drafts(
     drafted: Noted, window: MainWindow, qtbot: QtBot, theme_name: str
 ) -> None:
-    from delegate_desk.gui import theme
+    from delegate_desk.gui.widgets import theme
 
     theme.choose("dark" if theme_name != "dark" else "light")
     window.open_position(drafted.old, Address("para_5"))
@@ -122,7 +122,7 @@ def test_a_change_of_theme_takes_nothing_from_who_drafts(
 def test_a_change_of_theme_leaves_the_keys_where_they_are(
     drafted: Noted, window: MainWindow, qtbot: QtBot, page: str
 ) -> None:
-    from delegate_desk.gui import theme
+    from delegate_desk.gui.widgets import theme
 
     new = drafted.carry()
     window.open_document(drafted.old, Address("para_5"))
@@ -169,7 +169,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
 def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
     drafted: Noted, window: MainWindow, theme_name: str
 ) -> None:
-    from delegate_desk.gui import theme
+    from delegate_desk.gui.widgets import theme
 
     theme.choose("dark" if theme_name != "dark" else "light")
     window.open_position(drafted.old, Address("para_3"))

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.corrections import Field
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
-from delegate_desk.gui.masthead import corrected, question
+from delegate_desk.gui.library.header_dialog import HeaderDialog
+from delegate_desk.gui.reader.document_header import corrected, question
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.header import HeaderDialog
 from delegate_desk.paths import RESOURCES
 
 

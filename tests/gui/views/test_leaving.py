@@ -3,8 +3,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.positions.export_options import Preview
-from delegate_desk.gui import theme
-from delegate_desk.gui.views.leaving import LeavingText
+from delegate_desk.gui.export.export_preview_text import LeavingText
+from delegate_desk.gui.widgets import theme
 
 TEXT = "LIMITE\n\nPosition of Greece\n==================\nWe support it.\n"
 

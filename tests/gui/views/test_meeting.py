@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.views.meeting import MeetingView
-from delegate_desk.gui.views.new_meeting import read_day
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.new_meeting_view import read_day
+from delegate_desk.gui.shell.main_window import MainWindow
 from papers import QUIET_HOURS, quiet_hours
 from rooms import REVISED, chips, line, notice, press, said, sits, view
 from windows import drop, settle, type_text

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.meetings.voting import Rule
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.vote import VoteDialog
-from delegate_desk.gui.votewords import Choice
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels.voting import Choice
 from rooms import line, press, sits, view
 from searching import keep_up, search
 from windows import settle, type_text

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.shell.main_window import MainWindow
 from rooms import chips, line, press, said, view
 from windows import open_window, settle, type_text
 

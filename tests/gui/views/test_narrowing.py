@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.views.search import SearchView
+from delegate_desk.gui.search.search_view import SearchView
 from searching import chips, facet, hits, search
 
 

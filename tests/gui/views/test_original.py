@@ -10,12 +10,12 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Box, DocumentId, Place
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
-from delegate_desk.gui import theme
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.reader.original.pdf_view import Fit, Sheets
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.original import OriginalView
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.sheets import Fit, Sheets
+from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 from papers import quiet_hours
 from pdf_paper import long_paper

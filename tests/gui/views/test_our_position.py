@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.gui import theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.our_position import OurCard, OurPosition
-from delegate_desk.gui.views.positions import PositionsView
+from delegate_desk.gui.positions.our_position_card import OurCard, OurPosition
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
 from noted import AT_NIGHT, Noted
 from windows import settle
 

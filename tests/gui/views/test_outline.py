@@ -3,8 +3,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.outline import outline
+from delegate_desk.gui.reader.outline_view import outline
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 

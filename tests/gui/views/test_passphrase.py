@@ -15,13 +15,13 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui.ending import OVER, Ending, Work
-from delegate_desk.gui.locking import Guard
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.sleeping import Sleep
+from delegate_desk.gui.safety.lock_controller import Guard
+from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog, strength
+from delegate_desk.gui.safety.suspend_lock import Sleep
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.shell.close_reason import OVER, Ending, Work
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.passphrase import ManageDialog, SetDialog, strength
-from delegate_desk.gui.views.unlock import UnlockDialog, WorkDialog
 from indexes import SEALED
 from windows import open_window, settle
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.phrases import Phrase
 from delegate_desk.desk import Desk
-from delegate_desk.gui import phrasing
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.positions import phrases_dialog
+from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.phrases import PhrasesDialog
 from windows import settle
 
 THANKS = Phrase("thanks", "en", "We thank the Presidency.")
@@ -116,5 +116,5 @@ def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:
     line = QLineEdit("a b")
     qtbot.addWidget(line)
     line.setSelection(0, 1)
-    phrasing.put_in(line, "one\ntwo")
+    phrases_dialog.put_in(line, "one\ntwo")
     assert line.text() == "one two b"

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.provision_card import Provision
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.positions import PositionsView
-from delegate_desk.gui.views.provision import Provision
 
 ONE, THREE = Address("para_1"), Address("para_3")
 

@@ -8,16 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
-from delegate_desk.gui import keyclashes, keymap, keysheet, preferring, theme
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.preference_row import PreferenceRow
-from delegate_desk.gui.views.preferences import PreferencesDialog
+from delegate_desk.gui.shell.keys import key_conflicts, shortcut_sheet
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.preferences import preferences_controller
+from delegate_desk.gui.shell.preferences.preference_row import PreferenceRow
+from delegate_desk.gui.shell.preferences.preferences_dialog import PreferencesDialog
+from delegate_desk.gui.widgets import key_bindings, theme
 from windows import open_window, settle, type_text
 
 
 @pytest.fixture
 def dialog(window: MainWindow) -> PreferencesDialog:
-    keymap.reset_all()
+    key_bindings.reset_all()
     window.ui.action_preferences.trigger()
     found = QApplication.activeModalWidget()
     assert isinstance(found, PreferencesDialog)
@@ -37,7 +39,7 @@ def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
 
 def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
     shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
-    assert shown == set(preferring.titles())
+    assert shown == set(preferences_controller.titles())
     for one in dialog.findChildren(PreferenceRow):
         assert one.control.accessibleName(), one.name
 
@@ -127,11 +129,11 @@ def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
 
 
 def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
-    groups = keysheet.gathered(keyclashes.gathered(window))
+    groups = shortcut_sheet.gathered(key_conflicts.gathered(window))
     written = {key for _, rows in groups for _, key in rows}
     assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
     file = tmp_path / "keys.pdf"
     writer = QPdfWriter(str(file))
-    keysheet.print_sheet(groups, writer)
+    shortcut_sheet.print_sheet(groups, writer)
     del writer
     assert file.read_bytes().count(b"/Type /Page\n") == 1

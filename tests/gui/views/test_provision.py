@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.position import Does, Item, Stance
-from delegate_desk.gui.views.fieldeditors import CodesField, LinesField, WordsField
-from delegate_desk.gui.views.parts import GrowingEdit
-from delegate_desk.gui.views.provision import Provision
+from delegate_desk.gui.positions.field_editors import CodesField, LinesField, WordsField
+from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 
 SOURCE = "Ports set quiet hours for ships."
 AT = Address("para_5")

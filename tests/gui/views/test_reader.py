@@ -10,11 +10,11 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
 from delegate_desk.core.positions.position import Item
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.paragraphs import Shown
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.typesetting import Look
-from delegate_desk.gui.views.paper import Paper
-from delegate_desk.gui.views.reader import ReaderView
+from delegate_desk.gui.widgets.text.paragraph_text import Look
 from papers import paper as values
 from reading import at_hand, press
 

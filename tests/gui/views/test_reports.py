@@ -12,9 +12,9 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
+from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.reports import ReportDialog
 from rooms import notice
 from windows import drop, settle
 

@@ -6,10 +6,10 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.views.annotation_card import AnnotationCard
-from delegate_desk.gui.views.row_menus import RowMenus
+from delegate_desk.gui.annotations.annotation_card import AnnotationCard
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 from windows import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen

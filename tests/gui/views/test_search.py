@@ -10,9 +10,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Change, Hit, HitKind, Results, SavedSearch, Sort, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.gui.models.hits import Group, Lead, Link, More
+from delegate_desk.gui.search.hits_model import Group, Lead, Link, More
+from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.search import SearchView
 from searching import answer, hits, keep_up, model, rows, search
 
 
@@ -329,7 +329,7 @@ def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view:
 
 
 def test_the_results_are_drawn_in_both_themes(view: SearchView, qtbot: QtBot) -> None:
-    from delegate_desk.gui import theme
+    from delegate_desk.gui.widgets import theme
 
     search(view, qtbot, "ships OR navires")
     for choice in ("light", "dark"):

@@ -8,10 +8,10 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle
 from delegate_desk.core.positions.position import Item, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.choices import Choices
+from delegate_desk.gui.export.export_pane import SendPane
+from delegate_desk.gui.export.export_settings import Choices
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.menu_button import MenuButton
-from delegate_desk.gui.views.send import SendPane
+from delegate_desk.gui.widgets.menu_button import MenuButton
 
 SECRET = "Ask the capital before the ninth hour."
 

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.pageselection import Letter
+from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.reader.original.page_selection import Letter
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.original import OriginalView
 from pdf_paper import SENTENCE, Paper, long_paper
 
 Open = Callable[[Path], OriginalView]

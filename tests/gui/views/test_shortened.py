@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.views.shortened import ShortenedLabel
+from delegate_desk.gui.search.hit_preview import ShortenedLabel
 
 
 def test_a_long_line_gives_way_and_shows_all_under_the_mouse(qtbot: QtBot) -> None:

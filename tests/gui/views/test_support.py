@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.views.support import SupportDialog
+from delegate_desk.gui.safety.support_dialog import SupportDialog
+from delegate_desk.gui.shell.main_window import MainWindow
 from windows import settle
 
 

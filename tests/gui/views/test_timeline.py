@@ -10,13 +10,13 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.documents import RowKind
-from delegate_desk.gui.models.timeline import Head, Offer
-from delegate_desk.gui.palette import Palette
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.timeline_model import Head, Offer
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.command_palette import Palette
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.reader import ReaderView
-from delegate_desk.gui.views.timeline import TimelineView
 from papers import quiet_hours
 from windows import drop, settle
 

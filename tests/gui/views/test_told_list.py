@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import Change
-from delegate_desk.gui.models.told import Heading, Passage, Told
-from delegate_desk.gui.views.told_list import ToldList
+from delegate_desk.gui.widgets.rows.change_list import ToldList
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Told
 
 PLACE = Place(DocumentId(1), Address("para_1"))
 

@@ -7,12 +7,12 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.meetings.voting import Rule, Votes
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.main_window import MainWindow
-from delegate_desk.gui.models.vote import Setting
+from delegate_desk.gui.meetings.population_dialog import FiguresDialog
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane
+from delegate_desk.gui.meetings.vote_model import Setting
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.views.vote import VoteDialog, VotePane
-from delegate_desk.gui.views.vote_figures import FiguresDialog
-from delegate_desk.gui.votewords import Choice
+from delegate_desk.gui.widgets.labels.voting import Choice
 from windows import type_text
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.word_diff import Change, compare
-from delegate_desk.gui.views.wording import WordingEdit
+from delegate_desk.gui.positions.wording_edit import WordingEdit
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
 

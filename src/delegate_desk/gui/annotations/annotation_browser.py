@@ -1,0 +1,304 @@
+"""All annotations of the library: narrowed, grouped, changed several at once, opened, printed and sent away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
+from delegate_desk.core.annotations.annotation_list import Aspect, Entry, Filter, Found, Grouping
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.search import Chip
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_list_model import Row, head_of, rows_of
+from delegate_desk.gui.annotations.browser_filters import BrowserSide
+from delegate_desk.gui.forms.ui_browser import Ui_Browser
+from delegate_desk.gui.search.query_chips import QueryChips
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.basic_widgets import Dressed, is_escape, part, while_there
+from delegate_desk.gui.widgets.labels import annotations, terms
+from delegate_desk.gui.widgets.rows.hit_delegate import column
+
+_MINUTE = 60_000
+_SINCE, _UNTIL = "since", "until"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the browser shows, kept for the session: which annotations, and how they stand together."""
+
+    filter: Filter = field(default_factory=Filter)
+    grouping: Grouping = Grouping.DOCUMENT
+
+
+class BrowserView(Dressed):
+    """The tab of all annotations.
+
+    Signals:
+        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
+        shown: The list is on the screen.
+        print_asked, export_asked: What is shown is to be printed, or to leave as a file.
+    """
+
+    opened = Signal(object, bool)
+    shown = Signal()
+    print_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, wanted: Wanted | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.wanted = wanted or Wanted()
+        self._browse: Browse | None = None
+        self._found: Found | None = None
+        self._ticket: Ticket | None = None
+        self._stale = True
+        self._places: frozenset[Place] | None = None
+        self.side = BrowserSide()
+        self.ui = Ui_Browser()
+        self.ui.setupUi(self)
+        part(self, "paper")
+        ui = self.ui
+        ui.annotation_list.serve(desk, tasks)
+        self._chips = QueryChips(QWidget())
+        self._chips.hide()
+        ui.chips_layout.addWidget(self._chips)
+        for grouping in Grouping:
+            ui.group_combo.addItem(annotations.grouping(grouping), grouping)
+        ui.group_combo.setCurrentIndex([*Grouping].index(self.wanted.grouping))
+        ui.filter_edit.setText(self.wanted.filter.words)
+        self.side.show_days(self.wanted.filter.since, self.wanted.filter.until)
+        ui.empty_label.hide()
+        ui.add_edit.setPlaceholderText(self.tr("Add tags"))
+        ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))
+        self.setFocusProxy(ui.filter_edit)
+        self._connect()
+        tasks.changed.connect(self._follow)
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.filter_edit.textChanged.connect(lambda typed: self.narrow(replace(self.wanted.filter, words=typed)))
+        ui.filter_edit.returnPressed.connect(self._open_current)
+        for widget in (ui.filter_edit, ui.annotation_list, ui.add_edit, ui.remove_edit):
+            widget.installEventFilter(self)
+        ui.annotation_list.opened.connect(self.opened)
+        ui.annotation_list.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        ui.annotation_list.chosen_changed.connect(self._tell_count)
+        ui.annotation_list.tags_asked.connect(self._ask_tags)
+        ui.group_combo.activated.connect(lambda _: self.group(ui.group_combo.currentData()))
+        ui.print_button.clicked.connect(self.print_asked)
+        key_bindings.teach(ui.print_button, "action_print", self.tr("Print this list"))
+        key_bindings.teach(ui.export_button, "action_export", self.tr("Export this list"))
+        ui.export_button.clicked.connect(self.export_asked)
+        for edit in (ui.add_edit, ui.remove_edit):
+            edit.returnPressed.connect(self._change_tags)
+        ui.tags_button.clicked.connect(self._change_tags)
+        self.side.switched.connect(lambda aspect, value: self.narrow(self.wanted.filter.switched(aspect, value)))
+        self.side.days_changed.connect(self._take_days)
+        self.side.left.connect(self._enter_list)
+        self._chips.removed.connect(self._take_out)
+        self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._clock = QTimer(self)
+        self._clock.setInterval(_MINUTE)
+        self._clock.timeout.connect(ui.annotation_list.viewport().update)
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of what is shown: ``LIMITE`` as soon as one document bears it."""
+        return self._found.marking if self._found else None
+
+    def entries(self) -> list[Entry]:
+        """What is shown, each once, by document in reading order."""
+        return self._found.entries() if self._found else []
+
+    def rows(self) -> Sequence[Row]:
+        """What is shown, with the heads of its groups."""
+        return self.ui.annotation_list.rows.rows
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show other annotations."""
+        if wanted != self.wanted.filter:
+            self.wanted = replace(self.wanted, filter=wanted)
+            self._find(top=True)
+
+    def group(self, grouping: Grouping) -> None:
+        """Let others stand together."""
+        self.wanted = replace(self.wanted, grouping=grouping)
+        self._find()
+
+    def refresh(self, places: frozenset[Place] | None = None) -> None:
+        """Look anew at what stands on these places, or everywhere; later, where it is not seen."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._find(places)
+        else:
+            self._places = None
+
+    def switch_side(self) -> None:
+        """Go to what narrows the list, and back."""
+        if self.side.has_keys():
+            self._enter_list()
+        else:
+            self.side.enter()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._clock.start()
+        if self._stale:
+            self.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column(self.width())
+        right = self.width() - left - width + 12
+        self.ui.head_layout.setContentsMargins(left + 22, 0, right, 0)
+        self.ui.tags_layout.setContentsMargins(left + 22, 8, right, 8)
+        self.ui.empty_label.setContentsMargins(left, 0, right, 0)
+        self._fit_head()
+
+    @override
+    def eventFilter(self, watched: QObject, event: object) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        ui = self.ui
+        if watched in (ui.add_edit, ui.remove_edit) and is_escape(event, claimed=True):
+            event.accept()
+            return True
+        if event.type() != QKeyEvent.Type.KeyPress:
+            return False
+        if watched in (ui.add_edit, ui.remove_edit) and is_escape(event):
+            self._close_tags()
+            return True
+        if watched is ui.filter_edit and event.key() == Qt.Key.Key_Down:
+            self._enter_list()
+            return True
+        if watched is ui.filter_edit and is_escape(event) and ui.filter_edit.text():
+            ui.filter_edit.clear()
+            return True
+        return False
+
+    def _find(self, places: frozenset[Place] | None = frozenset(), *, top: bool = False) -> None:
+        """Look for what is wanted, beside the window; anew at some places, or everywhere (None)."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        # also what a look was to bring that was given up
+        self._places = places = None if places is None or self._places is None else self._places | places
+        browse, wanted, now = self._browse, self.wanted, datetime.now(UTC)
+
+        def look() -> tuple[Browse, Found, Sequence[Row], datetime]:
+            known = browse
+            if known is not None and places:
+                known = self._desk.browsing.renew(known, places, now)
+            if known is None or places is None:
+                known = self._desk.browsing.gather(now, browse)
+            found = known.find(wanted.filter, wanted.grouping)
+            rows = rows_of(found.groups, lambda group: head_of(wanted.grouping, group, known))
+            return known, found, rows, now
+
+        self._ticket = self._tasks.read(look, while_there(self, lambda brought: self._show(*brought, top=top)))
+
+    def _show(self, browse: Browse, found: Found, rows: Sequence[Row], now: datetime, *, top: bool) -> None:
+        self._ticket, self._places = None, frozenset()
+        self._browse, self._found = browse, found
+        apart = self.wanted.grouping is Grouping.DOCUMENT
+        self.ui.annotation_list.show_rows(rows, now, apart=apart, top=top)
+        self.side.show_facets(found.facets, self.wanted.filter, browse.documents)
+        self._show_chips()
+        ui = self.ui
+        ui.annotation_list.setVisible(found.count > 0)
+        ui.empty_label.setVisible(found.count == 0)
+        none_yet = self.tr("No annotations yet. Press N on a paragraph to add one.")
+        none_left = self.tr("No annotations match these filters. Click × to remove a filter.")
+        no_words = self.tr("No annotations contain all of these words.")
+        chosen = not replace(self.wanted.filter, words="").is_empty
+        ui.empty_label.setText((none_left if chosen else no_words) if browse.entries else none_yet)
+        for button in (ui.print_button, ui.export_button):
+            button.setEnabled(found.count > 0)
+        self._tell_count()
+        self.shown.emit()
+
+    def _tell_count(self) -> None:
+        if self._browse is None or self._found is None:
+            return
+        shown, total = self._found.count, len(self._browse.entries)
+        counted = terms.counted(total, self.tr("1 annotation"), self.tr("{n} annotations"))
+        part_of = self.tr("{shown} of {all}").format(shown=terms.figure(shown), all=counted)
+        chosen = len(self.ui.annotation_list.chosen()) if shown else 0
+        several = self.tr(" · {n} selected").format(n=terms.figure(chosen)) if chosen > 1 else ""
+        self.ui.count_label.setText((counted if shown == total else part_of) + several)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave printing to the menu where the line over the list has no room for its button."""
+        head, button = self.ui.count_layout, self.ui.print_button
+        button.setVisible(True)
+        button.setVisible(head.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
+
+    def _open_current(self) -> None:
+        self.ui.annotation_list.open_current()
+
+    def _show_chips(self) -> None:
+        documents, wanted = self._browse.documents if self._browse else {}, self.wanted.filter
+        chips = [
+            Chip(annotations.value(aspect, value, documents), 0, 0, aspect, (value,))
+            for aspect, values in wanted.chosen.items()
+            for value in sorted(values)
+        ]
+        if wanted.since:
+            chips.append(Chip(self.tr("from {day}").format(day=wanted.since.isoformat()), 0, 0, _SINCE))
+        if wanted.until:
+            chips.append(Chip(self.tr("until {day}").format(day=wanted.until.isoformat()), 0, 0, _UNTIL))
+        self._chips.show_chips(chips)
+        self._chips.setVisible(bool(chips))
+
+    def _take_out(self, chip: Chip) -> None:
+        if chip.field in (_SINCE, _UNTIL):
+            (self.side.since_edit if chip.field == _SINCE else self.side.until_edit).clear()
+            return
+        self.narrow(self.wanted.filter.switched(Aspect(chip.field), chip.values[0]))
+
+    def _take_days(self, since: date | None, until: date | None) -> None:
+        self.narrow(replace(self.wanted.filter, since=since, until=until))
+
+    def _enter_list(self) -> None:
+        self.ui.annotation_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_tags(self) -> None:
+        """Open the line for the tags of those chosen."""
+        ui, chosen = self.ui, self.ui.annotation_list.chosen()
+        if not chosen:
+            return
+        ui.tags_label.setText(
+            terms.counted(len(chosen), self.tr("Tags of 1 annotation"), self.tr("Tags of {n} annotations"))
+        )
+        ui.add_edit.clear()
+        ui.remove_edit.clear()
+        known = self._browse.entries if self._browse else ()
+        ui.add_edit.know(sorted({tag for entry in known for tag in entry.annotation.tags}, key=str.casefold))
+        ui.remove_edit.know(sorted({tag for entry in chosen for tag in entry.annotation.tags}))
+        ui.tags_bar.show()
+        ui.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _change_tags(self) -> None:
+        tags = with_tags(self.ui.add_edit.tags(), self.ui.remove_edit.tags())
+        self.ui.annotation_list.change(lambda one: replace(one, tags=tags(one)))
+        self._close_tags()
+
+    def _close_tags(self) -> None:
+        self.ui.tags_bar.hide()
+        self._enter_list()
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.documents:
+            self.refresh()
+        elif changes.annotations:
+            self.refresh(changes.annotations)

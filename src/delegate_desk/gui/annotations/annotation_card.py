@@ -1,0 +1,379 @@
+"""One annotation beside its paragraph, written in place."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.deadlines import moment
+from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
+from delegate_desk.gui.annotations import context_lines
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.annotations.paragraph_annotations import Origin
+from delegate_desk.gui.annotations.tag_chips import Chips, TagsEdit
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.autosave import Saving
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, linked, part, set_property
+from delegate_desk.gui.widgets.labels import terms
+
+
+class DueEdit(QLineEdit):
+    """A deadline as one types it; what is no moment is told by its colour and a word, and changes nothing.
+
+    Attributes:
+        moment: The deadline understood, with a time zone; None for none.
+
+    Signals:
+        changed: Another deadline is meant.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.moment: datetime | None = None
+        part(self, "tags")
+        self.setMinimumWidth(90)
+        self.setAccessibleName(self.tr("Deadline"))
+        self.setPlaceholderText(self.tr("Deadline"))
+        self.textEdited.connect(self._understand)
+        self.editingFinished.connect(self._settle)
+        self._mind(wrong=False)
+
+    def show_moment(self, due: datetime | None) -> None:
+        """Show a deadline, unless one is being typed."""
+        if due != self.moment or not self.hasFocus():
+            self.moment = due
+            self.setText(terms.moment(due) if due else "")
+            self._mind(wrong=False)
+
+    def _understand(self, typed: str) -> None:
+        meant = moment(typed, datetime.now().astimezone()) if typed.strip() else None
+        if meant is not None:  # a clock shows another hour in winter than the one of now says
+            meant = meant.replace(tzinfo=None).astimezone()
+        wrong = bool(typed.strip()) and meant is None
+        self._mind(wrong=wrong)
+        if not wrong and meant != self.moment:
+            self.moment = meant
+            self.changed.emit()
+
+    def _settle(self) -> None:
+        """Show what was understood in full, once one goes on."""
+        if self.moment is not None and not self.property("tone"):
+            self.setText(terms.moment(self.moment))
+
+    def _mind(self, *, wrong: bool) -> None:
+        forms = self.tr("A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now")
+        self.setToolTip(self.tr("Not a date or time. {forms}").format(forms=forms) if wrong else forms)
+        self.setAccessibleDescription(self.toolTip())
+        set_property(self, "tone", "wrong" if wrong else "")
+
+
+class HolderCombo(QComboBox):
+    """Who holds a reservation: ourselves, or another delegation.
+
+    Signals:
+        chosen: Another holder was chosen, with the code; empty for ourselves.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        part(self, "flat")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Delegation with the reservation"))
+        self.addItem(self.tr("ours"), "")
+        for code in (*PROTOCOL_ORDER, *OTHERS):
+            self.addItem(code, code)
+        self.activated.connect(lambda _: self.chosen.emit(str(self.currentData())))
+
+    def show_holder(self, code: str) -> None:
+        """Show a holder; one that is not known is offered too."""
+        with QSignalBlocker(self):
+            at = self.findData(code)
+            if at < 0:
+                self.addItem(code, code)
+                at = self.count() - 1
+            self.setCurrentIndex(at)
+
+
+NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
+"""Kinds that say nothing without words; the others are a mark already."""
+
+_NARROWEST = 150
+_BESIDE = 46
+"""What the head of a card needs beside its words."""
+
+
+class AnnotationCard(QFrame):
+    """A card that is a form too: its text is typed into, and its words at the right are switches.
+
+    Signals:
+        written: It was changed, with the ``Annotation`` to save, and whether words were typed alone.
+        replied: It is to be answered.
+        origin_asked: Where it was carried from is to be shown, with its ``Place``.
+        removed: It is to go to the trash.
+        left: Esc was pressed in it.
+    """
+
+    written = Signal(object, bool)
+    replied = Signal()
+    origin_asked = Signal(object)
+    removed = Signal()
+    left = Signal()
+
+    def __init__(self, annotation: Annotation, *, new: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.annotation = annotation
+        self.is_new = new
+        self.saved = not new
+        part(self, "card")
+        self._sign = QLabel()
+        self._kind = flat_button("", self.tr("Kind"))
+        part(self._kind, "kind")
+        self._kind.setToolTip(self.tr("Choose another kind"))
+        self._status = flat_button("", self.tr("Status"))
+        self._visibility = flat_button("", self.tr("Visibility"))
+        self._quote = label("", "quote", wrap=True)
+        self.origin_label = linked("small")
+        self.origin_label.setAccessibleName(self.tr("Carried over from"))
+        self.origin_label.hide()
+        self.text_edit = NoteEdit()
+        self.text_edit.setAccessibleName(self.tr("Text of the annotation"))
+        self.chips = Chips()
+        self.tags_edit = TagsEdit()
+        self.due_edit = DueEdit()
+        self.holder_combo = HolderCombo()
+        self._due = label("", "small")
+        self._reply = flat_button(self.tr("Reply"), self.tr("Reply to the annotation"))
+        key_bindings.teach(self._reply, "annotation_reply", self.tr("Reply to the annotation"))
+        self._delete = flat_button(self.tr("Delete"), self.tr("Move the annotation to the trash"))
+        self._tools = QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.setMinimumWidth(_NARROWEST)
+        self.kinds_menu = QMenu(self)
+        for kind in AnnotationKind:
+            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._become_kind(kind))
+        self._lay_out()
+        self.saving = Saving(self)
+        self.saving.due.connect(self._say)
+        self.text_edit.textChanged.connect(self.saving.touch)
+        self.tags_edit.returnPressed.connect(self.left)
+        self.tags_edit.textEdited.connect(self.saving.touch)
+        self.tags_edit.completer().activated.connect(self.saving.touch)
+        self.text_edit.left.connect(self.left)
+        self._kind.clicked.connect(self._choose_kind)
+        self._status.clicked.connect(self._switch_status)
+        self._visibility.clicked.connect(self._switch_visibility)
+        self.due_edit.changed.connect(self._set_due)
+        self.due_edit.returnPressed.connect(self.left)
+        self.holder_combo.chosen.connect(self._set_holder)
+        self.origin_label.linkActivated.connect(lambda link: self.origin_asked.emit(context_lines.target_of(link)))
+        self._reply.clicked.connect(self.replied)
+        self._delete.clicked.connect(self.removed)
+        theme.changed.connect(self._show)
+        self._tools.hide()
+        self.show_annotation(annotation)
+
+    @property
+    def is_blank(self) -> bool:
+        """True if nothing was written."""
+        return not self.text_edit.toPlainText().strip() and not self.annotation.tags and self.annotation.due is None
+
+    def show_annotation(self, annotation: Annotation) -> None:
+        """Show it as the library has it."""
+        self.annotation = annotation
+        self.text_edit.set_text(annotation.text)
+        if self.tags_edit.tags() != annotation.tags:
+            self.tags_edit.set_tags(annotation.tags)
+        self.due_edit.show_moment(annotation.due)
+        self.holder_combo.show_holder(annotation.holder)
+        self._show()
+
+    def show_origin(self, origin: Origin | None) -> None:
+        """Say where it was carried from, and what had become of its place."""
+        self.origin_label.setText(context_lines.origin(origin) if origin else "")
+        self.origin_label.setVisible(origin is not None)
+        if origin is not None:
+            self.origin_label.setAccessibleName(context_lines.told_origin(origin))
+
+    def set_active(self, *, active: bool) -> None:
+        """Show what is needed to write, or hide it."""
+        self._tools.setVisible(active)
+        self.chips.setVisible(not active and bool(self.annotation.tags))
+        self._due.setVisible(not active and self.annotation.due is not None)
+        set_property(self, "current", "true" if active else "false")
+        if not active:
+            self.flush()
+
+    def write(self) -> None:
+        """Put the caret into the text."""
+        self.set_active(active=True)
+        self.text_edit.moveCursor(QTextCursor.MoveOperation.End)
+        self.text_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Say now what was typed."""
+        self.saving.flush()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons, and the key of a reply answers."""
+        if isinstance(event, QKeyEvent) and key_bindings.is_pressed(event, "annotation_reply"):
+            if event.type() == QEvent.Type.KeyPress:
+                self.replied.emit()
+            event.accept()
+            return True
+        return leaves(event, self.left.emit) or super().event(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put how it stands under its kind where the column is too narrow for both."""
+        buttons = (self._kind, self._status, self._visibility)
+        needed = sum(button.sizeHint().width() for button in buttons) + _BESIDE
+        both = needed <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if both else QBoxLayout.Direction.TopToBottom)
+
+    def _say(self) -> None:
+        text, tags = self.text_edit.toPlainText(), self.tags_edit.tags()
+        if self.saving.failed or (text, tags) != (self.annotation.text, self.annotation.tags):
+            retagged = tags != self.annotation.tags
+            self.annotation = replace(self.annotation, text=text, tags=tags)
+            if retagged:
+                self._show()
+            self.written.emit(self.annotation, True)
+
+    def _become(self, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self._show()
+        self.written.emit(annotation, False)
+
+    def _set_due(self) -> None:
+        self._become(replace(self.annotation, due=self.due_edit.moment))
+
+    def _set_holder(self, code: str) -> None:
+        self._become(replace(self.annotation, holder=code))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the annotation; its fields have menus of their own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reply = menu.addAction(self._reply.text())
+        reply.setShortcuts(key_bindings.keys("annotation_reply"))
+        reply.triggered.connect(self.replied)
+        kinds = menu.addMenu(self.tr("Kind"))
+        kinds.addActions(self.kinds_menu.actions())
+        menu.addAction(self._status.toolTip()).triggered.connect(self._switch_status)
+        is_internal = self.annotation.visibility is Visibility.INTERNAL
+        shown = self.tr("Mark for circulation") if is_internal else self.tr("Mark as internal")
+        menu.addAction(shown).triggered.connect(self._switch_visibility)
+        menu.addSeparator()
+        menu.addAction(self._delete.text()).triggered.connect(self.removed)
+        menu.popup(event.globalPos())
+        event.accept()
+
+    def _switch_status(self) -> None:
+        self.flush()
+        done = self.annotation.status is Status.DONE
+        self._become(replace(self.annotation, status=Status.OPEN if done else Status.DONE))
+
+    def _switch_visibility(self) -> None:
+        self.flush()
+        out = self.annotation.visibility is Visibility.CIRCULATION
+        self._become(replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION))
+
+    def _become_kind(self, kind: AnnotationKind) -> None:
+        self.flush()
+        holder = self.annotation.holder if kind in RESERVATIONS else ""
+        self._become(replace(self.annotation, kind=kind, holder=holder))
+
+    def _choose_kind(self) -> None:
+        self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+
+    def _show(self) -> None:
+        annotation = self.annotation
+        self._sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        name = terms.kind(annotation.kind)
+        if annotation.holder:
+            name = f"{name} · {annotation.holder}"
+        self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
+        set_property(self._kind, "role", annotation.kind.value)
+        done = annotation.status is Status.DONE
+        self._status.setText(self.tr("✓ done") if done else self.tr("open"))
+        self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
+        self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
+        out = annotation.visibility is Visibility.CIRCULATION
+        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("⌂ internal"))
+        self._visibility.setToolTip(
+            self.tr("Included in exports for circulation. Press to mark as internal.")
+            if out
+            else self.tr("Not included in exports for circulation. Press to mark for circulation.")
+        )
+        said = self.tr("Visibility: circulation") if out else self.tr("Visibility: internal")
+        self._visibility.setAccessibleName(said)
+        set_property(self._visibility, "tone", "out" if out else "in")
+        set_property(self, "tone", "out" if out else "in")
+        self.holder_combo.setVisible(annotation.kind in RESERVATIONS)
+        self._show_due()
+        self._quote.setText(annotation.quote.exact if annotation.quote else "")
+        self._quote.setVisible(annotation.quote is not None)
+        self.chips.set_tags(annotation.tags)
+        self.chips.setVisible(bool(annotation.tags) and self._tools.isHidden())
+        self.text_edit.setPlaceholderText(self.tr("Write…"))
+        self.setAccessibleName(self.tr("Reply: {kind}").format(kind=name) if annotation.reply_to else name)
+        self._fit()
+
+    def _show_due(self) -> None:
+        due, done = self.annotation.due, self.annotation.status is Status.DONE
+        late = due is not None and due < datetime.now(UTC) and not done
+        words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
+        self._due.setText(words.format(when=terms.moment(due)) if due else "")
+        set_property(self._due, "part", "danger" if late else "small")
+        self._due.setVisible(due is not None and self._tools.isHidden())
+
+    def _lay_out(self) -> None:
+        kind, stands = QHBoxLayout(), QHBoxLayout()
+        for side in (kind, stands):
+            side.setSpacing(2)
+        kind.addWidget(self._sign)
+        kind.addSpacing(4)
+        kind.addWidget(self._kind)
+        kind.addStretch(1)
+        stands.addStretch(1)
+        stands.addWidget(self._status)
+        stands.addWidget(self._visibility)
+        self._head.setSpacing(0)
+        self._head.addLayout(kind)
+        self._head.addLayout(stands)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.tags_edit, 1)
+        first.addWidget(self.due_edit, 1)
+        second.addWidget(self.holder_combo)
+        second.addStretch(1)
+        second.addWidget(self._reply)
+        second.addWidget(self._delete)
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(0, 2, 0, 0)
+        tools.setSpacing(2)
+        tools.addLayout(first)
+        tools.addLayout(second)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(4)
+        layout.addLayout(self._head)
+        if self.annotation.reply_to:
+            set_property(self, "reply", "true")
+        layout.addWidget(self.origin_label)
+        for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
+            layout.addWidget(widget)

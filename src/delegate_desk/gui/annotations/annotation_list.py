@@ -1,0 +1,196 @@
+"""A list of annotations, several of which can be chosen and changed alike by one key."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_delegate import BrowsedPainter
+from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, Row
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.action_list import ActingList
+
+_TOGETHER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_SELECT = QItemSelectionModel.SelectionFlag
+
+
+class BrowsedList(ActingList):
+    """Rows of annotations by group; Enter opens one, other keys change all that are chosen, as one thing to undo.
+
+    Signals:
+        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
+        tags_asked: The tags of those chosen are to be changed.
+        left: The arrow up was pressed on the first.
+        chosen_changed: Others are chosen.
+    """
+
+    opened = Signal(object, bool)
+    tags_asked = Signal()
+    left = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = BrowsedModel(self)
+        self._desk: Desk | None = None
+        self._tasks: Tasks | None = None
+        self.setModel(self.rows)
+        self.setItemDelegate(BrowsedPainter(self, self.rows))
+        self.setUniformItemSizes(True)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+        theme.changed.connect(self.viewport().update)
+        self._make_actions()
+
+    def serve(self, desk: Desk, tasks: Tasks) -> None:
+        """Change what is chosen in this library."""
+        self._desk, self._tasks = desk, tasks
+
+    def show_rows(self, rows: Sequence[Row], now: datetime, *, apart: bool = False, top: bool = False) -> None:
+        """Show these rows, with the same ones chosen as far as they are there.
+
+        Args:
+            rows: Heads and annotations.
+            now: Deadlines are told as seen from here.
+            apart: True where the heads name the documents already.
+            top: True to begin at the first.
+        """
+        kept = {entry.id for entry in self.chosen()}
+        at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
+        y = self.verticalScrollBar().value()
+        self.rows.show(rows, now, apart=apart)
+        row = self.rows.place_of(current.id) if current and not top else None
+        row = row if row is not None else self.rows.first_from(0 if top else at)
+        if row is None:
+            self.chosen_changed.emit()
+            return
+        self.selectionModel().setCurrentIndex(self.rows.index(row), _SELECT.NoUpdate)
+        self.selectionModel().select(self._selection(kept if not top else set(), row), _SELECT.ClearAndSelect)
+        if top:
+            self.scrollToTop()
+        else:
+            self.verticalScrollBar().setValue(y)
+            self.scrollTo(self.currentIndex())
+
+    def chosen(self) -> list[Entry]:
+        """What is chosen, each once, from top to bottom."""
+        ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
+        spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
+        found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, Entry)]
+        return list({entry.id: entry for entry in found}.values())
+
+    def open_current(self, *, behind: bool = False) -> None:
+        """Ask for the one at hand to be shown at its place."""
+        entry = self.rows.entry(self.currentIndex())
+        if entry is not None:
+            self.opened.emit(entry.annotation, behind)
+
+    def change(self, change: Callable[[Annotation], Annotation]) -> None:
+        """Change all that are chosen alike."""
+        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        if desk is not None and tasks is not None and keys:
+            tasks.write(lambda: desk.annotations.set_many(keys, change))
+
+    def remove(self) -> None:
+        """Put all that are chosen in the trash."""
+        desk, tasks, keys = self._desk, self._tasks, self._keys()
+        if desk is not None and tasks is not None and keys:
+            tasks.write(lambda: desk.annotations.remove_many(keys))
+
+    def switch_status(self) -> None:
+        """Done; or open again, where all are done."""
+        done = all(entry.annotation.status is Status.DONE for entry in self.chosen())
+        self.change(lambda one: replace(one, status=Status.OPEN if done else Status.DONE))
+
+    def switch_visibility(self) -> None:
+        """Internal; or for circulation, where all are internal."""
+        internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.chosen())
+        visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
+        self.change(lambda one: replace(one, visibility=visibility))
+
+    @override
+    def offer(self, point: QPoint | None = None) -> None:
+        """Offer what can be done with those chosen, beside the one at hand where no place is named."""
+        if self.chosen():
+            corner = self.visualRect(self.currentIndex()).center() if point is None else point
+            self.menu().popup(self.viewport().mapToGlobal(corner))
+
+    def menu(self) -> QMenu:
+        """What can be done with those chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.action_open, self.action_open_behind])
+        menu.addSeparator()
+        kinds = menu.addMenu(self.tr("&Kind"))
+        for kind in AnnotationKind:
+            action = kinds.addAction(theme.kind_icon(kind), terms.kind(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
+        menu.addAction(self.action_tags)
+        for status, said in ((Status.DONE, self.tr("&Done")), (Status.OPEN, self.tr("Not Done &Yet"))):
+            action = menu.addAction(said)
+            action.triggered.connect(lambda _=False, s=status: self.change(lambda one: replace(one, status=s)))
+        menu.addSeparator()
+        visibilities = (
+            (Visibility.INTERNAL, self.tr("&Internal")),
+            (Visibility.CIRCULATION, self.tr("For &Circulation")),
+        )
+        for visibility, said in visibilities:
+            action = menu.addAction(said)
+            action.triggered.connect(lambda _=False, v=visibility: self.change(lambda one: replace(one, visibility=v)))
+        menu.addSeparator()
+        menu.addAction(self.action_remove)
+        return menu
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        up = event.key() == Qt.Key.Key_Up and not event.modifiers() & _TOGETHER
+        if up and self.rows.first_from(0) in (None, self.currentIndex().row()):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.rows.entry(self.indexAt(event.position().toPoint())):
+            self.open_current()
+
+    def _keys(self) -> list[AnnotationId]:
+        return [entry.id for entry in self.chosen()]
+
+    def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
+        """The rows of what was chosen, in as few ranges as they are; the one at hand where none is there."""
+        rows = [current]
+        if len(kept) > 1:
+            rows = [n for n, row in enumerate(self.rows.rows) if isinstance(row, Entry) and row.id in kept] or rows
+        selection, first = QItemSelection(), 0
+        for n in range(1, len(rows) + 1):
+            if n == len(rows) or rows[n] != rows[n - 1] + 1:
+                selection.select(self.rows.index(rows[first]), self.rows.index(rows[n - 1]))
+                first = n
+        return selection
+
+    def _make_actions(self) -> None:
+        make = self._action
+        self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
+        behind = partial(self.open_current, behind=True)
+        self.action_open_behind = make(
+            self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
+        )
+        done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
+        self.action_done = make(done, self.switch_status, "Space", name="annotations_done")
+        self.action_visible = make(shown, self.switch_visibility, "I", name="annotations_visibility")
+        self.action_tags = make(self.tr("T&ags…"), self.tags_asked.emit, "T", name="annotations_tags")
+        offer = self.tr("&Change…")
+        self.action_offer = make(offer, self.offer, "C", "Menu", "Shift+F10", name="annotations_change")
+        self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
+        make(self.tr("&Next"), lambda: self._step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self._step(-1), "K", name="action_previous")

@@ -1,0 +1,126 @@
+"""Annotations gone through, as rows: heads of groups, and annotations under them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import AnnotationId, Status, Visibility
+from delegate_desk.core.annotations.annotation_filter import Browse
+from delegate_desk.core.annotations.annotation_list import Entry, Group, Grouping
+from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
+from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a group.
+
+    Attributes:
+        aside: What stands behind the title.
+        late: True for what is overdue.
+    """
+
+    title: str
+    count: int
+    aside: str = ""
+    marking: str | None = None
+    late: bool = False
+
+
+Row = Head | Entry
+
+
+def rows_of(groups: Iterable[Group], head: Callable[[Group], Head]) -> list[Row]:
+    """The rows of groups, each under its head."""
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(head(group))
+        rows += group.entries
+    return rows
+
+
+def head_of(grouping: Grouping, group: Group, browse: Browse) -> Head:
+    """The head of one group of a grouping."""
+    documents = browse.documents
+    title, count = annotations.group(grouping, group.key, documents), len(group.entries)
+    if grouping is Grouping.DOCUMENT and group.key in documents:
+        held = documents[group.key]
+        old = browse.superseded.get(held.id)
+        newer = dossiers.superseded_by(old.newest[0]) if old else ""
+        aside = " · ".join(filter(None, (newer, terms.language(held.header.language), held.header.subject)))
+        return Head(title, count, aside, held.header.marking)
+    return Head(title, count)
+
+
+class BrowsedModel(HeadedModel):
+    """The rows.
+
+    Attributes:
+        now: Deadlines are told as seen from here.
+        apart: True where the heads name the documents already.
+    """
+
+    head = Head
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+        self.now = datetime.now().astimezone()
+        self.apart = False
+
+    def show(self, rows: Sequence[Row], now: datetime, *, apart: bool = False) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows, self.now, self.apart = rows, now, apart
+        self.endResetModel()
+
+    def entry(self, index: _Index) -> Entry | None:
+        """The annotation in a row."""
+        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+        return row if isinstance(row, Entry) else None
+
+    def place_of(self, key: AnnotationId) -> int | None:
+        """The first row of an annotation."""
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, Entry) and row.id == key), None)
+
+    def first_from(self, number: int) -> int | None:
+        """The annotation's row nearest to a number, at it or behind it, else before it."""
+        return nearest(self.rows, number, Entry)
+
+    def aside(self, entry: Entry) -> str:
+        """Where an annotation is, and how it stands."""
+        one = entry.annotation
+        shown = [
+            annotations.place(entry, document=not self.apart),
+            *([] if self.apart else [entry.held.header.language]),
+        ]
+        if one.reply_to:
+            shown.append(self.tr("answer"))
+        shown.append(self.tr("circulation") if one.visibility is Visibility.CIRCULATION else self.tr("internal"))
+        if one.status is Status.DONE:
+            shown.append(self.tr("done"))
+        shown += one.tags
+        return " · ".join(filter(None, shown))
+
+    def due(self, entry: Entry) -> str:
+        """When it is due; empty where nothing is, or it was done."""
+        return annotations.due(entry.annotation, self.now) if entry.annotation.status is Status.OPEN else ""
+
+    @override
+    def _spoken(self, row: Row) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, Head) else self._told(row)
+
+    def _told(self, entry: Entry) -> str:
+        one = entry.annotation
+        kind = f"{one.holder} {terms.kind(one.kind)}".strip()
+        where = annotations.place(entry) if self.apart else ""
+        due = self.due(entry)
+        late = self.tr("overdue") if annotations.is_late(one, self.now) else ""
+        said = f"{kind}: {annotations.says(entry)}"
+        told = self.tr("due {when}").format(when=due) if due else ""
+        return " · ".join(filter(None, (said, late, told, where, self.aside(entry))))

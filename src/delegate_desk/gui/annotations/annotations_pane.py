@@ -1,0 +1,417 @@
+"""The right column: what belongs to the paragraph at hand, first of all the annotations, written in place."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations import context_lines
+from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
+from delegate_desk.gui.annotations.other_version_card import OtherCard
+from delegate_desk.gui.annotations.paragraph_annotations import Context, load_context
+from delegate_desk.gui.annotations.received_card import TheirCard
+from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
+from delegate_desk.gui.positions.our_position_card import OurPosition
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, clear, part, while_there
+from delegate_desk.gui.widgets.labels import key_hints, terms
+
+Card = AnnotationCard | TheirCard
+
+
+def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
+    """Cards with the oldest first, each with what answers it."""
+    answers: dict[AnnotationId | None, list[Card]] = {}
+    for card in sorted(cards.values(), key=lambda one: one.annotation.created):
+        to = card.annotation.reply_to
+        answers.setdefault(to if to in cards else None, []).append(card)
+    ordered: list[Card] = []
+    waiting = answers.pop(None, [])[::-1]
+    while waiting:
+        card = waiting.pop()
+        ordered.append(card)
+        waiting += answers.pop(card.annotation.id, [])[::-1]
+    return ordered
+
+
+def on_other_versions(context: Context) -> list[OtherCard]:
+    """Cards of what stands on other language versions, each with whose it is where it is another's."""
+    made = []
+    for held, one in context.others:
+        version = terms.on_version(held)
+        where = f"{version} · {terms.person(context.people.get(one.author))}" if one.author else version
+        made.append(OtherCard(held, one, where=where))
+    return made
+
+
+def same(shown: list[OtherCard], context: Context) -> bool:
+    """True if these cards are those of a context."""
+    return [card.annotation for card in shown] == [one for _, one in context.others]
+
+
+class AnnotationsView(Dressed):
+    """The pane about one paragraph.
+
+    Signals:
+        opened: A place is to be opened, with the ``Place``; its address is empty for the beginning of a document.
+        annotation_asked: An annotation is to be opened where it stands, with the ``Annotation``.
+        left: Esc was pressed: back to the text.
+        shown: The paragraph's context is on the screen, with its ``Place``.
+    """
+
+    opened = Signal(object)
+    annotation_asked = Signal(object)
+    left = Signal()
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._place: Place | None = None
+        self._context: Context | None = None
+        self._known: Context | None = None
+        self._is_named = False
+        self._looking = False
+        self._asked = False
+        self._wanted: AnnotationId | None = None
+        self._cards: dict[AnnotationId, AnnotationCard] = {}
+        self._theirs: dict[AnnotationId, TheirCard] = {}
+        self._others: list[OtherCard] = []
+        self._offers: Ticket | None = None
+        self.ui = Ui_Annotations()
+        self.ui.setupUi(self)
+        part(self, "canvas")
+        self.ours = OurPosition()
+        self.ours.origin_asked.connect(self.opened)
+        self.ours.left.connect(self.left)
+        self.ui.context_layout.insertWidget(1, self.ours)
+        tasks.changed.connect(self._follow)
+        theme.changed.connect(self._show_rest)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._mind_focus)
+        self._show_rest()
+
+    @property
+    def place(self) -> Place | None:
+        """The paragraph that the pane is about."""
+        return self._place
+
+    @property
+    def others(self) -> list[OtherCard]:
+        """The cards of what stands on other language versions."""
+        return list(self._others)
+
+    @property
+    def theirs(self) -> list[TheirCard]:
+        """The cards of what other people wrote on the paragraph."""
+        return list(self._theirs.values())
+
+    @property
+    def cards(self) -> list[AnnotationCard]:
+        """The cards from top to bottom."""
+        return list(self._cards.values())
+
+    def show_place(self, place: Place | None, *, named: bool = False) -> None:
+        """Be about another paragraph; None for none.
+
+        Args:
+            place: The paragraph.
+            named: True to name the document too, where it is not the one in front.
+        """
+        self._is_named = named
+        if place == self._place:
+            return
+        for card in self.cards:
+            self._leave(card)
+        clear(self.ui.cards_layout)
+        self._cards.clear()
+        self._theirs.clear()
+        self._others.clear()
+        self._place, self._context = place, None
+        self._load()
+
+    def begin(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None = None) -> None:
+        """Begin an annotation on a paragraph or on words in it, the caret in its text."""
+        self.show_place(place)
+        annotation = self._desk.annotations.new(place, kind, span=span)
+        card = self._begin(annotation)
+        if kind not in NEEDS_WORDS:
+            self._save(card, annotation, typed=False)
+
+    def reply(self, card: Card) -> None:
+        """Begin an answer to an annotation, the caret in its text."""
+        if isinstance(card, TheirCard):
+            self._begin(self._desk.annotations.reply(card.annotation))
+        elif card.saved:
+            card.flush()
+            self._begin(self._desk.annotations.reply(card.annotation))
+
+    def _begin(self, annotation: Annotation) -> AnnotationCard:
+        card = self._add_card(annotation, new=True)
+        self._arrange()
+        self.ui.empty_label.hide()
+        card.write()
+        QTimer.singleShot(0, card, lambda: self.ui.context_area.ensureWidgetVisible(card))
+        return card
+
+    def edit(self, key: AnnotationId) -> None:
+        """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
+        if key in self._cards:
+            self._cards[key].write()
+        elif key in self._theirs:
+            self._theirs[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._wanted = key
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the library."""
+        for card in self.cards:
+            card.flush()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def _load(self) -> None:
+        """Gather what belongs to the paragraph; one look at a time, so that fast keys do not pile them up."""
+        self._asked = True
+        if self._place is None:
+            self._show_rest()
+        elif not self._looking:
+            self._look(self._place)
+
+    def _look(self, place: Place) -> None:
+        self._looking, self._asked = True, False
+        language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
+        known = self._known
+        counts = {key: card.saving.count for key, card in self._cards.items()}
+        self._tasks.read(
+            lambda: load_context(self._desk, place, language, known),
+            while_there(self, lambda context: self._take(context, counts)),
+            failed=while_there(self, self._fail),
+        )
+
+    def _take(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
+        """Show what was gathered, or look again where another paragraph is meant by now."""
+        self._looking = False
+        if self._place is not None and self._asked:
+            self._look(self._place)
+        elif self._place is not None:
+            self._show(context, counts)
+
+    def _fail(self, error: Exception) -> None:
+        self._looking = False
+        self._tasks.failed.emit(error)
+
+    def _show(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
+        """Show what was gathered; a card that was written in since knows better."""
+        self._context = self._known = context
+        ours = [annotation for annotation in context.annotations if not annotation.author]
+        kept = {annotation.id: annotation for annotation in ours}
+        for key, card in list(self._cards.items()):
+            if key not in kept and card.saved and self._is_as_it_was(card, counts):
+                self._drop(card)
+        for annotation in ours:
+            if annotation.id not in self._cards:
+                self._add_card(annotation)
+            elif self._is_as_it_was(self._cards[annotation.id], counts):
+                self._cards[annotation.id].show_annotation(annotation)
+            self._cards[annotation.id].show_origin(context.origins.get(annotation.id))
+        for card in self.cards:
+            card.tags_edit.know(context.tags)
+        self._show_theirs(context)
+        self._show_others(context)
+        self._arrange()
+        self._show_rest()
+        if self._wanted is not None and (self._wanted in self._cards or self._wanted in self._theirs):
+            self.edit(self._wanted)
+        self._wanted = None
+        self.shown.emit(context.place)
+
+    def _is_as_it_was(self, card: AnnotationCard, counts: Mapping[AnnotationId, int]) -> bool:
+        """True if nothing was written in a card since its paragraph was looked at."""
+        return not card.saving.is_dirty and card.saving.count == counts.get(card.annotation.id)
+
+    def _add_card(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
+        card = AnnotationCard(annotation, new=new)
+        card.written.connect(lambda changed, typed, card=card: self._save(card, changed, typed=typed))
+        card.origin_asked.connect(self.opened)
+        card.replied.connect(lambda card=card: self.reply(card))
+        card.removed.connect(lambda card=card: self._remove(card))
+        card.left.connect(lambda card=card: self._escape(card))
+        card.text_edit.link_asked.connect(lambda name, card=card: self._follow_link(card, name))
+        card.text_edit.offers_wanted.connect(lambda typed, card=card: self._offer(card, typed))
+        if self._context:
+            card.tags_edit.know(self._context.tags)
+        self._cards[annotation.id] = card
+        return card
+
+    def _arrange(self) -> None:
+        """Put the cards in order: the oldest first, each with what answers it, then those of other versions."""
+        ordered: list[QWidget] = [*threaded({**self._cards, **self._theirs})]
+        layout = self.ui.cards_layout
+        for at, widget in enumerate([*ordered, *self._others]):
+            if (item := layout.itemAt(at)) is None or item.widget() is not widget:
+                layout.insertWidget(at, widget)
+
+    def _show_theirs(self, context: Context) -> None:
+        """Show what other people wrote: each card again as it is, for nothing is written in it."""
+        theirs = {one.id: one for one in context.annotations if one.author}
+        for key in self._theirs.keys() - theirs.keys():
+            self._take_off(self._theirs.pop(key))
+        for key, one in theirs.items():
+            author = terms.person(context.people.get(one.author))
+            if key in self._theirs:
+                self._theirs[key].show_annotation(one, author)
+            else:
+                self._theirs[key] = self._their_card(one, author)
+
+    def _their_card(self, annotation: Annotation, author: str) -> TheirCard:
+        card = TheirCard(annotation, author)
+        annotations = self._desk.annotations
+        card.replied.connect(lambda: self.reply(card))
+        card.copied.connect(lambda one: self._tasks.write(lambda: annotations.save(annotations.copy(one))))
+        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(card.annotation.id)))
+        card.removed.connect(self.left)
+        card.left.connect(self.left)
+        return card
+
+    def _take_off(self, card: QWidget) -> None:
+        self.ui.cards_layout.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _show_others(self, context: Context) -> None:
+        if same(self._others, context):
+            return
+        for card in self._others:
+            self._take_off(card)
+        self._others = on_other_versions(context)
+        for card in self._others:
+            card.asked.connect(self.annotation_asked)
+            card.left.connect(self.left)
+
+    def _follow_link(self, card: AnnotationCard, name: str) -> None:
+        place = card.annotation.place
+        self._tasks.read(
+            lambda: self._desk.notelinks.target(name, place),
+            while_there(card, lambda found: self._open(card, name, found)),
+        )
+
+    def _open(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
+        if isinstance(found, Annotation):
+            self.annotation_asked.emit(found)
+        elif found is not None:
+            self.opened.emit(found)
+        else:
+            words = self.tr("{name} was not found in this library").format(name=name)
+            QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
+
+    def _offer(self, card: AnnotationCard, typed: str) -> None:
+        if self._offers is not None:
+            self._offers.cancel()
+        place = card.annotation.place
+        self._offers = self._tasks.read(
+            lambda: self._desk.notelinks.offers(typed, place), while_there(card, card.text_edit.offer)
+        )
+
+    def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
+        if card.is_blank and card.is_new and not card.saved and annotation.kind in NEEDS_WORDS:
+            return
+        typed = typed and card.saved  # one that is new is told of at once, so that its sign stands in the margin
+        card.saved = True
+        save = self._desk.annotations.save
+        card.saving.write(
+            self._tasks,
+            lambda: save(annotation, typed=typed),
+            typed=typed,
+            at_once=lambda: save(annotation, typed=True, waits=False),
+            words=annotation.text,
+        )
+
+    def _remove(self, card: AnnotationCard) -> None:
+        self._put_away(card)
+        self.left.emit()
+
+    def _put_away(self, card: AnnotationCard) -> None:
+        """Put an annotation in the trash; one that was begun and left without a word never was."""
+        key, annotations = card.annotation.id, self._desk.annotations
+        never_was = card.is_new and card.is_blank
+        self._drop(card)
+        self._tasks.unsaved.drop(card.saving)
+        if card.saved:
+            self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
+        self._show_rest()
+
+    def _drop(self, card: AnnotationCard) -> None:
+        """Take a card off the pane; what was still to be saved of it is not."""
+        self._cards.pop(card.annotation.id, None)
+        card.blockSignals(True)
+        self._take_off(card)
+
+    def _escape(self, card: AnnotationCard) -> None:
+        """Leave a card by Esc: a new one in which nothing was written vanishes, whatever its kind."""
+        if card.is_new and card.is_blank:
+            self._remove(card)
+            return
+        self._leave(card)
+        self.left.emit()
+
+    def _leave(self, card: AnnotationCard) -> None:
+        """Leave a card otherwise: a new one of a kind that needs words vanishes without them."""
+        card.set_active(active=False)
+        if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
+            self._put_away(card)
+        card.is_new = False
+
+    def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Open the card that has the focus, and close the others; a menu or another program takes none from it."""
+        if new is None:
+            self.flush()
+            return
+        for card in self.cards:
+            if card.isAncestorOf(new):
+                card.set_active(active=True)
+            elif old is not None and card.isAncestorOf(old):
+                self._leave(card)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.documents:
+            self._known = None
+        if self._place is None:
+            return
+        versions = self._context.versions if self._context else ()
+        own = {self._place.document, *(held.id for held, _ in versions)}
+        same = any(place.address == self._place.address for place in changes.annotations)
+        if same or changes.documents or own & changes.positions:
+            self._load()
+
+    def _show_rest(self) -> None:
+        """Show all but the cards."""
+        ui, context = self.ui, self._context
+        citation = context.citation if context else ""
+        name = f"{context.name} · " if context and self._is_named else ""
+        self.ours.show_context(context)
+        ui.place_label.setText(f"{name}{citation[:1].upper()}{citation[1:]}")
+        is_bare = context is not None and not (self._cards or self._theirs or self._others)
+        ui.empty_label.setVisible(self._place is None or is_bare)
+        ui.empty_label.setText(key_hints.no_paragraph() if self._place is None else key_hints.no_annotation())
+        ui.keys_label.setText(key_hints.at_paragraph())
+        ui.keys_label.setVisible(context is not None)
+        for head, card, tell in (
+            (ui.said_label, ui.said_card, context_lines.said),
+            (ui.footnotes_label, ui.footnotes_card, context_lines.footnotes),
+            (ui.refers_label, ui.refers_card, context_lines.refers),
+            (ui.languages_label, ui.languages_card, context_lines.versions),
+        ):
+            context_lines.fill(head, card, tell(context) if context else [], self.opened.emit)

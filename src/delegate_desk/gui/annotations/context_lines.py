@@ -1,0 +1,133 @@
+"""What belongs to a paragraph besides annotations, as lines with links."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.gui.annotations.paragraph_annotations import Context, Named, Origin
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import clear, linked
+from delegate_desk.gui.widgets.labels import changes, terms
+
+translate = QCoreApplication.translate
+_MOST = 12
+"""Of what was said, how much is shown: the newest."""
+
+
+def target_of(link: str) -> Place:
+    """The place that a link leads to."""
+    document, _, address = link.partition(" ")
+    return Place(DocumentId(int(document)), Address(address))
+
+
+def fill(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[Place], object]) -> None:
+    """Show lines in a card under its head; neither where there are none."""
+    head.setVisible(bool(lines))
+    card.setVisible(bool(lines))
+    layout = card.layout()
+    assert layout is not None  # the form gives each card one
+    clear(layout)
+    for line in lines:
+        shown = linked("plain")
+        shown.setText(line)
+        shown.linkActivated.connect(lambda link: opened(target_of(link)))
+        layout.addWidget(shown)
+
+
+def refers(context: Context) -> list[str]:
+    """The places and documents that the words name."""
+    lines = [_led(*led) for led in context.places]
+    lines += [_named(named) for named in context.named]
+    return list(dict.fromkeys(lines))
+
+
+def footnotes(context: Context) -> list[str]:
+    """The footnotes that it calls."""
+    return [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes]
+
+
+def versions(context: Context) -> list[str]:
+    """The same place in other languages."""
+    return [
+        f"{_link(Place(held.id, context.place.address), terms.language(held.header.language))} · {escape(words)}"
+        for held, words in context.versions
+    ]
+
+
+def said(context: Context) -> list[str]:
+    """What was said in meetings, the newest last; what was said on an earlier text says so."""
+    lines = [_said(*one) for one in context.said[-_MOST:]]
+    before = len(context.said) - len(lines)
+    if before:
+        more = translate("context", "{n} earlier").format(n=terms.figure(before))
+        lines.insert(0, _coloured(more, "soft"))
+    return lines
+
+
+def origin(origin: Origin) -> str:
+    """Where an annotation was carried from, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    where, became = _origin(origin)
+    return f"{_link(origin.place, where)} · {escape(became)}"
+
+
+def told_origin(origin: Origin) -> str:
+    """The same in plain words."""
+    return " · ".join(_origin(origin))
+
+
+def _origin(origin: Origin) -> tuple[str, str]:
+    where = translate("context", "from {name}, {place}").format(name=origin.held.name, place=origin.citation)
+    became, _ = changes.carried(origin.carried)
+    return where, became
+
+
+def _said(one: Intervention, origin: Origin | None) -> str:
+    who = " ".join(map(_chip, one.delegations))
+    sign = _coloured(terms.STANCE_SIGNS[one.stance], terms.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
+    words = escape(one.text or (terms.stance(one.stance) if one.stance else one.line.text))
+    parts = " ".join(filter(None, (who, sign, words)))
+    if origin is None:
+        return parts
+    there = translate("context", "on {name}, {place}").format(name=origin.held.name, place=origin.citation)
+    return f"{parts} · {_link(origin.place, there)}"
+
+
+def _led(target: Target, citation: str) -> str:
+    """A place that the words name, in this document or in another one."""
+    assert target.held is not None  # those are left out before
+    other = f" · {escape(target.held.name)}" if target.reference is not None else ""
+    return _link(Place(target.held.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other
+
+
+def _named(named: Named) -> str:
+    label = translate("context", "footnote {label}: ")
+    before = label.format(label=named.footnote) if named.footnote else ""
+    target = str(named.mention.target)
+    if named.held:
+        return escape(before) + _link(Place(named.held.id, Address("")), target)
+    if not named.mention.target.is_council:
+        return escape(before + target)
+    missing = translate("context", "{reference} is not in the library").format(reference=target)
+    return escape(before) + _coloured(missing, "scrutiny_reservation")
+
+
+def _link(target: Place, text: str) -> str:
+    colour = theme.color("accent").name()
+    href = escape(f"{target.document} {target.address}")
+    return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
+
+
+def _chip(code: str) -> str:
+    """A delegation: its code on a ground of its own."""
+    ground = theme.color("side").name()
+    return f'<span style="background-color:{ground}; font-weight:600">&nbsp;{escape(code)}&nbsp;</span>'
+
+
+def _coloured(text: str, role: str, *, bold: bool = False) -> str:
+    weight = "; font-weight:600" if bold else ""
+    return f'<span style="color:{theme.color(role).name()}{weight}">{escape(text)}</span>'

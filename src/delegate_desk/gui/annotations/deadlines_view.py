@@ -1,0 +1,151 @@
+"""What is due: the list of it, and the clock that tells of it."""
+
+import time
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation_list import Deadline, Entry, Group
+from delegate_desk.core.annotations.deadlines import SOON
+from delegate_desk.core.changes import Changes
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_list import BrowsedList
+from delegate_desk.gui.annotations.annotation_list_model import Head, Row, rows_of
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.widgets.labels import annotations, terms
+from delegate_desk.gui.widgets.refreshing_view import GatheredView
+from delegate_desk.gui.widgets.rows.hit_delegate import column
+
+_EVERY = 30_000
+"""Milliseconds after which the clock is looked at again."""
+
+
+class DueView(GatheredView):
+    """The tab of what is open and has a deadline: overdue, today, tomorrow, later.
+
+    Signals:
+        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
+        shown: The list is on the screen.
+    """
+
+    opened = Signal(object, bool)
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self.marking: str | None = None
+        self.setAccessibleName(self.tr("Deadlines"))
+        self.list = BrowsedList()
+        self.list.setAccessibleName(self.tr("Deadlines"))
+        self.list.serve(desk, tasks)
+        self.list.action_tags.setEnabled(False)
+        self.list.opened.connect(self.opened)
+        self.count = label("", "soft")
+        self.empty = label(self.tr("No deadlines. Add one in an annotation."), "soft", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.count, self.empty, self.list):
+            layout.addWidget(widget, 1 if widget is not self.count else 0)
+        self.setFocusProxy(self.list)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_EVERY)
+        self._clock.timeout.connect(self.refresh)
+        self._clock.start()
+
+    def entries(self) -> list[Entry]:
+        """What is shown, the earliest first."""
+        return [row for row in self.rows() if isinstance(row, Entry)]
+
+    def rows(self) -> list[Row]:
+        """What is shown, with the heads of its groups."""
+        return list(self.list.rows.rows)
+
+    @override
+    def _gather(self) -> Ticket:
+        now = datetime.now(UTC)
+        return self._tasks.read(
+            lambda: self._desk.browsing.due(now), while_there(self, lambda groups: self._show(groups, now))
+        )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column(self.width())
+        for widget in (self.count, self.empty):
+            widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
+
+    def _show(self, groups: list[Group], now: datetime) -> None:
+        self._ticket = None
+        self.list.show_rows(rows_of(groups, _head), now)
+        entries = self.entries()
+        self.marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), None)
+        self.list.setVisible(bool(entries))
+        self.empty.setVisible(not entries)
+        self.count.setText(
+            terms.counted(len(entries), self.tr("1 deadline"), self.tr("{n} deadlines")) if entries else ""
+        )
+        self.shown.emit()
+
+    @override
+    def _follow(self, changes: Changes) -> None:
+        if changes.annotations or changes.documents:
+            self.refresh()
+
+
+class DueClock(QObject):
+    """Looks at what is due within a day, at each change and as time goes by.
+
+    Signals:
+        told: What is due was counted: how many are overdue, and how many are due within a day besides.
+        began: At the first look: what is overdue or due within a day, as ``Entry``, the earliest first.
+    """
+
+    told = Signal(int, int)
+    began = Signal(list)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._first = True
+        self._ticket: Ticket | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY)
+        self._timer.timeout.connect(self.look)
+        tasks.changed.connect(self._follow)
+
+    def look(self) -> None:
+        """Count what is due now, and go on doing so."""
+        self._timer.start()
+        if hasattr(time, "tzset"):
+            time.tzset()  # the computer may have come into another zone since
+        if self._ticket is not None:
+            self._ticket.cancel()
+        now = datetime.now(UTC)
+        self._ticket = self._tasks.read(
+            lambda: self._desk.browsing.of(self._desk.annotations.due(now + SOON)),
+            while_there(self, lambda entries: self._tell(entries, now)),
+        )
+
+    def _tell(self, entries: list[Entry], now: datetime) -> None:
+        self._ticket = None
+        late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
+        self.told.emit(late, len(entries) - late)
+        if self._first and entries:
+            self.began.emit(entries)
+        self._first = False
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.annotations or changes.documents:
+            self.look()
+
+
+def _head(group: Group) -> Head:
+    when = Deadline(group.key)
+    return Head(annotations.until(when), len(group.entries), late=when is Deadline.OVERDUE)

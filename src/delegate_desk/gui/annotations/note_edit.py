@@ -1,0 +1,224 @@
+"""The text of a note as it is written: links that can be followed and are completed, and boxes to tick."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.note_markup import (
+    Box,
+    NoteLink,
+    Offer,
+    box_of_line,
+    boxes,
+    link_at,
+    link_begun,
+    links,
+    mark,
+)
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, part
+from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+
+_NAME = Qt.ItemDataRole.UserRole + 1
+_WIDEST = 420
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NoteEdit(GrowingEdit):
+    """A field of plain text that knows what ``[[…]]`` and ``- [ ]`` mean.
+
+    Ctrl and a click follow a link, Ctrl+Enter does so at the caret; a click on a box ticks it, Ctrl+Enter that of the
+    line.
+
+    Signals:
+        link_asked: A link is to be followed, with its name.
+        offers_wanted: A link is being typed, with what stands in it so far.
+    """
+
+    link_asked = Signal(str)
+    offers_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = _Painter(self)
+        self._offered = QStandardItemModel(self)
+        self._popup = QListView()
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._popup.setTextElideMode(Qt.TextElideMode.ElideRight)
+        part(self._popup, "offers")
+        self.completer = QCompleter(self._offered, self)
+        self.completer.setWidget(self)
+        self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.completer.setPopup(self._popup)
+        self.completer.setCompletionRole(_NAME)
+        self.completer.activated.connect(self._complete)
+        self.viewport().setMouseTracking(True)
+        self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
+        theme.changed.connect(self._painter.rehighlight)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Offer what the link being typed may become."""
+        popup = self._popup
+        self._offered.clear()
+        if self._begun() is None or not self.hasFocus():
+            popup.hide()
+            return
+        for one in offers:
+            item = QStandardItem(f"{one.name}   {one.said}")
+            item.setData(one.name, _NAME)
+            self._offered.appendRow(item)
+        if not offers:
+            popup.hide()
+            return
+        box = self.cursorRect()
+        box.setWidth(min(_WIDEST, max(popup.sizeHintForColumn(0) + 24, 200)))
+        self.completer.complete(box)
+        popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+
+    def act(self) -> bool:
+        """Follow the link at the caret, or tick the box of its line; False where there is neither."""
+        text, at = self.toPlainText(), self._caret()
+        link = link_at(text, at)
+        if link is not None:
+            self.link_asked.emit(link.name)
+            return True
+        box = box_of_line(text, at)
+        if box is not None:
+            self._toggle(box)
+        return box is not None
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if self._popup.isVisible() and event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
+            event.ignore()  # the list takes them
+            return
+        if control and event.key() in _ENTER and self.act():
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.text() or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._want()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        ours = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if ours and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        text, at = self.toPlainText(), self._under(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and at is not None:
+            box = next((box for box in boxes(text) if box.start <= at < box.end), None)
+            link = self._link_under(event)
+            if box is not None:
+                self._toggle(box)
+                return
+            if link is not None:
+                self.link_asked.emit(link.name)
+                return
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._under(event.position().toPoint())
+        on_box = at is not None and any(box.start <= at < box.end for box in boxes(self.toPlainText()))
+        hand = on_box or self._link_under(event) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def _link_under(self, event: QMouseEvent) -> NoteLink | None:
+        at = self._under(event.position().toPoint())
+        if at is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        return next((link for link in links(self.toPlainText()) if link.start <= at < link.end), None)
+
+    def _under(self, point: QPoint) -> int | None:
+        """Which character is at a point; None beside the text."""
+        at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        return from_qt(self.toPlainText(), at) if at >= 0 else None
+
+    def _caret(self) -> int:
+        return from_qt(self.toPlainText(), self.textCursor().position())
+
+    def _begun(self) -> NoteLink | None:
+        return link_begun(self.toPlainText(), self._caret())
+
+    def _want(self) -> None:
+        begun = self._begun()
+        if begun is None:
+            self._popup.hide()
+        else:
+            self.offers_wanted.emit(begun.name)
+
+    def _complete(self, name: str) -> None:
+        begun = self._begun()
+        if begun is None:
+            return
+        text = self.toPlainText()
+        closed = text[begun.end : begun.end + 2] == "]]"
+        self._put(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
+
+    def _toggle(self, box: Box) -> None:
+        caret = self.textCursor().position()
+        self._put(box.start + 1, box.end - 1, mark(box))
+        cursor = self.textCursor()
+        cursor.setPosition(caret)
+        self.setTextCursor(cursor)
+
+    def _put(self, start: int, end: int, words: str) -> None:
+        text = self.toPlainText()
+        cursor = self.textCursor()
+        cursor.setPosition(to_qt(text, start))
+        cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
+
+
+class _Painter(QSyntaxHighlighter):
+    """Shows links as such, and boxes; a line that is ticked is done."""
+
+    def __init__(self, edit: NoteEdit) -> None:
+        super().__init__(edit.document())
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        found = boxes(text)
+        if found and found[0].ticked:
+            done = QTextCharFormat()
+            done.setForeground(theme.color("soft"))
+            done.setFontStrikeOut(True)
+            self._paint(text, found[0].end, len(text), done)
+        for box in found:
+            look = QTextCharFormat()
+            look.setForeground(theme.color("support" if box.ticked else "accent"))
+            look.setFontWeight(QFont.Weight.DemiBold)
+            self._paint(text, box.start, box.end, look)
+        for link in links(text):
+            look = QTextCharFormat()
+            look.setForeground(theme.color("accent"))
+            look.setFontUnderline(True)
+            self._paint(text, link.start + 2, link.end - 2, look)
+            brackets = QTextCharFormat()
+            brackets.setForeground(theme.color("soft"))
+            for start in (link.start, link.end - 2):
+                self._paint(text, start, start + 2, brackets)
+
+    def _paint(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
+        first = to_qt(text, start)
+        self.setFormat(first, to_qt(text, end) - first, look)

@@ -1,0 +1,128 @@
+"""What was understood of a paper of others, looked at before it is brought in."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.widgets.labels import terms
+
+_WIDTH = 520
+
+
+class ContributionDialog(QDialog):
+    """Asks whose paper it is where the paper does not say, and says what was understood.
+
+    Attributes:
+        who_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
+        told_label: What was understood, or why not.
+    """
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, contribution: Contribution, paper: Held, on: Held, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._contribution = contribution
+        self._paper = paper
+        self._ticket: Ticket | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Import Written Comments on {name}").format(name=on.name))
+        self.who_edit = QLineEdit()
+        self.who_edit.setPlaceholderText(self.tr("Country codes, such as EL or EL, CY"))
+        self.told_label = label("", "plain", wrap=True)
+        self.told_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bring_in_button = QPushButton(self.tr("Import"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton(self.bring_in_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        form = QFormLayout()
+        form.addRow(
+            self.tr("Document"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
+        )
+        form.addRow(self.tr("&Delegations"), self.who_edit)
+        form.addRow(self.tr("Recognised"), self.told_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.bring_in_button.setDefault(True)  # in the dialog: before, Enter would cancel
+        self.setMinimumWidth(_WIDTH)
+        buttons.rejected.connect(self.reject)
+        self.bring_in_button.clicked.connect(self._bring_in)
+        self.who_edit.textEdited.connect(self._look_again)
+        said = {part.written.delegations for part in contribution.placed}
+        if len(said) == 1:
+            self.who_edit.setText(", ".join(said.pop()))
+        self._show(contribution)
+
+    @property
+    def codes(self) -> list[str]:
+        """What is typed as codes."""
+        return self.who_edit.text().replace(",", " ").split()
+
+    def _look_again(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self.bring_in_button.setEnabled(False)
+        desk, contribution, codes = self._desk, self._contribution, self.codes
+        self._ticket = self._tasks.read(
+            lambda: desk.contributions.read(contribution.paper, contribution.document, codes),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail),
+        )
+
+    def _show(self, contribution: Contribution) -> None:
+        self._ticket = None
+        self._contribution = contribution
+        self.told_label.setText(_understood(contribution))
+        self.bring_in_button.setEnabled(True)
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if isinstance(error, DeskError):
+            self.told_label.setText(explain(error))
+        else:
+            self._tasks.failed.emit(error)
+
+    def _bring_in(self) -> None:
+        desk, contribution = self._desk, self._contribution
+        self._tasks.write(lambda: desk.contributions.add(contribution))
+        self.accept()
+
+
+def _understood(contribution: Contribution) -> str:
+    """What was understood, in a few lines."""
+    translate = QCoreApplication.translate
+    placed = contribution.placed
+    wordings = sum(part.written.proposal is not None for part in placed)
+    comments = sum(bool(part.written.comment) for part in placed)
+    codes = sorted({code for part in placed for code in part.written.delegations})
+    unnamed = any(not part.written.delegations for part in placed)
+    lines = [
+        terms.counted(
+            wordings,
+            translate("contribution", "1 drafting suggestion"),
+            translate("contribution", "{n} drafting suggestions"),
+        )
+        + " · "
+        + terms.counted(comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")),
+        terms.counted(
+            len(contribution.unplaced),
+            translate("contribution", "1 entry has no place yet; suggestions will be shown"),
+            translate("contribution", "{n} entries have no place yet; suggestions will be shown"),
+        )
+        if contribution.unplaced
+        else translate("contribution", "All entries have a place"),
+    ]
+    if len(codes) > 1:
+        lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
+    if unnamed:
+        lines.append(translate("contribution", "Some entries do not name a delegation"))
+    return "\n".join(lines)

@@ -1,0 +1,124 @@
+"""Annotations to files and from files, on the person's word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.exchange.annotation_exchange import Parcel, Reason, Receipt, Refused, Waiting
+from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_SHOWN = 80
+"""How many characters are shown of what a file calls a document."""
+
+
+class Exchanging(QObject):
+    """What the commands for exporting and importing annotations do; and what was waited for finds its document."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = usual if usual.is_dir() else Path.home()
+        window.tasks.changed.connect(self._settle)
+
+    # Out
+
+    def export(self) -> None:
+        """Ask which of all annotations are to leave, as what, and write them."""
+        window = self._window
+
+        def gather(_: Changes) -> None:
+            window.tasks.read(lambda: window.desk.browsing.of(window.desk.annotations.all()), self._ask)
+
+        window.flush()
+        window.tasks.write(Changes, gather)  # behind what was typed: it is to leave too
+
+    def _ask(self, entries: list[Entry]) -> None:
+        from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+
+        window = self._window
+        if entries:
+            AnnotationExportDialog(window.desk, window.tasks, entries, window).open()
+        else:
+            window.notices.say(self.tr("Nothing to export"), [self.tr("There are no annotations in the library yet.")])
+
+    # In
+
+    def take_in(self) -> None:
+        """Ask for a file, and take in its annotations."""
+        kinds = self.tr("Web annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import Annotations"), str(self._folder), kinds)
+        if chosen:
+            self.read(Path(chosen))
+
+    def read(self, file: Path) -> None:
+        """Take in the annotations of a file; what names no document held is offered on the one in front."""
+        window = self._window
+        self._folder = file.parent
+        window.tasks.read(
+            lambda: window.desk.exchange.read(file),
+            self._keep,
+            what=self.tr("Reading {file}").format(file=file.name),
+        )
+
+    def _keep(self, parcel: Parcel) -> None:
+        window, at_hand = self._window, self._window.document_in_front()
+        receipts: list[Receipt] = []
+
+        def keep() -> Changes:
+            receipts.append(window.desk.exchange.take_in(parcel, at_hand, offer=True))
+            return receipts[0].changes
+
+        window.tasks.write(keep, lambda _: self._tell_taken(receipts[0]))
+
+    def _tell_taken(self, receipt: Receipt) -> None:
+        counts = {
+            self.tr("New"): receipt.added,
+            self.tr("Updated"): receipt.updated,
+            self.tr("Already in library"): receipt.known,
+            self.tr("Left in the trash"): receipt.trashed,
+        }
+        parts = [terms.labelled(name, terms.figure(count)) for name, count in counts.items() if count]
+        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
+        if receipt.unplaced:
+            sentence = self.tr("Not placed, listed under “Unplaced Notes”: {count}.")
+            said.append(sentence.format(count=terms.figure(receipt.unplaced)))
+        said += [self._wait(one) for one in receipt.waiting]
+        said += [self._refusal(one) for one in receipt.refused]
+        self._window.notices.say(self.tr("Annotations imported"), said)
+
+    def _wait(self, one: Waiting) -> str:
+        name = one.original.reference or self.tr("A document without a reference")
+        sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
+        language = terms.language(one.original.language)
+        return sentence.format(name=name, language=language, count=terms.figure(one.count))
+
+    def _refusal(self, one: Refused) -> str:
+        sentence = {
+            Reason.NO_DOCUMENT: self.tr(
+                "Not imported, because {name} is not in the library and no document is open: {count}."
+            ),
+            Reason.NO_PLACE: self.tr("Not imported, because their words could not be located in {name}: {count}."),
+            Reason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            Reason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
+            Reason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
+        }[one.reason]
+        line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
+        name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
+        return sentence.format(name=name, count=terms.figure(one.count))
+
+    def _settle(self, changes: Changes) -> None:
+        """Give what waits for documents to those that have come."""
+        window = self._window
+        desk = window.desk
+        if changes.documents and (desk.exchange.waiting() or desk.packages.waiting()):
+            window.tasks.write(window.desk.exchange.settle)

@@ -1,0 +1,225 @@
+"""Packing for a colleague: which documents, with their files or without, with what is internal or without."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.exchange.package import SUFFIX, Choice, Packed
+from delegate_desk.core.exchange.people import Person
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_packing import Ui_Packing
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
+
+
+@dataclass(frozen=True, slots=True)
+class Packable:
+    """What there is to choose from.
+
+    Attributes:
+        ours: Who packs.
+        name: The document in front by name; empty where none is.
+        front: That document, or nothing.
+        dossier: All documents of its dossier.
+        worked_on: The documents with notes or a position.
+        held: How many documents there are.
+    """
+
+    ours: Person
+    name: str
+    front: frozenset[DocumentId]
+    dossier: frozenset[DocumentId]
+    worked_on: frozenset[DocumentId]
+    held: int
+
+
+def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
+    """Look what there is to pack, with a document in front or none; slow in a large library."""
+    held = {one.id: one for one in desk.documents.all()}
+    before = held.get(front) if front is not None else None
+    dossier = desk.dossiers.of(before.id).documents if before else ()
+    noted = {one.place.document for one in desk.annotations.all()} | set(desk.positions.documents())
+    return Packable(
+        desk.people.ours(),
+        before.name if before else "",
+        frozenset({before.id} if before else ()),
+        frozenset(one.id for one in dossier),
+        frozenset(noted & held.keys()),
+        len(held),
+    )
+
+
+class PackingDialog(FileDialog):
+    """Says what leaves before it is written."""
+
+    ui: Ui_Packing
+
+    def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._desk = desk
+        self._choices: list[frozenset[DocumentId] | None] = []
+        self._looking: Ticket | None = None
+        self._packing: Ticket | None = None
+        self._leaves: Packed | None = None
+        self.ui = Ui_Packing()
+        self.ui.setupUi(self)
+        ui = self.ui
+        ui.progress_bar.hide()
+        ours = self._ours = packable.ours
+        ui.name_edit.setText(ours.name)
+        ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
+        ui.internal_label.setText(
+            self.tr(
+                "Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal "
+                "notes of positions. Your colleague would see them all. The package states that it contains them."
+            )
+        )
+        self._offer(packable)
+        ui.documents_combo.currentIndexChanged.connect(self._look)
+        ui.originals_check.toggled.connect(self._look)
+        ui.internal_check.toggled.connect(self._look)
+        ui.file_edit.textChanged.connect(self._tell)
+        ui.file_button.clicked.connect(lambda: self._ask_file([self.tr("Packages (*{s})").format(s=SUFFIX)]))
+        ui.pack_button.clicked.connect(self._pack)
+        ui.close_button.clicked.connect(self.close)
+        tasks.progressed.connect(self._progress)
+        self._look()
+
+    @property
+    @override
+    def target(self) -> Path:
+        typed = Path(self.ui.file_edit.text().strip()).expanduser()
+        return typed if typed.suffix.lower() == SUFFIX else typed.with_name(f"{typed.name}{SUFFIX}")
+
+    @property
+    def choice(self) -> Choice:
+        """What is to leave."""
+        ui = self.ui
+        documents = self._choices[max(0, ui.documents_combo.currentIndex())]
+        return Choice(documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked())
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for ticket in (self._looking, self._packing):
+            if ticket is not None:
+                ticket.cancel()
+        super().closeEvent(event)
+
+    def _offer(self, packable: Packable) -> None:
+        """Offer the document in front, its dossier, all that is worked on, and all."""
+        ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
+        offers: dict[str, frozenset[DocumentId] | None] = {}
+        name = packable.name or self.tr("package")
+        if packable.front:
+            offers[self.tr("{name}, the document in front").format(name=name)] = packable.front
+            if len(dossier) > 1:
+                said = self.tr("Its dossier: {n} documents").format(n=terms.figure(len(dossier)))
+                offers[said] = dossier
+        if worked_on and worked_on not in offers.values():
+            said = self.tr("All with notes or a position: {n}").format(n=terms.figure(len(worked_on)))
+            offers[said] = worked_on
+        offers[self.tr("Everything in the library: {n}").format(n=terms.figure(packable.held))] = None
+        for said, documents in offers.items():
+            self._choices.append(documents)
+            ui.documents_combo.addItem(said)
+        ui.file_edit.setText(str(usual_file(f"{name}{SUFFIX}")))
+
+    def _look(self) -> None:
+        """Count what would leave."""
+        if self._looking is not None:
+            self._looking.cancel()
+        choice, self._leaves = self.choice, None
+        self.ui.internal_label.setVisible(choice.internal)
+        self.ui.pack_button.setEnabled(False)
+        self._looking = self._tasks.read(
+            lambda: self._desk.packages.look(choice),
+            while_there(self, self._show),
+            failed=while_there(self, self._fail),
+        )
+
+    def _show(self, leaves: Packed) -> None:
+        self._looking, self._leaves = None, leaves
+        ui = self.ui
+        parts: Mapping[str, int] = {
+            self.tr("Documents: {n}"): leaves.documents,
+            self.tr("their files: {n}"): leaves.originals,
+            self.tr("notes: {n}"): leaves.notes,
+            self.tr("position entries: {n}"): leaves.lines,
+            self.tr("forwarded from others: {n}"): leaves.of_others,
+            self.tr("withdrawn: {n}"): leaves.withdrawn,
+        }
+        counted = " · ".join(said.format(n=terms.figure(n)) for said, n in parts.items() if n)
+        said = [self.tr("To be exported: {counted}.").format(counted=counted)]
+        if leaves.internal:
+            said.append(self.tr("Of these internal: {n}.").format(n=terms.figure(leaves.internal)))
+        if leaves.held_back:
+            said.append(self.tr("Internal, not included: {n}.").format(n=terms.figure(leaves.held_back)))
+        ui.leaves_label.setText(" ".join(said))
+        set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
+        ui.limite_label.setText(leaves.marking)
+        ui.limite_label.setVisible(bool(leaves.marking))
+        self._tell()
+
+    def _tell(self) -> None:
+        named = bool(self.ui.file_edit.text().strip())
+        ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
+        self.ui.pack_button.setEnabled(named and ready)
+        self._mind_file()
+
+    def _pack(self) -> None:
+        name = self.ui.name_edit.text()
+        self.ui.pack_button.setEnabled(False)
+        if name != self._ours.name:
+            self._tasks.write(lambda: self._desk.people.set_name(name), while_there(self, self._write))
+        else:
+            self._write()
+
+    def _write(self, _: Changes | None = None) -> None:
+        target, choice = self.target, self.choice
+        self.ui.progress_bar.setRange(0, 0)
+        self.ui.progress_bar.show()
+
+        def pack() -> Steps[tuple[Packed, int]]:
+            packed = yield from self._desk.packages.write(target, choice)
+            return packed, target.stat().st_size
+
+        def finish(written: tuple[Packed, int]) -> None:
+            self._finish(target, *written)
+
+        self._packing = self._tasks.read(
+            pack,
+            while_there(self, finish),
+            failed=while_there(self, self._fail),
+            what=self.tr("Exporting {file}").format(file=target.name),
+        )
+
+    def _progress(self, what: str, done: int, of: int) -> None:
+        if self._packing is not None and what == self._packing.what:
+            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setValue(done)
+
+    def _finish(self, target: Path, packed: Packed, size: int) -> None:
+        self._written, self._packing = target, None
+        self.ui.progress_bar.hide()
+        self._tell()
+        kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.figure(max(1, size // 1000)))
+        inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
+        self._note(self.tr("Saved: {file}, {size}.").format(file=target, size=kilobytes) + inside, "soft")
+        self.ui.close_button.setFocus()
+        self.exported.emit(target)
+
+    @override
+    def _fail(self, error: Exception) -> None:
+        self._packing = None
+        self.ui.progress_bar.hide()
+        self._tell()
+        super()._fail(error)

@@ -1,0 +1,181 @@
+"""What a package would bring, looked at before it is taken in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.exchange.merge_rules import ThingKind
+from delegate_desk.core.exchange.package import Came, Enclosed, Preview, Taken
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import set_property, while_there
+from delegate_desk.gui.widgets.labels import terms
+
+_SHOWN = 300
+"""How many things of one sort are listed."""
+
+
+class UnpackingDialog(QDialog):
+    """Says what is new, changed by both, withdrawn and refused; nothing is taken in before it is asked for.
+
+    Signals:
+        taken: The package was taken in, with what became of it, a ``Taken``.
+    """
+
+    taken = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, preview: Preview, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._preview = preview
+        self._path = path
+        self._ticket: Ticket | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_Unpacking()
+        self.ui.setupUi(self)
+        self.ui.progress_bar.hide()
+        self._tell()
+        self._list()
+        self.ui.take_button.clicked.connect(self._take)
+        self.ui.cancel_button.clicked.connect(self.reject)
+        tasks.progressed.connect(self._progress)
+        self.ui.take_button.setFocus()
+
+    @override
+    def reject(self) -> None:
+        """Leave; what is being taken in stops at its next document."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        super().reject()
+
+    def _tell(self) -> None:
+        ui, preview = self.ui, self._preview
+        package = preview.package
+        who = terms.person(package.person)
+        said = self.tr("{file}, created by {person}, {moment}")
+        ui.from_label.setText(said.format(file=package.file_name, person=who, moment=terms.moment(package.moment)))
+        ui.internal_label.setText(self.tr("It contains internal notes, included on purpose. Do not pass it on."))
+        ui.internal_label.setVisible(package.internal)
+        counts = [
+            (self.tr("new: {n}"), preview.count("new")),
+            (self.tr("changed: {n}"), preview.count("changed")),
+            (self.tr("changed on both sides: {n}"), preview.count("both")),
+            (self.tr("withdrawn: {n}"), preview.count("withdrawn")),
+            (self.tr("already in library: {n}"), preview.count("known")),
+            (self.tr("removed here, not imported: {n}"), preview.count("removed")),
+            (self.tr("ours, unchanged: {n}"), preview.count("ours")),
+            (self.tr("documents included: {n}"), len(preview.arriving)),
+        ]
+        parts = [words.format(n=terms.figure(n)) for words, n in counts if n]
+        line = " · ".join(parts) or self.tr("it is empty")
+        ui.counts_label.setText(f"{line[:1].upper()}{line[1:]}.")
+        notes = [
+            self.tr(
+                "Your own notes and positions are not changed. Those of others are shown next to them, with "
+                "their names."
+            )
+        ]
+        if preview.again:
+            notes.append(self.tr("This package has been imported before; importing it again does no harm."))
+        if preview.waiting:
+            words = self.tr("Waiting for their documents to be imported: {n}.")
+            notes.append(words.format(n=terms.figure(preview.waiting)))
+        if package.strange:
+            words = self.tr("Left out, because they are not notes or position entries: {n}.")
+            notes.append(words.format(n=terms.figure(package.strange)))
+        if package.left_out:
+            notes.append(
+                self.tr(
+                    "It was created by a newer version of Delegate Desk. Content unknown to this version is left out."
+                )
+            )
+        self._note(" ".join(notes), "soft")
+
+    def _list(self) -> None:
+        heads = {
+            "both": self.tr("Changed on both sides: theirs is shown next to ours"),
+            "new": self.tr("New"),
+            "changed": self.tr("Changed"),
+            "withdrawn": self.tr("Withdrawn by the author"),
+            "removed": self.tr("Removed here, not imported"),
+            "ours": self.tr("Ours, unchanged"),
+            "known": self.tr("Already in library"),
+        }
+        documents = {
+            self.tr("Documents included"): self._preview.arriving,
+            self.tr("Documents not in library"): self._preview.missing,
+        }
+        for head, enclosed in documents.items():
+            self._group(head, [self._document(one) for one in enclosed], is_open=True)
+        for sort, head in heads.items():
+            several = [one for one in self._preview.came if one.what == sort]
+            self._group(head, [self._said(one) for one in several], is_open=sort not in ("known", "ours"))
+
+    def _group(self, head: str, lines: list[str], *, is_open: bool) -> None:
+        if not lines:
+            return
+        tree = self.ui.things_tree
+        group = QTreeWidgetItem(tree, [f"{head} ({terms.figure(len(lines))})"])
+        for line in lines[:_SHOWN]:
+            QTreeWidgetItem(group, [line]).setToolTip(0, line)
+        if len(lines) > _SHOWN:
+            more = self.tr("… and {n} more").format(n=terms.figure(len(lines) - _SHOWN))
+            QTreeWidgetItem(group, [more])
+        group.setExpanded(is_open)
+
+    def _document(self, one: Enclosed) -> str:
+        parts = (one.original.reference, terms.language(one.original.language), one.subject or one.file_name)
+        return " · ".join(filter(None, parts))
+
+    def _said(self, came: Came) -> str:
+        thing = came.thing
+        kind = self.tr("note") if thing.key.kind is ThingKind.NOTE else self.tr("position entry")
+        people = {one.id: one for one in self._preview.package.people}
+        author = thing.key.author
+        whose = terms.person(people.get(author)) if author != self._preview.package.person.id else ""
+        place = terms.margin_label(Address(came.address), came.label) or came.address
+        where = ", ".join(filter(None, (thing.original.reference, place)))
+        waits = self.tr("waiting for its document") if came.waits else ""
+        return " · ".join(filter(None, (kind, where, whose, waits, came.text)))
+
+    def _note(self, said: str, part: str) -> None:
+        set_property(self.ui.note_label, "part", part)
+        self.ui.note_label.setText(said)
+
+    def _take(self) -> None:
+        ui, package, path = self.ui, self._preview.package, self._path
+        ui.take_button.setEnabled(False)
+        ui.progress_bar.setRange(0, 0)
+        ui.progress_bar.show()
+        self._ticket = self._tasks.read(
+            lambda: self._desk.packages.take_in(package, path),
+            while_there(self, self._finish),
+            failed=while_there(self, self._fail),
+            what=self.tr("Importing {file}").format(file=path.name),
+        )
+
+    def _progress(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what:
+            self.ui.progress_bar.setRange(0, of)
+            self.ui.progress_bar.setValue(done)
+
+    def _finish(self, taken: Taken) -> None:
+        self._ticket = None
+        self._tasks.write(lambda: taken.changes)  # written already: it is told to all
+        self.taken.emit(taken)
+        self.accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        self.ui.progress_bar.hide()
+        if isinstance(error, DeskError):
+            self._note(explain(error), "danger")
+        else:
+            self._tasks.failed.emit(error)

@@ -1,0 +1,146 @@
+"""Packages from the window: packed for a colleague, looked at, unpacked; and the people whom they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.exchange.package import SUFFIX, Preview, Taken
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import usual_folder
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands, each by its action."""
+    packing = Packing(window)
+    ui = window.ui
+    return {
+        ui.action_pack: packing.pack,
+        ui.action_unpack: packing.choose,
+        ui.action_people: packing.people,
+    }
+
+
+def without_packages(window: MainWindow, paths: Iterable[Path]) -> list[Path]:
+    """The files of some that are no packages; those that are packages are looked at, one after the other."""
+    given = list(paths)
+    packages = [path for path in given if path.suffix.lower() == SUFFIX]
+    if packages:
+        (window.findChild(Packing) or Packing(window)).look_at(packages)
+    return [path for path in given if path not in packages]
+
+
+class Packing(QObject):
+    """What the commands for packages and people do."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._waiting: list[Path] = []
+
+    def pack(self) -> None:
+        """Ask what is to leave, and pack it."""
+        window = self._window
+
+        def look(_: Changes) -> None:
+            front = window.document_in_front()
+            window.tasks.read(lambda: load_packable(window.desk, front), ask)
+
+        def ask(packable: Packable) -> None:
+            from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
+
+            if packable.held:
+                PackingDialog(window.desk, window.tasks, packable, window).open()
+            else:
+                head = self.tr("Nothing to export")
+                window.notices.say(head, [self.tr("There are no documents in the library yet.")])
+
+        window.flush()
+        window.tasks.write(Changes, look)  # behind what was typed: it is to leave too
+
+    def choose(self) -> None:
+        """Ask for a package, and look at it."""
+        kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
+        title = self.tr("Import Package")
+        chosen, _ = QFileDialog.getOpenFileName(self._window, title, str(usual_folder()), kinds)
+        if chosen:
+            self.look_at([Path(chosen)])
+
+    def look_at(self, packages: list[Path]) -> None:
+        """Read packages, and ask of each whether it is to be taken in."""
+        self._waiting += packages
+        if len(self._waiting) == len(packages):
+            self._next()
+
+    def people(self) -> None:
+        """Show whom we met."""
+        from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+
+        PeopleDialog(self._window.desk, self._window.tasks, self._window).open()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            return
+        window, path = self._window, self._waiting[0]
+        packages = window.desk.packages
+        window.flush()
+        window.tasks.read(
+            lambda: packages.preview(packages.read(path)),
+            lambda preview: self._ask(path, preview),
+            failed=self._refuse,
+            what=self.tr("Reading {file}").format(file=path.name),
+        )
+
+    def _ask(self, path: Path, preview: Preview) -> None:
+        from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
+
+        dialog = UnpackingDialog(self._window.desk, self._window.tasks, preview, path, self._window)
+        dialog.taken.connect(self._tell)
+        dialog.finished.connect(self._go_on)
+        dialog.open()
+
+    def _go_on(self) -> None:
+        self._waiting = self._waiting[1:]
+        self._next()
+
+    def _refuse(self, error: Exception) -> None:
+        self._window.explain(error)
+        self._go_on()
+
+    def _tell(self, taken: Taken) -> None:
+        window, preview = self._window, taken.preview
+        counts = {
+            self.tr("New"): preview.count("new"),
+            self.tr("Changed"): preview.count("changed"),
+            self.tr("Changed on both sides"): preview.count("both"),
+            self.tr("Withdrawn"): preview.count("withdrawn"),
+            self.tr("Already in library"): preview.count("known"),
+            self.tr("Documents"): len(taken.documents),
+        }
+        parts = [f"{name}: {terms.figure(count)}" for name, count in counts.items() if count]
+        said = [" · ".join(parts) if parts else self.tr("There was nothing to import.")]
+        if preview.waiting:
+            sentence = self.tr("Waiting for their documents to be imported: {count}.")
+            said.append(sentence.format(count=terms.figure(preview.waiting)))
+        said += [explain(error) for error in taken.refused if isinstance(error, DeskError)]
+        head = self.tr("Imported from {person}").format(person=terms.person(preview.package.person))
+        key, desk = preview.package.id, window.desk
+
+        def remove() -> None:
+            window.tasks.write(lambda: desk.packages.remove_brought(key))
+            window.notices.hide()
+
+        link = (self.tr("Undo this import"), remove) if desk.packages.brought(key) else None
+        window.notices.say(head, said, link)

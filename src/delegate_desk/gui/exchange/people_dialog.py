@@ -1,0 +1,131 @@
+"""People: what we are called, whom we met, and how much of theirs is here."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidgetItem, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.exchange.people import Met, Person, PersonId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_people import Ui_People
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.labels import terms
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+class PeopleDialog(QDialog):
+    """Lists them; all that one sent can be removed, and undo brings it back."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ours = Person(desk.people.ours().id)
+        self._refused: frozenset[PersonId] = frozenset()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_People()
+        self.ui.setupUi(self)
+        ui = self.ui
+        ui.people_tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        ui.people_tree.header().setStretchLastSection(False)
+        ui.people_tree.itemSelectionChanged.connect(self._fit)
+        ui.remove_button.clicked.connect(self._remove)
+        ui.refuse_button.clicked.connect(self._refuse)
+        ui.close_button.clicked.connect(self.close)
+        ui.name_edit.editingFinished.connect(self._rename)
+        tasks.changed.connect(self._follow)
+        self._load()
+
+    @override
+    def done(self, result: int) -> None:
+        self._rename()
+        super().done(result)
+
+    def _load(self) -> None:
+        self._tasks.read(self._found, while_there(self, lambda found: self._show(*found)))
+
+    def _found(self) -> tuple[Person, list[Met], frozenset[PersonId], bool]:
+        people, sharing = self._desk.people, self._desk.sharing
+        return people.ours(), people.met(), sharing.refused(), sharing.folder() is not None
+
+    def _show(self, ours: Person, met: list[Met], refused: frozenset[PersonId], shares: bool) -> None:
+        ui = self.ui
+        self._refused = refused
+        ui.refuse_button.setVisible(shares or bool(refused))
+        if not ui.name_edit.hasFocus() or not ui.name_edit.isModified():
+            ui.name_edit.setText(ours.name)
+        self._ours = ours
+        ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
+        chosen = self._chosen()
+        ui.people_tree.clear()
+        for one in met:
+            seen = terms.moment(one.seen) if one.seen else ""
+            called = terms.person(one.person)
+            if one.person.id in refused:
+                called = self.tr("{person} (blocked)").format(person=called)
+            columns = [called, terms.figure(one.notes), terms.figure(one.lines), seen]
+            item = QTreeWidgetItem(ui.people_tree, columns)
+            item.setData(0, _ID, one.person.id)
+            item.setSelected(one.person.id == chosen)
+        for column in range(1, 4):
+            ui.people_tree.resizeColumnToContents(column)
+        if not met:
+            ui.note_label.setText(self.tr("No packages received yet. Use File > Library > Import Package."))
+        self._fit()
+
+    def _chosen(self) -> str | None:
+        selected = self.ui.people_tree.selectedItems()
+        return str(selected[0].data(0, _ID)) if selected else None
+
+    def _fit(self) -> None:
+        chosen = self._chosen()
+        self.ui.remove_button.setEnabled(chosen is not None)
+        self.ui.refuse_button.setEnabled(chosen is not None)
+        takes = chosen not in self._refused
+        self.ui.refuse_button.setText(self.tr("&Block") if takes else self.tr("Un&block"))
+
+    def _rename(self) -> None:
+        typed = self.ui.name_edit.text().strip()
+        if typed != self._ours.name:
+            self._ours = Person(self._ours.id, typed, self._ours.delegation, ours=True)
+            self._tasks.write(lambda: self._desk.people.set_name(typed))
+
+    def _remove(self) -> None:
+        """Remove all that one sent; the notice says that it stays so."""
+        item = self.ui.people_tree.selectedItems()[0]
+        person = self._desk.people.find(str(item.data(0, _ID)))
+        self._tasks.write(lambda: self._desk.packages.remove_all_of(person.id), while_there(self, self._removed))
+
+    def _removed(self, _: Changes) -> None:
+        self.ui.note_label.setText(
+            self.tr(
+                "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo "
+                "restores what was removed."
+            )
+        )
+
+    def _refuse(self) -> None:
+        """Take nothing more of one from the shared folder, or take it again."""
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        person, sharing = PersonId(chosen), self._desk.sharing
+        if person in self._refused:
+            said = self.tr("New items from them in the shared folder will be imported again from the next sync.")
+            self._tasks.write(
+                lambda: sharing.accept(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+            )
+        else:
+            said = self.tr(
+                "New items from them in the shared folder are ignored. Existing ones stay until you remove them. "
+                "Packages you open yourself are still imported."
+            )
+            self._tasks.write(
+                lambda: sharing.refuse(person), while_there(self, lambda _: self.ui.note_label.setText(said))
+            )
+
+    def _follow(self, changes: Changes) -> None:
+        if changes:
+            self._load()

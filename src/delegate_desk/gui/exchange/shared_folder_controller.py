@@ -1,0 +1,148 @@
+"""The shared folder in the window: looked at now and then, and as soon as something comes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.library.errors import SharedFolderAbsentError
+from delegate_desk.core.progress import Steps
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.exchange.shared_folder_dialog import SharingDialog
+from delegate_desk.gui.tasks import Ticket
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_PAUSE = 60 * 1000
+"""Milliseconds from one look to the next; a network drive tells of nothing by itself."""
+_SETTLING = 3 * 1000
+"""Milliseconds after something came: an engine brings several files."""
+
+
+class Sharing(QObject):
+    """Exchanges in the background while the window is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._dialog: SharingDialog | None = None
+        self._ticket: Ticket | None = None
+        self._absence_said = False
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLING)
+        self._timer.timeout.connect(self.exchange)
+        self._soon.timeout.connect(self.exchange)
+        self._watcher.directoryChanged.connect(lambda _: self._soon.start())
+        window.ui.stop_button.clicked.connect(self.stop)
+        self._timer.start()
+        self._soon.start()
+
+    def show(self) -> None:
+        """Show the folder and what goes there."""
+        dialog = SharingDialog(self._window.desk, self._window.tasks, self._window)
+        self._dialog = dialog
+        dialog.exchange_asked.connect(lambda: self.exchange(asked=True))
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def exchange(self, *, asked: bool = False) -> None:
+        """Put there what changed, and take in what came, unless that is under way."""
+        if self._ticket is not None:
+            return
+        window = self._window
+        if asked:
+            window.flush()
+
+        def end(outcome: tuple[Exchanged, list[str]]) -> None:
+            self._end(*outcome, asked=asked)
+
+        def fail(error: Exception) -> None:
+            self._fail(error, asked=asked)
+
+        self._ticket = window.tasks.read(self._work, while_there(self, end), failed=while_there(self, fail))
+
+    def stop(self) -> None:
+        """Give up what is under way; what is whole stays, and the rest comes with the next exchange."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+
+    def _work(self) -> Steps[tuple[Exchanged, list[str]]]:
+        """Exchange, on the thread of the job; the folders in which something may come are told with it."""
+        sharing = self._window.desk.sharing
+        exchanged = yield from sharing.exchange()
+        folder = sharing.folder()
+        there = [] if folder is None else [folder.path, *(one for one in folder.path.glob("*") if one.is_dir())]
+        return exchanged, list(map(str, there))
+
+    def _end(self, exchanged: Exchanged, folders: list[str], *, asked: bool) -> None:
+        self._ticket = None
+        self._absence_said = False
+        self._watch(set(folders))
+        if exchanged.changes:
+            self._window.tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
+        sentences = self._told(exchanged)
+        if self._dialog is not None:
+            self._dialog.say(sentences)
+        elif asked or exchanged.things or exchanged.refused:
+            self._window.notices.say(self.tr("From the shared folder"), sentences)
+
+    def _follow(self, changes: Changes) -> Changes:
+        return self._window.desk.meetings.follow(changes)
+
+    def _fail(self, error: Exception, *, asked: bool) -> None:
+        self._ticket = None
+        if not isinstance(error, DeskError):
+            self._window.tasks.failed.emit(error)
+        elif self._dialog is not None:
+            self._dialog.say([explain(error)])
+        elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
+            self._absence_said = True
+            later = self.tr("Your changes will be shared as soon as the folder is available.")
+            self._window.notices.say(self.tr("Shared folder"), [explain(error), later])
+
+    def _told(self, exchanged: Exchanged) -> list[str]:
+        sent, several = exchanged.sent, terms.figure(exchanged.things)
+        said = []
+        if sent is not None:
+            notes, lines = terms.figure(sent.notes), terms.figure(sent.lines)
+            said.append(self.tr("Shared: notes {notes}, position entries {lines}.").format(notes=notes, lines=lines))
+        if exchanged.packages:
+            said.append(self.tr("New or changed by others: {several}.").format(several=several))
+        said += [
+            self.tr("{file} cannot be read yet; it may still be syncing.").format(file=file.name)
+            for file in exchanged.waiting
+        ]
+        said += [explain(error) for error in exchanged.refused if isinstance(error, DeskError)]
+        return said or [self.tr("Everything is up to date.")]
+
+    def _watch(self, wanted: set[str]) -> None:
+        """Hear of what comes, where the file system tells of it."""
+        watched = set(self._watcher.directories())
+        if watched - wanted:
+            self._watcher.removePaths(list(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(list(wanted - watched))
+
+    def _forget(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands, each by its action."""
+    return {window.ui.action_shared_folder: Sharing(window).show}

@@ -1,0 +1,342 @@
+"""The export of what we say on a document: every kind of file, looked at before it goes."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    Mail,
+    MarkupStyle,
+    Preview,
+)
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export import export_printing
+from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
+from delegate_desk.gui.export.export_preview_model import Look, look
+from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
+from delegate_desk.gui.export.export_warnings import RemarkList
+from delegate_desk.gui.export.sent_row import SentRow
+from delegate_desk.gui.export.template_chooser import OTHER, ask_template, templates
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import clipboard
+from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.widgets.labels import export as sendwords
+
+_MARKUPS = (MarkupStyle.COUNCIL, MarkupStyle.TRACKED)
+_FILES = {
+    ExportKind.POSITION: "position",
+    ExportKind.REDLINE: "redline",
+    ExportKind.ANNOTATED: "annotated text",
+    ExportKind.COMMENTS_TABLE: "table of comments",
+    ExportKind.COMPILATION: "compilation",
+}
+"""What files are called, before the document's name."""
+_WIDEST = 262
+"""How wide the lists are at least, in pixels: as wide as the widest of them, which is not there for every kind."""
+
+
+class Way(StrEnum):
+    """How a file is to leave."""
+
+    FILE = "file"
+    MAIL = "mail"
+    PAPER = "paper"
+
+
+class ExportDialog(PreviewDialog):
+    """Shows what a file on a document holds, who will see it and what to look at, before it is written.
+
+    Signals:
+        place_asked: A provision is to be looked at, with its address; the dialog is closed.
+    """
+
+    place_asked = Signal(object)
+    suffixes = (".docx", ".pdf", ".html", ".txt")
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        document: DocumentId,
+        parent: QWidget | None = None,
+        *,
+        choices: Choices | None = None,
+        audience: Audience = Audience.CIRCULATION,
+        way: Way = Way.FILE,
+    ) -> None:
+        """Show what would leave.
+
+        Args:
+            desk: The library.
+            tasks: What reads it.
+            document: What the file is on.
+            parent: The window.
+            choices: What the person chose last; None for what is usual.
+            audience: For whom the file is first taken to be.
+            way: How it is first taken to leave.
+        """
+        self._document = document
+        self._choices = choices or Choices()
+        self._proposed = ""
+        self._showing = False
+        held: Held = desk.documents.get(document)
+        self._held = held
+        self._first = audience
+        self.kind_combo, self.columns_combo, self.template_combo, self.format_combo = (QComboBox() for _ in range(4))
+        title = QCoreApplication.translate("ExportDialog", "Position on {name}").format(name=held.name)
+        name = f"{_FILES[self._choices.kind]} {held.name}"
+        super().__init__(desk, tasks, title, held.header.language, name, parent)
+        self.setWindowTitle(self.tr("Export"))
+        self._follow()
+        self._order()
+        self._say_who()
+        self._prefer(way)
+
+    @property
+    def kind(self) -> ExportKind:
+        """What file is made."""
+        return self._choices.kind
+
+    @property
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        return self._choices.options(self._language, self.audience, self.ui.delegation_combo.currentData())
+
+    @override
+    def _offer(self) -> None:
+        super()._offer()
+        ui, form = self.ui, self.ui.form_layout
+        form.insertRow(0, self.tr("&Kind"), self.kind_combo)
+        form.insertRow(3, self.tr("Col&umns"), self.columns_combo)
+        form.insertRow(5, self.tr("&Template"), self.template_combo)
+        form.addRow(self.tr("Form&at"), self.format_combo)
+        self.kind_combo.setMinimumWidth(_WIDEST)
+        for kind in ExportKind:
+            self.kind_combo.addItem(sendwords.kind(kind), kind)
+        for columns in Columns:
+            self.columns_combo.addItem(sendwords.columns(columns), columns)
+        for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
+            self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
+        self.who_label = label("", "soft", wrap=True)
+        self.looked_label = label(self.tr("Checks"), "head")
+        self.remark_list = RemarkList()
+        ui.preview_layout.insertWidget(1, self.who_label)
+        ui.preview_layout.addWidget(self.looked_label)
+        ui.preview_layout.addWidget(self.remark_list)
+        self.copy_button = QPushButton(self.tr("Cop&y for Email"))
+        self.print_button = QPushButton(self.tr("&Print…"))
+        for n, button in enumerate((self.copy_button, self.print_button)):
+            button.setAutoDefault(False)
+            ui.buttons_layout.insertWidget(n, button)
+        self.sent_row = SentRow(self._desk, self._tasks, self._document)
+        ui.choices_layout.insertWidget(ui.choices_layout.indexOf(ui.done_label) + 2, self.sent_row)
+        ui.audience_combo.setCurrentIndex(list(Audience).index(self._first))
+        self._choose_all()
+
+    def _follow(self) -> None:
+        """Keep what is chosen from now on."""
+        ui = self.ui
+        combos = (self.kind_combo, ui.markup_combo, self.columns_combo, ui.labels_combo, self.template_combo)
+        for combo in combos:
+            combo.currentIndexChanged.connect(self._keep)
+        self.format_combo.currentIndexChanged.connect(self._choose_format)
+        ui.file_edit.textChanged.connect(self._mind_format)
+        ui.audience_combo.currentIndexChanged.connect(self._choose_all)
+        self._choices.changed.connect(self._choose_all)
+        self._choices.changed.connect(self._change)
+        self.copy_button.clicked.connect(self._copy)
+        self.print_button.clicked.connect(self._print)
+        self.remark_list.asked.connect(self._go)
+
+    def _keep(self) -> None:
+        """Keep what was chosen in one of the lists."""
+        if self._showing:
+            return
+        choices, changed = self._choices, self.sender()
+        if changed is self.kind_combo:
+            choices.choose_kind(self.kind_combo.currentData())
+        elif changed is self.columns_combo:
+            choices.choose_columns(choices.kind, self.columns_combo.currentData())
+        elif changed is self.ui.markup_combo:
+            choices.choose_markup(_MARKUPS[self.ui.markup_combo.currentIndex()])
+        elif changed is self.ui.labels_combo:
+            choices.choose_labels(self._language, self.ui.labels_combo.currentData())
+        elif self.template_combo.currentData() == OTHER:
+            ask_template(choices, self)
+            self._choose_all()
+        else:
+            choices.choose_template(self.template_combo.currentData())
+
+    def _choose_all(self) -> None:
+        """Show what is chosen."""
+        self._showing = True
+        choices, ui = self._choices, self.ui
+        self.kind_combo.setCurrentIndex(self.kind_combo.findData(choices.kind))
+        tracked = choices.kind is ExportKind.REDLINE
+        ui.markup_combo.setEnabled(not tracked)
+        ui.markup_combo.setCurrentIndex(_MARKUPS.index(MarkupStyle.TRACKED if tracked else choices.markup))
+        self.columns_combo.setCurrentIndex(self.columns_combo.findData(choices.columns(choices.kind)))
+        ui.form_layout.setRowVisible(self.columns_combo, choices.kind in WITH_COLUMNS)
+        ui.form_layout.setRowVisible(self.template_combo, not tracked)  # the file itself is its own template
+        ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(choices.labels(self._language)))
+        self.template_combo.clear()
+        for said, value in templates(choices):
+            self.template_combo.addItem(said, value)
+        known = [self.template_combo.itemData(n) for n in range(self.template_combo.count())]
+        self.template_combo.setCurrentIndex(known.index(choices.template) if choices.template in known else 0)
+        self._say_who()
+        capital = " for the capital" if self.audience is Audience.CAPITAL else ""  # lest one is sent for the other
+        self._name = f"{_FILES[choices.kind]} {self._held.name}{capital}"
+        if self.ui.file_edit.text() == self._proposed:
+            self._propose_file()
+        self._showing = False
+
+    @override
+    def _propose_file(self) -> None:
+        suffix = self.format_combo.currentData() or self.suffixes[0]  # which follows the name
+        super()._propose_file()
+        proposed = self.ui.file_edit.text().removesuffix(self.suffixes[0]) + suffix
+        self.ui.file_edit.setText(proposed)
+        self._proposed = proposed
+
+    def _choose_format(self) -> None:
+        """Let the file's name end as the format does."""
+        suffix, typed = self.format_combo.currentData(), self.ui.file_edit.text().strip()
+        was_proposed = typed == self._proposed
+        if not typed or self.target.suffix.lower() == suffix:
+            return
+        bare = next((typed.removesuffix(one) for one in self.suffixes if typed.endswith(one)), typed)
+        self.ui.file_edit.setText(f"{bare}{suffix}")
+        if was_proposed:
+            self._proposed = self.ui.file_edit.text()
+
+    def _mind_format(self) -> None:
+        self.format_combo.setCurrentIndex(self.format_combo.findData(self.target.suffix.lower()))
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """Say who will see what, and where it is not quite what is shown."""
+        said = sendwords.who_sees(self.audience)
+        if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
+            said = f"{said} {sendwords.set_anew()}"
+        self.who_label.setText(said)
+
+    def _order(self) -> None:
+        """Let Tab go down the choices, over what was written, to the buttons and to what is shown."""
+        ui, sent = self.ui, self.sent_row
+        choices = (self.kind_combo, ui.audience_combo, ui.markup_combo, self.columns_combo, ui.labels_combo)
+        more = (self.template_combo, ui.delegation_combo, self.format_combo, ui.file_edit, ui.file_button)
+        written = (ui.open_button, ui.folder_button, sent.sent_edit, sent.sent_button)
+        buttons = (self.copy_button, self.print_button, ui.close_button, ui.export_button)
+        order = (*choices, *more, *written, *buttons, ui.preview_edit, self.remark_list)
+        for first, second in pairwise(order):
+            self.setTabOrder(first, second)
+
+    def _prefer(self, way: Way) -> None:
+        """Let Enter do what was asked for."""
+        preferred = {Way.FILE: self.ui.export_button, Way.MAIL: self.copy_button, Way.PAPER: self.print_button}[way]
+        preferred.setDefault(True)
+        preferred.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def _making(self) -> Callable[[], Preview]:
+        kind, options = self.kind, self.options
+        return lambda: self._desk.export.preview(self._document, kind, options)
+
+    @override
+    def _look(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        kind, options = self.kind, self.options
+        self._ticket = self._tasks.read(
+            lambda: look(self._desk, self._document, kind, options),
+            while_there(self, self._take),
+            failed=while_there(self, self._fail_to_look),
+        )
+
+    def _take(self, found: Look) -> None:
+        if found.preview is None:
+            self._fail_to_look(NothingToExportError(self._held.name))
+            return
+        self._mind_file()
+        self._show(found.preview)
+        self._let_leave(can=True)
+        self.remark_list.show_told(found.told)
+        self.looked_label.setText(self.tr("Checks") if found.told else self.tr("Checks: no issues found"))
+
+    @override
+    def _fail_to_look(self, error: Exception) -> None:
+        super()._fail_to_look(error)
+        self._let_leave(can=False)
+        self.remark_list.show_told(())
+        self.looked_label.setText("")
+
+    def _let_leave(self, *, can: bool) -> None:
+        for button in (self.copy_button, self.print_button):
+            button.setEnabled(can)
+
+    @override
+    def _writing(self, target: Path) -> Callable[[], object]:
+        kind, options, export, suffix = self.kind, self.options, self._desk.export, target.suffix.lower()
+        if suffix == ".docx":
+            return lambda: export.write(self._document, kind, target, options)
+
+        def write() -> None:
+            mail = export.mail(self._document, kind, options)
+            content = {".pdf": export_printing.as_pdf, ".html": _html, ".txt": _text}[suffix](mail)
+            export.keep(content, target)
+
+        return write
+
+    @override
+    def _nothing(self, error: Exception) -> str:
+        if isinstance(error, NothingToExportError):
+            return self.tr("nothing to export for this audience")
+        return ""
+
+    @override
+    def _show_done(self, written: Path | None) -> None:
+        super()._show_done(written)
+        circulates = self.audience is Audience.CIRCULATION and self.kind is not ExportKind.COMPILATION
+        if written is not None and circulates:
+            self.sent_row.offer(written)
+        else:
+            self.sent_row.hide()
+
+    def _copy(self) -> None:
+        """Put the file in the clipboard, as text and as a page."""
+        self._tasks.read(self._mailing(), while_there(self, self._keep_copy), failed=while_there(self, self._fail))
+
+    def _keep_copy(self, mail: Mail) -> None:
+        clipboard.keep(mail)
+        self._note(self.tr("Copied. Paste it into an email."), "certain")
+
+    def _print(self) -> None:
+        export_printing.ask_and_print(self._mailing(), self.target.stem, self._tasks, self)
+
+    def _mailing(self) -> Callable[[], Mail]:
+        kind, options = self.kind, self.options
+        return lambda: self._desk.export.mail(self._document, kind, options)
+
+    def _go(self, address: object) -> None:
+        self.close()
+        self.place_asked.emit(address)
+
+
+def _html(mail: Mail) -> bytes:
+    return mail.html.encode()
+
+
+def _text(mail: Mail) -> bytes:
+    return mail.text.encode()

@@ -1,0 +1,78 @@
+"""A file that may go as the window shows it: what will leave, and what there is to look at before."""
+
+from dataclasses import dataclass
+
+from delegate_desk.core.documents.document import Address, Document, DocumentId
+from delegate_desk.core.errors import NothingToExportError
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Preview, Redlined, TemplateGaps
+from delegate_desk.core.positions.position import Position
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import addresses, export, terms
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing to look at.
+
+    Attributes:
+        address: Of the provision; empty for the whole.
+        label: What stands in the margin beside it; empty for the whole.
+        said: In a sentence.
+    """
+
+    address: Address
+    label: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is seen of a file before it goes.
+
+    Attributes:
+        preview: What will leave; None while there is nothing to say.
+        told: What there is to look at, on the whole first.
+    """
+
+    preview: Preview | None
+    told: tuple[Told, ...]
+
+
+def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Look:
+    """Make the file in memory and look it over: slow, changes nothing, safe on any thread.
+
+    Raises:
+        UnknownDelegationError: If the options name no Member State.
+        UnusableTemplateError: If their template cannot be filled.
+    """
+    try:
+        preview = desk.export.preview(document, kind, options)
+    except NothingToExportError:
+        return Look(None, ())
+    remarks = desk.checklist.of(document, options)
+    content, position = desk.documents.content(document), desk.positions.get(document)
+    gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()
+    told = [*_redlined(preview.redlined), *_gaps(gaps), *((one.address, export.remark(one)) for one in remarks)]
+    return Look(preview, tuple(Told(place, _label(content, position, place), said) for place, said in told))
+
+
+def _redlined(redlined: Redlined | None) -> list[tuple[Address, str]]:
+    """What a redline could not do."""
+    if redlined is None:
+        return []
+    whole = [(Address(""), export.rebuilt())] if redlined.rebuilt else []
+    return [*whole, *((address, export.unplaced()) for address in redlined.unplaced)]
+
+
+def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
+    """What the template could not be given."""
+    found = [(Address(""), export.unknown(name)) for name in gaps.unknown]
+    return [*found, (Address(""), export.misplaced())] if gaps.misplaced else found
+
+
+def _label(content: Document, position: Position, address: Address) -> str:
+    if not address:
+        return ""
+    unit = content.find(address)
+    label = terms.margin_label(address, unit.label if unit else position.item(address).label)
+    return label or addresses.segment(address.rsplit("__", 1)[-1])

@@ -1,0 +1,83 @@
+"""What there is to look at before a file goes."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.gui.export.export_preview_model import Told
+from delegate_desk.gui.widgets.basic_widgets import part
+
+_MOST = 150
+"""How high the list gets at most, in pixels; what is more is scrolled."""
+_ADDRESS = Qt.ItemDataRole.UserRole
+
+
+class RemarkList(QListWidget):
+    """A list of sentences, each with its place; Enter or a click goes there.
+
+    Signals:
+        asked: A provision is asked for, with its address.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        part(self, "remarks")
+        self.setAccessibleName(self.tr("Checks before export"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.itemClicked.connect(self._ask)
+
+    def show_told(self, told: Sequence[Told]) -> None:
+        """Show these; hidden where there are none."""
+        self.clear()
+        for one in told:
+            item = QListWidgetItem(f"{one.label}  {one.said}" if one.label else one.said)
+            item.setData(_ADDRESS, one.address)
+            self.addItem(item)
+        if told:
+            self.setCurrentRow(0)
+        self.setVisible(bool(told))
+        self._fit()
+        QTimer.singleShot(0, self, self._fit)  # its width may only be given now that it is seen
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self._ask(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, item: QListWidgetItem) -> None:
+        address = item.data(_ADDRESS)
+        if address:
+            self.asked.emit(Address(address))
+
+    def _fit(self) -> None:
+        """Be as high as what is in it."""
+        self.doItemsLayout()
+        height = self.visualItemRect(self.item(self.count() - 1)).bottom() + 1 if self.count() else 0
+        height += self.verticalScrollBar().value()
+        self.setFixedHeight(min(max(height, 20) + 2, _MOST))
+        self.updateGeometry()

@@ -1,0 +1,151 @@
+"""The manual in the program: F1 opens the page of where one is, over dialogs too.
+
+Each view and dialog stands in ``PLACES`` with its page, such as ``meeting`` or ``meeting#vote``; what is in it has the
+same. A widget that is several things names the page of now by its property ``help``.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delegate_desk.gui.widgets import key_bindings
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.help.manual_window import ManualWindow
+
+_FIRST = "begin"
+
+PLACES = MappingProxyType(
+    {
+        "MainWindow": "begin",
+        "WelcomePage": "begin#welcome",
+        "GuideStrip": "begin#welcome",
+        "Palette": "keys#commands",
+        "DocumentsView": "documents#library",
+        "HeaderDialog": "documents#read",
+        "UnplacedDialog": "documents#again",
+        "ReaderView": "reading",
+        "OutlineView": "reading#beside",
+        "OriginalView": "reading#beside",
+        "PlaceLine": "reading#place",
+        "search_edit": "finding#box",
+        "SearchView": "finding",
+        "SearchSide": "finding",
+        "FacetsPane": "finding",
+        "AnnotationsView": "annotating",
+        "BrowserView": "annotating#all",
+        "BrowserSide": "annotating#all",
+        "DueView": "annotating#due",
+        "AnnotationExportDialog": "exchanging#annotations",
+        "PositionsView": "drafting",
+        "PositionSide": "drafting",
+        "DelegationChooser": "drafting",
+        "AskDialog": "drafting#versions",
+        "VersionsDialog": "drafting#versions",
+        "PhrasesDialog": "drafting#phrases",
+        "ContributionsView": "drafting#others",
+        "ContributionDialog": "drafting#others",
+        "SendPane": "exporting",
+        "PreviewPane": "exporting",
+        "ExportDialog": "exporting",
+        "NewMeetingView": "meeting#begin",
+        "MeetingView": "meeting#places",
+        "AgendaView": "meeting#places",
+        "SaidView": "meeting#places",
+        "CaptureLine": "capture",
+        "SeekBar": "reading#lit",
+        "MatrixPane": "meeting#files",
+        "ReportDialog": "meeting#files",
+        "VotePane": "meeting#vote",
+        "VoteDialog": "meeting#vote",
+        "FiguresDialog": "meeting#vote",
+        "ChooseDocument": "revisions#compare",
+        "ComparisonView": "revisions#compare",
+        "ComparisonSide": "revisions#compare",
+        "ComparisonExportDialog": "revisions#to-word",
+        "CarryingView": "revisions#carried",
+        "ConsequencesView": "revisions#consequences",
+        "ConsequencesDialog": "revisions#consequences",
+        "TimelineView": "revisions#dossiers",
+        "PackingDialog": "exchanging#packages",
+        "UnpackingDialog": "exchanging#packages",
+        "PeopleDialog": "exchanging#packages",
+        "SharingDialog": "exchanging#shared",
+        "BackupsDialog": "library#backups",
+        "Closing": "library#backups",
+        "DamagedDialog": "library#damage",
+        "CheckDialog": "library#damage",
+        "SupportDialog": "library#damage",
+        "SetDialog": "library#passphrase",
+        "ManageDialog": "library#passphrase",
+        "UnlockDialog": "library#passphrase",
+        "WorkDialog": "library#passphrase",
+        "FaultDialog": "library#fault",
+        "LicencesDialog": "privacy#licences",
+        "Presenter": "reading#screen",
+        "PreferencesDialog": "preferences",
+        "ManualWindow": "begin",
+    }
+)
+"""The page and the heading of each view and dialog, by its class, or by its name where the class is Qt's."""
+
+
+def show(window: QWidget, place: str) -> ManualWindow:
+    """Show a page of the manual beside a window, which goes on working; a dialog has a manual of its own."""
+    from delegate_desk.gui.help.manual_window import ManualWindow  # when it is first read
+
+    home = window.window()
+    own = home.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    shown = home if isinstance(home, ManualWindow) else own or ManualWindow(home)
+    shown.show()
+    shown.show_place(place)
+    shown.activateWindow()
+    shown.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+    return shown
+
+
+def show_here(window: QWidget) -> None:
+    """Show the page of where one is."""
+    focus = QApplication.focusWidget()
+    show(window, place_of(focus if focus is not None and focus.window() is window.window() else window))
+
+
+def place_of(widget: QWidget | None) -> str:
+    """The page that a widget, or what it stands in, names."""
+    while widget is not None:
+        named = widget.property("help")
+        called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
+        found = named if isinstance(named, str) else next((PLACES[name] for name in called if name in PLACES), "")
+        if found:
+            return found
+        widget = widget.parentWidget()
+    return _FIRST
+
+
+class HelpKey(QObject):
+    """Gives each dialog that one comes to the key of the manual; the window itself has it in its menu."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        window = now.window() if now is not None else None
+        if window is None or window.objectName() == "manual" or window.findChild(_Key) is not None:
+            return
+        if not any(
+            action.objectName() == "action_manual" for action in window.findChildren(QAction) + window.actions()
+        ):
+            _Key(window)
+
+
+class _Key(QShortcut):
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setKeys(key_bindings.keys("action_manual") or [QKeySequence("F1")])
+        self.activated.connect(lambda: show_here(window))

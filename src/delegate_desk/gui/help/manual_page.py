@@ -1,0 +1,226 @@
+"""How a page of the manual is set: the type and the colours of the theme, pictures of its language, what was found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from re import Pattern
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextFrameFormat,
+    QTextImageFormat,
+    QTextLength,
+    QTextTable,
+)
+
+from delegate_desk import paths
+from delegate_desk.core.manual_pages import Page, read
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+from delegate_desk.gui.widgets.text.text_offsets import to_qt
+
+MEASURE = 38.5
+"""Of a line of text, in ems: 65 to 75 characters."""
+_PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[^)]+)\)")
+_LEADING = 27 / theme.READING
+_BAR = "\ue000"
+"""Stands for a bar in a table until the page is set."""
+_HEADS = {1: 28 / theme.READING, 2: theme.TITLE / theme.READING}
+"""How much larger than the text a title and a heading are."""
+_HELP = paths.RESOURCES / "help"
+_ENGLISH = "en"
+
+
+def load(name: str) -> Page:
+    """A page in the language of the window, or in English where that is all there is.
+
+    Raises:
+        OSError: If there is no such page.
+    """
+    file = next(file for file in _files(f"{name}.md") if file.is_file() or file.parent.name == _ENGLISH)
+    return read(name, file.read_text(encoding="utf-8"))
+
+
+def picture(name: str) -> str:
+    """The file of a picture, of the language of the window if there is one."""
+    return str(next(file for file in _files(name) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts))
+
+
+def _files(name: str) -> Iterator[Path]:
+    return (_HELP / language / name for language in (interface_language.language(), _ENGLISH))
+
+
+def lay(document: QTextDocument, page: Page, size: int) -> None:
+    """Set a page into a document at a reading size."""
+    document.setDefaultFont(theme.reading_font(size))
+    document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()  # Qt lays the page out once, not at each change
+    while not (found := document.find(_BAR)).isNull():
+        found.insertText("|", found.charFormat())
+    for block in blocks(document):
+        cursor = QTextCursor(block)
+        table = cursor.currentTable()
+        _shape(cursor, block, size, in_table=table is not None)
+        for start, length, look in [
+            _dressed(one, block, size) for one in fragments(block) if not one.charFormat().isImageFormat()
+        ]:
+            cursor.setPosition(start)
+            cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)  # not merged: Qt makes headings larger on top of their size
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _rule(frame, size)
+    whole.endEditBlock()
+
+
+def _prepared(body: str) -> str:
+    """A page for Qt: pictures named by their files, keys set apart, and bars in tables that Qt would show escaped."""
+    shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture(named[2])).toString()})", body)
+    return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
+
+
+def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
+    """Keep the page to its measure in the middle of the room, and its pictures no wider than that.
+
+    Args:
+        document: The page.
+        room: In pixels.
+        size: Of reading.
+        sharpness: Points of the screen a pixel.
+    """
+    width = min(round(size * MEASURE), room - 48)
+    side = max((room - width) // 2, 24)
+    root = document.rootFrame()
+    shape = root.frameFormat()
+    shape.setLeftMargin(side)
+    shape.setRightMargin(side)
+    shape.setTopMargin(24)
+    shape.setBottomMargin(48)
+    root.setFrameFormat(shape)
+    for block in blocks(document):
+        for fragment in fragments(block):
+            look = fragment.charFormat()
+            if not look.isImageFormat():
+                continue
+            shown = QTextImageFormat(look.toImageFormat())
+            natural = QImage(QUrl(shown.name()).toLocalFile())
+            if natural.isNull():
+                continue
+            shown.setWidth(min(natural.width(), width))
+            shown.setHeight(round(shown.width() * natural.height() / natural.width()))
+            drawn = natural.scaledToWidth(
+                min(round(shown.width() * sharpness), natural.width()), Qt.TransformationMode.SmoothTransformation
+            )
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(shown.name()), drawn)
+            cursor = QTextCursor(document)
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(shown)
+
+
+def heading(document: QTextDocument, page: Page, name: str) -> QTextBlock | None:
+    """Where a heading stands; None where the page has none of that name."""
+    names = [one.name for one in page.headings]
+    if name not in names:
+        return None
+    seconds = [block for block in blocks(document) if block.blockFormat().headingLevel() == 2]
+    return seconds[names.index(name)]
+
+
+def marks(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Iterator[QTextCursor]:
+    """Where the words that were looked for stand, in reading order."""
+    for block in blocks(document):
+        text = block.text()
+        folded, origin = folded_with_origin(text)
+        spans = sorted(match.span() for word in wanted for match in word.finditer(folded))
+        for start, end in spans:
+            first, last = (origin[start], max(origin[end], origin[end - 1] + 1)) if origin else (start, end)
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + to_qt(text, first))
+            cursor.setPosition(block.position() + to_qt(text, last), QTextCursor.MoveMode.KeepAnchor)
+            yield cursor
+
+
+def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    """The paragraphs of a document, in reading order."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def fragments(block: QTextBlock) -> list[QTextFragment]:
+    """The stretches of one look in a paragraph."""
+    found = []
+    at = block.begin()
+    while not at.atEnd():
+        found.append(at.fragment())
+        at += 1
+    return found
+
+
+def _shape(cursor: QTextCursor, block: QTextBlock, size: int, *, in_table: bool) -> None:
+    shape = QTextBlockFormat(block.blockFormat())
+    level = shape.headingLevel()
+    if in_table:
+        shape.setLineHeight(round(size * 19 / 17), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    else:
+        shape.setTopMargin(0 if level == 1 else 28 if level else 0)
+        in_list = block.textList() is not None and block.next().textList() is not None
+        shape.setBottomMargin(4 if in_list else 8 if level else 12)
+        shape.setLineHeight(round(size * _LEADING), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    cursor.setBlockFormat(shape)
+
+
+def _dressed(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
+    """A stretch, and what it looks like: a key or what is typed, a link, a heading, a cell, or the text."""
+    was, look = fragment.charFormat(), QTextCharFormat()
+    bold, level = was.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()
+    if was.fontFixedPitch() or QTextCursor(block).currentTable() is not None:
+        font = theme.ui_font(round(theme.BASE * size / theme.READING), bold=bold)
+    else:
+        font = theme.reading_font(round(size * _HEADS.get(level, 1)))
+        font.setWeight(QFont.Weight.DemiBold if bold or level else QFont.Weight.Normal)
+    font.setItalic(was.fontItalic())
+    font.setUnderline(was.isAnchor())
+    look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    look.setForeground(theme.color("accent" if was.isAnchor() else "ink"))
+    look.setAnchor(was.isAnchor())
+    look.setAnchorHref(was.anchorHref())
+    if was.fontFixedPitch():
+        plain = theme.color("canvas") == theme.color("paper")  # so it is in high contrast
+        look.setBackground(theme.color("side" if plain else "canvas"))
+    return fragment.position(), fragment.length(), look
+
+
+def _rule(table: QTextTable, size: int) -> None:
+    """Hairlines between rows, and the whole measure."""
+    shape = table.format()
+    shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shape.setCellPadding(round(size * 5 / 17))
+    shape.setCellSpacing(0)
+    shape.setBorder(0)
+    shape.setTopMargin(4)
+    shape.setBottomMargin(16)
+    if table.columns() == 2:
+        lengths = [QTextLength(QTextLength.Type.PercentageLength, part) for part in (38, 62)]
+        shape.setColumnWidthConstraints(lengths)
+    table.setFormat(shape)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            look = cell.format().toTableCellFormat()
+            look.setBottomBorder(1)
+            look.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            look.setBottomBorderBrush(theme.color("hairline"))
+            cell.setFormat(look)

@@ -1,0 +1,417 @@
+"""The window of the manual: what there is at the left, with a box that searches it, and the page at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core import manual_pages
+from delegate_desk.core.manual_pages import Found, Page
+from delegate_desk.gui.help import manual_page
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.screen_reader import announce
+from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
+
+PLACE = Qt.ItemDataRole.UserRole
+"""Where a row keeps what was found."""
+_Index = QModelIndex | QPersistentModelIndex
+_ABOVE = Qt.ItemDataRole.UserRole + 1
+_ROW, _LEADING, _LINES = 80, 17, 3
+
+
+def row_of(found: Found) -> QListWidgetItem:
+    """A row."""
+    page, passage = found.page, found.passage
+    under = next((one.title for one in page.headings if one.name == passage.heading), "")
+    above = page.title if passage.is_title or not under else f"{page.title} · {under}"
+    item = QListWidgetItem(passage.text)
+    item.setData(PLACE, found)
+    item.setData(_ABOVE, above)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{passage.text} ({above})")
+    return item
+
+
+def _lines(text: str, font: QFont, width: int) -> list[str]:
+    """A text on the lines of a row, the last of which ends in dots where there is more."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < _LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        last = len(lines) == _LINES - 1
+        cut = text[line.textStart() :] if last else text[line.textStart() : line.textStart() + line.textLength()]
+        lines.append(QFontMetrics(font).elidedText(cut, Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines
+
+
+class HitPainter(QStyledItemDelegate):
+    """The page and the heading in the quieter colour, and under it the sentence on three lines."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, _ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "hairline"))
+            painter.drawRoundedRect(box.adjusted(0, 1, -8, -1), 4, 4)
+        inner = box.adjusted(8, 6, -16, -4)
+        painter.setFont(theme.ui_font(theme.FINE))
+        painter.setPen(theme.color("soft"))
+        above = painter.fontMetrics().elidedText(str(index.data(_ABOVE)), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, above)
+        inner.setTop(inner.top() + 16)
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("ink"))
+        for n, line in enumerate(_lines(str(index.data()), painter.font(), inner.width())):
+            painter.drawText(inner.translated(0, n * _LEADING), Qt.AlignmentFlag.AlignLeft, line)
+        painter.restore()
+
+
+_LEFT, _WIDTH, _HEIGHT = 264, 1000, 660
+
+
+class ManualWindow(QDialog):
+    """Shows pages of the manual beside the work.
+
+    Attributes:
+        page: The page that is shown.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("manual")
+        self.setWindowTitle(self.tr("Manual"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._pages = {name: manual_page.load(name) for name in manual_pages.PAGES}
+        self.page: Page = self._pages[manual_pages.PAGES[0]]
+        self._entries: dict[str, QTreeWidgetItem] = {}
+        self._size = USUAL
+        self._back: list[tuple[str, int]] = []
+        self._forward: list[tuple[str, int]] = []
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(self.tr("Search the manual"))
+        self.edit.setAccessibleName(self.tr("Search the manual"))
+        self.edit.setClearButtonEnabled(True)
+        self.contents = QTreeWidget()
+        self.contents.setAccessibleName(self.tr("Contents"))
+        self.contents.setHeaderHidden(True)
+        self.contents.setIndentation(theme.WIDE)
+        self.contents.setRootIsDecorated(False)
+        self.contents.setExpandsOnDoubleClick(False)
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(self.tr("Results in the manual"))
+        self.hits.setItemDelegate(HitPainter(self.hits))
+        self.hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.count_label = QLabel()
+        self.count_label.setProperty("part", "status")
+        self.browser = QTextBrowser()
+        self.browser.setObjectName("manual_page")
+        self.browser.setOpenLinks(False)  # nothing is fetched, whatever the text names
+        self._left = QStackedWidget()
+        for widget in (self.contents, self.hits, self.browser):
+            widget.setFrameShape(QFrame.Shape.NoFrame)
+        self._arrange()
+        self._fill()
+        self._connect()
+        self.setStyleSheet(theme.rules("manual"))
+        self.resize(_WIDTH, _HEIGHT)
+
+    def show_place(self, place: str, *, leave: bool = True) -> None:
+        """Show a page, at a heading or its top, and remember where one was.
+
+        Args:
+            place: Such as ``meeting`` or ``meeting#vote``.
+            leave: False where one goes back or forward.
+        """
+        name, heading = manual_pages.place(place)
+        if name not in self._pages:
+            return
+        if leave and not self.browser.document().isEmpty():
+            self._back.append(self._here())
+            self._forward.clear()
+        if self._pages[name] is not self.page or self.browser.document().isEmpty():
+            self.page = self._pages[name]
+            self._set()
+        self._go_to(heading)
+        self._choose(name, heading)
+        self._fit()
+
+    def step(self, by: int) -> None:
+        """Go back (-1) or forward (1) among what was shown."""
+        source, target = (self._back, self._forward) if by < 0 else (self._forward, self._back)
+        if source:
+            target.append(self._here())
+            name, at = source.pop()
+            self.show_place(name, leave=False)
+            self.browser.verticalScrollBar().setValue(at)
+            self._fit()
+
+    def _arrange(self) -> None:
+        left, right = QWidget(), QWidget()
+        left.setObjectName("manual_left")
+        right.setObjectName("manual_right")
+        self._left.addWidget(self.contents)
+        self._left.addWidget(self.hits)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(theme.APART, theme.APART, 0, 0)
+        column.setSpacing(theme.NEAR)
+        top = QVBoxLayout()
+        top.setContentsMargins(0, 0, theme.APART, 0)
+        top.addWidget(self.edit)
+        top.addWidget(self.count_label)
+        column.addLayout(top)
+        column.addWidget(self._left, 1)
+        self.count_label.hide()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.APART, theme.TIGHT, theme.APART, theme.TIGHT)
+        bar.setSpacing(theme.TIGHT)
+        self._back_action = self._command(self.tr("Back"), "chevron-left", QKeySequence("Alt+Left"), -1)
+        self._forward_action = self._command(self.tr("Forward"), "chevron-right", QKeySequence("Alt+Right"), 1)
+        for action in (self._back_action, self._forward_action):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        page = QVBoxLayout(right)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(bar)
+        page.addWidget(self.browser, 1)
+        columns = QSplitter()
+        columns.setHandleWidth(1)
+        columns.setChildrenCollapsible(False)
+        columns.addWidget(left)
+        columns.addWidget(right)
+        columns.setStretchFactor(1, 1)
+        columns.setSizes([_LEFT, _WIDTH - _LEFT])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(columns)
+
+    def _command(self, name: str, icon: str, keys: QKeySequence, by: int) -> QAction:
+        action = QAction(icons.icon(icon), name, self)
+        action.setShortcut(keys)
+        action.setToolTip(f"{name} · {keys.toString(QKeySequence.SequenceFormat.NativeText)}")
+        action.triggered.connect(lambda _=False: self.step(by))
+        return action
+
+    def _fill(self) -> None:
+        for page in self._pages.values():
+            entry = self._entries[page.name] = QTreeWidgetItem(self.contents, [page.title])
+            for heading in page.headings:
+                self._entries[f"{page.name}#{heading.name}"] = QTreeWidgetItem(entry, [heading.title])
+        for place, entry in self._entries.items():
+            entry.setData(0, PLACE, place)
+            entry.setToolTip(0, entry.text(0))
+
+    def _connect(self) -> None:
+        for keys, do in {
+            "Ctrl+F": self._to_search,
+            "F3": lambda: self._step_hit(1),
+            "Shift+F3": lambda: self._step_hit(-1),
+            "Ctrl++": lambda: self._resize(self._size + 1),
+            "Ctrl+-": lambda: self._resize(self._size - 1),
+            "Ctrl+0": lambda: self._resize(USUAL),
+        }.items():
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+        self.edit.textChanged.connect(self._search)
+        self.edit.installEventFilter(self)
+        self.contents.itemActivated.connect(self._enter)
+        self.contents.itemClicked.connect(self._follow)
+        self.hits.currentItemChanged.connect(self._follow_hit)
+        self.hits.itemActivated.connect(lambda _: self.browser.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.hits.itemClicked.connect(self._follow_hit)
+        self.browser.anchorClicked.connect(self._follow_link)
+        theme.follow(self, self._wear)
+
+    # The page
+
+    def _set(self) -> None:
+        document = self.browser.document()
+        manual_page.lay(document, self.page, self._size)
+        self._fit_page()
+        self.browser.setAccessibleName(self.page.title)
+        self._mark()
+        self._fit()
+
+    def _wear(self) -> None:
+        self.setStyleSheet(theme.rules("manual"))
+        self._set_again()
+
+    def _set_again(self) -> None:
+        at = self.browser.verticalScrollBar().value()
+        self._set()
+        self.browser.verticalScrollBar().setValue(at)
+
+    def _fit_page(self) -> None:
+        """Fit the page into its room, with what is at the top where it is."""
+        document, room = self.browser.document(), self.browser.viewport().width()
+        top = self.browser.cursorForPosition(QPoint(room // 2, theme.BROAD)).block()
+        before = document.documentLayout().blockBoundingRect(top).top()
+        bar = self.browser.verticalScrollBar()
+        at = bar.value()
+        manual_page.fit(document, room, self._size, self.devicePixelRatioF())
+        bar.setValue(round(at + document.documentLayout().blockBoundingRect(top).top() - before))
+
+    def _go_to(self, heading: str) -> None:
+        block = manual_page.heading(self.browser.document(), self.page, heading)
+        layout = self.browser.document().documentLayout()
+        at = 0 if block is None else round(layout.blockBoundingRect(block).top()) - theme.APART
+        self.browser.verticalScrollBar().setValue(at)
+        cursor = self.browser.textCursor()
+        cursor.setPosition(block.position() if block is not None else 0)
+        self.browser.setTextCursor(cursor)
+        self.browser.verticalScrollBar().setValue(at)
+
+    def _mark(self) -> Sequence[QTextEdit.ExtraSelection]:
+        """Mark in the page what is looked for."""
+        found = []
+        wanted = manual_pages.beginnings(self.edit.text())
+        for cursor in manual_page.marks(self.browser.document(), wanted) if wanted else ():
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor
+            selection.format.setBackground(theme.color("hit"))
+            selection.format.setForeground(theme.color("ink"))
+            found.append(selection)
+        self.browser.setExtraSelections(found)
+        return found
+
+    def _resize(self, size: int) -> None:
+        self._size = min(max(size, SMALLEST), LARGEST)
+        self._set_again()
+
+    def _here(self) -> tuple[str, int]:
+        return self.page.name, self.browser.verticalScrollBar().value()
+
+    def _fit(self) -> None:
+        self._back_action.setEnabled(bool(self._back))
+        self._forward_action.setEnabled(bool(self._forward))
+
+    def _follow_link(self, url: QUrl) -> None:
+        if url.isRelative():
+            name = url.path().removesuffix(".md") or self.page.name
+            self.show_place(f"{name}#{url.fragment()}")
+
+    # The contents, and what was found
+
+    def _choose(self, name: str, heading: str) -> None:
+        """Show in the contents where one is."""
+        for page in self._pages:
+            self._entries[page].setExpanded(page == name)
+        chosen = self._entries.get(f"{name}#{heading}", self._entries[name])
+        self.contents.setCurrentItem(chosen)
+        self.contents.scrollToItem(chosen)
+
+    def _follow(self, item: QTreeWidgetItem) -> None:
+        self.show_place(str(item.data(0, PLACE)))
+
+    def _enter(self, item: QTreeWidgetItem) -> None:
+        self._follow(item)
+        self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_search(self) -> None:
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    def _step_hit(self, by: int) -> None:
+        """Show the next or the previous of what was found, round the corner; ask where nothing was."""
+        if self.hits.count():
+            self.hits.setCurrentRow((self.hits.currentRow() + by) % self.hits.count())
+        else:
+            self._to_search()
+
+    def _search(self, typed: str) -> None:
+        found = manual_pages.find(self._pages.values(), typed)
+        self.hits.blockSignals(True)
+        self.hits.clear()
+        for one in found:
+            self.hits.addItem(row_of(one))
+        self.hits.blockSignals(False)
+        looks = bool(typed.strip())
+        self._left.setCurrentWidget(self.hits if looks else self.contents)
+        self.count_label.setVisible(looks)
+        told = terms.counted(len(found), self.tr("1 result"), self.tr("{n} results"))
+        self.count_label.setText(told if found else self.tr("No matches in the manual."))
+        announce(self.count_label, self.count_label.text() if looks else "")
+        self._mark()
+
+    def _follow_hit(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        found: Found = item.data(PLACE)
+        self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
+        marked = self.browser.extraSelections()
+        layout = self.browser.document().documentLayout()
+        top = self.browser.verticalScrollBar().value()
+        for mark in marked:
+            if _says(mark.cursor.block().text(), found):
+                at = layout.blockBoundingRect(mark.cursor.block())
+                if not top <= at.top() <= top + self.browser.viewport().height() - at.height():
+                    self.browser.verticalScrollBar().setValue(round(at.top()) - self.browser.viewport().height() // 3)
+                break
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            if key is Qt.Key.Key_Escape and self.edit.text():
+                self.edit.clear()
+                return True
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if key in steps and self._left.currentWidget() is self.hits:
+                row = min(max(self.hits.currentRow() + steps[key], 0), self.hits.count() - 1)
+                self.hits.setCurrentRow(row)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.hits.currentRow() < 0:
+                    self.hits.setCurrentRow(0)
+                elif self.hits.count():
+                    self.browser.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_page)  # the page has its room then
+
+
+def _says(block: str, found: Found) -> bool:
+    """True if a paragraph of the page, or a cell of its row, is of the passage found."""
+    return found.passage.text in block or (bool(block) and block in found.passage.text)

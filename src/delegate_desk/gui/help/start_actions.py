@@ -1,0 +1,104 @@
+"""The ways to go on from a page where nothing is open: wide rows, each a command with its key."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.basic_widgets import label, part
+
+_ICON = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to go on.
+
+    Attributes:
+        action: The command that it is.
+        icon: Its icon.
+        name: In place of the command's.
+        said: What comes of it, in a sentence.
+    """
+
+    action: QAction
+    icon: str
+    name: str
+    said: str
+
+
+class WayButton(QPushButton):
+    """A way to go on, as a wide row: its icon, its name over what comes of it, and its key."""
+
+    def __init__(self, way: Way) -> None:
+        super().__init__()
+        self.way = way
+        self._is_narrow = False
+        part(self, "way")
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(way.said)
+        self._sign = QLabel()
+        self._sign.setPixmap(icons.icon(way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
+        self._key = label("", "keycap")
+        name = label(way.name, "way_name")
+        self.said = label(way.said, "soft", wrap=True)
+        self._words = words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(name)
+        words.addWidget(self.said)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.WIDE, theme.APART, theme.WIDE, theme.APART)
+        row.setSpacing(theme.WIDE)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        for inner in (self._sign, self._key, name, self.said):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(way.action.trigger)
+        theme.follow(self, self._tint)
+        way.action.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self, *, is_narrow: bool | None = None) -> None:
+        """Show the key that the command has now, where there is room."""
+        self._is_narrow = self._is_narrow if is_narrow is None else is_narrow
+        key = self.way.action.shortcut().toString(self.way.action.shortcut().SequenceFormat.NativeText)
+        self._key.setText(key)
+        self._key.setVisible(bool(key) and not self._is_narrow)
+        self.setAccessibleName(f"{self.way.name}, {key}" if key else self.way.name)
+
+    def _tint(self) -> None:
+        self._sign.setPixmap(icons.icon(self.way.icon, "accent").pixmap(QSize(_ICON, _ICON)))
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._words.invalidate()
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self.heightForWidth(self.width()))  # what it says wraps beside its key
+        return done
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)

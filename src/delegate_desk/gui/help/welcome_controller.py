@@ -1,0 +1,251 @@
+"""What stands in the middle where nothing is open: the welcome of a new library, asked once; else the ways to go on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction
+
+from delegate_desk import settings
+from delegate_desk.core.delegations import delegation
+from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Answers
+from delegate_desk.gui.help.start_actions import Way
+from delegate_desk.gui.help.tour_controller import Guiding
+from delegate_desk.gui.help.welcome_page import WelcomePage
+from delegate_desk.gui.library import library_switcher
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_SHARED_GROUND = ("BE", "LU")
+"""Where the machines of all delegations stand: what such a one is set to says nothing of whose it is."""
+
+
+class Welcoming(QObject):
+    """Welcomes who comes to a new library.
+
+    Attributes:
+        page: In the middle, where no tab is open.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._is_known = False
+        self._tab: WelcomePage | None = None
+        self.page = WelcomePage()
+        self.page.hide()
+        self.guiding = Guiding(window)
+        window.ui.middle_layout.insertWidget(0, self.page, 1)
+        self._connect(self.page)
+        read = settings.load(window.settings_file).reading_languages
+        window.documents.model.prefer(read or (interface_language.language(),))
+        window.tabs.emptied.connect(lambda _: self.fit())
+        window.documents.listed.connect(lambda _: self._look())
+        ui = window.ui
+        ui.action_welcome.triggered.connect(lambda _=False: self.come_back())
+        ui.action_guide.triggered.connect(lambda _=False: self.begin_guide())
+        for way in self._to_begin():
+            way.action.triggered.connect(lambda _=False: self._take_way())
+        self.fit()
+
+    def fit(self) -> None:
+        """Show the page where no tab is open, with what fits the library."""
+        window = self._window
+        is_empty = window.tabs.is_empty()
+        focus = window.focusWidget()
+        is_left = not is_empty and focus is not None and self.page.isAncestorOf(focus)
+        if is_left and focus is not None:
+            focus.clearFocus()  # else Qt hands it on as if by Tab, with a ring
+        window.tabs.setVisible(not is_empty)
+        self.page.setVisible(is_empty)
+        if is_left:
+            window.focus_text()
+        if not is_empty:
+            return
+        if not self._is_known:
+            self.page.show_ways("", "", [])
+        elif self._is_asking() and not window.documents.model.library.documents:
+            pass  # until something comes in, or one leaves
+        elif self._is_new():
+            self.page.show_welcome(self._to_begin(), self._before())
+        elif not window.documents.model.library.documents:
+            said = self.tr("Your library is empty. Drop files here, or choose one of these.")
+            self.page.show_ways(self.tr("Your library is empty"), said, self._to_begin())
+        else:
+            self.page.show_ways(self.tr("No document open"), "", self._to_go_on())
+
+    def come_back(self) -> None:
+        """Show the welcome again: in a tab, where others are open."""
+        window = self._window
+        if window.tabs.is_empty():
+            self.page.show_welcome(self._to_begin(), self._before())
+            self.page.enter()
+            return
+        if self._tab is None:
+            self._tab = WelcomePage()
+            self._tab.destroyed.connect(self._forget_tab)
+            self._connect(self._tab)
+            self._tab.show_welcome(self._to_begin(), self._before())
+        window.tabs.show_view(self._tab, self.tr("Welcome"))
+        self._tab.enter()
+
+    def begin_guide(self) -> None:
+        """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
+        window = self._window
+        window.memory.keep_choice(guide=1)
+        if library_switcher.holds_samples(window.desk.folder):
+            self.guiding.begin(1)
+        else:
+            library_switcher.open_samples(window)
+
+    def say(self, action: QAction, said: str) -> None:
+        """Say at a way what is being done for it; empty for what comes of it."""
+        for page in filter(None, (self.page, self._tab)):
+            for button in page.ways:
+                if button.way.action is action:
+                    button.said.setText(said or button.way.said)
+
+    # What is asked
+
+    def _is_asking(self) -> bool:
+        return self.page.asks and bool(self.page.ways)
+
+    def _is_new(self) -> bool:
+        """True if the library is empty and nobody was welcomed in it."""
+        window = self._window
+        folder = str(window.desk.folder)
+        library = window.documents.model.library
+        held = library.documents or library.trash or library.positions
+        return not held and folder not in settings.load(window.settings_file).welcomed
+
+    def _before(self) -> Answers:
+        """What is known, or may be taken for granted from the system."""
+        window = self._window
+        kept = settings.load(window.settings_file)
+        known = window.desk.positions.delegation()
+        read = tuple(kept.reading_languages) or _usual_languages()
+        return Answers(known or _usual_delegation(), read, interface_language.language())
+
+    def _keep(self, page: WelcomePage, *, is_left: bool = False) -> None:
+        """Keep what was chosen; what was only proposed, where one goes on from it."""
+        if not page.asks:
+            return
+        window, given = self._window, page.question.answers()
+        folder, kept = str(window.desk.folder), settings.load(window.settings_file)
+        welcomed = [*(one for one in kept.welcomed if one != folder), folder]
+        window.memory.keep_choice(welcomed=welcomed, reading_languages=list(given.languages))
+        window.documents.model.prefer(given.languages)
+        code = given.delegation
+        if code and code != window.desk.positions.delegation() and (page.question.delegation_touched or not is_left):
+            window.tasks.write(lambda: window.desk.positions.set_delegation(code))
+
+    def _leave(self, page: WelcomePage) -> None:
+        self._keep(page, is_left=True)
+        window = self._window
+        if page is self._tab:
+            window.tabs.close_tab(window.tabs.indexOf(page))
+            return
+        page.show_ways("", "", [])
+        self.fit()
+        page.enter()
+
+    def _speak(self, page: WelcomePage, language: str) -> None:
+        """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
+        window, given = self._window, page.question.answers()
+        window.memory.keep_choice(reading_languages=list(given.languages))
+        code = given.delegation
+        if code and page.question.delegation_touched:
+            window.tasks.write(
+                lambda: window.desk.positions.set_delegation(code),
+                lambda _: interface_language.choose(window, language),
+            )
+        else:
+            interface_language.choose(window, language)
+
+    def _look(self) -> None:
+        """The library is listed: what came in ends the welcome."""
+        was_known, self._is_known = self._is_known, True
+        if self._is_asking() and self._window.documents.model.library.documents:
+            self._keep(self.page)
+        self.fit()
+        focus = self._window.focusWidget()
+        if not was_known and self.page.isVisible() and (focus is None or self._window.documents.isAncestorOf(focus)):
+            self.page.enter()
+
+    # The ways
+
+    def _to_begin(self) -> list[Way]:
+        ui = self._window.ui
+        return [
+            Way(
+                ui.action_bring_in,
+                "folder-open",
+                self.tr("Import documents…"),
+                self.tr("PDF, Word, web pages, text, archives and emails. You can also drop them here."),
+            ),
+            Way(
+                ui.action_watch,
+                "folder-search",
+                self.tr("Watch a folder…"),
+                self.tr("New files, for example downloads, are imported automatically."),
+            ),
+            Way(
+                ui.action_samples,
+                "book-open",
+                self.tr("Try the sample library"),
+                self.tr("Fictitious documents and a six-step tour."),
+            ),
+        ]
+
+    def _to_go_on(self) -> list[Way]:
+        ui = self._window.ui
+        return [
+            Way(
+                ui.action_library,
+                "file-text",
+                self.tr("The library"),
+                self.tr("Select a document on the left and press Enter."),
+            ),
+            Way(
+                ui.action_search,
+                "search",
+                self.tr("Search everywhere"),
+                self.tr("Words in any document, note or position, or a number such as 9951/26."),
+            ),
+            Way(
+                ui.action_bring_in,
+                "folder-open",
+                self.tr("Import more documents…"),
+                self.tr("You can also drop them here."),
+            ),
+        ]
+
+    def _connect(self, page: WelcomePage) -> None:
+        page.left.connect(lambda: self._leave(page))
+        page.window_language_chosen.connect(lambda code: self._speak(page, code))
+
+    def _take_way(self) -> None:
+        """One of the ways is taken: what is chosen on the page counts."""
+        for page in (self.page, self._tab):
+            if page is not None and page.isVisible():
+                self._keep(page)
+
+    def _forget_tab(self) -> None:
+        self._tab = None
+
+
+def _usual_delegation() -> str | None:
+    """The delegation of who set this machine up, where its settings tell."""
+    territory = QLocale.territoryToCode(QLocale.system().territory())
+    return None if territory in _SHARED_GROUND else delegation(territory)
+
+
+def _usual_languages() -> tuple[str, ...]:
+    """The languages that the system speaks, that of the window, and English."""
+    spoken = [name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages()]
+    found = {*spoken, terms.window_language(), "en"}
+    return tuple(code for code in OFFICIAL_ORDER if code in found)

@@ -1,0 +1,170 @@
+"""A document chosen by typing: what is near comes first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.text import fold
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
+from delegate_desk.gui.widgets.labels import terms
+
+_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A document to choose.
+
+    Attributes:
+        sought: What it is found by, folded.
+    """
+
+    held: Held
+    sought: str
+
+
+def choices(desk: Desk, document: DocumentId) -> list[Choice]:
+    """All other documents: of its family, of its dossier, the rest; among these its language first, then the newest."""
+    here = desk.documents.get(document)
+    dossiers = desk.dossiers.names()
+    family = here.header.reference.family if here.header.reference else None
+
+    def far(held: Held) -> tuple[int, bool]:
+        is_other = held.header.language != here.header.language
+        if family is not None and held.header.reference and held.header.reference.family == family:
+            return 0, is_other
+        return (1, is_other) if dossiers.get(held.id) == dossiers.get(document) else (2, is_other)
+
+    others = [held for held in desk.documents.all() if held.id != document]
+    return [_choice(held) for held in sorted(others, key=far)]
+
+
+def _choice(held: Held) -> Choice:
+    header = held.header
+    day = header.date.isoformat() if header.date else ""
+    return Choice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
+
+
+def _said(held: Held) -> str:
+    """What a document is about; its file's name where it says nothing."""
+    return held.header.subject or held.file_name
+
+
+class ChooseDocument(NarrowedDialog):
+    """Offers documents; Enter takes the one chosen.
+
+    Signals:
+        chosen: One was taken, with its ``Held``.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        document: DocumentId,
+        parent: QWidget,
+        *,
+        among: Sequence[Held] | None = None,
+        title: str = "",
+        hint: str = "",
+    ) -> None:
+        """Offer what can be compared with a document: all others, or some.
+
+        Args:
+            desk: The library.
+            tasks: What reads it.
+            document: Which is not offered.
+            parent: The window.
+            among: What is offered; None for all others.
+            title: What the choice is for, where it is not to compare.
+            hint: The same as is said where one types.
+        """
+        super().__init__(parent, _DocumentPainter())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = desk.documents.get(document).name
+        self.setWindowTitle(title or self.tr("Compare {name} with").format(name=name))
+        hint = hint or self.tr("Compare {name} with: type a reference or words from the subject")
+        self.edit.setPlaceholderText(hint.format(name=name))
+        self.edit.setAccessibleName(self.windowTitle())
+        self.list.setAccessibleName(self.tr("Documents"))
+        self._none = QLabel()
+        self._none.setProperty("part", "soft")
+        self._none.hide()
+        self._stack.insertWidget(1, self._none)
+        width = min(_WIDTH, parent.width() - 32)
+        self.setFixedSize(width, min(HEIGHT, parent.height() - 80))
+        self._choices: Sequence[Choice] = ()
+        self._is_known = False
+        corner = parent.mapToGlobal(parent.rect().topLeft())
+        self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
+        if among is None:
+            tasks.read(lambda: choices(desk, document), while_there(self, self._offer))
+        else:
+            self._offer([_choice(held) for held in among])
+
+    def _offer(self, found: Sequence[Choice]) -> None:
+        self._choices, self._is_known = found, True
+        self._narrow(self.edit.text())
+
+    @override
+    def _narrow(self, typed: str) -> None:
+        super()._narrow(typed)
+        none_held = self._is_known and not self._choices
+        self._none.setText(
+            self.tr("There are no other documents. Drop files on the window to import them.")
+            if none_held
+            else self.tr("No matching document in the library.")
+        )
+        self._none.setVisible(none_held or (bool(fold(typed).strip()) and not self.rows.rowCount()))
+
+    @override
+    def _found(self, words: Sequence[str]) -> Iterator[QStandardItem]:
+        for choice in self._choices:
+            if all(word in choice.sought for word in words):
+                held = choice.held
+                item = QStandardItem(f"{held.name} · {held.header.language}")
+                item.setData(held, CHOICE)
+                item.setAccessibleText(f"{held.name}, {terms.language(held.header.language)}, {_said(held)}")
+                yield item
+
+    @override
+    def _take(self, index: QModelIndex) -> None:
+        held = index.data(CHOICE)
+        if isinstance(held, Held):
+            self.accept()
+            self.chosen.emit(held)
+
+
+class _DocumentPainter(ChoicePainter):
+    """Reference and language at the left, then the subject; the date at the right."""
+
+    @override
+    def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        held = index.data(CHOICE)
+        day = held.header.date.isoformat() if held.header.date else ""
+        painter.setFont(theme.ui_font(theme.SMALL))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(inner, _MIDDLE | Qt.AlignmentFlag.AlignRight, day)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(day) - 12)
+        painter.setFont(theme.ui_font(bold=True))
+        painter.setPen(theme.color("ink"))
+        painter.drawText(inner, _MIDDLE, str(index.data()))
+        inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(str(index.data())) + 12)
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        subject = painter.fontMetrics().elidedText(_said(held), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, _MIDDLE, subject)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,375 @@
+"""The left column: the library's documents, positions, tags, what is missing, and the trash."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_documents import Ui_Documents
+from delegate_desk.gui.library import original_file_controller
+from delegate_desk.gui.library.documents_delegate import LibraryPainter
+from delegate_desk.gui.library.documents_model import DocumentsModel, Row, RowKind
+from delegate_desk.gui.library.library_loader import Library, follow, load
+from delegate_desk.gui.search.saved_searches import KeptSearches
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.labels import terms as names
+from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+
+_OPENED = (RowKind.MEETING, RowKind.DOSSIER, RowKind.TAG, RowKind.REFERRER)
+_UNFOLDED = (RowKind.MISSING_HEAD, RowKind.MISSING, RowKind.MORE_DOSSIERS)
+
+
+class DocumentsView(QWidget):
+    """Lists the library; Enter opens, Del moves to the trash.
+
+    Signals:
+        opened: A document is to be opened, with its number.
+        position_asked: The position on a document is to be opened, with the document's number.
+        tag_asked: What bears a tag is to be searched for.
+        search_asked: A kept search is to be searched again, with the ``SavedSearch``.
+        place_asked: A place is to be opened, with the ``Place``.
+        meeting_asked: A meeting is to be sat in, with its ``MeetingId``.
+        dossier_asked: The dossier of a document is to be shown, with the document's number.
+        two_asked: The two documents chosen are to be compared, with a list of their ``Held``.
+        listed: The list shows the library as it is now, with the ``Library``.
+    """
+
+    opened = Signal(int)
+    position_asked = Signal(int)
+    tag_asked = Signal(str)
+    search_asked = Signal(object)
+    place_asked = Signal(object)
+    meeting_asked = Signal(object)
+    dossier_asked = Signal(int)
+    two_asked = Signal(object)
+    listed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._current: DocumentId | None = None
+        self._known = False
+        self._changed = True
+        self._looking = False
+        self._named: Changes | None = None
+        """What changed since the list was read, None for all of it; nothing changed where it is empty."""
+        self.ui = Ui_Documents()
+        self.ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = DocumentsModel(self)
+        rows = self.ui.document_list
+        rows.setModel(self.model)
+        rows.setItemDelegate(LibraryPainter(rows, self.model, self.is_current))
+        rows.setSelectionMode(QListView.SelectionMode.ExtendedSelection)  # two of them can be compared
+        rows.viewport().setMouseTracking(True)
+        self.setFocusProxy(rows)
+        self.ui.empty_label.hide()
+        ui = self.ui
+        rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
+        rows.addActions([ui.action_rename_search, ui.action_forget_search])
+        self.kept = KeptSearches(desk, tasks, self.model, self)
+        self.kept.changed.connect(lambda: self.reload(anew=False))
+        self.ui.filter_edit.textChanged.connect(self._filter)
+        self.ui.filter_edit.returnPressed.connect(self._open_first)
+        rows.clicked.connect(self._click)
+        rows.activated.connect(self._open)
+        RowMenus(rows, self._menu_of)
+        rows.selectionModel().currentChanged.connect(self._fit_actions)
+        self.ui.action_open.triggered.connect(lambda: self._open(rows.currentIndex()))
+        self.ui.action_remove.triggered.connect(self.remove_current)
+        self.ui.action_restore.triggered.connect(self.restore_current)
+        self.ui.action_empty.triggered.connect(self.empty_trash)
+        self.ui.action_show_original.triggered.connect(self._open_original)
+        self.ui.action_rename_search.triggered.connect(lambda: rows.edit(rows.currentIndex()))
+        self.ui.action_forget_search.triggered.connect(self._forget_search)
+        tasks.changed.connect(self._refresh)
+        theme.changed.connect(rows.viewport().update)
+        key_bindings.follow(self, self._say_if_empty)
+        self._fit_actions()
+        self.reload()
+
+    def reload(self, *, anew: bool = True) -> None:
+        """List the library anew; without ``anew`` no document is taken to have changed in what it names."""
+        self._changed = self._changed or anew
+        self._named = None
+        self._look()
+
+    def _look(self) -> None:
+        """Read what changed; one look at a time, however many changes there are meanwhile."""
+        if self._looking:
+            return
+        self._looking = True
+        named, changed, known = self._named, self._changed, self.model.library
+        self._named, self._changed = Changes(), False
+
+        def read() -> Library:
+            if named is None or changed:
+                return load(self._desk, None if changed else known)
+            return follow(self._desk, known, named)
+
+        def fail(error: Exception) -> None:
+            self._looking = False
+            self._named, self._changed = None, changed or self._changed
+            self._tasks.failed.emit(error)
+
+        self._tasks.read(read, self._show, failed=fail)
+
+    def set_current(self, document: DocumentId | None) -> None:
+        """Mark the document that is open."""
+        self._current = document
+        row = self.model.row_of(document)
+        if row is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(row))
+        self.ui.document_list.viewport().update()
+
+    def is_current(self, row: Row) -> bool:
+        """True for the row of the document that is open."""
+        return row.kind is RowKind.DOCUMENT and row.held is not None and row.held.id == self._current
+
+    def current(self) -> Held | None:
+        """The document chosen in the list."""
+        row = self._row()
+        return row.held if row else None
+
+    def chosen(self) -> list[Held]:
+        """The documents chosen in the list, in its order."""
+        rows = sorted(index.row() for index in self.ui.document_list.selectionModel().selectedIndexes())
+        found = [self.model.rows[row] for row in rows if row < len(self.model.rows)]
+        return [row.held for row in found if row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY)]
+
+    def remove_current(self) -> None:
+        """Move the document chosen to the trash; undo brings it back."""
+        row = self._row()
+        if row and row.meeting and row.kind is RowKind.MEETING:
+            meeting = row.meeting.id
+            self._tasks.write(lambda: self._desk.meetings.remove(meeting))
+        elif row and row.held and row.kind in (RowKind.DOCUMENT, RowKind.FAMILY):
+            key = row.held.id
+            self._tasks.write(lambda: self._desk.documents.remove(key))
+
+    def restore_current(self) -> None:
+        """Bring what is chosen back from the trash."""
+        row = self._row()
+        if row and row.entry is not None:
+            note = row.entry.id
+            self._tasks.write(lambda: self._desk.annotations.restore(note))
+        elif row and row.meeting and row.kind is RowKind.TRASHED_MEETING:
+            meeting = row.meeting.id
+            self._tasks.write(lambda: self._desk.meetings.restore(meeting))
+        elif row and row.held and row.kind is RowKind.TRASHED:
+            key = row.held.id
+            self._tasks.write(lambda: self._desk.documents.restore(key))
+
+    def empty_trash(self) -> None:
+        """Ask, then remove what is in the trash for good."""
+        trash, notes = self.model.library.trash, self.model.library.trashed_notes
+        if not (trash or notes):
+            return
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("Empty Trash"))
+        counted = [
+            names.counted(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
+            names.counted(len(notes), self.tr("1 annotation"), self.tr("{n} annotations")) if notes else "",
+        ]
+        named = self.tr(" and ").join(filter(None, counted))
+        box.setText(self.tr("Delete {what} permanently?").format(what=named))
+        with_them = self.tr("Their originals, annotations and positions will also be deleted.")
+        box.setInformativeText(" ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone.")))))
+        remove = box.addButton(self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        if box.clickedButton() is remove:
+            self._tasks.write(self._desk.documents.empty_trash, self._forget)
+        box.deleteLater()
+
+    def _forget_search(self) -> None:
+        row = self._row()
+        if row and row.search:
+            self.kept.forget(row.search)
+
+    def _forget(self, _: Changes) -> None:
+        self._tasks.read(self._desk.search.forget, lambda _: None)
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes.documents or changes.settings or changes.contributions:
+            self.reload(anew=bool(changes.documents))
+        elif changes:
+            self._named = self._named | changes if self._named is not None else None
+            self._look()
+
+    def _show(self, library: Library) -> None:
+        self._looking = False
+        if library is not self.model.library or not self._known:
+            self._put(library)
+        if self._named != Changes() or self._changed:
+            self._look()
+
+    def _put(self, library: Library) -> None:
+        chosen = self.current()
+        top = self.ui.document_list.verticalScrollBar().value()
+        self._known = True
+        self.model.show(library)
+        self._choose(chosen.id if chosen else self._current)
+        self.ui.document_list.verticalScrollBar().setValue(top)
+        self._say_if_empty()
+        self.kept.count()
+        self.listed.emit(library)
+
+    def _choose(self, document: DocumentId | None) -> None:
+        row = self.model.row_of(document)
+        if row is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(row))
+        self._fit_actions()
+
+    def _filter(self, typed: str) -> None:
+        self.model.filter(typed)
+        self._choose(self._current)
+        self._say_if_empty()
+
+    def _say_if_empty(self) -> None:
+        none_held = not self.model.library.documents
+        text = ""
+        if none_held and self._known:
+            bare = self.tr("No documents yet: drop files here.")
+            text = key_bindings.say(
+                self.tr("No documents yet: drop files here, or press {key}."), bare, key="action_bring_in"
+            )
+        elif self.ui.filter_edit.text() and not self.model.rows:
+            bare = self.tr("No matches in the library.")
+            text = key_bindings.say(
+                self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
+            )
+        self.ui.empty_label.setText(text)
+        self.ui.empty_label.setVisible(bool(text))
+
+    def _row(self) -> Row | None:
+        index = self.ui.document_list.currentIndex()
+        return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
+
+    def _open_first(self) -> None:
+        first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.DOCUMENT), None)
+        if first is not None:
+            self._open(self.model.index(first))
+
+    def _click(self, index: QModelIndex) -> None:
+        """Open what is clicked, unless it is chosen beside another."""
+        several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if not QGuiApplication.keyboardModifiers() & several:
+            self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = self.model.rows[index.row()]
+        if row.kind is RowKind.TRASH:
+            self._keep_at(row, lambda: self.model.show_trash(not self.model.trash_shown))
+        elif row.kind is RowKind.MISSING_HEAD:
+            self._keep_at(row, lambda: self.model.show_missing(not self.model.missing_shown))
+        elif row.kind is RowKind.MISSING:
+            self._keep_at(row, lambda: self.model.unfold(row.names))
+        elif row.kind is RowKind.REFERRER:
+            self._open_mention(row)
+        elif row.kind is RowKind.TAG:
+            self.tag_asked.emit(row.text)
+        elif row.meeting is not None and row.kind is RowKind.MEETING:
+            self.meeting_asked.emit(row.meeting.id)
+        elif row.search is not None:
+            self.search_asked.emit(row.search)
+        elif row.kind is RowKind.POSITION and row.held:
+            self.position_asked.emit(row.held.id)
+        elif row.kind is RowKind.MORE_DOSSIERS:
+            self._keep_at(row, lambda: self.model.show_dossiers(not self.model.dossiers_shown))
+        elif row.kind is RowKind.DOSSIER and row.held:
+            self.dossier_asked.emit(row.held.id)
+        elif row.held and row.kind is not RowKind.TRASHED:
+            self.opened.emit(row.held.id)
+
+    def _keep_at(self, row: Row, change: Callable[[], None]) -> None:
+        """Change the rows with the same one chosen afterwards, and the list where it was."""
+        top = self.ui.document_list.verticalScrollBar().value()
+        change()
+        number = next((n for n, r in enumerate(self.model.rows) if (r.kind, r.names) == (row.kind, row.names)), None)
+        if number is not None:
+            self.ui.document_list.setCurrentIndex(self.model.index(number))
+        self.ui.document_list.verticalScrollBar().setValue(top)
+
+    def _open_mention(self, row: Row) -> None:
+        """Open a document where it names the missing one; its beginning where its header does."""
+        held, names = row.held, row.names
+        if held is not None:
+            key = held.id
+            self._tasks.read(
+                lambda: [m.address for m, _ in self._desk.documents.mentions(key) if m.target == names],
+                lambda found: self.place_asked.emit(Place(key, next((a for a in found if a), Address("")))),
+            )
+
+    def _open_original(self) -> None:
+        held = self.current()
+        if held:
+            original_file_controller.show(self, self._desk, self._tasks, held.id)
+
+    def _fit_actions(self) -> None:
+        row = self._row()
+        kind = row.kind if row else None
+        held = kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.POSITION)
+        is_search = kind is RowKind.SEARCH
+        self.ui.action_open.setEnabled(held or is_search or kind in _OPENED)
+        self.ui.action_rename_search.setEnabled(is_search)
+        self.ui.action_forget_search.setEnabled(is_search)
+        self.ui.action_show_original.setEnabled(held)
+        self.ui.action_remove.setEnabled(kind in (RowKind.DOCUMENT, RowKind.FAMILY, RowKind.MEETING))
+        self.ui.action_restore.setEnabled(kind in (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING))
+        self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
+
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with a row, or with the two documents that are chosen."""
+        menu, ui = QMenu(self), self.ui
+        two = self.chosen()
+        if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):
+            menu.addAction(self.tr("Compare Both")).triggered.connect(lambda _=False: self.two_asked.emit(two))
+            return menu
+        ui.document_list.setCurrentIndex(index)
+        kind = self.model.rows[index.row()].kind
+        if kind in _UNFOLDED:
+            menu.addAction(self.tr("Show or Hide")).triggered.connect(lambda _=False: self._open(index))
+            return menu
+        offered: list[QAction] = {
+            RowKind.TRASH: [ui.action_empty],
+            RowKind.TRASHED: [ui.action_restore, ui.action_empty],
+            RowKind.TRASHED_NOTE: [ui.action_restore, ui.action_empty],
+            RowKind.TRASHED_MEETING: [ui.action_restore],
+            RowKind.MEETING: [ui.action_open, ui.action_remove],
+            RowKind.HEAD: [],
+            RowKind.SEARCH: [ui.action_open, ui.action_rename_search, ui.action_forget_search],
+            **{one: [ui.action_open] for one in (RowKind.TAG, RowKind.DOSSIER, RowKind.REFERRER)},
+        }.get(kind, [ui.action_open, ui.action_show_original, ui.action_remove])
+        menu.addActions(offered)
+        return menu if offered else None
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and self._known:
+            self.reload(anew=False)  # another program may have brought documents in meanwhile
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.ui.filter_edit.text():
+            self.ui.filter_edit.clear()
+        elif event.key() == Qt.Key.Key_Down and self.ui.filter_edit.hasFocus():
+            rows = self.ui.document_list
+            rows.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not rows.currentIndex().isValid():
+                rows.setCurrentIndex(self.model.index(0))
+        else:
+            super().keyPressEvent(event)

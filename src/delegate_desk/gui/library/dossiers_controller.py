@@ -1,0 +1,134 @@
+"""Dossiers in the window: their timelines, and the choice of another dossier for a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossiers import Dossier
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.shell.command_palette import Choice, Palette
+from delegate_desk.gui.widgets.labels import dossiers, terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+_MOST = 20
+"""Of more papers that come in together nothing is said; their timelines offer it."""
+
+
+class Dossiers(QObject):
+    """Joins the timelines of dossiers to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        window.documents.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
+        window.importing.finished.connect(lambda came, _: self._receive(came))
+
+    def open(self, document: DocumentId) -> TimelineView:
+        """Show the dossier that a document is of, the document at hand."""
+        tabs = self._window.tabs
+        view = next((view for view in tabs.views(TimelineView) if view.shows(document)), None)
+        if view is None:
+            view = TimelineView(self._desk, self._tasks, document)
+            self._connect(view)
+        else:
+            view.go_to(document)
+        tabs.show_view(view, self._name(view))
+        return view
+
+    def open_in_front(self) -> None:
+        """Show the dossier of the document in front, else of the one chosen in the library."""
+        document = self._window.document_in_front()
+        if document is None:
+            chosen = self._window.documents.current()
+            document = chosen.id if chosen is not None and chosen.trashed is None else None
+        if document is not None:
+            self.open(document)
+
+    def _receive(self, came: Sequence[DocumentId]) -> None:
+        """Say quietly where papers that came in may belong whose headers do not tell it."""
+        if 0 < len(came) <= _MOST:
+            self._tasks.read(lambda: self._desk.dossiers.homes_of(came), self._tell)
+
+    def _tell(self, found: list[Offered]) -> None:
+        if not found:
+            return
+        first = found[0].paper.documents[-1].id
+        head = terms.counted(
+            len(found), self.tr("A document may belong to a dossier"), self.tr("{n} documents may belong to dossiers")
+        )
+        sentences = [
+            self.tr("{paper} to {dossier}: {reasons}").format(
+                paper=one.paper.documents[-1].name, dossier=one.dossier.name, reasons=dossiers.reasons(one)
+            )
+            for one in found
+        ]
+        link = (self.tr("Review"), lambda: self.open(first))
+        self._window.notices.say(head, sentences, link, after=True)  # what became of the files comes first
+
+    def choose(self, documents: Sequence[DocumentId], view: TimelineView) -> None:
+        """Let another dossier be chosen for documents, and put them there."""
+        self._tasks.read(self._desk.dossiers.all, lambda found: self._offer(found, documents, view))
+
+    def _offer(self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView) -> None:
+        others = [one for one in found if not any(held.id in documents for held in one.documents)]
+        choices = []
+        for dossier in others:
+            name = " · ".join(dict.fromkeys((dossiers.title(dossier), dossier.name)))
+            into = next(held.id for held in dossier.documents)
+            choices.append(Choice(name, partial(self._move, documents, into, view)))
+        palette = Palette(choices, self._window)
+        palette.setWindowTitle(self.tr("Move to Another Dossier"))
+        palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        palette.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
+        palette.list.setAccessibleName(self.tr("Dossiers"))
+        palette.show_under(self._window.ui.search_edit)
+        palette.open()
+
+    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView) -> None:
+        view.stay_without(documents)
+        self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
+
+    def _connect(self, view: TimelineView) -> None:
+        window = self._window
+        view.opened.connect(self._open)
+        view.dossier_asked.connect(lambda key: self.open(DocumentId(key)))
+        view.compare_asked.connect(lambda old, new: window.tabs.open_comparison(DocumentId(old), DocumentId(new)))
+        view.move_asked.connect(lambda documents: self.choose(documents, view))
+        view.told.connect(lambda said: window.notices.say(self.tr("Nothing to compare"), [said]))
+        view.shown.connect(lambda: self._mind(view))
+        view.gone.connect(lambda: window.tabs.close_tab(window.tabs.indexOf(view)))
+
+    def _open(self, place: Place, behind: bool) -> None:
+        self._window.open_place(place, behind=behind)
+
+    def _mind(self, view: TimelineView) -> None:
+        """The tab is called by its dossier, which may be another once it is looked at anew."""
+        self._window.tabs.name(view, self._name(view))
+        self.attend()
+        self._window.commands.fit()
+
+    def attend(self) -> bool:
+        """Let the other panes follow a timeline that is in front; False where none is."""
+        window, view = self._window, self._window.tabs.currentWidget()
+        if not isinstance(view, TimelineView):
+            return False
+        window.ui.right_column.setCurrentWidget(window.annotations)
+        window.annotations.show_place(None)
+        window.status.show_marking(view.marking)
+        window.status.show_text(
+            self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
+        )
+        return True
+
+    def _name(self, view: TimelineView) -> str:
+        return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

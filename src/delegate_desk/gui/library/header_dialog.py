@@ -1,0 +1,328 @@
+"""What was read of the first page, field by field beside the page itself, to be put right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.corrections import LANGUAGES, Correction, Field, as_text
+from delegate_desk.core.documents.document import Document, DocumentId, Header, Held
+from delegate_desk.core.errors import NotUnderstoodError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.reader.original.original_view import OriginalView
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, part, set_property, while_there
+from delegate_desk.gui.widgets.labels import terms
+
+_LABEL_WIDTH = 190
+_INSIDE = 6
+_MANY = frozenset(
+    {Field.SUBJECT_CODES, Field.INTERINSTITUTIONAL_FILES, Field.PREVIOUS_DOCUMENTS, Field.COMMISSION_DOCUMENTS}
+)
+
+
+class FieldRow(QWidget):
+    """Shows a field, how sure the reading of it is, and what a person said.
+
+    Signals:
+        entered: The field has the focus, with its ``Field``.
+        taken_back: The correction is to be taken back, with the ``Field``.
+        changed: What is written is another now.
+    """
+
+    entered = Signal(object)
+    taken_back = Signal(object)
+    changed = Signal()
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._shown = ""
+        name = terms.field(field)
+        self.name_label = label(name, "soft")
+        self.name_label.setFixedWidth(_LABEL_WIDTH)
+        self.name_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.edit = self._editor()
+        self.edit.setAccessibleName(name)
+        self.edit.installEventFilter(self)
+        self.sure_label = label("", "small")
+        self.sure_label.setFixedWidth(36)
+        self.state_label = label("", "soft", wrap=True)
+        self.right_check = QCheckBox(self.tr("Confirm"))
+        self.right_check.setAccessibleName(self.tr("Confirm {field}").format(field=name))
+        self.back_button = flat_button(self.tr("Revert"), self.tr("Revert {field}").format(field=name))
+        self.right_check.toggled.connect(self.changed)
+        self.back_button.clicked.connect(lambda: self.taken_back.emit(self.field))
+        below = QHBoxLayout()
+        below.setContentsMargins(2, 0, 0, 0)
+        below.setSpacing(12)
+        below.addWidget(self.state_label, 1)
+        below.addWidget(self.right_check)
+        below.addWidget(self.back_button)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.name_label, 0, 0)
+        grid.addWidget(self.edit, 0, 1)
+        grid.addWidget(self.sure_label, 0, 2)
+        grid.addLayout(below, 1, 1)
+        self._tell("", "soft", unsure=False, made=False)
+
+    def _editor(self) -> QLineEdit | QComboBox | GrowingEdit:
+        if self.field in (Field.LANGUAGE, Field.ORIGINAL_LANGUAGE, Field.MARKING, Field.PUBLIC):
+            combo = QComboBox()
+            for value, name in self._choices():
+                combo.addItem(name, value)
+            combo.setMaxVisibleItems(26)
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            combo.currentIndexChanged.connect(self.changed)
+            return combo
+        if self.field is Field.SUBJECT:
+            growing = GrowingEdit(name="field")
+            growing.document().setDocumentMargin(_INSIDE)
+            growing.textChanged.connect(self.changed)
+            return growing
+        line = QLineEdit()
+        line.textChanged.connect(self.changed)
+        if self.field in _MANY:
+            line.setPlaceholderText(self.tr("separate several with semicolons"))
+        return line
+
+    def _choices(self) -> list[tuple[str, str]]:
+        none = ("", self.tr("none"))
+        if self.field is Field.MARKING:
+            return [none, ("LIMITE", "LIMITE")]
+        if self.field is Field.PUBLIC:
+            return [("no", self.tr("no")), ("yes", self.tr("yes"))]
+        languages = sorted(((code, terms.language(code)) for code in LANGUAGES), key=lambda one: one[1])
+        return languages if self.field is Field.LANGUAGE else [none, *languages]
+
+    # What is shown
+
+    def show_value(self, header: Header, correction: Correction | None, *, unsure: bool) -> None:
+        """Show a field of a header, and the correction that it has."""
+        self._shown = self._worded(as_text(header, self.field))
+        self.edit.blockSignals(True)
+        match self.edit:
+            case QComboBox():
+                self.edit.setCurrentIndex(self.edit.findData(self._shown))
+            case QLineEdit():
+                self.edit.setText(self._shown)
+                self.edit.setCursorPosition(0)
+            case _:
+                self.edit.set_text(self._shown)
+        self.edit.blockSignals(False)
+        self.right_check.setChecked(False)
+        sure = header.confidence.get(self.field.value)
+        self.sure_label.setText(f"{sure:.0%}" if sure is not None and correction is None else "")
+        if correction is not None:
+            read = self._worded(correction.read)
+            text = self.tr("Edited. Read from the document: {read}").format(read=read or self.tr("nothing"))
+            self._tell(text, "certain", unsure=False, made=True)
+        else:
+            self._tell(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
+
+    def typed(self) -> str | None:
+        """What is to be saved of the field; None where it is as it was and nobody said that it is right."""
+        match self.edit:
+            case QComboBox():
+                text = str(self.edit.currentData() or "")
+            case QLineEdit():
+                text = self.edit.text().strip()
+            case _:
+                text = self.edit.toPlainText().strip()
+        return text if text != self._shown or self.right_check.isChecked() else None
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with what is written."""
+        self._tell(sentence, "danger", unsure=False, made=False)
+
+    def take_focus(self) -> None:
+        """Put the caret into the field."""
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _worded(self, value: str) -> str:
+        """A value as a person reads it and may write it."""
+        if self.field is Field.DOCUMENT_TYPE and value:
+            return terms.document_type(value)
+        return "; ".join(value.splitlines()) if self.field in _MANY else value
+
+    def _tell(self, text: str, look: str, *, unsure: bool, made: bool) -> None:
+        self.state_label.setText(text)
+        part(self.state_label, look)
+        self.state_label.setVisible(bool(text))
+        self.right_check.setVisible(unsure)
+        self.back_button.setVisible(made)
+        set_property(self.edit, "tone", "unsure" if unsure else "")
+        self.edit.setAccessibleDescription(text)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit(self.field)
+        return False
+
+
+_FIELDS = tuple(field for field in Field if field is not Field.MARK_UP)
+_WIDTH, _HEIGHT, _NARROW = 1060, 660, 560
+
+
+class HeaderDialog(QDialog):
+    """Shows each field with how sure it is; what is written in another way is a correction, and stays one.
+
+    The page beside the fields shows where the field at hand was read.
+    """
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._content: Document | None = None
+        self.rows: dict[Field, FieldRow] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Document Details"))
+        held = desk.documents.get(document)
+        self.page: OriginalView | None = None
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._columns.setHandleWidth(1)
+        self._columns.setChildrenCollapsible(False)
+        if desk.pages.has(held.file_name):
+            self.page = OriginalView(desk, tasks, document, closable=False)
+            self.page.left.connect(self.reject)
+            self._columns.addWidget(self.page)
+        self._columns.addWidget(self._fields())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._columns, 1)
+        layout.addLayout(self._buttons())
+        self.resize(_WIDTH if self.page else _NARROW, min(_HEIGHT, parent.height() - 40 if parent else _HEIGHT))
+        if self.page:
+            self._columns.setSizes([_WIDTH - _NARROW, _NARROW])
+        self._load()
+
+    def _fields(self) -> QWidget:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        part(area, "canvas")
+        inside = QWidget()
+        self._list = QVBoxLayout(inside)
+        self._list.setContentsMargins(16, 16, 16, 16)
+        self._list.setSpacing(8)
+        self.intro_label = label("", "soft", wrap=True)
+        self._list.addWidget(self.intro_label)
+        for field in _FIELDS:
+            row = FieldRow(field)
+            row.entered.connect(self._look)
+            row.taken_back.connect(self._take_back)
+            row.changed.connect(self._mind_changes)
+            self.rows[field] = row
+            self._list.addWidget(row)
+        self._list.addStretch(1)
+        area.setWidget(inside)
+        self._area = area
+        return area
+
+    def _buttons(self) -> QHBoxLayout:
+        box = QDialogButtonBox()
+        self.save_button = box.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.cancel_button = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        part(self.save_button, "main")
+        for button in (self.save_button, self.cancel_button):
+            if isinstance(button, QPushButton):
+                button.setAutoDefault(button is self.save_button)
+        self.save_button.setEnabled(False)
+        box.accepted.connect(self._save)
+        box.rejected.connect(self.reject)
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 12, 16, 12)
+        line.addWidget(box)
+        return line
+
+    # What is shown
+
+    def _load(self) -> None:
+        desk, key = self._desk, self._document
+        self._tasks.read(
+            lambda: (desk.documents.get(key), desk.documents.content(key), desk.corrections.of(key)),
+            while_there(self, lambda brought: self._show(*brought)),
+        )
+
+    def _show(self, held: Held, content: Document, corrections: Sequence[Correction]) -> None:
+        first = self._content is None
+        self._content = content
+        made = {correction.field: correction for correction in corrections}
+        unsure = held.header.unsure()
+        for field, row in self.rows.items():
+            row.show_value(held.header, made.get(field), unsure=field.value in unsure)
+        self.intro_label.setText(
+            self.tr("Please check the highlighted fields.")
+            if unsure
+            else self.tr(
+                "All fields were read with confidence. Your corrections are kept if the document is re-imported."
+            )
+        )
+        if first:
+            asked = next((field for field in _FIELDS if field.value in unsure), _FIELDS[0])
+            self.rows[asked].take_focus()
+        self._mind_changes()
+
+    def _look(self, field: Field) -> None:
+        """Show where on the page a field was read."""
+        self._area.ensureWidgetVisible(self.rows[field], 0, 24)
+        if self.page is not None and self._content is not None:
+            self.page.follow(self._content.header_boxes.get(field.value, ()), 1)
+
+    def _mind_changes(self) -> None:
+        self.save_button.setEnabled(any(row.typed() is not None for row in self.rows.values()))
+
+    # What is done
+
+    def _save(self) -> None:
+        """Save what was written otherwise or found right; close where all of it is understood."""
+        typed = {field: text for field, row in self.rows.items() if (text := row.typed()) is not None}
+        corrections, key = self._desk.corrections, self._document
+
+        def save() -> Changes:
+            changes = Changes()
+            for field, text in typed.items():
+                changes |= corrections.correct(key, field, text)
+            return changes
+
+        self._tasks.write(save, lambda _: self.accept(), failed=while_there(self, self._refuse))
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, NotUnderstoodError) and error.field in self.rows:
+            row = self.rows[Field(error.field)]
+            row.say(explain(error))
+            row.take_focus()
+        else:
+            self._tasks.failed.emit(error)
+
+    def _take_back(self, field: Field) -> None:
+        corrections, key = self._desk.corrections, self._document
+        self._tasks.write(lambda: corrections.take_back(key, field), while_there(self, lambda _: self._load()))

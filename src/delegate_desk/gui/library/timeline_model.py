@@ -1,0 +1,156 @@
+"""A dossier's timeline as rows: its documents in order of time, then the papers that may belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
+from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.rows.headed_model import HeadedModel
+
+_Index = QModelIndex | QPersistentModelIndex
+_MOST = 12
+"""How many offers are shown: who answers them sees the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of some rows."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What may belong together.
+
+    Attributes:
+        home: True where the paper is the one whose timeline is shown, and the dossier is offered.
+    """
+
+    offered: Offered
+    home: bool
+
+    @property
+    def held(self) -> Held:
+        """The newest document of what is offered."""
+        return (self.offered.dossier if self.home else self.offered.paper).documents[-1]
+
+
+Row = Milestone | Head | Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What is offered for a dossier: papers that may belong to it, dossiers that it may belong to."""
+
+    papers: Sequence[Offered] = ()
+    homes: Sequence[Offered] = ()
+
+
+def load(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
+    """The timeline of the first of some documents that is held; None where none is: slow, safe on any thread."""
+    for document in documents:
+        try:
+            return desk.dossiers.timeline(document)
+        except UnknownDocumentError:  # it went to the trash
+            continue
+    return None
+
+
+def load_offers(desk: Desk, document: DocumentId) -> Offers:
+    """What is offered for the dossier of a document; nothing where it went meanwhile: slow, safe on any thread."""
+    try:
+        homes, papers = desk.dossiers.homes(document), desk.dossiers.offers(document)
+    except UnknownDocumentError:
+        return Offers()
+    to = {one.dossier.mark: one.weight for one in homes}  # of two papers that may belong together the likelier way
+    here = {one.paper.mark: one.weight for one in papers}
+    return Offers(
+        [one for one in papers if one.weight >= to.get(one.paper.mark, 0)],
+        [one for one in homes if one.weight > here.get(one.dossier.mark, 0)],
+    )
+
+
+class TimelineModel(HeadedModel):
+    """The rows; what a paper is about stands in its tip."""
+
+    head = Head
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[Row] = []
+        self.timeline: Timeline | None = None
+
+    def show(self, timeline: Timeline, offers: Offers) -> None:
+        """Take another state of the dossier."""
+        self.beginResetModel()
+        self.timeline = timeline
+        self.rows = list(timeline.milestones)
+        self.rows += self._offers(self.tr("May belong to"), offers.homes, home=True)
+        self.rows += self._offers(self.tr("May belong here"), offers.papers, home=False)
+        self.endResetModel()
+
+    def _offers(self, head: str, offered: Sequence[Offered], *, home: bool) -> list[Row]:
+        if len(offered) > _MOST:
+            head += " · " + self.tr("the {n} most likely of {count}").format(n=_MOST, count=terms.figure(len(offered)))
+        return [Head(head), *(Offer(one, home) for one in offered[:_MOST])] if offered else []
+
+    def row(self, index: _Index) -> Row | None:
+        """The row at an index."""
+        return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+
+    def place_of(self, row: Row | None) -> int | None:
+        """Where a row like one shown before is now: the same document, or the same offer."""
+        wanted = _key(row)
+        return next((n for n, one in enumerate(self.rows) if wanted and _key(one) == wanted), None)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return self._tip(self.row(index)) if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
+
+    @override
+    def _spoken(self, row: Row) -> str:
+        if isinstance(row, Head):
+            return row.text
+        if isinstance(row, Offer):
+            return ", ".join((name_of(row), dossiers.reasons(row.offered)))
+        spoken = (
+            dossiers.name(row),
+            dossiers.day(row),
+            dossiers.what(row, self.timeline) if self.timeline else "",
+            ", ".join(map(terms.language, row.languages)),
+            dossiers.ours(row),
+        )
+        return ", ".join(filter(None, spoken))
+
+    def _tip(self, row: Row | None) -> str | None:
+        if isinstance(row, Offer):
+            return f"{name_of(row)}\n{dossiers.reasons(row.offered)}"
+        if isinstance(row, Milestone) and (held := row.version(terms.window_language(), "en")):
+            return "\n".join(filter(None, (held.header.subject, *(version.file_name for version in row.versions))))
+        return None
+
+
+def name_of(row: Offer) -> str:
+    """What is offered: a paper by its name and subject, or a dossier by its name and what it is about."""
+    if row.home:
+        dossier = row.offered.dossier
+        return " · ".join(dict.fromkeys((dossier.name, dossiers.title(dossier))))
+    held = row.held
+    about = held.header.subject or held.file_name
+    return f"{held.name} · {about}" if held.header.reference else about
+
+
+def _key(row: Row | None) -> tuple[str, str] | None:
+    if isinstance(row, Milestone):
+        return "milestone", row.key
+    if isinstance(row, Offer):
+        return "offer", row.offered.dossier.mark if row.home else row.offered.paper.mark
+    return None

@@ -1,0 +1,209 @@
+"""The tab of a dossier: its documents in order of time, what is missing of them, and what may belong to them."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.dossier_suggestions import Offered
+from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, pair
+from delegate_desk.desk import Desk
+from delegate_desk.gui.library.timeline_list import TimelineList
+from delegate_desk.gui.library.timeline_model import Offer, Offers, Row, load, load_offers
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.refreshing_view import GatheredView
+from delegate_desk.gui.widgets.rows.hit_delegate import column
+
+_BEGINNING = Address("")
+
+
+class TimelineView(GatheredView):
+    """Shows one dossier; keys open, compare, put right and answer what is offered.
+
+    Signals:
+        opened: A place is to be shown: the ``Place``, its address empty for the beginning, and True for a tab behind.
+        dossier_asked: Another dossier is to be shown, by the ``DocumentId`` of one of its documents.
+        compare_asked: Two documents are to be compared, the older first.
+        move_asked: Documents are to be put into another dossier, with a list of ``DocumentId``.
+        told: What cannot be done is to be said, with the sentence.
+        shown: The dossier is on the screen.
+        gone: No document of the dossier is held any more.
+    """
+
+    opened = Signal(object, bool)
+    dossier_asked = Signal(int)
+    compare_asked = Signal(int, int)
+    move_asked = Signal(list)
+    told = Signal(str)
+    shown = Signal()
+    gone = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self._document = document
+        self._at: str | None = None
+        self._offers = Offers()
+        self.timeline: Timeline | None = None
+        self.setAccessibleName(self.tr("Timeline of the dossier"))
+        self.title = label("", "title", wrap=True)
+        self.summary = label("", "soft", wrap=True)
+        self.list = TimelineList()
+        self.list.setAccessibleName(self.tr("Documents of the dossier in order of time"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 16, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.title)
+        layout.addWidget(self.summary)
+        layout.addSpacing(8)
+        layout.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self.list.opened.connect(self._open)
+        self.list.compare_asked.connect(self._compare)
+        self.list.move_asked.connect(self._ask_where)
+        self.list.part_asked.connect(lambda chosen: self._write(chosen, desk.dossiers.part))
+        self.list.back_asked.connect(lambda chosen: self._write(chosen, desk.dossiers.take_back))
+        self.list.accepted.connect(self._accept)
+        self.list.refused.connect(lambda offered: tasks.write(lambda: desk.dossiers.refuse(offered)))
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of a document shown that bears one."""
+        documents = self.timeline.dossier.documents if self.timeline else ()
+        return next((held.header.marking for held in documents if held.header.marking), None)
+
+    @property
+    def document(self) -> DocumentId:
+        """The document of the dossier that was asked for."""
+        return self._document
+
+    def shows(self, document: DocumentId) -> bool:
+        """True if a document is of the dossier shown, or the one that was asked for."""
+        return document == self._document or bool(self.timeline and self.timeline.of(document))
+
+    def go_to(self, document: DocumentId) -> None:
+        """Put the document at hand, as soon as the dossier is shown."""
+        found = self.timeline.of(document) if self.timeline else None
+        self._document, self._at = document, found.key if found else None
+        if found and self.timeline:
+            self.list.show_timeline(self.timeline, self._offers, at=found.key)
+
+    @override
+    def _gather(self) -> Ticket:
+        others = [held.id for held in self.timeline.dossier.documents] if self.timeline else []
+        desk, keys = self._desk, [self._document, *others]
+        return self._tasks.read(lambda: load(desk, keys), while_there(self, self._show))
+
+    def _show(self, timeline: Timeline | None) -> None:
+        self._ticket = None
+        if timeline is None:
+            self.gone.emit()
+            return
+        first = self.timeline is None
+        self.timeline = timeline
+        if timeline.of(self._document) is None:
+            self._document = timeline.dossier.documents[-1].id
+        found = timeline.of(self._document) if first else None
+        self._at = found.key if found else None
+        self.title.setText(dossiers.title(timeline.dossier))
+        self.summary.setText(dossiers.summary(timeline))
+        self.list.show_timeline(timeline, self._offers, at=self._at)
+        self.shown.emit()
+        desk, key = self._desk, self._document
+        self._ticket = self._tasks.read(lambda: load_offers(desk, key), while_there(self, self._show_offers))
+
+    def _show_offers(self, offers: Offers) -> None:
+        self._ticket = None
+        if self.timeline is not None and offers != self._offers:
+            self._offers = offers
+            self.list.show_timeline(self.timeline, offers)
+
+    def _open(self, row: Row, behind: bool) -> None:
+        if isinstance(row, Offer):
+            self._open_offer(row, behind)
+        elif isinstance(row, Milestone) and row.is_held:
+            held = row.version(terms.window_language(), "en")
+            if held is not None:
+                self.opened.emit(Place(held.id, _BEGINNING), behind)
+        elif isinstance(row, Milestone) and row.named_by:
+            self._open_mention(row, behind)
+
+    def _open_offer(self, row: Offer, behind: bool) -> None:
+        """Open a paper where it says what speaks for it; of a dossier that is offered, its timeline."""
+        if row.home:
+            self.dossier_asked.emit(row.held.id)
+            return
+        own = {held.id for held in row.offered.paper.documents}
+        said = (reason.place for reason in row.offered.reasons if reason.place and reason.place[0] in own)
+        document, address = next(said, (row.held.id, _BEGINNING))
+        self.opened.emit(Place(document, address), behind)
+
+    def _open_mention(self, row: Milestone, behind: bool) -> None:
+        """Open the document that names one that is not held, where it does."""
+        held, target = row.named_by[0], row.reference
+        self._tasks.read(
+            lambda: [m.address for m, _ in self._desk.documents.mentions(held.id) if m.target == target],
+            while_there(
+                self,
+                lambda found: self.opened.emit(Place(held.id, next((a for a in found if a), _BEGINNING)), behind),
+            ),
+        )
+
+    def _compare(self, chosen: list[Milestone]) -> None:
+        if self.timeline is None or not chosen:
+            return
+        if len(chosen) == 1:
+            before = self.timeline.find(chosen[0].before)
+            if before is None:
+                said = self.tr("The library has no earlier version of {name}. Select two documents to compare.")
+                self.told.emit(said.format(name=chosen[0].key))
+                return
+            old, new = before, chosen[0]
+        else:
+            old, new = self.timeline.in_order(chosen[0], chosen[-1])
+        versions = pair(old, new, terms.window_language(), "en")
+        if versions is None:
+            self.told.emit(self.tr("Documents that are not in the library cannot be compared. Select two that are."))
+            return
+        self.compare_asked.emit(versions[0].id, versions[1].id)
+
+    def _accept(self, offered: Offered) -> None:
+        self._tasks.write(lambda: self._desk.dossiers.accept(offered))
+
+    def _ask_where(self, chosen: list[Milestone]) -> None:
+        if documents := _documents(chosen):
+            self.move_asked.emit(documents)
+
+    def _write(self, chosen: list[Milestone], job: Callable[[list[DocumentId]], Changes]) -> None:
+        if documents := _documents(chosen):
+            self.stay_without(documents)
+            self._tasks.write(lambda: job(documents))
+
+    def stay_without(self, documents: Collection[DocumentId]) -> None:
+        """Go on showing the dossier that documents are about to leave."""
+        left = (
+            [held.id for held in self.timeline.dossier.documents if held.id not in documents] if self.timeline else []
+        )
+        if self._document in documents and left:
+            self._document = left[-1]
+
+    @override
+    def _follow(self, changes: Changes) -> None:
+        if changes.documents or changes.annotations or changes.positions or changes.meetings:
+            self.refresh()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column(self.width())
+        for widget in (self.title, self.summary):
+            widget.setContentsMargins(left + 8, 0, self.width() - left - width + 12, 0)
+
+
+def _documents(chosen: list[Milestone]) -> list[DocumentId]:
+    return [held.id for milestone in chosen for held in milestone.versions]

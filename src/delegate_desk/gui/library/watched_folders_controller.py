@@ -1,0 +1,124 @@
+"""Folders that are watched: looked at now and then; what comes in is said quietly and opens by itself nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_PAUSE = 4000
+"""Milliseconds from one look to the next."""
+
+
+class Watcher(QObject):
+    """Looks into the folders watched while the window is open.
+
+    Signals:
+        listed: Other folders are watched, or the same as before.
+    """
+
+    listed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks: Tasks = window.tasks
+        self._desk = window.desk
+        self._found: list[Path] = []
+        self._looking = False
+        self._importing = Importing(self._desk, self._tasks, self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.look)
+        self._importing.progressed.connect(window.status.progress)
+        self._importing.finished.connect(self._finish)
+        self.folders: list[Path] = []
+        self._list()
+
+    def ask(self) -> None:
+        """Let a folder be chosen, and watch it."""
+        window = self._window
+        chosen = QFileDialog.getExistingDirectory(window, self.tr("Watch Folder"))
+        if chosen:
+            self.watch(Path(chosen))
+
+    def watch(self, folder: Path) -> None:
+        """Take in what is in a folder, and whatever is put into it from now on."""
+        self._tasks.write(lambda: self._desk.watching.watch(folder), lambda _: self._list())
+
+    def unwatch(self, folder: Path) -> None:
+        """Watch a folder no more."""
+        self._tasks.write(lambda: self._desk.watching.unwatch(folder), lambda _: self._list())
+
+    def look(self) -> None:
+        """Look for what is new, unless the last that was found is still being read."""
+        if not self._looking and not self._found:
+            self._looking = True
+            self._tasks.read(self._desk.watching.look, self._take, failed=self._fail)
+
+    def pause(self) -> None:
+        """Bring in no more of what was found; it is not asked for again."""
+        self._importing.stop()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._importing.stop()
+
+    def _list(self) -> None:
+        self._tasks.read(self._desk.watching.folders, self._show)
+
+    def _show(self, folders: list[Path]) -> None:
+        """Say what is watched, with a stop for each."""
+        self.folders = folders
+        ui = self._window.ui
+        ui.watched_menu.clear()
+        ui.watched_menu.menuAction().setVisible(bool(folders))
+        for folder in folders:
+            action = ui.watched_menu.addAction(str(folder).replace("&", "&&"))
+            action.setData(self.tr("Stop watching"))
+            action.triggered.connect(lambda _=False, folder=folder: self.unwatch(folder))
+        names = ", ".join(folder.name for folder in folders)
+        ui.watched_label.setText(self.tr("Watching {names}").format(names=names) if folders else "")
+        ui.watched_label.setToolTip("\n".join(map(str, folders)))
+        ui.watched_label.setVisible(bool(folders))
+        self.listed.emit()
+        if folders:
+            self._timer.start()
+            self.look()
+        else:
+            self._timer.stop()
+
+    def _take(self, found: list[Path]) -> None:
+        self._looking = False
+        self._found = found
+        if found:
+            self._importing.take_in(found)
+
+    def _fail(self, error: Exception) -> None:
+        self._looking = False
+        self._tasks.failed.emit(error)
+
+    def _finish(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+        found, self._found = self._found, []
+        window = self._window
+        window.status.end_progress()
+        self._tasks.read(lambda: self._desk.watching.took(found), lambda _: None)
+        held = {error.document for error in refused if isinstance(error, AlreadyInLibraryError)}
+        new = [document for document in came if document not in held]
+        sentences = [self.tr("{name} was imported.").format(name=self._desk.documents.get(key).name) for key in new]
+        sentences += [explain(error) for error in refused if not isinstance(error, AlreadyInLibraryError)]
+        if sentences:
+            window.notices.say(self.tr("From a watched folder"), sentences)
+        window.arriving.meet(new, quiet=True)

@@ -1,0 +1,316 @@
+"""What happens to the capture line of a meeting: a line is understood, kept, mended, moved or taken away.
+
+The text follows the place that is typed. The line is read and kept as if it had not: a place such as ``(b)`` is sought
+from the paragraph that was current before.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QLabel
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.meeting import Draft, Line, LineId, Reading
+from delegate_desk.gui.meetings.capture_chips import Chip
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets.autosave import Saving
+from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_SECOND = 1000
+_LONGEST = 3600
+_MANY = 4
+
+
+class Speaking(QObject):
+    """Fills a label: ``NL speaking 0:48``."""
+
+    def __init__(self, shown: QLabel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._label = shown
+        shown.setProperty("part", "status")
+        self._codes = ""
+        self._since = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self.tick)
+
+    def begin(self, codes: tuple[str, ...]) -> None:
+        """Somebody speaks from now on."""
+        self._codes = " ".join(codes) if len(codes) <= _MANY else self.tr("{n} delegations").format(n=len(codes))
+        self._since = time.monotonic()
+        self._timer.start()
+        self.tick()
+
+    def end(self) -> None:
+        """Nobody does."""
+        self._timer.stop()
+        self._label.setText("")
+
+    def tick(self) -> None:
+        """Show how long it has been; nobody speaks for an hour."""
+        spent = int(time.monotonic() - self._since)
+        if spent > _LONGEST:
+            self.end()
+            return
+        text = self.tr("{codes} speaking {minutes}:{seconds:02d}")
+        self._label.setText(text.format(codes=self._codes, minutes=spent // 60, seconds=spent % 60))
+
+
+_GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
+_NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
+_LONGEST_PLACE = 40
+_PAUSE = 200
+"""The text follows the place that is typed when no key came for so many milliseconds: ``1`` is on the way to ``10``."""
+
+
+class Catching(QObject):
+    """Serves the line of the meeting at hand.
+
+    Attributes:
+        number: The item that lines are on; None for the meeting as a whole.
+        pause: Runs out when the hands rest, and lets the text follow the place that is typed.
+
+    Signals:
+        kept: A line was entered.
+    """
+
+    kept = Signal()
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        self._lines: dict[LineId, Line] = {}
+        self._cited: dict[Place, str] = {}
+        self.view: MeetingView | None = None
+        self.number: str | None = None
+        self._draft = Saving(self)
+        self._left: Place | None = None
+        """The paragraph that was current before the text followed the line."""
+        self._followed: Place | None = None
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_PAUSE)
+        self.pause.timeout.connect(self._follow_place)
+        self.speaking = Speaking(window.ui.speaker_label, self)
+
+    def serve(self, view: MeetingView) -> None:
+        """Do what the line and the list of a meeting ask for; a draft of it is in the field again."""
+        self.view = view
+        self._lines, self._cited = {}, {}
+        line = view.line
+        line.entered.connect(self._enter)
+        line.typed.connect(self._keep_draft)
+        line.edit.textEdited.connect(lambda _: self.pause.start())
+        self._left = self._followed = None
+        line.stepped.connect(self._step)
+        view.said.mend_asked.connect(self._mend)
+        view.said.removed.connect(lambda key: self._tasks.write(lambda: self._desk.meetings.remove_line(key)))
+        view.said.moved.connect(self._move)
+        self._tasks.read(lambda: self._warm(view), lambda _: None)
+
+    def remember(self, lines: list[Line]) -> None:
+        """Know the lines of the item at hand, oldest first."""
+        self._lines |= {line.id: line for line in lines}
+        if self.view is not None:
+            self.view.line.remember(lines)
+
+    def forget_places(self) -> None:
+        """Cite places anew: a document was read or put right."""
+        self._cited = {}
+
+    def take_draft(self, draft: Draft) -> None:
+        """Put what was being typed when the program ended into the field."""
+        if self.view is None or self.view.line.edit.text():
+            return
+        field, lines = self.view.line, self._desk.meetings.lines(draft.meeting) if draft.line else []
+        mended = next((line for line in lines if line.id == draft.line), None)
+        if mended is not None:
+            field.put(draft.aside)
+            self._mend(mended)
+            field.edit.setText(draft.text)
+        else:
+            field.put(draft.text)
+
+    def understand(self, text: str, mended: LineId | None) -> Reading:
+        """What a text would mean; a line that is being mended stays on its item and its paragraph."""
+        view = self.view
+        if view is None:
+            return Reading(())
+        line = self._lines.get(mended) if mended is not None else None
+        return self._desk.meetings.reading(
+            view.key,
+            text,
+            item=line.item if line else self.number,
+            at_hand=line.at_hand if line else self._at_hand(),
+            language=terms.window_language(),
+            line=mended,
+        )
+
+    def cite(self, address: Address) -> str:
+        """A place of the document in front, in words."""
+        document = self.view.document if self.view is not None else None
+        if document is None:
+            return str(address)
+        place = Place(document, address)
+        if place not in self._cited:
+            self._cited[place] = self._desk.documents.citation(place, terms.window_language()) or str(address)
+        return self._cited[place]
+
+    def place(self) -> Place | None:
+        """The paragraph at hand."""
+        reader = self.view.reader() if self.view is not None else None
+        return reader.place() if reader else None
+
+    def _at_hand(self) -> Place | None:
+        """The paragraph that a line without a place is about: the one that was current before the text followed it."""
+        place = self.place()
+        return self._left if place is not None and place == self._followed else place
+
+    # The text follows
+
+    def mind_place(self, place: Place | None) -> None:
+        """Another paragraph is current: if the person went there, the line is about it."""
+        if place != self._followed:
+            self._left = self._followed = None
+
+    def _follow_place(self) -> None:
+        """Show the place that is typed, in the text beside the line, which keeps the keys."""
+        self.pause.stop()
+        view, place = self.view, self.place()
+        reader = view.reader() if view is not None else None
+        if view is None or reader is None or place is None:
+            return
+        address = self._typed_place(view)
+        if address is None or address == place.address:
+            return
+        left = self._at_hand()
+        if Place(place.document, address) == left:
+            self._left = self._followed = None
+        else:
+            self._left, self._followed = left, Place(place.document, address)
+        if not reader.go_to(address):
+            self._left = self._followed = None
+
+    def _typed_place(self, view: MeetingView) -> Address | None:
+        """The last place that the line names in the document in front, or is alone."""
+        line, mended = view.line, self._lines.get(view.line.mended) if view.line.mended is not None else None
+        if mended is not None and mended.item != self.number:
+            return None
+        named = [one.address for one in line.reading.spoken if one.address is not None and one.label]
+        return named[-1] if named else self._place_alone(view, line.edit.text())
+
+    def _place_alone(self, view: MeetingView, text: str) -> Address | None:
+        """The place that a line without a delegation is; None where it is none of the document in front."""
+        reader, typed = view.reader(), text.strip()
+        if reader is None or len(typed) > _LONGEST_PLACE or _speaks(view) or not any(map(str.isdecimal, typed)):
+            return None
+        return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
+
+    # Entered
+
+    def _enter(self, text: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        self._follow_place()
+        mended = view.line.mended
+        if mended is not None:
+            self._tasks.write(lambda: self._desk.meetings.edit_line(mended, text))
+            view.line.end_mending()
+        elif (group := _GROUP.fullmatch(text)) is not None:
+            self._define(view, group["name"], re.findall(r"[^\W\d_]+", group["codes"]))
+        elif not self._go(view, text):
+            self._capture(view, text)
+
+    def _go(self, view: MeetingView, text: str) -> bool:
+        """Take the paragraph to hand that a place alone names; True where that is dealt with."""
+        reader, typed, address = view.reader(), text.strip(), self._place_alone(view, text)
+        if reader is not None and address is not None:
+            view.line.put("")
+            reader.go_to(address)
+            return True
+        if not _speaks(view) and len(typed) <= _LONGEST_PLACE and _NUMBERED.fullmatch(typed):
+            said = self.tr("There is no {place} here. Press Enter again to save it as a note.").format(place=typed)
+            return view.line.warn(text, said)
+        return False
+
+    def _capture(self, view: MeetingView, text: str) -> None:
+        key, number, place, language = view.key, self.number, self._at_hand(), terms.window_language()
+        spoken = [one.delegations for one in view.line.reading.spoken if one.delegations]
+        meetings = self._desk.meetings
+
+        def capture() -> Changes:
+            return meetings.capture(key, text, item=number, at_hand=place, language=language)[0]
+
+        def failed(error: Exception) -> None:
+            if self.view is view and not view.line.edit.text():
+                view.line.put(text)
+            else:
+                self._tasks.unsaved.hold(object(), error, capture, text, lambda: None)
+            self._tasks.failed.emit(error)
+
+        said = self.tr("{what}: recorded").format(what=view.line.chips.said())
+        self._tasks.write(capture, lambda _: screen_reader.announce(view.line, said), failed=failed)
+        view.line.put("")  # the draft is emptied behind the line
+        if spoken:
+            self.speaking.begin(spoken[-1])
+        self.kept.emit()
+
+    def _define(self, view: MeetingView, name: str, codes: list[str]) -> None:
+        """Keep a group of delegations under a name."""
+
+        def told(_: Changes) -> None:
+            known = self._desk.meetings.groups().get(name, ())
+            said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
+            if self.view is view:
+                view.line.put("")
+                view.line.tell(Chip(said.format(name=name, codes=" ".join(known)), "support"))
+
+        self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
+
+    # The rest
+
+    def _mend(self, line: Line) -> None:
+        """Edit a line, which may be another meeting's."""
+        self._lines[line.id] = line
+        if self.view is not None:
+            self.view.line.mend(line)
+
+    def _move(self, line: LineId, number: str | None) -> None:
+        self._tasks.write(lambda: self._desk.meetings.move_line(line, number))
+
+    def _step(self, by: int) -> None:
+        reader = self.view.reader() if self.view is not None else None
+        if reader is not None:
+            reader.step(by)
+
+    def _keep_draft(self, text: str) -> None:
+        """Keep what is typed at each key, so that it survives whatever happens."""
+        if self.view is None:
+            return
+        if not text.strip():
+            self._left = self._followed = None
+        field = self.view.line
+        draft = Draft(self.view.key, self.number, text, field.mended, field.aside)
+        drafts = self._desk.drafts
+        self._draft.write(self._tasks, lambda: drafts.keep(draft), words=text)
+
+    def _warm(self, view: MeetingView) -> None:
+        """Read the tables of words before the first key needs them."""
+        self._desk.meetings.reading(view.key, "DE+ 1", item=None)
+
+
+def _speaks(view: MeetingView) -> bool:
+    """True where the line names delegations."""
+    return any(spoken.delegations for spoken in view.line.reading.spoken)

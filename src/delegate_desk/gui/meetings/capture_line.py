@@ -1,0 +1,239 @@
+"""The capture line: one field for all that is said, and under it what is understood while one types."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.meetings.meeting import Doubt, Line, LineId, Reading
+from delegate_desk.gui.meetings.capture_chips import Chip, ChipRow
+from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part, set_property
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_LONG, _PAUSE = 600, 150
+"""A text longer than this many characters is read when the hands rest for so many milliseconds, not at each key."""
+_DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+
+
+class CaptureLine(Dressed):
+    """The field, its chips, and on what item it is.
+
+    Attributes:
+        mended: The line that is being mended, None for a new one.
+        aside: What was being typed before, while a line is mended.
+
+    Signals:
+        typed: Something else stands in the field.
+        entered: Enter was pressed on something, with the text.
+        stepped: Another paragraph is wanted: the next (1) or the one before (-1).
+        turned: A key for the text was pressed, with the ``QKeyEvent``.
+        left: Esc was pressed: to the text.
+    """
+
+    typed = Signal(str)
+    entered = Signal(str)
+    stepped = Signal(int)
+    turned = Signal(object)
+    left = Signal()
+
+    def __init__(self, understand: Callable[[str, LineId | None], Reading], cite: Callable[[Address], str]) -> None:
+        """Begin empty.
+
+        Args:
+            understand: Tells what a text would mean, for a new line or for the one that is being mended.
+            cite: Tells how a place is called.
+        """
+        super().__init__()
+        self._understand = understand
+        self._cite = cite
+        self._recall: Sequence[Line] = ()
+        self.aside = ""
+        self._warned = ""
+        self.mended: LineId | None = None
+        self.reading = Reading(())
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_PAUSE)
+        self._rest.timeout.connect(self._show)
+        self.edit = QLineEdit()
+        self.edit.setObjectName("capture_edit")
+        self.edit.setAccessibleName(self.tr("Capture line"))
+        self.edit.setPlaceholderText(self.tr("e.g. “DE+ 10 agrees”: delegation, sign, place, words"))
+        self.edit.setMaxLength(32767)
+        self.chips = ChipRow()
+        self.where_label = label("", "soft")
+        self.setFocusProxy(self.edit)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.chips, 1)
+        below.addWidget(self.where_label, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 24, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.edit)
+        layout.addLayout(below)
+        part(self, "bar")
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._follow)
+        self.edit.returnPressed.connect(self._enter)
+        self.chips.chosen.connect(self.take)
+
+    def focus(self) -> None:
+        """Give the keys to the field."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # another reason would choose all that is in it
+
+    def type(self, text: str) -> None:
+        """Go on with what was typed elsewhere."""
+        self.focus()
+        self.edit.end(False)
+        self.edit.insert(text)
+
+    def put(self, text: str) -> None:
+        """Show another new text; what was in the field cannot be undone."""
+        self.mended = None
+        self._set(text)
+
+    def mend(self, line: Line) -> None:
+        """Take a line into the field to be edited; what was being typed comes back afterwards."""
+        if self.mended is None:
+            self.aside = self.edit.text()
+        self.mended = line.id
+        self._set(line.text)
+        self.focus()
+        self.edit.end(False)
+
+    def end_mending(self) -> None:
+        """Put what was being typed back into the field."""
+        if self.mended is not None:
+            self.mended = None
+            aside, self.aside = self.aside, ""
+            self._set(aside)
+
+    def remember(self, lines: Sequence[Line]) -> None:
+        """Know the lines that the arrow brings back, oldest first."""
+        self._recall = lines
+
+    def warn(self, text: str, said: str) -> bool:
+        """Say something about a text, once; False if it was said of it already."""
+        if self._warned == text:
+            return False
+        self._warned = text
+        self.chips.show_chips([Chip(said, "scrutiny_reservation")])
+        return True
+
+    def tell(self, chip: Chip) -> None:
+        """Say one word in the place of what is understood."""
+        self.chips.show_chips([chip])
+
+    def again(self) -> None:
+        """Read what is in the field again: the paragraph at hand or what was said is another."""
+        if self.edit.text().strip() and self._warned != self.edit.text():
+            self._show()
+
+    def take(self, doubt: Doubt) -> None:
+        """Put the line that has no doubt in the place of the one typed."""
+        self.edit.selectAll()
+        self.edit.insert(doubt.line)
+        self.focus()
+
+    def _set(self, text: str) -> None:
+        same = text == self.edit.text()
+        self.edit.setText(text)
+        if same:
+            self._follow(text)
+
+    def _follow(self, text: str) -> None:
+        self._warned = ""
+        if len(text) > _LONG:
+            self._rest.start()
+        else:
+            self._show()
+        self.typed.emit(text)
+
+    def _show(self) -> None:
+        """Show what is understood."""
+        self._rest.stop()
+        text = self.edit.text()
+        set_property(self.edit, "mends", self.mended is not None)
+        self.reading = self._understand(text, self.mended) if text.strip() else Reading(())
+        chips = self.chips.chips_of(self.reading, self._cite)
+        if self.mended is not None:
+            chips.insert(0, Chip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
+        self.chips.show_chips(chips)
+        self.edit.setAccessibleDescription(self.chips.text())
+
+    def _enter(self) -> None:
+        if self._rest.isActive():
+            self._show()
+        if self.edit.text().strip() or self.mended is not None:
+            self.entered.emit(self.edit.text())
+
+    def _step_line(self, by: int) -> None:
+        """Take an older or a newer line to be edited; past the newest, what was being typed."""
+        lines = self._recall
+        at = next((n for n, line in enumerate(lines) if line.id == self.mended), len(lines))
+        if 0 <= at + by < len(lines):
+            self.mend(lines[at + by])
+        elif at + by == len(lines):
+            self.end_mending()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or watched is not self.edit:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return self._claim(event)
+        return event.type() == QEvent.Type.KeyPress and self._press(event)
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        """Keep what the field has keys for."""
+        ours = event.key() == Qt.Key.Key_Escape or self._doubt(event) is not None
+        if ours or (event.modifiers() & _CONTROL and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+            event.accept()
+            return True
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        doubt = self._doubt(event)
+        if doubt is not None:
+            self.take(doubt)
+        elif key in steps and control:
+            self.stepped.emit(steps[Qt.Key(key)])
+        elif key in steps and not event.modifiers() & _ALT:
+            self._step_line(steps[Qt.Key(key)])
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and not control:
+            self.turned.emit(event)
+        elif key == Qt.Key.Key_Escape:
+            if self.mended is not None:
+                self.end_mending()
+            else:
+                self.left.emit()
+        else:
+            return False
+        return True
+
+    def _doubt(self, event: QKeyEvent) -> Doubt | None:
+        """The reading that Alt and a digit choose."""
+        doubts = self.chips.doubts()
+        at = _DOUBTS.get(Qt.Key(event.key()), -1) if event.modifiers() & _ALT else -1
+        return doubts[at] if 0 <= at < len(doubts) else None
+
+
+def goes_to_line(event: QKeyEvent) -> bool:
+    """True for a key that types something, pressed without Ctrl and Alt."""
+    commands = _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
+    return (
+        bool(event.text()) and event.text().isprintable() and event.text() != " " and not event.modifiers() & commands
+    )
+
+
+def has_focus(widget: QWidget) -> bool:
+    """True if a widget, or what is in it, has the keys."""
+    focus = QApplication.focusWidget()
+    return focus is not None and (focus is widget or widget.isAncestorOf(focus))

@@ -1,0 +1,267 @@
+"""What was said so far: a line each, the newest at the bottom, to be mended, moved and taken away."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import Intervention, Line, LineId, MeetingId
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.meetings.interventions_model import Said, SaidModel
+from delegate_desk.gui.meetings.meeting_model import Entry
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+
+_Index = QModelIndex | QPersistentModelIndex
+_WIDEST_CODES, _WIDEST_PLACE = 132, 84
+
+
+class SaidView(Dressed):
+    """The list, with a head that says what it is of.
+
+    Signals:
+        mend_asked: A line is to be edited, with the ``Line``.
+        removed: A line is to be taken away, with its id.
+        moved: A line is to go to another item, with its id and the number, None for the meeting as a whole.
+        opened: A line's place is to be shown, with the ``Place``.
+    """
+
+    mend_asked = Signal(object)
+    removed = Signal(object)
+    moved = Signal(object, object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: Sequence[Entry] = ()
+        self.model = SaidModel(self)
+        self.head_label = label("", "head")
+        self.list = SaidList(self.model)
+        self.list.setAccessibleName(self.tr("Interventions"))
+        self.empty_label = label("", "soft", wrap=True)
+        self.setFocusProxy(self.list)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 4, 24, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self.head_label)
+        layout.addWidget(self.empty_label)
+        layout.addWidget(self.list, 1)
+        part(self, "canvas")
+        self.list.activated.connect(self._mend)
+        self.list.mend_asked.connect(lambda: self._mend(self.list.currentIndex()))
+        self.list.remove_asked.connect(self._remove)
+        self.list.move_asked.connect(self.offer_items)
+        RowMenus(self.list, self._menu_of)
+
+    def show_said(
+        self,
+        said: Sequence[Intervention],
+        entries: Sequence[Entry],
+        place: Callable[[Place], str],
+        head: str,
+        empty: str,
+        days: dict[MeetingId, date | None] | None = None,
+    ) -> None:
+        """Show interventions; the list stays where it was unless its end was in sight."""
+        bar = self.list.verticalScrollBar()
+        at_end, top = bar.value() >= bar.maximum() - theme.row_height(), bar.value()
+        chosen = self.line()
+        self._entries = entries
+        self.model.show(said, place, days)
+        self.head_label.setText(head)
+        self.head_label.setVisible(bool(head))
+        self.empty_label.setText(empty)
+        self.empty_label.setVisible(not said)
+        self.list.setVisible(bool(said))
+        row = self.model.row_of(chosen.id) if chosen else None
+        if row is not None and self.list.hasFocus():
+            self.list.setCurrentIndex(self.model.index(row))
+        elif self.model.rows:
+            self.list.setCurrentIndex(self.model.index(len(self.model.rows) - 1))
+        self.list.doItemsLayout()
+        bar.setValue(bar.maximum() if at_end else top)
+
+    def line(self) -> Line | None:
+        """The line at hand."""
+        row = self.model.said(self.list.currentIndex())
+        return row.intervention.line if row else None
+
+    def go(self, line: LineId) -> None:
+        """Take a line at hand."""
+        row = self.model.row_of(line)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def offer_items(self) -> None:
+        """Offer the items of the agenda that the line at hand could be on."""
+        menu = self._items_menu()
+        if menu is not None:
+            index = self.list.currentIndex()
+            menu.popup(self.list.viewport().mapToGlobal(self.list.visualRect(index).bottomLeft() + QPoint(48, 0)))
+
+    def _items_menu(self) -> QMenu | None:
+        line = self.line()
+        if line is None:
+            return None
+        menu = QMenu(self.tr("Move to item"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry in self._entries:
+            if entry.item is not None and entry.number != line.item:
+                title = f"&{entry.item.number}  {entry.item.title.replace('&', '&&')}"
+                metrics = self.fontMetrics()
+                action = menu.addAction(metrics.elidedText(title, Qt.TextElideMode.ElideRight, 360))
+                key, number = line.id, entry.number
+                action.triggered.connect(lambda _=False, key=key, number=number: self.moved.emit(key, number))
+        if line.item is not None:
+            whole = menu.addAction(self.tr("&Meeting as a whole"))
+            key = line.id
+            whole.triggered.connect(lambda _=False, key=key: self.moved.emit(key, None))
+        return menu
+
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with what was said."""
+        row, moving = self.model.said(index), self._items_menu()
+        if row is None or moving is None:
+            return None
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Edit\tF2")).triggered.connect(lambda: self._mend(self.list.currentIndex()))
+        menu.addMenu(moving)
+        place = row.intervention.place
+        if place is not None:
+            menu.addAction(self.tr("&Go to paragraph")).triggered.connect(lambda: self.opened.emit(place))
+        menu.addAction(self.tr("&Delete\tDel")).triggered.connect(self._remove)
+        return menu
+
+    def _mend(self, index: _Index) -> None:
+        row = self.model.said(index)
+        if row is not None:
+            self.mend_asked.emit(row.intervention.line)
+
+    def _remove(self) -> None:
+        line = self.line()
+        if line is not None:
+            self.removed.emit(line.id)
+
+
+class SaidList(QListView):
+    """The rows; F2 edits, Del takes away.
+
+    Signals:
+        mend_asked: The line at hand is to be edited.
+        remove_asked: It is to be taken away.
+        move_asked: It is to go to another item.
+    """
+
+    mend_asked = Signal()
+    remove_asked = Signal()
+    move_asked = Signal()
+
+    def __init__(self, model: SaidModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setObjectName("said_list")
+        self.setItemDelegate(_Painter(model, self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = {
+            Qt.Key.Key_F2: self.mend_asked,
+            Qt.Key.Key_Return: self.mend_asked,
+            Qt.Key.Key_Enter: self.mend_asked,
+            Qt.Key.Key_Delete: self.remove_asked,
+            Qt.Key.Key_F6: self.move_asked,
+        }.get(Qt.Key(event.key()))
+        if asked is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Painter(QStyledItemDelegate):
+    """Time, codes as chips, sign, place and words, each in its column."""
+
+    def __init__(self, model: SaidModel, view: QListView) -> None:
+        super().__init__(view)
+        self._model = model
+        self._view = view
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(200, theme.row_height())
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._model.said(index)
+        if row is None:
+            return
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected and self._view.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -1.5), 4, 4)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.color("side"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
+        self._draw(painter, row, box.adjusted(4, 0, -4, -1))
+        painter.restore()
+
+    def _draw(self, painter: QPainter, row: Said, box: QRect) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        stance = row.intervention.stance
+        codes, place = self._widths()
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        painter.drawText(box, middle, row.when)
+        x = box.left() + (64 if any(len(one.when) > 5 for one in self._model.rows) else 46)
+        if row.speakers:
+            self._chip(painter, row.speakers, QRect(x, box.top() + 4, codes, box.height() - 8))
+        x += codes + 8
+        if stance is not None:
+            role = "accent" if row.intervention.conclusion else terms.STANCE_ROLES[stance]
+            painter.setPen(theme.color("soft" if stance is Stance.STATEMENT and role != "accent" else role))
+            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
+            sign = "=" if row.intervention.conclusion else terms.STANCE_SIGNS[stance]
+            painter.drawText(QRect(x, box.top(), 18, box.height()), Qt.AlignmentFlag.AlignCenter, sign)
+        x += 24
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        self._elided(painter, QRect(x, box.top(), place, box.height()), row.place)
+        x += place + 10
+        painter.setPen(theme.color("ink"))
+        self._elided(painter, QRect(x, box.top(), box.right() - x, box.height()), row.words)
+
+    def _widths(self) -> tuple[int, int]:
+        """How wide the codes and the places are, so that the words stand in one column."""
+        bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
+        codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
+        places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)
+        return min(max(codes, 40), _WIDEST_CODES), min(max(places, 20), _WIDEST_PLACE)
+
+    def _chip(self, painter: QPainter, text: str, box: QRect) -> None:
+        painter.setFont(theme.ui_font(theme.SMALL, bold=True))
+        metrics = painter.fontMetrics()
+        chip = QRect(box.left(), box.top(), min(metrics.horizontalAdvance(text) + 14, box.width()), box.height())
+        painter.setPen(QPen(theme.color("hairline"), 1))
+        painter.setBrush(theme.color("paper"))
+        painter.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(theme.color("ink"))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, chip.width() - 8)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _elided(self, painter: QPainter, box: QRect, text: str) -> None:
+        bare = " ".join(text[:400].split())
+        shown = painter.fontMetrics().elidedText(bare, Qt.TextElideMode.ElideRight, max(box.width(), 0))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,238 @@
+"""Who stands where on the item, and below it our own line on the paragraph at hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.meetings.meeting import Cell, Matrix
+from delegate_desk.core.positions.position import Item
+from delegate_desk.gui.meetings.matrix_model import MatrixModel
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part, set_property
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+
+_Index = QModelIndex | QPersistentModelIndex
+_NARROWEST, _WIDEST = 44, 108
+
+
+class MatrixTable(QTableView):
+    """A matrix; Enter tells the history of a cell.
+
+    Signals:
+        cell_asked: The history of a cell is wanted, with the ``Cell``.
+        place_asked: A place is to be shown, with the ``Place``.
+    """
+
+    cell_asked = Signal(object)
+    place_asked = Signal(object)
+
+    def __init__(self, *, heard_only: bool = True) -> None:
+        super().__init__()
+        self.matrix = MatrixModel(self, heard_only=heard_only)
+        self.setModel(self.matrix)
+        self.setItemDelegate(_Painter(self))
+        self.setObjectName("matrix_table")
+        self.setAccessibleName(self.tr("Matrix: delegations by paragraphs"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionsClickable(True)
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(_NARROWEST)
+        across.sectionClicked.connect(lambda n: self.place_asked.emit(self.matrix.matrix.places[n]))
+        down.setHighlightSections(False)
+        down.setSectionsClickable(False)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._ask)
+        RowMenus(self, self._menu_of)
+        self.at_hand: int | None = None
+        self._fit_rows()
+        theme.follow(self, self._fit_rows)
+
+    def _fit_rows(self) -> None:
+        """Let the rows be as high as chosen, and the cells be drawn in the colours of now."""
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self.viewport().update()
+
+    def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
+        """Show a matrix, where the list stood."""
+        current, left = self.currentIndex(), self.horizontalScrollBar().value()
+        row, column, top = current.row(), current.column(), self.verticalScrollBar().value()
+        self.matrix.show(matrix, called)
+        metrics = self.fontMetrics()
+        self.at_hand = None
+        for n in range(self.matrix.columnCount()):
+            head = str(self.matrix.headerData(n, Qt.Orientation.Horizontal)).split("\n")
+            wide = max(metrics.horizontalAdvance(line) for line in head) + 18
+            self.setColumnWidth(n, min(max(wide, _NARROWEST), _WIDEST))
+        if 0 <= row < self.matrix.rowCount() and 0 <= column < self.matrix.columnCount():
+            self.setCurrentIndex(self.matrix.index(row, column))
+        self.horizontalScrollBar().setValue(left)
+        self.verticalScrollBar().setValue(top)
+
+    def follow(self, place: Place | None) -> None:
+        """Tint the column of a place, and bring it into sight."""
+        self.at_hand = self.matrix.column_of(place.document, place.address) if place else None
+        if self.at_hand is not None and self.matrix.rowCount() and not self.hasFocus():
+            self.scrollTo(self.matrix.index(max(self.rowAt(0), 0), self.at_hand))
+        self.viewport().update()
+
+    def _menu_of(self, index: QModelIndex) -> QMenu:
+        """What can be done with a cell."""
+        menu = QMenu(self)
+        said = menu.addAction(self.tr("&Interventions\tEnter"))
+        said.setEnabled(self.matrix.cell(index) is not None)
+        said.triggered.connect(lambda _=False: self._ask())
+        place = self.matrix.matrix.places[index.column()]
+        menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_asked.emit(place))
+        return menu
+
+    def _ask(self) -> None:
+        cell = self.matrix.cell(self.currentIndex())
+        if cell is not None:
+            self.cell_asked.emit(cell)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+        else:
+            super().keyPressEvent(event)
+
+
+class MatrixPane(Dressed):
+    """The right column of a meeting."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head_label = label("", "head")
+        self.empty_label = label(
+            self.tr("Positions appear here by paragraph as you record interventions."), "soft", wrap=True
+        )
+        self.table = MatrixTable()
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.history_card, self._history = card()
+        self.history_label = label("", "line", wrap=True)
+        self.history_head = label("", "facet", wrap=True)
+        self._history.addWidget(self.history_head)
+        self._history.addWidget(self.history_label)
+        self.history_card.hide()
+        self.line_head = label("", "head")
+        self.line_card, self._line = card()
+        self.stance_label = label("", "facet", wrap=True)
+        self.comment_label = label("", "line", wrap=True)
+        self.internal_label = label("", "soft", wrap=True)
+        for one in (self.stance_label, self.comment_label, self.internal_label):
+            self._line.addWidget(one)
+        self.setFocusProxy(self.table)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addWidget(self.head_label)
+        layout.addWidget(self.empty_label)
+        layout.addWidget(self.table, 10)
+        layout.addWidget(self.history_card)
+        layout.addWidget(self.line_head)
+        layout.addWidget(self.line_card)
+        layout.addStretch(1)
+        part(self, "canvas")
+        self.setAccessibleName(self.tr("Matrix and our position"))
+        self.table.cell_asked.connect(self.show_history)
+        self.show_line("", None)
+
+    def show_matrix(self, head: str, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
+        """Show who stands where."""
+        self.head_label.setText(head)
+        self.table.show_matrix(matrix, called)
+        self.table.follow(place)
+        filled = self.table.matrix.rowCount() > 0
+        self.empty_label.setVisible(not filled)
+        self.table.setVisible(filled)
+        self.table.setMaximumHeight(theme.row_height() * (self.table.matrix.rowCount() + 1) + 16)
+        self.history_card.hide()
+
+    def show_history(self, cell: Cell) -> None:
+        """Tell what a delegation said on a place, oldest first; asked again, no more."""
+        head = self.table.matrix.title(cell)
+        if self.history_card.isVisible() and self.history_head.text() == head:
+            self.history_card.hide()
+            return
+        lines = self.table.matrix.history(cell)
+        self.history_head.setText(head)
+        self.history_label.setText("\n".join(terms.labelled(when, words) if words else when for when, words in lines))
+        self.history_card.show()
+
+    def show_line(self, place: str, item: Item | None) -> None:
+        """Show our own line on the paragraph at hand; None where there is none."""
+        filled = item is not None and not item.is_empty()
+        self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
+        self.line_head.setVisible(bool(place))
+        self.line_card.setVisible(bool(place))
+        if item is None or not filled:
+            self.stance_label.hide()
+            self.comment_label.hide()
+            self.internal_label.setText(
+                key_bindings.say(
+                    self.tr("None yet. Press {key} to draft one."), self.tr("None yet."), key="action_position"
+                )
+            )
+            self.internal_label.show()
+            return
+        if item.stance is not None:
+            self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance(item.stance)}")
+            set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
+        self.stance_label.setVisible(item.stance is not None)
+        proposal = self.tr("Proposal: {text}").format(text=item.proposal) if item.proposal is not None else ""
+        said = "\n".join(part for part in (item.comment, proposal) if part)
+        self.comment_label.setText(said)
+        self.comment_label.setVisible(bool(said))
+        self.internal_label.setText(self.tr("Internal: {text}").format(text=item.internal))
+        self.internal_label.setVisible(bool(item.internal))
+
+
+class _Painter(QStyledItemDelegate):
+    """A cell: the sign in its colour; a ring on the one at hand."""
+
+    def __init__(self, table: MatrixTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        box: QRect = option.rect
+        painter.save()
+        if index.column() == self._table.at_hand:
+            painter.fillRect(box, theme.color("tint"))
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
+        if option.state & QStyle.StateFlag.State_Selected and self._table.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.drawRoundedRect(box.adjusted(1, 1, -2, -3), 4, 4)
+        cell = self._table.matrix.cell(index)
+        if cell is not None:
+            painter.setFont(theme.ui_font(theme.LARGE, bold=True))
+            painter.setPen(theme.color(terms.STANCE_ROLES[cell.stance]))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, terms.STANCE_SIGNS[cell.stance])
+        painter.restore()

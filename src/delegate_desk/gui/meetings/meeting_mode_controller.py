@@ -1,0 +1,335 @@
+"""Sitting in a meeting: F5 gives the three columns to it; the panes follow what is said and the paragraph at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.meetings.agenda import called_by
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
+from delegate_desk.gui.meetings.agenda_model import read_item
+from delegate_desk.gui.meetings.capture_chips import Chip
+from delegate_desk.gui.meetings.capture_line import CaptureLine, goes_to_line, has_focus
+from delegate_desk.gui.meetings.meeting_model import find, is_notice, item_of
+from delegate_desk.gui.meetings.meeting_panes import RoomPanes
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.physical_keys import physical_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_BY_HEADING = "JK"
+
+
+class SittingKeys(QObject):
+    """A filter on the lists and the text of a meeting.
+
+    On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
+    keys of annotations there. Esc goes to the line from everywhere.
+    """
+
+    def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._line = line
+
+    def watch(self, *widgets: QWidget) -> None:
+        """Filter the keys of these."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            return False
+        line = self._line()
+        if not isinstance(event, QKeyEvent) or line is None or not self._is_ours(watched, event):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            line.focus()
+        else:
+            line.type(event.text())
+        return True
+
+    def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            return not isinstance(watched, Paper) or watched.chosen.is_empty()
+        if not goes_to_line(event):
+            return False
+        if not isinstance(watched, Paper):
+            return True
+        text = event.text()
+        by_heading = chr(event.key()) in _BY_HEADING if 0 < event.key() < 128 else False
+        return text.isdigit() or (text.isupper() and not by_heading and physical_letter(event) not in ("J", "K"))
+
+
+_LEFT, _MIDDLE, _RIGHT = 208, 480, 232
+
+
+class Sitting(RoomPanes):
+    """Arranges the window for a meeting, and takes the arrangement back.
+
+    Attributes:
+        form: In the left column: the fields of a meeting made by hand.
+        columns: How wide the columns are without a meeting; empty while there is none in front.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._arranged = False
+        self.columns: list[int] = []
+        self.form = NewMeetingView()
+        self._keys = SittingKeys(lambda: self.view.line if self.view is not None else None, self)
+        for widget in (self.agenda, self.form):
+            window.ui.left_layout.addWidget(widget)
+            widget.hide()
+        window.ui.right_column.addWidget(self.pane)
+        self._keys.watch(self.agenda.list, self.pane.table)
+        self._connect()
+
+    def _connect(self) -> None:
+        agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
+        agenda.item_asked.connect(self.go_to_item)
+        agenda.paper_asked.connect(self._open_paper)
+        agenda.added.connect(self._add_item)
+        agenda.left.connect(self.focus_line)
+        agenda.remove_asked.connect(lambda number: tasks.write(lambda: meetings.remove_item(self._key(), number)))
+        self.form.made.connect(self._make)
+        self.form.left.connect(self._leave_form)
+
+    # Coming and going
+
+    def switch(self) -> None:
+        """Sit down in the meeting that is meant, or leave it."""
+        if self.is_on:
+            self._window.tabs.leave(self._view())
+            return
+        document = self._meant()
+        self._tasks.read(lambda: find(self._desk, document), self._enter)
+
+    def _meant(self) -> DocumentId | None:
+        """The document chosen in the library while the keys are there, else the one in front."""
+        chosen = self._window.documents.current() if has_focus(self._window.documents) else None
+        return chosen.id if chosen else self._window.document_in_front()
+
+    def begin_by_hand(self) -> None:
+        """Offer the fields of a new meeting in the left column."""
+        ui = self._window.ui
+        ui.action_left.setChecked(True)
+        self.agenda.hide()
+        self._window.documents.hide()
+        self.form.show()
+        self.form.begin(datetime.now().astimezone().date())
+
+    def open(self, key: MeetingId, number: str | None = None) -> None:
+        """Sit down in a meeting, on an item or where one was."""
+        tabs = self._window.tabs
+        self._mind_closing()
+        if self.view is not None and self.view.key != key:
+            tabs.close_tab(tabs.indexOf(self.view))
+            self._mind_closing()
+        is_new = self.view is None
+        if is_new:
+            self.view = MeetingView(self._desk, self._tasks, key, self.catching.understand, self.catching.cite)
+            self._serve(self.view)
+        draft = self._desk.drafts.get() if is_new else None
+        mine = draft if draft is not None and draft.meeting == key else None
+        if number is None and mine is not None:
+            number = mine.item
+        if number is not None or is_new:
+            self._number = number
+        tabs.open_meeting(self._view())
+        self._load(first=is_new and number is None, opens=True)
+        if mine is not None:
+            self.catching.number = mine.item
+            self.catching.take_draft(mine)
+        self.focus_line()
+
+    def _serve(self, view: MeetingView) -> None:
+        self.catching.serve(view)
+        self.room, self._table, self._here = None, None, False
+        view.reader_made.connect(self._take_reader)
+        view.table_asked.connect(self._choose_table)
+        view.line.left.connect(self.focus_text)
+        view.line.turned.connect(self._turn_page)
+        view.said.opened.connect(self.go_to_place)
+        view.table.place_asked.connect(self.go_to_place)
+        view.table.cell_asked.connect(self.pane.show_history)
+        view.page_changed.connect(lambda _: self._show_report())
+        self._keys.watch(view.said.list, view.table, view.item_combo, view.ui.tab_bar, view.report_text)
+
+    def take_in(self, came: Sequence[DocumentId]) -> bool:
+        """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
+        room, documents = self.room, self._desk.documents
+        if room is None or not self.is_on:
+            return False
+        held = [documents.get(key) for key in came]
+        mine = room.meeting.reference
+        for one in held:
+            reference = one.header.reference
+            if mine is not None and reference is not None and called_by(reference) == mine:
+                self._tasks.write(partial(self._desk.meetings.from_document, one.id))
+        self._view().line.tell(
+            Chip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
+        )
+        return True
+
+    def attend(self) -> bool:
+        """Give the columns to the meeting, or back to the library; True where a meeting is in front."""
+        self._mind_closing()
+        window, on = self._window, self.is_on
+        if not on and not self._arranged:
+            return False
+        if on is not self._arranged:
+            self._make_room(on=on)
+        self._arranged = on
+        self.form.hide()
+        self.agenda.setVisible(on)
+        window.documents.setVisible(not on)
+        window.tabs.show_bars(shown=not on)
+        window.tell_at_top()
+        if not on:
+            self.catching.speaking.end()
+            self._minute.stop()
+            return False
+        self._minute.start()
+        window.ui.right_column.setCurrentWidget(self.pane)
+        self._show_status()
+        return True
+
+    def how_to_leave(self) -> str:
+        """What the window says at the top while it is the meeting's; empty otherwise."""
+        return key_bindings.say(self.tr("{key} to exit"), key="action_meeting") if self.is_on else ""
+
+    def _make_room(self, *, on: bool) -> None:
+        """Let the text have the most of a narrow window; what the columns had comes back."""
+        columns = self._window.ui.columns
+        sizes = columns.sizes()
+        if on:
+            self.columns = sizes
+            if sizes[1] < _MIDDLE:
+                columns.setSizes([min(sizes[0], _LEFT), max(sum(sizes) - _LEFT - _RIGHT, 0), min(sizes[2], _RIGHT)])
+        else:
+            if self.columns and sum(self.columns) == sum(sizes):
+                columns.setSizes(self.columns)
+            self.columns = []
+
+    def focus_text(self) -> None:
+        """Give the keys to the text, or to the agenda where there is none; the matrix is beside it again."""
+        self._window.ui.right_column.setCurrentWidget(self.pane)
+        reader = self._view().reader()
+        (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _enter(self, found: Meeting | DocumentId | None) -> None:
+        """Sit down in a meeting that was found, in one that a document calls, or begin one by hand."""
+        if found is None:
+            self.begin_by_hand()
+        elif isinstance(found, Meeting):
+            document = self._meant()
+            self.open(found.id, item_of(self._desk, found, document))
+        else:
+            self._tasks.write(
+                lambda: self._desk.meetings.from_document(found),
+                lambda changes: self.open(next(iter(changes.meetings))),
+            )
+
+    def _make(self, body: str, day: date | None, begins: time | None) -> None:
+        """Make a meeting by hand; the document in front is its first item."""
+        meetings, document = self._desk.meetings, self._window.document_in_front()
+        held = self._desk.documents.get(document) if document is not None else None
+        made = meetings.new(body, day, begins=begins)
+        if held is not None and held.header.reference is not None and not is_notice(held):
+            title = held.header.subject or held.name
+            made = replace(made, items=(AgendaItem("1", title, (held.header.reference,)),))
+        self.form.hide()
+        self._tasks.write(lambda: meetings.save(made), lambda _: self.open(made.id))
+
+    def put_form_away(self) -> None:
+        """Show what is in the left column without the fields of a new meeting."""
+        self.form.hide()
+        (self.agenda if self.is_on else self._window.documents).show()
+
+    def _leave_form(self) -> None:
+        self.put_form_away()
+        self._window.focus_text()
+
+    # The agenda
+
+    def go_to_item(self, number: str | None) -> None:
+        """Take an item to hand, with its document."""
+        if self.view is not None:
+            self._number = self.catching.number = number  # a line that is typed at once is on this item already
+            self._here = False
+            entry = next((one for one in self.room.entries if one.number == number), None) if self.room else None
+            if entry is not None:
+                self._show_paper(entry.held[0].id if entry.held else None)
+            self._load(opens=entry is None)
+            self.focus_line()
+
+    def step_item(self, by: int) -> None:
+        """Take the next or the previous item to hand."""
+        if self.room is None:
+            return
+        numbers = [entry.number for entry in self.room.entries]
+        at = numbers.index(self._number) + by if self._number in numbers else 0
+        if 0 <= at < len(numbers):
+            self.go_to_item(numbers[at])
+
+    def count_vote(self) -> None:
+        """Count a vote: during a meeting by what was said on the item, else from nothing."""
+        self._mind_closing()
+        if self.room is not None:
+            self.agenda.vote.open_dialog()
+        else:
+            VoteDialog(self._desk, self._tasks, self._window).open()
+
+    def add_item(self) -> None:
+        """Give the keys to the field for another item."""
+        self._window.ui.action_left.setChecked(True)
+        self.agenda.add_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add_item(self, typed: str) -> None:
+        title, named = read_item(typed)
+        key, meetings = self._key(), self._desk.meetings
+        before = {item.number for item in self.room.meeting.items} if self.room else set()
+
+        def go(_: Changes) -> None:
+            added = [item.number for item in meetings.get(key).items if item.number not in before]
+            self.go_to_item(added[-1] if added else self._number)
+
+        self._tasks.write(lambda: meetings.add_item(key, title, documents=named), go)
+
+    def _open_paper(self, number: str | None, document: DocumentId) -> None:
+        if number != self._number:
+            self.go_to_item(number)
+        self._show_paper(document)
+        self.focus_line()
+
+    # Hands
+
+    def _take_reader(self, reader: ReaderView) -> None:
+        self._window.tabs.dress_reader(reader)
+        self._keys.watch(reader.paper)
+
+    def _turn_page(self, event: object) -> None:
+        reader = self._view().reader()
+        if reader is not None:
+            reader.paper.keyPressEvent(event)  # type: ignore[arg-type]  # a signal carries any object

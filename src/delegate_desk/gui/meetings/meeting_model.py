@@ -1,0 +1,231 @@
+"""What the window shows of a meeting: its agenda with what is held and what was said, gathered in one look."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import addresses
+
+_SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?P<again>-\d+)?)?")
+_LONGEST_LETTERS = 5
+_FAR = 10_000_000
+"""In days: what has no date comes last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that the agenda names, and the version held that is shown; None where none is."""
+
+    reference: Reference
+    held: Held | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of the agenda; the first may stand for the meeting as a whole.
+
+    Attributes:
+        item: None for the meeting as a whole.
+        count: How often somebody spoke on it.
+    """
+
+    item: AgendaItem | None
+    papers: tuple[Paper, ...] = ()
+    count: int = 0
+
+    @property
+    def number(self) -> str | None:
+        return self.item.number if self.item else None
+
+    @property
+    def held(self) -> list[Held]:
+        """The documents of the item that are held, in the order printed."""
+        return [paper.held for paper in self.papers if paper.held is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A meeting while one sits in it.
+
+    Attributes:
+        said: On the item at hand, in the order caught.
+        matrix: Of the item at hand.
+        table: Of the item chosen in the matrix's tab, or of all.
+        stances: What each delegation said last on the item at hand.
+        agenda: The document that the agenda was read from.
+    """
+
+    meeting: Meeting
+    entries: tuple[Entry, ...]
+    number: str | None
+    said: tuple[Intervention, ...]
+    matrix: Matrix
+    table: Matrix
+    stances: Mapping[str, Stance]
+    agenda: Held | None
+
+    @property
+    def entry(self) -> Entry:
+        """The item at hand."""
+        return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
+
+    @property
+    def spoken(self) -> int:
+        """How many delegations were heard on the item at hand."""
+        return len({code for one in self.said for code in one.delegations})
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of what is on the table: LIMITE as soon as one document of the item, or the agenda, bears it."""
+        held = [*self.entry.held, *([self.agenda] if self.agenda else [])]
+        return next((one.header.marking for one in held if one.header.marking), None)
+
+
+@dataclass(slots=True)
+class Labels:
+    """What places are called in short, as one types them; the labels of a document are read once."""
+
+    desk: Desk
+    _units: dict[DocumentId, Mapping[Address, Paragraph]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Read the documents again when they are asked for."""
+        self._units = {}
+
+    def __call__(self, place: Place) -> str:
+        """A place in short: ``7στ``, ``5(2)(a)``, ``r12``; empty for a document as a whole."""
+        units = self._units.get(place.document)
+        if units is None:
+            units = {unit.address: unit for unit in self.desk.documents.content(place.document).units()}
+            self._units[place.document] = units
+        return short_place(place.address, units)
+
+
+def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
+    """A place as one types it, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
+    words, said, way = "", "", ""
+    for segment in address.split("__") if address else ():
+        way = f"{way}__{segment}" if way else segment
+        match = _SEGMENT.fullmatch(segment)
+        if match is None:
+            return str(address)
+        kind, number = match["kind"], match["number"] or ""
+        unit = units.get(Address(way))
+        bare = unit.label.strip(" .()'΄") if unit else ""
+        if kind == "annex":
+            words = f"{addresses.kind(kind)} {number} "
+        elif kind == "rec":
+            said += f"r{number}"
+        elif kind in ("art", "para"):
+            said += f"({number})" if said else number
+        elif kind == "point":
+            letters = bare if bare and len(bare) <= _LONGEST_LETTERS else number
+            said += letters if not said or (letters[:1].isalpha() and not letters.isascii()) else f"({letters})"
+        else:
+            said += f"{' ' if said else ''}{addresses.segment(segment)}"
+    return f"{words}{said}".strip()
+
+
+def load(
+    desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
+) -> Room:
+    """Gather a meeting: quick, safe on any thread.
+
+    Args:
+        desk: The library.
+        key: The meeting.
+        number: Of the item at hand; one that is not there is the first.
+        language: In which documents are shown first.
+        table: The item of the matrix's tab; None for all.
+        first: True to take the first item that names a document to hand.
+    """
+    meeting = desk.meetings.get(key)
+    every = desk.meetings.interventions(key)
+    counts = Counter(one.line.item for one in every)
+    entries = [Entry(item, _papers(desk, item, language), counts[item.number]) for item in meeting.items]
+    if counts[None] or not entries:
+        entries.append(Entry(None, (), counts[None]))
+    numbers = [entry.number for entry in entries]
+    if first or number not in numbers:
+        wanted = next((entry for entry in entries if entry.held), entries[0])
+        number = wanted.number
+    said = tuple(one for one in every if one.line.item == number)
+    stances: dict[str, Stance] = {}
+    for one in said:
+        if one.stance is not None and one.stance is not Stance.STATEMENT:
+            stances |= dict.fromkeys(one.delegations, one.stance)
+    return Room(
+        meeting,
+        tuple(entries),
+        number,
+        said,
+        desk.meetings.matrix(key, number),
+        desk.meetings.matrix(key, table),
+        stances,
+        desk.meetings.agenda(key),
+    )
+
+
+def _papers(desk: Desk, item: AgendaItem, language: str) -> tuple[Paper, ...]:
+    return tuple(
+        Paper(reference, versions[0] if versions else None)
+        for reference, versions in desk.meetings.documents(item, language)
+    )
+
+
+def titled(entries: Sequence[Entry], number: str | None) -> str:
+    """An item by its number and title; empty where there is none."""
+    item = next((entry.item for entry in entries if entry.number == number), None)
+    return f"{item.number} {item.title}".strip() if item else ""
+
+
+def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
+    """The meeting that is meant: called by the document in front, or about it, or the one nearest to today.
+
+    Answers the document's number where it is a notice that calls a meeting; None where there is no meeting at all.
+    """
+    held = desk.documents.get(document) if document is not None else None
+    reference = held.header.reference if held else None
+    if held is not None and is_notice(held):
+        return held.id
+    meetings = desk.meetings.all()
+    about = [one for one in meetings if any(reference in item.documents for item in one.items)]
+    draft = desk.drafts.get()
+    drafted = [one for one in meetings if draft is not None and one.id == draft.meeting]
+    today = datetime.now().astimezone().date()
+    by_day = sorted(meetings, key=lambda one: abs((one.date - today).days) if one.date else _FAR)
+    return next(iter([*(about if reference else []), *drafted, *by_day]), None)
+
+
+def is_notice(held: Held) -> bool:
+    """True for a document that calls a meeting."""
+    reference = held.header.reference
+    return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
+
+
+def our_line(desk: Desk, place: Place) -> Item | None:
+    """Our line on a paragraph, on whichever language version it was written; None where there is none."""
+    versions = [place.document, *(one.id for one in desk.documents.versions(place.document))]
+    items = (desk.positions.get(document).item(place.address) for document in versions)
+    return next((item for item in items if not item.is_empty()), None)
+
+
+def item_of(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:
+    """The item that a document is under."""
+    held = desk.documents.get(document) if document is not None else None
+    reference = held.header.reference if held else None
+    return next((item.number for item in meeting.items if reference and reference in item.documents), None)
+
+
+def day_of(day: date) -> str:
+    """A day as the window's language writes it: ``14 October 2019``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -1,0 +1,199 @@
+"""The middle of a meeting: the item's document, what was said so far under it, and the capture line at the bottom."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import LineId, MeetingId, Reading
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_preview_text import Headings
+from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
+from delegate_desk.gui.meetings.capture_line import CaptureLine
+from delegate_desk.gui.meetings.interventions_list import SaidView
+from delegate_desk.gui.meetings.matrix_pane import MatrixTable
+from delegate_desk.gui.meetings.meeting_model import Labels, Room, titled
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, part
+
+ITEM, MATRIX, REPORT = range(3)
+ALL = ""
+"""What the choice of items holds for all of them."""
+
+
+class MeetingView(Dressed):
+    """Shows one meeting; what is to happen it tells.
+
+    Attributes:
+        key: The meeting.
+        item: The number of the item at hand.
+
+    Signals:
+        reader_made: A reader was made and is to be connected.
+        table_asked: Another item's matrix is wanted in the matrix's tab, with its number or None for all.
+        page_changed: Another of the three tabs is in front.
+    """
+
+    reader_made = Signal(object)
+    table_asked = Signal(object)
+    page_changed = Signal(int)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        key: MeetingId,
+        understand: Callable[[str, LineId | None], Reading],
+        cite: Callable[[Address], str],
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._tasks = tasks
+        self.key = key
+        self.item: str | None = None
+        self._readers: dict[DocumentId, ReaderView] = {}
+        self.ui = Ui_Meeting()
+        self.ui.setupUi(self)
+        self.line = CaptureLine(understand, cite)
+        self.said = SaidView()
+        self.papers = QStackedWidget()
+        self.empty_label = QLabel()
+        self.empty_label.setObjectName("empty")
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_label.setWordWrap(True)
+        self.papers.addWidget(self.empty_label)
+        self.item_combo = QComboBox()
+        self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
+        self.table = MatrixTable(heard_only=False)
+        self.report_text = QPlainTextEdit()
+        self.report_text.setReadOnly(True)
+        self.report_text.setAccessibleName(self.tr("Report"))
+        part(self.report_text, "preview")
+        Headings(self.report_text.document())
+        part(self, "canvas")
+        self._arrange()
+        self.setFocusProxy(self.line)
+        self.ui.tab_bar.currentChanged.connect(self._turn)
+        self.item_combo.activated.connect(lambda _: self.table_asked.emit(self.item_combo.currentData() or None))
+
+    def _arrange(self) -> None:
+        ui = self.ui
+        for name in (self.tr("Item"), self.tr("Matrix"), self.tr("Report")):
+            ui.tab_bar.addTab(name)
+        matrix = QWidget()
+        inner = QVBoxLayout(matrix)
+        inner.setContentsMargins(24, 12, 24, 8)
+        top = QHBoxLayout()
+        top.addWidget(self.item_combo)
+        top.addStretch(1)
+        inner.addLayout(top)
+        inner.addWidget(self.table, 1)
+        report = QWidget()
+        holder = QVBoxLayout(report)
+        holder.setContentsMargins(24, 12, 24, 12)
+        holder.addWidget(self.report_text)
+        for page in (self.papers, matrix, report):
+            ui.pages.addWidget(page)
+        for page in (matrix, report):
+            part(page, "paper")
+        ui.said_layout.addWidget(self.said)
+        ui.line_layout.addWidget(self.line)
+        self.setTabOrder(self.line.edit, self.said.list)
+        ui.halves.setStretchFactor(0, 3)
+        ui.halves.setStretchFactor(1, 1)
+        ui.halves.setSizes([520, 200])
+
+    # The document of the item
+
+    def reader(self) -> ReaderView | None:
+        """The reader in front, also while the matrix or the report covers it."""
+        widget = self.papers.currentWidget()
+        return widget if isinstance(widget, ReaderView) else None
+
+    def readers(self) -> list[ReaderView]:
+        """The readers of this meeting, seen or not."""
+        return list(self._readers.values())
+
+    @property
+    def document(self) -> DocumentId | None:
+        """The document in front."""
+        reader = self.reader()
+        return reader.document if reader else None
+
+    def show_paper(self, document: DocumentId | None, address: Address | None = None) -> None:
+        """Show a document where one was in it, or at an address; None for none."""
+        if document is None:
+            self.papers.setCurrentWidget(self.empty_label)
+            return
+        reader = self._readers.get(document)
+        if reader is None:
+            reader = self._readers[document] = ReaderView(self._desk, self._tasks)
+            self.papers.addWidget(reader)
+            self.reader_made.emit(reader)
+        self.papers.setCurrentWidget(reader)
+        reader.open(document, address)
+
+    def drop_paper(self, document: DocumentId) -> None:
+        """Show a document no more that is held no more."""
+        reader = self._readers.pop(document, None)
+        if reader is not None:
+            self.papers.removeWidget(reader)
+            reader.deleteLater()
+
+    # What is known of the meeting
+
+    def show_room(self, room: Room, labels: Labels) -> None:
+        """Show the item at hand by name, and the matrix of the items chosen."""
+        self.item = room.number
+        reader = self.reader()
+        held = (reader.held() if reader else None) or next(iter(room.entry.held), None)
+        number = self.tr("Item {n}").format(n=room.number) if room.number else self.tr("Meeting")
+        name = f"{number} · {held.name}" if held else number
+        self.ui.tab_bar.setTabText(ITEM, name.replace("&", "&&"))
+        chosen = self.item_combo.currentData()
+        self.item_combo.clear()
+        self.item_combo.addItem(self.tr("All items"), ALL)
+        for entry in room.entries:
+            if entry.item is not None:
+                self.item_combo.addItem(titled(room.entries, entry.number), entry.number)
+        self.item_combo.setCurrentIndex(max(self.item_combo.findData(chosen), 0))
+        self.item_combo.setMaximumWidth(320)
+        self.table.show_matrix(room.table, labels)
+        self.table.follow(reader.place() if reader else None)
+
+    def say_empty(self, text: str) -> None:
+        """Say what is to be done where no document of the item is held."""
+        self.empty_label.setText(text)
+
+    def show_report(self, text: str) -> None:
+        """Show the report as plain text, where one was in it."""
+        if text != self.report_text.toPlainText():
+            top = self.report_text.verticalScrollBar().value()
+            self.report_text.setPlainText(text)
+            self.report_text.verticalScrollBar().setValue(top)
+
+    def turn_to(self, page: int) -> None:
+        """Bring one of the three tabs in front; asked again, the item."""
+        self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
+
+    def page(self) -> int:
+        """The tab in front."""
+        return self.ui.tab_bar.currentIndex()
+
+    def _turn(self, page: int) -> None:
+        self.ui.pages.setCurrentIndex(page)
+        self.ui.said_holder.setVisible(page == ITEM)
+        self.page_changed.emit(page)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline under the tabs; the one in front stands on it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("canvas"))
+        painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))
+        painter.end()

@@ -1,0 +1,180 @@
+"""The populations of a year, to look at and to enter."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.meetings.population_shares import understood, written
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part, while_there
+from delegate_desk.gui.widgets.labels import terms
+
+_WIDTH, _HEIGHT = 520, 660
+
+
+class FiguresDialog(QDialog):
+    """A figure for each member: numbers of people, or percentages where only these are known; and their source."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, year: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Population Figures"))
+        self.year_box = QSpinBox()
+        self.year_box.setRange(2014, 2099)
+        self.year_box.setValue(year)
+        self.year_box.setAccessibleName(self.tr("Reference year"))
+        self.kind_combo = QComboBox()
+        self.kind_combo.addItem(self.tr("Inhabitants"), True)
+        self.kind_combo.addItem(self.tr("Percentages"), False)
+        self.kind_combo.setAccessibleName(self.tr("Type of figures"))
+        self.table = QTableWidget(0, 3)
+        self.table.setAccessibleName(self.tr("Population by Member State"))
+        self.table.setHorizontalHeaderLabels([self.tr("Member State"), self.tr("State"), self.tr("Population")])
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(26)
+        self.table.setShowGrid(False)
+        self.table.setColumnWidth(0, 72)
+        self.table.setColumnWidth(2, 128)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.table.setTabKeyNavigation(False)
+        self.source_edit = QLineEdit()
+        self.source_edit.setAccessibleName(self.tr("Source"))
+        self.source_edit.setPlaceholderText(self.tr("Source, such as the Decision and its Official Journal"))
+        self.sum_label = label("", "soft")
+        self.dated_label = label("", "soft", wrap=True)
+        self.note_label = label("", "danger", wrap=True)
+        self.save_button = QPushButton(self.tr("Save"))
+        part(self.save_button, "main")
+        self.back_button = flat_button(
+            self.tr("Restore Defaults"), self.tr("Discard the figures entered for this year")
+        )
+        self.close_button = flat_button(self.tr("Cancel"), self.tr("Cancel"))
+        self._arrange()
+        self.year_box.valueChanged.connect(self._load)
+        self.kind_combo.currentIndexChanged.connect(self._add_up)
+        self.table.itemChanged.connect(self._add_up)
+        self.save_button.clicked.connect(self._save)
+        self.back_button.clicked.connect(self._take_back)
+        self.close_button.clicked.connect(self.reject)
+        self._load()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def exact(self) -> bool:
+        """True for numbers of people."""
+        return bool(self.kind_combo.currentData())
+
+    def typed(self) -> dict[str, int]:
+        """The figures that are understood, by member."""
+        found = {}
+        for row in range(self.table.rowCount()):
+            figure = understood(self._text(row, 2), exact=self.exact)
+            if figure is not None:
+                found[self._text(row, 0)] = figure
+        return found
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.year_box)
+        top.addWidget(self.kind_combo, 1)
+        buttons = QHBoxLayout()
+        for button in (self.back_button, self.close_button):
+            part(button, "button")
+        buttons.addWidget(self.back_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.save_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.dated_label)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.sum_label)
+        layout.addWidget(self.source_edit)
+        layout.addWidget(self.note_label)
+        layout.addLayout(buttons)
+        above = self.parentWidget()
+        self.resize(_WIDTH, min(_HEIGHT, above.window().height()) if above else _HEIGHT)
+
+    def _load(self) -> None:
+        """Show what is known of the year: full figures, or what was seen of them."""
+        voting, year = self._desk.voting, self.year_box.value()
+        full = year in voting.years()
+        figures = voting.figures(year) if full else None
+        known = voting.known_of(year)
+        members = list(figures.populations) if figures else list(PROTOCOL_ORDER)
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(members))
+        for row, code in enumerate(members):
+            for column, text in enumerate((code, terms.state(code), known.get(code, ""))):
+                item = QTableWidgetItem(text)
+                if column < 2:
+                    item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                else:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
+        self.table.setCurrentCell(0, 2)
+        self.table.blockSignals(False)
+        self.kind_combo.setCurrentIndex(0 if figures is None or figures.exact else 1)
+        self.source_edit.setText(figures.source if figures else "")
+        self.source_edit.setCursorPosition(0)
+        edited = figures.edited if figures else None
+        self.back_button.setEnabled(edited is not None)
+        if edited is not None:
+            said = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
+        elif full:
+            said = self.tr(
+                "Supplied with the program. Figures you enter take precedence; the defaults can be restored."
+            )
+        else:
+            said = self.tr("The figures for this year are incomplete. Enter the missing ones.")
+        self.dated_label.setText(said)
+        self.note_label.clear()
+        self._add_up()
+
+    def _add_up(self) -> None:
+        total = sum(self.typed().values())
+        shown = terms.figure(total) if self.exact else f"{written(total, exact=False)} %"
+        known = self.tr("{n} of {count} members").format(n=len(self.typed()), count=self.table.rowCount())
+        self.sum_label.setText(self.tr("Total: {total} · {known}").format(total=shown, known=known))
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text() if item else ""
+
+    def _save(self) -> None:
+        voting, year, typed, exact = self._desk.voting, self.year_box.value(), self.typed(), self.exact
+        source = self.source_edit.text()
+        self._tasks.write(
+            lambda: voting.set_figures(year, typed, exact=exact, source=source),
+            while_there(self, lambda _: self.accept()),
+            failed=while_there(self, self._refuse),
+        )
+
+    def _take_back(self) -> None:
+        voting, year = self._desk.voting, self.year_box.value()
+        self._tasks.write(lambda: voting.take_back(year), while_there(self, lambda _: self._load()))
+
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.note_label.setText(explain(error))
+        else:
+            self._tasks.failed.emit(error)

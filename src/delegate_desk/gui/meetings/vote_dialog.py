@@ -1,0 +1,293 @@
+"""The vote as it stands: a few lines beside a meeting, and a dialog to count one member by member."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.member_list import MemberList
+from delegate_desk.gui.meetings.vote_model import Setting, VoteModel
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, set_property
+from delegate_desk.gui.widgets.labels import terms, voting
+from delegate_desk.gui.widgets.labels.voting import BY_HAND, Choice
+
+_WIDTH, _HEIGHT = 760, 640
+
+
+class VotePane(Dressed):
+    """How a vote would stand by what was said: who is in favour, their population, who would block.
+
+    Support, and what one can accept, counts in favour; opposition, a red line and a reservation against; all else as
+    not heard yet. The dialog starts from that, and what is tried out there stays there, but for the rule, the year and
+    who takes part.
+    """
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.model = VoteModel(desk, self)
+        self.head_label = label(self.tr("Vote: state of play"), "head", wrap=True)
+        self.rule_label = label("", "small", wrap=True)
+        self.members_label = label("", "line")
+        self.population_label = label("", "line")
+        self.minority_label = label("", "line", wrap=True)
+        self.rounding_label = label(voting.rounding(), "warning", wrap=True)
+        self.count_button = flat_button(self.tr("Calculator…"), self.tr("Enter the vote member by member"))
+        top = QHBoxLayout()
+        top.addWidget(self.head_label, 1)
+        top.addWidget(self.count_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 4, 8, 8)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        lines = (self.members_label, self.population_label, self.minority_label, self.rounding_label, self.rule_label)
+        for line in lines:
+            line.setContentsMargins(4, 0, 0, 0)  # where the head begins
+            layout.addWidget(line)
+        self.setAccessibleName(self.tr("Vote: state of play"))
+        self.setToolTip(
+            self.tr(
+                "{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, "
+                "including scrutiny reservations and conditional support, count as undeclared."
+            ).format(no_result=voting.no_result())
+        )
+        self.count_button.clicked.connect(self.open_dialog)
+        self.model.counted.connect(self._show)
+        tasks.changed.connect(self._follow)
+        self._show()
+
+    def show_stances(self, stances: Mapping[str, Stance]) -> None:
+        """Count what delegations said last, by their codes."""
+        self.model.set_votes(self._desk.voting.from_stances(stances))
+
+    def open_dialog(self) -> "VoteDialog":
+        """Show the vote member by member, to try out what would change it."""
+        dialog = VoteDialog(
+            self._desk, self._tasks, self.window(), votes=self.model.votes(), setting=self.model.setting
+        )
+        dialog.setting_changed.connect(self.model.set_setting)
+        dialog.open()
+        return dialog
+
+    def _show(self) -> None:
+        outcome = self.model.outcome
+        self.members_label.setText(voting.members(outcome))
+        self.population_label.setText(voting.population(outcome))
+        self.population_label.setVisible(outcome.population_needed_percent is not None)
+        _show_minority(self.minority_label, self.model)
+        self.rounding_label.setVisible(outcome.decided_by_rounding)
+        words = [voting.rule(outcome.rule), str(outcome.year)]
+        if self.model.setting.participation != "all":
+            words.append(voting.participation(self.model.setting.participation))
+        self.rule_label.setText(f"{' · '.join(words)}\n{voting.no_result()}")
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.settings:
+            self.model.reload()
+
+
+class VoteDialog(QDialog):
+    """A vote, member by member: rule, figures, who takes part, and what it comes to while one types.
+
+    Signals:
+        setting_changed: The rule, the year or who takes part was chosen anew, with the ``Setting``.
+    """
+
+    setting_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        votes: Votes | None = None,
+        setting: Setting | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._fills = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Voting Calculator"))
+        self.model = VoteModel(desk, self)
+        if setting is not None:
+            self.model.set_setting(setting)
+        self.model.set_votes(votes or Votes())
+        self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
+        self.rule_combo.setAccessibleName(self.tr("Rule"))
+        self.year_combo.setAccessibleName(self.tr("Reference year"))
+        self.part_combo.setAccessibleName(self.tr("Participating members"))
+        self.list = MemberList(self.model)
+        self.verdict_label = label("", "title")
+        self.count_label = label("", "line", wrap=True)
+        self.minority_label = label("", "line", wrap=True)
+        self.completions_label = label("", "soft", wrap=True)
+        self.rounding_label = label(voting.rounding(), "warning", wrap=True)
+        self.source_label = label("", "small", wrap=True)
+        self.basis_label = label("", "small", wrap=True)
+        self.result_label = label(voting.no_result(), "facet", wrap=True)
+        self.keys_label = label(
+            self.tr(
+                "+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two "
+                "letters: jump to a member"
+            ),
+            "soft",
+            wrap=True,
+        )
+        self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
+        self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
+        self.figures_button = flat_button(
+            self.tr("Population Figures…"), self.tr("View and edit the population figures")
+        )
+        self.close_button = flat_button(self.tr("Close"), self.tr("Close"))
+        self._arrange()
+        self._connect()
+        theme.follow(self, self._dress)
+        self._dress()
+        self._offer()
+        self._show()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(8)
+        for combo, stretch in ((self.rule_combo, 3), (self.year_combo, 1), (self.part_combo, 3)):
+            choices.addWidget(combo, stretch)
+        said = QWidget()
+        lines = QVBoxLayout(said)
+        lines.setContentsMargins(0, 4, 0, 4)
+        lines.setSpacing(4)
+        for line in (
+            self.verdict_label,
+            self.count_label,
+            self.minority_label,
+            self.completions_label,
+            self.rounding_label,
+            self.result_label,
+            self.basis_label,
+            self.source_label,
+        ):
+            lines.addWidget(line)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(said)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        part(area, "canvas")
+        buttons = QHBoxLayout()
+        for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
+            part(button, "button")
+            buttons.addWidget(button)
+        buttons.insertStretch(3, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
+        layout.addLayout(choices)
+        layout.addWidget(self.list)
+        layout.addWidget(self.keys_label)
+        layout.addWidget(area, 1)
+        layout.addLayout(buttons)
+        above = self.parentWidget()
+        self.resize(_WIDTH, min(_HEIGHT, above.height() - 40) if above else _HEIGHT)
+
+    def _connect(self) -> None:
+        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+            combo.currentIndexChanged.connect(self._choose)
+        self.list.toggled.connect(lambda code: self._take(self.model.toggle(code)))
+        self.model.counted.connect(self._show)
+        self.for_button.clicked.connect(
+            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, Choice.FOR))
+        )
+        self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
+        self.figures_button.clicked.connect(self.edit_figures)
+        self.close_button.clicked.connect(self.close)
+        self._tasks.changed.connect(self._follow)
+
+    def edit_figures(self) -> None:
+        """Show the figures of the year chosen, to be edited."""
+        from delegate_desk.gui.meetings.population_dialog import FiguresDialog
+
+        FiguresDialog(self._desk, self._tasks, self.model.figures.year, self).open()
+
+    def _offer(self) -> None:
+        """Fill the lists, what is chosen in front."""
+        self._fills = True
+        for combo in (self.rule_combo, self.year_combo, self.part_combo):
+            combo.clear()
+        setting = self.model.setting
+        for rule in Rule:
+            self.rule_combo.addItem(voting.rule(rule), rule)
+        for year in self._desk.voting.years():
+            self.year_combo.addItem(str(year), year)
+        for key in (*self.model.choices, BY_HAND):
+            self.part_combo.addItem(voting.participation(key), key)
+        self.rule_combo.setCurrentIndex(list(Rule).index(setting.rule))
+        self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
+        self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
+        self._fills = False
+
+    def _choose(self) -> None:
+        if not self._fills:
+            key = self.part_combo.currentData()
+            by_hand = self.model.participating if key == BY_HAND else ()
+            rule = Rule(self.rule_combo.currentData())
+            self._take(Setting(rule, self.year_combo.currentData(), key, tuple(by_hand)))
+
+    def _take(self, setting: Setting) -> None:
+        at_hand = self.list.code()
+        self.model.set_setting(setting)
+        if at_hand in self.model.members:
+            self.list.go(at_hand)
+        self._offer()
+        self.setting_changed.emit(setting)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.settings:
+            self.model.reload()
+            self._offer()
+
+    def _show(self) -> None:
+        outcome = self.model.outcome
+        self.verdict_label.setText(voting.verdict(outcome))
+        count = [voting.members(outcome), voting.population(outcome)]
+        if outcome.not_heard:
+            count.append(voting.waiting(outcome))
+        self.count_label.setText(" · ".join(word for word in count if word))
+        _show_minority(self.minority_label, self.model)
+        sets = [voting.joined(one) for one in outcome.completions]
+        several = outcome.completing - len(outcome.completing_always) > 0
+        self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.strung(sets)))
+        self.completions_label.setVisible(bool(sets) and several)
+        self.rounding_label.setVisible(outcome.decided_by_rounding)
+        self.source_label.setText(voting.source(self.model.figures))
+        self.basis_label.setText(self._basis())
+
+    def _basis(self) -> str:
+        words = [voting.basis(self.model.setting.rule)]
+        if len(self.model.participating) < len(self.model.members):
+            words.append(self.tr("Article 238(3) TFEU: only those who take part are counted."))
+        choice = self.model.choices.get(self.model.setting.participation)
+        for source in choice.sources if choice else ():
+            where = f"{', '.join(source.legal_basis)}: " if source.legal_basis else ""
+            words += [f"{where}{source.text} ({source.seen})"]
+        return "\n".join(words)
+
+    def _dress(self) -> None:
+        self.list.viewport().update()
+
+
+def _show_minority(line: QLabel, model: VoteModel) -> None:
+    said = voting.minority(model.outcome)
+    line.setText(said)
+    line.setVisible(bool(said))
+    set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")

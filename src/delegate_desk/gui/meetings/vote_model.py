@@ -1,0 +1,138 @@
+"""A vote member by member: who takes part, how each votes, and what it comes to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from delegate_desk.core.errors import NoFiguresError
+from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Votes
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import voting as votewords
+from delegate_desk.gui.widgets.labels.voting import BY_HAND, Choice
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """By what a vote is counted.
+
+    Attributes:
+        year: None for the newest figures.
+        participation: The key of a choice, or ``by_hand``.
+        members: Who takes part, where that was chosen by hand.
+    """
+
+    rule: Rule = Rule.QMV
+    year: int | None = None
+    participation: str = "all"
+    members: tuple[str, ...] = ()
+
+
+class VoteModel(QAbstractListModel):
+    """The members of a year in protocol order, each with its vote.
+
+    Signals:
+        counted: The outcome is another.
+    """
+
+    counted = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._choices: dict[str, Choice] = {}
+        self.setting = Setting()
+        self._load()
+
+    def _load(self) -> None:
+        voting, setting = self._desk.voting, self.setting
+        try:
+            self.figures: Figures = voting.figures(setting.year)
+        except NoFiguresError:  # those that a person had entered were taken back meanwhile
+            self.figures = voting.figures()
+        self.choices: dict[str, Participation] = {one.key: one for one in voting.participations(self.figures.year)}
+        self.members = self.choices["all"].members
+        if setting.participation == BY_HAND:
+            chosen = tuple(code for code in self.members if code in setting.members)
+        else:
+            chosen = self.choices[setting.participation].members
+        self.participating = chosen or self.members
+        self._count()
+
+    def _count(self) -> None:
+        self.outcome: Outcome = self._desk.voting.outcome(
+            self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
+        )
+
+    def votes(self) -> Votes:
+        """How those vote that take part; a declared abstention is one under unanimity alone."""
+        by = {choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in Choice}
+        declared = by[Choice.DECLARES]
+        formal = declared if self.setting.rule is Rule.UNANIMITY else frozenset()
+        return Votes(by[Choice.FOR], by[Choice.AGAINST], by[Choice.ABSTAINS] | declared, formal)
+
+    def set_votes(self, votes: Votes) -> None:
+        """Take these votes; who is not in them has not been heard."""
+        self._choices = {
+            **dict.fromkeys(votes.in_favour, Choice.FOR),
+            **dict.fromkeys(votes.against, Choice.AGAINST),
+            **dict.fromkeys(votes.abstaining, Choice.ABSTAINS),
+            **dict.fromkeys(votes.declared, Choice.DECLARES),
+        }
+        self._recount()
+
+    def set_setting(self, setting: Setting) -> None:
+        """Count by another rule, by other figures, or of other members."""
+        self.beginResetModel()
+        self.setting = setting
+        self._load()
+        self.endResetModel()
+        self.counted.emit()
+
+    def reload(self) -> None:
+        """Take the figures as they are kept now."""
+        self.set_setting(self.setting)
+
+    def choice(self, code: str) -> Choice:
+        """How a member votes."""
+        return self._choices.get(code, Choice.NOT_HEARD) if code in self.participating else Choice.OUTSIDE
+
+    def choose(self, choices: Mapping[str, Choice]) -> None:
+        """Let members that take part vote so."""
+        self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
+        self._recount()
+
+    def toggle(self, code: str) -> Setting:
+        """The setting in which a member takes part no more, or does again; somebody always does."""
+        changed = [one for one in self.members if (one in self.participating) != (one == code)]
+        return Setting(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
+
+    def share(self, code: str) -> float:
+        """The population of a member in percent of all."""
+        return 100 * self.figures.populations[code] / sum(self.figures.populations.values())
+
+    def _recount(self) -> None:
+        self._count()
+        self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self.counted.emit()
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.members)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        code = self.members[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return code
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            share = terms.decimal(self.share(code), 2)
+            return f"{terms.state(code)}, {votewords.choice(self.choice(code))}, {share} %"
+        return None

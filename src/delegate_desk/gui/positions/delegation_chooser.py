@@ -1,0 +1,101 @@
+"""The choice of one's own delegation, asked once, in place."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.physical_keys import physical_letter
+
+_COLUMNS = 4
+_CODE = 30
+"""How wide the column of codes is."""
+
+
+class _Choice(QPushButton):
+    """One delegation: its code, and its State's name in a column of its own."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._code = code
+        self._state = terms.state(code)
+        part(self, "choice")
+        self.setAccessibleName(self._state)
+        self.setAutoDefault(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(theme.ui_font()).horizontalAdvance(self._state)
+        return QSize(_CODE + width + 20, 28)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        inner = self.rect().adjusted(10, 0, -4, 0)
+        painter.setFont(theme.ui_font(bold=True))
+        painter.setPen(theme.color("soft"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, self._code)
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("ink"))
+        painter.drawText(inner.adjusted(_CODE, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._state)
+
+
+class DelegationChooser(QFrame):
+    """All delegations in protocol order, down the columns; two letters typed choose one too.
+
+    Signals:
+        chosen: One was chosen, with its code.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        part(self, "card")
+        self.setAccessibleName(self.tr("Your delegation"))
+        self._typed = ""
+        self._buttons: dict[str, QPushButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(2)
+        rows = -(-len(PROTOCOL_ORDER) // _COLUMNS)
+        for n, code in enumerate(PROTOCOL_ORDER):
+            button = _Choice(code)
+            button.clicked.connect(lambda _=False, code=code: self.chosen.emit(code))
+            grid.addWidget(button, n % rows, n // rows)
+            self._buttons[code] = button
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        head = label(self.tr("Whose position is this?"), "facet")
+        said = self.tr(
+            "Choose your delegation or type its two-letter code. You are asked only once; it is saved with this "
+            "library."
+        )
+        layout.addWidget(head)
+        layout.addWidget(label(said, "soft", wrap=True))
+        layout.addLayout(grid)
+
+    def begin(self) -> None:
+        """Put the focus on the first."""
+        self._buttons[PROTOCOL_ORDER[0]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at_hand = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(at_hand, _Choice):
+            at_hand.click()
+            return
+        if not event.text().isalpha():
+            super().keyPressEvent(event)
+            return
+        letter = event.text() if event.text().isascii() else physical_letter(event) or ""
+        self._typed = (self._typed + letter.upper())[-2:]
+        code = delegation(self._typed)
+        if code is not None:
+            self._buttons[code].setFocus(Qt.FocusReason.TabFocusReason)
+            self._typed = ""

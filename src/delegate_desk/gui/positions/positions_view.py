@@ -1,0 +1,541 @@
+"""Our position on one document, drafted in place."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_pane import SendPane
+from delegate_desk.gui.forms.ui_positions import Ui_Positions
+from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
+from delegate_desk.gui.positions.field_editors import TextField
+from delegate_desk.gui.positions.place_finder import PlaceFinder
+from delegate_desk.gui.positions.position_model import Drafting, Taken, load_drafting, load_taken
+from delegate_desk.gui.positions.position_notes import NotedBox
+from delegate_desk.gui.positions.position_side_pane import PositionSide
+from delegate_desk.gui.positions.proposals_model import Other, Others, elsewhere, load_others, taken_in
+from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_list import ProvisionList
+from delegate_desk.gui.positions.wording_edit import step_of
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.autosave import Saving
+from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, settle, while_there
+from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+
+
+class PositionHead(QWidget):
+    """Under the title: what became of the position, and what can become of it.
+
+    Signals:
+        clear_asked, send_asked, withdraw_asked: That step is to be taken.
+        versions_asked: The versions are to be looked at.
+    """
+
+    clear_asked = Signal()
+    send_asked = Signal()
+    withdraw_asked = Signal()
+    versions_asked = Signal()
+
+    def __init__(self, title: QLabel, counts: QLabel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._counts = title, counts
+        self._drafting: Drafting | None = None
+        self.warning_label = label("", "warning", wrap=True)
+        self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
+        self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
+        self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
+        self.versions_button = flat_button(
+            self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
+        )
+        self.notes_check = QCheckBox(self.tr("Show entries from notes"))
+        self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
+        self.notes_check.setChecked(True)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(4)
+        for button, asked in (
+            (self.clear_button, self.clear_asked),
+            (self.send_button, self.send_asked),
+            (self.withdraw_button, self.withdraw_asked),
+            (self.versions_button, self.versions_asked),
+        ):
+            part(button, "filter")
+            button.clicked.connect(asked)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.warning_label)
+        layout.addLayout(buttons)
+        layout.addWidget(self.notes_check)
+        theme.follow(self, self._show)
+
+    def show_drafting(self, drafting: Drafting) -> None:
+        """Show where a position stands."""
+        self._drafting = drafting
+        self._show()
+
+    def _show(self) -> None:
+        drafting = self._drafting
+        if drafting is None:
+            self.hide()
+            return
+        whose = (
+            self.tr("Position {of_state}").format(of_state=terms.of_state(drafting.delegation))
+            if drafting.delegation
+            else self.tr("Position")
+        )
+        position = drafting.position
+        on = self.tr("on {name} · {status}").format(name=drafting.held.name, status=positions.status(position))
+        soft = theme.color("soft").name()
+        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
+        self._title.setText(theme.semi_bold(rich))
+        total, drafted = drafting.counts()
+        notes = len(drafting.notes)
+        said = positions.entries(total, notes)
+        if drafted:
+            said.append(terms.counted(drafted, self.tr("1 drafting suggestion"), self.tr("{n} drafting suggestions")))
+        anything = bool(total or notes or position.general or position.internal) or position.version > 1
+        said += positions.steps(position) if anything else []
+        self._counts.setText(" · ".join(said) or " ")
+        for late in (self, self._counts):
+            self._hold_room(late, held=drafting.delegation is not None)
+        self._counts.setVisible(bool(said))
+        self.notes_check.setVisible(bool(notes))
+        warning = positions.warning(position)
+        self.warning_label.setText(warning)
+        self.warning_label.setVisible(bool(warning))
+        self.clear_button.setVisible(position.status is PositionStatus.DRAFT)
+        self.send_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
+        self.withdraw_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
+        self.setVisible(anything)
+
+    @staticmethod
+    def _hold_room(widget: QWidget, *, held: bool) -> None:
+        """Let nothing move under the hands when the first word typed brings out what is hidden."""
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(held)
+        widget.setSizePolicy(policy)
+
+
+class PositionTexts(QObject):
+    """Both, saved as they are typed.
+
+    Signals:
+        left: Esc was pressed in one.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._document = document
+        self.general_edit = TextField(name="reading")
+        self.internal_edit = TextField(name="internal")
+        layout.insertWidget(1, self.general_edit)
+        layout.insertSpacing(2, 8)
+        layout.addWidget(self.internal_edit)
+        self.general_edit.setAccessibleName(self.tr("General comments"))
+        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
+        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
+        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
+        self._general = self._keep(self.general_edit, desk.positions.set_general)
+        self._internal = self._keep(self.internal_edit, desk.positions.set_internal)
+
+    def show_position(self, position: Position) -> None:
+        """Show them as the library has them; what is being written stays as it is."""
+        if not self._general.is_dirty:
+            self.general_edit.set_text(position.general)
+        if not self._internal.is_dirty:
+            self.internal_edit.set_text(position.internal)
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the library."""
+        self._general.flush()
+        self._internal.flush()
+
+    def _keep(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Saving:
+        """Have a text saved as it is typed."""
+        saving = Saving(self)
+
+        def save() -> None:
+            text = edit.toPlainText()
+            saving.write(self._tasks, lambda: put(self._document, text), words=text)
+
+        saving.due.connect(save)
+        edit.textChanged.connect(saving.touch)
+        edit.left.connect(self.left)
+        return saving
+
+
+_PAUSE = 1500
+"""Milliseconds without a change after which it is looked what a revision took of our wordings."""
+
+
+class PositionsView(Dressed):
+    """The tab of a position.
+
+    Outside of its fields J and K go from provision to provision, Enter writes, T takes over a wording of others.
+
+    Attributes:
+        head: Where the position stands, and its next steps.
+        side: What stands beside it.
+        drafting: The position as it was loaded last; None before.
+
+    Signals:
+        opened: A provision is to be shown in the text, with its ``Place``.
+        export_asked: The position is to be exported, with the document's id.
+        menu_asked: What can be done with the provision at hand is to be offered, with the place on the screen.
+        shown: The position as the library has it is on the screen.
+    """
+
+    opened = Signal(object)
+    export_asked = Signal(object)
+    menu_asked = Signal(QPoint)
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self.drafting: Drafting | None = None
+        self.others: Others = {}
+        self._ticket: Ticket | None = None
+        self._hearing: Ticket | None = None
+        self._looking_back: Ticket | None = None
+        self._taken: Taken | None = None
+        self._asked_at: Provision | None = None
+        self._wanted: Address | None = None
+        self.ui = Ui_Positions()
+        self.ui.setupUi(self)
+        self.setUpdatesEnabled(False)  # it is not painted half
+        part(self, "paper")
+        self.chooser = DelegationChooser()
+        self.chooser.hide()
+        self.ui.delegation_layout.addWidget(self.chooser)
+        self.head = PositionHead(self.ui.title_label, self.ui.counts_label)
+        self.ui.head_layout.addWidget(self.head)
+        self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
+        self.general_edit, self.internal_edit = self._texts.general_edit, self._texts.internal_edit
+        self._list = ProvisionList(self.ui.provisions_layout, self)
+        self.send = SendPane(desk, tasks, document)
+        self.side = PositionSide(self.send, NotedBox(desk, tasks, document))
+        finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
+        finder.found.connect(lambda address: self.draft(Address(address)))
+        self.head.notes_check.toggled.connect(self._list.show_notes)
+        self.chooser.chosen.connect(self._choose_delegation)
+        self.send.export_asked.connect(self._ask_for_export)
+        tasks.changed.connect(self._follow)
+        self._connect_list()
+        self.side.others.taken.connect(self.take_over)
+        self.side.others.left.connect(self.setFocus)
+        self.side.others.asked.connect(self.draft)
+        self.side.others.removed.connect(lambda key: tasks.write(lambda: desk.packages.remove_lines(document, [key])))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._mind_focus)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._look_back)
+        self._load()
+        self._hear()
+        self._look_back()
+
+    @property
+    def document(self) -> DocumentId:
+        """The document that the position is on."""
+        return self._document
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of the document."""
+        return self.drafting.held.header.marking if self.drafting else None
+
+    @property
+    def provisions(self) -> list[Provision]:
+        """The provisions in the document's order."""
+        return list(self._list)
+
+    @property
+    def at_hand(self) -> Provision | None:
+        """The provision at hand."""
+        return self._list.at_hand
+
+    @property
+    def place(self) -> Place | None:
+        """Where the provision at hand stands."""
+        provision = self.at_hand
+        return Place(self._document, provision.item.address) if provision else None
+
+    def draft(self, address: Address) -> None:
+        """Draft on a paragraph: the caret goes into its wording, and it is added where it is not there yet."""
+        if self.drafting is None:
+            self._wanted = address
+            return
+        provision = self._list.add(self.drafting.position.item(address))
+        self._show_head()
+        self._list.activate(provision)
+        provision.write()
+        if self.drafting.delegation is None:
+            self._asked_at = provision
+            self.chooser.begin()
+            return
+        self._bring_in_sight(provision)
+
+    def insert(self, after: Address) -> None:
+        """Begin a new provision behind another; empty for the very beginning of the text."""
+        made: list[Item] = []
+
+        def insert() -> Changes:
+            made.append(self._desk.positions.new_item(self._document, after))
+            return self._desk.positions.set_item(self._document, made[0], typed=False)
+
+        self._tasks.write(insert, while_there(self, lambda _: self._begin(made[0])))
+
+    def move_behind(self, after: Address) -> None:
+        """Let the provision at hand go behind another, under the number that it would have there."""
+        provision = self.at_hand
+        if provision is None:
+            return
+        provision.flush()
+        item, document, positions = provision.item, self._document, self._desk.positions
+        moved: list[Item] = []
+
+        def move() -> Changes:
+            new = positions.new_item(document, after)
+            if not provision.is_new:  # it keeps its place in the text until it is agreed
+                moved.append(replace(item, after=after, label=new.label))
+                return positions.set_item(document, moved[0], typed=False)
+            moved.append(replace(item, address=new.address, after=after, label=new.label))
+            return positions.set_item(document, moved[0], typed=False) | positions.remove_item(document, item.address)
+
+        self._tasks.write(move, while_there(self, lambda _: self._begin(moved[0])))
+
+    def take_over(self, other: Other | None = None) -> None:
+        """Take over a wording of others at the provision at hand, the first if none is named; whose it was is kept."""
+        provision, other = self.at_hand, other or self.side.others.first()
+        if provision is None or other is None:
+            return
+        provision.flush()
+        provision.change(taken_in(other, provision.item, provision.source))
+        provision.write()
+
+    def take(self, provision: Provision) -> None:
+        """Take a provision at hand; the keys stay where they are."""
+        self._list.activate(provision)
+
+    def step(self, by: int) -> None:
+        """Take the next provision at hand, or the one before; the keys stay outside of its fields."""
+        chosen = self._list.next(by)
+        if chosen is not None:
+            self._list.activate(chosen)
+            self.setFocus()
+            self._bring_in_sight(chosen)
+
+    def step_change(self, by: int) -> None:
+        """Go to the next change of ours, or the one before, over the provisions."""
+        several = self.provisions if by > 0 else self.provisions[::-1]
+        at_hand = self.at_hand
+        if at_hand is not None and at_hand.wording_edit.step_change(by):
+            at_hand.wording_edit.setFocus()
+            return
+        for provision in several[several.index(at_hand) + 1 :] if at_hand else several:
+            if provision.wording_edit.enter_changes(by):
+                self._list.activate(provision)
+                provision.write()
+                self._bring_in_sight(provision)
+                return
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        provision = self.at_hand
+        if by := key_bindings.direction(event, "action_next", "action_previous"):
+            self.step(by)
+        elif key_bindings.is_pressed(event, "position_take_over"):
+            self.take_over()
+        elif step_of(event):
+            self.step_change(step_of(event))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and provision is not None:
+            provision.write()
+        else:
+            super().keyPressEvent(event)
+
+    def flush(self) -> None:
+        """Send what was typed on its way to the library."""
+        self._texts.flush()
+        for provision in self._list:
+            provision.flush()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        for provision in self._list:
+            provision.wording_edit.tidy()
+        self.flush()
+        super().hideEvent(event)
+
+    def _load(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        known = self.drafting
+        self._ticket = self._tasks.read(
+            lambda: load_drafting(self._desk, self._document, known), while_there(self, self._show)
+        )
+
+    def _show(self, drafting: Drafting) -> None:
+        self._ticket = None
+        self.drafting = drafting
+        self._texts.show_position(drafting.position)
+        self._list.show_drafting(drafting)
+        self.send.set_language(drafting.held.header.language)
+        self.send.refresh()
+        self._show_head()
+        self._show_others()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.draft(wanted)
+        settle()
+        self.setUpdatesEnabled(True)
+        self.shown.emit()
+
+    def _hear(self) -> None:
+        """Gather what others proposed."""
+        if self._hearing is not None:
+            self._hearing.cancel()
+        self._hearing = self._tasks.read(lambda: load_others(self._desk, self._document), while_there(self, self._heed))
+
+    def _heed(self, others: Others) -> None:
+        self._hearing = None
+        self.others = others
+        self._show_others()
+
+    def _show_others(self) -> None:
+        """Show beside the position what we noted on the provision at hand, and what others say of it."""
+        provision = self.at_hand
+        self.side.noted.show_on(provision)
+        said = self.others.get(provision.item.address if provision else Address(""), ())
+        place = provision.mark_label.text() if provision else self.tr("the whole document") if said else ""
+        known = [one.item.address for one in self.provisions]
+        self.side.others.show_others(place, said, elsewhere(self.others, known))
+
+    def _look_back(self) -> None:
+        """Look what the next revision took of our wordings."""
+        if self._looking_back is not None:
+            self._looking_back.cancel()
+        self._looking_back = self._tasks.read(
+            lambda: load_taken(self._desk, self._document), while_there(self, self._take)
+        )
+
+    def _take(self, taken: Taken | None) -> None:
+        self._looking_back = None
+        self._taken = taken
+        self._show_taken()
+
+    def _show_taken(self) -> None:
+        for provision in self._list:
+            uptake = self._taken.by.get(provision.item.address) if self._taken else None
+            provision.uptake_line.show_uptake(uptake, self._taken.held.name if self._taken else "")
+
+    def _connect_list(self) -> None:
+        self._texts.left.connect(self.setFocus)
+        several = self._list
+        several.written.connect(lambda provision, item: self._save(provision, item, typed=True))
+        several.chosen.connect(lambda provision, item: self._save(provision, item, typed=False))
+        several.removed.connect(lambda address: self._remove(Address(address)))
+        several.shown_in_text.connect(lambda address: self.opened.emit(Place(self._document, Address(address))))
+        several.menu_asked.connect(self.menu_asked)
+        several.left.connect(self.setFocus)
+        several.caret_moved.connect(self._keep_in_sight)
+        several.passed.connect(self.step_change)
+        several.grown.connect(self._show_taken)
+        bar = self.ui.position_area.verticalScrollBar()
+        several.pushed.connect(lambda by: bar.setValue(bar.value() + by))
+        several.turned.connect(self._show_others)
+        several.kept_out.connect(lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id)))
+
+    def _begin(self, item: Item) -> None:
+        """Write in a provision that was made, once the document is known."""
+        if self.drafting is None:
+            self._wanted = item.address
+            return
+        provision = self._list.add(item)
+        self._list.activate(provision)
+        provision.write()
+        provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._bring_in_sight(provision)
+
+    def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
+        words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
+        save = self._desk.positions.set_item
+        provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
+
+    def _remove(self, address: Address) -> None:
+        if (provision := self._list.get(address)) is not None:
+            self._tasks.unsaved.drop(provision.saving)
+        self._list.drop(address)
+        self._tasks.write(lambda: self._desk.positions.remove_item(self._document, address))
+        self._show_head()
+        self._show_others()
+
+    def _choose_delegation(self, code: str) -> None:
+        self._tasks.write(lambda: self._desk.positions.set_delegation(code), while_there(self, self._go_on))
+
+    def _go_on(self, _: Changes) -> None:
+        """The delegation is known: back to the wording that it was asked before."""
+        asked_at, self._asked_at = self._asked_at, None
+        if asked_at is not None and asked_at in self.provisions:
+            asked_at.write()
+        else:
+            self.general_edit.setFocus()
+
+    def _ask_for_export(self) -> None:
+        self.flush()
+        self.export_asked.emit(self._document)
+
+    def _follow(self, changes: Changes) -> None:
+        if changes.meetings or self._document in changes.contributions or changes.settings:
+            self._hear()
+        if self._document in changes.positions or changes.settings:
+            self._load()
+            self._pause.start()
+        elif any(place.document == self._document for place in changes.annotations):
+            self._load()
+
+    def _mind_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or new is self or not self.isAncestorOf(new):
+            if old is not None and self.isAncestorOf(old):
+                self.flush()
+            return
+        self._list.activate(self._list.holding(new))
+
+    def _bring_in_sight(self, provision: Provision) -> None:
+        settle()
+        self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
+
+    def _keep_in_sight(self, provision: Provision) -> None:
+        """Scroll so that the caret is seen, since the wording itself is as high as its text."""
+        edit = provision.wording_edit
+        if edit.hasFocus():
+            caret = edit.mapTo(self.ui.position_widget, edit.cursorRect().center())
+            self.ui.position_area.ensureVisible(caret.x(), caret.y(), 0, 48)
+
+    def _show_head(self) -> None:
+        drafting = self.drafting
+        if drafting is None:
+            return
+        self.chooser.setVisible(drafting.delegation is None)
+        self.head.show_drafting(drafting)
+        self.ui.empty_label.setText(key_hints.no_provision())
+        self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

@@ -1,0 +1,327 @@
+"""One provision of a position: the wording drafted in place, and below it what we say of it and what stays with us."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Does, Item
+from delegate_desk.gui.positions.field_editors import Choice
+from delegate_desk.gui.positions.provision_fields import Fields
+from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.widgets.adoption_bar import UptakeLine
+from delegate_desk.gui.widgets.autosave import Saving
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, flat_button, label, leaves, part, set_property
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.hit_delegate import draw_cursor
+
+_NUMBER = 96
+
+
+class PlaceLine(QWidget):
+    """Says it, with the number that the provision is to bear, and takes it back.
+
+    Signals:
+        numbered: Another number was typed, with it.
+        taken_back: It is to stay where and as it is.
+    """
+
+    numbered = Signal(str)
+    taken_back = Signal()
+
+    def __init__(self, cite: Callable[[Address], str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cite = cite
+        self.said_label = label("", "soft", wrap=True)
+        self.number_edit = QLineEdit()
+        part(self.number_edit, "inline")
+        self.number_edit.setFixedWidth(_NUMBER)
+        self.number_edit.setAccessibleName(self.tr("Number of the provision, as printed"))
+        self.number_edit.setPlaceholderText(self.tr("number"))
+        self._back = flat_button("", self.tr("Revert"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(self.said_label)
+        line.addWidget(self.number_edit)
+        line.addStretch(1)
+        line.addWidget(self._back)
+        self.number_edit.textEdited.connect(self.numbered)
+        self._back.clicked.connect(self.taken_back)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        return [self.number_edit, self._back]
+
+    def show_item(self, item: Item, does: Does, *, active: bool) -> None:
+        """Show what becomes of a provision; nothing for one that is only reworded."""
+        where = self._cite(item.after) if item.after else ""
+        said, back = {
+            Does.INSERT: (
+                self.tr("New, after {place}").format(place=where) if where else self.tr("New, at the beginning"),
+                "",
+            ),
+            Does.MOVE: (
+                self.tr("Moved after {place}").format(place=where) if where else self.tr("Moved to the beginning"),
+                self.tr("Cancel Move"),
+            ),
+            Does.DELETE: (self.tr("Deletion proposed"), self.tr("Cancel Deletion")),
+        }.get(does, ("", ""))
+        numbered = does in (Does.INSERT, Does.MOVE)
+        self.said_label.setText(self.tr("{said}, numbered").format(said=said) if numbered else said)
+        set_property(self.said_label, "part", "danger" if does is Does.DELETE else "place")
+        self.number_edit.setVisible(numbered)
+        if self.number_edit.text() != item.label and not self.number_edit.hasFocus():
+            self.number_edit.setText(item.label)
+        self._back.setText(back)
+        self._back.setAccessibleName(back or self.tr("Revert"))
+        self._back.setVisible(bool(back) and active)
+        self.setVisible(bool(said))
+
+
+LABEL_COLUMN = 78
+
+
+class Provision(QWidget):
+    """Our line on one paragraph, written in place.
+
+    Signals:
+        written: It was changed, with the ``Item`` to save.
+        chosen: The same of what is one step to undo.
+        removed: It is to be taken back.
+        shown_in_text: Its paragraph is to be shown in the text.
+        menu_asked: What can be done with it is to be offered, with the place on the screen.
+        left: Esc was pressed in it.
+    """
+
+    written = Signal(object)
+    chosen = Signal(object)
+    removed = Signal()
+    shown_in_text = Signal()
+    menu_asked = Signal(QPoint)
+    left = Signal()
+
+    def __init__(
+        self,
+        margin: str,
+        source: str | None,
+        item: Item,
+        cite: Callable[[Address], str] = str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show an item in the margin's name; its source is None for a provision that is not in the text."""
+        super().__init__(parent)
+        self.item = item
+        self._source = source
+        self._active = False
+        self.setAccessibleName(self.tr("Provision {label}").format(label=margin))
+        self.wording_edit = WordingEdit()
+        self.wording_edit.setAccessibleName(self.tr("Wording of {label}").format(label=margin))
+        if source is None:
+            self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
+        self.fields = Fields(margin)
+        self.place_line = PlaceLine(cite)
+        self.uptake_line = UptakeLine()
+        self.mark_label = label(margin, "margin", wrap=True)
+        self._margin = margin
+        self._buttons: tuple[QPushButton, ...] = ()
+        self._lay_out()
+        self.saving = Saving(self)
+        self.saving.due.connect(self._say)
+        self.show_item(source, item)
+        self.wording_edit.proposed.connect(self.saving.touch)
+        self.wording_edit.replaced.connect(self._choose)
+        self.fields.typed.connect(self.saving.touch)
+        self.fields.chosen.connect(self._choose)
+        self.place_line.numbered.connect(self.saving.touch)
+        self.place_line.taken_back.connect(self._stay)
+        for signals in (self.wording_edit, self.fields):
+            signals.left.connect(self.left)
+        self._show_rows()
+
+    @property
+    def is_active(self) -> bool:
+        """True while it is the one at hand."""
+        return self._active
+
+    @property
+    def does(self) -> Does:
+        """What it asks of the text."""
+        return self.item.does(is_there=self._source is not None)
+
+    @property
+    def is_new(self) -> bool:
+        """True for a provision that is not in the text."""
+        return self._source is None
+
+    @property
+    def source(self) -> str:
+        """The wording that is drafted on; nothing for a new provision."""
+        return self._source or ""
+
+    @property
+    def stance_combo(self) -> Choice:
+        """Where the stance is chosen."""
+        editor = self.fields.editor("stance")
+        assert isinstance(editor, Choice)
+        return editor
+
+    @property
+    def comment_edit(self) -> GrowingEdit:
+        """Where the comment is written."""
+        return self._text("comment")
+
+    @property
+    def internal_edit(self) -> GrowingEdit:
+        """Where the internal note is written."""
+        return self._text("internal")
+
+    def show_item(self, source: str | None, item: Item) -> None:
+        """Show it as the library has it."""
+        self.item = item
+        self._source = source
+        if source is None and item.label:
+            self.mark_label.setText(terms.margin_label(item.address, item.label))
+        self.wording_edit.set_wording(self.source, item.proposal)
+        self.fields.show_item(item)
+        self._show_rows()
+
+    def set_active(self, *, active: bool) -> None:
+        """Show it as the one at hand, or not."""
+        self._active = active
+        if not active:
+            self.wording_edit.tidy()
+            self.flush()
+        self._show_rows()
+        self.update()
+
+    def write(self) -> None:
+        """Put the caret into the wording."""
+        self.set_active(active=True)
+        self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Say now what was typed."""
+        self.saving.flush()
+
+    def change(self, item: Item) -> None:
+        """Take another line as ours, as one step to undo."""
+        self.flush()
+        if item != self.item:
+            wording = self.source if item.proposal is None else item.proposal
+            self.wording_edit.undoing.steps.take(wording, len(wording))
+            self.show_item(self._source, item)
+            self.chosen.emit(item)
+
+    def switch_deleted(self) -> None:
+        """Ask for the provision to go, or let it stand again."""
+        if self._source is not None:
+            gone = self.does is Does.DELETE
+            self.change(replace(self.item, proposal=None if gone else "", after=None if not gone else self.item.after))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Esc leaves from any of its fields and buttons."""
+        return leaves(event, self.left.emit) or super().event(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._active:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            draw_cursor(painter, QRectF(self.rect()))
+
+    def _text(self, name: str) -> GrowingEdit:
+        editor = self.fields.editor(name)
+        assert isinstance(editor, GrowingEdit)
+        return editor
+
+    def _written(self) -> Item:
+        wording = self.wording_edit.proposal
+        item = self.fields.said(self.item)
+        if self.does in (Does.INSERT, Does.MOVE):
+            item = replace(item, label=self.place_line.number_edit.text())
+        return replace(item, proposal=None if wording == self.source else wording)
+
+    def _say(self) -> None:
+        item = self._written()
+        if self.saving.failed or item != self.item:
+            self._take(item)
+            self.written.emit(item)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fields.fit(self.width())
+        self._rows.invalidate()  # Qt keeps the heights that they had at another width
+
+    def _choose(self) -> None:
+        item = self._written()
+        if item != self.item:
+            self._take(item)
+            self.fields.show_item(item)
+            self.chosen.emit(item)
+
+    def _take(self, item: Item) -> None:
+        did = self.does
+        self.item = item
+        if self._source is None and item.label:
+            self.mark_label.setText(terms.margin_label(item.address, item.label))
+        if self.does is not did:
+            self._show_rows()
+
+    def _stay(self) -> None:
+        """Take back that it moves or goes."""
+        if self.does is Does.DELETE:
+            self.switch_deleted()
+        else:
+            self.change(replace(self.item, after=None, label=""))
+
+    def _show_rows(self) -> None:
+        """What is empty is shown only while one works on the provision."""
+        self.fields.show_rows(active=self._active)
+        self.place_line.show_item(self.item, self.does, active=self._active)
+        if self._active and not self._buttons:
+            self._make_buttons()
+        for button in self._buttons:
+            button.setVisible(self._active and (button is not self.look_button or not self.is_new))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in order."""
+        lines = [*self.place_line.stops(), *self.uptake_line.findChildren(QPushButton)]
+        return [self.wording_edit, *lines, *self.fields.order(), *self._buttons]
+
+    def _make_buttons(self) -> None:
+        """The buttons are made when one works on the provision, for there are many provisions."""
+        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
+        self.look_button = flat_button(
+            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
+        )
+        self.remove_button = flat_button(
+            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
+        )
+        self._buttons = (self.more_button, self.look_button, self.remove_button)
+        for button in self._buttons:
+            self.fields.buttons.addWidget(button)
+        self.remove_button.clicked.connect(self.removed)
+        self.look_button.clicked.connect(self.shown_in_text)
+        corner = QPoint(0, 0)
+        self.more_button.clicked.connect(lambda: self.menu_asked.emit(self.more_button.mapToGlobal(corner)))
+
+    def _lay_out(self) -> None:
+        mark = self.mark_label
+        mark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        mark.setFixedWidth(LABEL_COLUMN - 20)
+        self._rows = text = QVBoxLayout()
+        text.setSpacing(4)
+        for widget in (self.wording_edit, self.place_line, self.uptake_line, self.fields):
+            text.addWidget(widget)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(text, 1)

@@ -1,0 +1,249 @@
+"""The provisions of a position, one below the other, with the one at hand."""
+
+import time
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
+from delegate_desk.gui.positions.note_row import NoteRow
+from delegate_desk.gui.positions.position_model import Drafting
+from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.widgets import focus_ring
+from delegate_desk.gui.widgets.basic_widgets import settle
+from delegate_desk.gui.widgets.labels import terms
+
+_AT_ONCE = 3
+_SLICE = 0.012
+"""How many are shown at once, and for how many seconds more are made before the window is let go on."""
+
+
+class ProvisionList(QObject):
+    """Keeps them in the order of the text.
+
+    Signals:
+        written: One was changed, with its ``Provision`` and the ``Item`` to save.
+        chosen: The same of what is one step to undo.
+        removed: One is to be taken back, with its address.
+        shown_in_text: One is to be shown in the text, with its address.
+        menu_asked: What can be done with the one at hand is to be offered, with the place on the screen.
+        left: Esc was pressed in one.
+        caret_moved: In the wording of one, with its ``Provision``.
+        passed: F8 went over the last change in one, or the first; with 1 or -1.
+        grown: More of them are on the screen.
+        pushed: Those that came before the one at hand moved it down by so many pixels.
+        turned: Another one is at hand, or none.
+        kept_out: A note that circulates is to be internal, with the ``Annotation``.
+    """
+
+    written = Signal(object, object)
+    chosen = Signal(object, object)
+    removed = Signal(str)
+    shown_in_text = Signal(str)
+    menu_asked = Signal(QPoint)
+    left = Signal()
+    caret_moved = Signal(object)
+    passed = Signal(int)
+    grown = Signal()
+    pushed = Signal(int)
+    turned = Signal()
+    kept_out = Signal(object)
+
+    def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._layout = layout
+        self._drafting: Drafting | None = None
+        self._by_address: dict[Address, Provision] = {}
+        self._notes: dict[Address, list[NoteRow]] = {}
+        self._notes_shown = True
+        self._turned_to: Provision | None = None
+        self._waiting: list[Item] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._add_some)
+
+    def __iter__(self) -> Iterator[Provision]:
+        """In the order of the text."""
+        return iter([self._by_address[address] for address in self._in_order()])
+
+    def __len__(self) -> int:
+        return len(self._by_address)
+
+    def get(self, address: Address) -> Provision | None:
+        """The one on a paragraph, where there is one."""
+        return self._by_address.get(address)
+
+    @property
+    def at_hand(self) -> Provision | None:
+        """The one at hand."""
+        return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def show_drafting(self, drafting: Drafting) -> None:
+        """Show them as the library has them; what is being written stays as it is."""
+        self._drafting = drafting
+        held = {item.address: item for item in drafting.position.items}
+        for address, provision in list(self._by_address.items()):
+            if address in held or provision.saving.is_dirty:
+                continue
+            if provision.is_active and drafting.source(address) is not None:
+                provision.show_item(drafting.source(address), Item(address))
+            elif not provision.item.is_empty():
+                self.drop(address)
+        for address, item in held.items():
+            known = self._by_address.get(address)
+            if known is not None and not known.saving.is_dirty:
+                known.show_item(drafting.source(address), item)
+        self._waiting = [item for item in drafting.position.items if item.address not in self._by_address]
+        self._show_notes(drafting)
+        self._add_some(_AT_ONCE)
+        for n, row in enumerate(self._rows()):  # what is new may be elsewhere now
+            if self._layout.indexOf(row) != n:
+                self._layout.insertWidget(n, row)
+                self._put_in_order(row)
+
+    def show_notes(self, shown: bool) -> None:
+        """Show the rows from notes, or hide them."""
+        self._notes_shown = shown
+        for row in self.notes():
+            row.setVisible(shown)
+
+    def notes(self) -> list[NoteRow]:
+        """The rows from notes, in the order of the text."""
+        return [row for address in self._order() for row in self._notes.get(address, ())]
+
+    def _show_notes(self, drafting: Drafting) -> None:
+        """Make the rows from notes anew where the notes are others now."""
+        if [row.note for row in self.notes()] == list(drafting.notes):
+            return
+        focused = QApplication.focusWidget()
+        held = next((n for n, row in enumerate(self.notes()) if focused and row.isAncestorOf(focused)), None)
+        if held is not None:
+            self.left.emit()  # before Qt hands the keys to the next text
+        for row in self.notes():
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._notes.clear()
+        for note in drafting.notes:
+            self._notes.setdefault(note.place.address, []).append(self._note_row(drafting, note))
+        for n, one in enumerate(self._rows()):
+            if isinstance(one, NoteRow):
+                self._layout.insertWidget(n, one)
+                one.setVisible(self._notes_shown)
+                self._put_in_order(one)
+        if held is not None and (notes := self.notes()):
+            notes[min(held, len(notes) - 1)].keep_out_button.setFocus()
+
+    def _note_row(self, drafting: Drafting, note: Annotation) -> NoteRow:
+        address = note.place.address
+        row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
+        row.kept_out.connect(lambda: self.kept_out.emit(note))
+        row.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
+        row.left.connect(self.left)
+        return row
+
+    def _add_some(self, least: int = 1) -> None:
+        """Add those that wait for as long as nobody notices, and the others soon."""
+        begun, anchor = time.perf_counter(), self.at_hand
+        stood = anchor.y() if anchor is not None else 0
+        while self._waiting and (least > 0 or time.perf_counter() - begun < _SLICE):
+            self.add(self._waiting.pop(0))
+            least -= 1
+        if self._waiting:
+            self._timer.start()
+        self.grown.emit()
+        settle()
+        if anchor is not None and anchor.y() != stood:
+            self.pushed.emit(anchor.y() - stood)
+
+    def add(self, item: Item) -> Provision:
+        """Add one, or find the one that is there."""
+        known = self._by_address.get(item.address)
+        if known is not None or self._drafting is None:
+            assert known is not None, "nothing can be added before the document is known"
+            return known
+        drafting, address = self._drafting, item.address
+        source = drafting.source(address)
+        label = terms.margin_label(address, item.label) if source is None else ""
+        made = Provision(label or drafting.label(address), source, item, self.cite)
+        made.written.connect(lambda changed: self.written.emit(made, changed))
+        made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
+        made.removed.connect(lambda: self.removed.emit(address))
+        made.shown_in_text.connect(lambda: self.shown_in_text.emit(address))
+        made.wording_edit.cursorPositionChanged.connect(lambda: self.caret_moved.emit(made))
+        made.wording_edit.passed.connect(self.passed)
+        made.menu_asked.connect(self.menu_asked)
+        made.left.connect(self.left)
+        self._by_address[address] = made
+        self._layout.insertWidget(self._rows().index(made), made)
+        made.show()
+        self._put_in_order(made)
+        return made
+
+    def drop(self, address: Address) -> None:
+        """Take one off the screen."""
+        provision = self._by_address.pop(address)
+        provision.blockSignals(True)
+        self._layout.removeWidget(provision)
+        provision.hide()
+        provision.deleteLater()
+
+    def activate(self, chosen: Provision | None) -> None:
+        """Take one at hand, or none."""
+        for provision in self._by_address.values():
+            if provision.is_active != (provision is chosen):
+                provision.set_active(active=provision is chosen)
+        if chosen is not None:
+            self._put_in_order(chosen)  # it has more controls now
+        if chosen is not self._turned_to:
+            self._turned_to = chosen
+            self.turned.emit()
+
+    def holding(self, widget: QWidget) -> Provision | None:
+        """The one that a widget is in."""
+        return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
+
+    def next(self, by: int) -> Provision | None:
+        """The one after the one at hand, or before; the first or the last where none is."""
+        several = list(self)
+        if not several:
+            return None
+        now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
+        return several[min(max(now + by, 0), len(several) - 1)]
+
+    def _put_in_order(self, provision: Provision | NoteRow) -> None:
+        """Let Tab come to one behind what stands before it."""
+        at = self._layout.indexOf(provision)
+        item = self._layout.itemAt(at - 1) if at > 0 else None
+        before = item.widget() if item is not None else None
+        last = before.stops()[-1] if isinstance(before, Provision | NoteRow) else self._layout.parentWidget()
+        if last is not None:
+            focus_ring.put_behind(last, provision.stops())
+
+    def cite(self, address: Address) -> str:
+        """What stands in the margin beside a provision, in the text or new."""
+        provision = self._by_address.get(address)
+        if provision is not None:
+            return provision.mark_label.text()
+        return self._drafting.label(address) if self._drafting else address
+
+    def _in_order(self) -> list[Address]:
+        return [address for address in self._order() if address in self._by_address]
+
+    def _order(self) -> list[Address]:
+        """The addresses of all rows, in the order of the text."""
+        items = {provision.item.address: provision.item for provision in self._by_address.values()}
+        several = items | {address: Item(address) for address in self._notes if address not in items}
+        return self._drafting.order(several.values()) if self._drafting else []
+
+    def _rows(self) -> list[Provision | NoteRow]:
+        """All rows: what is from notes follows our entry on the same paragraph."""
+        rows: list[Provision | NoteRow] = []
+        for address in self._order():
+            rows += [self._by_address[address]] if address in self._by_address else []
+            rows += self._notes.get(address, ())
+        return rows

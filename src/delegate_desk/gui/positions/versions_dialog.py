@@ -1,0 +1,215 @@
+"""The versions of a position: any two beside each other, and what became of each field."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.fields import CIRCULATED, FieldDifference
+from delegate_desk.core.positions.position import FieldChange, Position
+from delegate_desk.core.positions.versions import Version, VersionDifference, compare_versions
+from delegate_desk.core.word_diff import compare
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets.basic_widgets import label, part, while_there
+from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.text.marked_text import marked
+
+Cite = Callable[[Address], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that a position was.
+
+    Attributes:
+        versions: By number, the present one last.
+        changes: Of its fields, the newest first.
+    """
+
+    versions: tuple[Version, ...]
+    changes: tuple[FieldChange, ...]
+
+    def version(self, number: int) -> Position:
+        """One version."""
+        return next(one.position for one in self.versions if one.position.version == number)
+
+    def between(self, old: int, new: int) -> VersionDifference:
+        """What became of the position from one version to another."""
+        return compare_versions(self.version(old), self.version(new))
+
+
+def load_past(desk: Desk, document: DocumentId) -> Past:
+    """All that a position was: slow, safe on any thread."""
+    versions = desk.position_versions
+    return Past(tuple(versions.all(document)), tuple(versions.changes(document)))
+
+
+def difference_page(difference: VersionDifference, cite: Cite) -> str:
+    """What differs between two versions, provision by provision."""
+    parts = [_field(one) for one in difference.texts]
+    for item in difference.items:
+        parts.append(f"<h3>{escape(cite(item.address))}</h3>")
+        parts += [_field(one) for one in item.fields]
+    return _page(parts)
+
+
+def history_page(changes: Iterable[FieldChange], cite: Cite) -> str:
+    """What became of each field, the newest first."""
+    parts: list[str] = []
+    for change in changes:
+        where = f"{escape(cite(change.address))} · " if change.address else ""
+        head = f"{escape(terms.moment(change.at))} · {where}{escape(positions.field(change.field))}"
+        difference = FieldDifference(change.field, change.before, change.after)
+        parts.append(f'<p style="{_soft()}; margin-top:10px">{head}{_kept_in(change.field)}</p>{_words(difference)}')
+    return _page(parts)
+
+
+def _field(difference: FieldDifference) -> str:
+    name = escape(positions.field(difference.field))
+    return f'<p style="{_soft()}; margin-top:6px">{name}{_kept_in(difference.field)}</p>{_words(difference)}'
+
+
+def _words(difference: FieldDifference) -> str:
+    before, after = (positions.worded(difference, which) for which in ("before", "after"))
+    return f'<p style="margin-left:12px">{marked(compare(before, after))}</p>'
+
+
+def _kept_in(field: str) -> str:
+    """What is said of a field that stays with us."""
+    if field in CIRCULATED:
+        return ""
+    return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal())}</span>'
+
+
+def _soft() -> str:
+    return (
+        f"color:{theme.color('soft').name()}; font-family:{fonts.INTERFACE}; font-size:{theme.SMALL}px; margin-bottom:0"
+    )
+
+
+def _page(parts: list[str]) -> str:
+    look = f"color:{theme.color('ink').name()}; font-family:'{fonts.READING}'; font-size:{theme.LARGE}px"
+    return f'<div style="{look}">{"".join(parts)}</div>'
+
+
+class VersionsDialog(QDialog):
+    """Shows what differs between two versions, or the history of all fields, or of those of one provision."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, cite: Cite, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cite = cite
+        self._past: Past | None = None
+        self._about: Address | None = None
+        self.setWindowTitle(self.tr("Versions of Our Position"))
+        self.resize(760, 560)
+        self.old_combo, self.new_combo, self.fields_combo = QComboBox(), QComboBox(), QComboBox()
+        self.old_combo.setAccessibleName(self.tr("The older version"))
+        self.new_combo.setAccessibleName(self.tr("The newer version"))
+        self.fields_combo.setAccessibleName(self.tr("Fields to show"))
+        self.versions_button, self.history_button = QPushButton(self.tr("Versions")), QPushButton(self.tr("History"))
+        self.said_label = label("", "soft", wrap=True)
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.setAccessibleName(self.tr("Differences"))
+        part(self.page, "page")
+        self._to = label(self.tr("to"), "soft")
+        self._lay_out()
+        for button in (self.versions_button, self.history_button):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setAutoDefault(False)
+            part(button, "switch")
+            button.toggled.connect(self._show)
+        self.versions_button.setChecked(True)
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            combo.currentIndexChanged.connect(self._show)
+        self.finished.connect(self.deleteLater)
+        theme.follow(self, self._dress)
+        self._dress()
+        tasks.read(lambda: load_past(desk, document), while_there(self, self._take))
+
+    def about(self, address: Address) -> None:
+        """Offer the history of the fields of one provision first."""
+        self._about = address
+
+    def _take(self, past: Past) -> None:
+        self._past = past
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.blockSignals(True)
+        for version in past.versions:
+            position = version.position
+            said = " · ".join([positions.status(position), *positions.steps(position)[:1]])
+            for combo in (self.old_combo, self.new_combo):
+                combo.addItem(said, position.version)
+        self.new_combo.setCurrentIndex(len(past.versions) - 1)
+        self.old_combo.setCurrentIndex(max(0, len(past.versions) - 2))
+        self.fields_combo.addItem(self.tr("all fields"), None)
+        for address in sorted({one.address for one in past.changes}, key=lambda a: a != self._about):
+            self.fields_combo.addItem(self._cite(address) if address else self.tr("general comments, notes"), address)
+        self.fields_combo.setCurrentIndex(1 if any(one.address == self._about for one in past.changes) else 0)
+        for combo in (self.old_combo, self.new_combo, self.fields_combo):
+            combo.blockSignals(False)
+        if len(past.versions) < 2:
+            self.history_button.setChecked(True)
+        self._show()
+
+    def _show(self) -> None:
+        past = self._past
+        if past is None:
+            return
+        by_version = self.versions_button.isChecked()
+        for widget in (self.old_combo, self._to, self.new_combo):
+            widget.setVisible(by_version)
+        self.fields_combo.setVisible(not by_version)
+        if not by_version:
+            about = self.fields_combo.currentData()
+            changes = [one for one in past.changes if about is None or one.address == about]
+            self.page.setHtml(history_page(changes, self._cite))
+            self._say("" if changes else self.tr("No changes yet."))
+            return
+        difference = past.between(self.old_combo.currentData(), self.new_combo.currentData())
+        self.page.setHtml(difference_page(difference, self._cite))
+        if len(past.versions) < 2:
+            said = self.tr("There is only one version. Once marked as sent, it is archived and can be compared.")
+        elif difference.is_empty():
+            said = self.tr("No differences.")
+        elif not difference.items:
+            said = ""
+        else:
+            said = terms.counted(
+                len(difference.items), self.tr("1 position entry differs"), self.tr("{n} position entries differ")
+            )
+        self._say(said)
+
+    def _say(self, text: str) -> None:
+        self.said_label.setText(text)
+        self.said_label.setVisible(bool(text))
+
+    def _dress(self) -> None:
+        self._show()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        for button in (self.versions_button, self.history_button):
+            top.addWidget(button)
+        top.addSpacing(12)
+        for widget in (self.old_combo, self._to, self.new_combo, self.fields_combo):
+            top.addWidget(widget)
+        top.addStretch(1)
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self.said_label)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -1,0 +1,304 @@
+"""The editor of a wording: one types in the source's own text, and what is added and struck is marked as one types."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.positions.pasted_text import cleaned, one_line
+from delegate_desk.core.word_diff import Change
+from delegate_desk.gui.positions.wording_model import Drafted, Patch
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+
+_LINE_HEIGHT = 27
+
+
+class WordingEdit(GrowingEdit):
+    """A wording drafted in place.
+
+    Added words are underlined and semi-bold on their ground, struck ones stay to be read; what is typed is never
+    lost to the marking, which waits while an input method composes.
+
+    Signals:
+        proposed: The wording proposed has changed; with the wording.
+        replaced: A command put another wording in its place, which is one step to undo; with the wording.
+        passed: F8 was pressed behind the last change, or Shift+F8 before the first; with 1 or -1.
+    """
+
+    proposed = Signal(str)
+    replaced = Signal(str)
+    passed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._drafted = Drafted("")
+        super().__init__(parent, name="wording")
+        self._said = ""
+        self._drawing = self._composing = self._waiting = self._forward = False
+        self.setAcceptDrops(False)
+        self.document().contentsChange.connect(self._take)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def proposal(self) -> str:
+        """The wording proposed; the source where nothing was changed."""
+        return self._drafted.proposal
+
+    @property
+    def drafted(self) -> Drafted:
+        """The wording with its marks."""
+        return self._drafted
+
+    def set_wording(self, source: str, proposal: str | None) -> None:
+        """Show a proposal on a source; the caret stays at its words."""
+        wanted = source if proposal is None else proposal
+        if source == self._drafted.source and wanted == self._drafted.proposal:
+            return
+        self.undoing.steps.follow(wanted)
+        if source != self._drafted.source:
+            self._drafted = Drafted(source, wanted)
+            self._draw_all()
+            return
+        place = self._drafted.to_proposal(self._caret())
+        self._drafted.propose(wanted)
+        self._draw(min(place, len(wanted)))
+
+    def propose(self, wording: str) -> None:
+        """Take another wording as the one proposed, as one step."""
+        if wording != self.proposal:
+            self.undoing.steps.take(wording, len(wording))
+            self.set_wording(self._drafted.source, wording)
+            self.replaced.emit(wording)
+
+    def tidy(self) -> None:
+        """Take out the spaces that deleted words left behind, and mark all as it leaves."""
+        tidied = one_line(self.proposal)
+        if tidied != self.proposal and self.proposal != self._drafted.source:
+            self.undoing.steps.amend(tidied)
+            self.set_wording(self._drafted.source, tidied)
+            self.proposed.emit(tidied)
+        if not self._drafted.is_settled:
+            place = self._drafted.to_proposal(self._caret())
+            self._drafted.settle()
+            self._draw(place)
+
+    @override
+    def _now(self) -> tuple[str, int]:
+        return self.proposal, self._drafted.to_proposal(self._caret())
+
+    @override
+    def _put_back(self, text: str, caret: int) -> None:
+        self._drafted.propose(text)
+        self._draw(caret)
+        self.proposed.emit(text)
+
+    # Single changes
+
+    def step_change(self, by: int) -> bool:
+        """Select the next change, or the one before; False where there is none."""
+        cursor, changes = self.textCursor(), self._drafted.changes()
+        start, end = self._places(cursor)
+        later = [change for change in changes if change[0] >= end and change != (start, end)]
+        earlier = [change for change in changes if change[1] <= start and change != (start, end)]
+        found = later[:1] if by > 0 else earlier[-1:]
+        for change in found:
+            self._select(*change)
+        return bool(found)
+
+    def enter_changes(self, by: int) -> bool:
+        """Select the first change, or the last; False where there is none."""
+        self._put_caret(0 if by > 0 else len(self._drafted.shown))
+        changes = self._drafted.changes()
+        if changes:
+            self._select(*changes[0 if by > 0 else -1])
+        return bool(changes)
+
+    def take_back_change(self) -> bool:
+        """Let the source stand again at the change that the caret is in, or at all changes in what is selected."""
+        start, end = self._places(self.textCursor())
+        at_caret = self._drafted.change_at(start)
+        if start == end and at_caret is not None:
+            start, end = at_caret
+        if not any(change[0] < end and start < change[1] for change in self._drafted.changes()):
+            return False
+        whole = self._drafted.without(start, end)
+        place = self._drafted.to_proposal(start)
+        self.propose(whole)
+        self._put_caret(self._drafted.to_screen(place))
+        return True
+
+    def selected(self) -> tuple[int, int]:
+        """What is selected, in the wording proposed: 0-based, end-exclusive."""
+        start, end = self._places(self.textCursor())
+        return self._drafted.to_proposal(start), self._drafted.to_proposal(end)
+
+    def _places(self, cursor: QTextCursor) -> tuple[int, int]:
+        shown = self._drafted.shown
+        return from_qt(shown, cursor.selectionStart()), from_qt(shown, cursor.selectionEnd())
+
+    def _select(self, start: int, end: int) -> None:
+        shown, cursor = self._drafted.shown, self.textCursor()
+        cursor.setPosition(to_qt(shown, start))
+        cursor.setPosition(to_qt(shown, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _put_caret(self, at: int) -> None:
+        self._select(at, at)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """F8 steps here, whatever it does elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if step_of(event):
+            if not self.step_change(step_of(event)):
+                self.passed.emit(step_of(event))
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.focusNextChild()  # a provision is one paragraph
+            return
+        self._forward = event.key() == Qt.Key.Key_Delete and not self.textCursor().hasSelection()
+        super().keyPressEvent(event)
+        self._forward = False
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if self._waiting and not self._composing:
+            self._draw(self._drafted.to_proposal(self._caret()))
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText() or source.hasHtml():
+            self.textCursor().insertText(one_line(cleaned(source.text(), source.html())))
+
+    @override
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor, shown = self.textCursor(), self._drafted.shown
+        data = QMimeData()
+        start, end = (from_qt(shown, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(self._drafted.live(start, end))
+        return data
+
+    def _take(self, position: int, _removed: int, added: int) -> None:
+        """Carry an edit of what is shown back to the proposal."""
+        if self._drawing:
+            return
+        before, after = self._drafted.shown, self.document().toRawText()
+        if before == after:
+            return
+        start = from_qt(after, position)
+        new = after[start : from_qt(after, position + added)]
+        removed = max(0, len(before) - len(after) + len(new))
+        backward = not new and not self._forward
+        self._drafted.edit(start, removed, new)
+        place = self._drafted.to_proposal(start + len(new))
+        gone_were_struck = not new and self._drafted.proposal == self._said
+        if self._composing:
+            self._waiting = True
+        elif gone_were_struck:  # the caret goes over struck words as it goes over any
+            self._draw(place, at=start if backward else start + removed)
+        else:
+            self._draw(place, behind_struck=not new and not backward)
+        if not gone_were_struck:
+            self._said = self._drafted.proposal
+            self.proposed.emit(self._said)
+
+    def _draw(self, place: int, *, behind_struck: bool = False, at: int | None = None) -> None:
+        """Mark anew what is added and struck, and put the caret back to its place in the proposal."""
+        self._waiting = False
+        patch = self._drafted.patch()
+        if not self._stands(patch):
+            self._drawing = True
+            shown = self.document().toRawText()
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            cursor.setPosition(to_qt(shown, patch.start))
+            cursor.setPosition(to_qt(shown, patch.end), QTextCursor.MoveMode.KeepAnchor)
+            if patch.start != patch.end:
+                cursor.removeSelectedText()
+            self._write(cursor, patch.parts)
+            cursor.endEditBlock()
+            self._drawing = False
+        self._said = self._drafted.proposal
+        caret = self._drafted.to_screen(place, behind_struck=behind_struck) if at is None else at
+        moved = self.textCursor()
+        moved.setPosition(to_qt(self._drafted.shown, caret))
+        self.setTextCursor(moved)
+
+    def _stands(self, patch: Patch) -> bool:
+        """True if what is to be drawn is there already: a letter typed among added ones is marked as they are."""
+        if not patch.parts:
+            return patch.start == patch.end
+        (change, text), *more = patch.parts
+        if more or len(text) != 1 or text.isspace() or patch.end - patch.start != 1:
+            return False
+        shown = self.document().toRawText()
+        if shown[patch.start : patch.end] != text:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_qt(shown, patch.end))
+        return cursor.charFormat() == self._formats[change]
+
+    def _draw_all(self) -> None:
+        self._drawing = True
+        self.document().clear()
+        cursor = QTextCursor(self.document())
+        lines = QTextBlockFormat()
+        lines.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.setBlockFormat(lines)
+        self._write(cursor, self._drafted.words)
+        self._drawing = False
+        self._said = self._drafted.proposal
+
+    def _write(self, cursor: QTextCursor, parts: Iterable[tuple[Change, str]]) -> None:
+        """Write words, each as it is marked; spaces at their ends bear no mark unless they are all that changed."""
+        for change, text in parts:
+            bare = text.strip() if change is not Change.EQUAL else ""
+            start = text.index(bare) if bare else 0
+            end = start + len(bare) if bare else len(text)
+            for mark, piece in ((Change.EQUAL, text[:start]), (change, text[start:end]), (Change.EQUAL, text[end:])):
+                if piece:
+                    cursor.insertText(piece, self._formats[mark])
+
+    def _caret(self) -> int:
+        return from_qt(self._drafted.shown, self.textCursor().position())
+
+    def _restyle(self) -> None:
+        self._formats = {change: _format(change) for change in Change}
+        caret = self.textCursor().position()
+        self._draw_all()
+        cursor = self.textCursor()
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+
+def step_of(event: QKeyEvent) -> int:
+    """In which direction a key steps from change to change; 0 for other keys."""
+    return key_bindings.direction(event, "action_next_change", "action_previous_change")
+
+
+def _format(change: Change) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFont(theme.reading_font())
+    made.setForeground(theme.color("ink"))
+    if change is Change.INSERT:
+        made.setForeground(theme.color("added"))
+        made.setBackground(theme.color("added_ground"))
+        made.setFontUnderline(True)
+        made.setFontWeight(QFont.Weight.DemiBold)
+    elif change is Change.DELETE:
+        made.setForeground(theme.color("deleted"))
+        made.setBackground(theme.color("deleted_ground"))
+        made.setFontStrikeOut(True)
+    return made

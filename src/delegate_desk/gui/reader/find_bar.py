@@ -1,0 +1,291 @@
+"""The reader's two bars: finding words in the document, and going to a place by typing it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.text import fold, words
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons, key_bindings
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.text_find import FoldedText, Found
+
+Marks = Sequence[tuple[int, int]]
+"""Parts of a text: 0-based, end-exclusive, in code points."""
+
+_PREVIEW = 9
+"""How many words of a place are shown before one goes there."""
+
+
+class FindBar(QObject):
+    """What is lit in the document, counted, and stepped through: what is typed here, else what a search found.
+
+    Signals:
+        lit: Something else is lit, or nothing.
+        left: One was led away from a paragraph, with its address: by a tick, or from the opening of the bar to its end.
+    """
+
+    lit = Signal()
+    left = Signal(str)
+
+    def __init__(self, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._ui = ui
+        self._paper = ui.paper
+        self._marks: Mapping[Address, Marks] = {}
+        self._text: FoldedText | None = None
+        self._texts = 0
+        self._found: list[Found] = []
+        self._at = -1
+        self._came_from: Address | None = None
+        self._began = self._went = -1
+        ui.find_bar.hide()
+        ui.find_previous_button.setIcon(icons.icon("chevron-up"))
+        ui.find_next_button.setIcon(icons.icon("chevron-down"))
+        key_bindings.teach(ui.find_previous_button, "action_find_previous", self.tr("Previous"))
+        key_bindings.teach(ui.find_next_button, "action_find_next", self.tr("Next"))
+        ui.find_close_button.setIcon(icons.icon("x"))
+        ui.find_edit.installEventFilter(self)
+        ui.find_edit.textChanged.connect(self.find)
+        ui.find_edit.returnPressed.connect(lambda: self.step(1))
+        ui.find_next_button.clicked.connect(lambda: self.step(1))
+        ui.find_previous_button.clicked.connect(lambda: self.step(-1))
+        ui.find_close_button.clicked.connect(self.close)
+        ui.paper.tick_bar.ticked.connect(self.go)
+        ui.paper.paragraphs.modelReset.connect(self._forget)
+        ui.paper.paragraphs.dataChanged.connect(self._forget)
+
+    def ask(self) -> None:
+        """Open the bar, with the words chosen."""
+        ui, chosen = self._ui, self._paper.chosen.text()
+        ui.place_bar.hide()
+        if ui.find_bar.isHidden():
+            self._came_from = self._here()
+        ui.find_bar.show()
+        self._read_ahead()
+        if chosen and "\n" not in chosen:
+            ui.find_edit.setText(chosen)
+        ui.find_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ui.find_edit.selectAll()
+
+    def close(self) -> None:
+        """Close the bar: what a search found is lit again."""
+        self._ui.find_bar.hide()
+        self._ui.find_edit.blockSignals(True)
+        self._ui.find_edit.clear()
+        self._ui.find_edit.blockSignals(False)
+        self._light(self._marked(), None)
+        self._paper.setFocus()
+        before, self._came_from = self._came_from, None
+        if before is not None and before != self._here():
+            self.left.emit(before)
+
+    def find(self, typed: str) -> None:
+        """Find what is typed, and go to the first place from where one began to type on."""
+        found = self._folded().find(typed) if typed.strip() else self._marked()
+        here = self._paper.row()
+        if here != self._went:
+            self._began = here
+        if not typed.strip():
+            self._light(found, None)
+            return
+        self._light(found, next((n for n, f in enumerate(found) if f[0] >= self._began), 0 if found else -1))
+        if found:
+            self._paper.go(found[self._at][0], top=True)
+        self._went = self._paper.row()
+
+    def again(self) -> None:
+        """Light anew in a text that is set otherwise now."""
+        typed = self._ui.find_edit.text()
+        self._light(self._folded().find(typed) if typed.strip() else self._marked(), None)
+
+    def attend(self) -> None:
+        """Take what is lit in the paragraph at hand for the place at hand."""
+        self._light(self._found, None)
+
+    def light(self, marks: Mapping[Address, Marks]) -> None:
+        """Light what a search found in the document, by address in reading order; nothing puts it out."""
+        self._marks = marks
+        if not self._ui.find_edit.text().strip():
+            self._light(self._marked(), None)
+
+    def step(self, by: int) -> None:
+        """Go to another place found, round the corner: the next after the paragraph at hand, or the one before it."""
+        if self._found:
+            self._light(self._found, self._beyond(by) % len(self._found))
+            self._paper.go(self._found[self._at][0], top=True)
+
+    def is_open(self) -> bool:
+        """True while something is sought here."""
+        return not self._ui.find_bar.isHidden()
+
+    def go(self, row: int) -> None:
+        """Go to the first place found in a row, so that one can come back."""
+        before = self._here()
+        self._paper.go(row, top=True)
+        self.attend()
+        if before is not None and before != self._here():
+            self.left.emit(before)
+
+    def sought(self, row: int) -> Sought:
+        """The words lit in a row, each whole and once, and which of its places are lit."""
+        text, lit = self._paper.paragraphs.setting(row).text, self._paper.rows_painter.hits.get(row, ())
+        spans = [_whole(text, start, end) for start, end in lit]
+        standing = [(span, fold(text[slice(*span)])) for span in words(text)]
+        found = list(dict.fromkeys(text[slice(*span)] for span in spans))
+        which = []
+        for word in found:
+            folded = fold(word)
+            mask = tuple(span in spans for span, one in standing if one == folded)
+            which.append(() if all(mask) else mask)
+        return Sought(tuple(found), which=tuple(which))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return True
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.step(-1)
+            return True
+        return False
+
+    def _here(self) -> Address | None:
+        row = self._paper.row()
+        return self._paper.paragraphs.units[row].address if row >= 0 else None
+
+    def _beyond(self, by: int) -> int:
+        """Which place comes next; outside the list where none does."""
+        here = self._paper.row()
+        if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
+            return self._at + by
+        if by > 0:
+            return next((n for n, f in enumerate(self._found) if f[0] > here), len(self._found))
+        return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
+
+    def _marked(self) -> list[Found]:
+        """What a search found, in what is set."""
+        model = self._paper.paragraphs
+        rows = [(row, marks) for address, marks in self._marks.items() if (row := model.row_of(address)) is not None]
+        return [(row, *part) for row, marks in rows for mark in marks for part in model.setting(row).ranges(*mark)]
+
+    def _folded(self) -> FoldedText:
+        if self._text is None:
+            self._text = self._fold()()
+        return self._text
+
+    def _fold(self) -> Callable[[], FoldedText]:
+        """What folds the text as it is set now."""
+        model = self._paper.paragraphs
+        units, view, proposals = model.units, model.view, model.proposals_set()
+        return lambda: FoldedText(units, view, proposals)
+
+    def _read_ahead(self) -> None:
+        """Fold the text while nobody has typed yet."""
+        if self._text is None:
+            text = self._texts
+
+            def keep(folded: FoldedText) -> None:
+                if text == self._texts:
+                    self._text = folded
+
+            self._tasks.read(self._fold(), while_there(self._paper, keep))
+
+    def _forget(self) -> None:
+        self._text = None
+        self._texts += 1
+
+    def _light(self, found: list[Found], at: int | None) -> None:
+        """Light places, one of which is at hand: by default the first in the paragraph at hand, if it has one."""
+        if at is None:
+            at = next((n for n, f in enumerate(found) if f[0] == self._paper.row()), -1)
+        self._found, self._at = found, at
+        hits: dict[int, list[tuple[int, int]]] = {}
+        for row, start, end in found:
+            hits.setdefault(row, []).append((start, end))
+        changed = hits != self._paper.rows_painter.hits
+        self._paper.light(hits, found[at] if 0 <= at < len(found) else None)
+        typed = bool(self._ui.find_edit.text().strip())
+        if found and at >= 0:
+            text = self.tr("{n} of {count}").format(n=at + 1, count=len(found))
+        elif found:
+            text = self.tr("{count} found").format(count=len(found))
+        else:
+            text = self.tr("Not found in this document") if typed else ""
+        self._ui.find_label.setText(text)
+        if changed:
+            self.lit.emit()
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A part of a text with the rest of the words that it begins and ends in."""
+    while start > 0 and text[start - 1].isalpha() and text[start].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+        end += 1
+    return start, end
+
+
+class PlaceBar(QObject):
+    """Goes where one types: shows what stands there as one types, and goes on Enter."""
+
+    def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._go = go
+        ui.place_bar.hide()
+        ui.place_edit.installEventFilter(self)
+        ui.place_edit.textChanged.connect(self._preview)
+        ui.place_edit.returnPressed.connect(self._take)
+
+    def ask(self, typed: str = "") -> None:
+        """Open the bar, with what was typed already."""
+        ui = self._ui
+        ui.find_bar.hide()
+        ui.place_bar.show()
+        ui.place_edit.setText(typed)
+        ui.place_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        ui.place_edit.deselect()
+        self._preview(typed)
+
+    def close(self) -> None:
+        self._ui.place_bar.hide()
+        self._ui.paper.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        escapes = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escapes and event.type() == QEvent.Type.KeyPress:
+            self.close()
+            return True
+        return False
+
+    def _address(self) -> Address | None:
+        return find_place(self._ui.place_edit.text(), set(self._ui.paper.paragraphs.addresses()))
+
+    def _preview(self, typed: str) -> None:
+        address = self._address()
+        row = self._ui.paper.paragraphs.row_of(address) if address else None
+        if row is None:
+            self._ui.place_label.setText(self.tr("Not found in this document") if typed.strip() else "")
+            return
+        unit = self._ui.paper.paragraphs.units[row]
+        words = " ".join(unit.text.split()[:_PREVIEW])
+        self._ui.place_label.setText(f"{terms.margin_label(unit.address, unit.label)}  {words} …".strip())
+
+    def _take(self) -> None:
+        address = self._address()
+        if address is not None:
+            self.close()
+            self._go(address)

@@ -1,0 +1,268 @@
+"""The original beside the text: the pages of a PDF, the paragraph at hand, hits and annotations marked on them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.reader.original.page_annotations import PageNote, all_sought
+from delegate_desk.gui.reader.original.page_loader import PageFetching, Places
+from delegate_desk.gui.reader.original.pdf_page import Marks, Noted
+from delegate_desk.gui.reader.original.pdf_view import STEP, Fit, Sheets
+from delegate_desk.gui.reader.original.thumbnails import Thumbnails
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
+from delegate_desk.gui.widgets.labels import changes, terms
+
+_NARROWEST = 296
+_PERCENTS = (50, 75, 100, 125, 150, 200, 300, 400)
+_FIELD = 44
+
+
+class OriginalView(QWidget):
+    """Shows the pages of one document.
+
+    Attributes:
+        sheets: The pages themselves.
+        thumbnails: The strip of small pages.
+
+    Signals:
+        pointed: A place was clicked: the page's number, and the point on it.
+        left: Esc was pressed: back to the text.
+        closed: The pane is not wanted any more.
+        menu_asked: The commands are wanted, with the place on the screen.
+    """
+
+    pointed = Signal(int, QPointF)
+    left = Signal()
+    closed = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None, *, closable: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._sought: Callable[[int], Sequence[Sought]] = _nothing
+        self._notes: Callable[[int], Sequence[PageNote]] = _nothing
+        self._known: dict[int, tuple[Sequence[Sought], Sequence[PageNote]]] = {}
+        self.setObjectName("original")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Pages of the original"))
+        self.fetching = PageFetching(desk, tasks, document, self)
+        self.sheets = Sheets(self.fetching, self._marks, self._places)
+        self.thumbnails = Thumbnails(self.fetching)
+        self.sheets.small_wanted = self.thumbnails.wanted
+        self.page_edit = QLineEdit()
+        self.page_label = QLabel()
+        self.zoom_button = QToolButton()
+        self.error_label = QLabel()
+        self.hint_label = QLabel()
+        self._build(closable=closable)
+        self._connect()
+        self._tell()
+
+    def _build(self, *, closable: bool) -> None:
+        self.setFocusProxy(self.sheets)
+        self.thumbnails.hide()
+        self.page_label.setObjectName("page_label")
+        for label in (self.error_label, self.hint_label):
+            label.setObjectName("page_error")
+            label.setWordWrap(True)
+            label.hide()
+        self.page_edit.setAccessibleName(self.tr("Page"))
+        self.page_edit.setToolTip(self.tr("Enter a page number"))
+        self.page_edit.setFixedWidth(_FIELD)
+        self.page_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.page_edit.setValidator(QIntValidator(1, 99999, self))
+        self.thumbnails_button = self._button("panel-left", self.tr("Thumbnails"), "action_thumbnails")
+        self.thumbnails_button.setCheckable(True)
+        self.previous_button = self._button("chevron-left", self.tr("Previous page"), "action_previous_page")
+        self.next_button = self._button("chevron-right", self.tr("Next page"), "action_next_page")
+        self.smaller_button = self._button("minus", self.tr("Zoom out (-)"))
+        self.larger_button = self._button("plus", self.tr("Zoom in (+)"))
+        self.close_button = self._button("x", self.tr("Close the pages"), "action_original")
+        if not closable:
+            self.close_button.hide()  # nothing is shown here: what has no parent yet would flash as a window
+        self.zoom_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.zoom_button.setAccessibleName(self.tr("Zoom"))
+        self.zoom_button.setToolTip(self.tr("Zoom"))
+        self.zoom_button.setMenu(self._zoom_menu())
+        bar = QWidget()
+        bar.setObjectName("page_bar")
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(8, 4, 8, 4)
+        line.setSpacing(2)
+        line.addWidget(self.thumbnails_button)
+        for widget in (self.previous_button, self.page_edit, self.page_label, self.next_button):
+            line.addWidget(widget)
+        line.addStretch(1)
+        for widget in (self.smaller_button, self.zoom_button, self.larger_button, self.close_button):
+            line.addWidget(widget)
+        pages = QHBoxLayout()
+        pages.setSpacing(0)
+        pages.addWidget(self.thumbnails)
+        pages.addWidget(self.sheets, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self.error_label)
+        layout.addWidget(self.hint_label)
+        layout.addLayout(pages, 1)
+        self.setMinimumWidth(_NARROWEST)
+
+    def _connect(self) -> None:
+        sheets = self.sheets
+        self.previous_button.clicked.connect(lambda: self.step(-1))
+        self.next_button.clicked.connect(lambda: self.step(1))
+        self.smaller_button.clicked.connect(lambda: sheets.zoom(sheets.percent / STEP))
+        self.larger_button.clicked.connect(lambda: sheets.zoom(sheets.percent * STEP))
+        self.close_button.clicked.connect(self.closed)
+        self.thumbnails_button.toggled.connect(self._show_thumbnails)
+        self.page_edit.returnPressed.connect(self._go_to_typed)
+        self.page_edit.editingFinished.connect(self._tell)
+        sheets.number_changed.connect(self._turn)
+        sheets.scale_changed.connect(self._tell_scale)
+        sheets.pointed.connect(self.pointed)
+        sheets.left.connect(self.left)
+        sheets.menu_asked.connect(self.menu_asked)
+        self.thumbnails.chosen.connect(self.go)
+        self.thumbnails.left.connect(sheets.setFocus)
+        self.thumbnails.scrolled.connect(sheets.fetch)
+        self.fetching.failed.connect(self._fail)
+        self.fetching.measured.connect(self._tell)
+
+    def _zoom_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for fit, text in ((Fit.WIDTH, self.tr("Fit &Width")), (Fit.PAGE, self.tr("Fit &Page"))):
+            self._choice(menu, text).triggered.connect(lambda _=False, fit=fit: self.sheets.set_fit(fit))
+        menu.addSeparator()
+        for percent in _PERCENTS:
+            text = changes.percent(percent / 100)
+            self._choice(menu, text).triggered.connect(lambda _=False, percent=percent: self.sheets.zoom(percent / 100))
+        return menu
+
+    def _choice(self, menu: QMenu, text: str) -> QAction:
+        action = QAction(text, menu)
+        menu.addAction(action)
+        return action
+
+    def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(name)
+        button.setAccessibleName(name.partition(" (")[0])
+        if command:
+            key_bindings.teach(button, command, name)
+        return button
+
+    # What is shown
+
+    @property
+    def number(self) -> int:
+        """The page that is read, from 1."""
+        return self.sheets.number
+
+    @property
+    def of(self) -> int:
+        """How many pages there are; 0 until it is known."""
+        return self.sheets.of
+
+    def follow(self, boxes: Sequence[Box], page: int | None) -> None:
+        """Show where a paragraph stands: its places marked, and in sight."""
+        self.sheets.bring(boxes, page)
+
+    def light(self, sought: Callable[[int], Sequence[Sought]], notes: Callable[[int], Sequence[PageNote]]) -> None:
+        """Mark words and annotations on the pages: functions tell of a page's number which ones."""
+        self._sought, self._notes = sought, notes
+        self._known.clear()
+        self.sheets.viewport().update()
+        self.sheets.fetch()
+
+    def hint(self, sentence: str) -> None:
+        """Say something above the pages for as long as they are shown; nothing for an empty sentence."""
+        self.hint_label.setText(sentence)
+        self.hint_label.setVisible(bool(sentence))
+
+    def go(self, number: int) -> None:
+        """Show a page from its beginning."""
+        self.fetching.forgive()
+        self.error_label.hide()
+        self.sheets.go(number)
+        self.sheets.fetch()
+
+    def step(self, by: int) -> None:
+        """Show the next or the previous page."""
+        if 1 <= self.number + by <= self.of:
+            self.go(self.number + by)
+
+    def _wanted(self, number: int) -> tuple[Sequence[Sought], Sequence[PageNote]]:
+        if number not in self._known:
+            self._known[number] = (self._sought(number), self._notes(number))
+        return self._known[number]
+
+    def _places(self, number: int) -> Places:
+        return Places(number, all_sought(*self._wanted(number)))
+
+    def _marks(self, number: int) -> Marks:
+        """What was found of what is wanted; what was lit before stays until the other is found."""
+        lit, notes = self._wanted(number)
+        sought, places = self.fetching.places(number)
+        if sought != all_sought(lit, notes):
+            return Marks()
+        boxes = iter(places)
+        found = [box for _ in lit for box in next(boxes, ())]
+        noted = []
+        for note in notes:
+            at = tuple(next(boxes, ())) if note.sought is not None else ()
+            noted.append(Noted(note.kind, at, note.beside, note.level))
+        return Marks(lit=found, noted=noted)
+
+    def _turn(self, number: int) -> None:
+        self.thumbnails.follow(number)
+        self._tell()
+        screen_reader.announce(self, self.sheets.accessibleDescription())
+
+    def _tell(self) -> None:
+        number, of = self.number, self.of
+        text = self.tr("page {n} of {of}").format(n=number, of=of) if of else ""
+        self.sheets.setAccessibleDescription(text)
+        self.page_label.setText(self.tr("of {of}").format(of=terms.figure(of)) if of else "")
+        self.page_edit.setText(str(number) if of else "")
+        self.page_edit.setEnabled(of > 0)
+        self.previous_button.setEnabled(number > 1)
+        self.next_button.setEnabled(number < of)
+
+    def _tell_scale(self) -> None:
+        self.zoom_button.setText(changes.percent(self.sheets.percent))
+
+    def _go_to_typed(self) -> None:
+        typed = self.page_edit.text()
+        if typed.isdigit():
+            self.go(int(typed))
+        self.sheets.setFocus()
+
+    def _show_thumbnails(self, shown: bool) -> None:
+        self.thumbnails.setVisible(shown)
+        if shown:
+            self.thumbnails.follow(self.number)
+            self.thumbnails.setFocus()
+        elif self.thumbnails.hasFocus():
+            self.sheets.setFocus()
+        self.sheets.fetch()
+
+    def _fail(self, error: DeskError) -> None:
+        self.error_label.setText(explain(error))
+        self.error_label.show()
+
+
+def _nothing(_: int) -> Sequence[Any]:
+    return ()

@@ -1,0 +1,100 @@
+"""What stands on a page of the original: which words are lit there, and which annotations belong to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Box, View
+from delegate_desk.core.documents.original_pages import Sought
+from delegate_desk.core.text import fold, words
+from delegate_desk.gui.reader.paragraph_delegate import levels
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel
+
+_LONGEST = 400
+"""Characters of words that are looked for on a page; of longer ones so much as is whole words."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """An annotation on a page, before its words are found there.
+
+    Attributes:
+        sought: The words that it is about; None where it is about the whole paragraph.
+        beside: Where its paragraph begins on the page.
+        level: Which of several lines under the same words is its own.
+    """
+
+    kind: AnnotationKind
+    sought: Sought | None
+    beside: Box
+    level: int
+
+
+class PageRows:
+    """The rows of a document by the page of the original on which they stand."""
+
+    def __init__(self, model: ParagraphModel) -> None:
+        self._model = model
+        self._by_page: dict[int, list[int]] = {}
+        for row, unit in enumerate(model.units):
+            for page in {box.page for box in unit.boxes}:
+                self._by_page.setdefault(page, []).append(row)
+
+    def row_at(self, page: int, x: float, y: float) -> int | None:
+        """The row whose place on a page is at a point, the smallest where several are."""
+        found = [
+            ((box.right - box.left) * (box.bottom - box.top), row)
+            for row in self._by_page.get(page, ())
+            for box in self._model.units[row].boxes
+            if box.page == page and box.left <= x <= box.right and box.top <= y <= box.bottom
+        ]
+        return min(found)[1] if found else None
+
+    def notes(self, page: int) -> list[PageNote]:
+        """The annotations on what stands on a page, in reading order."""
+        found = []
+        for row in self._by_page.get(page, ()):
+            annotations = self._model.annotations(row)
+            if not annotations:
+                continue
+            places = tuple(box for box in self._model.units[row].boxes if box.page == page)
+            by_words = {one.id: level for one, level in levels(annotations)}
+            for one in annotations:
+                sought = None
+                if one.quote is not None:
+                    text = self._model.units[row].reading(View.AFTER).text
+                    sought = replace(sought_in(text, one.quote.start, one.quote.end), within=places)
+                found.append(PageNote(one.kind, sought, places[0], by_words.get(one.id, 0)))
+        return found
+
+
+def sought_in(text: str, start: int, end: int) -> Sought:
+    """Some words of a text, whole, and which of the places where they stand in it is meant."""
+    spans = words(text)
+    meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
+    if not meant:
+        return Sought(())
+    first, last = meant[0], meant[-1]
+    while last > first and spans[last][1] - spans[first][0] > _LONGEST:
+        last -= 1
+    folded = [fold(text[a:b]) for a, b in spans]
+    length = last - first + 1
+    target = folded[first : last + 1]
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target]
+    which = tuple(n == first for n in begun) if len(begun) > 1 else ()
+    return Sought((text[spans[first][0] : spans[last][1]],), which=(which,) if which else ())
+
+
+def span_in(text: str, chosen: str) -> tuple[int, int] | None:
+    """Where words chosen on a page stand in a text, each as a word; None where they do not, or several times."""
+    spans = words(text)
+    folded = [fold(text[a:b]) for a, b in spans]
+    target = [fold(chosen[a:b]) for a, b in words(chosen)]
+    length = len(target)
+    begun = [n for n in range(len(folded) - length + 1) if folded[n : n + length] == target] if target else []
+    return (spans[begun[0]][0], spans[begun[0] + length - 1][1]) if len(begun) == 1 else None
+
+
+def all_sought(lit: Sequence[Sought], notes: Sequence[PageNote]) -> tuple[Sought, ...]:
+    """What is to be found on a page: what is lit, then the words of the annotations, in order."""
+    return (*lit, *(note.sought for note in notes if note.sought is not None))

@@ -1,0 +1,211 @@
+"""What is shown of pages, brought from the reading process one thing at a time: what is in sight comes first."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import while_there
+
+_ROOM = 48_000_000
+"""Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB, the largest 36. What is in sight is kept."""
+_LARGEST = 36_000_000
+_THUMBNAILS = 120
+_TEXTS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page is to be seen.
+
+    Attributes:
+        width: Of the picture, in pixels.
+        small: True for one in the strip, which is kept apart.
+    """
+
+    number: int
+    width: int
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What is written on a page is to be known."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """It is to be known where some words stand on a page."""
+
+    number: int
+    sought: tuple[Sought, ...]
+
+
+Wanted = Picture | Letters | Places
+T = TypeVar("T")
+
+
+class PageFetching(QObject):
+    """Brings what is wanted, and keeps so much of it as there is room for.
+
+    Signals:
+        measured: How large the pages are is known.
+        came: Something of a page came, with its number.
+        failed: A page cannot be drawn, or the file not be opened, with the ``DeskError``.
+    """
+
+    measured = Signal()
+    came = Signal(int)
+    failed = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._ticket: Ticket | None = None
+        self._wanted: list[Wanted] = []
+        self._needed: frozenset[tuple[type, int]] = frozenset()
+        self._refused: set[int] = set()
+        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._small: OrderedDict[int, QImage] = OrderedDict()
+        self._letters: OrderedDict[int, PageText] = OrderedDict()
+        self._places: dict[int, tuple[tuple[Sought, ...], list[list[Box]]]] = {}
+        self._asked = False
+        self.sizes: Sequence[tuple[float, float]] = ()
+
+    def measure(self) -> None:
+        """Learn how large the pages are, unless it is known."""
+        if not self._asked:
+            self._asked = True
+            self._run(lambda: self._desk.pages.sizes(self._document), self._keep_sizes)
+
+    def picture(self, number: int, *, small: bool = False) -> QImage | None:
+        """What there is of a page to be shown, as sharp as it came last."""
+        return (self._small if small else self._pictures).get(number)
+
+    def letters(self, number: int) -> PageText | None:
+        """What is written on a page, once it is known."""
+        return self._letters.get(number)
+
+    def places(self, number: int) -> tuple[tuple[Sought, ...], list[list[Box]]]:
+        """What was sought on a page last, and where each of it stands."""
+        return self._places.get(number, ((), []))
+
+    def want(self, wanted: Iterable[Wanted], ahead: Sequence[Picture] = ()) -> None:
+        """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
+        self._wanted = list(wanted)
+        large = [one for one in self._wanted if not (isinstance(one, Picture) and one.small)]
+        pictures = [one for one in large if isinstance(one, Picture)]
+        if sum(map(self._bytes, (*pictures, *ahead))) <= _ROOM:
+            self._wanted += ahead
+            large += ahead
+        self._needed = frozenset((type(one), one.number) for one in large)
+        self._go_on()
+
+    def _bytes(self, one: Picture) -> float:
+        width, height = self.sizes[one.number - 1]
+        return min(4 * one.width**2 * height / width, _LARGEST)
+
+    def forgive(self) -> None:
+        """Try again what could not be drawn."""
+        self._refused.clear()
+
+    def _go_on(self) -> None:
+        if self._ticket is not None or not self.sizes:
+            return
+        while self._wanted:
+            one = self._wanted.pop(0)
+            if one.number not in self._refused and not self._has(one):
+                self._fetch(one)
+                return
+
+    def _has(self, one: Wanted) -> bool:
+        match one:
+            case Picture(number, width, small):
+                kept = self._small if small else self._pictures
+                if number not in kept:
+                    return False
+                kept.move_to_end(number)
+                return abs(kept[number].width() - width) <= 1 or kept[number].text("asked") == str(width)
+            case Letters(number):
+                return number in self._letters
+            case Places(number, sought):
+                return self.places(number)[0] == sought
+
+    def _fetch(self, one: Wanted) -> None:
+        pages, document = self._desk.pages, self._document
+        match one:
+            case Picture(number, width, _):
+                self._run(lambda: pages.draw(document, number, width), lambda came: self._keep_picture(one, came), one)
+            case Letters(number):
+                self._run(lambda: pages.text(document, number), self._keep_letters, one)
+            case Places(number, sought):
+                if not sought:
+                    self._places.pop(number, None)
+                    self.came.emit(number)
+                    self._go_on()
+                    return
+                self._run(lambda: pages.find(document, number, sought), lambda came: self._keep_places(one, came), one)
+
+    def _run(self, job: Callable[[], object], keep: Callable[..., object], one: Wanted | None = None) -> None:
+        def end(brought: object) -> None:
+            self._ticket = None
+            keep(brought)
+            self._go_on()
+
+        def fail(error: Exception) -> None:
+            self._ticket = None
+            if not isinstance(error, DeskError):
+                self._tasks.failed.emit(error)
+                return
+            if one is not None:
+                self._refused.add(one.number)
+            self.failed.emit(error)
+            self._go_on()
+
+        self._ticket = self._tasks.read(job, while_there(self, end), failed=while_there(self, fail))
+
+    def _keep_sizes(self, sizes: Sequence[tuple[float, float]]) -> None:
+        self.sizes = sizes
+        self.measured.emit()
+
+    def _keep_picture(self, one: Picture, came: PagePicture) -> None:
+        size = (came.columns, came.rows, came.columns * 4)
+        image = QImage(came.pixels, *size, QImage.Format.Format_RGB32).copy()
+        image.setText("asked", str(one.width))  # one that is too large to be drawn so wide is not asked for again
+        kept = self._small if one.small else self._pictures
+        kept[one.number] = image
+        kept.move_to_end(one.number)
+        if one.small:
+            while len(kept) > _THUMBNAILS:
+                kept.popitem(last=False)
+        else:
+            self._let_go(kept, Picture, lambda: sum(image.sizeInBytes() for image in kept.values()) > _ROOM)
+        self.came.emit(one.number)
+
+    def _keep_letters(self, came: PageText) -> None:
+        self._letters[came.number] = came
+        self._let_go(self._letters, Letters, lambda: len(self._letters) > _TEXTS)
+        self.came.emit(came.number)
+
+    def _let_go(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
+        """Keep no more than there is room for, and all that is wanted now."""
+        for number in [number for number in kept if (kind, number) not in self._needed]:
+            if not is_full():
+                return
+            del kept[number]
+
+    def _keep_places(self, one: Places, came: list[list[Box]]) -> None:
+        self._places[one.number] = (one.sought, came)
+        self.came.emit(one.number)

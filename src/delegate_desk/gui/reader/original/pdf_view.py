@@ -1,0 +1,434 @@
+"""The pages of an original one under the other: scrolled, made larger, marked, and their words chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Box
+from delegate_desk.gui.reader.original.page_loader import Letters, PageFetching, Picture, Places, Wanted
+from delegate_desk.gui.reader.original.page_selection import Letter, PageSelection, letter_at
+from delegate_desk.gui.reader.original.page_stack import GAP, PageStack
+from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_sheet
+
+# MERGED
+
+
+class SheetMouse:
+    """Turns the mouse's events into places and words."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._pressed: QPointF | None = None
+        self._drags = False
+
+    def press(self, event: QMouseEvent) -> None:
+        sheets, point = self._sheets, event.position()
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        letter = sheets.letter_at(point, near=extend)
+        self._pressed, self._drags = point, extend
+        if letter is None:
+            sheets.choose_nothing()
+            return
+        sheets.chosen.put(letter, extend=extend)
+        sheets.viewport().update()
+        sheets.words_chosen.emit()
+
+    def move(self, event: QMouseEvent) -> None:
+        sheets, point = self._sheets, event.position()
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            on_words = sheets.letter_at(point) is not None
+            sheets.viewport().setCursor(Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.ArrowCursor)
+            return
+        far = (point - self._pressed).manhattanLength()
+        if not self._drags and far < QApplication.startDragDistance():
+            return
+        self._drags = True
+        letter = sheets.letter_at(point, near=True)
+        if letter is not None and sheets.chosen.anchor is not None:
+            self._scroll_along(point)
+            sheets.chosen.put(letter, extend=True)
+            sheets.viewport().update()
+            sheets.words_chosen.emit()
+
+    def release(self, event: QMouseEvent) -> None:
+        """A click that chose no words takes the paragraph there to hand."""
+        pressed, self._pressed = self._pressed, None
+        found = self._sheets.point_at(event.position()) if pressed is not None and not self._drags else None
+        if found is not None:
+            self._sheets.pointed.emit(*found)
+
+    def double(self, event: QMouseEvent) -> None:
+        sheets = self._sheets
+        letter = sheets.letter_at(event.position())
+        if letter is not None:
+            sheets.chosen.choose_word(letter)
+            sheets.viewport().update()
+            sheets.words_chosen.emit()
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Take the paragraph under the mouse to hand, unless words are chosen, and then offer commands."""
+        sheets = self._sheets
+        found = sheets.point_at(QPointF(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse and found is not None and sheets.chosen.is_empty():
+            sheets.pointed.emit(*found)
+        sheets.menu_asked.emit(event.globalPos())
+
+    def _scroll_along(self, point: QPointF) -> None:
+        """Scroll while words are chosen beyond the pane."""
+        bar, height = self._sheets.verticalScrollBar(), self._sheets.viewport().height()
+        if not 0 <= point.y() <= height:
+            bar.setValue(bar.value() + (bar.singleStep() if point.y() > 0 else -bar.singleStep()))
+
+
+_PAUSE = 120
+"""Milliseconds without another size, before pages are drawn for it."""
+STEP = 1.25
+SMALLEST, LARGEST = 0.25, 4.0
+_PIXELS = 96 / 72
+"""To a point, at 100 %."""
+
+
+class Fit(StrEnum):
+    """What the size of the pages follows."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NOTHING = "nothing"
+
+
+class Sheets(QAbstractScrollArea):
+    """Shows the pages that are in sight.
+
+    Attributes:
+        fetching: Brings what is shown.
+        chosen: The words chosen on the pages.
+        fit: What the size of the pages follows.
+        at_hand: Where the paragraph at hand stands.
+        marks_of: Tells of a page's number what is drawn over it but for what is chosen and at hand.
+        sought_on: Tells of a page's number what is to be found there for that.
+
+    Signals:
+        pointed: A place was clicked: the page's number, and the point on it.
+        number_changed: Another page is the one that is read, with its number.
+        scale_changed: The pages have another size.
+        words_chosen: Other words are chosen, or none.
+        menu_asked: The commands are wanted, with the place on the screen.
+        left: Esc was pressed: back to the text.
+    """
+
+    pointed = Signal(int, QPointF)
+    number_changed = Signal(int)
+    scale_changed = Signal()
+    words_chosen = Signal()
+    menu_asked = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        fetching: PageFetching,
+        marks_of: Callable[[int], Marks],
+        sought_on: Callable[[int], Places],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.fetching = fetching
+        self.chosen = PageSelection(fetching.letters)
+        self.stack = PageStack()
+        self.fit = Fit.WIDTH
+        self.at_hand: Sequence[Box] = ()
+        self.marks_of = marks_of
+        self.sought_on = sought_on
+        self.small_wanted: Callable[[], Sequence[Picture]] = lambda: ()
+        self._percent = 1.0
+        self._number = 1
+        self._awaited: Callable[[], object] | None = None
+        self._mouse = SheetMouse(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.fetch)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Page of the original"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        fetching.measured.connect(self._lay_out_first)
+        fetching.came.connect(self._come)
+        self.words_chosen.connect(self.fetch)  # also from pages that were passed by
+
+    # What is shown
+
+    @property
+    def number(self) -> int:
+        """The page that is read, from 1."""
+        return self._number
+
+    @property
+    def of(self) -> int:
+        """How many pages there are; 0 until it is known."""
+        return len(self.fetching.sizes)
+
+    @property
+    def percent(self) -> float:
+        """How large the pages are: 1.0 for as large as on paper."""
+        return self.stack.scale(self._number) / _PIXELS if self.of else self._percent
+
+    def go(self, number: int) -> None:
+        """Show a page from its beginning."""
+        if not self.of:
+            self._awaited = lambda: self.go(number)
+            return
+        number = max(1, min(number, self.of))
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self.stack.top(number) - GAP))
+        self._take_number(number)
+
+    def bring(self, boxes: Sequence[Box], page: int | None) -> None:
+        """Mark where the paragraph at hand stands, and bring it into sight where it is not."""
+        self.at_hand = boxes
+        self.viewport().update()
+        if not self.of:
+            self._awaited = lambda: self.bring(boxes, page)
+            return
+        if not boxes:
+            if page is not None and page != self._number:
+                self.go(page)
+            return
+        frame = self.stack.rect(min(boxes[0].page, self.of), 0)
+        scale = self.stack.scale(min(boxes[0].page, self.of))
+        top = frame.top() + boxes[0].top * scale
+        bottom = frame.top() + boxes[0].bottom * scale
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if top < bar.value() or bottom > bar.value() + height:
+            room = height // 3 if bottom - top < height * 2 / 3 else GAP
+            bar.setValue(round(top - room))
+        self._take_number(min(boxes[0].page, self.of))
+
+    def zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
+        self.fit = Fit.NOTHING
+        self._percent = min(max(factor, SMALLEST), LARGEST)
+        self._lay_out(at)
+
+    def set_fit(self, fit: Fit) -> None:
+        """Let the size of the pages follow the pane."""
+        self._percent = self.percent
+        self.fit = fit
+        self._lay_out(None)
+
+    def page_rect(self, number: int) -> QRectF:
+        """Where a page is seen, in the viewport."""
+        shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.stack.rect(number, self.viewport().width()).translated(-shift)
+
+    def box_at(self, box: Box) -> QRectF:
+        """Where a place of a page is seen, in the viewport."""
+        return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
+
+    def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
+        """The page at a point of the viewport, or the one nearest to it, and the point on it."""
+        if not self.of:
+            return None
+        number = self.stack.at(point.y() + self.verticalScrollBar().value())
+        rect = self.page_rect(number)
+        if not near and not rect.contains(point):
+            return None
+        return number, (point - rect.topLeft()) / self.stack.scale(number)
+
+    def letter_at(self, point: QPointF, *, near: bool = False) -> Letter | None:
+        """The place between letters at a point of the viewport, or the one nearest to it."""
+        found = self.point_at(point, near=near)
+        page = self.fetching.letters(found[0]) if found else None
+        at = letter_at(page, found[1], near=not near) if found and page else None
+        return Letter(found[0], at) if found and at is not None else None
+
+    def marks(self, number: int) -> Marks:
+        """All that is drawn over a page."""
+        found = self.marks_of(number)
+        at_hand = [box for box in self.at_hand if box.page == number]
+        return Marks(at_hand, found.lit, self.chosen.boxes(number), found.noted)
+
+    # What is brought
+
+    def fetch(self) -> None:
+        """Ask for what is in sight, then for the pages around it."""
+        if not self.isVisible():
+            self.fetching.want(())
+            return
+        self.fetching.measure()
+        if not self.of:
+            return
+        top = self.verticalScrollBar().value()
+        in_sight = self.stack.between(top, top + self.viewport().height())
+        seen = sorted(in_sight, key=lambda n: abs(n - self._number))
+        around = [n for n in (in_sight.stop, in_sight.start - 1) if 1 <= n <= self.of]
+        wanted: list[Wanted] = [self._picture(n) for n in seen]
+        wanted += [self.sought_on(n) for n in seen]
+        wanted += self.small_wanted()
+        wanted += [Letters(n) for n in (*seen, *self.chosen.pages())]
+        self.fetching.want(wanted, [self._picture(n) for n in around])
+
+    def _picture(self, number: int) -> Picture:
+        return Picture(number, round(self.stack.rect(number, 0).width() * self.devicePixelRatioF()))
+
+    def _come(self, _: int) -> None:
+        self.viewport().update()
+
+    # How they lie
+
+    def _lay_out_first(self) -> None:
+        self.stack.show_sizes(self.fetching.sizes)
+        self._lay_out(None)
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None:
+            awaited()
+        self.number_changed.emit(self._number)
+        self.fetch()
+
+    def _lay_out(self, at: QPoint | None) -> None:
+        """Lay the pages out in the size that is wanted; what is at a point of the pane, or at its top, stays there."""
+        if not self.of:
+            self.scale_changed.emit()
+            return
+        kept = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
+        found = self.point_at(kept, near=True)
+        room = self.viewport().size()
+        if self.fit is Fit.NOTHING:
+            self.stack.set_scale(self._percent * _PIXELS)
+        else:
+            self.stack.fit(room.width(), room.height() if self.fit is Fit.PAGE else None, self._number)
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        height, width = round(self.stack.height), round(self.stack.width)
+        down.setPageStep(room.height())
+        down.setSingleStep(48)
+        down.setRange(0, max(height - room.height(), 0))
+        across.setPageStep(room.width())
+        across.setSingleStep(48)
+        across.setRange(0, max(width - room.width(), 0))
+        if found is not None:
+            corner = self.stack.rect(found[0], room.width()).topLeft()
+            there = corner + found[1] * self.stack.scale(found[0])
+            down.setValue(round(there.y() - kept.y()))
+            if self.fit is Fit.NOTHING:
+                across.setValue(round(there.x() - kept.x()))
+        self.viewport().update()
+        self.scale_changed.emit()
+        self._pause.start()
+
+    def _scrolled(self) -> None:
+        if self.of:
+            bar = self.verticalScrollBar()
+            third = bar.value() + self.viewport().height() / 3
+            at_end = bar.value() >= bar.maximum() > 0
+            self._take_number(self.of if at_end else self.stack.at(third))
+        self.fetch()
+
+    def _take_number(self, number: int) -> None:
+        if number != self._number:
+            self._number = number
+            self.number_changed.emit(number)
+
+    # Events
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        for number in self.stack.between(top + event.rect().top(), top + event.rect().bottom()):
+            rect, scale = self.page_rect(number), self.stack.scale(number)
+            draw_sheet(painter, rect, scale, self.fetching.picture(number), self.marks(number))
+        painter.end()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fetch()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.fetching.want(())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out(None)
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        by = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and by:
+            self.zoom(self.percent * (STEP if by > 0 else 1 / STEP), event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, bar = Qt.Key(event.key()), self.verticalScrollBar()
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            super().keyPressEvent(event)
+        elif key is Qt.Key.Key_Escape and not self.chosen.is_empty():
+            self.choose_nothing()
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(self.percent * STEP)
+        elif key is Qt.Key.Key_Minus:
+            self.zoom(self.percent / STEP)
+        elif key is Qt.Key.Key_0:
+            self.set_fit(Fit.WIDTH)
+        elif key is Qt.Key.Key_Space:
+            bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            bar.setValue(0 if key is Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
+    def choose_nothing(self) -> None:
+        """Let no words be chosen any more."""
+        self.chosen.clear()
+        self.viewport().update()
+        self.words_chosen.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._mouse.ask_menu(event)

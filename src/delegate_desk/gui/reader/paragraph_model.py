@@ -1,0 +1,237 @@
+"""The units of one document as rows: paragraphs in reading order, then footnotes."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    Held,
+    Kind,
+    MarkUp,
+    Paragraph,
+    Place,
+    View,
+)
+from delegate_desk.core.word_diff import Words
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.change_list_model import shortened
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.paragraph_text import Setting, set_proposal, set_view
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HANGING = frozenset({"para", "point", "ind", "rec"})
+"""Kinds whose text hangs on a label in the margin, so that what hangs on them goes one step in."""
+_MANY = 24
+"""From how many rows on it is told of all between the first and the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that the reader shows of a document.
+
+    Attributes:
+        annotations: In reading order.
+        proposals: By paragraph, our proposal word by word.
+        versions: The other languages held.
+        corrections: What a person put right in what was read, oldest first.
+        unplaced: What lost its place when the document was read anew.
+        others: What stands on the same document in other languages, each with that version.
+    """
+
+    held: Held
+    document: Document
+    annotations: Sequence[Annotation] = ()
+    proposals: Mapping[Address, Words] = field(default_factory=dict)
+    lines: frozenset[Address] = frozenset()
+    versions: Sequence[Held] = ()
+    corrections: Sequence[Correction] = ()
+    unplaced: Sequence[Unplaced] = ()
+    others: Sequence[tuple[Held, Annotation]] = ()
+
+
+class ParagraphModel(QAbstractListModel):
+    """Answers from memory what stands in a row; its text is what a screen reader says."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: Shown | None = None
+        self.units: tuple[Paragraph, ...] = ()
+        self.first_note = 0
+        self.view = View.MARKED
+        self.proposals_shown = True
+        self._rows: dict[Address, int] = {}
+        self._counted: list[int] = []
+        self._is_act = False
+        self._settings: dict[int, Setting] = {}
+        self._annotations: dict[Address, list[Annotation]] = {}
+        self._others: dict[Address, list[tuple[Held, Annotation]]] = {}
+
+    def show(self, shown: Shown) -> None:
+        """Take a document's rows."""
+        self.beginResetModel()
+        self.shown = shown
+        self.units = shown.document.units()
+        self.first_note = len(shown.document.paragraphs)
+        self._rows = {unit.address: row for row, unit in enumerate(self.units)}
+        self._is_act = any(unit.kind is Kind.ARTICLE for unit in shown.document.paragraphs)
+        self._counted = _counted(shown.document.paragraphs, is_act=self._is_act)
+        self._settings.clear()
+        self._sort_annotations(shown)
+        self.endResetModel()
+
+    def refresh(self, shown: Shown) -> list[int]:
+        """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
+        old = self.shown
+        assert old is not None  # a refresh follows a show
+        before, after = ({*of.annotations, *(one for _, one in of.others)} for of in (old, shown))
+        touched = {a.place.address for a in before ^ after}
+        touched |= {*old.proposals, *shown.proposals, *old.lines, *shown.lines}
+        self.shown = shown
+        self._sort_annotations(shown)
+        rows = sorted(self._rows[address] for address in touched if address in self._rows)
+        proposed = {*old.proposals, *shown.proposals}
+        other = {a for a in proposed if old.proposals.get(a) != shown.proposals.get(a)}
+        reworded = [row for row in rows if self.units[row].address in other]
+        for row in reworded:
+            self._settings.pop(row, None)
+        if len(rows) > _MANY:  # such as those that a thousand notes were carried to
+            self.dataChanged.emit(self.index(rows[0]), self.index(rows[-1]))
+        else:
+            for row in rows:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        return reworded
+
+    def set_view(self, view: View, *, proposals: bool) -> None:
+        """Show the text as marked, before or after; with or without what we propose."""
+        self.view = view
+        self.proposals_shown = proposals
+        self._settings.clear()
+        if self.units:
+            self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
+
+    def setting(self, row: int) -> Setting:
+        """What is set in a row."""
+        if row not in self._settings:
+            unit = self.units[row]
+            words = self.proposal(row)
+            self._settings[row] = set_proposal(unit, words, self.view) if words else set_view(unit, self.view)
+        return self._settings[row]
+
+    def proposal(self, row: int) -> Words:
+        """Our proposal on a row where it is shown: not in the text before its changes."""
+        return self.proposals_set().get(self.units[row].address, ())
+
+    def proposals_set(self) -> Mapping[Address, Words]:
+        """Our proposals where they are shown, by address."""
+        is_shown = self.shown is not None and self.proposals_shown and self.view is not View.BEFORE
+        return self.shown.proposals if self.shown is not None and is_shown else {}
+
+    def annotations(self, row: int) -> Sequence[Annotation]:
+        """The annotations on a row."""
+        return self._annotations.get(self.units[row].address, ())
+
+    def others(self, row: int) -> Sequence[tuple[Held, Annotation]]:
+        """What stands on the row's address in other language versions, each with its version."""
+        return self._others.get(self.units[row].address, ())
+
+    def has_line(self, row: int) -> bool:
+        """True if our position says something on the row."""
+        return self.shown is not None and self.units[row].address in self.shown.lines
+
+    def row_of(self, address: Address) -> int | None:
+        """The row of an address."""
+        return self._rows.get(address)
+
+    def place(self, row: int) -> Place:
+        """The place of a row."""
+        assert self.shown is not None  # there are rows
+        return Place(self.shown.held.id, self.units[row].address)
+
+    def addresses(self) -> Iterable[Address]:
+        """All addresses of the document."""
+        return self._rows.keys()
+
+    def is_heading(self, row: int) -> bool:
+        return self.units[row].kind in HEADINGS
+
+    def is_centred(self, row: int) -> bool:
+        """True for a heading that stands in the middle, as in a printed act; other papers have theirs at the edge."""
+        kind = self.units[row].kind
+        return kind in HEADINGS and (self._is_act or kind is not Kind.HEADING)
+
+    def is_note(self, row: int) -> bool:
+        return row >= self.first_note
+
+    def step(self, row: int) -> int:
+        """How many steps a row's text stands in from the edge."""
+        unit = self.units[row]
+        above = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
+        steps = sum(kind in _HANGING for kind in above)
+        return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
+
+    def count(self) -> int:
+        """How many paragraphs there are, as people count them."""
+        return len(self._counted)
+
+    def number(self, row: int) -> int | None:
+        """Which of the paragraphs counted a row is, or hangs on, from 1; None for a heading or a footnote."""
+        number = bisect_right(self._counted, row)
+        if not number or self.is_note(row):
+            return None
+        top = self.units[self._counted[number - 1]].address
+        address = self.units[row].address
+        return number if address == top or address.startswith(f"{top}__") else None
+
+    def marks_changes(self) -> bool:
+        """True if the document marks its own changes."""
+        return self.shown is not None and self.shown.document.mark_up is not MarkUp.NONE
+
+    @override
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.units)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        unit = self.units[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{unit.label} {unit.text}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row())
+        return None
+
+    def _spoken(self, row: int) -> str:
+        """The label, the text, and what stands in the margin."""
+        unit = self.units[row]
+        kinds = [terms.kind(annotation.kind) for annotation in self.annotations(row)]
+        kinds += [f"{terms.kind(one.kind)}, {terms.on_version(held)}" for held, one in self.others(row)]
+        if self.has_line(row):
+            kinds.append(self.tr("our position"))
+        words = shortened(self.proposal(row))
+        kinds += [our_marks.spoken(words)] if words else []
+        return ". ".join(part for part in [f"{unit.label} {unit.text}".strip(), ", ".join(kinds)] if part)
+
+    def _sort_annotations(self, shown: Shown) -> None:
+        self._annotations.clear()
+        self._others.clear()
+        for annotation in shown.annotations:
+            self._annotations.setdefault(annotation.place.address, []).append(annotation)
+        for other in shown.others:
+            self._others.setdefault(other[1].place.address, []).append(other)
+
+
+def _counted(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
+    """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
+    tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
+    return tops if tops and not is_act else list(range(len(paragraphs)))

@@ -1,0 +1,372 @@
+"""The reader: one document on paper, with finding in it and going to a place."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Mark, Place, View
+from delegate_desk.core.search import Asked
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
+from delegate_desk.gui.reader.footnote_popup import NotePopup
+from delegate_desk.gui.reader.language_switch import Languages
+from delegate_desk.gui.reader.markup_menu import Judgement
+from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.reference_links import Links
+from delegate_desk.gui.reader.side_panels import Sides
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
+
+_CHANGES = (Mark.ADDED, Mark.REMOVED)
+
+
+def load(desk: Desk, document: DocumentId) -> Shown:
+    """Gather all that the reader shows of a document."""
+    position = desk.positions.get(document)
+    proposed = [item for item in position.items if item.proposal is not None]
+    shown = Shown(
+        desk.documents.get(document),
+        desk.documents.content(document),
+        (),
+        {item.address: desk.positions.words(document, item) for item in proposed},
+        frozenset(item.address for item in position.items),
+        (),
+        tuple(desk.corrections.of(document)),
+        tuple(desk.rereading.unplaced(document)),
+    )
+    return annotated(desk, shown)
+
+
+def annotated(desk: Desk, shown: Shown) -> Shown:
+    """What the reader shows of a document, with the annotations of now: quicker than to gather all of it."""
+    versions = tuple(desk.documents.versions(shown.held.id))
+    others = tuple((held, one) for held in versions for one in desk.annotations.of(held.id))
+    return replace(shown, annotations=tuple(desk.annotations.of(shown.held.id)), versions=versions, others=others)
+
+
+class ReaderView(QWidget):
+    """Shows one document and says which paragraph is at hand.
+
+    Signals:
+        loaded: The document is shown, with its ``Shown``.
+        place_changed: Another paragraph is at hand, with its ``Place``.
+        annotate_requested: A kind's key was pressed: the kind, the place, and the words chosen in the text after its
+            changes as (start, end) or None.
+        draft_requested: A wording is to be proposed on a place.
+        size_changed: The reading size was changed here.
+        place_asked: A reference in the text is to be followed, with its ``Place``; its address may be empty.
+        header_asked: What was read of the first page is to be looked at.
+        jumped: A footnote's call or a typed place led away from a place, with that ``Place``.
+    """
+
+    loaded = Signal(object)
+    place_changed = Signal(object)
+    annotate_requested = Signal(object, object, object)
+    draft_requested = Signal(object)
+    size_changed = Signal(int)
+    place_asked = Signal(object)
+    header_asked = Signal()
+    jumped = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self.document: DocumentId | None = None
+        self._ticket: Ticket | None = None
+        self._all_changed = False
+        self._wanted: Address | None = None
+        self._asked: Asked | None = None
+        self._lights: Ticket | None = None
+        self.ui = Ui_Reader()
+        self.ui.setupUi(self)
+        self.paper = self.ui.paper
+        self.setFocusProxy(self.paper)
+        self.finding = FindBar(tasks, self.ui, self)
+        self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.sought, self)
+        self.note_popup = NotePopup(self.paper)
+        self.judgement = Judgement(desk, tasks, self.ui, self)
+        self.links = Links(desk, tasks, self.paper, self)
+        self.links.place_asked.connect(self.place_asked)
+        self.languages = Languages(desk, tasks, self.paper, self)
+        self.languages.place_asked.connect(self.place_asked)
+        self.finding.lit.connect(self.sides.light)
+        self.sides.menu_asked.connect(self.paper.menu_asked)
+        self.finding.left.connect(self._leave)
+        self.placing = PlaceBar(self.ui, self._jump, self)
+        self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
+        self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
+        self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
+        self.paper.row_changed.connect(self._tell_place)
+        self.paper.typed.connect(self.placing.ask)
+        self.paper.note_asked.connect(self._jump)
+        self.paper.header_asked.connect(self.header_asked)
+        self.paper.size_asked.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
+        self.paper.viewport().installEventFilter(self)
+        tasks.changed.connect(self._refresh)
+
+    # Opening
+
+    def open(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+        """Show a document, at an address; what a query finds in it is lit, until another does."""
+        self._wanted = address
+        asked = asked or (self._asked if document == self.document else None)
+        is_new = (document, asked) != (self.document, self._asked)
+        self._asked = asked
+        if document == self.document and self.paper.paragraphs.shown:
+            self._take_wanted()
+            if is_new:
+                self._light()
+            return
+        self.document = document
+        self._tasks.read(lambda: load(self._desk, document), self._show)
+
+    def held(self) -> Held | None:
+        """The document shown."""
+        return self.paper.paragraphs.shown.held if self.paper.paragraphs.shown else None
+
+    def place(self) -> Place | None:
+        """The paragraph at hand."""
+        row = self.paper.row()
+        return self.paper.paragraphs.place(row) if row >= 0 else None
+
+    def span(self) -> tuple[int, int] | None:
+        """The words chosen in the paragraph at hand, in its text after its changes."""
+        row = self.paper.row()
+        chosen = self.paper.chosen.in_row(row)
+        if chosen is None:
+            return self.sides.span(self.paper.paragraphs.units[row].reading(View.AFTER).text) if row >= 0 else None
+        start, end = self.paper.paragraphs.setting(row).span(*chosen)
+        return (start, end) if start < end else None
+
+    def go_to(self, address: Address | str, *, far: bool = True) -> bool:
+        """Take the paragraph at an address to hand; False where there is none."""
+        row = self.paper.paragraphs.row_of(Address(address))
+        if row is None:
+            return False
+        self.paper.go(row, top=far)
+        return True
+
+    def _jump(self, address: Address | str) -> None:
+        """Go to an address, so that one can come back."""
+        here = self.place()
+        if self.go_to(address) and here is not None:
+            self.jumped.emit(here)
+
+    def _jump_to_row(self, row: int) -> None:
+        self._jump(self.paper.paragraphs.units[row].address)
+
+    def _leave(self, address: str) -> None:
+        """Let one come back to where one was before words were sought."""
+        if self.document is not None:
+            self.jumped.emit(Place(self.document, Address(address)))
+
+    def _show(self, shown: Shown) -> None:
+        self.paper.show_document(shown)
+        self.paper.setAccessibleName(self.paper.masthead.text() if self.paper.masthead else "")
+        self.judgement.show(shown)
+        self.finding.again()
+        self._take_wanted()
+        self._light()
+        self.sides.show_document(shown, self.paper.row())
+        self.loaded.emit(shown)
+        self._tell_place(self.paper.row())
+
+    def _take_wanted(self) -> None:
+        address, self._wanted = self._wanted, None
+        if address is not None:
+            self.go_to(address)
+        self.finding.attend()
+
+    def _light(self) -> None:
+        """Light what was asked for, as soon as it is found."""
+        document, asked = self.document, self._asked
+        if self._lights is not None:
+            self._lights.cancel()
+        if document is None or asked is None:
+            self.finding.light({})
+            return
+        self._lights = self._tasks.read(
+            lambda: self._desk.lighting.marks(document, asked), while_there(self, self.finding.light)
+        )
+
+    def darken(self) -> bool:
+        """Put out what a search lit; False where nothing is lit."""
+        was_lit, self._asked = self._asked is not None, None
+        self._light()
+        return was_lit
+
+    def _refresh(self, changes: Changes) -> None:
+        document, shown = self.document, self.paper.paragraphs.shown
+        if document is None or shown is None:
+            return
+        unplaced = Place(document, Address("")) in changes.annotations
+        versions = {held.id for held in shown.versions}
+        if unplaced or document in changes.documents | changes.positions:
+            self._all_changed = True
+        elif not changes.annotations and not versions & changes.documents:
+            return
+        if self._ticket is not None:  # what an earlier look brings is older
+            self._ticket.cancel()
+        job = partial(load, self._desk, document) if self._all_changed else partial(annotated, self._desk, shown)
+        self._ticket = self._tasks.read(job, self._renew)
+
+    def _renew(self, shown: Shown) -> None:
+        before = self.paper.paragraphs.shown
+        if before is None or shown.held.id != self.document:
+            return
+        self._all_changed = False
+        if (shown.document, shown.held, shown.unplaced) == (before.document, before.held, before.unplaced):
+            self.paper.refresh(shown)
+            self.finding.again()
+            self.sides.light()
+        else:
+            place, view = self.place(), self.paper.paragraphs.view
+            self._wanted = place.address if place else None
+            self._show(shown)
+            self.show_view(view if self.paper.paragraphs.marks_changes() else View.MARKED)
+
+    def _tell_place(self, row: int) -> None:
+        if row >= 0 and self.paper.paragraphs.shown:
+            self.sides.follow(row)
+            self.place_changed.emit(self.paper.paragraphs.place(row))
+
+    # What the window's commands ask
+
+    def annotate(self, kind: AnnotationKind) -> None:
+        """Ask for an annotation on the words chosen, or on the paragraph at hand."""
+        place = self.place()
+        if place is not None:
+            self.annotate_requested.emit(kind, place, self.span())
+
+    def draft(self) -> None:
+        """Ask for a proposal on the paragraph at hand."""
+        place = self.place()
+        if place is not None:
+            self.draft_requested.emit(place)
+
+    def step(self, by: int) -> None:
+        """Take the next or the previous paragraph to hand."""
+        self.paper.go(self.paper.row() + by)
+
+    def step_heading(self, by: int) -> None:
+        """Take the next or the previous heading to hand."""
+        model = self.paper.paragraphs
+        end = len(model.units) if by > 0 else -1
+        row = next((row for row in range(self.paper.row() + by, end, by) if model.is_heading(row)), None)
+        if row is not None:
+            self.paper.go(row, top=True)
+
+    def step_change(self, by: int) -> None:
+        """Take the next or the previous paragraph to hand that marks a change of its own."""
+        units = self.paper.paragraphs.units
+        end = len(units) if by > 0 else -1
+        rows = range(self.paper.row() + by, end, by)
+        row = next((row for row in rows if any(span.mark in _CHANGES for span in units[row].spans)), None)
+        if row is not None:
+            self.paper.go(row, top=True)
+
+    def show_note(self) -> None:
+        """Show the first footnote that the paragraph at hand calls; asked again, the next."""
+        calls = self.paper.paragraphs.setting(self.paper.row()).calls if self.paper.row() >= 0 else ()
+        if not calls:
+            return
+        notes = [call.note for _, _, call in calls]
+        shown = self.note_popup.note
+        start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
+        self.note_popup.show_note(call.note, self.paper.row(), start, end)
+
+    def copy(self) -> None:
+        """Copy the words chosen, or the paragraph at hand with its label."""
+        text = self.sides.chosen() or self.paper.chosen.text()
+        row = self.paper.row()
+        if not text and row >= 0:
+            text = str(self.paper.paragraphs.index(row).data())
+        copy_text(text)
+
+    def copy_with_citation(self) -> None:
+        """Copy the words chosen, or the paragraph's text, quoted with document and place in its own language."""
+        place = self.place()
+        if place is None:
+            return
+        words, view = self.sides.chosen() or self.paper.chosen.text(), self.paper.paragraphs.view
+        view = View.AFTER if view is View.MARKED else view
+        self._tasks.read(
+            lambda: self._desk.documents.quotation(place, words=words, view=view),
+            copy_text,
+        )
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the letters' size, within its limits."""
+        wanted = min(max(size, SMALLEST), LARGEST)
+        if wanted != self.paper.reading_size:
+            self.paper.set_reading_size(wanted)
+            self.size_changed.emit(wanted)
+
+    def show_view(self, view: View) -> None:
+        """Show the text as marked, before its changes, or after them."""
+        buttons = {
+            View.MARKED: self.ui.marked_button,
+            View.BEFORE: self.ui.before_button,
+            View.AFTER: self.ui.after_button,
+        }
+        buttons[view].setChecked(True)
+        self._set_view(view, proposals=self.paper.paragraphs.proposals_shown)
+
+    def show_proposals(self, shown: bool) -> None:
+        """Show what we propose in the text, or the text alone."""
+        self._set_view(self.paper.paragraphs.view, proposals=shown)
+
+    def _set_view(self, view: View, *, proposals: bool) -> None:
+        self.paper.paragraphs.set_view(view, proposals=proposals)
+        self.paper.show_view(range(len(self.paper.paragraphs.units)))
+        self.finding.again()
+
+    # Events
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the text, where it means nothing else, puts out what a search lit."""
+        if event.key() != Qt.Key.Key_Escape or not self.darken():
+            super().keyPressEvent(event)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            call = self.paper.call_span_at(event.pos())
+            if call is not None:
+                self.note_popup.show_note(*call, by_mouse=True)
+            QToolTip.showText(event.globalPos(), "" if call else self._tip(event), self.paper.viewport())
+            return True
+        return False
+
+    def _tip(self, event: QHelpEvent) -> str:
+        """The annotations of the words that the mouse is on."""
+        spot = self.paper.spot_at(event.pos())
+        if spot is None:
+            return ""
+        setting = self.paper.paragraphs.setting(spot.row)
+        texts = [
+            f"{terms.kind(a.kind)}: {a.text}"
+            for a in self.paper.paragraphs.annotations(spot.row)
+            if a.quote and any(s <= spot.at <= e for s, e in setting.ranges(a.quote.start, a.quote.end))
+        ]
+        return _wrapped("\n".join(texts))
+
+
+def _wrapped(text: str) -> str:
+    """A tool tip of several lines; Qt wraps what is rich text."""
+    if not text:
+        return ""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")
+    return f"<qt>{safe}</qt>"

@@ -1,0 +1,152 @@
+"""References in the text that lead somewhere: shown under the mouse, followed by Ctrl and a click, or by a key."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QMenu
+from typing_extensions import override
+
+from delegate_desk.core.documents.cross_references import Target
+from delegate_desk.core.documents.document import Place, View
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.tasks import Tasks, Ticket
+
+_KEPT = 200
+
+
+class Links(QObject):
+    """Asks what the words of a paragraph lead to when someone comes near, and no earlier.
+
+    Signals:
+        place_asked: A reference is followed, with its ``Place``; its address is empty for a document's beginning.
+    """
+
+    place_asked = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, paper: Paper, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._paper = paper
+        self._known: dict[Place, list[Target]] = {}
+        self._asked: Place | None = None
+        self._ticket: Ticket | None = None
+        paper.viewport().installEventFilter(self)
+        paper.paragraphs.modelReset.connect(self._forget)
+        tasks.changed.connect(lambda changes: self._forget() if changes.documents else None)
+
+    def follow(self) -> None:
+        """Follow the reference of the paragraph at hand; of several, the one chosen from a list."""
+        if self._paper.row() >= 0:
+            place = self._paper.paragraphs.place(self._paper.row())
+            language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
+            self._tasks.read(lambda: _named(self._desk, place, language), self._offer)
+
+    def _offer(self, named: list[tuple[Target, str]]) -> None:
+        targets = [target for target, _ in named]
+        open_to = list({(t.held.id, t.address): (t, name) for t, name in reversed(named) if t.held}.values())[::-1]
+        if len(open_to) == 1:
+            self._open(open_to[0][0])
+            return
+        menu = QMenu(self._paper)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for target, name in open_to:
+            menu.addAction(name.replace("&", "&&")).triggered.connect(lambda _=False, target=target: self._open(target))
+        missing = dict.fromkeys(str(target.reference) for target in targets if target.held is None)
+        for name in missing:
+            menu.addAction(self.tr("{reference} is not in the library").format(reference=name)).setEnabled(False)
+        if menu.isEmpty():
+            menu.addAction(self.tr("No reference in this paragraph")).setEnabled(False)
+        box = self._paper.visualRect(self._paper.currentIndex())
+        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
+        if menu.actions()[0].isEnabled():
+            menu.setActiveAction(menu.actions()[0])
+
+    def _open(self, target: Target) -> None:
+        if target.held is not None:
+            self.place_asked.emit(Place(target.held.id, target.address))
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._asked = None
+        self._paper.link = None
+
+    # The mouse
+
+    def target_at(self, point: QPoint) -> tuple[Target, int, int, int] | None:
+        """What the words at a point lead to, where that is known: with their row, and the part of what is set there."""
+        spot = self._paper.spot_at(point)
+        if spot is None:
+            return None
+        model = self._paper.paragraphs
+        place = model.place(spot.row)
+        if place not in self._known:
+            self._ask(place)
+            return None
+        for target in self._known[place]:
+            start, end = _set(self._paper, spot.row, target)
+            if target.held and start <= spot.at < end and self._paper.words_at(spot.row, start, end, point):
+                return target, spot.row, start, end
+        return None
+
+    def _ask(self, place: Place) -> None:
+        if self._asked == place:
+            return
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._asked = place
+        self._ticket = self._tasks.read(
+            lambda: self._desk.references.of(place), lambda targets: self._learn(place, targets)
+        )
+
+    def _learn(self, place: Place, targets: list[Target]) -> None:
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        self._known[place] = targets
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QMouseEvent):
+            if event.type() == QEvent.Type.Leave:
+                self._light(None)
+            return False
+        if event.type() == QEvent.Type.MouseMove and not event.buttons():
+            found = self.target_at(event.position().toPoint())
+            self._light(found[1:] if found else None)
+        elif event.type() == QEvent.Type.MouseButtonPress and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            found = self.target_at(event.position().toPoint())
+            if found:
+                self._open(found[0])
+                return True
+        return False
+
+    def _light(self, link: tuple[int, int, int] | None) -> None:
+        if link != self._paper.link:
+            self._paper.link = link
+            self._paper.viewport().setToolTip(self.tr("Ctrl+click to follow") if link else "")
+            self._paper.viewport().update()
+
+
+def _set(paper: Paper, row: int, target: Target) -> tuple[int, int]:
+    """Where a target's words stand in what is set of a row; nowhere where they are left out."""
+    unit = paper.paragraphs.units[row]
+    text = paper.paragraphs.setting(row).text
+    if (
+        paper.paragraphs.view is View.MARKED
+        and unit.marked[target.start : target.end] == text[target.start : target.end]
+    ):
+        return target.start, target.end
+    at = text.find(target.text)
+    return (at, at + len(target.text)) if at >= 0 else (0, 0)
+
+
+def _named(desk: Desk, place: Place, language: str) -> list[tuple[Target, str]]:
+    """What a unit's words lead to, each with its document and place in words."""
+    named = []
+    for target in desk.references.of(place):
+        there = Place(target.held.id, target.address) if target.held and target.address else None
+        cited = desk.documents.citation(there, language) if there else ""
+        other = target.held.name if target.held and target.reference else ""
+        parts = (cited[:1].upper() + cited[1:], other)
+        named.append((target, " · ".join(part for part in parts if part) or target.text))
+    return named

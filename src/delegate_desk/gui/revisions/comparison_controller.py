@@ -1,0 +1,228 @@
+"""Comparisons in the window: which two are compared, what the commands do in their tab, and how they leave."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.documents.document import DocumentId, Held, View
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.widgets.labels.comparison import in_seconds
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.reader_view import ReaderView
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+class Comparing(QObject):
+    """Joins comparisons to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        window.tabs.comparison_made.connect(self._connect_view)
+        window.documents.two_asked.connect(lambda two: self.open_two(*two))
+        window.documents.ui.document_list.selectionModel().currentChanged.connect(self.fit)
+
+    def in_front(self) -> ComparisonView | None:
+        """The comparison in front."""
+        view = self._window.tabs.currentWidget()
+        return view if isinstance(view, ComparisonView) else None
+
+    # Which two
+
+    def compare_with_previous(self) -> None:
+        """Compare the document in front with the revision before it, in one language wherever there is one."""
+        document = self.document()
+        if document is not None:
+            find = self._desk.comparison.previous
+            self._tasks.read(lambda: find(document), lambda pairs: self._open_with(document, pairs))
+
+    def _open_with(self, document: DocumentId, pairs: list[tuple[Held, Held]]) -> None:
+        if len(pairs) == 1:
+            self._window.tabs.open_comparison(pairs[0][0].id, pairs[0][1].id)
+        elif pairs:
+            later = {old.id: new.id for old, new in pairs}
+            dialog = ChooseDocument(self._desk, self._tasks, document, self._window, among=[old for old, _ in pairs])
+            dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(held.id, later[held.id]))
+            dialog.open()
+        else:
+            name = self._desk.documents.get(document).name
+            head = self.tr("The library has no earlier revision of {name}").format(name=name)
+            link = (self.tr("Compare with another document"), self.compare_with)
+            self._window.notices.say(head, [], link)
+
+    def compare_with(self) -> None:
+        """Compare the two documents chosen in the library, or let one be chosen for the document in front."""
+        two = self._window.documents.chosen()
+        if self._window.documents.hasFocus() and len(two) == 2:
+            self.open_two(*two)
+            return
+        document = self.document()
+        if document is not None:
+            dialog = ChooseDocument(self._desk, self._tasks, document, self._window)
+            dialog.chosen.connect(lambda held: self.open_two(self._desk.documents.get(document), held))
+            dialog.open()
+
+    def compare_languages(self) -> None:
+        """Lay the document in front beside its other language; of several, that which is chosen from a list."""
+        document = self.document()
+        if document is None:
+            return
+        others = self._other_languages(document)
+        if len(others) == 1:
+            self._window.tabs.open_comparison(document, others[0].id)
+        elif others:
+            dialog = ChooseDocument(self._desk, self._tasks, document, self._window, among=others)
+            dialog.chosen.connect(lambda held: self._window.tabs.open_comparison(document, held.id))
+            dialog.open()
+        else:
+            name = self._desk.documents.get(document).name
+            self._window.notices.say(
+                self.tr("{name} is not in the library in any other language").format(name=name), []
+            )
+
+    def open_two(self, one: Held, other: Held) -> None:
+        """Compare two documents, the earlier one on the left."""
+        old, new = sorted((one, other), key=_when) if one.name != other.name else (one, other)
+        self._window.tabs.open_comparison(old.id, new.id)
+
+    def _other_languages(self, document: DocumentId) -> list[Held]:
+        language = self._desk.documents.get(document).header.language
+        versions = sorted(self._desk.documents.versions(document), key=lambda held: held.id)
+        latest = {held.header.language: held for held in versions}
+        return [latest[code] for code in sorted(latest) if code != language]
+
+    def document(self) -> DocumentId | None:
+        """The document that the commands are about: that in front, else the one chosen in the library."""
+        view = self.in_front()
+        document = view.new if view is not None else self._window.document_in_front()
+        if document is not None:
+            return document
+        chosen = self._window.documents.current()
+        return chosen.id if chosen is not None and chosen.trashed is None else None
+
+    # What the tab shows
+
+    def _connect_view(self, view: ComparisonView) -> None:
+        window = self._window
+        window.ui.right_column.addWidget(view.side)
+        view.destroyed.connect(view.side.deleteLater)
+        view.opened.connect(window.open_place)
+        view.export_asked.connect(self.export)
+        view.size_changed.connect(window.tabs.set_reading_size)
+        view.shown.connect(lambda: self._follow(view))
+        view.moved.connect(lambda: self._follow(view))
+        view.ui.columns_button.toggled.connect(window.ui.action_one_column.setChecked)
+
+    def _follow(self, view: ComparisonView) -> None:
+        if view is self.in_front():
+            self.show_tab(view)
+            self._window.commands.fit()
+
+    def attend(self) -> bool:
+        """Let the other panes follow where a comparison is in front; False where none is."""
+        view = self.in_front()
+        if view is not None:
+            self.show_tab(view)
+        return view is not None
+
+    def show_tab(self, view: ComparisonView) -> None:
+        """Let the other panes follow a comparison that is in front."""
+        window = self._window
+        window.ui.right_column.setCurrentWidget(view.side)
+        window.status.show_marking(view.marking)
+        took = in_seconds(view.seconds) if view.is_shown else ""
+        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if view.is_shown else ""
+        window.status.show_text(" · ".join(filter(None, (view.where(), hint))), took)
+        window.documents.set_current(view.new)
+
+    def export(self) -> None:
+        """Ask how the comparison in front is to leave, and write it."""
+        view = self.in_front()
+        if view is not None and view.compared is not None and view.is_shown:
+            from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
+
+            ComparisonExportDialog(self._desk, self._tasks, view.compared, self._window).open()
+
+    # Commands
+
+    def commands(self) -> dict[QAction, Callable[[], object]]:
+        """The commands that are a comparison's, or that mean something in it as they do in a reader."""
+        ui = self._window.ui
+        return {
+            ui.action_compare_previous: self.compare_with_previous,
+            ui.action_compare: self.compare_with,
+            ui.action_compare_languages: self.compare_languages,
+            ui.action_next_change: lambda: self._step_change(1),
+            ui.action_previous_change: lambda: self._step_change(-1),
+            ui.action_one_column: self._switch_columns,
+            ui.action_next: lambda: self._step(1),
+            ui.action_previous: lambda: self._step(-1),
+            ui.action_marked: lambda: self._show_view(View.MARKED),
+            ui.action_before: lambda: self._show_view(View.BEFORE),
+            ui.action_after: lambda: self._show_view(View.AFTER),
+        }
+
+    def fit(self) -> None:
+        """Enable what can be done now."""
+        ui, view, reader = self._window.ui, self.in_front(), self._window.tabs.current_reader()
+        about_one = self.document() is not None
+        for action in (ui.action_compare_previous, ui.action_compare, ui.action_timeline):
+            action.setEnabled(about_one)
+        in_front = view is not None or self._window.document_in_front() is not None
+        ui.action_compare_languages.setEnabled(in_front)  # a letter alone, which means something else in lists
+        marked = reader is not None and reader.paper.paragraphs.marks_changes()
+        for action in (ui.action_next_change, ui.action_previous_change):
+            action.setEnabled(marked or self._position() is not None or (view is not None and view.is_shown))
+        ui.action_one_column.setEnabled(view is not None)
+        if view is not None:
+            ui.action_one_column.setChecked(view.ui.columns_button.isChecked())
+            shown = view.is_shown
+            ui.action_next.setEnabled(shown)
+            ui.action_previous.setEnabled(shown)
+            for action in (ui.action_marked, ui.action_before, ui.action_after):
+                action.setEnabled(view.has_readings())
+            ui.action_export.setEnabled(shown)
+
+    def _step(self, by: int) -> None:
+        self._with_front(lambda view: view.step(by), lambda reader: reader.step(by))
+
+    def _position(self) -> PositionsView | None:
+        view = self._window.tabs.currentWidget()
+        return view if isinstance(view, PositionsView) else None
+
+    def _step_change(self, by: int) -> None:
+        position = self._position()
+        if position is not None:
+            position.step_change(by)
+        else:
+            self._with_front(lambda view: view.step_change(by), lambda reader: reader.step_change(by))
+
+    def _show_view(self, view: View) -> None:
+        self._with_front(lambda front: front.show_view(view), lambda reader: reader.show_view(view))
+
+    def _switch_columns(self) -> None:
+        view = self.in_front()
+        if view is not None:
+            view.show_one_column(self._window.ui.action_one_column.isChecked())
+
+    def _with_front(self, do: Callable[[ComparisonView], object], other: Callable[[ReaderView], object]) -> None:
+        view, reader = self.in_front(), self._window.tabs.current_reader()
+        if view is not None:
+            do(view)
+        elif reader is not None:
+            other(reader)
+
+
+def _when(held: Held) -> tuple[datetime.date, int, int]:
+    """What comes first: by its date, then by its revision, then as it came in."""
+    reference = held.header.reference
+    return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

@@ -1,0 +1,102 @@
+"""A comparison to Word: how its changes are shown, in which language its labels are, and where it goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
+from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_there
+from delegate_desk.gui.widgets.labels import comparison as comparewords
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
+
+_SUFFIX = ".docx"
+
+
+class ComparisonExportDialog(FileDialog):
+    """Writes the whole comparison, whatever of it is shown alone."""
+
+    ui: Ui_ComparisonExport
+
+    def __init__(self, desk: Desk, tasks: Tasks, compared: Compared, parent: QWidget | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._desk = desk
+        self._compared = compared
+        self.ui = Ui_ComparisonExport()
+        self.ui.setupUi(self)
+        self._offer()
+        ui = self.ui
+        ui.file_edit.textChanged.connect(self._mind)
+        ui.file_button.clicked.connect(lambda: self._ask_file([self.tr("Word documents (*.docx)")]))
+        ui.export_button.clicked.connect(self._export)
+        ui.close_button.clicked.connect(self.close)
+        ui.open_button.clicked.connect(self._open_file)
+        ui.open_button.hide()
+        self._mind()
+
+    @property
+    @override
+    def target(self) -> Path:
+        typed = Path(self.ui.file_edit.text().strip()).expanduser()
+        return typed if typed.suffix.lower() == _SUFFIX or not typed.name else typed.with_name(typed.name + _SUFFIX)
+
+    @property
+    def markup(self) -> MarkupStyle:
+        """How changes are to be shown."""
+        return MarkupStyle(self.ui.markup_combo.currentData())
+
+    def _offer(self) -> None:
+        ui, compared = self.ui, self._compared
+        ui.markup_combo.addItem(
+            self.tr("Tracked changes in Word, to be accepted or rejected one by one"), MarkupStyle.TRACKED
+        )
+        ui.markup_combo.addItem(self.tr("Council mark-up: bold underlined, struck through"), MarkupStyle.COUNCIL)
+        for widget in (ui.markup_combo, ui.markup_label):
+            widget.setVisible(not compared.comparison.across)
+        for code in LABEL_LANGUAGES:
+            ui.labels_combo.addItem(terms.language(code), code)
+        own = compared.new.held.header.language
+        ui.labels_combo.setCurrentIndex(ui.labels_combo.findData(own if own in LABEL_LANGUAGES else "en"))
+        named = comparewords.names_of(compared.old.held, compared.new.held)
+        side_by_side = self.tr("{names}, side by side, without our annotations.")
+        whole = self.tr("{names}, full text with changes, without our annotations.")
+        ui.leaves_label.setText((side_by_side if compared.comparison.across else whole).format(names=named))
+        ui.limite_label.setText(compared.marking or "")
+        ui.limite_label.setVisible(compared.marking is not None)
+        pair = comparewords.pair(compared.old.held, compared.new.held)
+        file = self.tr("comparison {names}").format(names=pair.replace("→", self.tr("with")))
+        ui.file_edit.setText(str(usual_file(f"{file}{_SUFFIX}")))
+
+    def _mind(self) -> None:
+        self.ui.export_button.setEnabled(bool(self.ui.file_edit.text().strip()))
+        self._mind_file()
+
+    def _export(self) -> None:
+        target, markup, labels = self.target, self.markup, str(self.ui.labels_combo.currentData())
+        comparison = self._compared.comparison
+        self.ui.export_button.setEnabled(False)
+        self._tasks.read(
+            lambda: self._desk.comparison.export(comparison, target, markup, labels),
+            while_there(self, lambda _: self._finish(target)),
+            failed=while_there(self, self._fail),
+            what=self.tr("Saving {file}").format(file=target.name),
+        )
+
+    def _finish(self, target: Path) -> None:
+        self._written = target
+        self._mind()
+        self._note(self.tr("Saved: {file}").format(file=target), "soft")
+        self.ui.open_button.show()
+        self.ui.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.exported.emit(target)
+
+    @override
+    def _fail(self, error: Exception) -> None:
+        self._mind()
+        super()._fail(error)

@@ -1,0 +1,227 @@
+"""Where each row of a comparison stands: two columns in step, or one with both texts; estimated, then exact.
+
+A comparison of 5,000 rows opens without laying out more than what is seen; the rest is settled in the pauses.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
+from typing_extensions import override
+
+from delegate_desk.gui.revisions.comparison_model import ComparisonModel
+from delegate_desk.gui.revisions.comparison_text import Column, Composed, Tone
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import comparison
+from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
+from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format, format_range, lay_out_plain
+from delegate_desk.gui.widgets.text.paragraph_text import Look
+
+_EDGE = 12
+_SIGN = 16
+_GAP = 8
+_PADDING = 8
+_MEASURE = 38.5
+_TWO, _STACKED, _WIDEST = 34, 27, 4.2
+"""In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
+SIGN_STEP = 13.0
+TOLD_STEP = 16.0
+_FAULT = 18
+_FAULTS = 3
+"""Of marks that are not true: the height of a line, and how many are told in the row; the side tells all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The measures of the page, in pixels.
+
+    Attributes:
+        columns: The two columns, or the one.
+        margin: The room for a label at the left of each column.
+        lefts: Where the words of each column begin.
+        measure: How wide they are.
+        verdict: Where the verdicts stand: left edge and width.
+        stacked: True where labels and verdicts stand on a line above the words.
+    """
+
+    width: float
+    size: float
+    leading: float
+    columns: tuple[Column, ...]
+    margin: float
+    lefts: tuple[float, ...]
+    measure: float
+    verdict: tuple[float, float]
+    stacked: bool = False
+
+    def left_of(self, column: Column) -> float:
+        return self.lefts[self.columns.index(column)]
+
+
+def measures(width: float, size: float, label: float, *, two: bool) -> Measures:
+    """The measures of a pane of some width; a narrow one has one column, and labels and verdicts above the words.
+
+    Args:
+        width: Of the pane.
+        size: Of the letters.
+        label: How wide the widest label is that is to stand in the margin.
+        two: True for two columns where there is room for them.
+    """
+    leading = round(size * 23 / 16)
+    verdict = round(size * 4) + 28
+    margin = round(min(max(label, size * 1.4), size * _WIDEST))
+    if two and width >= size * _TWO:
+        return _two(width, size, leading, margin, verdict)
+    if width < size * _STACKED:
+        first = float(_EDGE + 2 * _SIGN)
+        text = max(width - first - _EDGE, size * 8)
+        return Measures(width, size, leading, (Column.BOTH,), 0, (first,), text, (first, text), stacked=True)
+    margin = round(margin * 2 + size * 1.8)
+    outside = 2 * _SIGN + margin + _GAP
+    whole = min(width - 2 * _EDGE, outside + size * _MEASURE + verdict)
+    begin = round(max((width - whole) / 2, _EDGE))
+    text = max(whole - outside - verdict, size * 8)
+    first = begin + outside
+    return Measures(width, size, leading, (Column.BOTH,), margin, (first,), text, (first + text, verdict))
+
+
+def _two(width: float, size: float, leading: float, margin: float, verdict: float) -> Measures:
+    outside = _SIGN + margin + _GAP
+    column = min((width - 2 * _EDGE - verdict) / 2, outside + size * _MEASURE)
+    begin = round(max((width - 2 * column - verdict) / 2, _EDGE))
+    text = column - outside
+    first = begin + outside
+    lefts = (first, first + text + verdict + outside)
+    return Measures(width, size, leading, (Column.OLD, Column.NEW), margin, lefts, text, (first + text, verdict))
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """One row laid out.
+
+    Attributes:
+        lines: By column, the words; none on the side that has no such unit.
+        labels: By column, what stands in the margin.
+        above: By column, True for a label that has a line of its own.
+        said: By column, lines below the words, on marks that are not true.
+    """
+
+    lines: dict[Column, Lines]
+    labels: dict[Column, str]
+    above: dict[Column, bool]
+    said: dict[Column, list[str]]
+    height: float
+
+
+class ComparisonFlow(RowsFlow[LaidRow]):
+    """The heights and tops of all rows of a comparison."""
+
+    def __init__(self, model: ComparisonModel) -> None:
+        super().__init__()
+        self._model = model
+        self.page = measures(720, 16, 40, two=True)
+
+    def reset(self, page: Measures) -> None:
+        """Begin anew on another page: all heights are estimates again."""
+        self.page = page
+        self._begin(self._estimates())
+
+    @property
+    @override
+    def leading_of_page(self) -> float:
+        return self.page.leading
+
+    @override
+    def left(self, row: int) -> float:
+        return 0.0
+
+    @override
+    def width(self, row: int) -> float:
+        return self.page.width
+
+    def text_top(self, row: int, column: Column) -> float:
+        """Where the first line of words begins, from the top of the row."""
+        return _PADDING + (self.page.leading if self.laid(row).above.get(column) else 0.0)
+
+    def font(self) -> QFont:
+        return theme.reading_font(self.page.size)
+
+    @override
+    def _exact_height(self, row: int) -> float:
+        return self.laid(row).height
+
+    @override
+    def _lay_out(self, row: int) -> LaidRow:
+        page, font, heading = self.page, self.font(), self._model.is_heading(row)
+        lines: dict[Column, Lines] = {}
+        labels: dict[Column, str] = {}
+        above: dict[Column, bool] = {}
+        said: dict[Column, list[str]] = {}
+        height = page.leading
+        advance = QFontMetricsF(font).horizontalAdvance
+        faults = [comparison.fault(fault) for fault in self._model.faults(row)]
+        more = len(faults) - _FAULTS
+        if more > 0:
+            faults = [*faults[:_FAULTS], comparison.more(more)]
+        has_new = self._model.fates[row].new is not None
+        for column in page.columns:
+            if column is not Column.BOTH and self._model.unit(row, column) is None:
+                continue
+            composed = self._model.composed(row, column)
+            formats = _formats(composed, heading=heading)
+            lines[column] = lay_out_plain(composed.text, font, page.measure, page.leading, formats)
+            labels[column] = self._label(row, column)
+            above[column] = page.stacked or advance(labels[column]) > page.margin
+            tells = column is Column.BOTH or (column is Column.NEW) == has_new
+            said[column] = faults if tells else []
+            words = lines[column].height if composed.text else 0.0
+            label = page.leading if above[column] else 0.0
+            height = max(height, label + words + len(said[column]) * _FAULT)
+        height = max(height, self._beside(row))
+        return LaidRow(lines, labels, above, said, height + 2 * _PADDING)
+
+    def _beside(self, row: int) -> float:
+        """The height of the signs and of the verdict."""
+        signs = max(len(self._model.kinds(row, column)) for column in (Column.OLD, Column.NEW))
+        if self.page.stacked:
+            return self.page.leading + (signs - 1) * SIGN_STEP
+        told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.differing(row))
+        return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
+
+    def _label(self, row: int, column: Column) -> str:
+        if column is not Column.BOTH:
+            return self._model.label(row, column)
+        both = (self._model.label(row, Column.OLD), self._model.label(row, Column.NEW))
+        return " → ".join(dict.fromkeys(filter(None, both)))
+
+    def _estimates(self) -> list[float]:
+        """About how high each row is."""
+        page = self.page
+        a_line = int(max(page.measure / (page.size * 0.5), 8))
+        more = page.leading * page.stacked + 2 * _PADDING
+        return [max(1, -(-length // a_line)) * page.leading + more for length in self._model.lengths]
+
+
+def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.FormatRange]:
+    """The looks of composed words: new ones underlined and semi-bold, gone ones struck, each on its ground."""
+    made = []
+    if heading:
+        made.append(format_range(composed.text, 0, len(composed.text), char_format((), heading=True)))
+    for run in composed.runs:
+        look = _format(run.tone, run.looks)
+        if heading:
+            look.setFontWeight(QFont.Weight.DemiBold)
+        made.append(format_range(composed.text, run.start, run.end, look))
+    return made
+
+
+def _format(tone: Tone, looks: Sequence[Look]) -> QTextCharFormat:
+    own = {Tone.ADDED: (Look.ADDED,), Tone.REMOVED: (Look.REMOVED,), Tone.CALL: (Look.CALL,)}
+    made = char_format((*looks, *own.get(tone, ())))
+    if tone is Tone.ELSEWHERE:
+        made.setForeground(theme.color("soft"))
+    elif tone is Tone.QUIET:
+        made.setFontUnderline(True)
+        made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made.setUnderlineColor(theme.color("soft"))
+    return made

@@ -1,0 +1,160 @@
+"""Two texts compared, with all that a tab shows of them: gathered beside the window."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, MarkUp, Paragraph, View
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault, Mismark, Verdict
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import terms
+
+_IN_MARGIN = 9
+CHANGES = frozenset(
+    {Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED},
+)
+"""What one steps through: all but what stayed, and what has another number alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideOf:
+    """One of the two texts.
+
+    Attributes:
+        units: By address.
+        annotations: By address, in reading order.
+        lines: Where our position says something.
+    """
+
+    held: Held
+    document: Document
+    units: Mapping[Address, Paragraph] = field(repr=False)
+    annotations: Mapping[Address, Sequence[Annotation]]
+    lines: frozenset[Address]
+
+    def kinds(self, address: Address | None) -> list[AnnotationKind]:
+        """The kinds of what we have on a unit, each once; the drafting sign where our position speaks."""
+        if address is None:
+            return []
+        kinds = list(dict.fromkeys(one.kind for one in self.annotations.get(address, ())))
+        if address in self.lines and AnnotationKind.DRAFTING_SUGGESTION not in kinds:
+            kinds.append(AnnotationKind.DRAFTING_SUGGESTION)
+        return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All that the comparison's tab shows.
+
+    Attributes:
+        longest: The longest label of those that can stand in the margin.
+        lengths: Of each fate, how many characters its longer text has.
+        changes: The numbers of the fates that one steps to, in order.
+        families: The fates of each unit that was split, and of each that others were merged into.
+        faults: By the number of a fate, its marks that are not true.
+    """
+
+    comparison: Comparison
+    old: SideOf
+    new: SideOf
+    longest: str = ""
+    lengths: Sequence[int] = field(default=(), repr=False)
+    changes: Sequence[int] = ()
+    families: Mapping[tuple[Verdict, Address], Sequence[Fate]] = field(default_factory=dict, repr=False)
+    faults: Mapping[int, Sequence[MarkFault]] = field(default_factory=dict, repr=False)
+
+    @property
+    def marking(self) -> str | None:
+        """``LIMITE`` as soon as one of the two bears it."""
+        return self.old.held.header.marking or self.new.held.header.marking
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """Of two language versions of one document, their codes; None for two documents."""
+        old, new = self.old.held, self.new.held
+        versions = self.comparison.across and old.name == new.name
+        return (old.header.language, new.header.language) if versions else None
+
+    def marks_changes(self) -> bool:
+        """True if one of the two marks its own changes, so that there are three readings."""
+        return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
+
+
+def load(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[Compared]:
+    """Compare two documents and gather what stands on them: slow, changes nothing."""
+    comparison = yield from desk.comparison.compare(old, new, view)
+    return prepared(comparison, side(desk, old), side(desk, new))
+
+
+def prepared(comparison: Comparison, old: SideOf, new: SideOf) -> Compared:
+    """All that the rows of a comparison are made from: slow, safe on any thread."""
+    units = (*old.units.values(), *new.units.values())
+    labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
+    sizes = [{address: len(unit.marked) for address, unit in one.units.items()} for one in (old, new)]
+    families: dict[tuple[Verdict, Address], list[Fate]] = {}
+    lengths: list[int] = []
+    for fate in comparison.fates:
+        sides = zip(sizes, (fate.old, fate.new), strict=True)
+        lengths.append(max(size.get(address, 0) if address else 0 for size, address in sides))
+        if (key := family(fate)) is not None:
+            families.setdefault(key, []).append(fate)
+    faults = _faults(comparison, old)
+    differing = comparison.differing or {}
+    changes = [
+        number
+        for number, fate in enumerate(comparison.fates)
+        if fate.verdict in CHANGES or fate.rivals or number in faults or (fate.new in differing)
+    ]
+    longest = max(labels, key=len, default="")
+    return Compared(comparison, old, new, longest, lengths, changes, families, faults)
+
+
+def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideOf:
+    """One text with what we have on it; with ``known`` its text is not read again."""
+    content = known.document if known else desk.documents.content(document)
+    annotations: dict[Address, list[Annotation]] = {}
+    for one in desk.annotations.of(document):
+        annotations.setdefault(one.place.address, []).append(one)
+    units = known.units if known else {unit.address: unit for unit in content.units()}
+    lines = frozenset(item.address for item in desk.positions.get(document).items)
+    return SideOf(desk.documents.get(document), content, units, annotations, lines)
+
+
+def refreshed(desk: Desk, known: Compared) -> Compared:
+    """The same comparison with what stands on the two texts now."""
+    old, new = known.old, known.new
+    return replace(known, old=side(desk, old.held.id, old), new=side(desk, new.held.id, new))
+
+
+def family(fate: Fate) -> tuple[Verdict, Address] | None:
+    """The unit that a fate shares with others: one that was split, or one that they were merged into."""
+    if fate.verdict is Verdict.SPLIT and fate.old is not None:
+        return fate.verdict, fate.old
+    if fate.verdict is Verdict.MERGED and fate.new is not None:
+        return fate.verdict, fate.new
+    return None
+
+
+def _faults(comparison: Comparison, old: SideOf) -> dict[int, list[MarkFault]]:
+    """By the number of a fate, its marks that are not true; those of a unit gone without a mark stand with it."""
+    gone: dict[Address, int] = {}
+    new: dict[Address, int] = {}
+    for number, fate in enumerate(comparison.fates):
+        if fate.new is None and fate.old is not None:
+            gone[fate.old] = number
+        elif fate.new is not None:
+            new.setdefault(fate.new, number)
+    found: dict[int, list[MarkFault]] = {}
+    for fault in comparison.faults:
+        unit = old.units.get(fault.address)
+        whole = fault.kind is Mismark.UNMARKED_GONE and unit is not None and _is_all(fault.text, unit)
+        places = (gone, new) if whole else (new, gone)
+        row = next((side[fault.address] for side in places if fault.address in side), None)
+        if row is not None:
+            found.setdefault(row, []).append(fault)
+    return found
+
+
+def _is_all(text: str, unit: Paragraph) -> bool:
+    return text.strip() in {unit.text.strip(), unit.marked.strip()}

@@ -1,0 +1,295 @@
+"""The page of a comparison: rows in two columns in step, or in one, that scroll by the pixel."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.gui.revisions.comparison_delegate import ComparisonPainter
+from delegate_desk.gui.revisions.comparison_layout import ComparisonFlow, measures
+from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.revisions.comparison_model import ComparisonModel
+from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.clipboard import copy_text
+from delegate_desk.gui.widgets.labels import changes
+from delegate_desk.gui.widgets.labels.comparison import Wanted
+from delegate_desk.gui.widgets.rows.zoomable_rows import SizedRows
+from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+
+_HEIGHT = 2
+
+
+class ChangeBar(TickBar):
+    """A scroll bar with a tick for each change, in the colour of its verdict; a click on one goes there."""
+
+    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
+        super().__init__(shares, parent)
+        self._verdicts: Mapping[int, Verdict] = {}
+
+    def show_changes(self, verdicts: Mapping[int, Verdict], at: int) -> None:
+        """Tick these rows, given in order with their verdicts; one of them is at hand."""
+        self._verdicts = verdicts
+        self.show_ticks(list(verdicts), at)
+
+    @override
+    def _describe(self, count: int) -> str:
+        return self.tr("{n} changes").format(n=count) if count != 1 else self.tr("1 change")
+
+    @override
+    def _draw_ticks(self, painter: QPainter) -> None:
+        half = self.width() // 2
+        sides = {Verdict.DELETED: (0, half), Verdict.INSERTED: (self.width() - half, half)}
+        for y, row in self.ticks().items():
+            verdict = self._verdicts[row]
+            left, width = sides.get(verdict, (1, self.width() - 2))
+            painter.fillRect(QRect(left, y, width, _HEIGHT), theme.color(changes.VERDICT_ROLES[verdict]))
+
+
+_Index = QModelIndex | QPersistentModelIndex
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class ComparisonPage(SizedRows):
+    """Shows what became of each unit; Enter opens it in the text.
+
+    Attributes:
+        two_columns: True for two columns where there is room for them.
+
+    Signals:
+        row_changed: Another row is at hand.
+        open_asked: A place is to be opened in its document, with its ``Place``.
+        digit_typed: A digit was typed, to narrow what is shown.
+    """
+
+    row_changed = Signal(int)
+    open_asked = Signal(object)
+    digit_typed = Signal(int)
+
+    rows_flow: ComparisonFlow
+    slice = 16
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ComparisonModel(self)
+        self.rows_flow = ComparisonFlow(self.rows)
+        self.two_columns = True
+        self._painter = ComparisonPainter(self.rows, self.rows_flow)
+        self.change_bar = ChangeBar(self._shares, self)
+        self.setVerticalScrollBar(self.change_bar)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # it tells where changes lie
+        self._begin(self.rows)
+        self.change_bar.ticked.connect(self.go)
+        self.setAccessibleName(self.tr("Changes"))
+        theme.changed.connect(self.rebuild)
+
+    # What is shown
+
+    def show_compared(self, compared: Compared) -> None:
+        """Show a comparison with the unit at hand that was, or from its first change."""
+        here = self._here()
+        self.rows.show(compared)
+        self._show_from(here)
+
+    def narrow(self, wanted: frozenset[Wanted]) -> None:
+        """Show some rows alone; the one at hand stays at hand where it is still shown."""
+        here = self._here()
+        self.rows.narrow(wanted)
+        self._show_from(here)
+
+    def refresh(self, compared: Compared) -> None:
+        """Show other annotations on the same comparison."""
+        self.rows.refresh(compared)
+        self._lay_out_anew(range(len(self.rows.fates)))
+
+    def _here(self) -> Fate | None:
+        """The fate at hand."""
+        return self.rows.fates[self.row()] if 0 <= self.row() < len(self.rows.fates) else None
+
+    def _show_from(self, here: Fate | None) -> None:
+        """Lay the rows out, that of a fate at hand, or the next one that is shown; without one the first change."""
+        self.verticalScrollBar().setValue(0)
+        self.rebuild()
+        row = self.rows.row_from(here) if here else next(iter(self.rows.change_rows()), 0)
+        self._tick()
+        if self.rows.fates:
+            self.setCurrentIndex(self.rows.index(row))
+            self._bring(row, third=True)
+        self.row_changed.emit(self.row())
+
+    def _tick(self) -> None:
+        fates = self.rows.fates
+        self.change_bar.show_changes({row: fates[row].verdict for row in self.rows.change_rows()}, self.row())
+
+    def set_two_columns(self, two: bool) -> None:
+        """Show two columns where there is room, or one."""
+        self.two_columns = two
+        self.rebuild()
+
+    @override
+    def _measure(self) -> None:
+        size = self.reading_size - 1
+        longest = self.rows.compared.longest if self.rows.compared else ""
+        label = QFontMetricsF(theme.reading_font(size)).horizontalAdvance(longest) + 2
+        self.rows_flow.reset(measures(self.viewport().width(), size, label, two=self.two_columns))
+
+    # Going about
+
+    def go(self, row: int, *, far: bool = False) -> None:
+        """Take a row to hand and bring it into sight, at a third of the pane where it was far away."""
+        if 0 <= row < len(self.rows.fates):
+            self.setCurrentIndex(self.rows.index(row))
+            self._bring(row, third=far)
+
+    def step(self, by: int) -> None:
+        """Take the next or the previous row to hand."""
+        self.go(min(max(self.row() + by, 0), len(self.rows.fates) - 1))
+
+    def step_change(self, by: int) -> bool:
+        """Take the next or the previous change to hand, round the corner; False where there is none."""
+        rows = self.rows.change_rows()
+        if not rows:
+            return False
+        if by > 0:
+            row = next((row for row in rows if row > self.row()), rows[0])
+        else:
+            row = next((row for row in reversed(rows) if row < self.row()), rows[-1])
+        self.go(row, far=True)
+        return True
+
+    def open_row(self, column: Column) -> None:
+        """Ask to open the row at hand in the text of one side, in the other where it is not there."""
+        if self.row() < 0:
+            return
+        other = Column.OLD if column is Column.NEW else Column.NEW
+        place = self.rows.place(self.row(), column) or self.rows.place(self.row(), other)
+        if place is not None:
+            self.open_asked.emit(place)
+
+    def copy(self) -> None:
+        """Copy the text of the row at hand: the new one, of what is gone the last one."""
+        if self.row() >= 0:
+            copy_text(str(self.rows.index(self.row()).data()))
+
+    def column_at(self, point: QPoint) -> Column:
+        """The side that a point is on; in one column it is the new one."""
+        page = self.rows_flow.page
+        is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
+        return Column.OLD if is_old else Column.NEW
+
+    # Events
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self._tick()
+        self.viewport().update()
+        self.row_changed.emit(current.row())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("paper"))
+        shift = self._shift()
+        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+            self._painter.draw(painter, row, shift, at_hand=row == self.row())
+        self._draw_ring(painter)
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = Qt.Key(event.key()), bool(event.modifiers() & _SHIFT)
+        control = bool(event.modifiers() & _CONTROL)
+        last = len(self.rows.fates) - 1
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+            event.ignore()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_row(Column.OLD if shift else Column.NEW)
+        elif key in _STEPS:
+            if not self.read_on(_STEPS[key]):
+                self.step(_STEPS[key])
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Space) and not control:
+            self._turn(down=key is not Qt.Key.Key_PageUp and not shift)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.go(0 if key is Qt.Key.Key_Home else last)
+        elif event.text().isdecimal() and not control:
+            self.digit_typed.emit(int(event.text()))
+        else:
+            event.ignore()
+
+    def _turn(self, *, down: bool) -> None:
+        """A pane further; the row at hand keeps its height in the pane."""
+        y = self.turn(1 if down else -1)
+        if y is None:
+            self.go(len(self.rows.fates) - 1 if down else 0)
+        elif self.rows.fates:
+            self.setCurrentIndex(self.rows.index(self.rows_flow.row_at(y - self._shift())))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.setCurrentIndex(index)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self.indexAt(point).isValid() and self.visualRect(self.indexAt(point)).contains(point):
+            self.open_row(self.column_at(point))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            point = event.globalPos()
+        else:
+            index = self.currentIndex()
+            point = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offered = {Column.NEW: self.tr("Open in New Text"), Column.OLD: self.tr("Open in Old Text")}
+        for column, name in offered.items():
+            action = menu.addAction(name)
+            action.setEnabled(self.rows.place(index.row(), column) is not None)
+            action.triggered.connect(lambda _=False, column=column: self.open_row(column))
+        menu.addAction(self.tr("Copy Text")).triggered.connect(lambda _=False: self.copy())
+        menu.popup(point)
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a verdict rests on and what we have on a row is told where the mouse rests."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            inside = index.isValid() and self.visualRect(index).contains(event.pos())
+            QToolTip.showText(event.globalPos(), self.rows.tip(index.row()) if inside else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}

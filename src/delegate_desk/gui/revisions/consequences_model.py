@@ -1,0 +1,365 @@
+"""What a revision changed for us, as rows: our proposals, red lines, reservations and questions, then all else."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, Place
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
+from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.meeting_model import short_place
+from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import comparison, terms
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Row, Told, shortened
+
+translate = QCoreApplication.translate
+T = TypeVar("T")
+_SIGNS = {
+    Stance.SUPPORT: AnnotationKind.SUPPORT,
+    Stance.CAN_ACCEPT: AnnotationKind.SUPPORT,
+    Stance.QUESTION: AnnotationKind.QUESTION,
+    Stance.SCRUTINY_RESERVATION: AnnotationKind.SCRUTINY_RESERVATION,
+    Stance.PARLIAMENTARY_RESERVATION: AnnotationKind.PARLIAMENTARY_RESERVATION,
+    Stance.LINGUISTIC_RESERVATION: AnnotationKind.LINGUISTIC_RESERVATION,
+    Stance.RESERVATION: AnnotationKind.RESERVATION,
+    Stance.OPPOSE: AnnotationKind.RED_LINE,
+    Stance.RED_LINE: AnnotationKind.RED_LINE,
+}
+_MOST = 12
+"""Of the words that count, how many are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page, ready to be shown."""
+
+    consequences: Consequences
+    rows: tuple[Row, ...]
+
+    @property
+    def ours(self) -> int:
+        """How many things of ours it tells of."""
+        found = self.consequences
+        mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
+        return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
+
+    def ours_told(self) -> list[Told]:
+        """What it tells of ours: what changed before what did not."""
+        ours = [row for row in self.rows if isinstance(row, Told)][: self.ours]
+        return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
+
+
+def summary(found: Consequences) -> str:
+    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    counts = found.comparison.counts()
+    total = comparison.total(found.old, found.new)
+    told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
+    changes = ", ".join(changewords.summed(verdict, counts[verdict]) for verdict in told)
+    return (
+        terms.labelled(total, changes)
+        if changes
+        else translate("consequences", "{total}, all unchanged").format(total=total)
+    )
+
+
+class Places:
+    """What places of two documents are called in short, and under which heading they stand."""
+
+    def __init__(self, desk: Desk, consequences: Consequences) -> None:
+        self._desk = desk
+        self.old, self.new = consequences.old.id, consequences.new.id
+        self._documents = {key: desk.documents.content(key) for key in (self.old, self.new)}
+        self._units = {key: {u.address: u for u in document.units()} for key, document in self._documents.items()}
+        self._under = _headings(self._documents[self.new])
+
+    def short(self, place: Place) -> str:
+        """A place as one types it: ``7στ``, ``5(2)(a)``; of an earlier document too."""
+        if place.document not in self._units:
+            units = self._desk.documents.content(place.document).units()
+            self._units[place.document] = {unit.address: unit for unit in units}
+        return short_place(place.address, self._units[place.document])
+
+    def under(self, address: Address) -> str:
+        """The heading that a unit of the new document stands under; empty where there is none."""
+        return self._under.get(address, "")
+
+    def text(self, place: Place) -> str:
+        """The words of a unit."""
+        unit = self._units[place.document].get(place.address)
+        return unit.text if unit else ""
+
+    def both(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
+        """Where something was and is, the label for the margin, and both in words: ``10, now 11``."""
+        before = Place(self.old, old) if old is not None else None
+        place = Place(self.new, new) if new is not None else None
+        was, now = self.short(before) if before else "", self.short(place) if place else ""
+        if was and now and was != now:
+            return before, place, now, translate("consequences", "{old}, now {new}").format(old=was, new=now)
+        return before, place, now or was, now or was
+
+
+def load_page(desk: Desk, consequences: Consequences) -> Page:
+    """Make the rows of a page: reads both documents, safe on any thread."""
+    return Page(consequences, tuple(rows_of(consequences, Places(desk, consequences))))
+
+
+def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
+    """The rows, group by group; empty groups are left out."""
+    ours = [one for one in found.proposals if not one.delegations]
+    others = [one for one in found.proposals if one.delegations]
+    yield from _group(translate("consequences", "Our proposals"), ours, lambda one: _proposed(one, places))
+    yield from _group(translate("consequences", "Our red lines"), found.red_lines, lambda one: _stood(one, places))
+    yield from _group(
+        translate("consequences", "Our reservations"), found.reservations, lambda one: _stood(one, places)
+    )
+    yield from _group(translate("consequences", "Our open questions"), found.questions, lambda one: _stood(one, places))
+    yield from _group(
+        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposed(one, places)
+    )
+    deleted = translate("consequences", "Deleted by an earlier revision")
+    can_be_done = any(one.earlier.is_deleted for one in found.deleted_earlier)
+    done = translate("consequences", "0 mark as done") if can_be_done else ""
+    yield from _group(deleted, found.deleted_earlier, lambda one: _unfinished(one, places), done)
+    said = translate("consequences", "Requested in meetings and now in the text")
+    yield from _group(said, found.wishes, lambda one: _wish(one, places))
+    rest = translate("consequences", "All other changes")
+    aside = translate("consequences", "most significant first")
+    yield from _group(rest, found.rest, lambda one: _rest(one, places), aside)
+
+
+def _group(title: str, things: Sequence[T], tell: Callable[[T], Told], aside: str = "") -> Iterator[Row]:
+    if things:
+        yield Heading(title, len(things), aside)
+        yield from map(tell, things)
+
+
+def _proposed(one: Proposed, places: Places) -> Told:
+    before, place, label, where = places.both(one.old, one.new)
+    who = " ".join(one.delegations)
+    ours = translate("consequences", "Our proposal on {place}")
+    theirs = translate("consequences", "{who} on {place}")
+    measured = one.uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    thing = one.intervention.id if one.intervention else one.annotation.id if one.annotation else one.old
+    return Told(
+        f"proposal {thing} {who} {''.join(text for change, text in one.proposal if change is Change.INSERT)}",
+        label,
+        (theirs if who else ours).format(who=who, place=where),
+        changewords.uptake(one.uptake),
+        changewords.OUTCOME_ROLES[one.uptake.outcome],
+        AnnotationKind.DRAFTING_SUGGESTION,
+        _comment(one),
+        tuple(_wordings(one, places)),
+        _counted(one),
+        one.uptake.measure if measured else None,
+        place,
+        before,
+        waits=one.uptake.outcome is Outcome.UNKNOWN,
+    )
+
+
+def _comment(one: Proposed) -> str:
+    """What was said beside the wording."""
+    if one.item is not None:
+        return one.item.comment
+    if one.intervention is not None:
+        return one.intervention.text
+    return one.annotation.text if one.annotation is not None else ""
+
+
+def _wordings(one: Proposed, places: Places) -> Iterator[Passage]:
+    """What was proposed, and what the text says now, each with what is other than in the old text."""
+    yield Passage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
+    if one.became:
+        yield Passage(translate("consequences", "now"), shortened(one.became))
+    elif one.uptake.outcome is Outcome.GONE:
+        gone = ((Change.DELETE, places.text(Place(places.old, one.old))),)
+        yield Passage(translate("consequences", "deleted"), shortened(gone))
+    if one.elsewhere is not None:
+        there = Place(places.new, one.elsewhere)
+        caption = translate("consequences", "in {place}").format(place=places.short(there))
+        yield Passage(caption, shortened(((Change.INSERT, places.text(there)),)))
+
+
+def _counted(one: Proposed) -> tuple[tuple[Change, str, bool], ...]:
+    """The words that count: those to be added, then those to go."""
+    added = tuple((Change.INSERT, word, took) for word, took in one.uptake.added)
+    return (*added, *((Change.DELETE, word, gone) for word, gone in one.uptake.removed))[:_MOST]
+
+
+def _stood(one: Stood, places: Places) -> Told:
+    carried = one.carried
+    before, place, label, where = places.both(carried.old, carried.new)
+    stance = one.item.stance if one.item else None
+    if one.annotation is not None:
+        kind, sign, said = terms.kind(one.annotation.kind), one.annotation.kind, one.annotation.text
+    else:
+        kind = terms.stance(stance) if stance else translate("consequences", "Our position")
+        sign = _SIGNS.get(stance, AnnotationKind.NOTE) if stance else AnnotationKind.NOTE
+        said = one.item.comment if one.item else ""
+    outcome, role = _touched(one)
+    quote = one.annotation.quote if one.annotation else None
+    return Told(
+        f"{carried.kind} {carried.key}",
+        label,
+        translate("consequences", "{kind} on {place}").format(kind=kind, place=where),
+        outcome,
+        role,
+        sign,
+        " — ".join(filter(None, (terms.quoted(quote.exact) if quote else "", said))),
+        tuple(_passages(one, places)),
+        place=place,
+        before=before,
+        carried=carried,
+        waits=carried.is_open,
+    )
+
+
+def _touched(one: Stood) -> tuple[str, str]:
+    """Whether what it is about changed, and the colour of that."""
+    if one.carried.is_open:
+        return translate("consequences", "to check"), "scrutiny_reservation"
+    if one.carried.new is None:
+        return changewords.carried(one.carried)
+    if one.touched:
+        red = one.item.stance is Stance.RED_LINE if one.item else False
+        red = red or (one.annotation is not None and one.annotation.kind is AnnotationKind.RED_LINE)
+        return translate("consequences", "affected"), "red_line" if red else "scrutiny_reservation"
+    if one.touched is None:
+        return translate("consequences", "in another language: unknown"), "scrutiny_reservation"
+    return translate("consequences", "unaffected"), "support"
+
+
+def _passages(one: Stood, places: Places) -> Iterator[Passage]:
+    """What became of the words that it stands on."""
+    if not one.fates or one.carried.new is None:
+        yield Passage(
+            translate("consequences", "was"),
+            shortened(((Change.EQUAL if one.carried.is_open else Change.DELETE, one.carried.text),)),
+        )
+        return
+    for fate in one.fates:
+        aside = "" if len(one.fates) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
+        yield Passage(translate("consequences", "now"), shortened(fate.words), aside=aside)
+
+
+def _unfinished(one: Unfinished, places: Places) -> Told:
+    carried, old = one.earlier.carried, one.earlier.old.id
+    before = Place(old, carried.old)
+    place = Place(places.new, carried.new) if carried.new is not None else None
+    was, now = places.short(before), places.short(place) if place else ""
+    both = translate("consequences", "{old}, now {new}").format(old=was, new=now)
+    where = both if now and now != was else was
+    title, sign, said = _called(one)
+    outcome, role = changewords.earlier(one.earlier)
+    return Told(
+        f"earlier {carried.kind} {carried.key} {old}",
+        now or was,
+        translate("consequences", "{kind} on {place}").format(kind=title, place=where),
+        outcome,
+        role,
+        sign,
+        said,
+        tuple(_was(one)),
+        place=place,
+        before=before,
+        carried=carried,
+        waits=carried.is_open,
+        earlier=one.earlier,
+    )
+
+
+def _was(one: Unfinished) -> Iterator[Passage]:
+    """What its paragraph said, and the wording that we proposed."""
+    text = one.earlier.carried.text
+    caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
+    yield Passage(caption, shortened(((Change.DELETE if one.earlier.is_deleted else Change.EQUAL, text),)))
+    if one.item is not None and one.item.proposal is not None:
+        yield Passage(translate("consequences", "proposed"), shortened(compare(text, one.item.proposal)))
+
+
+def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
+    """What it is, its sign, and what it says."""
+    if one.annotation is not None:
+        note = one.annotation
+        holder = f"{note.holder} · " if note.holder else ""
+        quote = terms.quoted(note.quote.exact) if note.quote else ""
+        return holder + terms.kind(note.kind), note.kind, " — ".join(filter(None, (quote, note.text)))
+    if one.item is not None:
+        stance = one.item.stance
+        title = terms.stance(stance) if stance else translate("consequences", "Our position")
+        sign = _SIGNS.get(stance) if stance else None
+        return title, sign or AnnotationKind.DRAFTING_SUGGESTION, one.item.comment or one.item.internal
+    said = one.intervention
+    return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
+
+
+def _wish(one: Wish, places: Places) -> Told:
+    said = one.intervention
+    place = Place(places.new, one.new)
+    label = places.short(place)
+    who = " ".join(said.delegations)
+    text = places.text(place)
+    return Told(
+        f"wish {said.id} {one.wording}",
+        label,
+        translate("consequences", "{who} on {place}").format(who=who, place=label),
+        translate("consequences", "in the text"),
+        "support",
+        said=terms.quoted(one.wording),
+        passages=(Passage(translate("consequences", "now"), shortened(_lit(text, one.wording))),),
+        place=place,
+        before=said.place,
+    )
+
+
+def _lit(text: str, wording: str) -> Words:
+    """A text with some words of it marked as added."""
+    at = text.casefold().find(wording.casefold())
+    if at < 0 or len(text) != len(text.casefold()):
+        return ((Change.EQUAL, text),)
+    runs = (
+        (Change.EQUAL, text[:at]),
+        (Change.INSERT, text[at : at + len(wording)]),
+        (Change.EQUAL, text[at + len(wording) :]),
+    )
+    return tuple(run for run in runs if run[1])
+
+
+def _rest(fate: Fate, places: Places) -> Told:
+    before, place, label, where = places.both(fate.old, fate.new)
+    was = places.short(before) if before is not None and label != where else ""
+    return Told(
+        f"fate {fate.old} {fate.new}",
+        label,
+        places.under(fate.new) if fate.new is not None else "",
+        changewords.fate(fate),
+        changewords.VERDICT_ROLES[fate.verdict],
+        passages=(
+            Passage(
+                "",
+                shortened(fate.words),
+                aside=translate("consequences", "was {place}").format(place=was) if was else "",
+            ),
+        ),
+        place=place,
+        before=before,
+    )
+
+
+def _headings(document: Document) -> Mapping[Address, str]:
+    """By address, the heading last met before a unit."""
+    found: dict[Address, str] = {}
+    under = ""
+    for unit in document.paragraphs:
+        if unit.kind in HEADINGS:
+            under = " ".join(filter(None, (unit.label, unit.text)))[:80]
+        elif under:
+            found[unit.address] = under
+    return found

@@ -1,0 +1,177 @@
+"""What changed for us: one page on a revision, opened by itself when one arrives of a document that bears our notes."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.consequences_model import Page, load_page, summary
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part, set_property, while_there
+from delegate_desk.gui.widgets.labels import changes as changewords
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_view import ToldView
+
+
+def look(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Page]:
+    """Gather the page: tells of the comparison's steps, safe on any thread."""
+    comparison = yield from desk.comparison.compare(old, new)
+    return load_page(desk, desk.consequences.of(comparison))
+
+
+class ConsequencesView(ToldView):
+    """The tab of the page.
+
+    Signals:
+        chosen: Something else is at hand, with its ``Place`` or None.
+        review_asked: What was carried over is to be looked at.
+        comparison_asked: The two documents are to be laid side by side.
+        export_asked: The page is to be written to a file.
+        mail_asked: The page is to go to the clipboard as the text of a mail.
+        left: Esc was pressed.
+    """
+
+    chosen = Signal(object)
+    review_asked = Signal()
+    comparison_asked = Signal()
+    export_asked = Signal()
+    mail_asked = Signal()
+    left = Signal()
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, tasks, parent)
+        self.old, self.new = old, new
+        self.page: Page | None = None
+        self._coming: Page | None = None
+        self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
+        self._name(self.tr("What changed for us"))
+        self.empty.setText(self.tr("Comparing…"))
+        self.summary = label("", "soft", wrap=True)
+        self.carried = QLabel()
+        self.carried.setTextFormat(Qt.TextFormat.RichText)
+        part(self.carried, "soft")
+        self.carried.setWordWrap(True)
+        self.review_button = flat_button("", self.tr("Review what was carried over"))
+        self.compare_button = flat_button(self.tr("Compare"), self.tr("Compare the two documents"))
+        self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
+        self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
+        self._lay_out()
+        self.list.chosen.connect(lambda _: self.chosen.emit(self.place))
+        self.list.dropped.connect(self._mark_done)
+        self.review_button.clicked.connect(self.review_asked)
+        self.compare_button.clicked.connect(self.comparison_asked)
+        self.word_button.clicked.connect(self.export_asked)
+        self.mail_button.clicked.connect(self.mail_asked)
+
+    @property
+    def document(self) -> DocumentId:
+        """The revision that the page is on."""
+        return self.new
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of the revision, or of the one before."""
+        found = self.page.consequences if self.page else None
+        return (found.new.header.marking or found.old.header.marking) if found else None
+
+    def show_page(self, page: Page) -> None:
+        """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
+        self._stale = False
+        if self.isVisible():
+            self._show(page)
+        else:
+            self._coming = page
+
+    @override
+    def _gather(self) -> Ticket:
+        desk, old, new = self._desk, self.old, self.new
+        return self._tasks.read(lambda: look(desk, old, new), while_there(self, self._show))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        coming, self._coming = self._coming, None
+        was_stale = self._stale
+        super().showEvent(event)
+        if coming is not None and not was_stale:
+            self._show(coming)
+
+    def _show(self, page: Page) -> None:
+        self._ticket = None
+        self.page = page
+        for one in page.consequences.carry.earlier:
+            self._earlier |= {one.old.id, one.deleted_in.id}
+        self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
+        self._show_head()
+        self.shown.emit()
+
+    @override
+    def _show_head(self) -> None:
+        if self.page is None:
+            return
+        found = self.page.consequences
+        self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
+        self.summary.setText(summary(found))
+        parts = [self.tr("Carried over: {n} placed").format(n=terms.figure(found.placed))]
+        if found.open:
+            waits = self.tr("{n} to check").format(n=terms.figure(found.open))
+            parts.append(
+                f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
+            )
+        if found.gone:
+            parts.append(self.tr("{n} on deleted text").format(n=terms.figure(found.gone)))
+        if found.carry.deleted_earlier:
+            earlier = self.tr("{n} deleted earlier")
+            parts.append(earlier.format(n=terms.figure(found.carry.deleted_earlier)))
+        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
+        something = bool(found.carry.items or found.carry.earlier)
+        elsewhere = [escape(changewords.waiting(one)) for one in found.carry.waiting]
+        said = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
+        self.carried.setText(theme.semi_bold(said))
+        self.review_button.setVisible(something)
+        self.review_button.setText(
+            terms.counted(found.open, self.tr("Check 1 note"), self.tr("Check {n} notes"))
+            if found.open
+            else self.tr("Check all")
+        )
+
+    @override
+    def _follow(self, changes: Changes) -> None:
+        mine = {self.old, self.new, *self._earlier}
+        if (
+            mine & (changes.documents | changes.positions)
+            or any(place.document in mine for place in changes.annotations)
+            or changes.meetings
+        ):
+            self.refresh()
+
+    def _mark_done(self, told: Told) -> None:
+        """Mark what an earlier revision deleted as done: no later one tells of it."""
+        earlier = told.earlier
+        if earlier is not None and told.can_be_done:
+            done, carried = self._desk.carrying.mark_done, earlier.carried
+            self._tasks.write(lambda: done(earlier.old.id, earlier.deleted_in.id, carried.kind, carried.key))
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(4)
+        for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
+            set_property(button, "tone", "out" if button is self.review_button else "in")
+            part(button, "filter")
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._head.addWidget(self.title)
+        self._head.addWidget(self.summary)
+        self._head.addWidget(self.carried)
+        self._head.addLayout(buttons)
+        self._stack_up()

@@ -1,0 +1,235 @@
+"""A document that came in is met by what we have on the one before it: compared, carried over, told on one page."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from delegate_desk.core.documents.document import DocumentId, Held
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.revisions.consequences_model import Page
+from delegate_desk.gui.tasks import Ticket
+from delegate_desk.gui.widgets.labels import changes, terms
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+class Arriving(QObject):
+    """Meets what came in, one document after the other, an earlier revision before a later one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        self._waiting: deque[DocumentId] = deque()
+        self._pages: list[Page] = []
+        self._ticket: Ticket | None = None
+        self._running = False
+        self._quiet = False
+        self._front: object = None
+        window.tasks.progressed.connect(self._show_progress)
+
+    def receive(self, came: list[DocumentId], refused: list[DeskError]) -> None:
+        """Open what came in, say why the rest did not, and meet what is new."""
+        window = self._window
+        window.status.end_progress()
+        sits = bool(came) and window.sitting.take_in(came)
+        if came and not sits:
+            self._open(self._read_first(came))
+        known = [error for error in refused if isinstance(error, AlreadyInLibraryError)]
+        again = Counter(DocumentId(error.document) for error in known if not error.trashed)
+        new = list((Counter(came) - again).elements())  # the same file may be twice among those that came
+        if len(new) + len(refused) > 1:
+            self._summarise(new, known, refused)
+        elif refused:
+            head = self.tr("Already in library") if known else self.tr("Some files were not imported")
+            window.notices.say(head, [explain(error) for error in refused])
+        self.meet(new, quiet=sits)
+
+    def _summarise(
+        self, new: Sequence[DocumentId], known: Sequence[AlreadyInLibraryError], refused: Sequence[DeskError]
+    ) -> None:
+        """Say what became of several files, and why some were not imported; lead to the documents."""
+        held = list(dict.fromkeys([*new, *(DocumentId(error.document) for error in known if not error.trashed)]))
+        other = len(refused) - len(known)
+        counts = [
+            terms.counted(len(new), self.tr("1 document imported"), self.tr("{n} documents imported"))
+            if new
+            else self.tr("No documents imported"),
+            terms.counted(len(known), self.tr("1 already in the library"), self.tr("{n} already in the library")),
+            terms.counted(other, self.tr("1 not imported"), self.tr("{n} not imported")),
+        ]
+        head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
+        link = (self.tr("Show documents"), partial(self._show_documents, held)) if held else None
+        self._window.notices.say(head, [explain(error) for error in refused], link)
+
+    def _show_documents(self, documents: Sequence[DocumentId]) -> None:
+        """Let one of the documents that were imported be opened from a list."""
+        held = [one for one in self._desk.documents.all() if one.id in documents]
+        if held:
+            title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
+            dialog = ChooseDocument(
+                self._desk, self._tasks, held[0].id, self._window, among=held, title=title, hint=hint
+            )
+            dialog.chosen.connect(lambda chosen: self._window.open_document(chosen.id))
+            dialog.open()
+
+    def _read_first(self, came: list[DocumentId]) -> DocumentId:
+        """The first that came in, in a language that one reads where several versions of it came."""
+        first, read = self._desk.documents.get(came[0]), self._window.documents.model.read
+        versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
+        return min(versions, key=lambda one: one.header.language not in read).id
+
+    def _open(self, document: DocumentId) -> None:
+        """Show what came in; behind what is in front while one writes there, for keys typed on would act on it."""
+        if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
+            self._window.tabs.open_document(document, behind=True)
+        else:
+            self._window.open_document(document)
+
+    def meet(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
+        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us.
+
+        Args:
+            came: What is new in the library.
+            quiet: True to say it in a notice alone: nothing opens by itself.
+        """
+        self._waiting.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
+        if self._running or not self._waiting:
+            return
+        self._running, self._quiet = True, quiet
+        self._pages, self._front = [], self._window.tabs.currentWidget()
+        self._next()
+
+    def stop(self) -> None:
+        """Meet no more; what was carried over stays."""
+        self._waiting.clear()
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._finish()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        document = self._waiting.popleft()
+        self._ticket = self._tasks.read(
+            partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
+        )
+
+    def _compare(self, document: DocumentId, before: Held | None) -> None:
+        if before is None:
+            self._next()
+            return
+        name = self._desk.documents.get(document).name
+        what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
+        compare = self._desk.comparison.compare
+        self._ticket = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
+
+    def _carry(self, comparison: Comparison) -> None:
+        self._ticket = None
+        carry = self._desk.carrying.carry
+        self._window.flush()
+        self._tasks.write(
+            lambda: carry(comparison),
+            lambda _: self._window.revising.gather(comparison, self._take, self._fail),
+            failed=self._fail,
+            behind=True,
+        )
+
+    def _take(self, page: Page) -> None:
+        carry = page.consequences.carry
+        if page.ours or carry.items or carry.waiting or carry.earlier:
+            self._pages.append(page)
+        self._next()
+
+    def _fail(self, error: Exception) -> None:
+        """Say why one could not be met, and go on with the next."""
+        self._tasks.failed.emit(error)
+        self._next()
+
+    def _finish(self) -> None:
+        self._running, self._ticket = False, None
+        self._window.status.end_progress()
+        pages, self._pages = self._pages, []
+        if pages:
+            self._tell(pages)
+
+    def _tell(self, pages: Sequence[Page]) -> None:
+        """Open the page of the one that matters most, unless one is busy with something else; name the others."""
+        revising = self._window.revising
+        first = max(pages, key=lambda page: (page.ours, len(page.consequences.carry.items)))
+        opens = not self._quiet and self._is_free()
+        rest = [page for page in pages if page is not first or not opens]
+        if opens:
+            revising.open_page(_pair(first), first).setFocus()
+        if not rest:
+            return
+        head = terms.counted(
+            len(pages),
+            self.tr("New revision of a document we have notes on"),
+            self.tr("{n} new revisions of documents we have notes on"),
+        )
+        words = self.tr("Show the others") if opens else self.tr("What changed for us")
+        self._say(head, [self._said(page) for page in pages], words, rest)
+
+    def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[Page]) -> None:
+        """Say it beside what is being said already, so that no reason why a file was refused is lost.
+
+        What leads further waits and comes back.
+        """
+        notices, revising = self._window.notices, self._window.revising
+        adds = notices.isVisible() and notices.link.isHidden()
+        if adds:
+            sentences += [f"{notices.head.text()}: {line}" for line in notices.text.text().splitlines()]
+
+        def show() -> None:
+            for n, page in enumerate(rest):
+                revising.open_page(_pair(page), page, behind=n > 0)
+
+        notices.say(head, sentences, (words, show), anew=adds)
+
+    def _said(self, page: Page) -> str:
+        return f"{page.consequences.new.name}: {changes.carry(page.consequences.carry)}"
+
+    def _is_free(self) -> bool:
+        """True while one is where one was when the document came in, and types nowhere."""
+        window = self._window
+        types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
+        return not window.sitting.is_on and window.tabs.currentWidget() is self._front and not types
+
+    def _show_progress(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what:
+            self._window.status.working(what, done, of)
+
+
+def _predecessor(desk: Desk, document: DocumentId) -> Held | None:
+    """The document before, where anything of ours is on it, or lost its place there, or of others that was said."""
+    found = desk.carrying.predecessor(document)
+    if found is None:
+        return None
+    position = desk.positions.get(found.id)
+    bears = desk.annotations.of(found.id) or position.items or desk.meetings.said_on(found.id)
+    return found if bears or desk.carrying.lost_on(found.id) else None
+
+
+def _age(held: Held) -> tuple[int, int, DocumentId]:
+    """Earlier revisions first, so that what is carried to one goes on to the next."""
+    reference = held.header.reference
+    day = held.header.date.toordinal() if held.header.date else 0
+    return day, reference.revision if reference else 0, held.id
+
+
+def _pair(page: Page) -> tuple[DocumentId, DocumentId]:
+    return page.consequences.old.id, page.consequences.new.id

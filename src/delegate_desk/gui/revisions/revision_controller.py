@@ -1,0 +1,223 @@
+"""What belongs to a revision in the window: the page on what changed for us, the review of what was carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.documents.document import DocumentId, Held, Place
+from delegate_desk.core.positions.export_options import Mail
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.revisions.carryover.carried_items import Carry
+from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_model import Page, load_page
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView, look
+from delegate_desk.gui.revisions.our_changes import OursBox
+from delegate_desk.gui.widgets import clipboard, key_bindings
+from delegate_desk.gui.widgets.labels import changes
+from delegate_desk.gui.widgets.rows.change_list_model import Told
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+V = TypeVar("V", ConsequencesView, CarryingView)
+Pair = tuple[DocumentId, DocumentId]
+_Pages = (ConsequencesView, CarryingView)
+
+
+class Revising(QObject):
+    """Joins the pages on revisions to the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tasks = window.desk, window.tasks
+        window.tabs.comparison_made.connect(self._serve)
+
+    # What is opened
+
+    def open_page(self, pair: Pair, page: Page | None = None, *, behind: bool = False) -> ConsequencesView:
+        """Show what a revision changed for us, in the tab that has it already or in a new one."""
+        view = self._find(ConsequencesView, pair)
+        if view is None:
+            view = ConsequencesView(self._desk, self._tasks, *pair)
+            view.review_asked.connect(lambda: self.open_review(pair))
+            view.comparison_asked.connect(lambda: self._window.tabs.open_comparison(*pair))
+            view.export_asked.connect(lambda: self.write(pair))
+            view.mail_asked.connect(lambda: self.copy(pair))
+            self._join(view)
+        if page is not None:
+            view.show_page(page)
+        name = self.tr("What changed · {name}").format(name=self._name(pair[1]))
+        self._window.tabs.show_view(view, name, behind=behind)
+        return view
+
+    def open_review(self, pair: Pair) -> CarryingView:
+        """Show what was carried over, first what waits for an answer."""
+        view = self._find(CarryingView, pair)
+        if view is None:
+            view = CarryingView(self._desk, self._tasks, *pair)
+            self._join(view)
+        self._window.tabs.show_view(view, self.tr("Carried over · {name}").format(name=self._name(pair[1])))
+        return view
+
+    def _serve(self, view: ComparisonView) -> None:
+        """Show beside a comparison what changed for us."""
+        box = OursBox(self._desk, self._tasks, view)
+        box.told_asked.connect(lambda told: self._open(told, behind=False))
+        box.page_asked.connect(lambda: self.open_page((view.old, view.new)))
+        box.review_asked.connect(lambda: self.open_review((view.old, view.new)))
+        box.carry_asked.connect(view.setFocus)  # the button goes once all is carried over
+        box.carry_asked.connect(lambda: self.carry((view.old, view.new), lambda _: None))
+        view.side.boxes.addWidget(box)
+
+    def _find(self, kind: type[V], pair: Pair) -> V | None:
+        return next((view for view in self._window.tabs.views(kind) if (view.old, view.new) == pair), None)
+
+    def _join(self, view: ConsequencesView | CarryingView) -> None:
+        view.opened.connect(self._open)
+        view.chosen.connect(lambda place, view=view: self._follow(view, place))
+        view.shown.connect(lambda view=view: self._show_marking(view))
+
+    def _open(self, told: Told, behind: bool) -> None:
+        place = told.place or told.before
+        if place is not None:
+            self._window.open_place(place, behind=behind)
+
+    # What follows the tab in front
+
+    def in_front(self) -> ConsequencesView | CarryingView | None:
+        """The page in front."""
+        view = self._window.tabs.currentWidget()
+        return view if isinstance(view, _Pages) else None
+
+    def show_tab(self, view: ConsequencesView | CarryingView) -> None:
+        """Let the other panes follow a page that is in front."""
+        window = self._window
+        window.ui.right_column.setCurrentWidget(window.annotations)
+        self._follow(view, view.place)
+        self._show_marking(view)
+        if isinstance(view, ConsequencesView):
+            keys = key_bindings.say(
+                self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word"), export="action_export"
+            )
+        else:
+            said = self.tr("{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo")
+            keys = key_bindings.say(said, next="action_next", previous="action_previous", undo="action_undo")
+        window.status.show_text(keys)
+        window.documents.set_current(view.new)
+
+    def _follow(self, view: ConsequencesView | CarryingView, place: Place | None) -> None:
+        if self.in_front() is view:
+            self._window.annotations.show_place(place, named=place is not None and place.document != view.new)
+
+    def _show_marking(self, view: ConsequencesView | CarryingView) -> None:
+        if self.in_front() is view:
+            self._window.status.show_marking(view.marking)
+
+    # What is asked for
+
+    def commands(self) -> dict[QAction, Callable[[], object]]:
+        """The commands, each by its action."""
+        ui = self._window.ui
+        return {
+            ui.action_consequences: partial(self._for_the_pair, self.open_page),
+            ui.action_carry: partial(self._for_the_pair, self._tell_carried),
+            ui.action_carried: partial(self._for_the_pair, self.open_review),
+            ui.action_consequences_file: partial(self._for_the_pair, self.write),
+            ui.action_consequences_mail: partial(self._for_the_pair, self.copy),
+        }
+
+    def pair(self) -> Pair | None:
+        """The pair that the tab in front is about; None where it is about one document or none."""
+        view = self._window.tabs.currentWidget()
+        old, new = getattr(view, "old", None), getattr(view, "new", None)
+        return (old, new) if old is not None and new is not None else None
+
+    def _for_the_pair(self, do: Callable[[Pair], object]) -> None:
+        """Carry over and go on: between the two in front, or to the document meant from the one before it."""
+        pair, document = self.pair(), self._window.comparing.document()
+        if pair is not None:
+            self.carry(pair, do)
+        elif document is not None:
+            find = self._desk.carrying.predecessor
+            self._tasks.read(lambda: find(document), lambda found: self._from(found, document, do))
+
+    def open_page_of(self, document: DocumentId) -> None:
+        """Carry over to a revision from the one before it, and show what it changed for us."""
+        find = self._desk.carrying.predecessor
+        self._tasks.read(lambda: find(document), lambda found: self._from(found, document, self.open_page))
+
+    def _from(self, found: Held | None, document: DocumentId, do: Callable[[Pair], object]) -> None:
+        if found is not None:
+            self.carry((found.id, document), do)
+            return
+        name = self._name(document)
+        advice = self.tr("Use “Compare with…” to compare it with any document.")
+        none = self.tr("The library has no earlier revision of {name}").format(name=name)
+        self._window.notices.say(none, [advice])
+
+    def carry(self, pair: Pair, do: Callable[[Pair], object]) -> None:
+        """Compare, carry over what stands on the old document, and go on."""
+        desk, tasks = self._desk, self._tasks
+        what = self.tr("Comparing {old} with {new}").format(old=self._name(pair[0]), new=self._name(pair[1]))
+
+        def go(comparison: Comparison) -> None:
+            tasks.write(lambda: desk.carrying.carry(comparison), lambda _: do(pair))
+
+        self._window.flush()
+        tasks.read(lambda: desk.comparison.compare(*pair), go, what=what)
+
+    def gather(
+        self, comparison: Comparison, done: Callable[[Page], object], failed: Callable[[Exception], object]
+    ) -> None:
+        """Gather the page on a comparison whose notes were carried."""
+        desk = self._desk
+        self._tasks.read(lambda: load_page(desk, desk.consequences.of(comparison)), done, failed=failed)
+
+    def _tell_carried(self, pair: Pair) -> None:
+        """Say how many were placed, and lead to those that were not."""
+
+        def tell(carry: Carry) -> None:
+            head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
+            link = (self.tr("Review"), partial(self.open_review, pair))
+            self._window.notices.say(head, [changes.carry(carry)], link)
+
+        carried = self._desk.carrying.carried
+        self._tasks.read(lambda: carried(*pair), tell)
+
+    def write(self, pair: Pair) -> None:
+        """Look at what the page holds, and write it to a file."""
+
+        def show(page: Page) -> None:
+            from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
+
+            ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
+
+        self._window.flush()
+        self._tasks.read(lambda: look(self._desk, *pair), show)
+
+    def copy(self, pair: Pair) -> None:
+        """Put the page in the clipboard as the text of a mail, with its marks where the mail takes them."""
+        desk = self._desk
+
+        def gather() -> Steps[Mail]:
+            page = yield from look(desk, *pair)
+            return desk.consequences.mail(page.consequences)
+
+        def keep(mail: Mail) -> None:
+            clipboard.keep(mail)
+            advice = self.tr("It contains internal text. Paste it only into an email to the capital.")
+            self._window.notices.pass_by(self.tr("“What changed for us” copied"), [advice])
+
+        self._window.flush()
+        self._tasks.read(gather, keep)
+
+    def _name(self, document: DocumentId) -> str:
+        return self._desk.documents.get(document).name

@@ -1,0 +1,191 @@
+"""Before there is a window: a library that is damaged, said in plain words, and what can be done about it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from delegate_desk.cipher import Cipher
+from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library.backup import SUFFIX, Restored
+from delegate_desk.core.library.repair_results import Mended, Recovered
+from delegate_desk.desk import forget_damage, recover_and_mend, restore_beside
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import label, part
+from delegate_desk.gui.widgets.labels import library_check, terms
+
+TITLE = "Delegate Desk"
+_PERMILLE = 1000
+
+
+class DamagedDialog(QDialog):
+    """Explains, and recovers on the person's word; accepted when the library is to be opened.
+
+    Args:
+        library: Its folder.
+        cipher: What it is read with.
+        second_place: Where further backups may be.
+        error: Why it does not open; none for one that opens, in which damage was met.
+        tasks: They run the work.
+    """
+
+    def __init__(
+        self, library: Path, cipher: Cipher, second_place: Path | None, error: LibraryDamagedError | None, tasks: Tasks
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
+        self.setMinimumWidth(620)
+        self._library = library
+        self._cipher = cipher
+        self._second_place = second_place
+        self._tasks = tasks
+        self._ticket: Ticket | None = None
+        self._is_recovered = False
+        self.head_label = label(self.tr("The library is damaged."), "head", wrap=True)
+        self.said_label = label(self._explanation(error), "text", wrap=True)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName(self.tr("Sources of the recovered data"))
+        self.text.setMinimumHeight(240)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Recovery progress"))
+        self.recover_button = QPushButton(self.tr("&Recover"))
+        part(self.recover_button, "main")
+        self.recover_button.setDefault(True)
+        self.restore_button = QPushButton(self.tr("Restore &Backup to Another Folder…"))
+        self.open_button = QPushButton(self.tr("Open As &Is"))
+        self.quit_button = QPushButton(self.tr("&Quit"))
+        for button in (self.restore_button, self.open_button, self.quit_button):
+            button.setAutoDefault(False)
+        self.open_button.setVisible(error is None)
+        row = QHBoxLayout()
+        row.addWidget(self.restore_button)
+        row.addStretch(1)
+        for button in (self.open_button, self.quit_button, self.recover_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        for widget in (self.head_label, self.said_label, self.text, self.bar):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self.text.hide()
+        self.bar.hide()
+        tasks.progressed.connect(self._tell)
+        self.recover_button.clicked.connect(self._recover)
+        self.restore_button.clicked.connect(self._restore)
+        self.open_button.clicked.connect(self._open)
+        self.quit_button.clicked.connect(self.reject)
+
+    def _explanation(self, error: LibraryDamagedError | None) -> str:
+        why = (
+            self.tr("Its database cannot be read ({reason}).").format(reason=error.reason)
+            if error
+            else self.tr("Damage was found in its database when it was last open.")
+        )
+        return "\n\n".join(
+            (
+                self.tr("{why} Library folder: {folder}.").format(why=why, folder=self._library),
+                self.tr(
+                    "Nothing has been changed. Recover reads everything that is still readable, restores the rest "
+                    "from the latest backup and from the plain-text copies stored with the database, and then lists "
+                    "the sources. The damaged files are kept."
+                ),
+                self.tr("You can also restore a backup to another folder."),
+            )
+        )
+
+    # Recovering
+
+    def _recover(self) -> None:
+        if self._is_recovered:
+            self.accept()
+            return
+        what = self.tr("Recovering the library…")
+        self.head_label.setText(what)
+        self._ticket = self._tasks.read(
+            lambda: recover_and_mend(self._library, self._cipher, self._second_place),
+            self._show,
+            failed=self._fail,
+            what=what,
+        )
+        self._fit()
+
+    def _show(self, found: tuple[Recovered, Mended]) -> None:
+        recovered, mended = found
+        self._ticket = None
+        self._is_recovered = True
+        self.head_label.setText(self.tr("The library was recovered from these sources:"))
+        self.text.setPlainText("\n\n".join([*library_check.recovered(recovered), *library_check.mended(mended)]))
+        self.said_label.hide()
+        self.text.show()
+        self.open_button.hide()
+        self.restore_button.hide()
+        self.recover_button.setText(self.tr("&Open the Library"))
+        self._fit()
+        self.recover_button.setFocus()
+
+    # A backup beside
+
+    def _restore(self) -> None:
+        kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
+        title = self.tr("Restore a Backup")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._library / "backups"), kinds)
+        into = QFileDialog.getExistingDirectory(self, self.tr("Choose an Empty Folder")) if chosen else ""
+        if into:
+            self.restore(Path(chosen), Path(into))
+
+    def restore(self, file: Path, folder: Path) -> None:
+        """Make a library of a backup in an empty folder."""
+        what = self.tr("Restoring a backup…")
+        self.head_label.setText(what)
+        self._ticket = self._tasks.read(
+            lambda: restore_beside(file, folder), self._tell_restored, failed=self._fail, what=what
+        )
+        self._fit()
+
+    def _tell_restored(self, restored: Restored) -> None:
+        self._ticket = None
+        self.head_label.setText(self.tr("The backup was restored. The damaged library is unchanged."))
+        self.said_label.setText(
+            self.tr(
+                '{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"'
+            ).format(count=terms.figure(restored.documents), folder=restored.folder)
+        )
+        self._fit()
+
+    # All
+
+    def _open(self) -> None:
+        forget_damage(self._library)
+        self.accept()
+
+    def _tell(self, what: str, done: int, of: int) -> None:
+        if self._ticket is not None and what == self._ticket.what and of:
+            self.bar.setRange(0, _PERMILLE)
+            self.bar.setValue(done * _PERMILLE // of)
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if not isinstance(error, DeskError):
+            raise error
+        self.head_label.setText(self.tr("The operation failed."))
+        self.said_label.setText(explain(error))
+        self._fit()
+
+    def _fit(self) -> None:
+        busy = self._ticket is not None
+        self.bar.setVisible(busy)
+        for button in (self.recover_button, self.restore_button, self.open_button):
+            button.setEnabled(not busy)
+
+    @override
+    def reject(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+        super().reject()

@@ -1,0 +1,156 @@
+"""The passphrase of a library, and its lock: by hand, after a while without a key or the mouse, and before sleep.
+
+It locks over open dialogs too, which close first. By hand, a person is asked about what cannot be saved. After a while
+and before sleep nobody is there to answer: with something unsaved the window then stays as it is, says that it is not
+locked, and locks as soon as that is saved, so that nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog
+from typing_extensions import override
+
+from delegate_desk import settings
+from delegate_desk.gui.shell.close_reason import LOCKED, OVER, Ending
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.safety.suspend_lock import Sleep
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_LOOK = 5_000
+"""Milliseconds after which it is looked again how long nothing was pressed."""
+_INPUT = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+        QEvent.Type.InputMethod,
+    }
+)
+_log = logging.getLogger(__name__)
+
+
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands, each by its action."""
+    window.ui.action_lock.setEnabled(window.desk.cipher.seals)
+    return {window.ui.action_passphrase: lambda: _ask(window), window.ui.action_lock: lambda: end(window, LOCKED)}
+
+
+def _ask(window: MainWindow) -> None:
+    from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog
+
+    dialog = ManageDialog(window) if window.desk.cipher.seals else SetDialog(window)
+    dialog.open()
+
+
+def end(window: MainWindow, ending: Ending) -> None:
+    """Close a window with all that stands before it, what was typed saved, for what comes after.
+
+    The library is closed and its key forgotten by whoever started the window.
+    """
+    if window.ending.again:
+        return
+    why = "locked" if ending.locked else "to begin anew" if ending.anew else "for work on the library"
+    _log.info("The window closes, %s", why)
+    window.ending = ending
+    for widget in QApplication.topLevelWidgets():
+        if widget is window or not widget.isVisible():
+            continue
+        if isinstance(widget, QDialog):
+            widget.done(QDialog.DialogCode.Rejected)  # also ends the loop of one that was waited for
+        else:
+            widget.close()
+    if window.close():
+        QApplication.quit()
+    else:  # a person stays with what is not saved
+        window.ending = OVER
+        for one in window.tabs.windows:
+            one.show()
+
+
+class Guard(QObject):
+    """Locks an encrypted library when nobody is at it, and by the keys that lock it from any dialog.
+
+    Time asleep counts too where the system tells it, also where nobody tells of sleep.
+
+    Attributes:
+        minutes: So long nothing may be pressed; 0 for ever.
+        sleep: Tells of it, and lets it wait until the library is closed.
+    """
+
+    def __init__(self, window: MainWindow, minutes: int, sleep: Sleep) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pressed = _now()
+        self._waits = False
+        self.minutes = minutes
+        self.sleep = sleep
+        sleep.coming.connect(self._lock)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK)
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _INPUT:
+            self._pressed = _now()
+        if self._is_lock_key(event):
+            QTimer.singleShot(0, self, lambda: end(self._window, LOCKED))  # when the dialog has heard of its key
+            return True
+        return False
+
+    def _is_lock_key(self, event: QEvent) -> bool:
+        """True for the shortcut where the window itself does not hear it, for a dialog stands before it."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._window
+        return bool(is_before) and QKeySequence(event.keyCombination()) in self._window.ui.action_lock.shortcuts()
+
+    def _lock(self) -> None:
+        """Lock without asking anyone, or say why not and try again."""
+        window = self._window
+        if window.ending.again:
+            return
+        window.flush()
+        window.tasks.finish_writes()
+        self._waits = bool(window.tasks.unsaved)
+        if not self._waits:
+            end(window, LOCKED)
+            return
+        said = self.tr(
+            "Your last changes cannot be saved and would be lost. The library will lock as soon as they are saved."
+        )
+        window.notices.say(self.tr("Library not locked"), [said])
+
+    def look(self) -> None:
+        """Lock if it is time."""
+        if self._waits or (self.minutes and _now() - self._pressed >= self.minutes * 60):
+            self._lock()
+
+
+def guard(window: MainWindow) -> Guard | None:
+    """Guard a window on an encrypted library."""
+    if not window.desk.cipher.seals:
+        return None
+    from delegate_desk.gui.safety.suspend_lock import Sleep  # D-Bus is for who needs it
+
+    return Guard(window, settings.load(window.settings_file).lock_minutes, Sleep())
+
+
+def _now() -> float:
+    """Seconds, those asleep too where the system counts them."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if clock is None else time.clock_gettime(clock)

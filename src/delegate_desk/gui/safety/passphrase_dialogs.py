@@ -1,0 +1,321 @@
+"""The passphrase of a library: set with what it means said first, changed, taken off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+)
+
+from delegate_desk import settings
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import encryption
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.widgets.basic_widgets import label, part, set_property, while_there
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_WIDTH = 520
+_FAIR, _GOOD = 12, 20
+_MOST_MINUTES = 240
+
+
+def strength(words: str) -> tuple[str, str]:
+    """What is to be said of a passphrase's length, and the part that says it."""
+    translate, count = QCoreApplication.translate, len(words)
+    if count < encryption.LEAST:
+        said = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
+        return (said if words else "", "soft")
+    if len(set(words)) < encryption.LEAST - 3:
+        return translate("strength", "Long enough, but too repetitive: easy to guess."), "danger"
+    if count < _FAIR:
+        return translate("strength", "Weak: a computer could guess it."), "danger"
+    if count < _GOOD:
+        return translate("strength", "Fair. Longer is better: use four or five unrelated words."), "soft"
+    return translate("strength", "Strong."), "certain"
+
+
+def secret_line(name: str) -> QLineEdit:
+    """A line whose text nobody sees or learns."""
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setEchoMode(QLineEdit.EchoMode.Password)
+    return edit
+
+
+class _Dialog(QDialog):
+    """What both dialogs have: lines that can be looked at, a new passphrase twice, and a place for what went wrong."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWindowTitle(self.tr("Passphrase"))
+        self.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(8)
+        self.new_edit = secret_line(self.tr("New passphrase"))
+        self.again_edit = secret_line(self.tr("Repeat new passphrase"))
+        self.strength_label = label("", "soft", wrap=True)
+        self.show_box = QCheckBox(self.tr("Show &passphrase"))
+        self.error_label = label("", "danger", wrap=True)
+        self.error_label.hide()
+        self.show_box.toggled.connect(self._show_typed)
+        self.new_edit.textEdited.connect(self._follow)
+        self.again_edit.textEdited.connect(self._follow)
+        self.finished.connect(self.deleteLater)
+
+    def _line(self, name: str, edit: QLineEdit) -> None:
+        head = label(name, "text")
+        head.setBuddy(edit)
+        self._column.addWidget(head)
+        self._column.addWidget(edit)
+
+    def _new_lines(self) -> None:
+        self._line(self.tr("New passphrase"), self.new_edit)
+        self._column.addWidget(self.strength_label)
+        self._line(self.tr("Repeat passphrase"), self.again_edit)
+
+    def _buttons(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._column.addLayout(row)
+
+    def _lines(self) -> list[QLineEdit]:
+        return [self.new_edit, self.again_edit]
+
+    def _show_typed(self, shown: bool) -> None:
+        for edit in self._lines():
+            edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+            edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+
+    def _follow(self) -> None:
+        self.error_label.hide()
+        said, how = strength(self.new_edit.text())
+        self.strength_label.setText(said)
+        self.strength_label.setVisible(bool(said))
+        set_property(self.strength_label, "part", how)
+        self._fit()
+
+    def say(self, sentence: str) -> None:
+        """Say why it was not done."""
+        self.error_label.setText(sentence)
+        self.error_label.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make room for wrapped labels; of its own accord Qt gives no window more than two thirds of a screen."""
+        self._column.activate()
+        self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
+
+    def _new(self) -> str | None:
+        """The new passphrase, or None where it cannot be taken, and why is said."""
+        words = self.new_edit.text()
+        if len(words) < encryption.LEAST:
+            self.say(strength(words)[0] or self.tr("Enter a passphrase."))
+            self.new_edit.setFocus()
+            return None
+        if words != self.again_edit.text():
+            self.say(self.tr("The passphrases do not match."))
+            self.again_edit.setFocus()
+            self.again_edit.selectAll()
+            return None
+        return words
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, DeskError):
+            self.say(explain(error))
+        else:
+            self.reject()
+            self._window.explain(error)
+
+
+class SetDialog(_Dialog):
+    """Sets a passphrase: what it does, and what is lost with it, is said first."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        disk = self.tr(
+            "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
+            "everything else on the laptop while it is switched off."
+        )
+        more = self.tr(
+            "A passphrase also protects this library while the laptop is on and the library is locked, and in every "
+            "copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. "
+            "Exports, packages and backups already stored elsewhere are not."
+        )
+        lost = self.tr(
+            "If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by "
+            "your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe."
+        )
+        self._column.addWidget(label(disk, "text", wrap=True))
+        self._column.addWidget(label(more, "text", wrap=True))
+        self.lost_label = label(lost, "danger", wrap=True)
+        self._column.addWidget(self.lost_label)
+        self._new_lines()
+        self._column.addWidget(self.show_box)
+        self.known_box = QCheckBox(self.tr("I &understand that nobody can open this library without it"))
+        self._column.addWidget(self.known_box)
+        self._column.addWidget(self.error_label)
+        self.do_button = QPushButton(self.tr("&Encrypt Library"))
+        part(self.do_button, "main")
+        self.do_button.setDefault(True)
+        leave = QPushButton(self.tr("Cancel"))
+        leave.setAutoDefault(False)
+        self._buttons(leave, self.do_button)
+        leave.clicked.connect(self.reject)
+        self.do_button.clicked.connect(self._encrypt)
+        self.known_box.toggled.connect(self._follow)
+        self._follow()
+        self.new_edit.setFocus()
+
+    def _follow(self) -> None:
+        super()._follow()
+        ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
+        self.do_button.setEnabled(ready and self.known_box.isChecked())
+
+    def _encrypt(self) -> None:
+        words = self._new()
+        if words is not None:
+            work = partial(encryption.turn_on, self._window.desk.folder, words)
+            lock_controller.end(
+                self._window,
+                Ending(False, self.tr("Encrypting the library"), work, self.tr("Library encrypted")),
+            )
+
+
+class ManageDialog(_Dialog):
+    """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._file = window.settings_file
+        self.old_edit = secret_line(self.tr("Current passphrase"))
+        self._column.addWidget(
+            label(self.tr("This library is encrypted. Enter its passphrase to make changes."), "text", wrap=True)
+        )
+        self._line(self.tr("Current passphrase"), self.old_edit)
+        self._new_lines()
+        self._column.addWidget(self.show_box)
+        kept = self.tr("Earlier backups still need the passphrase used when they were made.")
+        self._column.addWidget(label(kept, "soft", wrap=True))
+        self.change_button = QPushButton(self.tr("&Change Passphrase"))
+        part(self.change_button, "main")
+        self.change_button.setDefault(True)
+        self.off_button = QPushButton(self.tr("Turn Encryption &Off"))
+        self.off_button.setAutoDefault(False)
+        self._column.addWidget(self.error_label)
+        self._buttons(self.off_button, self.change_button)
+        self._column.addWidget(_rule())
+        self._minutes()
+        close = QPushButton(self.tr("Close"))
+        close.setAutoDefault(False)
+        self._buttons(close)
+        close.clicked.connect(self.reject)
+        self.change_button.clicked.connect(self._change)
+        self.off_button.clicked.connect(self._turn_off)
+        self.old_edit.textEdited.connect(self._follow)
+        self._follow()
+        self.old_edit.setFocus()
+
+    def _minutes(self) -> None:
+        row = QHBoxLayout()
+        text = QLabel(self.tr("&Lock after minutes of inactivity"))
+        self.minutes_box = QSpinBox()
+        self.minutes_box.setRange(0, _MOST_MINUTES)
+        self.minutes_box.setSpecialValueText(self.tr("never"))
+        self.minutes_box.setAccessibleName(self.tr("Minutes of inactivity before the library locks; 0: never"))
+        self.minutes_box.setValue(settings.load(self._file).lock_minutes)
+        text.setBuddy(self.minutes_box)
+        row.addWidget(text, 1)
+        row.addWidget(self.minutes_box)
+        self._column.addLayout(row)
+        asleep = self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts.")
+        self._column.addWidget(label(asleep, "soft", wrap=True))
+        self.minutes_box.valueChanged.connect(self._keep_minutes)
+
+    def _keep_minutes(self, minutes: int) -> None:
+        settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
+        guard = self._window.findChild(lock_controller.Guard)
+        if guard is not None:
+            guard.minutes = minutes
+
+    def _lines(self) -> list[QLineEdit]:
+        return [self.old_edit, *super()._lines()]
+
+    def _follow(self) -> None:
+        super()._follow()
+        known = bool(self.old_edit.text())
+        self.off_button.setEnabled(known)
+        ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
+        self.change_button.setEnabled(known and ready)
+
+    def _work(self, job: Callable[[], object], done: Callable[[], None]) -> None:
+        """Do what takes as long as a guess, beside the window."""
+        self.setEnabled(False)
+
+        def fail(error: Exception) -> None:
+            self.setEnabled(True)
+            self.old_edit.setFocus()
+            self.old_edit.selectAll()
+            self._fail(error)
+
+        self._window.tasks.read(job, while_there(self, lambda _: done()), failed=while_there(self, fail))
+
+    def _change(self) -> None:
+        words = self._new()
+        if words is None:
+            return
+        folder, old = self._window.desk.folder, self.old_edit.text()
+        self._work(lambda: encryption.change(folder, old, words), self._changed)
+
+    def _changed(self) -> None:
+        said = self.tr("The library now opens with the new passphrase. Write it down.")
+        self._window.notices.say(self.tr("Passphrase changed"), [said])
+        self.accept()
+
+    def _turn_off(self) -> None:
+        folder, old = self._window.desk.folder, self.old_edit.text()
+        self._work(lambda: encryption.unlock(folder, old), self._end)
+
+    def _end(self) -> None:
+        desk = self._window.desk
+        work = partial(_made_plain, desk.folder, desk.cipher)
+        lock_controller.end(
+            self._window,
+            Ending(False, self.tr("Turning encryption off"), work, self.tr("Library no longer encrypted")),
+        )
+
+
+def _made_plain(folder: Path, cipher: Cipher) -> Steps[Cipher | None]:
+    yield from encryption.turn_off(folder, cipher)
+    return PLAIN
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    part(line, "rule")
+    return line

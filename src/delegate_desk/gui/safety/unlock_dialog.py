@@ -1,0 +1,178 @@
+"""Before there is a window: the passphrase of a locked library, and work on a library that nobody has open."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from delegate_desk.cipher import Cipher
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library.errors import WrongPassphraseError
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.safety.passphrase_dialogs import secret_line
+from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.tasks import Tasks, Ticket
+from delegate_desk.gui.widgets.basic_widgets import label, part, set_property
+
+TITLE = "Delegate Desk"
+_WIDTH = 400
+_PERMILLE = 1000
+
+
+class _Lone(QDialog):
+    """A dialog without a window behind it, which says nothing of the library."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.setWindowTitle(TITLE)
+        self.setWindowFlags(Qt.WindowType.Window | Qt.WindowType.WindowCloseButtonHint)
+        self.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(8)
+
+    def _buttons(self, *buttons: QPushButton) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 8, 0, 0)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        self._column.addLayout(row)
+
+
+class UnlockDialog(_Lone):
+    """Asks for the passphrase until it is right, or one quits.
+
+    Args:
+        unlock: Makes of a passphrase what the library opens with: slow, and raises where it is another.
+        tasks: They run it.
+        goes_back: True if one is back in another library where one does not unlock this one; else one quits.
+
+    Attributes:
+        cipher: What the library opens with, once it is known.
+        error: Why it cannot be opened with any passphrase, where that is so.
+    """
+
+    def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
+        super().__init__(tasks)
+        self._unlock = unlock
+        self.cipher: Cipher | None = None
+        self.error: Exception | None = None
+        self.words_edit = secret_line(self.tr("Passphrase"))
+        self.show_box = QCheckBox(self.tr("Show &passphrase"))
+        self.said_label = label("", "danger", wrap=True)
+        self.said_label.setMinimumHeight(self.said_label.fontMetrics().height())
+        self.unlock_button = QPushButton(self.tr("&Unlock"))
+        part(self.unlock_button, "main")
+        self.unlock_button.setDefault(True)
+        quit_button = QPushButton(self.tr("&Back") if goes_back else self.tr("&Quit"))
+        quit_button.setAutoDefault(False)
+        head = label(self.tr("Library locked. Passphrase:"), "text")
+        head.setBuddy(self.words_edit)
+        self._column.addWidget(head)
+        self._column.addWidget(self.words_edit)
+        self._column.addWidget(self.show_box)
+        self._column.addWidget(self.said_label)
+        self._buttons(quit_button, self.unlock_button)
+        quit_button.clicked.connect(self.reject)
+        self.unlock_button.clicked.connect(self._try)
+        self.words_edit.textEdited.connect(self._follow)
+        self.show_box.toggled.connect(self._show_typed)
+        self._follow()
+        self.words_edit.setFocus()
+
+    def _follow(self) -> None:
+        self.unlock_button.setEnabled(bool(self.words_edit.text()))
+        self.said_label.clear()
+
+    def _show_typed(self, shown: bool) -> None:
+        self.words_edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        self.words_edit.setInputMethodHints(hints)
+
+    def _say(self, sentence: str, how: str) -> None:
+        self.said_label.setText(sentence)
+        set_property(self.said_label, "part", how)
+
+    def _try(self) -> None:
+        words = self.words_edit.text()
+        for widget in (self.words_edit, self.unlock_button, self.show_box):
+            widget.setEnabled(False)
+        self._say(self.tr("One moment…"), "soft")
+        self._tasks.read(lambda: self._unlock(words), self._open, failed=self._refuse)
+
+    def _open(self, cipher: Cipher) -> None:
+        self.cipher = cipher
+        self.words_edit.clear()
+        self.accept()
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, WrongPassphraseError):
+            self.error = error
+            self.reject()
+            return
+        for widget in (self.words_edit, self.unlock_button, self.show_box):
+            widget.setEnabled(True)
+        self._say(self.tr("Wrong passphrase."), "danger")
+        self.words_edit.setFocus()
+        self.words_edit.selectAll()
+
+
+class WorkDialog(_Lone):
+    """Does work on a library that nobody has open, says how far it is, and can be stopped.
+
+    Attributes:
+        cipher: What the library opens with then; None where it is to be asked for.
+    """
+
+    def __init__(self, ending: Ending, tasks: Tasks) -> None:
+        super().__init__(tasks)
+        self.cipher: Cipher | None = None
+        self._ending = ending
+        self._ticket: Ticket | None = None
+        self._is_over = False
+        self.what_label = label(ending.what, "text", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(ending.what)
+        self.said_label = label(
+            self.tr("You can stop at any time; nothing is changed until it is complete."), "soft", wrap=True
+        )
+        self.button = QPushButton(self.tr("&Stop"))
+        for widget in (self.what_label, self.bar, self.said_label):
+            self._column.addWidget(widget)
+        self._buttons(self.button)
+        self.button.clicked.connect(self.reject)
+        tasks.progressed.connect(self._tell)
+
+    def begin(self) -> None:
+        """Begin the work."""
+        begin = self._ending.work
+        if begin is not None:
+            self._ticket = self._tasks.read(begin, self._end, failed=self._fail, what=self._ending.what)
+
+    def _tell(self, _: str, done: int, of: int) -> None:
+        self.bar.setRange(0, _PERMILLE)
+        self.bar.setValue(done * _PERMILLE // of if of else 0)
+
+    def _end(self, cipher: Cipher | None) -> None:
+        self.cipher, self._is_over = cipher, True
+        self.accept()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_over = True
+        if not isinstance(error, DeskError):
+            raise error
+        self.bar.hide()
+        self.said_label.setText(explain(error))
+        part(self.said_label, "danger")
+        self.button.setText(self.tr("C&ontinue"))
+        self.button.setFocus()
+
+    @override
+    def reject(self) -> None:
+        if self._ticket is not None and not self._is_over:
+            self._ticket.cancel()
+        super().reject()

@@ -1,0 +1,306 @@
+"""The pane that narrows a search: the values of each facet with their counts, each a switch for a filter."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.search import Chip
+from delegate_desk.gui.search import facet_filters
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part
+from delegate_desk.gui.widgets.labels import terms
+
+FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
+_AT_FIRST = 7
+Facets = Mapping[str, Mapping[str, int]]
+
+
+class FacetRow(QAbstractButton):
+    """One value with its count; switched on, the query has its filter.
+
+    Signals:
+        stepped: An arrow asks for the next row (1) or the one before (-1).
+    """
+
+    stepped = Signal(int)
+
+    def __init__(self, facet: str, value: str) -> None:
+        super().__init__()
+        self.facet = facet
+        self.value = value
+        self.count = 0
+        self._by_keyboard = False
+        self.setCheckable(bool(value))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedHeight(theme.row_height())
+        theme.follow(self, lambda: self.setFixedHeight(theme.row_height()))
+
+    def show_count(self, text: str, count: int, *, on: bool = False) -> None:
+        """Show how many hits there are or would be."""
+        self.count = count
+        self.setText(text)
+        self.setChecked(on)
+        self.setAccessibleName(f"{text}, {count}")
+        self.update()
+
+    @override
+    def nextCheckState(self) -> None:
+        """The query decides what is chosen: the switch follows the answer."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, theme.row_height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.rect().adjusted(8, 0, -8, 0)
+        on = self.isChecked()
+        painter.setPen(theme.color("hairline"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        count = terms.figure(self.count) + ("  ×" if on else "") if self.value else ""
+        quiet = "ink" if self.count and self.value else "soft"
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("accent" if on else quiet))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 12
+        painter.setFont(theme.ui_font(bold=on))
+        if self.underMouse() and not on:
+            painter.setPen(theme.color("accent"))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(inner.left(), 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        if self.hasFocus() and self._by_keyboard:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -2), 4, 4)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_keyboard = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
+        super().focusInEvent(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+
+class FacetCard:
+    """The frame of one facet."""
+
+    def __init__(self, heading: str) -> None:
+        self.frame, self._layout = card()
+        self._layout.setSpacing(0)
+        self._layout.setContentsMargins(12, 8, 12, 8)
+        self._layout.addWidget(label(heading, "facet"))
+        self.rows: list[FacetRow] = []
+
+    def put(self, rows: list[FacetRow]) -> None:
+        """Hold these rows, in order; those that were there stay the same widgets."""
+        if rows != self.rows:
+            for row in self.rows:
+                self._layout.removeWidget(row)
+                if row not in rows:
+                    row.hide()
+            for row in rows:
+                self._layout.addWidget(row)
+                row.show()
+            self.rows = rows
+        self.frame.setVisible(bool(rows))
+
+
+class NarrowingPane(Dressed):
+    """A column of cards with switches, that the keys go along.
+
+    Signals:
+        left: Esc was pressed: back to what is narrowed.
+    """
+
+    left = Signal()
+
+    def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Make the column by its name, for those who hear it, with a card for each facet under its heading."""
+        super().__init__(parent)
+        self._rows: dict[tuple[str, str], FacetRow] = {}
+        self._opened: set[str] = set()
+        self.setAccessibleName(name)
+        part(self, "canvas")
+        self._area = area = QScrollArea()
+        part(area, "canvas")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(8)
+        self.column.addWidget(label(self.tr("Narrow"), "head"))
+        self._cards = {facet: FacetCard(heading) for facet, heading in headings.items()}
+        for one in self._cards.values():
+            self.column.addWidget(one.frame)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(area)
+
+    def rows(self) -> list[FacetRow]:
+        """The switches, from top to bottom."""
+        return [row for one in self._cards.values() for row in one.rows]
+
+    def enter(self) -> None:
+        """Give the keys to the first switch."""
+        if rows := self.rows():
+            rows[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def has_keys(self) -> bool:
+        """True while one of the switches has the focus."""
+        return any(row.hasFocus() for row in self.rows())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @abstractmethod
+    def _use(self, row: FacetRow) -> None:
+        """Do what a switch is for."""
+
+    @abstractmethod
+    def _fill(self) -> None:
+        """Show again what was shown last."""
+
+    def _put(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
+        """Show the values of a facet: each with its name, its count, and whether it is chosen; then how many more."""
+        rows = []
+        for value, said, count, on in values:
+            row = self._row(facet, value)
+            row.show_count(said, count, on=on)
+            rows.append(row)
+        if rest:
+            more = self._row(facet, "")
+            more.show_count(terms.counted(rest, self.tr("1 more"), self.tr("{n} more")), rest)
+            rows.append(more)
+        self._cards[facet].put(rows)
+
+    def _row(self, facet: str, value: str) -> FacetRow:
+        row = self._rows.get((facet, value))
+        if row is None:
+            row = self._rows[facet, value] = FacetRow(facet, value)
+            row.clicked.connect(lambda _=False, row=row: self._switch(row))
+            row.stepped.connect(lambda by, row=row: self._step(row, by))
+        return row
+
+    def _switch(self, row: FacetRow) -> None:
+        if row.value:
+            self._use(row)
+        else:
+            self._opened.add(row.facet)
+            at = self._cards[row.facet].rows.index(row)
+            self._fill()
+            if row.isHidden():
+                self._cards[row.facet].rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _step(self, row: FacetRow, by: int) -> None:
+        rows = self.rows()
+        to = rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+        to.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(to)
+
+
+class FacetsPane(NarrowingPane):
+    """Facets of the answer shown.
+
+    Signals:
+        switched: A switch was used: the facet, its value, and True if the query is to have it.
+    """
+
+    switched = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        headings = {facet: self._heading(facet) for facet in FACETS}
+        super().__init__(self.tr("Filter results"), headings, parent)
+        self._shown: dict[str, list[str]] = {}
+        self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
+        self._narrowing = False
+        self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
+        self.column.addWidget(self._empty)
+        self.column.addStretch(1)
+        self._fill()
+
+    def show_facets(self, facets: Facets, chips: Sequence[Chip] = ()) -> None:
+        """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
+
+        After a switch was used here, so do the values shown then: no row moves away from under the mouse.
+        """
+        if not self._narrowing:
+            self._shown = {}
+        self._narrowing = False
+        if (facets, tuple(chips)) != self._last:
+            self._last = (facets, tuple(chips))
+            self._fill()
+
+    @override
+    def _fill(self) -> None:
+        facets, chips = self._last
+        for facet in FACETS:
+            self._fill_card(facet, facets.get(facet, {}), facet_filters.chosen(chips, facet))
+        rows = self.rows()
+        for before, after in pairwise(rows):
+            QWidget.setTabOrder(before, after)
+        self._empty.setVisible(not rows)
+
+    def _fill_card(self, facet: str, counts: Mapping[str, int], chosen: Sequence[str]) -> None:
+        ordered = sorted(counts, key=lambda value: (-counts[value], value))
+        if facet == "year":
+            ordered = sorted(counts, reverse=True)
+        kept = self._shown.get(facet, [])
+        first = ordered if facet in self._opened else ordered[:_AT_FIRST]
+        values = list(dict.fromkeys([*kept, *first, *chosen]))
+        self._shown[facet] = values
+        shown = [(value, self._named(facet, value), counts.get(value, 0), value in chosen) for value in values]
+        self._put(facet, shown, len(set(ordered) - set(values)))
+
+    @override
+    def _use(self, row: FacetRow) -> None:
+        self._narrowing = True
+        self.switched.emit(row.facet, row.value, not row.isChecked())
+
+    def _heading(self, facet: str) -> str:
+        return {
+            "language": self.tr("Language"),
+            "year": self.tr("Year"),
+            "document_type": self.tr("Type"),
+            "code": self.tr("Code"),
+            "dossier": self.tr("Dossier"),
+            "marking": self.tr("Marking"),
+            "kind": self.tr("Kind"),
+        }[facet]
+
+    def _named(self, facet: str, value: str) -> str:
+        if facet == "language":
+            return terms.language(value)
+        if facet == "document_type":
+            return terms.document_type(value)
+        if facet == "kind":
+            kinds = {
+                "paragraph": self.tr("text"),
+                "annotation": self.tr("notes"),
+                "position": self.tr("positions"),
+                "intervention": self.tr("interventions"),
+            }
+            return kinds.get(value) or terms.document_type(value)
+        return value

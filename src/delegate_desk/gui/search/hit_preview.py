@@ -1,0 +1,219 @@
+"""A look at a hit beside the list: its paragraph between its neighbours, without opening the document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Held, Paragraph, Place
+from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, leaves, part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.text.text_offsets import to_qt
+
+_LEAST = 24
+
+
+class ShortenedLabel(QLabel):
+    """Plain text on one line, drawn as far as there is room; a screen reader hears all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("shortened", True)
+
+    @override
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    @override
+    def setToolTip(self, hint: str) -> None:
+        self._hint = hint
+        self._tell()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.contentsRect(), self.alignment(), self._shown())
+
+    def _tell(self) -> None:
+        """Show under the mouse what has no room, and what else is said there."""
+        whole = self.text() if self._shown() != self.text() else ""
+        super().setToolTip("\n".join(text for text in (whole, self._hint) if text))
+
+    def _shown(self) -> str:
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+
+
+_BEFORE, _AFTER = 2, 3
+_ABOVE = 72
+"""How much of what stands before is seen, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """A place with what stands around it.
+
+    Attributes:
+        at: Which of the units is the place itself; -1 where it is the document as a whole.
+        words: That matched, as they stand there.
+    """
+
+    held: Held
+    units: Sequence[Paragraph]
+    at: int
+    words: frozenset[str]
+
+
+def look(desk: Desk, place: Place, words: frozenset[str]) -> Neighbours:
+    """Gather a place with its neighbours: quick, safe on any thread."""
+    units = desk.documents.content(place.document).units()
+    found = next((n for n, unit in enumerate(units) if unit.address == place.address), -1)
+    begin = max(0, found - _BEFORE)
+    return Neighbours(
+        desk.documents.get(place.document), units[begin : begin + _BEFORE + _AFTER + 1], found - begin, words
+    )
+
+
+class PreviewPane(Dressed):
+    """Shows the paragraph of a hit with its neighbours.
+
+    Signals:
+        left: Esc was pressed in it.
+        shown: A place is shown.
+    """
+
+    left = Signal()
+    shown = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._newest = Newest(tasks, self)
+        self._looked: Neighbours | None = None
+        self.setAccessibleName(self.tr("Preview"))
+        part(self, "canvas")
+        self._head = label("", "facet")
+        self._where = ShortenedLabel()
+        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        part(self._where, "soft")
+        self.text = QTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setTabChangesFocus(True)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text.installEventFilter(self)
+        self._keys = label(self.tr("Enter open · Space or Esc close"), "soft", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(8)
+        layout.addWidget(label(self.tr("Preview"), "head"))
+        frame, inside = card()
+        inside.addWidget(self._head)
+        inside.addWidget(self._where)
+        inside.addWidget(self.text, 1)
+        layout.addWidget(frame, 1)
+        layout.addWidget(self._keys)
+        theme.follow(self, self._write)
+
+    def show_hit(self, hit: Hit) -> None:
+        """Show where a hit stands."""
+        words = frozenset(hit.snippet[start:end] for start, end in hit.highlights)
+        is_text = hit.kind is HitKind.PARAGRAPH
+        self.show_place(Place(hit.document, hit.address), words if is_text else frozenset())
+
+    def show_place(self, place: Place, words: frozenset[str] = frozenset()) -> None:
+        """Show a place between its neighbours, with some words lit."""
+        self._newest.ask(lambda _: look(self._desk, place, words), self._show)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return leaves(event, self.left.emit)
+
+    def _show(self, looked: Neighbours) -> None:
+        self._looked = looked
+        self._write()
+        self.shown.emit()
+
+    def _write(self) -> None:
+        looked = self._looked
+        if looked is None:
+            return
+        header = looked.held.header
+        self._head.setText(" · ".join(filter(None, (looked.held.name, header.language, header.marking))))
+        self._where.setText(header.subject)
+        self.text.setAccessibleName(looked.held.name)
+        document = self.text.document()
+        document.clear()
+        document.setDocumentMargin(0)
+        cursor = QTextCursor(document)
+        at_hand = cursor.position()
+        for number, unit in enumerate(looked.units):
+            if number:
+                cursor.insertBlock()
+            if number == looked.at:
+                at_hand = cursor.position()
+            self._write_unit(cursor, unit, at_hand=number == looked.at)
+        cursor.setPosition(at_hand)
+        self.text.setTextCursor(cursor)
+        bar = self.text.verticalScrollBar()
+        bar.setValue(bar.value() + self.text.cursorRect().top() - _ABOVE)
+
+    def _write_unit(self, cursor: QTextCursor, unit: Paragraph, *, at_hand: bool) -> None:
+        block = QTextBlockFormat()
+        block.setTopMargin(4)
+        block.setBottomMargin(8)
+        if at_hand:
+            block.setBackground(theme.color("tint"))
+        cursor.setBlockFormat(block)
+        letters = QTextCharFormat()
+        letters.setFont(theme.reading_font(theme.LARGE))
+        letters.setForeground(theme.color("soft"))
+        margin = terms.margin_label(unit.address, unit.label)
+        cursor.insertText(f"{margin}  " if margin else "", letters)
+        letters.setForeground(theme.color("ink" if at_hand else "soft"))
+        start = cursor.position()
+        cursor.insertText(unit.text, letters)
+        if at_hand and self._looked:
+            _light(cursor, unit.text, start, self._looked.words)
+        cursor.setPosition(start + to_qt(unit.text, len(unit.text)))
+
+
+def _light(cursor: QTextCursor, text: str, start: int, words: frozenset[str]) -> None:
+    ground = QTextCharFormat()
+    ground.setBackground(theme.color("hit"))
+    for word in words:
+        for begin in _places(text, word):
+            cursor.setPosition(start + to_qt(text, begin))
+            cursor.setPosition(start + to_qt(text, begin + len(word)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(ground)
+
+
+def _places(text: str, word: str) -> list[int]:
+    """Where a word stands as a word of its own: in code points."""
+    found, at = [], text.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            found.append(at)
+        at = text.find(word, end)
+    return found

@@ -1,0 +1,267 @@
+"""Search results as rows: places named, hits under a head for each document, then notes, then positions."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion
+from delegate_desk.gui.widgets.labels import terms
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_BREAK = "\u00a0"
+_BEFORE = 2
+"""Words before a number that name what it is of: ``Regulation (EU) 2016/679``."""
+_NUMBER = re.compile(r"\d+")
+_MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
+
+
+class Role(IntEnum):
+    """What a row gives beside its text."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The head of some hits.
+
+    Attributes:
+        title: A reference, or what the hits are.
+        subject: Of the document; empty for notes and positions.
+        count: How many hits stand below it.
+        language: Of the document; empty for notes and positions.
+        whole: False where more of them may be among the hits that are not shown.
+    """
+
+    title: str
+    subject: str
+    marking: str | None
+    count: int
+    language: str = ""
+    whole: bool = True
+    document: DocumentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The last row, where more was found than is shown."""
+
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A sentence that stands before what follows it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Some letters behind a hit that open the same words elsewhere.
+
+    Attributes:
+        language: The same place in this language; empty for a revision.
+    """
+
+    text: str
+    language: str = ""
+    revision: Revision | None = None
+
+
+Row = Offer | Lead | Suggestion | Group | Hit | More
+Aside = tuple[str | Link, ...]
+
+
+class HitsModel(QAbstractListModel):
+    """The rows of one answer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+
+    def show(self, results: Results | None) -> None:
+        """Show an answer; None shows nothing. Rows that are there already at the beginning and the end stay."""
+        rows = self._arranged(results) if results else []
+        old, new = [_identity(row) for row in self._rows], [_identity(row) for row in rows]
+        shortest = min(len(old), len(new))
+        head = next((n for n in range(shortest) if old[n] != new[n]), shortest)
+        shortest -= head
+        tail = next((n for n in range(shortest) if old[-n - 1] != new[-n - 1]), shortest)
+        if len(old) - tail > head:
+            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
+            del self._rows[head : len(old) - tail]
+            self.endRemoveRows()
+        if len(new) - tail > head:
+            self.beginInsertRows(QModelIndex(), head, len(new) - tail - 1)
+            self._rows[head:head] = rows[head : len(new) - tail]
+            self.endInsertRows()
+        changed = [n for n, (was, now) in enumerate(zip(self._rows, rows, strict=True)) if was != now]
+        self._rows = rows
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+
+    def row(self, index: _Index) -> Row | None:
+        """What stands in a row."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def hit(self, index: _Index) -> Hit | None:
+        """The hit in a row; None for a head."""
+        row = self.row(index)
+        return row if isinstance(row, Hit) else None
+
+    def hits(self) -> list[tuple[int, Hit]]:
+        """The hits with their rows, in the order shown."""
+        return [(n, row) for n, row in enumerate(self._rows) if isinstance(row, Hit)]
+
+    def number(self, index: _Index) -> int:
+        """Which of the hits a row is, from 1; 0 for a row that is none."""
+        if self.hit(index) is None:
+            return 0
+        return sum(isinstance(row, Hit) for row in self._rows[: index.row() + 1])
+
+    def first(self) -> int:
+        """The first row that can be chosen, -1 where none can."""
+        return self.from_row(0)
+
+    def from_row(self, number: int) -> int:
+        """The first row from a number on that can be chosen, -1 where none can."""
+        rest = enumerate(self._rows[number:], number)
+        return next((n for n, row in rest if not isinstance(row, Group | Lead)), -1)
+
+    def likeliest(self, query: str) -> int:
+        """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
+        first = _NUMBER.search(query)
+        top = self._rows[0] if self._rows else None
+        before = query[: first.start()] if first else ":"
+        if isinstance(top, Offer) and ":" not in before and len(before.split()) <= _BEFORE:
+            offered = set(_NUMBER.findall(f"{top.name} {top.citation}"))
+            if not offered.isdisjoint(_NUMBER.findall(query)):
+                return 0
+        return next((n for n, _ in self.hits()), self.first())
+
+    def find(self, row: Row) -> QModelIndex:
+        """Where the same hit, or the like, stands in this answer; an invalid index where it does not."""
+        wanted = _identity(row)
+        return self.index(next((n for n, other in enumerate(self._rows) if _identity(other) == wanted), -1))
+
+    @override
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        if isinstance(row, Group | Lead) or row is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's own signature
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == Role.ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._spoken(row)
+        return None
+
+    def aside(self, hit: Hit) -> Aside:
+        """What is said of a hit in small letters: why it matched, and where else the same is held."""
+        pieces: list[str | Link] = []
+        label = terms.margin_label(hit.address, hit.label).rstrip(".")
+        where = f"{hit.name}, {label}" if label else hit.name
+        if said := [self._why(reason) for reason in hit.why]:
+            pieces.append(" · ".join(said))
+        if hit.kind is not HitKind.PARAGRAPH:
+            pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
+        links = [Link(code, language=code) for code in hit.other_languages]
+        links += [Link(_short(revision), revision=revision) for revision in hit.revisions]
+        before, _, after = self.tr("also in {places}").partition("{places}")
+        for n, link in enumerate(links):
+            pieces += [", " if n else (" · " if pieces else "") + before, link]
+        return tuple(piece for piece in (*pieces, after if links else "") if piece)
+
+    def suggested(self, suggestion: Suggestion) -> str:
+        """A suggestion as one reads it: what to do, and how many hits it brings."""
+        form = {
+            Change.FILTER: self.tr("Without {what}"),
+            Change.SPELLING: self.tr("Did you mean “{what}”?"),
+            Change.LANGUAGE: self.tr("Try {what}"),
+            Change.STEMMING: self.tr("All word forms"),
+            Change.WORDS: self.tr("Without {what}"),
+        }[suggestion.change]
+        return form.format(what=suggestion.what)
+
+    def _why(self, reason: str) -> str:
+        return {
+            "exact": self.tr("exact"),
+            "accent": self.tr("accents ignored"),
+            "stem": self.tr("word form"),
+            "prefix": self.tr("starts with"),
+            "fuzzy": self.tr("similar spelling"),
+        }[reason]
+
+    def _spoken(self, row: Row) -> str:
+        if isinstance(row, Group):
+            return " ".join(filter(None, (row.title, row.marking, row.language, row.subject)))
+        if isinstance(row, Lead):
+            return row.text
+        if isinstance(row, More):
+            return terms.counted(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
+        if isinstance(row, Offer):
+            place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
+            return self.tr("Go to {place}").format(place=place)
+        if isinstance(row, Suggestion):
+            found = terms.counted(row.total, self.tr("1 result"), self.tr("{n} results"))
+            return f"{self.suggested(row)}, {found}"
+        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.aside(row))
+        return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
+
+    def _arranged(self, results: Results) -> list[Row]:
+        whole = results.total <= len(results.hits)
+        rows: list[Row] = [*results.offers]
+        by_document: dict[int, list[Hit]] = {}
+        for hit in results.hits:
+            if hit.kind is HitKind.PARAGRAPH:
+                by_document.setdefault(hit.document, []).append(hit)
+        for hits in by_document.values():
+            top = hits[0]
+            head = Group(top.name, top.subject, top.marking, len(hits), top.language, whole, top.document)
+            rows += [head, *hits]
+        rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
+        rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
+        rows += self._apart(self.tr("Interventions"), results.hits, HitKind.INTERVENTION, whole=whole)
+        if results.suggestions:
+            rows += [Lead(self.tr("No results. Try instead:")), *results.suggestions]
+        hidden = results.total - len(results.hits)
+        return [*rows, More(hidden)] if hidden > 0 and results.hits else rows
+
+    def _apart(self, title: str, hits: Iterable[Hit], kind: HitKind, *, whole: bool) -> list[Row]:
+        of_kind = [hit for hit in hits if hit.kind is kind]
+        if not of_kind:
+            return []
+        marking = next((hit.marking for hit in of_kind if hit.marking), None)
+        return [Group(title, "", marking, len(of_kind), whole=whole), *of_kind]
+
+
+def _identity(row: Row) -> object:
+    """What makes a row the same row in another answer."""
+    if isinstance(row, Hit):
+        return (row.kind, row.document, row.address, row.annotation, row.line)
+    if isinstance(row, Group):
+        return (row.document, row.title)
+    return More if isinstance(row, More) else row
+
+
+def _short(revision: Revision) -> str:
+    """How a member of the family differs in its name: ``REV 1``."""
+    member = _MEMBER.search(revision.name)
+    return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

@@ -1,0 +1,306 @@
+"""The one box on top: what is typed in it is searched for, and its keys lead into the results."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.text import fold
+from delegate_desk.desk import Desk
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.latest_only import Newest
+
+_ROW, _ROWS = 28, 10
+
+
+class Proposals(QFrame):
+    """Shows lines to choose from under a field that keeps the keys.
+
+    Signals:
+        taken: A line was clicked.
+    """
+
+    taken = Signal(str)
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field.window())
+        self._field = field
+        self.setObjectName("proposals")
+        self._head = QLabel()
+        self._head.setProperty("part", "head")
+        self._model = QStringListModel(self)
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self._head)
+        layout.addWidget(self.list)
+        self.list.clicked.connect(self._take)
+        self.hide()
+
+    def offer(self, lines: Sequence[str], name: str, *, first: bool) -> None:
+        """Show lines under a heading, the first one chosen or none; no lines show nothing."""
+        if not lines:
+            self.hide()
+            return
+        if lines != self._model.stringList():
+            self._model.setStringList(list(lines))
+        self._head.setText(name)
+        self.list.setAccessibleName(name)
+        self.list.setCurrentIndex(self._model.index(0) if first else QModelIndex())
+        self._place(len(lines))
+        self.show()
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        """Choose another line, round the corner."""
+        count = self._model.rowCount()
+        row = self.list.currentIndex().row()
+        self.list.setCurrentIndex(self._model.index((row + by) % count if row >= 0 else (0 if by > 0 else count - 1)))
+
+    def chosen(self) -> str:
+        """The line chosen; empty where none is, or none is shown."""
+        if self.isHidden():
+            return ""
+        return str(self.list.currentIndex().data() or "")
+
+    def lines(self) -> list[str]:
+        """What is shown."""
+        return [] if self.isHidden() else self._model.stringList()
+
+    def _place(self, count: int) -> None:
+        """Stand under the field, as wide as it."""
+        corner = self._field.mapTo(self._field.window(), QPoint(0, self._field.height() + 4))
+        line = max(_ROW, self.list.sizeHintForRow(0))
+        self.list.setFixedHeight(line * min(count, _ROWS))
+        self._head.setFont(theme.ui_font(theme.FINE, bold=True))
+        self.move(corner)
+        self.setFixedWidth(self._field.width())
+        self.adjustSize()
+
+    def _take(self, index: QModelIndex) -> None:
+        self.taken.emit(str(index.data()))
+
+
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TURNED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Else the keys come to the box because they have to be somewhere."""
+
+
+class SearchBox(QObject):
+    """Dresses the field, completes what is typed, and tells what its keys ask for.
+
+    What completes the word is set in quiet letters behind it: Tab or the right arrow takes it, and typing on passes it
+    by. What a field can ask for, and the recent queries under an empty box, are listed below: there the arrows choose.
+
+    Signals:
+        attended: One turned to it, by the mouse or by its shortcut.
+        typed: Another query stands in it, by typing.
+        chosen: A query was chosen from the list.
+        entered: Enter was pressed; with True for a tab of its own.
+        went_down: The arrow leads into the results.
+        escaped: Esc leads back to the text.
+        commands_asked: The commands are wanted.
+    """
+
+    attended = Signal()
+    typed = Signal(str)
+    chosen = Signal(str)
+    entered = Signal(bool)
+    went_down = Signal()
+    escaped = Signal()
+    commands_asked = Signal()
+
+    def __init__(self, edit: QLineEdit, desk: Desk, tasks: Tasks) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._desk = desk
+        self._newest = Newest(tasks, self)
+        self.proposals = Proposals(edit)
+        sign = edit.addAction(icons.icon("search"), edit.ActionPosition.LeadingPosition)
+        for button in edit.findChildren(QToolButton):
+            button.setAccessibleName(edit.accessibleName())
+        sign.triggered.connect(self.enter)
+        layout = QHBoxLayout(edit)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.addStretch(1)
+        button = self._keys_button()
+        layout.addWidget(button)
+        edit.setTextMargins(0, 0, button.sizeHint().width() + 12, 0)
+        self._ghost = QLabel(edit)
+        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ghost.setTextFormat(Qt.TextFormat.PlainText)
+        part(self._ghost, "ghost")
+        self._room = button.sizeHint().width() + 20
+        self.pass_by()
+        edit.textEdited.connect(self._type)
+        edit.textChanged.connect(self.pass_by)
+        edit.cursorPositionChanged.connect(self._ghost.hide)
+        edit.installEventFilter(self)
+        self.proposals.taken.connect(self._choose)
+
+    @property
+    def query(self) -> str:
+        """What stands in it."""
+        return self._edit.text()
+
+    @property
+    def completion(self) -> str:
+        """The letters that stand behind what is typed; empty for none."""
+        return "" if self._ghost.isHidden() else self._ghost.text()
+
+    def show_query(self, query: str) -> None:
+        """Let the box read so, without anybody having typed it."""
+        if self._edit.text() != query:
+            self._edit.setText(query)
+
+    def enter(self) -> None:
+        """Give the keys to the box."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._edit.selectAll()
+
+    def come_back(self) -> None:
+        """Give the keys to the box with the cursor at the end."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.end(False)
+
+    def pass_by(self) -> None:
+        """Propose nothing."""
+        self._ghost.hide()
+        self.proposals.hide()
+
+    def _keys_button(self) -> QToolButton:
+        """The key of the palette, in the box that it opens under."""
+        button = QToolButton()
+        said = self.tr("Find a command, document or place by name")
+        key_bindings.teach(button, "action_commands", said)
+        self._name_keys(button)
+        key_bindings.follow(button, lambda: self._name_keys(button))
+        button.setAccessibleName(self.tr("Commands"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setProperty("part", "keys")
+        button.clicked.connect(self.commands_asked)
+        return button
+
+    def _name_keys(self, button: QToolButton) -> None:
+        button.setText(key_bindings.key("action_commands") or self.tr("Commands"))
+
+    # Completing
+
+    def _type(self, text: str) -> None:
+        self.typed.emit(text)
+        at, language = self._edit.cursorPosition(), terms.window_language()
+        if not text.strip() or text[:at].endswith(" "):
+            self._newest.drop()
+            return
+        complete = self._desk.search.complete
+        self._newest.ask(lambda _: complete(text, at, language=language), lambda found: self._propose(text, found))
+
+    def _propose(self, text: str, found: Sequence[str]) -> None:
+        edit = self._edit
+        if edit.text() != text or not edit.hasFocus() or edit.cursorPosition() != len(text):
+            return
+        typed = fold(text)
+        goes_on = [query for query in found if fold(query).startswith(typed) and len(query) > len(text)]
+        begun = text.rsplit(maxsplit=1)[-1]
+        if ":" in begun:
+            self.proposals.offer(goes_on, self.tr("Tab to complete"), first=False)
+        elif any(letter.isdigit() for letter in begun):  # one knows the number that one types
+            return
+        if goes_on:
+            self._show_ghost(goes_on[0][len(text) :])
+
+    def _show_ghost(self, rest: str) -> None:
+        caret = self._edit.cursorRect()
+        left = caret.center().x() + 2
+        if left + 24 < self._edit.width() - self._room:
+            self._ghost.setText(rest)
+            self._ghost.setFont(self._edit.font())
+            room = self._edit.width() - self._room - left
+            self._ghost.setGeometry(left, 0, min(self._ghost.sizeHint().width() + 2, room), self._edit.height())
+            self._ghost.show()
+
+    def _take(self) -> bool:
+        """Take what is proposed; False where nothing is."""
+        line = self.proposals.chosen() or (self._edit.text() + self.completion if self.completion else "")
+        if line:
+            self._choose(line)
+        return bool(line)
+
+    def _choose(self, query: str) -> None:
+        self._edit.setText(query)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.chosen.emit(query)
+
+    def _offer_recent(self) -> None:
+        recent = self._desk.search.recent()
+        if recent:
+            self.proposals.offer(recent, self.tr("Recent searches"), first=True)
+        else:
+            self.went_down.emit()
+
+    # Keys
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):
+            self.pass_by()
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() in _TURNED:
+            self.attended.emit()
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keypad = Qt.KeyboardModifier.KeypadModifier
+            control = event.modifiers() & ~keypad == Qt.KeyboardModifier.ControlModifier
+            if event.key() == Qt.Key.Key_Escape or (event.key() in _ENTERS and control):
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        listed = not self.proposals.isHidden()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if key in _ENTERS and self.proposals.chosen():
+            self._choose(self.proposals.chosen())
+        elif key in _ENTERS:
+            if self._edit.text().strip():
+                self.pass_by()
+                self.entered.emit(control)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and listed:
+            self.proposals.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down:
+            self._go_down()
+        elif key == Qt.Key.Key_Escape:
+            self._escape(listed=listed)
+        elif key == Qt.Key.Key_Tab or (key == Qt.Key.Key_Right and self.completion):
+            return self._take()
+        else:
+            return False
+        return True
+
+    def _go_down(self) -> None:
+        if self._edit.text().strip():
+            self.went_down.emit()
+        else:
+            self._offer_recent()
+
+    def _escape(self, *, listed: bool) -> None:
+        if listed or self.completion:
+            self.pass_by()
+        else:
+            self.escaped.emit()

@@ -1,0 +1,383 @@
+"""What the search box finds."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.search import Asked, Change, Chip, Hit, Offer, Results, SavedSearch, Sort, Suggestion
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_search import Ui_Search
+from delegate_desk.gui.search import facet_filters
+from delegate_desk.gui.search.facets_pane import FacetsPane
+from delegate_desk.gui.search.hit_list import HitList
+from delegate_desk.gui.search.hit_preview import PreviewPane
+from delegate_desk.gui.search.results_header import AnswerHead
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import Dressed, part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.latest_only import Newest
+from delegate_desk.gui.widgets.rows.hit_delegate import column
+
+
+class SearchSide(QStackedWidget):
+    """The right column of a search."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.facets = FacetsPane()
+        self.preview = PreviewPane(desk, tasks)
+        self.addWidget(self.facets)
+        self.addWidget(self.preview)
+
+    @property
+    def previewing(self) -> bool:
+        """True while a hit is looked at."""
+        return self.currentWidget() is self.preview
+
+    def show_hit(self, hit: Hit) -> None:
+        """Look at a hit."""
+        self.setCurrentWidget(self.preview)
+        self.preview.show_hit(hit)
+
+    def show_place(self, place: Place) -> None:
+        """Look at a place that is no hit."""
+        self.setCurrentWidget(self.preview)
+        self.preview.show_place(place)
+
+    def close_preview(self) -> None:
+        """Show the facets again."""
+        self.setCurrentWidget(self.facets)
+
+    def has_keys(self) -> bool:
+        """True while it has the focus."""
+        return self.facets.has_keys() or self.preview.text.hasFocus()
+
+    def enter(self) -> None:
+        """Give the keys to what is shown."""
+        if self.previewing:
+            self.preview.text.setFocus()
+        else:
+            self.facets.enter()
+
+
+_PAUSE = 15
+"""Milliseconds after a key press before the search begins."""
+_FIRST = 30
+"""How many hits are shown at first."""
+_MORE = 400
+_SORTS = (Sort.RELEVANCE, Sort.DATE)
+
+
+class SearchView(Dressed):
+    """The results of the one box, as one types.
+
+    Signals:
+        opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
+        place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
+        linked: The words of a hit are to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
+        query_changed: The query was changed here, by a filter; the box should read so.
+        left: One went up from the first hit: back to the box.
+        answered: An answer is shown, with its ``Results``.
+        work_wanted: An answer came of an index that lacks something.
+        saved: The search is to be kept, with a ``SavedSearch``.
+        side_wanted: What stands beside the hits is to be seen.
+    """
+
+    opened = Signal(object, bool)
+    place_asked = Signal(object, bool)
+    linked = Signal(object, object, bool)
+    query_changed = Signal(str)
+    left = Signal()
+    answered = Signal(object)
+    work_wanted = Signal()
+    saved = Signal(object)
+    side_wanted = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._newest = Newest(tasks, self)
+        self._query = ""
+        self._typing = True
+        self._limit = _FIRST
+        self._opens: bool | None = None
+        self._stale = self._rebuilt = False
+        self.results: Results | None = None
+        self.asked = Asked("")
+        self._shown: tuple[object, ...] = ()
+        self.ui = Ui_Search()
+        self.ui.setupUi(self)
+        part(self, "paper")
+        self.side = SearchSide(desk, tasks)
+        self.facets = self.side.facets
+        self.head = AnswerHead(self.ui, self)
+        self.hits = HitList(self.ui.hit_list)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._ask)
+        self._connect()
+        self._show_nothing()
+
+    def _connect(self) -> None:
+        self.ui.sort_combo.currentIndexChanged.connect(self._ask)
+        self.ui.ending_button.toggled.connect(self._ask)
+        self.facets.switched.connect(self._narrow)
+        self.facets.left.connect(self.enter)
+        self.side.preview.left.connect(self._close_preview)
+        self.head.chips.removed.connect(self._take_out)
+        self.head.chips.left.connect(self.left)
+        self.head.named.connect(self._keep)
+        self.head.name_left.connect(self.enter)
+        hits = self.hits
+        hits.opened.connect(self.opened)
+        hits.place_asked.connect(self.place_asked)
+        hits.linked.connect(self.linked)
+        hits.suggested.connect(self._take)
+        hits.more_asked.connect(self._ask_more)
+        hits.chosen.connect(self._follow_chosen)
+        hits.look_asked.connect(self._switch_preview)
+        hits.escaped.connect(self._escape)
+        hits.left.connect(self.left)
+
+    @property
+    def query(self) -> str:
+        """What is searched for, as in the box."""
+        return self._query
+
+    @property
+    def typing(self) -> bool:
+        """True while the last word may go on."""
+        return self._typing
+
+    @property
+    def marking(self) -> str | None:
+        """The marking of what is shown: ``LIMITE`` as soon as one hit bears it."""
+        hits = self.results.hits if self.results else ()
+        return next((hit.marking for hit in hits if hit.marking), None)
+
+    # Asking
+
+    def search(self, text: str, *, typing: bool = True) -> None:
+        """Search for what the box says; what was shown stays until the answer comes."""
+        if text == self._query and typing == self._typing:
+            return
+        self._query, self._typing = text, typing
+        self._limit = _FIRST
+        self._opens = None
+        self._newest.drop()
+        self._pause.start(_PAUSE if typing else 0)
+
+    def search_saved(self, search: SavedSearch) -> None:
+        """Search again for what was kept, in its order and with its endings."""
+        combo, button = self.ui.sort_combo, self.ui.ending_button
+        for control in (combo, button):
+            control.blockSignals(True)
+        combo.setCurrentIndex(_SORTS.index(search.sort))
+        button.setChecked(search.stemming)
+        for control in (combo, button):
+            control.blockSignals(False)
+        self.head.say_ending(on=search.stemming)
+        self._query = ""  # it is asked for even where it is what was asked last
+        self.search(search.query, typing=False)
+
+    def refresh(self) -> None:
+        """Search again, now or when one looks: what can be found has changed."""
+        if self.isVisible():
+            self._ask()
+        else:
+            self._stale = True
+
+    def ask_name(self) -> None:
+        """Let the search be kept under a name: as one that is not typed on, so that it is seen what is kept."""
+        if self._query.strip():
+            self.search(self._query, typing=False)
+            said = self.results.understood.said if self.results else ""
+            self.head.ask_name(said or self._query)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._stale = False
+        if not self._query.strip():
+            self._newest.drop()
+            self._show_nothing()
+            return
+        stemming, limit = self.ui.ending_button.isChecked(), self._limit
+        asked = Asked(self._query, typing=self._typing, stemming=stemming, language=terms.window_language())
+        sort = _SORTS[self.ui.sort_combo.currentIndex()]
+        find = self._desk.search.find
+        self._newest.ask(
+            lambda stopped: find(
+                asked.text,
+                limit=limit,
+                sort=sort,
+                typing=asked.typing,
+                stemming=asked.stemming,
+                language=asked.language,
+                patient=False,
+                stopped=stopped,
+            ),
+            lambda results: self._answer(asked, sort, results),
+            self._fail,
+        )
+
+    def _ask_more(self) -> None:
+        self._limit += _MORE
+        self._ask()
+
+    def _answer(self, asked: Asked, sort: Sort, results: Results) -> None:
+        self._rebuilt = (self._rebuilt and not results.partial) or results.rebuilt
+        self._show(asked, sort, results)
+        if results.partial or results.waiting:
+            self.work_wanted.emit()
+        if self._opens is not None:
+            new_tab, self._opens = self._opens, None
+            self.open_current(new_tab=new_tab)
+
+    def _fail(self, error: Exception) -> None:
+        self._opens = None
+        self._say(self.tr("The search failed. The list still shows the previous results."), with_list=True)
+        self._tasks.failed.emit(error)
+
+    # Showing
+
+    def _show_nothing(self) -> None:
+        self.results = None
+        self._rebuilt = False
+        self.hits.show(None)
+        self.head.hide()
+        self.facets.show_facets({})
+        self._say(
+            self.tr(
+                "Type words, a phrase in quotes, or a filter such as <b>lang:el</b>, <b>after:2019-06</b> or "
+                "<b>in:notes</b> into the box above."
+            )
+        )
+
+    def _show(self, asked: Asked, sort: Sort, results: Results) -> None:
+        """Show an answer in place of the last one."""
+        shown = (asked.text, asked.stemming, sort)
+        same = self.results is not None and shown == self._shown
+        self.asked, self.results, self._shown = asked, results, shown
+        self.ui.empty_label.hide()
+        self.ui.hit_list.show()
+        self.head.show(results, rebuilt=self._rebuilt, same=same)
+        self.hits.show(results, same=same)
+        self.facets.show_facets(results.facets, results.understood.chips)
+        self._follow_chosen()
+        if not self.hits.model.rowCount():
+            self._say(self._advice(results))
+        self.answered.emit(results)
+
+    def _advice(self, results: Results) -> str:
+        if results.partial or results.cut:
+            return self.tr("No results so far.")
+        if not results.understood.chips:
+            return self.tr("Type something to search for.")
+        return self.tr("No results. Try fewer words, or the beginning of a word followed by <b>*</b>.")
+
+    def _say(self, text: str, *, with_list: bool = False) -> None:
+        self.ui.empty_label.setText(theme.semi_bold(text))
+        self.ui.empty_label.show()
+        self.ui.hit_list.setVisible(with_list)
+
+    # Changing the query
+
+    def _narrow(self, facet: str, value: str, on: bool) -> None:
+        search, language = self._desk.search, terms.window_language()
+        change = search.with_value if on else search.without_value
+        self._change(change(self._query, *facet_filters.written(facet, value), language=language))
+
+    def _take_out(self, chip: Chip) -> None:
+        self._change(self._desk.search.without(self._query, chip, language=terms.window_language()))
+
+    def _take(self, suggestion: Suggestion) -> None:
+        """Ask for what finds something."""
+        if suggestion.change is Change.STEMMING and not self.ui.ending_button.isChecked():
+            self.ui.ending_button.setChecked(True)
+        if suggestion.query != self._query:
+            self._change(suggestion.query)
+
+    def _change(self, query: str) -> None:
+        """Search for a query that was made here, and let the box say so."""
+        self.query_changed.emit(query)
+        self.search(query, typing=False)
+
+    def _keep(self, name: str) -> None:
+        sort = _SORTS[self.ui.sort_combo.currentIndex()]
+        self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
+
+    # Choosing, opening, looking
+
+    def enter(self) -> None:
+        """Go from the box into the list."""
+        self.hits.enter()
+
+    def open_current(self, *, new_tab: bool = False) -> None:
+        """Open the hit chosen, the first where none is; while a search is under way, when it is done."""
+        if self._pause.isActive() or self._newest.busy:
+            self._opens = new_tab
+        else:
+            self.hits.open_current(new_tab=new_tab)
+
+    def step(self, by: int) -> None:
+        """Go to another hit and open it: the next with 1, the one before with -1."""
+        self.hits.step(by)
+
+    def switch_side(self) -> None:
+        """Give the keys to what stands beside the hits, or back to the hits."""
+        if self.side.has_keys():
+            self.enter()
+        else:
+            self.side_wanted.emit()
+            self.side.enter()
+
+    def _follow_chosen(self) -> None:
+        """Tell which hit is at hand, and look at it where one looks."""
+        if self.results is not None:
+            self.head.show_position(self.hits.number(), self.results)
+        if self.side.previewing:
+            self._preview()
+
+    def _preview(self) -> None:
+        row = self.hits.row()
+        if isinstance(row, Hit):
+            self.side.show_hit(row)
+        elif isinstance(row, Offer):
+            self.side.show_place(row.place)
+
+    def _switch_preview(self) -> None:
+        if self.side.previewing:
+            self.side.close_preview()
+        else:
+            self.side_wanted.emit()
+            self._preview()
+
+    def _close_preview(self) -> None:
+        self.side.close_preview()
+        self.enter()
+
+    def _escape(self) -> None:
+        if self.side.previewing:
+            self.side.close_preview()
+        else:
+            self.left.emit()
+
+    # Events
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, width = column(self.width())
+        right = self.width() - left - width
+        self.ui.head_layout.setContentsMargins(left + 22, 0, right + 12, 4)
+        self.ui.empty_label.setContentsMargins(left, 0, right, 0)

@@ -1,0 +1,64 @@
+"""How the whole window appears, chosen in the View menu: its colours, how close its rows stand, and its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from delegate_desk import settings
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.widgets import screen_reader, theme
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+class Appearance:
+    """Joins the choices to what they change, and keeps the ticks right."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._themes = _one_of(window.ui.theme_menu, theme.CHOICES, theme.choose)
+        self._densities = _one_of(window.ui.density_menu, theme.DENSITIES, theme.choose_density)
+        self._known = self._in_force()
+        theme.follow(window, self._follow)
+        self._tick()
+        languages = _one_of(
+            window.ui.window_language_menu,
+            interface_language.CHOICES,
+            lambda choice: interface_language.choose(window, choice),
+        )
+        chosen = settings.load(window.settings_file).language
+        languages.get(chosen, languages["system"]).setChecked(True)
+
+    def _tick(self) -> None:
+        """Set the ticks right."""
+        for action in self._in_force():
+            action.setChecked(True)
+
+    def _in_force(self) -> tuple[QAction, QAction]:
+        return self._themes[theme.choice()], self._densities[theme.density()]
+
+    def _follow(self) -> None:
+        """Another look is in force: let it be heard."""
+        before, self._known = self._known, self._in_force()
+        self._tick()
+        for action in self._known:
+            if action not in before:
+                screen_reader.announce(
+                    self._window, f"{action.data()}: {action.text().replace('&', '')}", about=action.data()
+                )
+
+
+def _one_of(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
+    """Join the entries of a menu, in their order, to choices of which one holds; the palette puts its title before."""
+    group = QActionGroup(menu)
+    actions = dict(zip(choices, menu.actions(), strict=True))
+    for choice, action in actions.items():
+        group.addAction(action)
+        action.setData(menu.title().replace("&", ""))
+        action.triggered.connect(lambda _=False, choice=choice: choose(choice))
+    return actions

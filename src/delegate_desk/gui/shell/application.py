@@ -1,0 +1,286 @@
+"""The Qt application: made once, given its colours, keys and reports, and run until its window closes."""
+
+import contextlib
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from shiboken6 import delete
+
+from delegate_desk import __version__, paths, settings
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError, LibraryDamagedError
+from delegate_desk.core.library import crash_log
+from delegate_desk.desk import Desk, encryption, is_library
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.help.manual_controller import HelpKey
+from delegate_desk.gui.library import library_switcher
+from delegate_desk.gui.safety import check_controller, exit_backup, lock_controller
+from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.single_instance import First, come_to_front
+from delegate_desk.gui.shell.small_screen import FittingDialogs
+from delegate_desk.gui.shell.startup_notices import Noticing
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets.clipboard import Marking
+from delegate_desk.gui.widgets.file_dialog_icons import FileDialogs
+from delegate_desk.gui.widgets.focus_ring import FocusRing
+from delegate_desk.gui.widgets.physical_keys import PhysicalKeys
+
+_SWITCH = 0.0005
+"""Seconds after which a job beside the window lets the window go on; Python's own 5 ms are seen in scrolling."""
+
+
+def make() -> QApplication:
+    """The application, the one there is or a new one, speaking the language that was chosen."""
+    application = _made()
+    interface_language.speak(settings.load(paths.settings_file()).language)
+    return application
+
+
+def _made() -> QApplication:
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    sys.setswitchinterval(_SWITCH)
+    gc.freeze()  # the modules are there for good: looking through them for garbage takes 25 ms, seen in scrolling
+    gc.enable()  # it is not while they are loaded
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
+    # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("delegate-desk")
+    application.setApplicationDisplayName("Delegate Desk")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
+    fonts.load()
+    Marking(application)
+    return application
+
+
+def start(desk: Desk, files: Sequence[Path], first: First | None = None, done: str = "") -> Ending:
+    """Show the window on a library, bring files in, and return when the window is closed, with what comes after it.
+
+    Args:
+        desk: The library.
+        files: What is brought in.
+        first: Hears of later starts, whose files are brought in too.
+        done: The work that was done on the closed library before, which the window says; its index is made anew then.
+    """
+    application = make()
+    if done:
+        desk.search.expect_none()
+    window = MainWindow(desk, Tasks(), _reporter(application), paths.settings_file())
+    _equip(application)  # not before: thousands of events that concern nobody pass while the window is made
+    guard = lock_controller.guard(window)
+    library_switcher.note(window)
+    show(window)
+    if files:
+        window.take_in(files)
+    Noticing(window, paths.settings_file()).look()
+    check_controller.look_for_damage(window)
+    if done:
+        window.notices.say(done, [])
+    welcome = partial(_welcome, window)
+    if first is not None:
+        first.handed.connect(welcome)
+        first.hear()
+    crash_log.note_window()
+    application.exec()
+    ending = window.ending if guard is None else replace(window.ending, sleep=guard.sleep)
+    if ending.again and ending.library is None:
+        if first is not None:
+            first.rest()
+            first.handed.disconnect(welcome)
+        delete(window)  # with all that it shows
+        return ending
+    if first is not None:
+        first.close()  # a start while the library closes opens a window of its own
+    if ending.again:
+        delete(window)
+    exit_backup.back_up(desk, paths.settings_file())
+    return ending
+
+
+def show(window: MainWindow) -> None:
+    """Show the window; where it is larger than the screen, over all of that."""
+    room = window.screen().availableSize()
+    if window.width() > room.width() or window.height() > room.height():
+        window.showMaximized()
+    else:
+        window.show()
+
+
+def _equip(application: QApplication) -> None:
+    """Give the application what it needs once, however many windows follow each other."""
+    _reporter(application)
+    if application.findChild(PhysicalKeys) is None:
+        PhysicalKeys(application)
+        FocusRing(application)
+        FileDialogs(application)
+        FittingDialogs(application)
+        HelpKey(application)
+
+
+def _reporter(application: QApplication) -> Reporter:
+    """Who tells of faults, in the look that was chosen; the same for all windows."""
+    found = application.findChild(Reporter)
+    if isinstance(found, Reporter):
+        return found
+    reporter = Reporter(application)
+    reporter.install()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    kept = settings.load(paths.settings_file())
+    theme.wear(kept.theme, kept.density, still=kept.reduce_motion)
+    return reporter
+
+
+def is_wanted(library: Path) -> bool:
+    """True if a library is to be opened: one that was there once and is gone is made anew on the person's word alone.
+
+    The same is asked of one in a folder that is not there: both may be on a stick that is not plugged in.
+    """
+    kept = settings.load(paths.settings_file())
+    is_known = str(library) in (*kept.recent_libraries, *kept.open_documents)
+    is_usual = library in (paths.default_library(), paths.demo_library())
+    while not is_library(library) and (is_known or not (is_usual or library.parent.is_dir())):
+        _equip(make())
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Delegate Desk")
+        said = QCoreApplication.translate("application", "The library {folder} was not found.")
+        box.setText(said.format(folder=library))
+        box.setInformativeText(
+            QCoreApplication.translate(
+                "application",
+                "If it is on a USB stick or another drive, connect it and try again. Nothing was created.",
+            )
+        )
+        again = box.addButton(
+            QCoreApplication.translate("application", "&Try Again"), QMessageBox.ButtonRole.AcceptRole
+        )
+        make_one = box.addButton(
+            QCoreApplication.translate("application", "Create &New Library There"), QMessageBox.ButtonRole.ActionRole
+        )
+        leave = box.addButton(QCoreApplication.translate("application", "&Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(again)
+        box.setEscapeButton(leave)
+        box.exec()
+        if box.clickedButton() is not again:
+            return box.clickedButton() is make_one
+    return True
+
+
+def unlock(library: Path, first: First | None = None, *, goes_back: bool = False) -> Cipher | None:
+    """What a library opens with, asked for where it is encrypted; None where one quits or goes back instead.
+
+    Raises:
+        KeyDamagedError: If the file of its key cannot be read.
+        LibraryBusyError: If another program encrypts or decrypts it.
+        DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
+    """
+    if not encryption.is_encrypted(library):
+        return PLAIN
+    _equip(make())
+    tasks = Tasks()
+    dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
+    with _found_by_later_starts(dialog, first):
+        dialog.exec()
+    tasks.close()
+    cipher, error = dialog.cipher, dialog.error
+    delete(dialog)
+    if error is not None:
+        raise error
+    return cipher
+
+
+def recovered(library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: First | None = None) -> bool:
+    """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
+    _equip(make())
+    tasks = Tasks()
+    second_place = settings.load(paths.settings_file()).second_place(library)
+    dialog = DamagedDialog(library, cipher, second_place, error, tasks)
+    with _found_by_later_starts(dialog, first):
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    tasks.close()
+    delete(dialog)
+    return is_accepted
+
+
+@contextlib.contextmanager
+def _found_by_later_starts(dialog: QDialog, first: First | None) -> Iterator[None]:
+    """Bring a dialog to the front whenever a later start comes."""
+    to_front = partial(come_to_front, dialog)
+    if first is not None:
+        first.knocked.connect(to_front)
+    yield
+    if first is not None:
+        first.knocked.disconnect(to_front)
+
+
+def work(ending: Ending) -> Cipher | None:
+    """Do what is to be done on a closed library, if anything: what it then opens with, None where it is to be asked."""
+    if ending.work is None:
+        return None
+    tasks = Tasks()
+    dialog = WorkDialog(ending, tasks)
+    dialog.begin()
+    dialog.exec()
+    tasks.close()
+    cipher = dialog.cipher
+    delete(dialog)
+    return cipher
+
+
+def _welcome(window: MainWindow, files: list[Path]) -> None:
+    """A later start comes to this window, with its files."""
+    come_to_front(window)
+    if files:
+        window.take_in(files)
+
+
+def refuse(error: DeskError) -> int:
+    """Say why the library cannot be opened."""
+    make()
+    theme.choose("system")
+    box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("Delegate Desk")
+    box.setText(explain(error))
+    box.exec()
+    return 1
+
+
+def draw(desk: Desk, target: Path, *, dark: bool = False) -> None:
+    """Draw the window as a delegate would see it, reading a document that was worked on, into a picture."""
+    application = make()
+    theme.choose("dark" if dark else "light")
+    tasks = Tasks()
+    window = MainWindow(desk, tasks, Reporter(application), target.with_suffix(".settings.json"))
+    window.resize(1440, 900)
+    window.show()
+    held = desk.documents.all()
+    worked_on = desk.positions.documents()
+    if held:
+        document = worked_on[0] if worked_on else held[0].id
+        items = desk.positions.get(document).items
+        window.open_document(document, items[0].address if items else None)
+    for _ in range(4):  # what came in asks for more, and the cards find their height then
+        tasks.wait()
+        application.processEvents()
+    window.grab().save(str(target))
+    tasks.close()

@@ -1,0 +1,200 @@
+"""The palette: every command, document and place by its name, narrowed by what one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QStandardItem
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from delegate_desk.core.fuzzy_match import fit
+from delegate_desk.core.text import fold
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, HEIGHT, ChoicePainter, NarrowedDialog
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+
+_WIDTH = 640
+_MOST = 80
+_GAP = 16
+_FITTING = CHOICE + 1
+"""Where a row keeps which letters of its name were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A row of the palette.
+
+    Attributes:
+        text: What is shown, and sought in.
+        do: What it is to take it.
+        aside: What it is, in a word.
+        key: That does the same.
+        name: Of a command, by which it is remembered.
+        enabled: True if it can be taken now.
+        scattered: True where letters that follow one another in its name are enough.
+        first: True for what comes before all others, whatever is typed.
+    """
+
+    text: str
+    do: Callable[[], object]
+    aside: str = ""
+    key: str = ""
+    name: str = ""
+    enabled: bool = True
+    scattered: bool = False
+    first: bool = False
+
+
+class Palette(NarrowedDialog):
+    """Shows choices; Enter takes the one at hand once the palette is closed.
+
+    Attributes:
+        chosen: What is to be done after the palette is closed.
+    """
+
+    def __init__(
+        self,
+        choices: Sequence[Choice],
+        parent: QWidget,
+        more: Callable[[str], Iterable[tuple[Choice, str]]] = lambda _: (),
+    ) -> None:
+        """Show choices.
+
+        Args:
+            choices: All are shown while nothing is typed, in this order.
+            parent: The window.
+            more: What can be chosen besides once something is typed, by what is typed: each with its name folded.
+        """
+        super().__init__(parent, _Painter())
+        self.chosen: Choice | None = None
+        self._choices = [(choice, fold(choice.text)) for choice in choices]
+        self._more = more
+        self.setWindowTitle(self.tr("Commands"))
+        self.edit.setPlaceholderText(self.tr("Type a command, a document or a place"))
+        self.edit.setAccessibleName(self.tr("Type a command, a document or a place"))
+        self.list.setAccessibleName(self.tr("Commands"))
+        self.setFixedSize(_WIDTH, HEIGHT)
+        self.accepted.connect(self._do)
+        self.finished.connect(self.deleteLater)
+        self._narrow("")
+
+    def show_under(self, widget: QWidget) -> None:
+        """Open under a widget, in the middle of it."""
+        below = widget.mapToGlobal(QPoint((widget.width() - _WIDTH) // 2, widget.height() + 4))
+        self.move(below)
+        self.edit.setFocus()
+
+    @override
+    def _found(self, words: Sequence[str]) -> Iterable[QStandardItem]:
+        if not words:
+            return [_item(choice, ()) for choice, _ in self._choices]
+        fitting = []
+        for choice, folded in (*self._choices, *self._more(self.edit.text())):
+            found = fit(words, folded, scattered=choice.scattered)
+            if choice.first:
+                fitting.append((float("inf"), choice, found.at if found else ()))
+            elif found is not None:
+                fitting.append((found.worth, choice, found.at))
+        fitting.sort(key=lambda one: one[0], reverse=True)
+        return [_item(choice, _shown(choice.text, at)) for _, choice, at in fitting[:_MOST]]
+
+    @override
+    def _take(self, index: QModelIndex) -> None:
+        choice = index.data(CHOICE)
+        if isinstance(choice, Choice) and choice.enabled:
+            self.chosen = choice
+            self.accept()
+
+    def _do(self) -> None:
+        if self.chosen is not None:
+            self.chosen.do()
+
+
+def of_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[Choice]:
+    """The commands of menus, each with its menu's name and its key."""
+    return [
+        Choice(
+            plain_name(action),
+            action.trigger,
+            menu,
+            next((key_bindings.shown(key) for key in action.shortcuts()), ""),
+            action.objectName(),
+            action.isEnabled(),
+            scattered=True,
+        )
+        for menu, actions in menus
+        for action in actions
+        if action.text() and not action.menu()
+    ]
+
+
+def plain_name(action: QAction) -> str:
+    """A command's name without the mark of its menu key; commands of a menu within a menu have its name before."""
+    name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" …").removesuffix("…")
+    return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name
+
+
+def _shown(text: str, at: Sequence[int]) -> tuple[int, ...]:
+    """Letters of a folded name as letters of the name; none where the two cannot be told together."""
+    folded, origin = folded_with_origin(text)
+    if folded != fold(text):
+        return ()
+    return tuple(dict.fromkeys(origin[n] for n in at)) if origin else tuple(at)
+
+
+def _item(choice: Choice, at: tuple[int, ...]) -> QStandardItem:
+    item = QStandardItem(choice.text)
+    item.setData(choice, CHOICE)
+    item.setData(at, _FITTING)
+    item.setEnabled(choice.enabled)
+    item.setAccessibleText(", ".join(filter(None, (choice.text, choice.aside, choice.key))))
+    return item
+
+
+class _Painter(ChoicePainter):
+    """The name at the left, the letters that were typed semi-bold; what it is and the key at the right."""
+
+    @override
+    def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        choice = index.data(CHOICE)
+        if not isinstance(choice, Choice):
+            return
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        painter.setPen(theme.color("soft"))
+        painter.setFont(theme.ui_font())
+        small = theme.ui_font(theme.SMALL)
+        metrics = QFontMetrics(small)
+        if choice.key:
+            painter.drawText(inner, middle | right, choice.key)
+            inner = inner.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(choice.key) - _GAP, 0)
+        painter.setFont(small)
+        painter.drawText(inner, middle | right, choice.aside)
+        inner = inner.adjusted(0, 0, -metrics.horizontalAdvance(choice.aside) - _GAP, 0)
+        painter.setPen(theme.color("ink" if choice.enabled else "soft"))
+        _write_fitting(painter, inner, choice.text, frozenset(index.data(_FITTING) or ()))
+
+
+def _write_fitting(painter: QPainter, inner: QRect, text: str, fitting: frozenset[int]) -> None:
+    plain, bold = theme.ui_font(), theme.ui_font(bold=True)
+    left = QRect(inner)
+    for start, end in _runs(len(text), fitting):
+        font = bold if start in fitting else plain
+        metrics, piece = QFontMetrics(font), text[start:end]
+        painter.setFont(font)
+        if metrics.horizontalAdvance(piece) > left.width():
+            painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(piece, _RIGHT, left.width()))
+            return
+        painter.drawText(left, Qt.AlignmentFlag.AlignVCenter, piece)
+        left.setLeft(left.left() + metrics.horizontalAdvance(piece))
+
+
+_RIGHT = Qt.TextElideMode.ElideRight
+
+
+def _runs(length: int, fitting: frozenset[int]) -> list[tuple[int, int]]:
+    """A name in runs of letters that were typed and of others."""
+    cuts = [n for n in range(1, length) if (n in fitting) != (n - 1 in fitting)]
+    return list(zip((0, *cuts), (*cuts, length), strict=True)) if length else []

@@ -1,0 +1,94 @@
+"""The dialogs on the document in front; each is imported when it is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from delegate_desk.core.positions.export_options import Audience
+from delegate_desk.gui.help.tour_controller import SEND
+from delegate_desk.gui.positions import phrases_dialog
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
+    """The commands that open a dialog on what is in front."""
+    ui = window.ui
+    return {
+        ui.action_export: lambda: export(window),
+        ui.action_copy_mail: lambda: export(window, "mail"),
+        ui.action_print: lambda: print_in_front(window),
+        ui.action_print_pages: lambda: print_pages(window),
+        ui.action_phrases: lambda: phrases_dialog.offer(window),
+        ui.action_header: lambda: correct_header(window),
+    }
+
+
+def fit(window: MainWindow) -> None:
+    """Enable those that can be opened now."""
+    ui = window.ui
+    listed, about_one = window.lists.in_front() is not None, window.document_in_front() is not None
+    on_text = about_one and window.comparing.in_front() is None and window.revising.pair() is None
+    ui.action_export.setEnabled(about_one or listed)
+    ui.action_copy_mail.setEnabled(on_text)
+    ui.action_print.setEnabled(on_text or listed)
+    ui.action_header.setEnabled(about_one)
+    reader = window.tabs.current_reader()
+    ui.action_print_pages.setEnabled(reader is not None and reader.sides.has_original())
+
+
+def export(window: MainWindow, way: str = "file") -> None:
+    """Ask what is to leave, and write it: the document in front, a comparison, or the list of annotations.
+
+    Args:
+        window: The window.
+        way: How a file on the document in front is to leave: a ``Way`` of its dialog.
+    """
+    document = window.document_in_front()
+    if window.comparing.in_front() is not None:
+        window.comparing.export()
+    elif window.revising.in_front() is not None and (pair := window.revising.pair()) is not None:
+        window.revising.write(pair)
+    elif document is None:
+        window.lists.export()
+    else:
+        from delegate_desk.gui.export.export_dialog import ExportDialog, Way
+
+        window.flush()
+        view = window.drafting.in_front()
+        audience = view.send.audience if view else Audience.CIRCULATION
+        desk, tasks, choices = window.desk, window.tasks, window.memory.choices
+        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=Way(way))
+        dialog.place_asked.connect(lambda address: window.open_position(document, address))
+        dialog.exported.connect(lambda _: window.welcoming.guiding.note(SEND))
+        dialog.open()
+
+
+def print_in_front(window: MainWindow) -> None:
+    """Print the list in front, or what we say on the document in front."""
+    if window.lists.in_front() is not None:
+        window.lists.print()
+    else:
+        export(window, "paper")
+
+
+def print_pages(window: MainWindow) -> None:
+    """Print pages of the original in front, just as they are."""
+    document = window.document_in_front()
+    if document is not None:
+        from delegate_desk.gui.reader.original.page_printing import ask_and_print
+
+        ask_and_print(window.desk, window.tasks, document, window)
+
+
+def correct_header(window: MainWindow) -> None:
+    """Show what was read of the first page, to be put right."""
+    document = window.document_in_front()
+    if document is not None:
+        from delegate_desk.gui.library.header_dialog import HeaderDialog
+
+        HeaderDialog(window.desk, window.tasks, document, window).open()

@@ -1,0 +1,541 @@
+"""Finding and going to a place in whatever is in front: one bar for all panes; a reader has its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextFormat
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.search import Hit
+from delegate_desk.core.text import fold
+from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel
+from delegate_desk.gui.meetings.interventions_model import SaidModel
+from delegate_desk.gui.meetings.matrix_model import MatrixModel
+from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_model import ComparisonModel
+from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.search.hits_model import HitsModel
+from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets.rows.change_list_model import ToldModel
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+from delegate_desk.gui.widgets.text.text_offsets import to_qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+W = TypeVar("W", bound=QWidget)
+Text = QTextEdit | QPlainTextEdit
+_ROOM = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some words of a pane.
+
+    Attributes:
+        widget: What shows them.
+        words: As they stand there.
+        show: Brings a part of them into sight: 0-based, end-exclusive, in code points.
+        place: The paragraph that they are about; None where they are about none.
+        is_at_hand: True if one is there.
+    """
+
+    widget: QWidget
+    words: str
+    show: Callable[[int, int], object]
+    place: Place | None = None
+    is_at_hand: bool = False
+
+
+Found = tuple[int, int, int]
+"""Which passage, and a part of it."""
+
+
+def gathered(pane: QWidget) -> list[Passage]:
+    """The passages of a pane, from top to bottom."""
+    shown = [one for one in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(one, pane)]
+    shown.sort(key=lambda one: one.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
+    found: list[Passage] = []
+    for widget in shown:
+        if isinstance(widget, QAbstractItemView):
+            found += _of_list(widget)
+        elif isinstance(widget, Text):
+            found.append(_of_text(widget))
+    return found
+
+
+def find(passages: Iterable[Passage], typed: str) -> list[Found]:
+    """Where words stand, without regard to accents, case, quotes and dashes."""
+    wanted = fold(typed).strip()
+    found: list[Found] = []
+    for n, passage in enumerate(passages if wanted else ()):
+        folded, origin = folded_with_origin(passage.words)
+        at = folded.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            found.append((n, origin[at], max(origin[end], origin[end - 1] + 1)) if origin else (n, at, end))
+            at = folded.find(wanted, end)
+    return found
+
+
+def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | None) -> None:
+    """Light what was found in texts and fields; their carets stay where they are."""
+    spans: dict[int, list[Found]] = {}
+    for one in found:
+        spans.setdefault(one[0], []).append(one)
+    for n, passage in enumerate(passages):
+        if isValid(passage.widget) and isinstance(passage.widget, Text):
+            passage.widget.setExtraSelections([_lit(passage, one, one == current) for one in spans.get(n, ())])
+
+
+def _is_read(widget: QWidget, pane: QWidget) -> bool:
+    if not isinstance(widget, QAbstractItemView | QTextEdit | QPlainTextEdit):
+        return False
+    return widget.window() is pane.window() and widget.isVisibleTo(pane)
+
+
+# Lists
+
+
+def _of_list(view: QAbstractItemView) -> Iterator[Passage]:
+    current = view.currentIndex()
+    for index in _indexes(view, view.rootIndex()):
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+        if words:
+            show = partial(_show_row, view, QPersistentModelIndex(index))
+            yield Passage(view, str(words), show, _place(index), index == current)
+
+
+def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelIndex]:
+    model = view.model()
+    is_list = isinstance(model, QAbstractListModel)  # which hides how many columns it has
+    is_flat = is_list or isinstance(model, QAbstractTableModel)
+    for row in range(model.rowCount(parent) if model is not None else 0):
+        for column in range(1 if is_list else model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            yield index
+            if column == 0 and not is_flat and model.hasChildren(index):
+                yield from _indexes(view, index)
+
+
+def _show_row(view: QAbstractItemView, kept: QPersistentModelIndex, _start: int, _end: int) -> None:
+    """Take a row to hand; of a head that cannot be taken, the first row under it."""
+    if not isValid(view) or not kept.isValid():
+        return
+    model = view.model()
+    index = model.index(kept.row(), kept.column(), kept.parent())
+    while index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+        index = model.index(index.row() + 1, index.column(), index.parent())
+    if index.isValid():
+        view.setCurrentIndex(index)
+        view.scrollTo(index)
+
+
+def _place(index: QModelIndex) -> Place | None:
+    """The paragraph that a row is about."""
+    model, row = index.model(), index.row()
+    if isinstance(model, ToldModel):
+        told = model.told(index)
+        return (told.place or told.before) if told else None
+    if isinstance(model, ComparisonModel):
+        return model.place(row, Column.NEW) or model.place(row, Column.OLD)
+    if isinstance(model, MatrixModel):
+        return model.matrix.places[index.column()]
+    if isinstance(model, SaidModel):
+        return model.rows[row].intervention.place
+    if isinstance(model, BrowsedModel):
+        entry = model.rows[row]
+        return entry.annotation.place if isinstance(entry, Entry) else None
+    hit = model.row(index) if isinstance(model, HitsModel) else None
+    return Place(hit.document, hit.address) if isinstance(hit, Hit) and hit.address else None
+
+
+# Texts and fields
+
+
+def _of_text(text: Text) -> Passage:
+    provision = _above(text, Provision)
+    view = _above(text, PositionsView)
+    place = Place(view.document, provision.item.address) if provision and view else None
+    is_at_hand = provision.is_active if provision else text.hasFocus()
+    return Passage(text, text.document().toRawText(), partial(_show_text, text), place, is_at_hand)
+
+
+def _above(widget: QWidget, kind: type[W]) -> W | None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, kind):
+        parent = parent.parentWidget()
+    return parent
+
+
+def _show_text(text: Text, start: int, end: int) -> None:
+    if not isValid(text):
+        return
+    provision, view = _above(text, Provision), _above(text, PositionsView)
+    if provision is not None and view is not None:
+        view.take(provision)
+    QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))
+
+
+def _scroll(text: Text, cursor: QTextCursor) -> None:
+    """Bring words into sight; in a text that is read alone the caret goes there, so that it scrolls."""
+    area = _above(text, QScrollArea)
+    if area is None or text.isReadOnly():
+        text.setTextCursor(cursor)
+        text.ensureCursorVisible()
+    elif (inside := area.widget()) is not None and (layout := inside.layout()) is not None:
+        layout.activate()
+        at = text.viewport().mapTo(inside, text.cursorRect(cursor).center())
+        area.ensureVisible(at.x(), at.y(), 0, _ROOM)
+
+
+def _cursor(text: Text, start: int, end: int) -> QTextCursor:
+    words, cursor = text.document().toRawText(), QTextCursor(text.document())
+    last = text.document().characterCount() - 1
+    cursor.setPosition(min(to_qt(words, start), last))
+    cursor.setPosition(min(to_qt(words, end), last), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _lit(passage: Passage, found: Found, is_current: bool) -> QTextEdit.ExtraSelection:
+    assert isinstance(passage.widget, Text)
+    made = QTextEdit.ExtraSelection()
+    made.cursor = _cursor(passage.widget, found[1], found[2])
+    made.format.setBackground(theme.color("hit"))
+    if is_current:
+        made.format.setProperty(QTextFormat.Property.OutlinePen, theme.color("hit_mark"))
+        made.format.setBackground(theme.color("hit_mark"))
+        made.format.setForeground(theme.color("paper"))
+    return made
+
+
+_PREVIEW = 9
+"""How many words of a place are shown before one goes there."""
+
+
+class SeekBar(QWidget):
+    """A field, and what stands beside it.
+
+    Signals:
+        typed: Something else is typed.
+        entered: Enter was pressed, with 1, or -1 for Shift and Enter.
+        left: It is to be closed.
+    """
+
+    typed = Signal(str)
+    entered = Signal(int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("find_bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.edit = QLineEdit()
+        self.edit.setObjectName("seek_edit")
+        self.edit.setMaximumWidth(360)
+        self.edit.installEventFilter(self)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.previous_button = self._button("chevron-up", self.tr("Previous place found"))
+        self.next_button = self._button("chevron-down", self.tr("Next place found"))
+        self.close_button = self._button("x", self.tr("Close the find bar"))
+        self.close_button.setToolTip(self.tr("Close (Esc)"))
+        key_bindings.teach(self.previous_button, "action_find_previous", self.tr("Previous"))
+        key_bindings.teach(self.next_button, "action_find_next", self.tr("Next"))
+        layout = QHBoxLayout(self)
+        layout.setSpacing(4)
+        layout.setContentsMargins(24, 4, 24, 4)
+        layout.addWidget(self.edit, 1)
+        for widget in (self.previous_button, self.next_button, self.label):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.close_button)
+        self.edit.textChanged.connect(self.typed)
+        self.previous_button.clicked.connect(lambda: self.entered.emit(-1))
+        self.next_button.clicked.connect(lambda: self.entered.emit(1))
+        self.close_button.clicked.connect(self.left)
+        self.hide()
+
+    def ask(self, hint: str, *, steps: bool) -> None:
+        """Open it, with the keys in it; ``steps`` where one can step through what is found."""
+        self.edit.setPlaceholderText(hint)
+        self.edit.setAccessibleName(hint)
+        for button in (self.previous_button, self.next_button):
+            button.setVisible(steps)
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.selectAll()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            return False
+        return True
+
+    def _button(self, icon: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setIcon(icons.icon(icon))
+        made.setAccessibleName(name)
+        return made
+
+
+class Seeking(QObject):
+    """Opens the bar of what is in front, and steps through what is found there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pane: QWidget | None = None
+        self._came_from: QWidget | None = None
+        self._for_place = False
+        self._passages: list[Passage] = []
+        self._found: list[Found] = []
+        self._at = -1
+        self.bar = SeekBar()
+        self._house(window)
+        self.bar.typed.connect(self._follow)
+        self.bar.entered.connect(self._enter)
+        self.bar.left.connect(self.close)
+        window.tabs.currentChanged.connect(self._turn)
+        window.tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
+
+    def commands(self) -> dict[QAction, Callable[[], object]]:
+        """The commands, each with what it does."""
+        ui = self._window.ui
+        return {
+            ui.action_find: self.ask,
+            ui.action_find_next: lambda: self.step(1),
+            ui.action_find_previous: lambda: self.step(-1),
+            ui.action_place: self.ask_place,
+        }
+
+    def fit(self) -> None:
+        """Enable them where there is something to find."""
+        there = self._window.tabs.currentWidget() is not None or self._window.sitting.is_on
+        for action in self.commands():
+            action.setEnabled(there)
+
+    def ask(self) -> None:
+        """Ask for words to be found in front."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            reader.finding.ask()
+        elif self._begin(for_place=False):
+            self.bar.ask(self.tr("Find here"), steps=True)
+            self._follow(self.bar.edit.text())
+
+    def ask_place(self) -> None:
+        """Ask for a place to be gone to in front."""
+        reader = self._reader()
+        if reader is not None:
+            self.close()
+            reader.placing.ask()
+        elif self._begin(for_place=True):
+            self.bar.edit.clear()
+            self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
+
+    def step(self, by: int) -> None:
+        """The next place found where one looks for something, else the next hit of the search, else ask."""
+        reader = self._reader()
+        if self.bar.isVisible() and not self._for_place:
+            self._step(by)
+        elif reader is not None and reader.finding.is_open():
+            reader.finding.step(by)
+        elif self._window.searching.step(by):
+            return
+        elif reader is not None:
+            reader.finding.step(by)
+        else:
+            self.ask()
+
+    def close(self) -> None:
+        """Close the bar; the keys go to what was found, or where they were, but into no field."""
+        if self.bar.isHidden():
+            return
+        had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
+        found = self._passages[self._found[self._at][0]].widget if 0 <= self._at < len(self._found) else None
+        self._hide()
+        pane, self._pane = self._pane, None
+        for target in (found, self._came_from, pane):
+            if had_keys and target is not None and isValid(target) and not _is_written_in(target):
+                target.setFocus()
+                break
+
+    def _turn(self) -> None:
+        """Another tab came to the front, or a window was closed."""
+        if self.bar.isVisible():
+            self._hide()
+            self._pane = None
+
+    def _hide(self) -> None:
+        light(self._passages, (), None)
+        self.bar.hide()
+        self.bar.edit.blockSignals(True)
+        self.bar.edit.clear()
+        self.bar.edit.blockSignals(False)
+        self._house(self._window)  # a window of its own takes what is in it along when it is closed
+
+    def _house(self, home: QWidget) -> None:
+        """Let the bar stand below the tabs of a window."""
+        below = self._window.ui.middle_layout
+        if home is self._window:
+            below.insertWidget(below.indexOf(self._window.tabs) + 1, self.bar)
+        elif (layout := home.layout()) is not None:
+            layout.addWidget(self.bar)
+
+    # Where
+
+    def _reader(self) -> ReaderView | None:
+        """The reader in front, unless one is in a list or a text beside it."""
+        view = self._window.tabs.currentWidget()
+        if isinstance(view, MeetingView) and (view.page() != ITEM or self._has_keys(view.said)):
+            return None
+        return None if self._beside() is not None else self._window.tabs.current_reader()
+
+    def _beside(self) -> QWidget | None:
+        """In a meeting the agenda or the matrix beside it, while it has the keys outside of its fields."""
+        ui, focus = self._window.ui, QApplication.focusWidget()
+        if focus is None or _is_written_in(focus) or not self._window.sitting.is_on:
+            return None
+        return next((one for one in (ui.left_column, ui.right_column) if one.isAncestorOf(focus)), None)
+
+    def _has_keys(self, widget: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is widget or widget.isAncestorOf(focus))
+
+    def _begin(self, *, for_place: bool) -> bool:
+        """Look at what is in front; False where nothing is."""
+        view = self._window.tabs.currentWidget()
+        if isinstance(view, MeetingView) and self._has_keys(view.said):
+            view = view.said
+        if not self._has_keys(self.bar):
+            self._came_from = QApplication.focusWidget()
+            self._pane = self._beside() or view
+        self._for_place = for_place
+        self._at = -1
+        if self._pane is None:
+            return False
+        if self._pane.window() is not self.bar.window():
+            self._house(self._pane.window())
+        return True
+
+    def _gather(self) -> None:
+        self._passages = gathered(self._pane) if self._pane is not None and isValid(self._pane) else []
+
+    def _start(self) -> int:
+        return next((n for n, one in enumerate(self._passages) if one.is_at_hand), 0)
+
+    # Finding
+
+    def _follow(self, typed: str) -> None:
+        """Find what is typed, and go to the first place from where one is."""
+        self._gather()
+        if self._for_place:
+            self._preview(typed)
+            return
+        self._found = find(self._passages, typed)
+        begin = self._start()
+        self._go(next((n for n, one in enumerate(self._found) if one[0] >= begin), 0))
+
+    def _step(self, by: int) -> None:
+        at = self._at
+        self._gather()
+        self._found = find(self._passages, self.bar.edit.text())
+        if self._found:
+            self._go((at + by) % len(self._found))
+
+    def _go(self, at: int) -> None:
+        found = self._found
+        self._at = at if found else -1
+        current = found[at] if found else None
+        light(self._passages, found, current)
+        if current is not None:
+            self._passages[current[0]].show(current[1], current[2])
+            self.bar.label.setText(self.tr("{n} of {count}").format(n=at + 1, count=len(found)))
+        else:
+            self.bar.label.setText(self.tr("Not found here") if self.bar.edit.text().strip() else "")
+
+    # Going to a place
+
+    def _preview(self, typed: str) -> None:
+        target = self._target(typed)
+        self._found, self._at = ([(target, 0, 0)], 0) if target is not None else ([], -1)
+        if target is None:
+            self.bar.label.setText(self.tr("No such place here") if typed.strip() else "")
+        else:
+            self.bar.label.setText(f"{' '.join(self._passages[target].words.split()[:_PREVIEW])} …")
+
+    def _target(self, typed: str) -> int | None:
+        """The first passage on the place that is meant or in it; in a pane without places, the first with that word."""
+        wanted, start = fold(typed).strip(), self._start()
+        order = [*range(start, len(self._passages)), *range(start)]
+        places = {n: place.address for n in order if (place := self._passages[n].place) is not None}
+        if places:
+            address = find_place(typed, {above for one in places.values() for above in _line(one)})
+            return next((n for n, one in places.items() if address in _line(one)), None)
+        word = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+        return next((n for n in order if wanted and word.search(fold(self._passages[n].words))), None)
+
+    def _enter(self, by: int) -> None:
+        if not self._for_place:
+            self._step(by)
+        elif self._at >= 0:
+            self._passages[self._found[0][0]].show(0, 0)
+            self.close()
+
+
+def _line(address: str) -> list[str]:
+    """An address and those that it stands in."""
+    parts = address.split("__")
+    return ["__".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def _is_written_in(widget: QWidget) -> bool:
+    """True for a field: what is typed next must not land in it unasked."""
+    return isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) and not widget.isReadOnly()

@@ -1,0 +1,83 @@
+"""The language of the window: English, Greek or French, chosen or the system's, changed without a restart of work.
+
+The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own texts come
+from us in Greek, which Qt does not ship, and in French from Qt, but for a few that it lacks. A window speaks one
+language for as long as it stands: where another is chosen, it ends with all saved, and the next one begins at the same
+place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from delegate_desk import paths, settings
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.shell.close_reason import Ending
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+OWN_NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}
+"""The languages of the window, each by the name that its own speakers give it."""
+CHOICES = ("system", *OWN_NAMES)
+_LOCALES = {
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+    "el": QLocale(QLocale.Language.Greek, QLocale.Country.Greece),
+    "fr": QLocale(QLocale.Language.French, QLocale.Country.France),
+}
+
+
+def language() -> str:
+    """The language in force: ``en``, ``el`` or ``fr``."""
+    name = QLocale().name().partition("_")[0]
+    return name if name in _LOCALES else "en"
+
+
+def meant(choice: str) -> str:
+    """The language that a choice means: that of the system, where it is one of ours, else English."""
+    if choice in _LOCALES:
+        return choice
+    wanted = (name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in _LOCALES), "en")
+
+
+def speak(choice: str) -> None:
+    """Say all that is said from now on in the language chosen; before a window is made, not while it stands.
+
+    Raises:
+        FileNotFoundError: If the translations were not compiled.
+    """
+    application = QCoreApplication.instance()
+    if application is None:
+        raise RuntimeError("the application is made before it speaks")
+    name = meant(choice)
+    QLocale.setDefault(_LOCALES[name])
+    for translator in application.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
+    if name == "en":
+        return
+    folder = str(paths.RESOURCES / "translations")
+    of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    files = [(f"qtbase_{name}", of_qt)] if name == "fr" else []  # what Qt has not is in ours, which is asked before
+    for stem, place in (*files, (f"qtbase_{name}", folder), (f"delegate_desk_{name}", folder)):
+        translator = QTranslator(application)
+        if not translator.load(f"{stem}.qm", place):
+            raise FileNotFoundError(f"{place}/{stem}.qm")
+        QCoreApplication.installTranslator(translator)
+
+
+def choose(window: MainWindow, choice: str) -> None:
+    """Keep a choice; where it means another language, the window ends and the next begins in it, at the same place.
+
+    Files that are just coming in come in first. Where the choice cannot be kept, that is said, and nothing ends.
+    """
+    window.memory.keep_choice(language=choice)
+    if settings.load(window.settings_file).language != choice or meant(choice) == language():
+        return
+    if window.importing.is_busy:
+        window.importing.finished.connect(lambda *_: choose(window, settings.load(window.settings_file).language))
+    else:
+        lock_controller.end(window, Ending(anew=True))

@@ -1,0 +1,295 @@
+"""The page of the keys: every command with its key, another key for it, and what that clashes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.text import fold
+from delegate_desk.gui.shell.keys.key_conflicts import Command, clashes, told
+from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import label, set_property
+from delegate_desk.gui.widgets.physical_keys import is_latin_letter, physical_letter
+
+_HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class KeyRecorder(QLineEdit):
+    """Takes single letters and all others; Tab and Esc leave it, a click or a look at it takes nothing.
+
+    Signals:
+        pressed: A key was pressed, with the ``QKeyCombination``.
+    """
+
+    pressed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setPlaceholderText(self.tr("Press the new shortcut"))
+        self.setAccessibleName(self.tr("Press the new shortcut"))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() not in _LEAVING:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._take(event)
+                return True
+        return super().event(event)
+
+    def _take(self, event: QKeyEvent) -> None:
+        if event.key() in _HELD or event.key() == Qt.Key.Key_unknown:
+            return
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        letter = None if is_latin_letter(key) else physical_letter(event)
+        if letter is not None:
+            key = Qt.Key(ord(letter))
+        elif event.text().isprintable() and event.text() and not event.text().isalpha() and not modifiers & _COMMAND:
+            modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # a sign is that sign, with whichever keys it is typed
+        self.pressed.emit(QKeyCombination(modifiers, Qt.Key(key)))
+
+
+_COMMAND_ROLE = Qt.ItemDataRole.UserRole
+
+
+class KeyPage(QWidget):
+    """Lists the commands by menu and by place; below the list the one at hand gets another key.
+
+    Attributes:
+        name: By which it is opened.
+
+    Signals:
+        print_asked: The key sheet is to be printed.
+    """
+
+    name = "keys"
+    print_asked = Signal()
+
+    def __init__(self, commands: Sequence[Command], why_not: Callable[[QKeyCombination, Command], str]) -> None:
+        """List commands.
+
+        Args:
+            commands: All, group by group.
+            why_not: Says why a key cannot be that of a command, whatever others have.
+        """
+        super().__init__()
+        self._commands = commands
+        self._why_not = why_not
+        self._wanted = QKeySequence()
+        self.tree = QTreeWidget()
+        self.recorder = KeyRecorder()
+        self.said_label = label("", "small", wrap=True)
+        self.take_button = QPushButton(self.tr("Reassi&gn"))
+        self.none_button = QPushButton(self.tr("C&lear"))
+        self.reset_button = QPushButton(self.tr("&Reset"))
+        self.reset_all_button = QPushButton(self.tr("Reset &All"))
+        self.print_button = QPushButton(self.tr("&Print Shortcuts…"))
+        self._head = QLabel()
+        self._head.setTextFormat(Qt.TextFormat.PlainText)
+        self._head.setBuddy(self.recorder)
+        self._lay_out()
+        self._fill()
+        self.tree.currentItemChanged.connect(lambda *_: self._show())
+        self.tree.itemActivated.connect(lambda *_: self.recorder.setFocus())
+        self.recorder.pressed.connect(self._try)
+        self.take_button.clicked.connect(self._take)
+        self.none_button.clicked.connect(lambda: self._choose(()))
+        self.reset_button.clicked.connect(self._reset)
+        self.reset_all_button.clicked.connect(key_bindings.reset_all)
+        self.print_button.clicked.connect(self.print_asked)
+        key_bindings.follow(self, self._write)
+        theme.follow(self, self._write)
+        self.seek(())
+
+    def seek(self, words: Sequence[str]) -> int:
+        """Show the commands that have all of some folded words in name, group or key; how many there are."""
+        count = 0
+        for group in self._groups():
+            left = 0
+            for item in _children(group):
+                command = _command(item)
+                text = fold(f"{command.text} {command.group} {item.text(1)}")
+                item.setHidden(not all(word in text for word in words))
+                left += not item.isHidden()
+            group.setHidden(not left)
+            count += left
+        at = self.tree.currentItem()
+        if at is None or at.isHidden():
+            shown = (item for group in self._groups() for item in _children(group) if not item.isHidden())
+            first = next(shown, None)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+        return count
+
+    def choose(self, name: str) -> None:
+        """Go to a command."""
+        for item in self._items():
+            if _command(item).name == name:
+                self.tree.setCurrentItem(item)
+
+    def _lay_out(self) -> None:
+        self.tree.setColumnCount(2)
+        self.tree.setHeaderLabels([self.tr("Command"), self.tr("Shortcut")])
+        self.tree.setAccessibleName(self.tr("Commands and their shortcuts"))
+        self.tree.setUniformRowHeights(True)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for button in self._buttons():
+            button.setAutoDefault(False)
+        self.recorder.setFixedWidth(160)
+        line, foot = QHBoxLayout(), QHBoxLayout()
+        line.setSpacing(8)
+        foot.setSpacing(8)
+        line.addWidget(self._head, 1)
+        line.addWidget(self.recorder)
+        line.addWidget(self.none_button)
+        line.addWidget(self.reset_button)
+        foot.addWidget(self.take_button)
+        foot.addStretch(1)
+        foot.addWidget(self.reset_all_button)
+        foot.addWidget(self.print_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.tree, 1)
+        layout.addLayout(line)
+        layout.addWidget(self.said_label)
+        layout.addLayout(foot)
+        self.take_button.hide()
+
+    def _buttons(self) -> Sequence[QPushButton]:
+        return self.take_button, self.none_button, self.reset_button, self.reset_all_button, self.print_button
+
+    def _fill(self) -> None:
+        groups: dict[str, QTreeWidgetItem] = {}
+        for command in self._commands:
+            if command.group not in groups:
+                head = groups[command.group] = QTreeWidgetItem(self.tree, [command.group])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                head.setExpanded(True)
+            item = QTreeWidgetItem(groups[command.group], [command.text])
+            item.setData(0, _COMMAND_ROLE, command)
+        self._write()
+
+    def _write(self) -> None:
+        """Write the keys of now, those that were chosen semi-bold, and say which two have."""
+        for group in self._groups():
+            group.setFont(0, theme.ui_font(theme.SMALL, bold=True))
+        for item in self._items():
+            command = _command(item)
+            keys = key_bindings.keys(command.name)
+            written = key_bindings.all_keys(command.name)
+            found = [other for key in keys for other in clashes(key, command, self._commands)]
+            also = self.tr("{keys}, also of {commands}").format(keys=written, commands=told(found))
+            item.setText(1, also if found else written)
+            item.setFont(1, theme.ui_font(bold=key_bindings.is_chosen(command.name)))
+            said = self.tr("{command}, {keys}") if keys else self.tr("{command}, no shortcut")
+            told_keys = said.format(command=command.text, keys=item.text(1))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, told_keys)
+        self._show()
+
+    def _show(self) -> None:
+        """Show the command at hand, nothing being wanted."""
+        self._wanted = QKeySequence()
+        command = self._at_hand()
+        self._head.setText(self.tr("Shortcut for “{command}”").format(command=command.text) if command else "")
+        self.recorder.setText(key_bindings.key(command.name) if command else "")
+        for widget in (self.recorder, self.none_button):
+            widget.setEnabled(command is not None)
+        self.reset_button.setEnabled(command is not None and key_bindings.is_chosen(command.name))
+        self.reset_all_button.setEnabled(bool(key_bindings.chosen()))
+        self.take_button.hide()
+        found = (
+            []
+            if command is None
+            else [other for key in key_bindings.keys(command.name) for other in clashes(key, command, self._commands)]
+        )
+        self._say(self.tr("This shortcut is also used by {commands}.").format(commands=told(found)) if found else "")
+
+    def _try(self, pressed: QKeyCombination) -> None:
+        """Give the command at hand the key that was pressed, unless another has it."""
+        command = self._at_hand()
+        if command is None:
+            return
+        self._wanted = key = QKeySequence(pressed)
+        self.recorder.setText(key_bindings.shown(key))
+        self.take_button.hide()
+        why = self._why_not(pressed, command)
+        found = clashes(key, command, self._commands)
+        if why:
+            self._say(self.tr("{why} Press another key.").format(why=why))
+        elif found:
+            said = self.tr("{key} is already used by {commands}.")
+            self._say(said.format(key=key_bindings.shown(key), commands=told(found)))
+            self.take_button.show()
+        else:
+            self._choose((key, *key_bindings.keys(command.name)[1:]))
+
+    def _take(self) -> None:
+        """Take the key that is wanted from those that have it."""
+        command, key = self._at_hand(), self._wanted
+        if command is None or key.isEmpty():
+            return
+        for other in clashes(key, command, self._commands):
+            key_bindings.choose(other.name, [one for one in key_bindings.keys(other.name) if one != key])
+        self._choose((key, *key_bindings.keys(command.name)[1:]))
+        self.recorder.setFocus()
+
+    def _choose(self, keys: Iterable[QKeySequence]) -> None:
+        command = self._at_hand()
+        if command is not None:
+            key_bindings.choose(command.name, list(dict.fromkeys(keys)))
+            self._say(self.tr("Shortcut saved."))
+
+    def _reset(self) -> None:
+        command = self._at_hand()
+        if command is not None:
+            key_bindings.reset(command.name)
+
+    def _say(self, text: str) -> None:
+        self.said_label.setText(text)
+        self.recorder.setAccessibleDescription(text)
+        set_property(self.said_label, "part", "danger" if text and text != self.tr("Shortcut saved.") else "small")
+
+    def _at_hand(self) -> Command | None:
+        item = self.tree.currentItem()
+        command = item.data(0, _COMMAND_ROLE) if item is not None else None
+        return command if isinstance(command, Command) else None
+
+    def _groups(self) -> list[QTreeWidgetItem]:
+        return _children(self.tree.invisibleRootItem())
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        return [item for group in self._groups() for item in _children(group)]
+
+
+def _children(group: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    found = (group.child(n) for n in range(group.childCount()))
+    return [item for item in found if item is not None]
+
+
+def _command(item: QTreeWidgetItem) -> Command:
+    command = item.data(0, _COMMAND_ROLE)
+    assert isinstance(command, Command)
+    return command

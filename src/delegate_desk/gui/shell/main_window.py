@@ -1,0 +1,405 @@
+"""The window: arranges the panes, and takes what one of them says to the others."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import DeskError, UnknownDocumentError
+from delegate_desk.core.search import Asked, Hit, HitKind
+from delegate_desk.desk import Desk
+from delegate_desk.gui import pending_saves
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.annotation_lists_controller import Listing
+from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.contributions.contributions_controller import Contributing
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.exchange import packages_controller
+from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.help.welcome_controller import Welcoming
+from delegate_desk.gui.library.documents_view import DocumentsView
+from delegate_desk.gui.library.dossiers_controller import Dossiers
+from delegate_desk.gui.library.drop_controller import Dropping
+from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.library.reparse_controller import Rereading
+from delegate_desk.gui.library.watched_folders_controller import Watcher
+from delegate_desk.gui.meetings.meeting_mode_controller import Sitting
+from delegate_desk.gui.positions.position_controller import Drafting
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.full_screen_controller import Screens
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.comparison_controller import Comparing
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.new_revision_controller import Arriving
+from delegate_desk.gui.revisions.revision_controller import Revising
+from delegate_desk.gui.revisions.superseded_controller import Superseding
+from delegate_desk.gui.safety.fault_reporter import Reporter
+from delegate_desk.gui.safety.sidecar_sync import Sidekeeping
+from delegate_desk.gui.search.search_controller import Searching
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell import document_dialogs
+from delegate_desk.gui.shell.close_reason import OVER
+from delegate_desk.gui.shell.commands import Commands
+from delegate_desk.gui.shell.navigation_history import Travel
+from delegate_desk.gui.shell.notification_bar import Notices
+from delegate_desk.gui.shell.status_bar import Status
+from delegate_desk.gui.shell.tabs.split_controller import Splitting
+from delegate_desk.gui.shell.tabs.tabs import Tabs
+from delegate_desk.gui.shell.window_state import Memory
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets.labels import key_hints
+
+
+class MainWindow(QMainWindow):
+    """One window on one library.
+
+    Attributes:
+        documents: The left column.
+        tabs: The middle.
+        annotations: The right column beside a reader.
+    """
+
+    def __init__(self, desk: Desk, tasks: Tasks, reporter: Reporter, settings_file: Path) -> None:
+        super().__init__()
+        self.desk = desk
+        self.tasks = tasks
+        self.settings_file = settings_file
+        self.ending = OVER
+        self._reporter = reporter
+        reporter.attend(self)
+        self._walk = ""
+        self._pending: tuple[Place, AnnotationId] | None = None
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.travel = Travel()
+        self.importing = Importing(desk, tasks, self)
+        self.documents = DocumentsView(desk, tasks)
+        self.tabs = Tabs(desk, tasks)
+        self.annotations = AnnotationsView(desk, tasks)
+        self.notices = Notices()
+        self.status = Status(self.ui, tasks, self)
+        self.watcher = Watcher(self)
+        self.rereading = Rereading(self)
+        self.sidekeeping = Sidekeeping(desk, tasks, self)
+        self._arrange()
+        self.sitting = Sitting(self)
+        self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
+        self.welcoming = Welcoming(self)
+        self.lists = Listing(self)
+        self.comparing = Comparing(self)
+        self.revising = Revising(self)
+        self.superseding = Superseding(self)
+        self.dossiers = Dossiers(self)
+        self.contributing = Contributing(self)
+        self.arriving = Arriving(self)
+        self.drafting = Drafting(self)
+        self.splitting = Splitting(self)
+        self.screens = Screens(self)
+        self.dropping = Dropping(self)
+        self.commands = Commands(self)
+        self.memory = Memory(self, settings_file)
+        self._connect()
+        self.memory.restore()
+        key_bindings.follow(self, self._show_tab)
+
+    def _arrange(self) -> None:
+        ui = self.ui
+        ui.menu_layout.addWidget(ui.menu_bar)
+        ui.left_layout.addWidget(self.documents)
+        ui.middle_layout.addWidget(self.tabs, 1)
+        ui.middle_layout.addWidget(self.notices)
+        self.tabs.hide()
+        ui.right_column.addWidget(self.annotations)
+        ui.right_column.setAccessibleName(self.tr("Current paragraph"))
+        for column in (ui.left_column, ui.right_column):
+            column.setMinimumWidth(200)
+            column.setMaximumWidth(480)
+        ui.columns.setStretchFactor(1, 1)
+        self._fit_top()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.columns.splitterMoved.connect(self._fit_top)
+        ui.stop_button.clicked.connect(self.importing.stop)
+        ui.stop_button.clicked.connect(self.watcher.pause)
+        ui.stop_button.clicked.connect(self.rereading.stop)
+        ui.stop_button.clicked.connect(self.arriving.stop)
+        ui.stop_button.clicked.connect(self.searching.upkeep.stop)
+        self.importing.progressed.connect(self.status.progress)
+        self.importing.finished.connect(self.arriving.receive)
+        self.documents.opened.connect(lambda key: self.open_document(DocumentId(key)))
+        self.documents.position_asked.connect(lambda key: self.open_position(DocumentId(key)))
+        self.documents.tag_asked.connect(lambda tag: self.search(f'tag:"{tag}"' if " " in tag else f"tag:{tag}"))
+        self.documents.place_asked.connect(self.open_place)
+        self.documents.search_asked.connect(self.searching.search_saved)
+        self.documents.meeting_asked.connect(self.sitting.open)
+        self._connect_search()
+        self.documents.listed.connect(lambda _: self.commands.fit())
+        self.annotations.opened.connect(self.open_place)
+        self.annotations.annotation_asked.connect(self.open_annotation)
+        self.annotations.left.connect(self.focus_text)
+        self.annotations.shown.connect(self._show_pending)
+        self.tabs.reader_made.connect(self._connect_reader)
+        self.tabs.list_made.connect(self.lists.connect_view)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.emptied.connect(self._show_empty)
+        self.tasks.changed.connect(self._follow)
+        self.tasks.failed.connect(self.explain)
+        self.tasks.idle.connect(self._mind_marking)
+
+    # What comes in
+
+    def take_in(self, paths: Iterable[Path]) -> None:
+        """Bring files in, and what is in folders."""
+        self.importing.take_in(packages_controller.without_packages(self, paths))
+
+    def explain(self, error: Exception) -> None:
+        """Say an error in a sentence, or report a fault of the program."""
+        if isinstance(error, DeskError):
+            self.notices.say(self.tr("Operation failed"), [explain(error)])
+        else:
+            self._reporter.tell(error)
+
+    # What is opened
+
+    def open_document(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
+        """Show a document, lit for what was asked, remembering where one came from."""
+        here = self.place()
+        if here is not None and (here.document, here.address) != (document, address):
+            self.travel.leave(here)
+        if address is None and self.tabs.reader(document) is None:
+            address = self.memory.place(document)
+        self.tabs.open_document(document, address, asked)
+
+    def open_place(self, place: Place, *, behind: bool = False) -> None:
+        """Show a place, or hold it in a tab behind; its address is empty for the beginning of a document."""
+        if behind:
+            self.tabs.open_document(place.document, place.address or None, behind=True)
+        else:
+            self.open_document(place.document, place.address or None)
+
+    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
+        """Show our position on a document, with a paragraph to draft on."""
+        view = self.tabs.open_position(self.desk.documents.get(document))
+        if address is not None:
+            view.draft(address)
+
+    def search(self, text: str) -> None:
+        """Show what a query finds."""
+        self.searching.search(text)
+
+    def place(self) -> Place | None:
+        """The paragraph at hand."""
+        reader = self.tabs.current_reader()
+        return reader.place() if reader else None
+
+    def focus_text(self) -> None:
+        """Give the keys to what is in front."""
+        widget = self.tabs.currentWidget()
+        if self.sitting.is_on:
+            self.sitting.focus_text()
+        elif isinstance(widget, SearchView):
+            widget.enter()
+        elif widget is not None:
+            widget.setFocus()
+
+    def document_in_front(self) -> DocumentId | None:
+        """The document that the tab in front is about."""
+        return self.tabs.document()
+
+    def flush(self) -> None:
+        """Send all that was typed on its way to the library."""
+        self.annotations.flush()
+        for view in self.tabs.views(PositionsView):
+            view.flush()
+
+    # How the panes hang together
+
+    def _connect_reader(self, reader: ReaderView) -> None:
+        reader.place_changed.connect(lambda _, reader=reader: self._show_place(reader))
+        reader.annotate_requested.connect(self._annotate)
+        reader.draft_requested.connect(lambda place: self.open_position(place.document, place.address))
+        reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.paper.menu_asked.connect(self.commands.offer)
+        reader.sides.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
+        reader.header_asked.connect(lambda: document_dialogs.correct_header(self))
+        reader.place_asked.connect(self.open_place)
+        reader.jumped.connect(self.travel.leave)
+        reader.jumped.connect(self.commands.fit)
+        reader.loaded.connect(
+            lambda _, reader=reader: self._show_tab() if self.tabs.currentWidget() is reader else None
+        )
+
+    def _connect_search(self) -> None:
+        searching, status = self.searching, self.status
+        searching.view_made.connect(self._place_side)
+        searching.hit_asked.connect(self._open_hit)
+        searching.place_asked.connect(self._open_found)
+        searching.side_wanted.connect(lambda: self.ui.action_right.setChecked(True))
+        searching.kept.connect(lambda: self.documents.reload(anew=False))
+        searching.counted.connect(self.documents.kept.count)
+        searching.box.escaped.connect(self.focus_text)
+        searching.box.commands_asked.connect(self.ui.action_commands.trigger)
+        searching.walked.connect(lambda number, of: self.tell_at_top(key_hints.at_hit(number, of)))
+        searching.upkeep.progressed.connect(status.taking_in)
+        searching.upkeep.ended.connect(status.end_taking_in)
+
+    def _place_side(self, view: SearchView) -> None:
+        """Give what stands beside the results its place in the right column."""
+        self.ui.right_column.addWidget(view.side)
+        view.destroyed.connect(view.side.deleteLater)
+
+    def _annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
+        self.ui.action_right.setChecked(True)
+        self.ui.right_column.setCurrentWidget(self.annotations)
+        self.activateWindow()  # the words may stand in a window of their own
+        self.annotations.begin(kind, place, span)
+
+    def _open_hit(self, hit: Hit, asked: Asked, new_tab: bool) -> None:
+        if hit.kind is HitKind.POSITION:
+            self.open_position(hit.document, hit.address or None)
+            return
+        place = Place(hit.document, hit.address)
+        self._open_found(place, asked if hit.kind is HitKind.PARAGRAPH else None, new_tab)
+        if hit.annotation and not new_tab:
+            self._edit(place, hit.annotation)
+
+    def _open_found(self, place: Place, asked: Asked | None, new_tab: bool) -> None:
+        if new_tab:
+            self.tabs.open_document(place.document, place.address or None, asked, behind=True)
+        else:
+            self.open_document(place.document, place.address or None, asked)
+
+    def open_annotation(self, annotation: Annotation) -> None:
+        """Show an annotation at its place, the caret in it."""
+        self.open_place(annotation.place)
+        self._edit(annotation.place, annotation.id)
+
+    def _edit(self, place: Place, annotation: AnnotationId) -> None:
+        self._pending = (place, annotation)
+        if self.annotations.place == place:
+            self._show_pending(place)
+
+    def _show_pending(self, place: Place) -> None:
+        """Put the caret into the annotation that was found, once its paragraph is shown."""
+        if self._pending and self._pending[0] == place:
+            self.annotations.edit(self._pending[1])
+            self._pending = None
+
+    def _show_place(self, reader: ReaderView) -> None:
+        if self.sitting.is_on:
+            self.sitting.follow(reader)
+        elif reader is self.tabs.currentWidget():
+            self.status.show_reader(reader)
+            self.annotations.show_place(reader.place())
+            self.memory.note_place(reader.place())
+            self.commands.fit()
+
+    def _show_tab(self) -> None:
+        """Let the other panes follow the tab in front."""
+        widget = self.tabs.currentWidget()
+        right = self.ui.right_column
+        if self.tabs.search_view() is None:
+            self.tell_at_top("")
+        if any(one.attend() for one in (self.sitting, self.comparing, self.dossiers, self.contributing)):
+            pass
+        elif isinstance(widget, ReaderView):
+            right.setCurrentWidget(self.annotations)
+            self._show_place(widget)
+            self.documents.set_current(widget.document)
+        elif isinstance(widget, SearchView):
+            right.setCurrentWidget(widget.side)
+            self.status.show_marking(widget.marking)
+            self.status.show_text(key_hints.in_results())
+        elif isinstance(widget, PositionsView):
+            self.drafting.show_tab(widget)
+        elif isinstance(widget, BrowserView | DueView):
+            self.lists.show_tab(widget)
+        elif isinstance(widget, ConsequencesView | CarryingView):
+            self.revising.show_tab(widget)
+        else:
+            right.setCurrentWidget(self.annotations)
+            self.annotations.show_place(None)
+            self.status.show_marking(None)
+            self.status.show_text("")
+        self.commands.fit()
+
+    def _mind_marking(self) -> None:
+        """What a list shows may bear another marking once it is filled."""
+        widget = self.tabs.currentWidget()
+        if isinstance(widget, SearchView):
+            self.status.show_marking(widget.marking)
+
+    def _show_empty(self, empty: bool) -> None:
+        if empty:
+            self._show_tab()
+        self.memory.keep_soon()
+
+    def _follow(self, changes: Changes) -> None:
+        for document in changes.documents:
+            if not self._is_held(document):
+                self.tabs.close_document(document)
+        self.commands.fit()
+
+    def _is_held(self, document: DocumentId) -> bool:
+        try:
+            return self.desk.documents.get(document).trashed is None
+        except UnknownDocumentError:  # it was removed for good
+            return False
+
+    def tell_at_top(self, walk: str | None = None) -> None:
+        """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
+        self._walk = self._walk if walk is None else walk
+        self.ui.walk_label.setText(self.sitting.how_to_leave() or self._walk)
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """The box stands over the middle column."""
+        ui = self.ui
+        left = ui.left_column.width() if ui.left_column.isVisibleTo(self) else 0
+        right = ui.right_column.width() if ui.right_column.isVisibleTo(self) else 0
+        at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
+        widths = (max(left + 24, ui.menu_bar.sizeHint().width() + 12), max(right + 24, at_right))
+        ui.menu_holder.setMaximumWidth(widths[0])
+        ui.top_right.setMaximumWidth(widths[1])
+        for place, width in enumerate((widths[0], max(1, self.width() - sum(widths)), widths[1])):
+            ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
+
+    # Events
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus_ring.step(self, forward=forward)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_top()
+        QTimer.singleShot(0, self, self.searching.upkeep.begin)  # the first paint comes before
+        QTimer.singleShot(0, self, self.lists.clock.look)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_top()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.flush()
+        if not pending_saves.may_leave(self.tasks, self, event):
+            return
+        for busy in (self.importing, self.watcher, self.rereading, self.arriving, self.searching.upkeep):
+            busy.stop()
+        self.memory.keep(at_end=self.ending is OVER)
+        self.screens.close()
+        self.tasks.close()
+        super().closeEvent(event)

@@ -1,0 +1,241 @@
+"""What the program has to say, under what one works on: it takes no focus, stops nobody, and is heard.
+
+One notice is shown at a time. What only tells that something was done goes by itself; what went wrong or wants an
+answer stays until it is closed. A newer notice goes before one that wants an answer, which comes back behind it.
+Esc closes it wherever the focus is, after what Esc means in a field that is typed in, a selection or a popup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.gui.reader.footnote_popup import NotePopup
+from delegate_desk.gui.widgets import icons, screen_reader, theme
+
+_MOST_LINES = 6
+_MOST_WAITING = 3
+_SHORTEST, _A_LETTER = 6000, 60
+"""Milliseconds for which a notice that goes by itself stays at least, and for each letter that is read."""
+
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+
+Link = tuple[str, Callable[[], object]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    head: str
+    sentences: Sequence[str]
+    link: Link | None = None
+    passes: bool = False
+
+
+class Notices(QFrame):
+    """Shows sentences; it takes no focus and stops nobody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notices")
+        self._shown: _Notice | None = None
+        self._waiting: list[_Notice] = []
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.timeout.connect(self._go)
+        self.head = QLabel()
+        self.head.setProperty("part", "notice_head")
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.head.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        close = self.close_button = QToolButton()
+        close.setIcon(icons.icon("x"))
+        close.setIconSize(QSize(14, 14))
+        close.setAccessibleName(self.tr("Close this message"))
+        close.setToolTip(self.tr("Close this message"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        close.setProperty("part", "close")
+        close.clicked.connect(self.close_shown)
+        self._area = area = QScrollArea()
+        area.setWidget(self.text)
+        area.setWidgetResizable(True)
+        self.link = QPushButton()
+        self.link.setProperty("part", "status")
+        self.link.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.link.setAutoDefault(False)
+        self.link.clicked.connect(self._follow)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.head, 1)
+        for button in (self.link, close):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 12, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(area)
+        self.head.setFont(theme.ui_font(bold=True))
+        self.hide()
+
+    def say(
+        self,
+        head: str,
+        sentences: Sequence[str],
+        link: Link | None = None,
+        *,
+        anew: bool = False,
+        after: bool = False,
+    ) -> None:
+        """Show sentences until they are closed.
+
+        Args:
+            head: What they are about.
+            sentences: A line each.
+            link: What leads further: its words, and what it does. What has one is not lost when something else is said.
+            anew: True where they say again what is shown now, and more.
+            after: True where they wait until what is shown is closed.
+        """
+        if after and self.isVisible():
+            self._waiting = [*self._waiting, _Notice(head, sentences, link)][-_MOST_WAITING:]
+            return
+        self._tell(_Notice(head, sentences, link), anew=anew)
+
+    def pass_by(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
+        """Say that something was done; it goes by itself once it could be read, and so does its link."""
+        self._tell(_Notice(head, sentences, link, passes=True))
+        letters = len(head) + sum(map(len, sentences))
+        self._going.start(_SHORTEST + _A_LETTER * letters)
+
+    def close_shown(self) -> None:
+        """Close what is shown; what waits for an answer comes back."""
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop())
+        elif had_keys:
+            self.window().setFocus()
+
+    def _tell(self, notice: _Notice, *, anew: bool = False) -> None:
+        """Show a notice; one that wants an answer waits until it was seen."""
+        before = self._shown
+        wants = before is not None and before.link is not None and not before.passes
+        if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
+            self._waiting = [*(one for one in self._waiting if one.head != before.head), before][-_MOST_WAITING:]
+        self._show(notice)
+
+    def _show(self, notice: _Notice) -> None:
+        self._going.stop()
+        self._shown = notice
+        link, sentences = notice.link, notice.sentences
+        self.link.setText(link[0] if link else "")
+        self.link.setVisible(link is not None)
+        self.head.setText(notice.head)
+        self.text.setText("\n".join(sentences))
+        self._fit()
+        self._area.setVisible(bool(sentences))
+        self.setAccessibleName(notice.head)
+        self.setAccessibleDescription("\n".join(sentences))
+        self.show()
+        self._area.setAccessibleName(notice.head)
+        screen_reader.announce(self, "\n".join((notice.head, *sentences)))
+
+    def _go(self) -> None:
+        """Let go of what only passes by, unless somebody is at it."""
+        if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
+            self._going.start(_SHORTEST)
+        else:
+            self.close_shown()
+
+    def _fit(self) -> None:
+        """Give the sentences the height that their lines take, up to some: long ones run over."""
+        most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
+        wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
+        self._area.setFixedHeight(min(wanted, most) + 6)
+        runs_over = wanted > most
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
+
+    # Esc
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close what is shown at Esc, unless it means something else where the focus is."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or event.modifiers():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and self._closes(watched):
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress and self._closes(watched):
+            self.close_shown()
+            return True
+        return False
+
+    def _closes(self, watched: QObject) -> bool:
+        """True where the key is not used by anything else: a field that has no use for it lets it go to the window."""
+        window = self.window()
+        if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
+            return False
+        if watched is window:
+            return True
+        if watched is not QApplication.focusWidget() or watched.window() is not window:
+            return False
+        return not (_is_typed_in(watched) or _is_chosen_in(watched) or _popups(window))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _follow(self) -> None:
+        led = self._shown.link if self._shown is not None else None
+        self.close_shown()
+        if led is not None:
+            led[1]()
+
+
+def _is_typed_in(widget: QWidget) -> bool:
+    return isinstance(widget, _FIELDS) and not widget.isReadOnly()
+
+
+def _is_chosen_in(widget: QWidget) -> bool:
+    """True for a text in which some words are selected."""
+    chosen = getattr(widget, "chosen", None)
+    return chosen is not None and not chosen.is_empty()
+
+
+def _popups(window: QWidget) -> bool:
+    return any(popup.isVisible() for popup in window.findChildren(NotePopup))

@@ -1,0 +1,126 @@
+"""What the palette offers: commands, and with what one types places, tabs, documents and what else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from delegate_desk.core.documents.addresses import find_place
+from delegate_desk.core.documents.document import Held, Place
+from delegate_desk.core.text import fold
+from delegate_desk.gui.shell.command_palette import Choice, Palette, of_commands
+from delegate_desk.gui.shell.preferences import preferences_controller
+from delegate_desk.gui.widgets.labels import dossiers, terms
+from delegate_desk.gui.widgets.text.text_find import folded_with_origin
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_MOST_RECENT = 8
+_MOST_DOCUMENTS = 40
+_AT_A_TIME = 250
+_Known = tuple[Choice, str]
+
+
+class PaletteFlow(QObject):
+    """Opens the palette, and remembers what was taken from it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._held: Sequence[Held] = ()
+        self._documents: list[tuple[Held, str]] = []
+
+    def show(self) -> None:
+        """Offer every command by its name, those taken last before the others."""
+        window = self._window
+        commands = of_commands(window.commands.by_menu())
+        by_name = {choice.name: choice for choice in commands if choice.name}
+        recent = [by_name[name] for name in window.memory.recent if name in by_name]
+        palette = Palette([*recent, *(one for one in commands if one not in recent)], window, self._more)
+        palette.accepted.connect(lambda: self._note(palette.chosen))
+        palette.show_under(window.ui.search_edit)
+        palette.open()
+        self._prepare(palette)
+
+    def _note(self, choice: Choice | None) -> None:
+        if choice is not None and choice.name:
+            others = [name for name in self._window.memory.recent if name != choice.name]
+            self._window.memory.recent = [choice.name, *others][:_MOST_RECENT]
+
+    def _more(self, typed: str) -> Iterable[_Known]:
+        yield from self._place(typed)
+        for choice in (*self._tabs(), *self._lists(), *self._preferences()):
+            yield choice, fold(choice.text)
+        yield from self._matching(fold(typed).split())
+
+    def _place(self, typed: str) -> Iterable[_Known]:
+        """The place in the document in front that is meant, where a number names one."""
+        reader = self._window.tabs.current_reader()
+        here = reader.place() if reader is not None else None
+        if reader is None or here is None or not any(letter.isdecimal() for letter in typed):
+            return
+        address = find_place(typed, set(reader.paper.paragraphs.addresses()))
+        if address is not None:
+            place = Place(here.document, address)
+            cited = self._window.desk.documents.citation(place, terms.window_language())
+            go = partial(self._window.open_place, place)
+            yield Choice(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), first=True), ""
+
+    def _tabs(self) -> Iterable[Choice]:
+        tabs = self._window.tabs
+        for n in range(tabs.count()):
+            if n != tabs.currentIndex():
+                text = tabs.tabText(n).replace("&&", "&")
+                yield Choice(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), scattered=True)
+
+    def _lists(self) -> Iterable[Choice]:
+        """What the left column has besides documents."""
+        window, library = self._window, self._window.documents.model.library
+        for dossier in library.dossiers:
+            about = dossiers.title(dossier, window.documents.model.read)
+            text = " · ".join(dict.fromkeys((about, dossier.name)))
+            yield Choice(text, partial(window.dossiers.open, dossier.documents[-1].id), self.tr("Dossier"))
+        for meeting in library.meetings:
+            day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
+            text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
+            yield Choice(text, partial(window.sitting.open, meeting.id), self.tr("Meeting"))
+        for search in library.searches:
+            yield Choice(search.name, partial(window.searching.search_saved, search), self.tr("Saved search"))
+
+    def _preferences(self) -> Iterable[Choice]:
+        for name, title in preferences_controller.titles().items():
+            yield Choice(title, partial(preferences_controller.show, self._window, name), self.tr("Preferences"))
+
+    def _prepare(self, palette: Palette) -> None:
+        """Fold the names of documents some at a time, before anything is typed."""
+        if not self._fold(_AT_A_TIME):
+            QTimer.singleShot(0, palette, lambda: self._prepare(palette))
+
+    def _fold(self, most: int) -> bool:
+        """Fold further names of documents; True once all are folded."""
+        library = self._window.documents.model.library
+        if self._held is not library.documents:
+            self._held, self._documents = library.documents, []
+        begun = len(self._documents)
+        for held in self._held[begun : begun + most]:
+            self._documents.append((held, folded_with_origin(_named(held))[0]))
+        return len(self._documents) == len(self._held)
+
+    def _matching(self, words: list[str]) -> Iterable[_Known]:
+        """The documents that have all words in reference or title, the newest first."""
+        self._fold(len(self._window.documents.model.library.documents))
+        found = 0
+        for held, folded in self._documents:
+            if all(word in folded for word in words):
+                found += 1
+                yield Choice(_named(held), partial(self._window.open_document, held.id), self.tr("Document")), folded
+                if found == _MOST_DOCUMENTS:
+                    return
+
+
+def _named(held: Held) -> str:
+    return f"{held.name} · {held.header.language}  {held.header.subject}"

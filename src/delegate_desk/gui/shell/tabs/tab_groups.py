@@ -1,0 +1,374 @@
+"""The tabs in one order, whichever group or window each is in; the group that has the keys is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from delegate_desk.gui.shell.tabs.tab_group import TabGroup
+from delegate_desk.gui.widgets import focus_ring as focus
+
+_SIDES = 2
+"""How many groups stand beside each other in the window."""
+
+
+class TabWindow(QWidget):
+    """A window of its own for some tabs.
+
+    Signals:
+        closed: It was closed, with itself: its tabs go back.
+    """
+
+    closed = Signal(object)
+
+    def __init__(self, group: TabGroup) -> None:
+        super().__init__()
+        self.setObjectName("tab_window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.group = group
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(group)
+        group.currentChanged.connect(lambda _: self.name())
+
+    def name(self) -> None:
+        """Be called as the tab in front is."""
+        self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return focus.step(self, forward=forward)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit(self)
+
+
+class TabGroups(QWidget):
+    """All tabs; what stands in front is what the group that had the keys last has in front.
+
+    Attributes:
+        front: The group that has, or had, the keys.
+
+    Signals:
+        currentChanged: Another tab is in front, with its index.
+        emptied: The last tab of the main window was closed, or the first one opened.
+        window_made: A window of its own was made for tabs, with the ``TabWindow``.
+        wake_asked: What a tab shows is to be made that was only ``Waiting`` to be looked at.
+        menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
+    """
+
+    currentChanged = Signal(int)
+    emptied = Signal(bool)
+    window_made = Signal(object)
+    wake_asked = Signal(object)
+    menu_asked = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.windows: list[TabWindow] = []
+        self._bars_shown = True
+        self._resting = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.setAccessibleName(self.tr("Open tabs"))
+        self.front = self._make_group()
+        self.splitter.addWidget(self.front)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    # All tabs in one order
+
+    def sides(self) -> list[TabGroup]:
+        """The groups in the main window, from left to right or from top to bottom."""
+        found = map(self.splitter.widget, range(self.splitter.count()))
+        return [group for group in found if isinstance(group, TabGroup)]
+
+    def groups(self) -> list[TabGroup]:
+        """All groups: those in the main window, then those in windows of their own."""
+        return [*self.sides(), *(window.group for window in self.windows)]
+
+    def group_of(self, view: QWidget) -> TabGroup | None:
+        """The group in which a view has its tab."""
+        return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
+
+    def _all(self) -> Iterator[QWidget]:
+        for group in self.groups():
+            yield from group.views()
+
+    def count(self) -> int:
+        return sum(group.count() for group in self.groups())
+
+    def widget(self, index: int) -> QWidget | None:
+        return next((view for n, view in enumerate(self._all()) if n == index), None)
+
+    def indexOf(self, view: QWidget) -> int:
+        return next((n for n, one in enumerate(self._all()) if one is view), -1)
+
+    def currentWidget(self) -> QWidget | None:
+        return self.front.currentWidget()
+
+    def currentIndex(self) -> int:
+        view = self.currentWidget()
+        return self.indexOf(view) if view is not None else -1
+
+    def setCurrentIndex(self, index: int) -> None:
+        view = self.widget(index)
+        if view is not None:
+            self.setCurrentWidget(view)
+
+    def setCurrentWidget(self, view: QWidget) -> None:
+        group = self.group_of(view)
+        if group is None:
+            return
+        is_front = group is self.front and group.currentWidget() is view
+        with self.rest():
+            group.setCurrentWidget(view)
+        if group is not self.front:
+            self._take_front(group)
+        elif not is_front:
+            self._tell()
+
+    def tabText(self, index: int) -> str:
+        view = self.widget(index)
+        group = self.group_of(view) if view is not None else None
+        return group.tabText(group.indexOf(view)) if group is not None and view is not None else ""
+
+    def name(self, view: QWidget, text: str, tip: str | None = None) -> None:
+        """Call a view's tab so."""
+        group = self.group_of(view)
+        if group is None:
+            return
+        group.setTabText(group.indexOf(view), text)
+        if tip is not None:
+            group.setTabToolTip(group.indexOf(view), tip)
+        for window in self.windows:
+            window.name()
+
+    def tabBar(self) -> QTabBar:
+        """The tabs of the group in front."""
+        return self.front.tabBar()
+
+    def show_bars(self, *, shown: bool) -> None:
+        """Show the tabs over what they show, or leave them out where one has the window."""
+        self._bars_shown = shown
+        self._fit()
+
+    # Sides and windows
+
+    def split(self, orientation: Qt.Orientation) -> bool:
+        """Give the tab in front a side of its own, or lay the sides otherwise; False where it is the only tab."""
+        sides = self.sides()
+        if len(sides) == _SIDES:
+            self.splitter.setOrientation(orientation)
+            return True
+        view = self.front.currentWidget()
+        if self.front not in sides or view is None or self.front.count() < _SIDES:
+            return False
+        self.move_view(view, self.add_side(orientation))
+        return True
+
+    def add_side(self, orientation: Qt.Orientation) -> TabGroup:
+        """Another group beside the one that there is."""
+        self.splitter.setOrientation(orientation)
+        group = self._make_group()
+        self.splitter.addWidget(group)
+        self.splitter.setSizes([1000, 1000])
+        return group
+
+    def other_side(self) -> TabGroup | None:
+        """The group beside the one in front, where the window is split."""
+        return next((group for group in self.sides() if group is not self.front), None)
+
+    def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
+        """Give a view its tab in another group, or at another place, and bring it in front."""
+        old = self.group_of(view)
+        if old is None:
+            return
+        at = old.indexOf(view)
+        text, tip = old.tabText(at), old.tabToolTip(at)
+        with self.rest():
+            old.removeTab(at)
+            if old is group and at < index:
+                index -= 1
+            group.put(view, text, index)
+            group.setTabToolTip(group.indexOf(view), tip)
+            group.setCurrentWidget(view)
+        self.front = group
+        self._drop_empty(old)
+        self._fit()
+        self._tell_empty()
+        self._tell()
+        self._change(old)
+        view.setFocus()
+
+    def to_new_window(self, view: QWidget) -> TabWindow:
+        """Give a view a window of its own."""
+        window = self.add_window()
+        size = view.size()
+        self.move_view(view, window.group)
+        window.resize(max(size.width(), 560), max(size.height(), 560))
+        window.show()
+        window.activateWindow()
+        view.setFocus()
+        return window
+
+    def add_window(self) -> TabWindow:
+        """A window for tabs, without any yet, and not shown."""
+        window = TabWindow(self._make_group())
+        self.windows.append(window)
+        self.window_made.emit(window)
+        return window
+
+    def to_main_window(self, view: QWidget) -> None:
+        """Bring a view back from a window of its own."""
+        self.move_view(view, self.sides()[0])
+        self.window().activateWindow()
+
+    @contextmanager
+    def rest(self) -> Iterator[None]:
+        """Tell of nothing while tabs are put in order."""
+        before, self._resting = self._resting, True
+        try:
+            yield
+        finally:
+            self._resting = before
+
+    def close_windows(self) -> None:
+        """Let the windows of their own go, with what they show."""
+        windows, self.windows = self.windows, []
+        for window in windows:
+            window.blockSignals(True)
+            window.hide()
+            window.deleteLater()
+        if self.front not in self.sides():
+            self.front = self.sides()[0]
+
+    def step_side(self, by: int) -> None:
+        """Give the keys to the next group, round the corner."""
+        groups = self.groups()
+        group = groups[(groups.index(self.front) + by) % len(groups)]
+        self._take_front(group)
+        view = group.currentWidget()
+        if view is not None:
+            view.window().activateWindow()
+            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Within
+
+    def _make_group(self) -> TabGroup:
+        group = TabGroup()
+        group.entered.connect(lambda: self._take_front(group))
+        group.currentChanged.connect(lambda _: self._change(group))
+        group.close_asked.connect(self.close_view)
+        group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
+        group.torn.connect(self.to_new_window)
+        group.menu_asked.connect(self.menu_asked)
+        return group
+
+    def close_view(self, view: QWidget) -> None:
+        """Close a view's tab; its group goes with its last."""
+        group = self.group_of(view)
+        if group is None:
+            return
+        view.hide()  # what was typed in it is saved as it goes
+        group.removeTab(group.indexOf(view))
+        view.deleteLater()
+        self._drop_empty(group)
+        self._fit()
+        self._tell_empty()
+
+    def _drop(self, view: QWidget, group: TabGroup, index: int, side: Qt.Orientation | None) -> None:
+        old = self.group_of(view)
+        if side is not None and (old is not group or group.count() > 1):
+            group = self.add_side(side)
+        elif old is group and index < 0:
+            return
+        self.move_view(view, group, index)
+
+    def _drop_empty(self, group: TabGroup) -> None:
+        """Let a group go that has no tab any more, unless it is the last of the main window."""
+        if group.count():
+            return
+        sides = self.sides()
+        window = next((window for window in self.windows if window.group is group), None)
+        if window is not None:
+            self.windows.remove(window)
+            window.blockSignals(True)
+            window.hide()
+            window.deleteLater()
+        elif len(sides) > 1:
+            group.hide()
+            group.setParent(None)
+            group.deleteLater()
+        else:
+            return
+        if self.front is group:
+            self._take_front(self.sides()[0])
+            view = self.front.currentWidget()
+            if view is not None:
+                view.setFocus()
+
+    def take_back(self, window: TabWindow) -> None:
+        """Bring the tabs of a window back that was closed."""
+        while (view := window.group.widget(0)) is not None:
+            self.move_view(view, self.sides()[0])
+        self.window().activateWindow()
+
+    def is_empty(self) -> bool:
+        """True while the main window has no tab; others may stand in windows of their own."""
+        return not any(side.count() for side in self.sides())
+
+    def _tell_empty(self) -> None:
+        self.emptied.emit(self.is_empty())
+
+    def _change(self, group: TabGroup) -> None:
+        view, front = group.currentWidget(), self.front
+        if self._resting:
+            return
+        if group is front:
+            self._tell()
+        elif isinstance(view, Waiting):  # the tab before it went, at the side that has not the keys
+            focus = QApplication.focusWidget()
+            self.wake_asked.emit(view)
+            self._take_front(front)
+            if focus is not None and isValid(focus):
+                focus.setFocus()
+
+    def _tell(self) -> None:
+        """Say that another tab is in front, once what it shows is there."""
+        view = self.currentWidget()
+        if isinstance(view, Waiting):
+            self.wake_asked.emit(view)
+        self.currentChanged.emit(self.currentIndex())
+
+    def _take_front(self, group: TabGroup) -> None:
+        if group is not self.front and group in self.groups():
+            self.front = group
+            self._fit()
+            self._tell()
+
+    def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
+        group = next((group for group in self.groups() if now is not None and group.isAncestorOf(now)), None)
+        if group is not None and not self._resting:
+            self._take_front(group)
+
+    def _fit(self) -> None:
+        """Show which group has the keys, and the tabs of each."""
+        sides, groups = self.sides(), self.groups()
+        for group in groups:
+            group.may_split = group in sides and len(sides) < _SIDES
+            group.show_front(group is self.front if len(sides) > 1 else None)
+            group.tabBar().setVisible(self._bars_shown or len(sides) > 1 or group not in sides)

@@ -1,0 +1,249 @@
+"""The tabs of a library from one start to the next: which, in which group and window, and where one is in each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.contributions.contributions_view import ContributionsView
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.tabs.lazy_tab import Entry, TabKind, Waiting
+from delegate_desk.gui.shell.tabs.tab_group import TabGroup
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+_ON_ONE = {
+    PositionsView: TabKind.POSITION,
+    ContributionsView: TabKind.CONTRIBUTIONS,
+    TimelineView: TabKind.TIMELINE,
+}
+_ON_TWO = {
+    ConsequencesView: TabKind.CONSEQUENCES,
+    CarryingView: TabKind.CARRYING,
+}
+_ON_ALL = {
+    SearchView: TabKind.SEARCH,
+    BrowserView: TabKind.ANNOTATIONS,
+    DueView: TabKind.DUE,
+}
+
+
+def entry_of(view: QWidget) -> Entry | None:
+    """What a view is; None for one that does not come back."""
+    if isinstance(view, Waiting):
+        return view.entry
+    if isinstance(view, ReaderView):
+        place = view.place()
+        return Entry(TabKind.READER, (int(view.document or 0),), place.address if place else "")
+    if isinstance(view, ComparisonView):
+        place = view.place
+        return Entry(TabKind.COMPARISON, (int(view.old), int(view.new)), place.address if place else "")
+    if isinstance(view, MeetingView):
+        return Entry(TabKind.MEETING, (view.key,), f"{view.page()} {view.item or ''}")
+    if isinstance(view, PositionsView | ContributionsView | TimelineView):
+        return Entry(_ON_ONE[type(view)], (int(view.document),))
+    if isinstance(view, ConsequencesView | CarryingView):
+        return Entry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
+    kind = _ON_ALL.get(type(view))
+    return Entry(kind) if kind is not None else None
+
+
+_ON_DOCUMENTS = frozenset(TabKind) - {TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE, TabKind.MEETING}
+_DOWN = "down"
+
+
+class TabMemory(QObject):
+    """Says which tabs there are, and brings them back: those in front at once, the others when one looks at them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk, self._tabs = window.desk, window.tabs
+        self._tabs.wake_asked.connect(self.wake)
+
+    # What is kept: numbers and addresses, never words, for a library may be encrypted
+
+    def kept(self) -> dict[str, Any]:
+        """The tabs of now, as they are kept."""
+        tabs = self._tabs
+        sides = tabs.sides()
+        groups = [self._group(group, "") for group in sides]
+        groups += [self._group(one.group, bytes(one.saveGeometry().toBase64().data()).decode()) for one in tabs.windows]
+        is_down = tabs.splitter.orientation() is Qt.Orientation.Vertical
+        return {
+            "groups": groups,
+            "front": tabs.groups().index(tabs.front),
+            "split": _DOWN if is_down and len(sides) > 1 else "",
+            "sizes": tabs.splitter.sizes(),
+        }
+
+    def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
+        entries = [(view, entry_of(view)) for view in group.views()]
+        told = [(view, entry) for view, entry in entries if entry is not None]
+        front = next((n for n, (view, _) in enumerate(told) if view is group.currentWidget()), 0)
+        places = [self._query(view) if isinstance(view, SearchView) else entry.place for view, entry in told]
+        packed = [[str(entry.kind), list(entry.keys), place] for (_, entry), place in zip(told, places, strict=True)]
+        return {"tabs": packed, "front": front, "window": window}
+
+    def _query(self, view: SearchView) -> str:
+        """Which of the recent queries, which the library keeps, a view of results shows."""
+        with suppress(DeskError):
+            if view.query.strip():
+                if view.query.strip() not in self._desk.search.recent():
+                    self._desk.search.remember(view.query)
+                return str(self._desk.search.recent().index(view.query.strip()))
+        return ""
+
+    # What comes back
+
+    def restore(self, kept: Mapping[str, Any], readers: Sequence[int]) -> None:
+        """Bring back what was kept; of what an earlier version or the demonstration kept, only readers are known."""
+        if not kept:
+            entries = [[TabKind.READER.value, [number], ""] for number in readers]
+            kept = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
+        tabs = self._tabs
+        shown: list[TabGroup] = []
+        with tabs.rest():
+            for packed in _groups(kept):
+                group = self._restore_group(packed, kept, is_first=not shown)
+                if group is not None:
+                    shown.append(group)
+        for group in tabs.groups():
+            view = group.currentWidget()
+            if isinstance(view, Waiting):
+                self.wake(view)
+        sizes = kept.get("sizes")
+        if isinstance(sizes, list) and len(sizes) == len(tabs.sides()) > 1 and all(isinstance(n, int) for n in sizes):
+            tabs.splitter.setSizes(sizes)
+        front = kept.get("front")
+        if isinstance(front, int) and 0 <= front < len(shown) and shown[front] in tabs.groups():
+            view = shown[front].currentWidget()
+            if view is not None:
+                tabs.setCurrentWidget(view)
+
+    def _restore_group(self, packed: Mapping[str, Any], kept: Mapping[str, Any], *, is_first: bool) -> TabGroup | None:
+        """Make a group with tabs that wait, where one of what it had is still there."""
+        tabs = self._tabs
+        entries = [entry for one in packed["tabs"] if (entry := _entry(one)) is not None]
+        named = [(entry, name) for entry in entries if (name := self._name(entry)) is not None]
+        if not named:
+            return None
+        place = packed.get("window")
+        if place:
+            window = tabs.add_window()
+            window.restoreGeometry(QByteArray.fromBase64(str(place).encode()))
+            group = window.group
+            window.show()
+        elif is_first:
+            group = tabs.sides()[0]
+        else:
+            is_down = kept.get("split") == _DOWN
+            group = tabs.add_side(Qt.Orientation.Vertical if is_down else Qt.Orientation.Horizontal)
+        tabs.front = group
+        for entry, name in named:
+            tabs.add_waiting(Waiting(entry), name)
+        wanted = packed.get("front", 0)
+        was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
+        group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
+        return group
+
+    def wake(self, waiting: Waiting) -> None:
+        """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
+        with self._tabs.waking(waiting), suppress(DeskError):
+            if self._name(waiting.entry) is not None:
+                self._open(waiting.entry)
+
+    def _open(self, entry: Entry) -> None:
+        window, tabs = self._window, self._tabs
+        keys = [DocumentId(key) for key in entry.keys if isinstance(key, int)]
+        match entry.kind:
+            case TabKind.READER:
+                tabs.open_document(keys[0], Address(entry.place) if entry.place else window.memory.place(keys[0]))
+            case TabKind.POSITION:
+                tabs.open_position(self._desk.documents.get(keys[0]))
+            case TabKind.SEARCH:
+                window.searching.search(self._desk.search.recent()[int(entry.place)])
+            case TabKind.ANNOTATIONS:
+                tabs.open_annotations()
+            case TabKind.DUE:
+                tabs.open_due()
+            case TabKind.COMPARISON:
+                view = tabs.open_comparison(keys[0], keys[1])
+                if entry.place:
+                    once = Qt.ConnectionType.SingleShotConnection
+                    view.shown.connect(lambda: view.go_to(Address(entry.place)), once)
+            case TabKind.CONSEQUENCES:
+                window.revising.open_page((keys[0], keys[1]))
+            case TabKind.CARRYING:
+                window.revising.open_review((keys[0], keys[1]))
+            case TabKind.CONTRIBUTIONS:
+                window.contributing.open(keys[0])
+            case TabKind.TIMELINE:
+                window.dossiers.open(keys[0])
+            case TabKind.MEETING:
+                page, _, item = entry.place.partition(" ")
+                window.sitting.open(MeetingId(str(entry.keys[0])), item or None)
+                if window.sitting.view is not None and page.isdigit() and int(page):
+                    window.sitting.view.turn_to(int(page))
+
+    def _name(self, entry: Entry) -> str | None:
+        """What a tab is called until it is looked at; None for one that shows nothing any more."""
+        if entry.kind in _ON_DOCUMENTS:
+            held = [self._held(key) for key in entry.keys]
+            names = [one.name for one in held if one is not None]
+            return " · ".join(names) if names and len(names) == len(held) else None
+        if entry.kind is TabKind.MEETING:
+            with suppress(DeskError):
+                return self._desk.meetings.get(MeetingId(str(entry.keys[0]))).body or self.tr("Meeting")
+            return None
+        if entry.kind is TabKind.SEARCH:
+            known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
+            return self.tr("Search") if known else None
+        return self.tr("Annotations") if entry.kind is TabKind.ANNOTATIONS else self.tr("Deadlines")
+
+    def _held(self, key: int | str) -> Held | None:
+        with suppress(DeskError):
+            held = self._desk.documents.get(DocumentId(int(key)))
+            return held if held.trashed is None else None
+        return None
+
+
+def readers_in(kept: Mapping[str, Any]) -> list[int]:
+    """The documents that are read in tabs, each once."""
+    packed = [one for group in _groups(kept) for one in group["tabs"]]
+    return list(dict.fromkeys(keys[0] for kind, keys, _ in packed if kind == TabKind.READER))
+
+
+def _groups(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    groups = kept.get("groups")
+    found = [one for one in groups if isinstance(one, dict)] if isinstance(groups, list) else []
+    return [one for one in found if isinstance(one.get("tabs"), list)]
+
+
+def _entry(packed: object) -> Entry | None:
+    """A tab as it was kept; None for what cannot be understood."""
+    match packed:
+        case [str(kind), list(keys), str(place)] if kind in set(TabKind):
+            made = Entry(TabKind(kind), tuple(keys), place)
+            wanted = 2 if made.kind in (TabKind.COMPARISON, TabKind.CONSEQUENCES, TabKind.CARRYING) else 1
+            wanted = 0 if made.kind in (TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE) else wanted
+            good = str if made.kind is TabKind.MEETING else int
+            return made if len(keys) == wanted and all(isinstance(key, good) for key in keys) else None
+    return None

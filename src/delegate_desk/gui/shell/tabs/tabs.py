@@ -1,0 +1,337 @@
+"""The middle column: readers, the search's results and positions, a tab each."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address, DocumentId, Held
+from delegate_desk.core.search import Asked
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_browser import BrowserView, Wanted
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.contributions.contributions_view import ContributionsView
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
+from delegate_desk.gui.shell.tabs.tab_state import entry_of
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.text.page_metrics import USUAL
+
+V = TypeVar("V", bound=QWidget)
+
+
+class Tabs(TabGroups):
+    """Opens what is asked for, in the tab that has it already or in a new one.
+
+    Signals:
+        reader_made: A reader was made and is to be connected.
+        position_made: A position's view was made and is to be connected.
+        search_made: The view of results was made and is to be connected.
+        list_made: The view of all annotations was made, or that of what is due, and is to be connected.
+        comparison_made: A comparison was made and is to be connected.
+        added: A view is about to have a tab.
+    """
+
+    reader_made = Signal(object)
+    position_made = Signal(object)
+    search_made = Signal(object)
+    list_made = Signal(object)
+    comparison_made = Signal(object)
+    added = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._wanted = Wanted()
+        self.reading_size = USUAL
+        self.outline_shown = False
+        self.original_shown = False
+        self.proposals_shown = True
+        self._waking: Waiting | None = None
+
+    def current_reader(self) -> ReaderView | None:
+        """The reader in front."""
+        widget = self.currentWidget()
+        if isinstance(widget, MeetingView):
+            return widget.reader()
+        return widget if isinstance(widget, ReaderView) else None
+
+    def views(self, kind: type[V]) -> list[V]:
+        """The tabs of a kind, from left to right."""
+        return [view for group in self.groups() for view in group.views() if isinstance(view, kind)]
+
+    def readers(self) -> list[ReaderView]:
+        return self.views(ReaderView)
+
+    def reader(self, document: DocumentId) -> ReaderView | None:
+        """The reader that has a document, the one in front where several have."""
+        found = [reader for reader in self.readers() if reader.document == document]
+        return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
+
+    def search_view(self) -> SearchView | None:
+        """The view of results, where there is one."""
+        return next(iter(self.views(SearchView)), None)
+
+    def position(self, document: DocumentId) -> PositionsView | None:
+        """The position's view on a document, where it is open."""
+        return next((view for view in self.views(PositionsView) if view.document == document), None)
+
+    def open_document(
+        self,
+        document: DocumentId,
+        address: Address | None = None,
+        asked: Asked | None = None,
+        *,
+        behind: bool = False,
+    ) -> ReaderView:
+        """Show a document in a tab, lit for what was asked."""
+        reader = self.reader(document) if self._waking is None else None
+        if reader is None:
+            reader = self._make_reader(document)
+            self._add(reader, f"#{document}", behind=behind)
+        elif not behind:
+            self.setCurrentWidget(reader)
+        reader.open(document, address, asked)
+        if not behind:
+            reader.setFocus()
+        return reader
+
+    def open_beside(self, reader: ReaderView, orientation: Qt.Orientation) -> None:
+        """Show the document of a reader once more, at a side of its own."""
+        if reader.document is not None:
+            place = reader.place()
+            second = self._make_reader(reader.document)
+            with self.rest():
+                self.front = self.add_side(orientation)
+            self._add(second, f"#{reader.document}")
+            second.open(reader.document, place.address if place else None)
+            second.setFocus()
+
+    def _make_reader(self, document: DocumentId) -> ReaderView:
+        reader = ReaderView(self._desk, self._tasks)
+        reader.document = document
+        reader.loaded.connect(lambda shown: self._name(reader, shown))
+        self.dress_reader(reader)
+        return reader
+
+    def dress_reader(self, reader: ReaderView) -> None:
+        """Give a reader the letters and the sides of all, and let it be connected."""
+        reader.set_reading_size(self.reading_size)
+        reader.sides.want(outline=self.outline_shown, original=self.original_shown)
+        reader.show_proposals(self.proposals_shown)
+        self.reader_made.emit(reader)
+
+    def document(self) -> DocumentId | None:
+        """The document that the tab in front is about."""
+        view = self.currentWidget()
+        on_one = ReaderView | PositionsView | MeetingView | ConsequencesView | CarryingView | ContributionsView
+        return view.document if isinstance(view, on_one) else None
+
+    def show_view(self, view: QWidget, name: str, *, behind: bool = False) -> None:
+        """Show a view that was made elsewhere, in its tab."""
+        if self.indexOf(view) < 0:
+            self._add(view, name, behind=behind)
+        if not behind:
+            self.setCurrentWidget(view)
+            view.setFocus()
+
+    def open_meeting(self, view: MeetingView) -> None:
+        """Show a meeting in its tab."""
+        if self.indexOf(view) < 0:
+            self._add(view, self.tr("Meeting"), behind=True)
+        self.setCurrentWidget(view)
+
+    def name_meeting(self, view: MeetingView, name: str) -> None:
+        """Call a meeting's tab by who meets."""
+        self.name(view, name)
+
+    def leave(self, view: QWidget) -> None:
+        """Bring the tab beside one in front; the tab itself goes where it is the only one."""
+        group = self.group_of(view)
+        if group is None or group.count() == 1:
+            self.close_tab(self.indexOf(view))
+        else:
+            views = group.views()
+            index = views.index(view)
+            self.setCurrentWidget(views[index - 1 if index else 1])
+
+    def open_search(self) -> SearchView:
+        """Show the results' tab, always the first."""
+        view = self.search_view()
+        if view is None:
+            view = SearchView(self._desk, self._tasks)
+            self.search_made.emit(view)
+            self._add(view, self.tr("Search"), first=True)
+        self.setCurrentWidget(view)
+        return view
+
+    def open_annotations(self) -> BrowserView:
+        """Show all annotations, narrowed as they were last in this session."""
+        view = self.browser()
+        if view is None:
+            view = BrowserView(self._desk, self._tasks, self._wanted)
+            self.list_made.emit(view)
+            self._add(view, self.tr("Annotations"))
+        self.setCurrentWidget(view)
+        view.setFocus()
+        return view
+
+    def browser(self) -> BrowserView | None:
+        """The view of all annotations, where it is open."""
+        return next(iter(self.views(BrowserView)), None)
+
+    def open_due(self) -> DueView:
+        """Show what is due."""
+        view = next(iter(self.views(DueView)), None)
+        if view is None:
+            view = DueView(self._desk, self._tasks)
+            self.list_made.emit(view)
+            self._add(view, self.tr("Deadlines"))
+        self.setCurrentWidget(view)
+        view.setFocus()
+        return view
+
+    def open_position(self, held: Held) -> PositionsView:
+        """Show our position on a document."""
+        view = self.position(held.id)
+        if view is None:
+            view = PositionsView(self._desk, self._tasks, held.id)
+            self.position_made.emit(view)
+            self._add(view, self.tr("Position · {name}").format(name=held.name))
+        self.setCurrentWidget(view)
+        return view
+
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> ComparisonView:
+        """Show what became of each unit of one document in another, in the tab that has it already or in a new one."""
+        view = next((v for v in self.comparisons() if (v.old, v.new) == (old, new)), None)
+        if view is None:
+            view = ComparisonView(self._desk, self._tasks, old, new)
+            view.set_reading_size(self.reading_size)
+            self.comparison_made.emit(view)
+        self.show_view(view, view.name())
+        return view
+
+    def comparisons(self) -> list[ComparisonView]:
+        return self.views(ComparisonView)
+
+    def close_tab(self, index: int) -> None:
+        """Close a tab."""
+        view = self.widget(index)
+        if view is not None:
+            self.close_view(view)
+
+    @override
+    def close_view(self, view: QWidget) -> None:
+        if isinstance(view, BrowserView):
+            self._wanted = view.wanted
+        super().close_view(view)
+
+    def close_document(self, document: DocumentId) -> None:
+        """Close all that shows a document that is gone."""
+        for group in self.groups():
+            for view in group.views():
+                entry = entry_of(view)
+                if entry is not None and document in entry.keys and not isinstance(view, MeetingView | TimelineView):
+                    self.close_view(view)
+        for meeting in self.views(MeetingView):
+            meeting.drop_paper(document)
+
+    def step(self, by: int) -> None:
+        """Go to another tab of the same group, round the corner."""
+        group = self.front
+        if group.count():
+            group.setCurrentIndex((group.currentIndex() + by) % group.count())
+            widget = self.currentWidget()
+            if widget is not None:
+                widget.setFocus()
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the letters of all readers, and of those to come."""
+        self.reading_size = size
+        for reader in self._every_reader():
+            reader.set_reading_size(size)
+        for comparison in self.comparisons():
+            comparison.set_reading_size(size)
+
+    def show_proposals(self, shown: bool) -> None:
+        """Show what we propose in all texts, and in those to come, or the texts alone."""
+        self.proposals_shown = shown
+        for reader in self._every_reader():
+            reader.show_proposals(shown)
+
+    def show_sides(self, *, outline: bool, original: bool) -> None:
+        """Show the outline and the page of the original beside the texts, or the texts alone."""
+        self.outline_shown, self.original_shown = outline, original
+        for reader in self._every_reader():
+            reader.sides.want(outline=outline, original=original)
+
+    def _every_reader(self) -> list[ReaderView]:
+        """Those of meetings among them."""
+        return [*self.readers(), *(reader for view in self.views(MeetingView) for reader in view.readers())]
+
+    def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
+        """Give a view its tab: the one that waits for it, else a new one in the group in front."""
+        self.added.emit(view)
+        waiting = self._waiting_for(view)
+        if waiting is not None:
+            self._put_in(waiting, view, name)
+        else:
+            self.front.put(view, name, 0 if first else -1)
+        if not behind:
+            self.setCurrentWidget(view)
+        self._fit()
+        self._tell_empty()
+
+    def _waiting_for(self, view: QWidget) -> Waiting | None:
+        if self._waking is not None:
+            return self._waking
+        entry = entry_of(view)
+        return next((one for one in self.views(Waiting) if one.entry == entry), None)
+
+    def _put_in(self, waiting: Waiting, view: QWidget, name: str) -> None:
+        group = self.group_of(waiting)
+        if group is not None:
+            index = group.indexOf(waiting)
+            is_current = group.currentIndex() == index
+            with self.rest():
+                group.put(view, name, index)
+                if is_current:
+                    group.setCurrentWidget(view)
+                group.removeTab(group.indexOf(waiting))
+            waiting.deleteLater()
+
+    def add_waiting(self, waiting: Waiting, name: str) -> None:
+        """Give a tab to what is made when one looks at it, in the group in front."""
+        with self.rest():
+            self.front.put(waiting, name)
+        self._tell_empty()
+
+    @contextmanager
+    def waking(self, waiting: Waiting) -> Iterator[None]:
+        """Let the next view that is opened take the tab of one that waits; without any that tab is closed."""
+        self._waking = waiting
+        try:
+            yield
+        finally:
+            self._waking = None
+            if isValid(waiting) and self.group_of(waiting) is not None:
+                self.close_view(waiting)
+
+    def _name(self, reader: ReaderView, shown: Shown) -> None:
+        same = [h for r in self.readers() if (h := r.held()) and h.id != shown.held.id and h.name == shown.held.name]
+        name = f"{shown.held.name} · {shown.held.header.language}" if same or shown.versions else shown.held.name
+        self.name(reader, name, shown.held.header.subject)

@@ -1,0 +1,100 @@
+"""How much of a proposal a text took, as a bar."""
+
+from html import escape
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import label, set_property
+from delegate_desk.gui.widgets.labels import changes
+
+WIDTH, HEIGHT = 64, 6
+_MOST = 12
+"""Of the words that count, how many are shown."""
+
+
+def draw_measure(painter: QPainter, measure: float, role: str, box: QRectF) -> None:
+    """Draw a share in 0..1 as a bar, in the colour of a role."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = box.height() / 2
+    painter.setBrush(theme.color("hairline"))
+    painter.drawRoundedRect(box, radius, radius)
+    if measure > 0:
+        filled = QRectF(box)
+        filled.setWidth(max(box.width() * min(measure, 1.0), box.height()))
+        painter.setBrush(theme.color(role))
+        painter.drawRoundedRect(filled, radius, radius)
+    painter.restore()
+
+
+class UptakeLine(QWidget):
+    """How much of a wording a later text took: bar, figure, and the words that count."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = MeasureBar(0.0, "soft")
+        self._bar.setFixedWidth(WIDTH)
+        self._outcome = label("", "outcome")
+        self._words = label("", "small", wrap=True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(1, 2, 0, 2)
+        line.setSpacing(8)
+        line.addWidget(self._bar)
+        line.addWidget(self._outcome)
+        line.addWidget(self._words, 1)
+        self.hide()
+
+    def show_uptake(self, uptake: Uptake | None, name: str) -> None:
+        """Show what a text of some name took; nothing without."""
+        self.setVisible(uptake is not None)
+        if uptake is None:
+            return
+        role = changes.OUTCOME_ROLES[uptake.outcome]
+        self._bar.show_measure(uptake.measure, role)
+        self._bar.setVisible(uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN))
+        self._outcome.setText(changes.uptake(uptake))
+        set_property(self._outcome, "role", role)
+        counted = [*((word, took, False) for word, took in uptake.added)]
+        counted += [(word, gone, True) for word, gone in uptake.removed]
+        words = "  ".join(_word(*one) for one in counted[:_MOST])
+        self._words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
+        said = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
+        self.setAccessibleName(f"{changes.uptake(uptake)}, {name}: {said}")
+
+
+def _word(word: str, took: bool, struck: bool) -> str:
+    shown = f"<s>{escape(word)}</s>" if struck else escape(word)
+    role = "support" if took else "soft"
+    return f'<span style="color:{theme.color(role).name()}">{"✓" if took else "–"}&nbsp;{shown}</span>'
+
+
+class MeasureBar(QWidget):
+    """The bar by itself."""
+
+    def __init__(self, measure: float, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_measure(measure, role)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.follow(self, self.update)
+
+    def show_measure(self, measure: float, role: str) -> None:
+        """Show another share."""
+        self._measure, self._role = measure, role
+        self.setAccessibleName(self.tr("Taken on board: {share}").format(share=changes.percent(measure)))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, HEIGHT + 2)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_measure(painter, self._measure, self._role, QRectF(0, 1, self.width(), HEIGHT))

@@ -1,0 +1,234 @@
+"""Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
+
+from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
+from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+
+T = TypeVar("T")
+_ROUNDS = 6
+
+
+class Dressed(QWidget):
+    """A pane whose ground the rules give."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+
+def part(widget: QWidget, name: str) -> None:
+    """Say what a widget is; the rules give it its look."""
+    set_property(widget, "part", name)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the rules look at, and let them look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
+    """A label that is a part of some kind; its text is taken as it is."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    part(made, name)
+    return made
+
+
+def linked(name: str) -> QLabel:
+    """A label with links in its text that keys reach too."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(
+        Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    part(made, name)
+    return made
+
+
+def while_there(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
+    """A handler for what a job brings, that does nothing once its widget was closed for good."""
+
+    def handle(brought: T) -> None:
+        if isValid(widget):
+            handler(brought)
+
+    return handle
+
+
+def card() -> tuple[QFrame, QVBoxLayout]:
+    """A card and the layout inside it."""
+    frame = QFrame()
+    part(frame, "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(12, 8, 12, 8)
+    layout.setSpacing(4)
+    return frame, layout
+
+
+def flat_button(text: str, name: str) -> QPushButton:
+    """A button that is only its text until one comes near."""
+    button = QPushButton(text)
+    button.setAccessibleName(name)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAutoDefault(False)
+    part(button, "flat")
+    return button
+
+
+def clear(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
+    """Take all widgets out of a layout; those not kept are gone."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None and widget not in keep:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def settle() -> None:
+    """Give all that waits for it its place now, before it is painted.
+
+    What is as high as its words learns its width in one round and gives its height in the next, and each pane around it
+    follows a round later.
+    """
+    nobody: QObject | None = None
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents(nobody, QEvent.Type.LayoutRequest)
+
+
+def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
+    """True for a press of Esc; with ``claimed`` for Qt's question before it, whether a shortcut may have it."""
+    kind = QEvent.Type.ShortcutOverride if claimed else QEvent.Type.KeyPress
+    return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+
+
+def leaves(event: QEvent, left: Callable[[], object]) -> bool:
+    """Deal with Esc in a widget and in what it holds: claim it from the shortcuts, then leave; False for other keys."""
+    if is_escape(event, claimed=True):
+        event.accept()
+        return True
+    if is_escape(event):
+        left()
+        return True
+    return False
+
+
+class GrowingEdit(QTextEdit):
+    """A field of plain text as high as what is in it.
+
+    Attributes:
+        undoing: Its undo and redo, which are its own: a text that comes back from the library ends them not.
+
+    Signals:
+        left: Esc was pressed in it.
+        entered: It has the focus now.
+        exited: It has the focus no more.
+    """
+
+    left = Signal()
+    entered = Signal()
+    exited = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, name: str = "text") -> None:
+        super().__init__(parent)
+        part(self, name)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(1)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+        self.undoing = FieldUndo(self, self._put_back)
+        self.textChanged.connect(lambda: self.undoing.steps.take(*self._now()))
+        self.cursorPositionChanged.connect(lambda: self.undoing.steps.move(*self._now()))
+
+    def set_text(self, text: str) -> None:
+        """Show a text that came from elsewhere, the caret left where it was as far as may be."""
+        if text != self.toPlainText():
+            at = self.textCursor().position()
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)
+            self.undoing.steps.follow(text)
+
+    def _now(self) -> tuple[str, int]:
+        """What is written, and where the caret is in it."""
+        text = self.toPlainText()
+        return text, from_qt(text, self.textCursor().position())
+
+    def _put_back(self, text: str, caret: int) -> None:
+        """Let it read so, as if that had been typed: only what differs is another then."""
+        before = self.toPlainText()
+        at, removed, added = difference(before, text, caret)
+        cursor = self.textCursor()
+        cursor.setPosition(to_qt(before, at))
+        cursor.setPosition(to_qt(before, at + len(removed)), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(added)
+        cursor.setPosition(to_qt(text, caret))
+        self.setTextCursor(cursor)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if is_escape(event, claimed=True):
+            event.accept()
+            return True
+        return super().event(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(source.text())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.exited.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        height = round(self.document().size().height()) + 2
+        line = self.fontMetrics().lineSpacing() + 4
+        if self.height() != max(height, line):
+            self.setFixedHeight(max(height, line))
+            self.updateGeometry()

@@ -1,0 +1,83 @@
+"""What the program puts in the clipboard, marked so that no clipboard history keeps it: documents may be LIMITE.
+
+Histories honour marks of their own: KDE's Klipper and others after it ``x-kde-passwordManagerHint``; Windows its three
+formats (learn.microsoft.com, "Clipboard Formats", Cloud Clipboard and Clipboard History Formats); those of macOS
+``org.nspasteboard.ConcealedType`` (nspasteboard.org; untried, as Qt names formats there in its own way). The words
+themselves are pasted as ever.
+"""
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+from delegate_desk.core.positions.export_options import Mail
+
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'  # how Qt names a format of Windows itself
+MARKS = {
+    "x-kde-passwordManagerHint": b"secret",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"\0\0\0\0",
+    _WINDOWS.format("CanIncludeInClipboardHistory"): b"\0\0\0\0",
+    _WINDOWS.format("CanUploadToCloudClipboard"): b"\0\0\0\0",
+    "org.nspasteboard.ConcealedType": b"",
+}
+
+
+def copy_text(text: str) -> None:
+    """Put words in the clipboard."""
+    data = QMimeData()
+    data.setText(text)
+    _put(data)
+
+
+def copy_page(text: str, html: str) -> None:
+    """Put a page in the clipboard: with its marks where what it is pasted into takes them, as text elsewhere."""
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(html)
+    _put(data)
+
+
+def _put(data: QMimeData, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+    for name, value in MARKS.items():
+        data.setData(name, value)
+    QGuiApplication.clipboard().setMimeData(data, mode)
+
+
+_ALONE = frozenset({"offscreen", "minimal"})
+"""Platforms without a screen, where nobody else copies."""
+
+
+class Marking(QObject):
+    """Marks what Qt's own widgets copy: lines, boxes and pages that one types or reads in.
+
+    It empties the clipboard at the end where no system takes it over: Qt would look for it once Python is gone.
+    """
+
+    def __init__(self, application: QGuiApplication) -> None:
+        super().__init__(application)
+        self._clipboard = QGuiApplication.clipboard()
+        self._clipboard.dataChanged.connect(lambda: self._mark(QClipboard.Mode.Clipboard))
+        if self._clipboard.supportsSelection():
+            self._clipboard.selectionChanged.connect(lambda: self._mark(QClipboard.Mode.Selection))
+        application.aboutToQuit.connect(self._leave)
+
+    def _mark(self, mode: QClipboard.Mode) -> None:
+        is_ours = (
+            self._clipboard.ownsSelection() if mode is QClipboard.Mode.Selection else self._clipboard.ownsClipboard()
+        )
+        is_alone = QGuiApplication.platformName() in _ALONE
+        found = self._clipboard.mimeData(mode) if is_ours or is_alone else None
+        if found is None or not found.formats() or found.hasFormat(next(iter(MARKS))):
+            return
+        data = QMimeData()
+        for name in found.formats():
+            data.setData(name, found.data(name))
+        _put(data, mode)
+
+    def _leave(self) -> None:
+        if QGuiApplication.platformName() in _ALONE:
+            self._clipboard.clear()
+
+
+def keep(mail: Mail) -> None:
+    """Put a file in the clipboard: as a page with its marks where a mail takes them, as text elsewhere."""
+    copy_page(mail.text, mail.html)

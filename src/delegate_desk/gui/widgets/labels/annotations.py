@@ -1,0 +1,157 @@
+"""What the window calls annotations gone through: aspects, their values, groups, and deadlines by the local clock."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Entry, Grouping
+from delegate_desk.core.annotations.deadlines import deadline, local_day
+from delegate_desk.core.documents.document import Held
+from delegate_desk.gui.widgets.labels import terms
+
+_ASPECTS = {
+    Aspect.KIND: QT_TRANSLATE_NOOP("browsewords", "Kind"),
+    Aspect.TAG: QT_TRANSLATE_NOOP("browsewords", "Tag"),
+    Aspect.STATUS: QT_TRANSLATE_NOOP("browsewords", "Status"),
+    Aspect.VISIBILITY: QT_TRANSLATE_NOOP("browsewords", "Visibility"),
+    Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation by"),
+    Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
+    Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
+    Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
+    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
+}
+_GROUPINGS = {
+    Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),
+    Grouping.KIND: QT_TRANSLATE_NOOP("browsewords", "By kind"),
+    Grouping.TAG: QT_TRANSLATE_NOOP("browsewords", "By tag"),
+    Grouping.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "By dossier"),
+    Grouping.STATUS: QT_TRANSLATE_NOOP("browsewords", "By status"),
+    Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
+}
+_STATUSES = {
+    Status.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
+    Status.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
+}
+_VISIBILITIES = {
+    Visibility.INTERNAL: QT_TRANSLATE_NOOP("browsewords", "Internal"),
+    Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
+}
+_AGES = {
+    Age.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+    Age.WEEK: QT_TRANSLATE_NOOP("browsewords", "Up to a week ago"),
+    Age.MONTH: QT_TRANSLATE_NOOP("browsewords", "Up to a month ago"),
+    Age.YEAR: QT_TRANSLATE_NOOP("browsewords", "Up to a year ago"),
+    Age.OLDER: QT_TRANSLATE_NOOP("browsewords", "Earlier"),
+}
+_DEADLINES = {
+    Deadline.OVERDUE: QT_TRANSLATE_NOOP("browsewords", "Overdue"),
+    Deadline.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+    Deadline.TOMORROW: QT_TRANSLATE_NOOP("browsewords", "Tomorrow"),
+    Deadline.LATER: QT_TRANSLATE_NOOP("browsewords", "Later"),
+    Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
+}
+
+
+def aspect(aspect: Aspect) -> str:
+    """What annotations are narrowed by: ``Reservation of``."""
+    return _said(_ASPECTS[aspect])
+
+
+def grouping(grouping: Grouping) -> str:
+    """How they are grouped: ``By due day``."""
+    return _said(_GROUPINGS[grouping])
+
+
+def until(when: Deadline) -> str:
+    """When something is to be done: ``Overdue``."""
+    return _said(_DEADLINES[when])
+
+
+def status(value: Status) -> str:
+    """A status: ``Done``."""
+    return _said(_STATUSES[value])
+
+
+def visibility(value: Visibility) -> str:
+    """Who may see it: ``Internal``."""
+    return _said(_VISIBILITIES[value])
+
+
+def value(of: Aspect, value: str, documents: Mapping[str, Held]) -> str:
+    """A value of an aspect in words; documents are known by their number in figures."""
+    if of is Aspect.KIND:
+        return terms.kind(AnnotationKind(value))
+    if of is Aspect.STATUS:
+        return status(Status(value))
+    if of is Aspect.VISIBILITY:
+        return visibility(Visibility(value))
+    if of is Aspect.CREATED:
+        return _said(_AGES[Age(value)])
+    if of is Aspect.DUE:
+        return until(Deadline(value))
+    if of is Aspect.HOLDER and value == OURS:
+        return QCoreApplication.translate("browsewords", "ours")
+    if of is Aspect.DOCUMENT and value in documents:
+        held = documents[value]
+        return f"{held.name} · {held.header.language}"
+    return value
+
+
+def group(of: Grouping, key: str, documents: Mapping[str, Held]) -> str:
+    """The head of a group."""
+    if of is Grouping.DOCUMENT:
+        return documents[key].name if key in documents else key
+    if of is Grouping.KIND:
+        return terms.kind(AnnotationKind(key))
+    if of is Grouping.STATUS:
+        return status(Status(key))
+    if of is Grouping.DUE:
+        none = QCoreApplication.translate("browsewords", "Without a deadline")
+        return day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
+    return key or QCoreApplication.translate("browsewords", "Without a tag")
+
+
+def day(date: QDate) -> str:
+    """A day with its weekday: ``Thursday 26 November 2026``."""
+    return QLocale().toString(date, "dddd d MMMM yyyy")
+
+
+def due(annotation: Annotation, now: datetime) -> str:
+    """A deadline by the local clock, as short as it can be: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
+    if annotation.due is None:
+        return ""
+    moment = annotation.due.astimezone()
+    date = QDate(moment.year, moment.month, moment.day)
+    hour = moment.strftime("%H:%M")
+    days = (local_day(annotation.due) - local_day(now)).days
+    if days in (0, 1):
+        today = QCoreApplication.translate("browsewords", "today {hour}")
+        tomorrow = QCoreApplication.translate("browsewords", "tomorrow {hour}")
+        return (today, tomorrow)[days].format(hour=hour)
+    form = "ddd d MMM" if moment.year == now.astimezone().year else "d MMM yyyy"
+    return f"{QLocale().toString(date, form)} {hour}"
+
+
+def is_late(annotation: Annotation, now: datetime) -> bool:
+    """True for what is open still and should have been done."""
+    return annotation.status is Status.OPEN and deadline(annotation.due, now) is Deadline.OVERDUE
+
+
+def says(entry: Entry) -> str:
+    """What an annotation says in one line: its words, else those it is about, else its kind."""
+    one = entry.annotation
+    quoted = terms.quoted(one.quote.exact) if one.quote else terms.kind(one.kind)
+    return " ".join((one.text or quoted).split())
+
+
+def place(entry: Entry, *, document: bool = True) -> str:
+    """Where an annotation is: ``ST 7001/26, 2(a)``, the document left out where the head of its group names it."""
+    label = terms.margin_label(entry.annotation.place.address, entry.label).rstrip(".")
+    return ", ".join(filter(None, (entry.held.name if document else "", label)))
+
+
+def _said(marked: object) -> str:
+    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
+    return QCoreApplication.translate("browsewords", str(marked))

@@ -1,0 +1,164 @@
+"""What became of a unit, of a note and of a proposal, in words; each with the role of its colour in the theme."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.revisions.adoption import adoption_rate as shares
+from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, CarryVerdict, Earlier, Waiting
+from delegate_desk.core.revisions.comparison import Fate, Verdict
+from delegate_desk.gui.widgets.labels import terms
+
+translate = QCoreApplication.translate
+
+_VERDICTS = {
+    Verdict.SAME: QT_TRANSLATE_NOOP("changewords", "unchanged"),
+    Verdict.RENUMBERED: QT_TRANSLATE_NOOP("changewords", "renumbered"),
+    Verdict.MOVED: QT_TRANSLATE_NOOP("changewords", "moved"),
+    Verdict.REWORDED: QT_TRANSLATE_NOOP("changewords", "reworded"),
+    Verdict.SPLIT: QT_TRANSLATE_NOOP("changewords", "split"),
+    Verdict.MERGED: QT_TRANSLATE_NOOP("changewords", "merged"),
+    Verdict.INSERTED: QT_TRANSLATE_NOOP("changewords", "added"),
+    Verdict.DELETED: QT_TRANSLATE_NOOP("changewords", "deleted"),
+}
+VERDICT_ROLES = {
+    Verdict.SAME: "soft",
+    Verdict.RENUMBERED: "soft",
+    Verdict.MOVED: "question",
+    Verdict.REWORDED: "scrutiny_reservation",
+    Verdict.SPLIT: "parliamentary_reservation",
+    Verdict.MERGED: "parliamentary_reservation",
+    Verdict.INSERTED: "support",
+    Verdict.DELETED: "red_line",
+}
+"""The role of each verdict's colour."""
+_SUMMED = {
+    Verdict.INSERTED: (QT_TRANSLATE_NOOP("changewords", "1 added"), QT_TRANSLATE_NOOP("changewords", "{n} added")),
+    Verdict.DELETED: (QT_TRANSLATE_NOOP("changewords", "1 deleted"), QT_TRANSLATE_NOOP("changewords", "{n} deleted")),
+    Verdict.REWORDED: (
+        QT_TRANSLATE_NOOP("changewords", "1 reworded"),
+        QT_TRANSLATE_NOOP("changewords", "{n} reworded"),
+    ),
+    Verdict.SPLIT: (QT_TRANSLATE_NOOP("changewords", "1 split"), QT_TRANSLATE_NOOP("changewords", "{n} split")),
+    Verdict.MERGED: (QT_TRANSLATE_NOOP("changewords", "1 merged"), QT_TRANSLATE_NOOP("changewords", "{n} merged")),
+    Verdict.MOVED: (QT_TRANSLATE_NOOP("changewords", "1 moved"), QT_TRANSLATE_NOOP("changewords", "{n} moved")),
+    Verdict.RENUMBERED: (
+        QT_TRANSLATE_NOOP("changewords", "1 renumbered only"),
+        QT_TRANSLATE_NOOP("changewords", "{n} renumbered only"),
+    ),
+}
+_OUTCOMES = {
+    Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken on board"),
+    Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "partly taken on board"),
+    Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken on board"),
+    Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision deleted"),
+    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place uncertain"),
+}
+OUTCOME_ROLES = {
+    Outcome.TAKEN: "support",
+    Outcome.IN_PART: "scrutiny_reservation",
+    Outcome.NOT_TAKEN: "red_line",
+    Outcome.GONE: "red_line",
+    Outcome.UNKNOWN: "scrutiny_reservation",
+}
+"""The role of each outcome's colour."""
+
+
+def verdict(verdict: Verdict) -> str:
+    """What became of a unit: ``reworded``."""
+    return _said(_VERDICTS[verdict])
+
+
+def fate(fate: Fate) -> str:
+    """What became of a unit, with how much of a reworded one is other: ``reworded 22 %``."""
+    said = verdict(fate.verdict)
+    if fate.verdict is not Verdict.REWORDED:
+        return said
+    return f"{said} {percent(1 - fate.similarity)}"
+
+
+def carried(carried: Carried) -> tuple[str, str]:
+    """What became of a note, and the role of its colour."""
+    if carried.is_open:
+        return translate("changewords", "to check"), "scrutiny_reservation"
+    if carried.new is None:
+        return (
+            translate("changewords", "no place, as you decided")
+            if carried.decided
+            else translate("changewords", "paragraph deleted")
+        ), "red_line"
+    if carried.decided:
+        return translate("changewords", "placed by you"), "support"
+    said = carry_verdict(carried.verdict)
+    if carried.words_gone:
+        return translate("changewords", "{verdict}, quoted words deleted").format(verdict=said), "scrutiny_reservation"
+    return said, "soft" if carried.verdict is CarryVerdict.SAME else VERDICT_ROLES[Verdict(carried.verdict)]
+
+
+def earlier(earlier: Earlier) -> tuple[str, str]:
+    """What became of something that an earlier revision deleted, and the role of its colour."""
+    if earlier.is_deleted:
+        return translate("changewords", "deleted in {name}").format(name=earlier.deleted_in.name), "red_line"
+    if earlier.carried.is_open:
+        return translate("changewords", "perhaps back, to check"), "scrutiny_reservation"
+    return translate("changewords", "in the text again"), "support"
+
+
+def carry(carry: Carry) -> str:
+    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
+    if not carry.items and not carry.waiting and not carry.earlier:
+        return translate("changewords", "There was nothing to carry over.")
+    parts = (
+        (carry.placed, translate("changewords", "1 placed"), translate("changewords", "{n} placed")),
+        (carry.open, translate("changewords", "1 to check"), translate("changewords", "{n} to check")),
+        (
+            carry.gone,
+            translate("changewords", "1 on deleted text", "notes and lines that were carried over"),
+            translate("changewords", "{n} on deleted text", "notes and lines that were carried over"),
+        ),
+        (
+            carry.deleted_earlier,
+            translate("changewords", "1 deleted earlier"),
+            translate("changewords", "{n} deleted earlier"),
+        ),
+    )
+    told = ", ".join(terms.counted(*part) for part in parts if part[0])
+    return terms.strung((told, *map(waiting, carry.waiting)))
+
+
+def waiting(one: Waiting) -> str:
+    """What waits on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
+    single, several = (
+        translate("changewords", "1 to check in {name}"),
+        translate("changewords", "{n} to check in {name}"),
+    )
+    return (single if one.number == 1 else several).format(n=terms.figure(one.number), name=one.new.name)
+
+
+def carry_verdict(verdict: CarryVerdict) -> str:
+    """What became of the unit that a note stood on: ``renumbered``."""
+    if verdict is CarryVerdict.DOUBTFUL:
+        return translate("changewords", "uncertain")
+    return _said(_VERDICTS[Verdict(verdict)])
+
+
+def uptake(uptake: Uptake) -> str:
+    """What came of a proposal, with the figure: ``taken in part · 67 %``."""
+    said = _said(_OUTCOMES[uptake.outcome])
+    measured = uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    return f"{said} · {percent(uptake.measure)}" if measured else said
+
+
+def summed(verdict: Verdict, number: int) -> str:
+    """How many units there are of a verdict that is a change: ``4 new``."""
+    one, many = _SUMMED[verdict]
+    return terms.counted(number, _said(one), _said(many))
+
+
+def percent(share: float) -> str:
+    """A share in 0..1: ``22 %``."""
+    return f"{shares.percent(share)}\u00a0%"
+
+
+def _said(marked: object) -> str:
+    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
+    return translate("changewords", str(marked))

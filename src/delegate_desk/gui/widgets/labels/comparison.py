@@ -1,0 +1,188 @@
+"""How a comparison is told in words: verdicts, what they rest on, marks that are not true."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.documents.document import Held
+from delegate_desk.core.revisions.comparison import Differing, Fate, MarkFault, Mismark, Verdict, Why
+from delegate_desk.gui.widgets.labels import changes, terms
+
+
+class Apart(StrEnum):
+    """What rows are shown for, beside their verdict."""
+
+    UNSURE = "unsure"
+    """It is not known which one it is."""
+    FAULTS = "faults"
+    """Their marks are not true."""
+    DIFFERING = "differing"
+    """They differ from their like in another language."""
+
+
+Wanted = Verdict | Apart
+_APART = {
+    Apart.UNSURE: (
+        QT_TRANSLATE_NOOP("comparewords", "1 uncertain"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} uncertain"),
+    ),
+    Apart.FAULTS: (
+        QT_TRANSLATE_NOOP("comparewords", "1 with incorrect mark-up"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} with incorrect mark-up"),
+    ),
+    Apart.DIFFERING: (
+        QT_TRANSLATE_NOOP("comparewords", "1 differs in number, structure or length"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
+    ),
+}
+Languages = tuple[str, str] | None
+TOLD: tuple[Wanted, ...] = (
+    Verdict.INSERTED,
+    Verdict.DELETED,
+    Verdict.REWORDED,
+    Verdict.SPLIT,
+    Verdict.MERGED,
+    Verdict.MOVED,
+    Verdict.RENUMBERED,
+    Verdict.SAME,
+    *Apart,
+)
+"""What is told of a comparison, in this order."""
+_REASONS = {
+    Why.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
+    Why.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
+    Why.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "same place"),
+    Why.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "closest match in the other text"),
+    Why.PARTS: QT_TRANSLATE_NOOP("comparewords", "words split over several paragraphs, or merged from several"),
+    Why.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "no counterpart in the other text"),
+    Why.TELLS_APART: QT_TRANSLATE_NOOP(
+        "comparewords", "similar text differs on a key point: a number, a negation, an institution"
+    ),
+    Why.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several equally similar paragraphs"),
+}
+_MISMARKS = {
+    Mismark.WAS_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as new, but already in the earlier text"),
+    Mismark.UNMARKED_NEW: QT_TRANSLATE_NOOP("comparewords", "new, but not marked"),
+    Mismark.WAS_NOT_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as deleted, but not in the earlier text"),
+    Mismark.UNMARKED_GONE: QT_TRANSLATE_NOOP("comparewords", "deleted, but not marked"),
+}
+_DIFFERING = {
+    Differing.NUMBER: QT_TRANSLATE_NOOP("comparewords", "different numbers"),
+    Differing.STRUCTURE: QT_TRANSLATE_NOOP("comparewords", "different structure"),
+    Differing.LENGTH: QT_TRANSLATE_NOOP("comparewords", "different length"),
+}
+
+
+def doubt() -> str:
+    """What is said where it is not known which one it is."""
+    return _said(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
+
+
+def differing(kinds: Sequence[Differing]) -> str:
+    """In what a unit differs from its like in another language."""
+    return ", ".join(_said(_DIFFERING[kind]) for kind in kinds)
+
+
+def reasons(fate: Fate) -> str:
+    """What a verdict rests on, as a sentence; empty where nothing is said."""
+    said = terms.strung(_said(_REASONS[why]) for why in fate.why)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def mismark(kind: Mismark) -> str:
+    """How marks and truth differ."""
+    return _said(_MISMARKS[kind])
+
+
+def fault(fault: MarkFault) -> str:
+    """Words whose marks are not true: ``new, but not marked: “without delay”``."""
+    return terms.labelled(mismark(fault.kind), terms.quoted(fault.text.strip()))
+
+
+def more(count: int) -> str:
+    """That more of a kind is told elsewhere."""
+    one = QCoreApplication.translate("comparewords", "1 more")
+    return terms.counted(count, one, QCoreApplication.translate("comparewords", "{n} more"))
+
+
+def pair(old: Held, new: Held) -> str:
+    """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 el → en``."""
+    if old.name == new.name:
+        return f"{_bare(old)} {old.header.language} → {new.header.language}"
+    one, other = old.header.reference, new.header.reference
+    later = _bare(new)
+    if one and other and (one.series, one.number, one.year) == (other.series, other.number, other.year):
+        later = f"REV {other.revision}" if other.revision and one.suffixes == other.suffixes else later
+    return f"{_bare(old)} → {later}"
+
+
+def _bare(held: Held) -> str:
+    return held.name.removeprefix("ST ")
+
+
+def names_of(old: Held, new: Held) -> str:
+    """Two documents by name, with their languages where these differ."""
+    if old.header.language == new.header.language and old.name != new.name:
+        return f"{old.name} → {new.name}"
+    return f"{old.name} · {old.header.language} → {new.name} · {new.header.language}"
+
+
+def in_seconds(seconds: float) -> str:
+    """How long it took to compare."""
+    return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=terms.decimal(max(seconds, 0.1), 1))
+
+
+def total(old: Held, new: Held) -> str:
+    """How many paragraphs there are on both sides."""
+    if old.paragraphs == new.paragraphs:
+        one = QCoreApplication.translate("comparewords", "1 paragraph")
+        return terms.counted(new.paragraphs, one, QCoreApplication.translate("comparewords", "{n} paragraphs"))
+    told = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
+    return told.format(old=terms.figure(old.paragraphs), new=terms.figure(new.paragraphs))
+
+
+def apart(kind: Apart, number: int) -> str:
+    """How many rows there are of a kind beside the verdicts: ``2 not certain``."""
+    one, many = _APART[kind]
+    return terms.counted(number, _said(one), _said(many))
+
+
+def only(kind: Verdict, languages: tuple[str, str]) -> str:
+    """That a unit stands in one of two language versions alone: ``only in Greek``."""
+    language = terms.language(languages[kind is Verdict.INSERTED])
+    return QCoreApplication.translate("comparewords", "only in {language}").format(language=language)
+
+
+def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
+    """How many units there are of a kind, and the role of its colour.
+
+    Args:
+        kind: One of ``TOLD``.
+        number: How many there are.
+        languages: Of two language versions of one document, their codes.
+    """
+    if kind is Verdict.SAME and languages:
+        one, many = (
+            QCoreApplication.translate("comparewords", "1 equivalent"),
+            QCoreApplication.translate("comparewords", "{n} equivalent"),
+        )
+        return terms.counted(number, one, many), "soft"
+    if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
+        language = terms.language(languages[kind is Verdict.INSERTED])
+        said = QCoreApplication.translate("comparewords", "{n} only in {language}")
+        return said.format(n=terms.figure(number), language=language), changes.VERDICT_ROLES[kind]
+    if isinstance(kind, Apart):
+        return apart(kind, number), "scrutiny_reservation"
+    if kind is Verdict.SAME:
+        one, many = (
+            QCoreApplication.translate("comparewords", "1 unchanged"),
+            QCoreApplication.translate("comparewords", "{n} unchanged"),
+        )
+        return terms.counted(number, one, many), "soft"
+    return changes.summed(kind, number), changes.VERDICT_ROLES[kind]
+
+
+def _said(marked: object) -> str:
+    """A text marked for translation, translated; Qt's stubs call a marked text an object."""
+    return QCoreApplication.translate("comparewords", str(marked))

@@ -1,0 +1,173 @@
+"""What is said of a file before it goes: what it is, who sees what in it, and what there is to look at."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.positions.export_checks import Concern, Remark
+from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle, Preview
+from delegate_desk.gui.widgets.labels import positions, terms
+
+_KINDS = {
+    ExportKind.POSITION: QT_TRANSLATE_NOOP("send", "Position paper"),
+    ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("send", "Table of comments"),
+    ExportKind.REDLINE: QT_TRANSLATE_NOOP("send", "Redline in the original file"),
+    ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("send", "Text with our comments"),
+    ExportKind.COMPILATION: QT_TRANSLATE_NOOP("send", "Compilation of comments"),
+}
+_AUDIENCES = {
+    Audience.CIRCULATION: QT_TRANSLATE_NOOP("send", "Circulation"),
+    Audience.CAPITAL: QT_TRANSLATE_NOOP("send", "Capital (includes internal text)"),
+}
+_MARKUPS = {
+    MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("send", "Council: bold underlined, struck through"),
+    MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("send", "Word: tracked changes"),
+}
+_COLUMNS = {
+    Columns.SUGGESTIONS: QT_TRANSLATE_NOOP("send", "Drafting | Comments"),
+    Columns.FOUR: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Comments"),
+    Columns.JUSTIFIED: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Justification"),
+}
+_SEEN = {
+    Audience.CIRCULATION: QT_TRANSLATE_NOOP(
+        "send",
+        "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations "
+        "and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are "
+        "included.",
+    ),
+    Audience.CAPITAL: QT_TRANSLATE_NOOP(
+        "send",
+        "For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, "
+        "internal notes and priorities.",
+    ),
+}
+_CONCERNS = {
+    Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("send", "No delegation is set for this position."),
+    Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP(
+        "send", "The position is on behalf of {words}, which is not our delegation."
+    ),
+    Concern.JOINT_WITH_OURSELVES: QT_TRANSLATE_NOOP(
+        "send", "Our own delegation is listed under “Joint with”: {words}."
+    ),
+    Concern.SPEAKS_FOR_ANOTHER: QT_TRANSLATE_NOOP("send", "{field} speaks on behalf of another delegation: “{words}”."),
+    Concern.OUTDATED: QT_TRANSLATE_NOOP(
+        "send", "A newer revision ({words}) is in the library; this position is on the previous one."
+    ),
+    Concern.NO_MARKING: QT_TRANSLATE_NOOP("send", "No distribution marking, although similar documents carry one."),
+    Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("send", "{field} cites a provision that does not exist: “{words}”."),
+    Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("send", "{field} is empty."),
+    Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("send", "The drafting suggestion is identical to the text."),
+    Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("send", "{field} may contain internal information: “{words}”."),
+    Concern.UNPRINTABLE: QT_TRANSLATE_NOOP("send", "{field}: characters not supported by Word are left out: {words}."),
+    Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("send", "{field}: unmatched square brackets: “{words}”."),
+}
+_NOTE = QT_TRANSLATE_NOOP("send", "A note")
+_LONGEST = 70
+
+
+def kind(value: ExportKind) -> str:
+    """A kind of file, as it is chosen."""
+    return _said(_KINDS[value])
+
+
+def audience(value: Audience) -> str:
+    """For whom a file is."""
+    return _said(_AUDIENCES[value])
+
+
+def markup(value: MarkupStyle) -> str:
+    """How changes are shown."""
+    return _said(_MARKUPS[value])
+
+
+def columns(value: Columns) -> str:
+    """The columns of a table."""
+    return _said(_COLUMNS[value])
+
+
+def template(value: Path | None) -> str:
+    """A template, by the name of its file."""
+    return value.stem if value else QCoreApplication.translate("send", "Standard template")
+
+
+def who_sees(value: Audience) -> str:
+    """Who will see what."""
+    return _said(_SEEN[value])
+
+
+def what_leaves(preview: Preview) -> str:
+    """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
+    translate = QCoreApplication.translate
+    if preview.entries is not None:
+        entries = preview.entries
+        speaks_on = positions.entries(entries.ours, entries.notes, entries.of)
+    else:
+        one, several = translate("send", "1 paragraph"), translate("send", "{n} paragraphs")
+        speaks_on = [terms.counted(preview.provisions, one, several)]
+    words = terms.counted(len(preview.text.split()), translate("send", "1 word"), translate("send", "{n} words"))
+    marking = translate("send", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
+    return " · ".join(filter(None, (*speaks_on, words, marking)))
+
+
+def what_is_internal(preview: Preview) -> str:
+    """How much of a file is internal, in words."""
+    translate = QCoreApplication.translate
+    if not preview.internal:
+        return translate("send", "No internal text")
+    return terms.counted(
+        preview.internal,
+        translate("send", "Contains 1 internal text: not for circulation"),
+        translate("send", "Contains {n} internal texts: not for circulation"),
+    )
+
+
+def remark(value: Remark) -> str:
+    """What there is to look at, in a sentence."""
+    named = _said(_NOTE) if value.field == "annotation" else positions.field(value.field) if value.field else ""
+    words = " ".join(value.words.split())
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+    return _said(_CONCERNS[value.concern]).format(field=named, words=words)
+
+
+def rebuilt() -> str:
+    """What is said of a redline that is not laid into the file itself."""
+    return QCoreApplication.translate(
+        "send",
+        "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
+    )
+
+
+def set_anew() -> str:
+    """What is said of a redline that is to be no Word file."""
+    return QCoreApplication.translate(
+        "send",
+        "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
+        "text is reproduced.",
+    )
+
+
+def unplaced() -> str:
+    """What is said of a wording that a redline has no place for."""
+    return QCoreApplication.translate("send", "This drafting suggestion could not be inserted in the original file.")
+
+
+def unknown(name: str) -> str:
+    """What is said of a place in a template that nothing is known of."""
+    said = QCoreApplication.translate(
+        "send", "The template contains an unknown placeholder {place}; it is left as it is."
+    )
+    return said.format(place="{{" + name + "}}")
+
+
+def misplaced() -> str:
+    """What is said of a template whose place for the text cannot hold it."""
+    return QCoreApplication.translate(
+        "send",
+        "The template’s placeholder for the text is in a table, text box, header or footer; the text is "
+        "added at the end.",
+    )
+
+
+def _said(marked: object) -> str:
+    return QCoreApplication.translate("send", str(marked))

@@ -1,0 +1,71 @@
+"""What the window says of keys where one is: beside results and in a position."""
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.labels import terms
+
+translate = QCoreApplication.translate
+
+
+def in_results() -> str:
+    """Which keys work in the results of a search."""
+    said = translate(
+        "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
+    )
+    return key_bindings.say(said, next="action_find_next", narrow="action_facets")
+
+
+def no_provision() -> str:
+    """What a position says in which nothing is drafted yet."""
+    said = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
+    return key_bindings.say(said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position")
+
+
+def in_position() -> str:
+    """Which keys work in a position."""
+    said = translate(
+        "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
+    )
+    onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
+    return key_bindings.say(said, take="position_take_over", export="action_export", **onward)
+
+
+def at_hit(number: int, of: int) -> str:
+    """Which of the hits is open, and which key opens the next; nothing where none is."""
+    if not number:
+        return ""
+    said = translate("keyhints", "{n} of {count}").format(n=terms.figure(number), count=terms.figure(of))
+    return " · ".join(
+        filter(None, (said, key_bindings.say(translate("keyhints", "{key} next"), key="action_find_next")))
+    )
+
+
+def no_annotation() -> str:
+    """What stands beside a paragraph on which there is nothing yet."""
+    said = translate("keyhints", "No notes yet. Press {key} to add one to this paragraph or to the selected words.")
+    return key_bindings.say(said, translate("keyhints", "No notes yet."), key="action_annotate_note")
+
+
+def at_paragraph() -> str:
+    """Which keys write on the paragraph at hand; a key stays with what it does where a line ends."""
+    said = translate(
+        "keyhints",
+        "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} "
+        "drafting · {wording} our position",
+    )
+    kinds = {"question": "question", "line": "red_line", "scrutiny": "scrutiny_reservation", "support": "support"}
+    commands = {place: f"action_annotate_{kind}" for place, kind in kinds.items()}
+    commands |= {"note": "action_annotate_note", "drafting": "action_annotate_drafting_suggestion"}
+    pieces = key_bindings.say(said, wording="action_position", **commands).split(" · ")
+    return "\u00a0· ".join(piece.replace(" ", "\u00a0") for piece in pieces)
+
+
+def no_paragraph() -> str:
+    """What stands there where no paragraph is at hand."""
+    said = translate(
+        "keyhints",
+        "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",
+    )
+    bare = translate("keyhints", "Select a paragraph to see its notes, footnotes and other language versions.")
+    return key_bindings.say(said, bare, key="action_library")

@@ -1,0 +1,184 @@
+"""What is said of a look over the library, of its mending, and of a recovery: sentences for people."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Recovered, Source
+from delegate_desk.gui.widgets.labels import terms
+
+translate = QCoreApplication.translate
+
+_ROWS = {
+    "document": QT_TRANSLATE_NOOP("mend", "documents: {count}"),
+    "paragraph": QT_TRANSLATE_NOOP("mend", "paragraphs: {count}"),
+    "annotation": QT_TRANSLATE_NOOP("mend", "notes: {count}"),
+    "position": QT_TRANSLATE_NOOP("mend", "positions: {count}"),
+    "position_item": QT_TRANSLATE_NOOP("mend", "position entries: {count}"),
+    "meeting": QT_TRANSLATE_NOOP("mend", "meetings: {count}"),
+    "line": QT_TRANSLATE_NOOP("mend", "meeting entries: {count}"),
+    "contribution_part": QT_TRANSLATE_NOOP("mend", "other delegations’ proposals: {count}"),
+    "phrase": QT_TRANSLATE_NOOP("mend", "phrases: {count}"),
+}
+_OTHERS = QT_TRANSLATE_NOOP("mend", "other entries: {count}")
+_MOST = 12
+"""How many documents a sentence names."""
+
+
+def findings(state: Check) -> list[str]:
+    """What a look found, the worst first; one sentence for a library that is whole."""
+    said = []
+    if state.database != "ok":
+        said.append(
+            translate(
+                "mend",
+                "The database is damaged ({reason}). Repair closes the window, recovers what can be read and "
+                "restores the rest from the latest backup. The damaged files are kept.",
+            ).format(reason=state.database)
+        )
+    harmed = translate("mend", "The original of {name} is damaged.")
+    gone = translate("mend", "The original of {name} is missing.")
+    said += [harmed.format(name=name) for name in state.damaged]
+    said += [gone.format(name=name) for name in state.missing]
+    if state.orphans:
+        said.append(
+            translate("mend", "Originals without a document: {count}. Repair imports them again.").format(
+                count=terms.figure(state.orphans)
+            )
+        )
+    if state.index == "behind":
+        said.append(translate("mend", "The search index is out of date."))
+    if state.index == "rebuilt":
+        said.append(translate("mend", "The search index was damaged and has been rebuilt."))
+    if state.copies:
+        said.append(
+            translate(
+                "mend",
+                "A sync service made conflict copies because the library was changed on two computers at once "
+                "({count}). Repair merges the changes and sets the copies aside.",
+            ).format(count=terms.figure(len(state.copies)))
+        )
+    if state.ok and not (state.orphans or state.copies):
+        said.append(
+            translate("mend", "No problems found: the database, the index and {count} originals were checked.").format(
+                count=terms.figure(state.checked)
+            )
+        )
+    return said
+
+
+def can_mend(state: Check) -> bool:
+    """True if there is something to mend, or to try to."""
+    return not state.ok or bool(state.orphans or state.copies)
+
+
+def mended(done: Mended) -> list[str]:
+    """What was mended, and what could not be, with what to do then."""
+    sentences = (
+        (done.fetched, translate("mend", "The original of {name} was restored from the second backup location.")),
+        (done.named, translate("mend", "The link from {name} to its original was repaired.")),
+        (done.reread, translate("mend", "The text of {name} was re-imported from its original.")),
+        (done.brought, translate("mend", "{name} had no document and was imported again.")),
+        (done.refused, translate("mend", "{name} has no document and could not be imported; the file is kept.")),
+        (done.unread, translate("mend", "The text of {name} could not be re-imported.")),
+        (
+            done.gone,
+            translate(
+                "mend", "No copy of the original of {name} was found. Import the file again, or connect the second "
+                        "backup location and repair again."
+            ),
+        ),
+    )  # fmt: skip
+    said = [*_merged(done.copies), *(sentence.format(name=name) for several, sentence in sentences for name in several)]
+    if done.index:
+        said.append(translate("mend", "The search index was rebuilt."))
+    if done.swept:
+        said.append(translate("mend", "Incomplete files deleted: {count}.").format(count=terms.figure(done.swept)))
+    return said or [translate("mend", "There was nothing to repair.")]
+
+
+def _merged(copies: CopiesMerged) -> list[str]:
+    """What came of copies that a service made of two versions."""
+    came = {table: count for table, count in copies.rows.items() if count}
+    said = []
+    if copies.copies:
+        rows = counted(came) if came else translate("mend", "nothing new")
+        said.append(translate("mend", "Merged from the other computer: {rows}.").format(rows=rows))
+    if copies.gave_way:
+        said.append(
+            translate(
+                "mend",
+                "Changed on both computers: {count}. The later version is kept; the other is in merged.json, with "
+                "the copies.",
+            ).format(count=terms.figure(copies.gave_way))
+        )
+    lost = translate("mend", "{name} arrived without its file. Import the file again.")
+    said += [lost.format(name=name) for name in copies.without_original]
+    useless = translate("mend", "{name} could not be merged.")
+    said += [useless.format(name=name) for name in copies.unusable]
+    if copies.kept:
+        said.append(translate("mend", "The copies are kept in {folder}.").format(folder=copies.kept))
+    return said
+
+
+def recovered(found: Recovered) -> list[str]:
+    """What came from where, and what did not come back."""
+    said = [line for source in found.sources for line in _source(source)]
+    if not found.documents:
+        said.append(
+            translate(
+                "mend",
+                "No document could be read. Existing originals will be imported again; you can also restore a backup "
+                "to another folder.",
+            )
+        )
+    useless = translate("mend", "{name} could not be used.")
+    said += [useless.format(name=name) for name in found.unusable]
+    if found.left:
+        said.append(
+            translate("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.").format(
+                rows=counted(found.left)
+            )
+        )
+    if found.strays:
+        said.append(
+            translate("mend", "Database pages that could not be identified: {count}.").format(
+                count=terms.figure(found.strays)
+            )
+        )
+    said.append(translate("mend", "The damaged files are kept in {folder}.").format(folder=found.kept))
+    return said
+
+
+def _source(source: Source) -> list[str]:
+    if not any(source.rows.values()):
+        return []
+    sentence = {
+        Origin.READ: translate("mend", "Recovered from the damaged database: {rows}."),
+        Origin.BACKUP: translate("mend", "Restored from the backup {name}: {rows}."),
+        Origin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
+        Origin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
+    }[source.origin]
+    said = [sentence.format(name=source.name, rows=counted(source.rows))]
+    if source.documents:
+        said.append(translate("mend", "This concerns {names}.").format(names=_some(source.documents)))
+    return said
+
+
+def _some(several: tuple[str, ...]) -> str:
+    rest = len(several) - _MOST
+    named = ", ".join(several[:_MOST])
+    if rest <= 0:
+        return named
+    return translate("mend", "{names} and {count} more").format(names=named, count=terms.figure(rest))
+
+
+def counted(rows: Mapping[str, int]) -> str:
+    """Rows by table, in words."""
+    said = [
+        translate("mend", str(words)).format(count=terms.figure(rows[table]))
+        for table, words in _ROWS.items()
+        if rows.get(table)
+    ]
+    others = sum(count for table, count in rows.items() if table not in _ROWS)
+    return ", ".join([*said, *([translate("mend", str(_OTHERS)).format(count=terms.figure(others))] if others else [])])

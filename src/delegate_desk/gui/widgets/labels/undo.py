@@ -1,0 +1,177 @@
+"""What an edit was, in words behind ``Undo``: ``red line on paragraph 10``."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from delegate_desk.core.annotations.anchoring import Unplaced
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import UnknownDocumentError
+from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.meetings.meeting import Line, Meeting
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.position import Position
+from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
+from delegate_desk.desk import Desk
+from delegate_desk.gui.widgets.labels import terms
+
+translate = QCoreApplication.translate
+_LONGEST = 32
+
+
+def what(edit: Edit, desk: Desk) -> str:
+    """What was done, as far as it is told in a menu."""
+    if isinstance(edit.before, Unplaced):
+        return _placing(edit.before)
+    return {
+        Subject.ANNOTATION: _notes,
+        Subject.POSITION: _position,
+        Subject.DOCUMENT: _document,
+        Subject.MEETING: _meeting,
+        Subject.LINE: _line,
+        Subject.CARRY: _carry,
+        Subject.DOSSIER: _dossier,
+        Subject.CONTRIBUTION: _contribution,
+        Subject.PHRASE: _phrase,
+        Subject.PACKAGE: _package,
+    }[edit.subject](edit, desk)
+
+
+def whole(edit: Edit, desk: Desk) -> str:
+    """What was done and to which document, for whoever does not see it."""
+    said = what(edit, desk)
+    name = _named(edit.document, desk) if edit.document else ""
+    return said if name in said else f"{said} · {name}"
+
+
+def _notes(edit: Edit, desk: Desk) -> str:
+    before, after = _several(edit.before), _several(edit.after)
+    notes = [one for one in (after or before) if isinstance(one, Annotation)]
+    kinds, places = {note.kind for note in notes}, {note.place for note in notes}
+    kind = _small(terms.kind(notes[0].kind)) if len(kinds) == 1 else translate("undowords", "annotations")
+    if len(places) > 1:
+        said = translate("undowords", "{n} annotations").format(n=terms.figure(len(notes)))
+    else:
+        place = _cited(notes[0].place, desk)
+        said = translate("undowords", "{kind} on {place}").format(kind=kind, place=place) if place else kind
+    return _changed(said, is_new=not before, is_gone=not after)
+
+
+def _position(edit: Edit, desk: Desk) -> str:
+    before, after = edit.before, edit.after
+    if isinstance(before, Position) and isinstance(after, Position):
+        old = {item.address: item for item in before.items}
+        new = {item.address: item for item in after.items}
+        changed = [address for address in {**old, **new} if old.get(address) != new.get(address)]
+        place = _cited(Place(edit.document, changed[0]), desk) if len(changed) == 1 else ""
+        if place:
+            return translate("undowords", "our position on {place}").format(place=place)
+        if before.status is not after.status:
+            return translate("undowords", "status of our position on {name}").format(name=_named(edit.document, desk))
+    return translate("undowords", "our position on {name}").format(name=_named(edit.document, desk))
+
+
+def _placing(one: Unplaced) -> str:
+    if one.annotation is not None:
+        kind = _small(terms.kind(one.annotation.kind))
+        return translate("undowords", "placement of the {kind}").format(kind=kind)
+    return translate("undowords", "placement of our position")
+
+
+def _document(edit: Edit, desk: Desk) -> str:
+    name = _named(edit.document, desk)
+    correction = edit.after or edit.before
+    if isinstance(correction, Correction):
+        said = translate("undowords", "correction of {field} in {name}")
+        return said.format(field=_small(terms.field(correction.field)), name=name)
+    if edit.after is None:
+        return translate("undowords", "restoring {name} from the trash").format(name=name)
+    return translate("undowords", "moving {name} to the trash").format(name=name)
+
+
+def _meeting(edit: Edit, _: Desk) -> str:
+    before, after = getattr(edit.before, "meeting", None), getattr(edit.after, "meeting", None)
+    meeting = after or before
+    if not isinstance(meeting, Meeting):
+        return translate("undowords", "change to delegation groups")
+    said = translate("undowords", "meeting of {body}").format(body=_short(meeting.body or str(meeting.reference or "")))
+    trashed = getattr(edit.after, "trashed", None) is not None
+    return _changed(said, is_new=before is None, is_gone=trashed or after is None)
+
+
+def _line(edit: Edit, _: Desk) -> str:
+    line = edit.after or edit.before
+    text = _short(line.text) if isinstance(line, Line) else ""
+    said = translate("undowords", "intervention {words}").format(words=terms.quoted(text))
+    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+
+
+def _carry(edit: Edit, desk: Desk) -> str:
+    states = edit.after if isinstance(edit.after, tuple) else ()
+    rows = [row for state in states for row in state.rows.values() if row is not None]
+    if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
+        said = translate("undowords", "mark as done of what {name} deleted")
+        return said.format(name=_named(edit.document, desk))
+    return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
+
+
+def _dossier(edit: Edit, desk: Desk) -> str:
+    if not isinstance(edit.after, Mapping):
+        return translate("undowords", "rejected dossier suggestion")
+    name = _named(min(edit.after), desk)
+    return translate("undowords", "choice of dossier for {name}").format(name=name)
+
+
+def _contribution(edit: Edit, desk: Desk) -> str:
+    paper = getattr(edit.after or edit.before, "contribution", None)
+    name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
+    said = translate("undowords", "written comments in {name}").format(name=name)
+    return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
+
+
+def _phrase(edit: Edit, _: Desk) -> str:
+    phrase = next((one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, Phrase)), None)
+    said = translate("undowords", "phrase {keyword}").format(keyword=terms.quoted(phrase.keyword if phrase else ""))
+    return _changed(said, is_new=not edit.before, is_gone=not edit.after)
+
+
+def _package(edit: Edit, _: Desk) -> str:
+    if edit.key.startswith(("of ", "brought by ")):
+        return translate("undowords", "removal of received notes")
+    return translate("undowords", "package import")
+
+
+def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
+    """What was made, as it is called; else that it was removed or changed."""
+    if is_gone:
+        return translate("undowords", "removal of {what}").format(what=said)
+    return said if is_new else translate("undowords", "change to {what}").format(what=said)
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def _cited(place: Place, desk: Desk) -> str:
+    """A place as it is cited in the window's language; empty for a document as a whole, and what is no more there."""
+    if not place.address or desk.documents.unit(place) is None:
+        return ""
+    return desk.documents.citation(place, terms.window_language())
+
+
+def _named(document: DocumentId, desk: Desk) -> str:
+    try:
+        return desk.documents.get(document).name
+    except UnknownDocumentError:  # it was removed for good
+        return translate("undowords", "a document")
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

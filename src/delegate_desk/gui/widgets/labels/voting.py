@@ -1,0 +1,206 @@
+"""What the window says of votes: choices, rules, who takes part, and how a vote stands."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from delegate_desk.core.meetings.voting import Figures, Outcome, Rule
+from delegate_desk.gui.widgets.labels import terms
+
+BY_HAND = "by_hand"
+"""The key of members that take part because one chose them."""
+
+
+class Choice(StrEnum):
+    """How a member votes."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAINS = "abstains"
+    DECLARES = "declares"
+    NOT_HEARD = "not_heard"
+    OUTSIDE = "outside"
+
+
+SIGNS = {
+    Choice.FOR: "+",
+    Choice.AGAINST: "−",
+    Choice.ABSTAINS: "○",
+    Choice.DECLARES: "◎",
+    Choice.NOT_HEARD: "·",
+    Choice.OUTSIDE: "",
+}
+ROLES = {
+    Choice.FOR: "support",
+    Choice.AGAINST: "red_line",
+    Choice.ABSTAINS: "scrutiny_reservation",
+    Choice.DECLARES: "reservation",
+    Choice.NOT_HEARD: "soft",
+    Choice.OUTSIDE: "soft",
+}
+_CHOICES = {
+    Choice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
+    Choice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
+    Choice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
+    Choice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
+    Choice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
+    Choice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
+}
+_RULES = {
+    Rule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
+    Rule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
+    Rule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
+    Rule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
+}
+_BASES = {
+    Rule.QMV: QT_TRANSLATE_NOOP("votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"),
+    Rule.REINFORCED: QT_TRANSLATE_NOOP(
+        "votewords",
+        "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
+    ),
+    Rule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
+    Rule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
+}
+_PARTICIPATIONS = {
+    "all": QT_TRANSLATE_NOOP("votewords", "All members"),
+    "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
+    "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
+    "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
+    "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
+    BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
+}
+_FEW = 4
+"""How many members are named of whom any one would do."""
+_NUMBERS = (
+    QT_TRANSLATE_NOOP("votewords", "none"),
+    QT_TRANSLATE_NOOP("votewords", "one"),
+    QT_TRANSLATE_NOOP("votewords", "two"),
+    QT_TRANSLATE_NOOP("votewords", "three"),
+    QT_TRANSLATE_NOOP("votewords", "four"),
+    QT_TRANSLATE_NOOP("votewords", "five"),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("votewords", text)
+
+
+def choice(choice: Choice) -> str:
+    """How a member votes: ``against``."""
+    return _tr(str(_CHOICES[choice]))
+
+
+def rule(rule: Rule) -> str:
+    """A rule: ``Simple majority``."""
+    return _tr(str(_RULES[rule]))
+
+
+def basis(rule: Rule) -> str:
+    """What a rule asks for, and where it is laid down."""
+    return _tr(str(_BASES[rule]))
+
+
+def participation(key: str) -> str:
+    """Who takes part: ``Without Denmark``."""
+    return _tr(str(_PARTICIPATIONS[key]))
+
+
+def verdict(outcome: Outcome) -> str:
+    """Whether it is adopted, as the vote stands."""
+    if outcome.adopted:
+        return QCoreApplication.translate("votewords", "Would be adopted")
+    return QCoreApplication.translate("votewords", "Would not be adopted")
+
+
+def members(outcome: Outcome) -> str:
+    """How many are in favour: ``For 19 of 15``."""
+    said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
+    return said.format(n=outcome.members_for, needed=outcome.members_needed)
+
+
+def population(outcome: Outcome) -> str:
+    """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
+    if outcome.population_needed_percent is None:
+        return ""
+    said = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
+    return said.format(
+        share=terms.decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
+    )
+
+
+def minority(outcome: Outcome) -> str:
+    """Who blocks, or whom the minority wants to: ``Blocking with NL and one more``; empty for a simple majority."""
+    if outcome.rule is Rule.UNANIMITY:
+        opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
+        return "" if outcome.adopted else _waiting(outcome, opposed)
+    if not outcome.rule.counts_population:
+        return ""
+    if outcome.opposed_block:
+        blocking = [code for code in outcome.blocking_members if code not in outcome.not_heard]
+        return QCoreApplication.translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
+    if not outcome.completions:
+        return QCoreApplication.translate("votewords", "No blocking minority possible")
+    with_ = [*outcome.completing_always]
+    more = outcome.completing - len(with_)
+    if more == 0:
+        return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=joined(with_))
+    if outcome.completing == 1 and len(outcome.completions) <= _FEW:
+        either = [code for (code,) in outcome.completions]
+        said = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
+        return said.format(codes=", ".join(either[:-1]), last=either[-1])
+    number = _tr(str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
+    if not with_:
+        return QCoreApplication.translate("votewords", "Blocking minority with {number} more").format(number=number)
+    said = QCoreApplication.translate("votewords", "Blocking minority with {codes} and {number} more")
+    return said.format(codes=", ".join(with_), number=number)
+
+
+def _waiting(outcome: Outcome, opposed: list[str]) -> str:
+    if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
+        return QCoreApplication.translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
+    if outcome.not_heard:
+        return waiting(outcome)
+    return QCoreApplication.translate("votewords", "Prevented by declared abstentions")
+
+
+def waiting(outcome: Outcome) -> str:
+    """How many have not been heard."""
+    if len(outcome.not_heard) > 5:
+        return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
+    return QCoreApplication.translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
+
+
+def joined(codes: Iterable[str]) -> str:
+    """Codes as a sentence has them: ``NL and BE``."""
+    listed = list(codes)
+    if len(listed) < 2:
+        return "".join(listed)
+    said = QCoreApplication.translate("votewords", "{codes} and {last}")
+    return said.format(codes=", ".join(listed[:-1]), last=listed[-1])
+
+
+def source(figures: Figures) -> str:
+    """Where figures are from, and when a person entered them."""
+    kind = (
+        QCoreApplication.translate("votewords", "Exact figures of {year}")
+        if figures.exact
+        else QCoreApplication.translate("votewords", "Rounded percentages of {year}")
+    ).format(year=figures.year)
+    if figures.edited is None:
+        return f"{kind}. {figures.source}"
+    day = figures.edited.astimezone().date().isoformat()
+    entered = QCoreApplication.translate("votewords", "entered on {day}").format(day=day)
+    return f"{kind}, {entered}. {figures.source}"
+
+
+def no_result() -> str:
+    """That this is no official result."""
+    return QCoreApplication.translate("votewords", "A calculation, not an official result.")
+
+
+def rounding() -> str:
+    """That rounding decides."""
+    return QCoreApplication.translate(
+        "votewords", "The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure."
+    )

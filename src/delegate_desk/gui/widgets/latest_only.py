@@ -1,0 +1,82 @@
+"""Answers to what is asked faster than it can be answered: one job at a time, and the newest is next."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject
+
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_there
+
+T = TypeVar("T")
+
+
+class Newest(QObject):
+    """Runs one job at a time beside the window; a newer one stops the one under way and takes its place."""
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._stop: threading.Event | None = None
+        self._next: Callable[[], None] | None = None
+
+    @property
+    def busy(self) -> bool:
+        """True while an answer is awaited."""
+        return self._next is not None or (self._stop is not None and not self._stop.is_set())
+
+    def ask(
+        self,
+        job: Callable[[Callable[[], bool]], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run a job, once the one under way has stopped; nothing is heard of that one any more.
+
+        Args:
+            job: Given a function that tells whether its answer is still wanted.
+            done: Called with the answer on the window's thread, unless something newer was asked.
+            failed: Called with the exception in place of the signal of the tasks.
+        """
+        self._next = partial(self._start, job, done, failed)
+        if self._stop is None:
+            self._go_on()
+        else:
+            self._stop.set()
+
+    def drop(self) -> None:
+        """Want no answer any more."""
+        self._next = None
+        if self._stop is not None:
+            self._stop.set()
+
+    def _start(
+        self,
+        job: Callable[[Callable[[], bool]], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None,
+    ) -> None:
+        stop = self._stop = threading.Event()
+        self._tasks.read(
+            lambda: job(stop.is_set),
+            while_there(self, partial(self._finish, stop, done)),
+            failed=while_there(self, partial(self._fail, failed or self._tasks.failed.emit)),
+        )
+
+    def _finish(self, stop: threading.Event, done: Callable[[Any], object], answer: Any) -> None:
+        self._stop = None
+        if not stop.is_set():
+            done(answer)
+        self._go_on()
+
+    def _fail(self, failed: Callable[[Exception], object], error: Exception) -> None:
+        self._stop = None
+        failed(error)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._next is not None and self._stop is None:
+            start, self._next = self._next, None
+            start()

@@ -1,0 +1,320 @@
+"""Draws what is told: heads of groups, and words with their marks under a line that says what became of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from typing_extensions import override
+
+from delegate_desk.core.word_diff import Change
+from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Row, Told, ToldModel
+from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor
+from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
+from delegate_desk.gui.widgets.text import our_marks
+from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format
+from delegate_desk.gui.widgets.text.paragraph_text import Look
+from delegate_desk.gui.widgets.text.text_offsets import to_qt
+
+HEAD = 24
+LEADING = 24.0
+_SMALL = 18.0
+_GAP = 4
+_BESIDE = 132
+"""What is kept free at the right of words without a head."""
+NO_BREAK = "\u00a0"
+_THEIRS = {Change.INSERT: Look.ADDED, Change.DELETE: Look.REMOVED}
+_OURS = {Change.INSERT: Look.WE_ADD, Change.DELETE: Look.WE_DELETE}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words in lines.
+
+    Attributes:
+        passage: Whose words they are; None for others.
+        top: From the top of the row.
+    """
+
+    layout: QTextLayout
+    top: float
+    height: float
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A row in lines, from top to bottom."""
+
+    pieces: tuple[Piece, ...]
+    height: float
+
+    def passage_at(self, y: float) -> Passage | None:
+        """The passage at some height."""
+        return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
+
+
+def lay_out(told: Told, width: float) -> Laid:
+    """Set what is told into lines of some width."""
+    pieces: list[Piece] = []
+    top = 0.0 if told.is_plain else float(HEAD)
+    width -= _BESIDE if told.is_plain else 0
+
+    def put(
+        text: str, font: QFont, leading: float, ranges: Iterable[QTextLayout.FormatRange], of: Passage | None
+    ) -> None:
+        nonlocal top
+        layout, height = _lines(text, font, leading, width, list(ranges))
+        pieces.append(Piece(layout, top, height, of))
+        top += height + _GAP
+
+    if told.said:
+        put(" ".join(told.said.split()), theme.ui_font(), 20.0, [], None)
+    for passage in told.passages:
+        text = "".join(words for _, words in passage.words)
+        ranges = _marks(passage)
+        if passage.aside:
+            begin, text = len(text), f"{text}  {passage.aside}"
+            ranges.append(_range(text, begin, len(text), _small()))
+        put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
+    if told.counted:
+        text, ranges = _counted(told.counted)
+        put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
+    return Laid(tuple(pieces), top + _GAP)
+
+
+def _marks(passage: Passage) -> list[QTextLayout.FormatRange]:
+    """The looks of what was added and of what is gone."""
+    text = "".join(words for _, words in passage.words)
+    looks = _OURS if passage.ours else _THEIRS
+    made, at = [], 0
+    for change, words in passage.words:
+        if change in looks:
+            made.append(_range(text, at, at + len(words), char_format([looks[change]])))
+        at += len(words)
+    return made
+
+
+def _counted(words: Iterable[tuple[Change, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
+    """The words that count, each behind a sign that says whether the text took it; those that were to go are struck."""
+    text, spans = "", []
+    for change, word, taken in words:
+        text += "   " if text else ""
+        begin = len(text)
+        text += f"{'✓' if taken else '–'}\u00a0{word.replace(' ', NO_BREAK)}"
+        role = "support" if taken else "soft"
+        spans += [(begin, begin + 2, role, False), (begin + 2, len(text), role, change is Change.DELETE)]
+    ranges = []
+    for begin, end, role, struck in spans:
+        look = QTextCharFormat()
+        look.setForeground(theme.color(role))
+        look.setFontStrikeOut(struck)
+        ranges.append(_range(text, begin, end, look))
+    return text, ranges
+
+
+def _small() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setFont(theme.ui_font(theme.FINE))
+    look.setForeground(theme.color("soft"))
+    return look
+
+
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = to_qt(text, start)
+    made.length = to_qt(text, end) - made.start
+    made.format = look
+    return made
+
+
+def _lines(
+    text: str, font: QFont, leading: float, width: float, ranges: list[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    layout.setTextOption(option)
+    layout.setFormats(ranges)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 40.0))
+        line.setPosition(QPointF(0, y + (leading - line.height()) / 2))
+        y += leading
+    layout.endLayout()
+    return layout, max(y, leading)
+
+
+MARGIN = 78
+HEADING = 40
+PADDING = 6
+_END = 12
+_USUAL = 2.5 * LEADING
+"""About how high a passage is."""
+
+
+class ToldFlow(RowsFlow[Laid]):
+    """The heights and tops of all that is told; a row that is no head has lines."""
+
+    kept = 200
+
+    def __init__(self, model: ToldModel) -> None:
+        super().__init__()
+        self._model = model
+        self._pane = 0
+
+    def reset(self, pane: int) -> None:
+        """Begin anew in a pane of some width: all heights are estimates again."""
+        self._pane = pane
+        self._begin([self._estimate(row) for row in self._model.rows])
+
+    @override
+    def _lay_out(self, row: int) -> Laid:
+        told = self._model.rows[row]
+        assert not isinstance(told, Heading)  # a head has no lines
+        return lay_out(told, self.measure)
+
+    @override
+    def _exact_height(self, row: int) -> float:
+        return HEADING if isinstance(self._model.rows[row], Heading) else self.laid(row).height + 2 * PADDING
+
+    @property
+    def measure(self) -> int:
+        """How wide the words are."""
+        return column(self._pane)[1] - MARGIN - _END
+
+    @property
+    @override
+    def leading_of_page(self) -> float:
+        return LEADING
+
+    @override
+    def left(self, row: int) -> float:
+        return column(self._pane)[0]
+
+    @override
+    def width(self, row: int) -> float:
+        return column(self._pane)[1]
+
+    def _estimate(self, row: Row) -> float:
+        """About how high a row is; the letters are not counted, for thousands of rows may be shown at once."""
+        if isinstance(row, Heading):
+            return HEADING
+        return HEAD + _USUAL * len(row.passages) + (LEADING if row.said else 0) + 3 * PADDING
+
+
+_CHIP = 18
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ToldPainter:
+    """Draws rows where a flow has them."""
+
+    def __init__(self, model: ToldModel, flow: ToldFlow) -> None:
+        self._model = model
+        self._flow = flow
+
+    def key_at(self, row: int, point: QPoint) -> str:
+        """The key whose sign is at a point, from the upper left corner of a row's column; empty where none is."""
+        if isinstance(self._model.rows[row], Heading) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
+            return ""
+        passage = self._flow.laid(row).passage_at(point.y() - PADDING)
+        return passage.key if passage else ""
+
+    def draw(self, painter: QPainter, row: int, area: QRect, *, at_hand: bool) -> None:
+        """Draw a row in the place that the flow gives it."""
+        told = self._model.rows[row]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(told, Heading):
+            self._paint_heading(painter, told, area)
+        else:
+            if at_hand:
+                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+            self._paint_told(painter, told, area, self._flow.laid(row))
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, row: Heading, area: QRect) -> None:
+        inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
+        painter.setFont(theme.ui_font())
+        painter.setPen(theme.color("soft"))
+        count = terms.figure(row.count)
+        painter.drawText(inner, _RIGHT, count)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - 12)
+        x = _write(painter, inner, row.title, "ink", bold=True)
+        _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), row.aside, "soft")
+        painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
+
+    def _paint_told(self, painter: QPainter, told: Told, area: QRect, laid: Laid) -> None:
+        top = area.top() + PADDING
+        line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
+        self._paint_label(painter, told.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
+        line.setRight(self._paint_outcome(painter, told, line) - 12)
+        if told.sign is not None:
+            icons.draw_kind(painter, told.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
+            line.setLeft(line.left() + 19)
+        _write(painter, line, told.title, "ink", bold=True)
+        painter.setPen(theme.color("ink"))
+        for piece in laid.pieces:
+            y = top + piece.top
+            painter.setPen(theme.color("ink"))
+            corner = QPointF(area.left() + MARGIN, y)
+            piece.layout.draw(painter, corner)
+            if piece.passage is not None and piece.passage.ours:
+                lines = Lines(piece.layout, piece.layout.text(), LEADING, piece.height)
+                our_marks.draw(painter, our_marks.set_words(piece.passage.words), lines, corner)
+            if piece.passage is not None:
+                self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
+
+    def _paint_label(self, painter: QPainter, label: str, box: QRectF) -> None:
+        font = theme.reading_font(theme.LARGE)
+        if QFontMetricsF(font).horizontalAdvance(label) > box.width():
+            font = theme.reading_font(theme.BASE)
+        painter.setFont(font)
+        painter.setPen(theme.color("soft"))
+        shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, _RIGHT, shown)
+
+    def _paint_outcome(self, painter: QPainter, told: Told, line: QRect) -> int:
+        """Draw what became of it at the right of a line; what is given back is the left edge of that."""
+        painter.setFont(theme.ui_font(theme.SMALL, bold=bool(told.outcome)))
+        painter.setPen(theme.color(told.role))
+        painter.drawText(line, _RIGHT, told.outcome)
+        x = line.right() - painter.fontMetrics().horizontalAdvance(told.outcome)
+        if told.measure is not None:
+            box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
+            draw_measure(painter, told.measure, told.role, box)
+            x -= 10 + WIDTH
+        return x
+
+    def _paint_caption(self, painter: QPainter, passage: Passage, box: QRect) -> None:
+        if passage.key:
+            chip = QRectF(box.right() + 1 - _CHIP, box.center().y() - 8.5, _CHIP, _CHIP)
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(theme.color("paper"))
+            painter.drawRoundedRect(chip, 4, 4)
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            box = box.adjusted(0, 0, -_CHIP - 6, 0)
+        font = theme.ui_font(theme.FINE)
+        shown = QFontMetrics(font).elidedText(passage.caption, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(font)
+        painter.setPen(theme.color("soft"))
+        painter.drawText(box, _RIGHT, shown)
+
+
+def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False) -> int:
+    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
+    painter.setFont(theme.ui_font(bold=bold))
+    painter.setPen(theme.color(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, _LEFT, shown)
+    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8

@@ -1,0 +1,159 @@
+"""What is told of one thing, as rows: heads of groups, and under them words with the marks of what changed in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Earlier
+from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
+
+_Index = QModelIndex | QPersistentModelIndex
+_CONTEXT = 12
+"""How many words are left on either side of a change where nothing changed for long."""
+_LONGEST = 80
+"""After how many words a run of one kind is cut."""
+_GAP = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words with the marks of what changed.
+
+    Attributes:
+        caption: What they are, in a word; stands in the margin.
+        key: The key that picks them; empty where there is nothing to pick.
+        aside: What is said of them, in small letters behind.
+        ours: True for our drafting.
+    """
+
+    caption: str
+    words: Words
+    key: str = ""
+    aside: str = ""
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing told.
+
+    Attributes:
+        key: Tells it from all others on its list, also when it is gathered anew.
+        label: What stands in the margin: the label of its paragraph.
+        title: What it is.
+        outcome: What became of it, in a word or two; stands at the right.
+        role: The colour of the outcome.
+        sign: The shape beside the title.
+        said: What we or others said there.
+        counted: Words that count, each as what was to become of it, and whether the text did so.
+        measure: How much of a proposal was taken, in 0..1; None where there is nothing to measure.
+        place: Where it is in the new document; None where it is gone.
+        before: Where it was in the old one.
+        waits: True for what waits for an answer.
+        earlier: What an earlier revision deleted, where it is that.
+    """
+
+    key: str
+    label: str
+    title: str
+    outcome: str = ""
+    role: str = "soft"
+    sign: AnnotationKind | None = None
+    said: str = ""
+    passages: tuple[Passage, ...] = ()
+    counted: tuple[tuple[Change, str, bool], ...] = ()
+    measure: float | None = None
+    place: Place | None = None
+    before: Place | None = None
+    carried: Carried | None = None
+    waits: bool = False
+    earlier: Earlier | None = None
+
+    @property
+    def can_be_done(self) -> bool:
+        """True for what an earlier revision deleted and that can be marked as done."""
+        return self.earlier is not None and self.earlier.is_deleted
+
+    @property
+    def is_plain(self) -> bool:
+        """True for what is its words alone, with what became of them beside."""
+        return not self.title and not self.said
+
+    def spoken(self) -> str:
+        """All of it as one sentence, for those who listen."""
+        parts = [self.label, self.title, self.outcome, self.said]
+        for passage in self.passages:
+            words = "".join(text for _, text in passage.words)
+            parts.append(f"{passage.key or ''} {passage.caption}: {words}".strip())
+        return " · ".join(filter(None, parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a group."""
+
+    title: str
+    count: int
+    aside: str = ""
+
+
+Row = Heading | Told
+
+
+def shortened(words: Words, context: int = _CONTEXT, longest: int = _LONGEST) -> Words:
+    """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
+    made: list[tuple[Change, str]] = []
+    for n, (change, text) in enumerate(words):
+        kept = text.split(" ")
+        if change is not Change.EQUAL:
+            made.append((change, _cut(kept, longest // 2, longest // 2)))
+        elif len(words) == 1:
+            made.append((change, _cut(kept, longest, 0)))
+        else:
+            made.append((change, _cut(kept, context if n else 0, context if n < len(words) - 1 else 0)))
+    return tuple(made)
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    if len(words) <= first + last + 4:
+        return " ".join(words)
+    begin, end = " ".join(words[:first]), " ".join(words[len(words) - last :] if last else ())
+    return f"{begin}{_GAP}{end}" if begin and end else f"{begin} …" if begin else f"… {end}"
+
+
+class ToldModel(HeadedModel):
+    """The rows."""
+
+    head = Heading
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Row] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def told(self, index: _Index) -> Told | None:
+        """What a row tells."""
+        row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
+        return row if isinstance(row, Told) else None
+
+    def find(self, key: str) -> int | None:
+        """The row of a key."""
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, Told) and row.key == key), None)
+
+    def nearest(self, number: int) -> int | None:
+        """The row that tells something nearest to a number: at it or behind it, else before it."""
+        return nearest(self.rows, number, Told)
+
+    @override
+    def _spoken(self, row: Row) -> str:
+        return f"{row.title}, {row.count}" if isinstance(row, Heading) else row.spoken()

@@ -1,0 +1,241 @@
+"""Rows of many heights that scroll by the pixel: heights are settled as rows come into sight, and nothing jumps."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from typing_extensions import override
+
+from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
+
+_Index = QModelIndex | QPersistentModelIndex
+TAIL = 96
+"""Room below the last row."""
+_ROUNDS = 6
+
+
+class RowsView(QListView):
+    """Scrolls rows that a flow lays out, under a head that scrolls with them.
+
+    It is a list view, so that a screen reader hears each row; how it is laid out is its own. One that derives from it
+    sets its flow and its model with ``_begin``, and says in ``_measure`` how its page is measured.
+
+    Attributes:
+        slice: How many rows are settled between two turns of the event loop.
+    """
+
+    rows_flow: RowsFlow[object]
+    slice = 60
+
+    def _begin(self, model: QAbstractItemModel) -> None:
+        """Take the model, once the flow is there."""
+        self._settling = QTimer(self)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle_some)
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)
+
+    @abstractmethod
+    def _measure(self) -> None:
+        """Begin the flow anew on a page that fits the pane."""
+
+    def _head(self) -> float:
+        """The height of what stands above the first row."""
+        return 0.0
+
+    def row(self) -> int:
+        """The row at hand, -1 where there is none."""
+        return self.currentIndex().row()
+
+    def row_count(self) -> int:
+        return self.model().rowCount()
+
+    def rebuild(self) -> None:
+        """Lay all out anew: the pane, the letters or the theme changed."""
+        anchor = self._anchor()
+        self._measure()
+        self._restore(anchor)
+        self._settling.start()
+
+    def _shift(self) -> float:
+        return self._head() - self.verticalScrollBar().value()
+
+    def _shares(self, rows: Sequence[int]) -> list[float]:
+        """Where rows stand in the whole, from 0 to 1."""
+        head, top_of = self._head(), self.rows_flow.top
+        total = max(head + self.rows_flow.total + TAIL, self.viewport().height())
+        return [(head + top_of(row)) / total for row in rows]
+
+    def _anchor(self) -> tuple[int, float]:
+        """A row that shall stay where it is, and where it is: the one at hand if it is seen, else the first seen."""
+        seen = self._seen()
+        row = self.row() if self.row() in seen else seen.start
+        in_range = 0 <= row < self.row_count()
+        return row, self.rows_flow.top(row) + self._shift() if in_range and self.rows_flow.total else 0.0
+
+    def _restore(self, anchor: tuple[int, float]) -> None:
+        """Settle what is seen with the anchor where it was."""
+        row, y = anchor
+        for _ in range(_ROUNDS):
+            self.updateGeometries()
+            if row < self.row_count() and (row > 0 or y < 0):
+                self.verticalScrollBar().setValue(round(self._head() + self.rows_flow.top(row) - y))
+            if not self.rows_flow.settle(self._seen()):
+                break
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _seen(self) -> range:
+        top = -self._shift()
+        return self.rows_flow.rows_between(top, top + self.viewport().height())
+
+    def _settle_some(self) -> None:
+        rows = self.rows_flow.unsettled(self.slice)
+        if not rows:
+            self._settling.stop()
+            return
+        anchor = self._anchor()
+        if self.rows_flow.settle(rows):
+            self._restore(anchor)
+
+    def _lay_out_anew(self, rows: Iterable[int]) -> None:
+        anchor = self._anchor()
+        self.rows_flow.forget(rows)
+        self._restore(anchor)
+        self._settling.start()
+
+    def _bring(self, row: int, *, third: bool = False) -> None:
+        """Scroll as little as it takes to see a row whole, or to a third of the pane if it is far."""
+        height = self.viewport().height()
+        for _ in range(_ROUNDS):
+            near = self.rows_flow.rows_between(self.rows_flow.top(row) - height, self.rows_flow.top(row) + height)
+            if not self.rows_flow.settle(near):
+                break
+        self.updateGeometries()
+        bar = self.verticalScrollBar()
+        top = self._head() + self.rows_flow.top(row)
+        bottom = top + self.rows_flow.height(row)
+        if row == 0:
+            top = 0.0
+        if third and not (bar.value() <= top and bottom <= bar.value() + height):
+            bar.setValue(round(top - height / 3))
+        elif top < bar.value():
+            bar.setValue(round(top))
+        elif bottom > bar.value() + height:
+            bar.setValue(ceil(min(bottom - height, top)))
+
+    def read_on(self, by: int) -> bool:
+        """Scroll on in a row at hand that is longer than the pane; False where it is read to its end."""
+        box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
+        if by > 0 and box.top() <= pane.bottom() < box.bottom():
+            bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
+        elif by < 0 and box.top() < pane.top() <= box.bottom():
+            bar.setValue(bar.value() - min(bar.singleStep() * 3, pane.top() - box.top()))
+        else:
+            return False
+        return True
+
+    def turn(self, by: int) -> int | None:
+        """Scroll a pane further, and say where in the pane the row at hand stood; None where it was the last pane."""
+        bar, pane = self.verticalScrollBar(), self.viewport().height()
+        y = min(max(self.visualRect(self.currentIndex()).top() + 12, 4), pane - 4)
+        before = bar.value()
+        bar.setValue(before + by * (pane - 2 * bar.singleStep()))
+        return y if bar.value() != before else None
+
+    # What an item view asks
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        QAbstractItemView.currentChanged(self, current, previous)  # the list's own finds no row to tell of
+        self._tell_row()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._tell_row()
+
+    def _tell_row(self) -> None:
+        """Let a screen reader hear the row at hand."""
+        if self.row() >= 0 and self.hasFocus():
+            told = QAccessibleEvent(self, QAccessible.Event.Focus)
+            told.setChild(self.row())
+            QAccessible.updateAccessibility(told)
+
+    @override
+    def doItemsLayout(self) -> None:
+        """The flow lays out, not the list."""
+
+    @override
+    def updateGeometries(self) -> None:
+        total = self._head() + self.rows_flow.total + TAIL
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, round(total - self.viewport().height())))
+        bar.setPageStep(self.viewport().height())
+        bar.setSingleStep(round(self.rows_flow.leading_of_page))
+
+    @override
+    def visualRect(self, index: _Index) -> QRect:
+        if not index.isValid():
+            return QRect()
+        row, flow = index.row(), self.rows_flow
+        top = round(flow.top(row) + self._shift())
+        return QRect(round(flow.left(row)), top, round(flow.width(row)), round(flow.height(row)))
+
+    @override
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.isValid():
+            self._bring(index.row())
+
+    @override
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        y = point.y() - self._shift()
+        known = y >= 0 and self.row_count() > 0
+        return self.model().index(self.rows_flow.row_at(y, point.x()), 0) if known else QModelIndex()
+
+    @override
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    @override
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Words are chosen, not rows."""
+
+    @override
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    @override
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if self.rows_flow.settle(self._seen()):
+            self._restore(self._anchor())
+        self.viewport().update()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top, row = -self._shift(), self.row()
+        was_seen = row >= 0 and row in self.rows_flow.rows_between(top, top + event.oldSize().height())
+        if event.size().width() != event.oldSize().width():
+            self.rebuild()
+        else:
+            self.updateGeometries()
+        if was_seen and event.size().height() < event.oldSize().height():  # such as when a notice came
+            self._bring(row)

@@ -1,0 +1,220 @@
+"""Undo inside a text field: the field's own, a few words at a time, and never the library's.
+
+A step ends with a pause, where typing turns into deleting or back, where the caret is moved, after some words, and
+around whatever comes at once, such as words that are pasted.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+
+clock: Callable[[], float] = time.monotonic
+"""Seconds; a test has a clock of its own."""
+
+_PAUSE = 1.0
+_WORDS = 4
+"""How many words a step holds at most."""
+_MOST = 500
+
+
+class Steps:
+    """The texts that a field had, a step apart, and which of them it has now.
+
+    Attributes:
+        text: What the field has now.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
+        self.reset(text)
+
+    def reset(self, text: str) -> None:
+        """Begin anew: nothing can be undone."""
+        self.text = text
+        self._texts = [text]
+        self._at = 0
+        self._end()
+
+    def begin_from(self, text: str) -> None:
+        """Begin anew, where the text is not the one that is known of."""
+        if text != self.text:
+            self.reset(text)
+
+    def take(self, text: str, caret: int) -> None:
+        """A person changed the text.
+
+        Args:
+            text: What the field has now.
+            caret: Where the caret is in it.
+        """
+        if text == self.text:
+            return
+        at, removed, added = difference(self.text, text, caret)
+        kind, now = _kind(removed, added), clock()
+        same = kind and kind == self._kind and now - self._when < _PAUSE
+        if same and self._continues(at, removed, added):
+            self._texts[self._at] = text
+        else:
+            self._words = 0
+            self._push(text)
+        self.text, self._when, self._kind = text, now, kind
+        self._place = at + len(added)
+        self._words += added.isspace()
+
+    def follow(self, text: str) -> None:
+        """The text came from elsewhere: one that the field had is that step, another is a step of its own."""
+        if text == self.text:
+            return
+        if len(self._texts) == 1:
+            self.reset(text)
+            return
+        known = [n for n, one in enumerate(self._texts) if one == text]
+        if known:
+            self._at = min(known, key=lambda n: abs(n - self._at))
+        else:
+            self._push(text)
+        self.text = text
+        self._end()
+
+    def amend(self, text: str) -> None:
+        """Let the step at hand have another text: what changed is not worth a step."""
+        self._texts[self._at] = self.text = text
+        self._end()
+
+    def move(self, text: str, caret: int) -> None:
+        """The caret is elsewhere, by an edit that is told of or without one: what is typed next is another step."""
+        if text == self.text and caret != self._place:
+            self._end()
+
+    def step(self, by: int) -> tuple[str, int] | None:
+        """Go back a step, or on again: the text and where the caret goes; None where there is none."""
+        if not 0 <= self._at + by < len(self._texts):
+            return None
+        self._at += by
+        before, self.text = self.text, self._texts[self._at]
+        at, _, added = difference(before, self.text, len(self.text))
+        self._end()
+        return self.text, at + len(added)
+
+    def _push(self, text: str) -> None:
+        self._texts = [*self._texts[: self._at + 1], text][-_MOST:]
+        self._at = len(self._texts) - 1
+
+    def _end(self) -> None:
+        self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
+
+    def _continues(self, at: int, removed: str, added: str) -> bool:
+        """True if an edit follows on the one before, and is not the beginning of a word too many."""
+        if added:
+            return not removed and at == self._place and (self._words < _WORDS or added.isspace())
+        return self._place in (at, at + len(removed))
+
+
+class FieldUndo(QObject):
+    """Has a field's steps, and its keys for undo and redo.
+
+    Attributes:
+        is_attended: True once somebody hears its signals.
+
+    Signals:
+        stepping: The text is about to go back a step, or on again.
+        exhausted: There was no such step, with -1 for undo and 1 for redo.
+    """
+
+    stepping = Signal()
+    exhausted = Signal(int)
+
+    def __init__(self, field: QWidget, write: Callable[[str, int], object]) -> None:
+        """Mind a field.
+
+        Args:
+            field: Its keys are minded.
+            write: Puts a text into it, as if it had been typed, and the caret.
+        """
+        super().__init__(field)
+        self.steps = Steps()
+        self.is_attended = False
+        self._write = write
+        field.installEventFilter(self)
+
+    def step(self, by: int) -> None:
+        """Go back a step, or on again."""
+        found = self.steps.step(by)
+        if found is None:
+            self.exhausted.emit(by)
+        else:
+            self.stepping.emit()
+            self._write(*found)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent):
+            return False
+        by = direction(event)
+        if by and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if by and event.type() == QEvent.Type.KeyPress:
+            self.step(by)
+            return True
+        return False
+
+
+def of_line(field: QLineEdit) -> FieldUndo:
+    """The steps of a field of one line, which are noted from now on; what the program puts in it begins anew."""
+    found = field.findChild(FieldUndo)
+    if isinstance(found, FieldUndo):
+        return found
+
+    def caret() -> int:
+        return from_qt(field.text(), field.cursorPosition())
+
+    def write(text: str, caret: int) -> None:
+        before = field.text()
+        at, removed, added = difference(before, text, caret)
+        field.setSelection(to_qt(before, at), to_qt(before, at + len(removed)) - to_qt(before, at))
+        field.insert(added)
+        field.setCursorPosition(to_qt(text, caret))
+
+    made = FieldUndo(field, write)
+    made.steps.reset(field.text())
+    field.textEdited.connect(lambda text: made.steps.take(text, caret()))
+    field.textChanged.connect(made.steps.begin_from)
+    field.cursorPositionChanged.connect(lambda *_: made.steps.move(field.text(), caret()))
+    return made
+
+
+def direction(event: QKeyEvent) -> int:
+    """-1 for a press of the keys of undo, 1 for those of redo, 0 for other keys."""
+    if event.matches(QKeySequence.StandardKey.Undo) or key_bindings.is_pressed(event, "action_undo"):
+        return -1
+    return int(event.matches(QKeySequence.StandardKey.Redo) or key_bindings.is_pressed(event, "action_redo"))
+
+
+def _kind(removed: str, added: str) -> str:
+    """What may go on with the next edit: a character typed or deleted; nothing for what comes at once."""
+    if len(added) == 1:
+        return "typed"
+    return "deleted" if not added and len(removed) == 1 else ""
+
+
+def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:
+    """Where two texts differ, and what stands there in each; the caret is behind what is new, as far as may be."""
+    growth = len(new) - len(old)
+    most = min(len(old), len(new), max(0, caret - max(0, growth)))
+    start = 0
+    while start < most and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return start, old[start : len(old) - end], new[start : len(new) - end]

@@ -1,0 +1,118 @@
+"""The lines of our drafting in a text: double under what we add, and a wave through what we delete.
+
+No mark of a document looks like them, in colour or in grey: its additions have one line, its deletions a straight one.
+"""
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.page_metrics import USUAL, Lines, lay_out
+from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting, Stretch
+
+translate = QCoreApplication.translate
+
+_UNDER, _APART = 2.0, 2.0
+"""How far the first line is under the words, and the second under the first, at the usual size of the text."""
+_WAVE, _HEIGHT = 4.0, 2.0
+_LEADING = 22.0
+_LOOKS = {Change.INSERT: Look.WE_ADD, Change.DELETE: Look.WE_DELETE}
+
+
+def draw(painter: QPainter, setting: Setting, lines: Lines, origin: QPointF) -> None:
+    """Draw the lines of our drafting over words that were drawn with their corner at a point."""
+    ours = [stretch for stretch in setting.stretches if stretch.look in (Look.WE_ADD, Look.WE_DELETE)]
+    if not ours:
+        return
+    font = lines.layout.font()
+    scale = max(font.pixelSize() / USUAL, 1.0)
+    painter.save()
+    painter.setPen(QPen(theme.color("accent"), scale))
+    for stretch in ours:
+        for box in lines.line_boxes(stretch.start, stretch.end):
+            words = box.translated(origin)
+            baseline = origin.y() + lines.baseline_of(box)
+            if stretch.look is Look.WE_ADD:
+                _draw_double(painter, words, baseline, scale)
+            else:
+                _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
+    painter.restore()
+
+
+def _draw_double(painter: QPainter, words: QRectF, baseline: float, scale: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for below in (_UNDER, _UNDER + _APART):
+        y = round(baseline + below * scale) + 0.5
+        painter.drawLine(QPointF(words.left(), y), QPointF(words.right(), y))
+
+
+def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half, height = _WAVE * scale / 2, _HEIGHT * scale
+    path = QPainterPath(QPointF(words.left(), middle))
+    x, up = words.left(), True
+    while x < words.right():
+        end = min(x + half, words.right())
+        path.quadTo(QPointF((x + end) / 2, middle + (-height if up else height)), QPointF(end, middle))
+        x, up = end, not up
+    painter.drawPath(path)
+
+
+def set_words(words: Words) -> Setting:
+    """Set our drafting by itself."""
+    text, stretches = "", []
+    for change, piece in words:
+        look = _LOOKS.get(change)
+        if look is not None and piece:
+            stretches.append(Stretch(len(text), len(text) + len(piece), look))
+        text += piece
+    return Setting(text, tuple(stretches), range(len(text) + 1), ())
+
+
+def spoken(words: Words) -> str:
+    """Our drafting as it is heard."""
+    said = {
+        Change.INSERT: translate("ourmarks", "we add “{words}”"),
+        Change.DELETE: translate("ourmarks", "we delete “{words}”"),
+    }
+    pieces = [said[change].format(words=text.strip()) if change in said else text.strip() for change, text in words]
+    return " ".join(filter(None, pieces))
+
+
+class DraftingLabel(QWidget):
+    """Our drafting in a pane, as high as its lines."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._setting = set_words(words)
+        self.setAccessibleName(spoken(words))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.follow(self, self.update)
+
+    def _lines(self, width: int) -> Lines:
+        return lay_out(self._setting, theme.reading_font(theme.LARGE), max(width, 40), _LEADING)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return round(self._lines(width).height)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.heightForWidth(max(self.width(), 160)))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(theme.color("ink"))
+        lines = self._lines(self.width())
+        lines.layout.draw(painter, QPointF(0, 0))
+        draw(painter, self._setting, lines, QPointF(0, 0))

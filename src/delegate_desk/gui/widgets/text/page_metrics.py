@@ -1,0 +1,236 @@
+"""How the reader's page is measured: the edge of the text, steps, leading, and the layout of words into lines.
+
+All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting
+from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
+
+SMALLEST, USUAL, LARGEST = 13, 17, 26
+_MEASURE = 38.5
+"""Of a line of text, in ems: 65 to 75 characters."""
+_EDGE = 24
+"""The least room between the page and the pane."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The measures of a page of some width, in pixels.
+
+    Attributes:
+        left: Where the tint of the paragraph at hand begins.
+        text_left: The edge on which the text stands.
+        width: From ``left`` to the end of the lines.
+        size: The reading size.
+        leading: From line to line.
+        gap: Between two paragraphs.
+        step: How far a point stands in.
+    """
+
+    left: float
+    text_left: float
+    width: float
+    size: float
+    leading: float
+    gap: float
+    step: float
+
+    @property
+    def right(self) -> float:
+        return self.left + self.width
+
+    @property
+    def measure(self) -> float:
+        return self.right - self.text_left
+
+
+def page(pane: float, size: int) -> Page:
+    """The page in a pane of some width at a reading size."""
+    margin = round(size * 3.9)
+    width = min(margin + size * _MEASURE, max(pane - 2 * _EDGE, margin + size * 12))
+    left = max(round((pane - width) / 2), 8)
+    return Page(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), round(size * 1.9))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Words laid out into lines.
+
+    Attributes:
+        text: What is laid out; offsets are code points of it.
+    """
+
+    layout: QTextLayout
+    text: str
+    leading: float
+    height: float
+
+    def lines(self) -> list[QTextLine]:
+        return [self.layout.lineAt(n) for n in range(self.layout.lineCount())]
+
+    def baseline(self) -> float:
+        """Of the first line, from the top."""
+        line = self.layout.lineAt(0)
+        return line.y() + line.ascent() if line.isValid() else 0.0
+
+    def offset_at(self, point: QPointF) -> int:
+        """The offset nearest to a point."""
+        number = min(max(int(point.y() // self.leading), 0), self.layout.lineCount() - 1)
+        line = self.layout.lineAt(number)
+        return from_qt(self.text, line.xToCursor(point.x())) if line.isValid() else 0
+
+    def caret(self, offset: int) -> QRectF:
+        """Where a caret stands at an offset."""
+        at = to_qt(self.text, offset)
+        line = self.layout.lineForTextPosition(at)
+        if not line.isValid():
+            return QRectF(0, 0, 1, self.leading)
+        return QRectF(_x(line, at), line.lineNumber() * self.leading, 1, self.leading)
+
+    def line_boxes(self, start: int, end: int) -> list[QRectF]:
+        """The boxes of some words, one a line; each runs from its line's top to the next."""
+        boxes = []
+        first, last = to_qt(self.text, start), to_qt(self.text, end)
+        for line in self.lines():
+            begin = max(first, line.textStart())
+            stop = min(last, line.textStart() + line.textLength())
+            if begin < stop:
+                left, right = _x(line, begin), _x(line, stop)
+                boxes.append(QRectF(left, line.lineNumber() * self.leading, right - left, self.leading))
+        return boxes
+
+    def baseline_of(self, box: QRectF) -> float:
+        """The baseline of the line that a box covers."""
+        return box.y() + self.baseline()
+
+
+def _x(line: QTextLine, position: int) -> float:
+    x = cast("tuple[float, int] | float", line.cursorToX(position))  # the stubs say object; it is a pair
+    return x[0] if isinstance(x, tuple) else x
+
+
+def lay_out(
+    setting: Setting, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
+) -> Lines:
+    """Lay what is set out into lines of some width."""
+    alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+    return _lay_out(setting.text, font, width, leading, _formats(setting, heading=heading), alignment)
+
+
+def lay_out_plain(
+    text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> Lines:
+    """Lay plain words out."""
+    return _lay_out(text, font, width, leading, formats)
+
+
+def _lay_out(
+    text: str,
+    font: QFont,
+    width: float,
+    leading: float,
+    formats: Sequence[QTextLayout.FormatRange],
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> Lines:
+    layout = QTextLayout(text, font)
+    layout.setFormats(formats)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setAlignment(alignment)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    metrics = QFontMetricsF(font)
+    drop = (leading - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent()
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * leading + drop - line.ascent()))
+        count += 1
+    layout.endLayout()
+    return Lines(layout, text, leading, max(count, 1) * leading)
+
+
+def _formats(setting: Setting, *, heading: bool) -> list[QTextLayout.FormatRange]:
+    """The looks of set words; where they overlap, they add up."""
+    if not setting.stretches and not heading:
+        return []
+    ends = {0, len(setting.text)}
+    for stretch in setting.stretches:
+        ends |= {stretch.start, stretch.end}
+    cuts = sorted(end for end in ends if end <= len(setting.text))
+    made = []
+    for start, end in pairwise(cuts):
+        looks = [s.look for s in setting.stretches if s.start <= start and end <= s.end]
+        if looks or heading:
+            made.append(format_range(setting.text, start, end, char_format(looks, heading=heading)))
+    return made
+
+
+def char_format(looks: Sequence[Look], *, heading: bool = False) -> QTextCharFormat:
+    """Some looks as one format. Added words are underlined and semi-bold, removed ones struck, as the Council marks.
+
+    The lines of our own drafting are no part of a format: ``ourmarks.draw`` adds them.
+    """
+    made = QTextCharFormat()
+    if heading or Look.BOLD in looks or Look.ADDED in looks or Look.WE_ADD in looks:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    if Look.ITALIC in looks:
+        made.setFontItalic(True)
+    if Look.UNDERLINE in looks or Look.ADDED in looks:
+        made.setFontUnderline(True)
+    if Look.STRIKE in looks or Look.REMOVED in looks:
+        made.setFontStrikeOut(True)
+    for look, role in ((Look.ADDED, "added"), (Look.REMOVED, "deleted")):
+        if look in looks:
+            made.setForeground(theme.color(role))
+            made.setBackground(theme.color(f"{role}_ground"))
+    if Look.WE_ADD in looks:
+        made.setForeground(theme.color("accent"))
+    if Look.CALL in looks:
+        made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        made.setForeground(theme.color("accent"))
+        made.setFontUnderline(False)
+        made.setFontWeight(QFont.Weight.Normal)
+    return made
+
+
+def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """A format on some words, offsets in code points."""
+    made = QTextLayout.FormatRange()
+    made.start = to_qt(text, start)
+    made.length = to_qt(text, end) - made.start
+    made.format = look
+    return made
+
+
+def ground(role: str) -> QTextCharFormat:
+    """A ground for words that are chosen or found."""
+    made = QTextCharFormat()
+    made.setBackground(theme.color(role))
+    made.setForeground(theme.color("ink"))
+    return made
+
+
+_PENS = {
+    "question": Qt.PenStyle.DotLine,
+    "drafting_suggestion": Qt.PenStyle.DashLine,
+    "scrutiny_reservation": Qt.PenStyle.DashDotLine,
+    "parliamentary_reservation": Qt.PenStyle.DashDotLine,
+    "linguistic_reservation": Qt.PenStyle.DashDotLine,
+    "reservation": Qt.PenStyle.DashDotDotLine,
+}
+
+
+def underline(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.PenStyle]:
+    """The colour and the dash of the line under annotated words."""
+    return theme.color_on_white(kind) if on_white else theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)

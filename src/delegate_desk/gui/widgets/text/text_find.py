@@ -1,0 +1,116 @@
+"""Finding what is typed in the document that is open: without regard to accents, case, quotes and dashes.
+
+What is set is folded once, as one long string, so that each key costs a moment whatever the document's length.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from delegate_desk.core.documents.document import Address, Paragraph, View
+from delegate_desk.core.text import fold
+from delegate_desk.core.word_diff import Words
+from delegate_desk.gui.widgets.text.paragraph_text import set_proposal
+
+Found = tuple[int, int, int]
+"""A row and a part of what is set in it: 0-based, end-exclusive, in code points."""
+
+_Calls = list[tuple[int, int]]
+"""Footnote calls, which are passed over: before which character of the bare text each stands, and its length."""
+
+
+class _Letters(dict[int, str]):
+    """Characters folded one by one, for ``str.translate``.
+
+    Attributes:
+        uneven: Those met that fold to nothing or to several: with them offsets do not carry over.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
+        return folded
+
+
+_letters = _Letters()
+
+
+class FoldedText:
+    """What is set of a document, folded. Making it is slow in a long document, and safe on any thread."""
+
+    def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, Words]) -> None:
+        """Fold the units as they are set in a view, with what is proposed on some of them."""
+        self._calls: dict[int, _Calls] = {}
+        self._origins: dict[int, list[int]] = {}
+        self._starts: list[int] = []
+        pieces: list[str] = []
+        at = 0
+        for row, unit in enumerate(units):
+            proposed = proposals.get(unit.address)
+            bare, calls = _proposed(unit, proposed, view) if proposed else _read(unit, view)
+            folded, origin = folded_with_origin(bare)
+            if calls:
+                self._calls[row] = calls
+            if origin:
+                self._origins[row] = origin
+            self._starts.append(at)
+            pieces.append(folded)
+            at += len(folded) + 1
+        self._text = "\n".join(pieces)  # nothing typed holds a line's end: none is found across two rows
+
+    def find(self, typed: str) -> list[Found]:
+        """All places where what is typed stands, in reading order."""
+        wanted = fold(typed).strip()
+        found: list[Found] = []
+        if not wanted:
+            return found
+        text, starts, length = self._text, self._starts, len(wanted)
+        at, row, until = text.find(wanted), 0, -1
+        while at >= 0:
+            if at >= until:
+                row = bisect_right(starts, at, row) - 1
+                until = starts[row + 1] if row + 1 < len(starts) else len(text)
+                start_of, origin, calls = starts[row], self._origins.get(row), self._calls.get(row)
+            start, end = at - start_of, at - start_of + length
+            if origin:
+                start, end = origin[start], max(origin[end], origin[end - 1] + 1)  # half of a letter takes all of it
+            if calls:
+                start, end = _set(start, calls), _set(end, calls, is_end=True)
+            found.append((row, start, end))
+            at = text.find(wanted, at + length)
+        return found
+
+
+def folded_with_origin(text: str) -> tuple[str, list[int]]:
+    """A text folded, and by each of its characters and its end the offset in the text; none where they are the same."""
+    if text.isascii():
+        return text.lower(), []
+    folded = text.translate(_letters)
+    if not any(character in text for character in _letters.uneven):
+        return folded, []
+    origin = [n for n, character in enumerate(text) for _ in _letters[ord(character)]]
+    return folded, [*origin, len(text)]
+
+
+def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
+    reading = unit.reading(view)
+    return reading.text, [(call.offset, len(call.note.rpartition("_")[2])) for call in reading.calls]
+
+
+def _proposed(unit: Paragraph, words: Words, view: View) -> tuple[str, _Calls]:
+    setting = set_proposal(unit, words, view)
+    bare, calls, at = "", [], 0
+    for start, end, _ in setting.calls:
+        bare += setting.text[at:start]
+        calls.append((len(bare), end - start))
+        at = end
+    return bare + setting.text[at:], calls
+
+
+def _set(offset: int, calls: _Calls, *, is_end: bool = False) -> int:
+    """An offset of the bare text in what is set, calls included."""
+    return offset + sum(length for at, length in calls if at < offset or (at == offset and not is_end))

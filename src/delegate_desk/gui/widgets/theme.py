@@ -1,0 +1,257 @@
+"""How the program looks: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
+
+Widgets ask for a role, a size or a gap, never for a value of their own. ``resources/themes/{light,dark,contrast}.qss``
+give each role its colour; ``controls.qss``, ``window.qss`` and ``panes.qss`` have the rules.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.gui.widgets import focus_ring, fonts
+from delegate_desk.paths import RESOURCES
+
+CHOICES = ("system", "light", "dark", "contrast")
+DENSITIES = ("comfortable", "compact")
+
+FINE, SMALL, BASE, LARGE, READING, TITLE, DISPLAY = 11, 12, 13, 15, 17, 20, 34
+"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
+and the name on a title page."""
+PRINT, PRINT_SMALL = 11, 8.5
+"""The scale on paper, in points: what is read, and what stands beside it."""
+UNIT = 4
+TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
+"""The gaps, in pixels, all of them so many units."""
+
+_ROWS = {"comfortable": 28, "compact": 24}
+_ROLE = re.compile(r"@(\w+): (#[0-9A-Fa-f]{6});")
+_USE = re.compile(r"@(\w+)")
+
+
+@cache
+def _colours(name: str) -> dict[str, QColor]:
+    """The colours of one theme, by role."""
+    text = (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
+    return {role: QColor(colour) for role, colour in _ROLE.findall(text)}
+
+
+class _Theme(QObject):
+    """What was chosen of the look, and the theme in force.
+
+    Signals:
+        changed: Another theme or another density was chosen, or is in force.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = "system"
+        self.density = "comfortable"
+        self.is_still = False
+        self.name = "light"
+        self._dressed = ("", "")
+        self._follows = False
+        self._flashes = 0
+
+    def choose(self, choice: str) -> None:
+        """Take ``light``, ``dark``, ``contrast``, or whatever the system has."""
+        self.choice = choice if choice in CHOICES else "system"
+        if not self._follows:
+            hints = QApplication.styleHints()
+            hints.colorSchemeChanged.connect(self._apply)
+            hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+            self._follows = True
+        self._apply()
+
+    def choose_density(self, density: str) -> None:
+        """Take ``comfortable`` rows or ``compact`` ones."""
+        self.density = density if density in DENSITIES else "comfortable"
+        self._apply()
+
+    def choose_still(self, still: bool) -> None:
+        """Let nothing move, whatever the system has; the caret neither."""
+        self.is_still = still
+        hints = QApplication.styleHints()
+        if still and hints.cursorFlashTime():
+            self._flashes = hints.cursorFlashTime()
+            QApplication.setCursorFlashTime(0)
+        elif not still and self._flashes:
+            QApplication.setCursorFlashTime(self._flashes)
+            self._flashes = 0
+
+    def wear(self, choice: str, density: str, *, still: bool) -> None:
+        """Take what was kept; where that is in force, nothing is drawn anew."""
+        self.choose_still(still)
+        is_worn = self._follows and (choice, density) == (self.choice, self.density)
+        if not is_worn:
+            self.density = density if density in DENSITIES else "comfortable"
+            self.choose(choice)
+
+    def _apply(self) -> None:
+        self.name = _of_the_system() if self.choice == "system" else self.choice
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and (self.name, self.density) != self._dressed:
+            self._dressed = (self.name, self.density)  # dressing all widgets takes a tenth of a second
+            application.setStyle("Fusion")
+            application.setPalette(_palette())
+            application.setFont(ui_font())
+            application.setStyleSheet("".join(rules(name) for name in ("controls", "panes", "window")))
+        with focus_ring.kept():
+            self.changed.emit()
+
+
+_theme = _Theme()
+changed = _theme.changed
+choose = _theme.choose
+choose_density = _theme.choose_density
+choose_still = _theme.choose_still
+wear = _theme.wear
+
+
+class _Follower(QObject):
+    """Calls something at each change of the look, for as long as its owner lives."""
+
+    def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._call = call
+        changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        self._call()
+
+
+def follow(owner: QObject, call: Callable[[], object]) -> None:
+    """Call a function at each change of the look; unlike a plain connection to one, it ends with its owner."""
+    _Follower(owner, call)
+
+
+def choice() -> str:
+    """What was chosen: one of ``CHOICES``."""
+    return _theme.choice
+
+
+def density() -> str:
+    """How close rows stand: one of ``DENSITIES``."""
+    return _theme.density
+
+
+def row_height() -> int:
+    """The height of a row of a list, of a button and of a field, in pixels."""
+    return _ROWS[_theme.density]
+
+
+def still() -> bool:
+    """True where nothing may move: it was chosen here, or the system has its effects off."""
+    return _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+
+
+def is_dark() -> bool:
+    """True while the dark theme is in force."""
+    return _theme.name == "dark"
+
+
+def color(role: str) -> QColor:
+    """The colour of a role in the theme in force."""
+    return _colours(_theme.name)[role]
+
+
+def color_on_white(role: str) -> QColor:
+    """The colour of a role on what is white in every theme, such as the page of an original."""
+    return _colours("light")[role]
+
+
+def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
+    """The interface's type, in a size of the scale."""
+    return fonts.interface(size, bold=bold)
+
+
+def reading_font(size: float = READING) -> QFont:
+    """The type of the texts, in pixels: a size of the scale, or the one that the reader chose."""
+    return fonts.reading(size)
+
+
+def semi_bold(rich: str) -> str:
+    """A rich text, its ``<b>`` in the bold that the program brings along; for a heavier one Qt smears the letters."""
+    return rich.replace("<b>", '<span style="font-weight:600">').replace("</b>", "</span>")
+
+
+def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
+    """The shape of a kind in its colour; it follows the theme."""
+    from delegate_desk.gui.widgets import icons  # it asks this module for its colours
+
+    return icons.kind(kind, size)
+
+
+def rules(name: str) -> str:
+    """The rules of ``resources/themes/NAME.qss``, with the colours, sizes and signs of now behind each at sign."""
+    return _USE.sub(lambda use: _word(use[1]), _written(name))
+
+
+@cache
+def _written(name: str) -> str:
+    return (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
+
+
+def _word(word: str) -> str:
+    if word in _SIZES:
+        return f"{_SIZES[word]}px"
+    if word in _SIGNS:
+        return f'"{(RESOURCES / "themes" / f"{_SIGNS[word]}-{_theme.name}.svg").as_posix()}"'
+    if word == "line":
+        return f"{row_height() - 2 * UNIT}px"
+    return color(word).name()
+
+
+_SIZES = {
+    "fine": FINE,
+    "small": SMALL,
+    "base": BASE,
+    "large": LARGE,
+    "reading": READING,
+    "title": TITLE,
+    "display": DISPLAY,
+}
+_SIGNS = {"check_sign": "check", "tick_sign": "tick"} | {
+    f"{way}_sign": f"chevron-{way}" for way in ("down", "up", "left", "right")
+}
+
+
+def _of_the_system() -> str:
+    """The theme that fits what the system says of its colours and of contrast."""
+    hints = QApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
+def _palette() -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette()
+    for role, name in {
+        roles.Window: "canvas",
+        roles.WindowText: "ink",
+        roles.Base: "field",
+        roles.AlternateBase: "canvas",
+        roles.Text: "ink",
+        roles.Button: "side",
+        roles.ButtonText: "ink",
+        roles.BrightText: "red_line",
+        roles.Highlight: "selection",
+        roles.HighlightedText: "ink",
+        roles.Link: "accent",
+        roles.LinkVisited: "accent",
+        roles.ToolTipBase: "paper",
+        roles.ToolTipText: "ink",
+        roles.PlaceholderText: "soft",
+        roles.Accent: "accent",
+    }.items():
+        palette.setColor(role, color(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, color("soft"))
+    return palette

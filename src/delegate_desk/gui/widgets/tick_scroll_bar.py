@@ -1,0 +1,135 @@
+"""A scroll bar that shows where in a document something was found; a click on a tick goes there."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from typing_extensions import override
+
+from delegate_desk.gui.widgets import theme
+
+_HEIGHT = 2
+_INSET = 2
+_NEAR = 5
+"""Pixels beside a tick that still count as on it: a tick alone would be too small to be hit."""
+
+
+class TickBar(QScrollBar):
+    """Ticks rows where they stand in the whole; without ticks it is a scroll bar like any other.
+
+    Signals:
+        ticked: A tick was clicked, with its row.
+    """
+
+    ticked = Signal(int)
+
+    def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
+        """Begin without ticks.
+
+        Args:
+            shares: Tells of rows where they stand, from 0 for the beginning to 1 for the end; it may change with the
+                range of the bar.
+            parent: The view that scrolls.
+        """
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._shares = shares
+        self._rows: Sequence[int] = ()
+        self._at = -1
+        self._places: dict[int, int] = {}
+        self._blocks: list[QRect] = []
+        self._known: tuple[int, int] | None = None
+        self._pressed: tuple[QPoint, int] | None = None
+        self.setMouseTracking(True)
+
+    def show_ticks(self, rows: Sequence[int], at: int) -> None:
+        """Tick these rows, given in order, that one of them which is at hand in another way."""
+        self._rows, self._at = rows, at
+        self._known = None
+        self._pressed = None
+        n = len(rows)
+        self.setAccessibleDescription(self._describe(n) if n else "")
+        if not n:
+            self.unsetCursor()
+        self.update()
+
+    def _describe(self, count: int) -> str:
+        """What the ticks tell, in words."""
+        return self.tr("{n} paragraphs with matches").format(n=count)
+
+    def ticks(self) -> dict[int, int]:
+        """By height in the bar, the row that is ticked there, the first where several are."""
+        known = (self.height(), self.maximum())
+        if known != self._known:
+            self._known, self._places, self._blocks = known, {}, []
+            for y, row in zip(self._heights_of(self._rows), self._rows, strict=True):
+                self._places.setdefault(y, row)
+            for y in sorted(self._places):
+                last = self._blocks[-1] if self._blocks else None
+                if last is not None and y <= last.bottom() + 1:
+                    last.setBottom(y + _HEIGHT - 1)
+                else:
+                    self._blocks.append(QRect(_INSET, y, self.width() - 2 * _INSET, _HEIGHT))
+        return self._places
+
+    def _heights_of(self, rows: Sequence[int]) -> list[int]:
+        height = self.height()
+        return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
+
+    def _tick_at(self, y: int) -> int | None:
+        """The row of the tick nearest to a height, if one is near."""
+        near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
+        return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
+
+    def _slider(self) -> QRect:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        kind, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
+        return self.style().subControlRect(kind, option, part, self)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._rows:
+            return
+        painter = QPainter(self)
+        self._draw_ticks(painter)
+        if self._at in self._rows:
+            (y,) = self._heights_of([self._at])
+            painter.fillRect(0, y, self.width(), _HEIGHT, theme.color("accent"))
+        painter.end()
+
+    def _draw_ticks(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hit_mark"))
+        self.ticks()
+        painter.drawRects(self._blocks)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        row = self._tick_at(point.y()) if self._rows and event.button() is Qt.MouseButton.LeftButton else None
+        self._pressed = None
+        if row is not None and not self._slider().contains(point):
+            self.ticked.emit(row)
+            return
+        if row is not None:  # on the handle: a click goes to the tick, a drag scrolls
+            self._pressed = point, row
+        super().mousePressEvent(event)
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._pressed and abs(point.y() - self._pressed[0].y()) > 2:
+            self._pressed = None
+        if self._rows and not event.buttons():
+            is_near = self._tick_at(point.y()) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if is_near else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._pressed:
+            row, self._pressed = self._pressed[1], None
+            self.ticked.emit(row)
