@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 # A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
 # Each run tries the same values; `dev.py endure` tries new ones with --hypothesis-profile=random.

@@ -11,7 +11,7 @@ from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.close_reason import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from delegate_desk import paths, settings
 from delegate_desk.cli.main import main
 from delegate_desk.desk import open_desk
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 
 @pytest.fixture

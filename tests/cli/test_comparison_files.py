@@ -4,7 +4,7 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
-from papers import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from contributed import act, word_file
 from delegate_desk.cli.main import main
+from support.comment_tables import act, word_file
 
 TABLE = (
     ("Provision", "Drafting suggestions", "Comments"),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, main
-from papers import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
 
 
 class Shell:

@@ -7,8 +7,8 @@ import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
 from delegate_desk.core.positions.export_options import ExportKind
-from papers import quiet_hours
-from shells import Shell
+from support.command_line import Shell
+from support.document_values import quiet_hours
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
-from papers import QUIET_HOURS, quiet_hours
-from shells import Shell
+from support.command_line import Shell
+from support.document_values import QUIET_HOURS, quiet_hours
 
 
 @pytest.fixture

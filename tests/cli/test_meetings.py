@@ -11,8 +11,8 @@ import pytest
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
 from delegate_desk.core.documents.document import Address
 from delegate_desk.desk import open_desk
-from notices import HARBOURS
-from papers import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
+from support.meeting_notices import HARBOURS
 
 Run = Callable[..., Any]
 NOTICE = HARBOURS.text.replace("9317/1/26 REV 1 TRANS 88", "7001/26 TRANS 88")

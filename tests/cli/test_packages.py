@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.cli.main import main
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 Capture = pytest.CaptureFixture[str]
 

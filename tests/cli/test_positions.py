@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
-from papers import quiet_hours
-from shells import Shell
+from support.command_line import Shell
+from support.document_values import quiet_hours
 
 
 @pytest.fixture

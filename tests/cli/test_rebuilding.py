@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.cli.main import main
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 
 def library(tmp_path: Path) -> Path:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE, main
-from papers import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
 
 OLD, NEW = "7001/26", "7001/1/26"
 

@@ -12,7 +12,7 @@ from delegate_desk import paths
 from delegate_desk.cli import commands, selftest
 from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.main import main
-from papers import quiet_hours
+from support.document_values import quiet_hours
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@ import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED
-from papers import quiet_hours
-from shells import Shell
+from support.command_line import Shell
+from support.document_values import quiet_hours
 
 
 @pytest.fixture

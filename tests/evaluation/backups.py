@@ -27,8 +27,8 @@ from delegate_desk.desk import open_desk
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.files.originals import Originals
-from papers import quiet_hours
-from stepped import done
+from support.document_values import quiet_hours
+from support.job_steps import done
 
 _HERE = Path(__file__).resolve().parents[1]
 _CHAIN = 10

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from clocked import Clock, clocked, in_zone
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.annotations.annotation_list import Deadline
 from delegate_desk.core.annotations.deadlines import deadline
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk, open_desk
-from papers import quiet_hours
+from support.document_values import quiet_hours
+from support.fake_clock import Clock, clocked, in_zone
 
 ZONES = ("UTC", "Europe/Brussels", "Europe/Athens", "America/St_Johns", "Pacific/Kiritimati", "Asia/Kathmandu")
 JUMPS = (0.001, 1.0, 60.0, 3600.0, 86_400.0, 40 * 86_400.0, 365.25 * 86_400.0, 30 * 365.25 * 86_400.0)

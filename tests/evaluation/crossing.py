@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
-from bilingual import english, greek
 from delegate_desk.core.documents.document import Address, Document, Header, Paragraph, View
 from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
 from delegate_desk.parsing.reading import read
+from support.bilingual_documents import english, greek
 
 _NUMBERED = re.compile(r"(.*?)(\d+)$")
 

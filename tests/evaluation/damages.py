@@ -16,11 +16,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from damaging import HARMS, PAGE, fill, flipped, put, zeroed
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, recover
 from delegate_desk.storage.db.database import FILE_NAME
+from support.damaged_libraries import HARMS, PAGE, fill, flipped, put, zeroed
 
 
 def harmed(whole: bytes, chance: random.Random) -> bytes | None:

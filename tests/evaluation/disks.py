@@ -21,7 +21,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from damaging import text
 from delegate_desk import settings
 from delegate_desk.cli.errors import explain
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -33,6 +32,7 @@ from delegate_desk.core.positions.export_options import ExportKind, ExportOption
 from delegate_desk.core.positions.position import Item
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
+from support.damaged_libraries import text
 
 _SIZE = "24m"
 

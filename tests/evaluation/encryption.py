@@ -26,9 +26,9 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption
-from encrypted import leaks
 from evaluation.encryption_life import WORDS
 from evaluation.survival_life import paper
+from support.plaintext_search import leaks
 
 TESTS = Path(__file__).resolve().parent.parent
 

@@ -23,7 +23,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.engine import write_lock
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from evaluation.kills import LIBRARY, Model
-from indexes import CIPHERS
+from support.search_indexes import CIPHERS
 
 _KILLED = 9
 

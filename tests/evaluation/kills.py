@@ -24,8 +24,8 @@ from delegate_desk.core.search import Entry
 from delegate_desk.search.engine import write_lock
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
-from entries import note, paragraph
-from indexes import CIPHERS
+from support.index_entries import note, paragraph
+from support.search_indexes import CIPHERS
 
 LIBRARY = "a library"
 _GROUPS = 30

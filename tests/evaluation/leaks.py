@@ -13,8 +13,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import traced
-from leaking import holding, home
+from support import system_calls
+from support.disk_leaks import holding, home
 
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρστυφχψω", "абвгдежзийклмнопрстуфхцчшщ")
 
@@ -44,20 +44,23 @@ def day(score: Score, folder: Path, rng: random.Random) -> None:
     person, library, out = folder / "person", folder / "person" / "data" / "library", folder / "out"
     runtime = Path(tempfile.mkdtemp(prefix="dd-", dir="/tmp"))
     environment = os.environ | home(person) | {
-        "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": str(traced.TESTS), "QT_QPA_PLATFORM": "offscreen",
+        "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": str(system_calls.TESTS), "QT_QPA_PLATFORM": "offscreen",
         "DELEGATE_DESK_LOG": "DEBUG",
     }  # fmt: skip
     try:
         if rng.random() < 1 / 3:
             child = subprocess.Popen(
-                traced.day(library, out, word), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                system_calls.day(library, out, word),
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
             )
             time.sleep(rng.uniform(0.5, 5.0))
             child.kill()
             child.wait()
             score.killed += 1
             shutil.rmtree(library, ignore_errors=True)  # a day begins with no documents; what else it left stays
-        done = subprocess.run(traced.day(library, out, word), env=environment, capture_output=True, timeout=600)
+        done = subprocess.run(system_calls.day(library, out, word), env=environment, capture_output=True, timeout=600)
         assert done.returncode == 0, done.stderr.decode(errors="replace")[-2000:]
         score.days += 1
         score.kept += len(holding(library, word))

@@ -25,7 +25,7 @@ from delegate_desk.core.library.errors import UnreadablePackageError
 from delegate_desk.core.positions.position import Item, Position, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from packed import brought, kept, noted, paragraph
+from support.package_exchange import brought, kept, noted, paragraph
 
 WRITERS = ("anna", "bela", "carl")
 _WORDS = "quiet hours ports night ferries berth noise power shore limit".split()

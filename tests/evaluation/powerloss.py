@@ -32,11 +32,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from damaging import text
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import open_desk
+from support.damaged_libraries import text
 
 _SECTOR = 512
 _TOLD = "told "

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from redline_cases import check
+from support.redline_cases import check
 
 _BATCH = 50
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from contributed import act, word_file
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.corrections import Field
@@ -25,6 +24,7 @@ from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
 from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 from evaluation.sidecars_papers import NOTICE, PAPER, TABLE
+from support.comment_tables import act, word_file
 
 _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 \u0301 \u202eback tab\tline\nbreak <b> & \\ \" '".split(
     " "

@@ -11,8 +11,8 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import traced
-from leaking import home
+from support import system_calls
+from support.disk_leaks import home
 
 
 @dataclass
@@ -37,10 +37,10 @@ def run(folder: Path, platform: str = "offscreen") -> Score:
     try:
         environment = home(folder / "person") | {"XDG_RUNTIME_DIR": str(runtime), "QT_QPA_PLATFORM": platform}
         for name, command in (
-            ("day", traced.day(folder / "library", folder / "out")),
-            ("commands", traced.program("check", "--self-test")),
+            ("day", system_calls.day(folder / "library", folder / "out")),
+            ("commands", system_calls.program("check", "--self-test")),
         ):
-            trace = traced.run(command, folder / name, 600.0, **environment)
+            trace = system_calls.run(command, folder / name, 600.0, **environment)
             score.runs += 1
             score.calls += len(trace.lines)
             score.processes += sum("+++ " in line for line in trace.lines)

@@ -21,7 +21,7 @@ from typing import Any
 from delegate_desk.core.errors import DeskError
 from delegate_desk.storage.db import migrations
 from delegate_desk.storage.db.database import FILE_NAME, Database
-from whole import lost, made_by_step, whole_library
+from support.full_library import lost, made_by_step, whole_library
 
 
 @dataclass

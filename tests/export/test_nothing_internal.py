@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiled import heard as wrote
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.meetings.meeting import Intervention
@@ -28,10 +27,11 @@ from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import rebuilt_redline
 from delegate_desk.export.redline import content as redline_lines
 from delegate_desk.services.export.export_builder import KINDS, Gathered
-from drafted import KEY, MOMENT, cites, gathered, parts, remark, written
-from papers import paper
-from planted import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
-from sat import file, heard, sheet
+from support.document_values import paper
+from support.meeting_values import file, heard, sheet
+from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
+from support.position_values import KEY, MOMENT, cites, gathered, parts, remark, written
+from support.written_comments import heard as wrote
 
 
 def limited(marking: str | None) -> Document:

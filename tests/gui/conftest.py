@@ -14,8 +14,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from noted import Noted, noted
-from windows import open_window, settle
+from support.annotated_revision import Noted, noted
+from support.main_windows import open_window, settle
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -19,8 +19,8 @@ from functools import partial
 from pathlib import Path
 
 from journeys.test_in_the_meeting import ON_LIGHTHOUSES, ON_THE_AGENDA, ON_THE_PAPER
-from papers import quiet_hours
-from rooms import REVISED, notice
+from support.document_values import quiet_hours
+from support.meeting_steps import REVISED, notice
 
 DISPLAY = ":89"
 PROGRAM = [sys.executable, "-m", "delegate_desk"]

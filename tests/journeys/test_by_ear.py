@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import prepare_samples
 
-EAR = Path(__file__).parents[1] / "ear.py"
+EAR = Path(__file__).parents[1] / "support" / "accessibility_listener.py"
 PYTHON = "/usr/bin/python3"
 """The system's, which has the bindings."""
 PATIENCE = 300_000

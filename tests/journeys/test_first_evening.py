@@ -18,7 +18,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.paths import RESOURCES
-from windows import drop, open_window, settle, type_text
+from support.main_windows import drop, open_window, settle, type_text
 
 SEED = Path("corpus/register/ST-12862-2019-INIT_el.txt")
 OURS = RESOURCES / "samples" / "ST-99101-2026-INIT_el.docx"

@@ -20,9 +20,9 @@ from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.settings import Settings
-from papers import quiet_hours
-from scripted import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
-from windows import drop, open_window, settle, type_text
+from support.document_values import quiet_hours
+from support.main_windows import drop, open_window, settle, type_text
+from support.scripted_program import CTRL, SHIFT, Condition, Script, at_hand, press, stands, window
 
 
 def reached(step: int) -> Condition:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from damaging import fill
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
@@ -17,7 +16,8 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from evaluation.disks import can_mount, full, stick
-from windows import open_window, settle
+from support.damaged_libraries import fill
+from support.main_windows import open_window, settle
 
 pytestmark = pytest.mark.skipif(not can_mount(), reason="needs to mount a small file system, as root")
 _LONG = "The text that is typed is longer than what the log of the database has room for. " * 8000

@@ -14,9 +14,9 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.meetings.meeting_report_dialog import ReportDialog
 from delegate_desk.gui.shell.command_palette import Palette
 from delegate_desk.gui.shell.main_window import MainWindow
-from papers import quiet_hours
-from rooms import REVISED, chips, line, notice, press, said, sits, view
-from windows import drop, settle, type_text
+from support.document_values import quiet_hours
+from support.main_windows import drop, settle, type_text
+from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
 
 CONTROL, ALT, NONE = (
     Qt.KeyboardModifier.ControlModifier,

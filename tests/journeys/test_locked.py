@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from buses import DAEMON, Bus, private_bus
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
+from support.logind_bus import DAEMON, Bus, private_bus
 
 WORDS = "correct horse battery"
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-import traced
-from gui.test_single import runtime
+from gui.shell.test_single_instance import runtime
+from support import system_calls
 
 __all__ = ["runtime"]
 
 
 @pytest.fixture(autouse=True)
 def _strace() -> None:
-    traced.need_strace()
+    system_calls.need_strace()
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def own(runtime: Path) -> Iterator[str]:
 
 @pytest.mark.timeout(300)
 def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> None:
-    trace = traced.run(traced.day(tmp_path / "library", tmp_path / "out"), tmp_path / "calls")
+    trace = system_calls.run(system_calls.day(tmp_path / "library", tmp_path / "out"), tmp_path / "calls")
     assert trace.strangers == []
     assert trace.families == {"AF_UNIX"}
     assert trace.others([own]) == set()
@@ -39,7 +39,7 @@ def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> No
 
 @pytest.mark.timeout(300)
 def test_the_commands_ask_for_no_socket_at_all(tmp_path: Path) -> None:
-    trace = traced.run(traced.program("check", "--self-test"), tmp_path / "calls")
+    trace = system_calls.run(system_calls.program("check", "--self-test"), tmp_path / "calls")
     assert trace.families <= {"AF_UNIX"}
     assert trace.addresses == set()
     assert trace.strangers == []
@@ -57,7 +57,7 @@ LOOK_OUT = {
 
 @pytest.mark.parametrize("what", LOOK_OUT)
 def test_who_looks_for_a_network_is_caught(tmp_path: Path, what: str) -> None:
-    trace = traced.run([sys.executable, "-c", LOOK_OUT[what]], tmp_path / "calls")
+    trace = system_calls.run([sys.executable, "-c", LOOK_OUT[what]], tmp_path / "calls")
     assert trace.strangers
 
 
@@ -66,5 +66,5 @@ def test_a_socket_of_somebody_else_is_caught(tmp_path: Path) -> None:
         server.bind(str(tmp_path / "s"))
         server.listen()
         visit = f"import socket\nsocket.socket(socket.AF_UNIX).connect({str(tmp_path / 's')!r})"
-        trace = traced.run([sys.executable, "-c", visit], tmp_path / "calls")
+        trace = system_calls.run([sys.executable, "-c", visit], tmp_path / "calls")
     assert trace.others(["/run/user/0/"]) == {str(tmp_path / "s")}

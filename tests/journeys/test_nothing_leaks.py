@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-import traced
-from daily import papers
 from delegate_desk.desk import open_desk
-from gui.test_single import runtime
-from leaking import holding, home, text_of_paper
+from gui.shell.test_single_instance import runtime
+from support import system_calls
+from support.disk_leaks import holding, home, text_of_paper
+from support.window_process import papers
 
 __all__ = ["runtime"]
 WORD = "zanzibarquark"
@@ -40,8 +40,8 @@ def test_a_day_leaves_its_words_in_the_library_alone(tmp_path: Path, person: Pat
     library, out = person / "data" / "delegate-desk" / "library", tmp_path / "out"
     environment = home(person) | {"XDG_RUNTIME_DIR": str(runtime), "DELEGATE_DESK_LOG": "DEBUG"}
     done = subprocess.run(
-        traced.day(library, out, WORD),
-        env=os.environ | environment | {"PYTHONPATH": str(traced.TESTS), "QT_QPA_PLATFORM": "offscreen"},
+        system_calls.day(library, out, WORD),
+        env=os.environ | environment | {"PYTHONPATH": str(system_calls.TESTS), "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()[-2000:]
@@ -57,7 +57,7 @@ def test_a_day_leaves_its_words_in_the_library_alone(tmp_path: Path, person: Pat
 def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runtime: Path) -> None:
     """Refused files, places that are not there, a query that makes no sense, an export that cannot be written."""
     library = person / "library"
-    environment = os.environ | home(person) | {"DELEGATE_DESK_LOG": "DEBUG", "PYTHONPATH": str(traced.TESTS)}
+    environment = os.environ | home(person) | {"DELEGATE_DESK_LOG": "DEBUG", "PYTHONPATH": str(system_calls.TESTS)}
     files = [str(file) for file in papers(tmp_path / WORD, WORD)]
     for words in (
         ["import", *files],
@@ -72,7 +72,7 @@ def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runt
         ["capture", WORD, f"FR + 1 {WORD}"],
     ):
         subprocess.run(
-            traced.program("--library", str(library), *words), env=environment, capture_output=True, timeout=300
+            system_calls.program("--library", str(library), *words), env=environment, capture_output=True, timeout=300
         )
     assert holding(library, WORD)
     assert holding(person, WORD, beside=library) == []

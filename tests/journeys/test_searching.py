@@ -16,8 +16,8 @@ from delegate_desk.gui.search.hits_model import Link
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from gui.views.conftest import FRENCH
-from papers import quiet_hours
-from windows import drop, open_window, settle, type_text
+from support.document_values import quiet_hours
+from support.main_windows import drop, open_window, settle, type_text
 
 
 @pytest.fixture

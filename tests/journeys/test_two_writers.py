@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from daily import papers
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import open_desk
 from delegate_desk.gui.shell.main_window import MainWindow
-from windows import settle
+from support.main_windows import settle
+from support.window_process import papers
 
 WRITE = """
 import sys

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pdf_paper import Paper
+from support.handwritten_pdf import Paper
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import archive
 from evaluation import hostile_paths
-from shells import Shell
+from support.command_line import Shell
 
 
 def test_no_name_leads_out_of_the_library(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.search.index import SearchIndex
-from indexes import CIPHERS, SOME
+from support.search_indexes import CIPHERS, SOME
 
 
 @pytest.fixture(params=CIPHERS)

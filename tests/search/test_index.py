@@ -13,8 +13,8 @@ from delegate_desk.search.engine import analysis, index_meta
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
-from entries import note
-from indexes import SOME, again, cipher_of, total
+from support.index_entries import note
+from support.search_indexes import SOME, again, cipher_of, total
 
 
 def test_a_new_index_is_empty_and_at_mark_0(index: SearchIndex) -> None:

@@ -14,11 +14,11 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from noted import Noted
-from papers import quiet_hours
-from rooms import notice, press
-from searching import keep_up
-from windows import drop
+from support.annotated_revision import Noted
+from support.document_values import quiet_hours
+from support.main_windows import drop
+from support.meeting_steps import notice, press
+from support.search_steps import keep_up
 
 FRENCH = """Conseil de l'Union européenne
 

@@ -1,0 +1,82 @@
+"""``check`` on the command line: explains, and mends with ``--repair``."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.cli.main import main
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import damage_was_met, meet_damage, open_desk
+from delegate_desk.storage.db.database import FILE_NAME
+from support.damaged_libraries import HARMS, fill, put
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    with open_desk(tmp_path / "library") as desk:
+        fill(desk, tmp_path / "papers", papers=2, notes=4)
+        finish(desk.backups.back_up())
+    return tmp_path / "library"
+
+
+def _check(library: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, dict[str, object], str]:
+    status = main(["--library", str(library), "check", "--json", *options])
+    said = capsys.readouterr()
+    return status, json.loads(said.out), said.err
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_damaged_database_is_explained_and_then_mended(
+    library: Path, capsys: pytest.CaptureFixture[str], harm: str
+) -> None:
+    put(library, HARMS[harm]((library / FILE_NAME).read_bytes()))
+    status, answer, said = _check(library, capsys)
+    assert (status, answer["ok"]) == (1, False)
+    assert "check --repair" in said
+    status, answer, _ = _check(library, capsys, "--repair")
+    assert (status, answer["ok"], answer["database"]) == (0, True, "ok")
+    recovered = answer["recovered"]
+    assert isinstance(recovered, dict)
+    assert sum(source["rows"].get("document", 0) for source in recovered["sources"]) == 2
+    assert Path(recovered["kept"]).is_dir()
+    assert main(["--library", str(library), "annotations", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["annotations"]) == 8
+
+
+def test_every_command_on_a_damaged_library_says_how_it_is_recovered(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(library, b"")
+    assert main(["--library", str(library), "documents"]) == 1
+    assert "check --repair" in capsys.readouterr().err
+
+
+def test_an_original_without_a_document_is_brought_in_again(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_desk(library) as desk:
+        gone = desk.documents.all()[0]
+        original = desk.documents.original(gone.id)
+        content = original.read_bytes()
+        desk.documents.remove(gone.id)
+        desk.documents.empty_trash()
+    original.write_bytes(content)
+    status, answer, _ = _check(library, capsys)
+    assert (status, answer["orphans"]) == (0, 1)
+    status, answer, _ = _check(library, capsys, "--repair")
+    assert (status, answer["orphans"]) == (0, 0)
+    assert answer["mended"]["brought"] == [gone.name]  # type: ignore[index]  # JSON
+
+
+def test_what_cannot_be_mended_is_said_with_what_to_do(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_desk(library) as desk:
+        original = desk.documents.original(desk.documents.all()[0].id)
+    original.unlink()
+    status, _, said = _check(library, capsys, "--repair")
+    assert status == 1
+    assert "bring the files in again" in said
+
+
+def test_a_whole_library_forgets_damage_that_was_met(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    meet_damage(library)
+    assert _check(library, capsys)[0] == 0
+    assert not damage_was_met(library)

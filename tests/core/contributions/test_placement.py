@@ -1,0 +1,135 @@
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.placement import Places
+from delegate_desk.core.documents.document import Address, Paragraph
+from delegate_desk.core.word_diff import Change
+from delegate_desk.parsing.contributions.vocabulary import labels
+from delegate_desk.parsing.reading import read
+from support.comment_tables import act
+
+HOURS = "Member States shall set quiet hours of at least six hours each night."
+
+
+@cache
+def units(language: str = "en") -> Sequence[Paragraph]:
+    with TemporaryDirectory() as folder:
+        file = act(Path(folder), language)
+        return read(file, file.name).units()
+
+
+def place(
+    label: str = "", quoted: str = "", proposal: str | None = None, comment: str = "", *, same: bool = True
+) -> tuple[Placed, ...]:
+    part = Placed(Written(("EL",), label, quoted, proposal, comment), None)
+    return Places(units(), labels(), same_language=same).place([part])
+
+
+def test_a_label_gives_the_place() -> None:
+    (one,) = place("Article 2(2)(b)", comment="Who pays?")
+    assert one.address == "art_2__para_2__point_2"
+
+
+def test_a_text_gives_the_place_where_the_label_is_of_another_version() -> None:
+    (one,) = place("Article 5(1)", HOURS, HOURS.replace("six", "seven"))
+    assert one.address == "art_2__para_1"
+    (one,) = place("Article 2(3)", HOURS, comment="Too few.")
+    assert one.address == "art_2__para_1"
+
+
+def test_a_text_that_the_provision_at_its_label_has_nothing_of_is_placed_nowhere() -> None:
+    (one,) = place("Article 2(3)", "The Agency shall publish a list of all certified vessels.", comment="Which?")
+    assert one.address is None
+
+
+def test_a_wording_that_is_there_already_says_nothing() -> None:
+    assert place("Article 2(1)", HOURS, HOURS) == ()
+    (one,) = place("Article 2(1)", "", HOURS, "Keep it.")
+    assert (one.written.proposal, one.words) == (None, ())
+
+
+def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_paper_does() -> None:
+    (one,) = place("άρθρο 2 παράγραφος 1", "έξι ώρες", "επτά ώρες", same=False)
+    assert one.address == "art_2__para_1"
+    assert one.words == ((Change.DELETE, "έξι"), (Change.INSERT, "επτά"), (Change.EQUAL, " ώρες"))
+    (one,) = place("άρθρο 2 παράγραφος 1", "", "επτά ώρες", same=False)
+    assert one.words == ((Change.INSERT, "επτά ώρες"),)
+
+
+def test_a_wording_for_an_article_is_one_for_its_only_text() -> None:
+    (one,) = place("Article 3", "", "The Council shall ask for a report.")
+    assert one.address == "art_3__sub_1"
+    (one,) = place("Article 3", "Report", "Report and review")
+    assert one.address == "art_3"
+
+
+@pytest.mark.parametrize(
+    ("label", "address", "after"),
+    [
+        ("Article 2(4)", "art_2__para_4", "art_2__para_3"),
+        ("Article 2(1a)", "art_2__para_1a", "art_2__para_1"),
+        ("Article 2a", "art_2a", "art_2__para_3"),
+        ("Article 2(2)(aa)", "art_2__para_2__point_1a", "art_2__para_2__point_1"),
+        ("Recital 2a", "rec_2a", "rec_2"),
+        ("Article 2(9)", None, None),
+        ("Article 12(1)", None, None),
+    ],
+)
+def test_a_new_provision_stands_behind_what_its_label_says(label: str, address: str | None, after: str | None) -> None:
+    (one,) = place(label, "", "Fines go to the harbour.")
+    assert (one.address, one.after) == (address, after)
+
+
+def test_a_whole_article_is_placed_in_parts_and_the_comment_stands_once() -> None:
+    below = [unit for unit in units() if f"{unit.address}__".startswith("art_2__") and unit.address != "art_2"]
+    quoted = " ".join(f"{unit.label} {unit.text}" for unit in below)
+    proposal = quoted.replace("six", "seven").replace("hospital ships.", "ferries. 4. Fines go to the harbour.")
+    found = place("Article 2", quoted, proposal, "Rest is needed.")
+    assert [(one.address, one.after, one.written.comment) for one in found] == [
+        ("art_2__para_1", None, "Rest is needed."),
+        ("art_2__para_3", None, ""),
+        ("art_2__para_4", "art_2__para_3", ""),
+    ]
+
+
+def test_words_left_out_are_filled_in() -> None:
+    (one,) = place("Article 2(1)", "", "Member States may set […] hours each night.")
+    assert one.written.proposal == HOURS.replace("shall", "may")
+
+
+def test_what_could_be_two_is_placed_in_neither() -> None:
+    twice = [
+        Paragraph(Address(f"art_{n}__para_1"), unit.kind, "1.", HOURS)
+        for n in (1, 2)
+        for unit in units()
+        if unit.text == HOURS
+    ]
+    places = Places(twice, labels())
+    lost = Placed(Written((), "1.", HOURS, HOURS.replace("six", "ten"), ""), None)
+    assert [one.address for one in places.place([lost])] == [None]
+    assert places.candidates(lost) == ("art_1__para_1", "art_2__para_1")
+
+
+@given(st.data())
+def test_an_edited_provision_finds_its_place_by_its_text_or_none(data: st.DataObject) -> None:
+    unit = data.draw(st.sampled_from([unit for unit in units() if len(unit.text.split()) >= 8]))
+    words = unit.text.split(" ")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(words)))
+        words[at : at + data.draw(st.integers(0, 1))] = data.draw(
+            st.lists(st.sampled_from(["quite", "any"]), max_size=2)
+        )
+    proposal = " ".join(words)
+    for one in place("", unit.text, proposal):
+        assert one.address in (unit.address, None)
+        if one.address is not None and one.written.proposal is not None:
+            kept = "".join(text for change, text in one.words if change is not Change.INSERT)
+            made = "".join(text for change, text in one.words if change is not Change.DELETE)
+            assert (kept, made) == (unit.text, one.written.proposal)

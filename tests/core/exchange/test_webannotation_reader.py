@@ -1,0 +1,267 @@
+"""What other programs write, whole or broken, read as notes or refused."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.exchange.annotation_exchange import Incoming, Parcel, Reason
+from delegate_desk.core.exchange.webannotation_reader import LONGEST, read, text_of
+from support.hostile_webannotations import HOSTILE, NAMES, PAGE
+
+NOW = datetime(2026, 11, 25, 9, tzinfo=UTC)
+QUOTE: dict[str, Any] = {"type": "TextQuoteSelector", "exact": "quiet  hours", "prefix": "set ", "suffix": " for"}
+
+
+def parcel(data: object) -> Parcel:
+    return read(data, "a.jsonld", NOW)
+
+
+def only(data: object) -> Incoming:
+    (one,) = parcel(data).incoming
+    return one
+
+
+def noted(**values: Any) -> dict[str, Any]:
+    return {"id": "https://example.org/a/1", "type": "Annotation", "body": "Details", "target": PAGE, **values}
+
+
+def test_the_shortest_annotation_is_a_note_of_ours() -> None:
+    one = only(noted())
+    assert (one.annotation.kind, one.annotation.text, one.annotation.quote) == (AnnotationKind.NOTE, "Details", None)
+    assert (one.annotation.status, one.annotation.visibility) == (Status.OPEN, Visibility.INTERNAL)
+    assert (one.original, one.names, one.dated) == (None, (PAGE,), False)
+    assert one.annotation.created == one.annotation.modified == NOW
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        noted(),
+        [noted()],
+        {"@graph": [noted()]},
+        {"type": "AnnotationPage", "items": [noted()]},
+        {"type": "AnnotationCollection", "total": 1, "first": {"type": "AnnotationPage", "items": [noted()]}},
+        {"type": "AnnotationCollection", "items": [noted()]},
+        {"type": ["AnnotationCollection"], "first": {"items": [], "next": {"items": [noted()]}}},
+        {"rows": [noted()], "total": 1},
+        {"@type": "as:OrderedCollection", "as:first": {"as:items": {"@list": [noted()]}}},
+        [noted(), noted(modified="not a date")],
+    ],
+)
+def test_annotations_are_found_however_they_are_gathered(whole: object) -> None:
+    assert only(whole).annotation.text == "Details"
+
+
+@pytest.mark.parametrize(
+    ("body", "said", "tags"),
+    [
+        ("plain", "plain", ()),
+        ({"type": "TextualBody", "value": "plain", "format": "text/plain"}, "plain", ()),
+        ({"value": "no class"}, "no class", ()),
+        ([{"type": "TextualBody", "value": "one"}, {"type": "TextualBody", "value": "two"}], "one\n\ntwo", ()),
+        ([{"value": "one"}, {"value": " a  tag ", "purpose": "tagging"}], "one", ("a tag",)),
+        ([{"value": "t", "purpose": "oa:tagging"}, {"value": "t", "purpose": ["tagging"]}], "", ("t",)),
+        (
+            {"type": "TextualBody", "value": "<p>A <b>b</b> &amp; c</p><p>d</p>", "format": "text/html"},
+            "A b & c\nd",
+            (),
+        ),
+        ({"type": ["TextHTML"], "value": "x<br>y<script>z()</script>"}, "x\ny", ()),
+        ({"type": "TextualBody", "value": "a < b > c"}, "a < b > c", ()),
+        ({"type": "Choice", "items": [{"value": "first"}, {"value": "second"}]}, "first", ()),
+        ({"type": "cnt:ContentAsText", "cnt:chars": "older"}, "older", ()),
+        ({"@type": "oa:TextualBody", "rdf:value": [{"@value": "expanded"}]}, "expanded", ()),
+        ({"id": "https://example.org/video"}, "https://example.org/video", ()),
+        ({"source": "https://example.org/s", "purpose": "linking"}, "https://example.org/s", ()),
+        ({"type": "TextualBody", "value": {"@value": "a", "@language": "en"}}, "a", ()),
+        ({"type": "TextualBody", "value": "half \ud83d of a\0character"}, "half \ufffd of acharacter", ()),
+    ],
+)
+def test_bodies_are_understood(body: object, said: str, tags: tuple[str, ...]) -> None:
+    one = only(noted(body=body))
+    assert (one.annotation.text, one.annotation.tags) == (said, tags)
+
+
+def test_a_body_may_stand_beside_its_name() -> None:
+    assert only({**noted(), "body": None, "bodyValue": "short"}).annotation.text == "short"
+    graph = {"@graph": [noted(body="_:b1"), {"@id": "_:b1", "@type": "TextualBody", "rdf:value": "apart"}]}
+    assert only(graph).annotation.text == "apart"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        QUOTE,
+        [{"type": "TextPositionSelector", "start": 5, "end": 9}, QUOTE],
+        {"type": "FragmentSelector", "value": "page=3", "refinedBy": QUOTE},
+        {"type": "RangeSelector", "startSelector": QUOTE, "endSelector": {"type": "XPathSelector", "value": "/p[2]"}},
+        {"type": "Choice", "items": [QUOTE]},
+        {"@type": "oa:TextQuoteSelector", "oa:exact": "quiet hours", "oa:prefix": "set ", "oa:suffix": " for"},
+    ],
+)
+def test_words_are_found_in_selectors(selector: object) -> None:
+    one = only(noted(target={"type": "SpecificResource", "source": PAGE, "selector": selector}))
+    assert one.annotation.quote == Quote("quiet hours", "set ", " for", 0, 0)
+    assert (one.names, one.annotation.place.address) == ((PAGE,), "")
+
+
+@pytest.mark.parametrize(
+    "selector", [None, [], "x", 3, {"type": "RangeSelector", "startContainer": "/p"}, {"exact": ""}]
+)
+def test_a_target_without_words_is_about_the_document(selector: object) -> None:
+    one = only(noted(target={"source": {"id": PAGE, "dc:title": ["A title"]}, "selector": selector}))
+    assert (one.annotation.quote, one.names) == (None, (PAGE, "A title"))
+
+
+def test_further_words_are_told_in_the_note() -> None:
+    targets = [{"source": PAGE, "selector": {"exact": words}} for words in ("first", "second")]
+    one = only(noted(target=targets))
+    assert one.annotation.quote == Quote("first", "", "", 0, 0)
+    assert one.annotation.text == "Why?\n\n“second”"
+
+
+def test_an_open_annotation_with_prefixes_and_whole_names_is_read() -> None:
+    one = only(
+        {
+            "@id": "http://example.org/a/9",
+            "@type": "http://www.w3.org/ns/oa#Annotation",
+            "oa:hasBody": {"@type": ["cnt:ContentAsText", "dctypes:Text"], "cnt:chars": "old style"},
+            "http://www.w3.org/ns/oa#hasTarget": {
+                "@type": "oa:SpecificResource",
+                "oa:hasSource": {"@id": PAGE},
+                "oa:hasSelector": {"@type": "oa:TextQuoteSelector", "oa:exact": "words"},
+            },
+            "oa:annotatedAt": "2014-02-03T04:05:06Z",
+            "dcterms:modified": {"@value": "2015-02-03T04:05:06+02:00"},
+            "oa:motivatedBy": {"@id": "oa:questioning"},
+        }
+    )
+    assert (one.annotation.text, one.annotation.kind, one.names) == ("old style", AnnotationKind.NOTE, (PAGE,))
+    assert one.annotation.quote == Quote("words", "", "", 0, 0)
+    assert one.annotation.created == datetime(2014, 2, 3, 4, 5, 6, tzinfo=UTC)
+    assert one.annotation.modified == datetime(2015, 2, 3, 2, 5, 6, tzinfo=UTC)
+
+
+def test_ours_are_the_same_when_a_json_ld_processor_has_expanded_them() -> None:
+    oa, ours = "http://www.w3.org/ns/oa#", "urn:x-delegate-desk:ns#"
+    name = f"urn:x-delegate-desk:document:ST%2012862%2F19:el:{'ab' * 32}"
+    position = {f"{oa}start": [{"@type": "xsd:nonNegativeInteger", "@value": 4}], f"{oa}end": [{"@value": 9}]}
+    unit = {
+        "@type": [f"{oa}FragmentSelector"],
+        "http://purl.org/dc/terms/conformsTo": [{"@id": f"{ours}address"}],
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#value": [{"@value": "para_7"}],
+        f"{oa}refinedBy": [{f"{oa}exact": [{"@value": "words"}], f"{oa}prefix": [{"@value": ""}]}, position],
+    }
+    one = only(
+        [
+            {
+                "@id": "urn:uuid:11111111-2222-4333-8444-555555555555",
+                "@type": [f"{oa}Annotation"],
+                f"{oa}hasTarget": [{f"{oa}hasSource": [{"@id": name}], f"{oa}hasSelector": [unit]}],
+                f"{ours}kind": [{"@id": f"{ours}red_line"}],
+                f"{ours}holder": [{"@value": "DE"}],
+            }
+        ]
+    )
+    assert (one.annotation.place.address, one.annotation.quote) == ("para_7", Quote("words", "", "", 4, 9))
+    assert (one.annotation.kind, one.annotation.holder, one.ours) == (AnnotationKind.RED_LINE, "DE", True)
+
+
+def test_what_hypothesis_answers_with_is_read() -> None:
+    rows = [
+        {
+            "id": "aaa",
+            "created": "2020-01-02T03:04:05.678901+00:00",
+            "updated": "2020-02-02T03:04:05.678901+00:00",
+            "uri": PAGE,
+            "text": "*why* not?",
+            "tags": ["one", "two"],
+            "document": {"title": ["ST 12862/19 EN"]},
+            "target": [{"source": PAGE, "selector": [{"type": "RangeSelector", "startOffset": 1}, QUOTE]}],
+        },
+        {"id": "bbb", "updated": "2020-02-02", "uri": PAGE, "text": "because", "tags": [], "references": ["aaa"]},
+    ]
+    asks, answers = (one.annotation for one in parcel({"total": 2, "rows": rows}).incoming)
+    assert (asks.text, asks.tags, asks.quote) == (
+        "*why* not?",
+        ("one", "two"),
+        Quote("quiet hours", "set ", " for", 0, 0),
+    )
+    assert parcel({"rows": rows}).incoming[0].names == (PAGE, "ST 12862/19 EN")
+    assert (answers.reply_to, answers.text) == (asks.id, "because")
+
+
+def test_a_reply_names_what_it_answers() -> None:
+    asks, answers = parcel(
+        [noted(), noted(id="https://example.org/a/2", motivation="replying", target="https://example.org/a/1")]
+    ).incoming
+    assert answers.annotation.reply_to == asks.annotation.id
+
+
+def test_one_name_is_one_annotation_and_the_later_state_counts() -> None:
+    early, late = (noted(body=word, modified=f"2026-01-0{n}T00:00:00Z") for n, word in ((1, "early"), (2, "late")))
+    assert only([late, early]).annotation.text == only([early, late]).annotation.text == "late"
+    nameless = {key: value for key, value in noted().items() if key != "id"}
+    assert only(nameless).annotation.id == only([nameless, nameless]).annotation.id
+    assert only(nameless).annotation.id != only({**nameless, "body": "Other"}).annotation.id
+
+
+@pytest.mark.parametrize(
+    ("data", "refused"),
+    [
+        ([noted(body=None)], (Reason.SAYS_NOTHING, PAGE, 1)),
+        ([noted(body="x" * (LONGEST + 1))], (Reason.TOO_LONG, PAGE, 1)),
+        ({"type": "AnnotationPage", "items": ["https://example.org/a/1", 3, None]}, (Reason.NO_ANNOTATION, "", 3)),
+    ],
+)
+def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple[Reason, str, int]) -> None:
+    got = parcel(data)
+    assert got.incoming == ()
+    assert [(one.reason, one.name, one.count) for one in got.refused] == [refused]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    ["", "yesterday", "2026-13-40T00:00:00Z", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", 20261125, {}, []],
+)
+def test_a_moment_that_is_none_is_no_date(moment: object) -> None:
+    one = only(noted(created=moment, modified=moment))
+    assert (one.dated, one.annotation.modified) == (False, NOW)
+
+
+@given(HOSTILE)
+def test_no_json_whatever_breaks_the_reading(data: object) -> None:
+    for one in parcel(data).incoming:
+        said = one.annotation
+        assert len(said.id) == 36
+        assert said.created.utcoffset() == said.modified.utcoffset() == NOW.utcoffset()
+        f"{said.text}{said.tags}{said.holder}{one.names}{said.quote}".encode()  # nothing that cannot be kept
+        if said.quote:
+            assert 0 <= said.quote.start <= 10**9
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), HOSTILE, min_size=3, max_size=10))
+def test_no_annotation_whatever_breaks_the_reading(data: dict[str, Any]) -> None:
+    got = parcel({"type": "Annotation", **data})
+    assert len(got.incoming) + sum(one.count for one in got.refused) <= 1 or data.get("type") != "Annotation"
+
+
+@given(st.text(st.sampled_from("<>/!-ab &;#x\n[]\"'script"), max_size=60))
+def test_no_markup_whatever_breaks_the_reading(markup: str) -> None:
+    said = text_of(markup)
+    assert "\n\n" not in said
+    assert said == said.strip()
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<![", "<a ", "<script>", "</", "&", "<a href='", "&#x", " \n", "<style>x"])
+def test_broken_markup_does_not_take_for_ever(piece: str) -> None:
+    text_of(piece * 200_000)  # what takes time by the square runs into the time limit of the tests
+
+
+def test_markup_is_left_out() -> None:
+    page = "<h1>Title</h1><!-- no --><ul><li>a<li>b &lt;c&gt;</ul>1 < 2<STYLE>p {}</STYLE> end"
+    assert text_of(page) == "Title\na\nb <c>\n1 < 2 end"

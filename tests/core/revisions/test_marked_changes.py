@@ -1,0 +1,177 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.documents.document import Address, Kind, MarkUp
+from delegate_desk.core.revisions.comparison import MarkFault, Mismark
+from delegate_desk.core.revisions.marked_changes import check_marks
+from support.marked_documents import fate, paper, unit
+
+HOURS = "Ports should set quiet hours for ships at berth and keep them."
+
+
+def faults(
+    old: str, new: str, *, mark_up: MarkUp = MarkUp.REVISIONS, before: MarkUp = MarkUp.NONE
+) -> list[tuple[str, str]]:
+    """Of two wordings of one paragraph: in what way which words are marked untruly."""
+    found = check_marks(paper(unit(old), mark_up=before), paper(unit(new), mark_up=mark_up), [fate("para_1", "para_1")])
+    return [(fault.kind.value, fault.text) for fault in found]
+
+
+def test_true_marks_have_no_fault() -> None:
+    assert faults(HOURS, HOURS) == []
+    assert (
+        faults(HOURS, "Ports ~should~ +shall+ set quiet hours for ships at berth+, day and night,+ and keep them.")
+        == []
+    )
+    assert faults(HOURS, f"~{HOURS}~ +Ports keep quiet hours for ships.+") == []
+
+
+def test_words_marked_as_new_that_were_there_are_named() -> None:
+    assert faults(HOURS, "Ports should set +quiet hours+ for ships at berth and keep them.") == [
+        ("was_there", "quiet hours")
+    ]
+    assert faults(HOURS, f"+{HOURS}+") == [("was_there", HOURS)]
+
+
+def test_new_words_without_a_mark_are_named() -> None:
+    assert faults(HOURS, HOURS.replace("quiet", "long quiet")) == [("unmarked_new", "long")]
+
+
+def test_words_marked_as_gone_that_were_not_there_are_named() -> None:
+    assert faults(HOURS, HOURS.replace("quiet", "~very~ quiet")) == [("was_not_there", "very")]
+
+
+def test_words_gone_without_a_mark_are_named_at_their_place() -> None:
+    old, new = paper(unit(HOURS)), paper(unit(HOURS.replace(" at berth", "")), mark_up=MarkUp.REVISIONS)
+    (fault,) = check_marks(old, new, [fate("para_1", "para_1")])
+    place = len("Ports should set quiet hours for ships")
+    assert fault == MarkFault(Address("para_1"), Mismark.UNMARKED_GONE, "at berth", place, place)
+
+
+def test_a_word_put_for_another_without_a_mark_is_gone_and_new() -> None:
+    assert sorted(faults(HOURS, HOURS.replace("should", "shall"))) == [
+        ("unmarked_gone", "should"),
+        ("unmarked_new", "shall"),
+    ]
+
+
+def test_a_paper_that_marks_nothing_is_not_checked() -> None:
+    assert faults(HOURS, HOURS.replace("should", "shall"), mark_up=MarkUp.NONE) == []
+
+
+def test_words_changed_in_part_are_what_they_were_and_what_they_are() -> None:
+    assert faults("The organisation of quiet hours", "The organi~s~+z+ation of quiet hours") == []
+    assert faults("Each Member State reports", "Each Member State+s+ reports") == []
+    assert faults("All Member States report", "All Member State+s+ report") == [("was_there", "s")]
+    assert faults("It must make way", "It ~must~+should+ make way") == []
+
+
+def test_dots_in_brackets_stand_for_words_left_out() -> None:
+    assert faults(HOURS, "Ports should set quiet hours [...] and keep them.") == []
+    assert faults(HOURS, "Ports should +(…)+ keep them.") == []
+
+
+def test_other_quotation_marks_spaces_and_a_capital_at_the_head_need_no_mark() -> None:
+    assert faults('The "quiet hours" of ports', "~The~ „Quiet\u00a0hours“ of ports") == []
+
+
+def test_a_repeated_word_is_laid_where_marks_are_true() -> None:
+    assert faults("Report to the Member States", "Report to the ~Member States~ +Member States concerned+") == []
+    assert faults("Report to the Commission", "Report to the ~Commission~ +Presidency and the Commission+") == []
+
+
+def test_a_little_word_among_new_ones_is_not_taken_for_one_that_was_there() -> None:
+    assert faults("Ports keep the hours", "Ports +of the North+ keep hours") == [("unmarked_gone", "the")]
+
+
+def test_changes_counted_from_the_same_text_as_before_are_true() -> None:
+    old = "Ports ~should~ +shall+ set quiet hours."
+    assert faults(old, "Ports ~should~ +shall+ set +long+ quiet hours.", before=MarkUp.REVISIONS) == []
+    assert faults(old, "Ports shall set +long+ quiet hours.", before=MarkUp.REVISIONS) == []
+
+
+def test_a_new_unit_without_marks_is_named_whole_and_one_with_marks_is_not() -> None:
+    old = paper(unit(HOURS))
+    new = paper(
+        unit(HOURS), unit("All of this is new.", "para_2"), unit("+So is this.+", "para_3"), mark_up=MarkUp.REVISIONS
+    )
+    found = check_marks(old, new, [fate("para_1", "para_1"), fate(None, "para_2"), fate(None, "para_3")])
+    assert found == (MarkFault(Address("para_2"), Mismark.UNMARKED_NEW, "All of this is new.", 0, 19),)
+
+
+def test_a_unit_gone_without_a_mark_is_named_where_it_was() -> None:
+    old = paper(unit(HOURS), unit("This goes.", "para_2"))
+    new = paper(unit(HOURS), mark_up=MarkUp.REVISIONS)
+    found = check_marks(old, new, [fate("para_1", "para_1"), fate("para_2", None)])
+    assert found == (MarkFault(Address("para_2"), Mismark.UNMARKED_GONE, "This goes.", 0, 10),)
+
+
+def test_a_unit_struck_whole_is_gone_with_a_mark_wherever_it_stands() -> None:
+    old = paper(unit(HOURS), unit("This goes.", "para_2"))
+    new = paper(unit(HOURS), unit("~This goes.~", "para_3"), mark_up=MarkUp.REVISIONS)
+    fates = [fate("para_1", "para_1"), fate("para_2", None), fate(None, "para_3")]
+    assert check_marks(old, new, fates) == ()
+    new = paper(unit(HOURS), unit("~This was never there at all.~", "para_3"), mark_up=MarkUp.REVISIONS)
+    kinds = {fault.kind for fault in check_marks(old, new, fates)}
+    assert kinds == {Mismark.UNMARKED_GONE, Mismark.WAS_NOT_THERE}
+
+
+def test_a_unit_struck_at_the_end_of_another_is_gone_with_a_mark() -> None:
+    old = paper(unit(HOURS), unit("This goes.", "para_2"), unit("That goes.", "para_3"))
+    new = paper(unit(f"{HOURS} ~This goes. That goes.~"), mark_up=MarkUp.REVISIONS)
+    assert check_marks(old, new, [fate("para_1", "para_1"), fate("para_2", None), fate("para_3", None)]) == ()
+
+
+def test_a_unit_struck_here_and_new_there_has_moved_with_true_marks() -> None:
+    old = paper(unit(HOURS), unit("This stays.", "para_2"))
+    new = paper(
+        unit(f"~{HOURS}~"), unit("This stays.", "para_2"), unit(f"+{HOURS}+", "para_3"), mark_up=MarkUp.REVISIONS
+    )
+    assert check_marks(old, new, [fate(None, "para_1"), fate("para_2", "para_2"), fate("para_1", "para_3")]) == ()
+
+
+def test_parts_of_a_unit_that_was_split_are_checked_together() -> None:
+    old = paper(unit("Ports set quiet hours. Ships keep them."))
+    new = paper(unit("Ports set quiet hours."), unit("Ships +always+ keep them.", "para_2"), mark_up=MarkUp.REVISIONS)
+    assert check_marks(old, new, [fate("para_1", "para_1"), fate("para_1", "para_2")]) == ()
+
+
+def test_what_is_not_known_to_belong_together_is_not_judged() -> None:
+    old, new = paper(unit(HOURS)), paper(unit("Something else."), mark_up=MarkUp.REVISIONS)
+    assert check_marks(old, new, [fate("para_1", "para_1", rivals=("para_2",))]) == ()
+    assert check_marks(old, new, [fate("para_1", None, rivals=("para_1",)), fate(None, "para_1")]) == ()
+
+
+def test_new_words_of_a_printed_heading_need_no_mark() -> None:
+    old = paper(unit("Scope", "art_1", Kind.ARTICLE))
+    for mark_up, count in ((MarkUp.PRINTED, 0), (MarkUp.REVISIONS, 1)):
+        new = paper(unit("Scope and aim", "art_1", Kind.ARTICLE), mark_up=mark_up)
+        assert len(check_marks(old, new, [fate("art_1", "art_1")])) == count
+
+
+WORDS = st.lists(st.sampled_from("port ships hours quiet of the and".split()), min_size=1, max_size=12)
+EDITS = st.lists(
+    st.tuples(st.sampled_from("keep keep keep add drop".split()), st.sampled_from("set new the hours".split())),
+    max_size=14,
+)
+
+
+@given(WORDS, EDITS)
+def test_a_text_marked_as_it_was_changed_has_no_fault(words: list[str], edits: list[tuple[str, str]]) -> None:
+    pieces = []
+    rest = iter(words)
+    for what, word in edits:
+        pieces.append(f"+{word}+" if what == "add" else f"~{next(rest, '')}~" if what == "drop" else next(rest, ""))
+    new = " ".join(piece for piece in [*pieces, *rest] if piece.strip("~"))
+    assert faults(" ".join(words), new) == []
+
+
+@given(WORDS, WORDS)
+def test_faults_quote_the_words_at_their_place(old: list[str], new: list[str]) -> None:
+    text = " ".join(new)
+    found = check_marks(
+        paper(unit(" ".join(old))), paper(unit(text), mark_up=MarkUp.REVISIONS), [fate("para_1", "para_1")]
+    )
+    for fault in found:
+        assert text[fault.start : fault.end] == (fault.text if fault.kind is Mismark.UNMARKED_NEW else "")
+    assert (not found) == (old == new)

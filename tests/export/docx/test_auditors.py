@@ -1,0 +1,102 @@
+"""The auditors find nothing in a file of any kind, option and language; in a redline nothing that its source lacked."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.section import WD_SECTION
+from docx.shared import Cm
+
+from delegate_desk import paths
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    Columns,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+)
+from delegate_desk.desk import Desk, open_desk
+from support.full_position import HUSH, fill
+from support.position_values import parts
+from support.word_auditors import findings, new_findings
+
+SAMPLES = {
+    "el": "ST-99101-2026-INIT_el.docx",
+    "en": "ST-99101-2026-INIT_en.pdf",
+    "fr": "ST-99101-2026-INIT_fr.txt",
+    "rev": "ST-99101-2026-REV-1_en.docx",
+}
+CHOICES = list(itertools.product(MarkupStyle, Audience, LABEL_LANGUAGES))
+
+
+def held(desk: Desk, name: str) -> DocumentId:
+    """A sample with a full position on it."""
+    key = next(iter(desk.documents.add(desk.documents.read(sample(name))).documents))
+    fill(desk, key)
+    return key
+
+
+def sample(name: str) -> Path:
+    return paths.RESOURCES / "samples" / SAMPLES[name]
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
+def drafted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Desk]]:
+    with open_desk(tmp_path_factory.mktemp("library")) as desk:
+        desk.positions.set_delegation("EL")
+        held(desk, request.param)
+        yield request.param, desk
+
+
+def house(folder: Path) -> Path:
+    """A template of the house: two sections, a letterhead, places to fill, a table of its own."""
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
+    document.sections[0].left_margin = Cm(4)
+    for text in ("Reference: {{reference}}", "{{delegation}}, {{date}}", "{{table}}", "For the delegation"):
+        document.add_paragraph(text)
+    document.add_table(1, 2).style = "Table Grid"
+    document.add_section(WD_SECTION.NEW_PAGE)
+    document.add_paragraph("Annex")
+    document.save(str(folder / "house.docx"))
+    return folder / "house.docx"
+
+
+@pytest.mark.parametrize("kind", ExportKind)
+def test_the_auditors_find_nothing(drafted: tuple[str, Desk], kind: ExportKind, tmp_path: Path) -> None:
+    name, desk = drafted
+    key = desk.documents.all()[0].id
+    columns, template = list(Columns), house(tmp_path)
+    for n, (markup, audience, labels) in enumerate(CHOICES):
+        filled = template if n % 4 == 3 else None
+        options = ExportOptions(markup, audience, "EL", labels, filled, columns[(n + n // 3) % 3])
+        desk.export.write(key, kind, tmp_path / "out.docx", options)
+        content = (tmp_path / "out.docx").read_bytes()
+        if kind is ExportKind.REDLINE and sample(name).suffix == ".docx":
+            assert new_findings(content, sample(name).read_bytes()) == [], options
+        elif options.template:
+            assert new_findings(content, options.template.read_bytes()) == [], options
+        else:
+            assert findings(content) == [], options
+        assert (HUSH in "".join(parts(content).values())) is (audience is Audience.CAPITAL), options
+
+
+REAL = ("register/ST-12862-2019-INIT_el.txt", "register/PE-43-2024-INIT_en.pdf", "tables/amendments-4-columns_en.docx")
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_auditors_find_nothing_in_files_on_real_papers(shared: Path, desk: Desk, tmp_path: Path, name: str) -> None:
+    source = shared / "corpus" / name
+    key = next(iter(desk.documents.add(desk.documents.read(source)).documents))
+    fill(desk, key)
+    for kind, markup, audience in itertools.product(ExportKind, MarkupStyle, Audience):
+        desk.export.write(key, kind, tmp_path / "out.docx", ExportOptions(markup, audience, "EL"))
+        content = (tmp_path / "out.docx").read_bytes()
+        own = source if kind is ExportKind.REDLINE and source.suffix == ".docx" else None
+        found = new_findings(content, own.read_bytes()) if own else findings(content)
+        assert found == [], (kind, markup, audience)
+        assert (HUSH in "".join(parts(content).values())) is (audience is Audience.CAPITAL), (kind, markup, audience)

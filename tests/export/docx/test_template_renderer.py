@@ -1,0 +1,299 @@
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, Twips
+from lxml import etree
+
+from delegate_desk.export.blocks import Cell, Field, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.docx import custom_template
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
+from delegate_desk.export.docx.renderer import render
+from support.position_values import MOMENT, opened, page, parts
+
+FIELDS = {
+    "reference": Run("ST 99101/26"),
+    "delegation": Run("Delegation of Greece", "en-GB"),
+    "date": Run("2 February"),
+}
+TABLE = Table(
+    (4000, TEXT_WIDTH - 4000),
+    (Row((Cell((Text((Run("left"),), Style.PROVISION),)), Cell((Text((Run("right"),)),)))),),
+    "c",
+)
+BLOCKS = (
+    Text((Run("Delegation of Greece"),), Style.TITLE),
+    Text((Run("Comments"),), Style.SUBTITLE),
+    Text((Run("General {{date}}"),), Style.HEADING),
+    TABLE,
+)
+MARKING = Run("LIMITE", style=Style.MARKING_SIGN)
+
+
+def made(fill: Callable[[Document], object] = lambda _: None, **more: object) -> bytes:
+    document = docx.Document()
+    fill(document)
+    file = io.BytesIO()
+    document.save(file)
+    template = custom_template.checked(file.getvalue(), "house.docx")
+    heads = {
+        "first_head": (Text((Run("LIMITE"),), Style.MARKING),),
+        "head": (Text((Run("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
+        "foot": (Text((Run("ST 99101/26\t"), MARKING, Run("\t"), Run("1", field=Field.PAGE)), Style.RUNNING_FOOT),),
+    }
+    given = {"blocks": BLOCKS, **heads, "template": template, "fields": FIELDS, **more}
+    return render(Sheet("Comments", "Delegation of Greece", "en-GB", **given), MOMENT)  # type: ignore[arg-type]  # a test's shorthand
+
+
+def lines(content: bytes) -> list[str]:
+    return [p.text for p in opened(content).paragraphs if p.text]
+
+
+def style_of(content: bytes, text: str) -> str:
+    return next(str(p.style.name) for p in opened(content).paragraphs if p.text == text and p.style)
+
+
+def letterhead(document: Document) -> None:
+    document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
+    document.styles["Normal"].font.name = "Georgia"
+    document.styles["Normal"].font.size = Pt(12)
+    document.sections[0].left_margin = document.sections[0].right_margin = Cm(4)
+
+
+def test_the_house_keeps_its_head_type_and_margins() -> None:
+    found = opened(made(letterhead))
+    assert "PERMANENT REPRESENTATION" in [p.text for p in found.sections[0].header.paragraphs]
+    assert found.styles["Normal"].font.name == "Georgia"
+    assert found.sections[0].left_margin == Twips(2268)  # 4 cm
+
+
+def test_an_empty_template_holds_our_text_and_no_more() -> None:
+    assert lines(made(lambda d: d.add_paragraph(""))) == ["Delegation of Greece", "Comments", "General {{date}}"]
+
+
+def test_our_text_stands_behind_the_houses_own() -> None:
+    assert lines(made(lambda d: d.add_paragraph("To the Council")))[:2] == ["To the Council", "Delegation of Greece"]
+
+
+def test_our_text_stands_where_the_house_wants_it() -> None:
+    def fill(document: Document) -> None:
+        for text in ("Before", "{{table}}", "After"):
+            document.add_paragraph(text)
+
+    content = made(fill)
+    assert lines(content) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "After"]
+    assert [p.text for p in opened(content).paragraphs].count("") == 1  # behind our table
+
+
+def test_what_stands_beside_the_place_of_our_text_stays() -> None:
+    def fill(document: Document) -> None:
+        document.add_paragraph("{{table}} {{date}}")
+
+    assert "2 February" in " ".join(lines(made(fill)))
+
+
+def test_places_are_filled_also_across_runs_in_heads_tables_links_and_boxes() -> None:
+    def fill(document: Document) -> None:
+        paragraph = document.add_paragraph("On ")
+        for piece in ("{", "{refe", "rence", "}} by {{ DELEGATION }}"):
+            paragraph.add_run(piece).bold = piece == "rence"
+        document.add_table(1, 1).cell(0, 0).text = "of {{date}}"
+        document.sections[0].footer.paragraphs[0].text = "{{reference}}"
+        link = OxmlElement("w:hyperlink", {qn("w:anchor"): "x"})
+        link.append(parse_xml(f"<w:r {nsdecls('w')}><w:t>{{{{reference}}}}</w:t></w:r>"))
+        document.add_paragraph("See ")._p.append(link)
+        said = "<w:p><w:r><w:t>{{date}}</w:t></w:r></w:p>"
+        box = f"<w:pict {nsdecls('w')}><w:txbxContent>{said}</w:txbxContent></w:pict>"
+        document.add_paragraph("Box").add_run()._r.append(parse_xml(box))
+
+    content = made(fill)
+    document = opened(content)
+    assert lines(content)[0] == "On ST 99101/26 by Delegation of Greece"
+    assert document.tables[0].cell(0, 0).text == "of 2 February"
+    assert document.sections[0].footer.paragraphs[0].text == "ST 99101/26"
+    assert "See ST 99101/26" in lines(content)
+    (box,) = document.element.body.iter(qn("w:txbxContent"))
+    assert "".join(t.text or "" for t in box.iter(qn("w:t"))) == "2 February"
+
+
+def test_what_is_filled_in_has_the_look_of_its_place_and_its_own_language() -> None:
+    def fill(document: Document) -> None:
+        run = document.add_paragraph("By ").add_run("{{delegation}}")
+        run.italic = True
+        run._r.get_or_add_rPr().append(OxmlElement("w:lang", {qn("w:val"): "fr-FR"}))
+
+    paragraph = opened(made(fill)).paragraphs[0]
+    (run,) = [r for r in paragraph.runs if r.text == "Delegation of Greece"]
+    assert run.italic
+    assert [lang.get(qn("w:val")) for lang in run._r.iter(qn("w:lang"))] == ["en-GB"]
+
+
+def test_a_place_that_nothing_is_known_of_stays() -> None:
+    content = made(lambda d: d.add_paragraph("{{motto}} {{reference}} {{motto}}"))
+    assert lines(content)[0] == "{{motto}} ST 99101/26 {{motto}}"
+
+
+def test_our_own_words_are_no_places() -> None:
+    assert "General {{date}}" in lines(made(lambda d: d.add_paragraph("{{date}}{{table}}")))
+
+
+def test_a_house_that_names_the_paper_itself_is_not_repeated() -> None:
+    content = made(lambda d: d.add_paragraph("On {{reference}}"))
+    assert lines(content) == ["On ST 99101/26", "General {{date}}"]
+
+
+def test_a_style_that_the_house_has_is_the_houses() -> None:
+    def fill(document: Document) -> None:
+        document.styles["Heading 1"].font.size = Pt(31)
+
+    content = made(fill)
+    assert style_of(content, "General {{date}}") == "Heading 1"
+    assert opened(content).styles["Heading 1"].font.size == Pt(31)
+
+
+def test_a_style_that_the_house_lacks_comes_in_the_houses_type_and_size() -> None:
+    content = made(letterhead, blocks=(Text((Run("kept quiet"),), Style.COMMENT),))
+    style = opened(content).styles["Comment"]
+    assert style.base_style is not None
+    assert style.base_style.name == "Normal"
+    assert style.font.name is None
+    assert style.font.size == Pt(11.5)  # 10.5 beside 11, as 11.5 beside 12
+
+
+def test_only_the_styles_that_are_used_come_in() -> None:
+    names = {style.name for style in opened(made(letterhead)).styles}
+    assert "Position Table" in names
+    assert "Matrix Table" not in names
+
+
+def test_a_table_is_no_wider_than_the_houses_text() -> None:
+    document = opened(made(letterhead))
+    room = (document.sections[0].page_width or 0) // 635 - 2 * 2268  # 4 cm each
+    table = document.tables[0]._tbl
+    widths, cells = ([int(w.get(qn("w:w"), "")) for w in table.iter(qn(tag))] for tag in ("w:gridCol", "w:tcW"))
+    assert room - 3 <= sum(widths) <= room
+    assert cells == widths
+
+
+def test_the_marking_and_the_line_at_the_foot_end_at_the_houses_margins() -> None:
+    document = opened(made(letterhead))
+    room = (document.sections[0].page_width or 0) // 635 - 2 * 2268
+    style = document.styles["Marking"]
+    assert abs((style.paragraph_format.left_indent or 0) // 635 - (room - 1500)) <= 1
+    (tabs,) = document.sections[0].footer._element.iter(qn("w:tabs"))
+    stops = {tab.get(qn("w:val")): int(tab.get(qn("w:pos"), "")) for tab in tabs}
+    assert abs(stops["right"] - room) <= 1
+    assert abs(stops["center"] - room // 2) <= 1
+    assert "clear" in stops  # the house's own
+    (head,) = opened(made()).sections[0].header._element.iter(qn("w:tabs"))  # which has none itself
+    assert [tab.get(qn("w:val")) for tab in head if tab.get(qn("w:val")) != "clear"] == ["right"]
+
+
+def test_a_heading_in_a_table_is_as_large_as_what_it_heads_and_in_the_outline() -> None:
+    head = Text((Run("Paragraph 2"),), Style.PROVISION)
+    document = opened(made(letterhead, blocks=(head, Table((900,), (Row((Cell((head,)),)),), "c"))))
+    inside = document.tables[0].cell(0, 0).paragraphs[0]
+    assert [p.style.name for p in document.paragraphs if p.text and p.style] == ["Heading 2"]
+    assert inside.style is not None
+    assert inside.style.name == "Provision Label"
+    assert [level.get(qn("w:val")) for level in inside._p.iter(qn("w:outlineLvl"))] == ["1"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("foot", ["Rue de la Loi", ""])
+def test_the_marking_is_on_the_first_page_and_in_every_foot(first: bool, foot: str) -> None:
+    def fill(document: Document) -> None:
+        letterhead(document)
+        section = document.sections[0]
+        section.different_first_page_header_footer = first
+        if first:
+            section.first_page_header.paragraphs[0].text = "LOGO"
+        if foot:
+            section.footer.paragraphs[0].text = foot
+            section.footer.paragraphs[0]._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"}))
+
+    section = opened(made(fill)).sections[0]
+    assert section.different_first_page_header_footer is first
+    said = {
+        name: "".join(p.text for p in getattr(section, name).paragraphs)
+        for name in ("first_page_header", "header", "footer", *(["first_page_footer"] if first else []))
+    }
+    assert "LIMITE" in said["first_page_header" if first else "header"]
+    assert all("LIMITE" in text for name, text in said.items() if "foot" in name)
+    assert foot in said["footer"]
+    assert not first or said["first_page_header"].startswith("LOGO")
+
+
+def test_what_is_internal_is_said_at_the_houses_head() -> None:
+    sign = Run("INTERNAL", "en-GB", Style.INTERNAL_SIGN)
+    section = opened(made(letterhead, head=(Text((Run("x"), sign), Style.RUNNING_HEAD),))).sections[0]
+    assert [p.text for p in section.header.paragraphs] == ["PERMANENT REPRESENTATION", "LIMITE", "INTERNAL"]
+
+
+@pytest.mark.parametrize("foot", ["", "Rue de la Loi"])
+def test_pages_are_counted_where_the_house_does_not(foot: str) -> None:
+    def fill(document: Document) -> None:
+        document.sections[0].footer.paragraphs[0].text = foot
+
+    assert "PAGE" in etree.tostring(opened(made(fill)).sections[0].footer._element).decode()
+
+
+def test_a_page_is_turned_where_the_table_needs_it() -> None:
+    width, height = page(made(letterhead, landscape=True))
+    assert width > height
+
+
+def test_nothing_of_whoever_made_the_template_leaves() -> None:
+    def fill(document: Document) -> None:
+        core = document.core_properties
+        core.author = core.last_modified_by = core.keywords = core.comments = core.category = core.subject = "A. Person"
+        settings = document.settings.element
+        settings.insert(0, parse_xml(f'<w:docVars {nsdecls("w")}><w:docVar w:name="x" w:val="A. Person"/></w:docVars>'))
+
+    content = made(fill)
+    assert "A. Person" not in "".join(parts(content).values())
+    assert "python-docx" not in "".join(parts(content).values())
+    assert opened(content).core_properties.author == "Delegation of Greece"
+    assert not [name for name in parts(content) if "customXml" in name or "app.xml" in name or "thumbnail" in name]
+
+
+def test_the_same_template_gives_the_same_bytes() -> None:
+    assert made(letterhead) == made(letterhead)
+
+
+def noted(words: str) -> Text:
+    return Text((Run("See", note=Footnote((Text((Run(words),)),))),))
+
+
+def test_a_footnote_stands_beside_those_of_the_house() -> None:
+    own = render(Sheet("", "", "en", (noted("of the house"),), (), (), ()), MOMENT)
+    content = made(blocks=(noted("ours"),), template=custom_template.checked(own, "house.docx"))
+    notes = etree.fromstring(parts(content)["word/footnotes.xml"].encode())
+    said = {n.get(qn("w:id")): "".join(t.text or "" for t in n.iter(qn("w:t"))) for n in notes}
+    calls = [c.get(qn("w:id")) for c in opened(content).element.body.iter(qn("w:footnoteReference"))]
+    assert [said[call] for call in calls] == ["of the house", "ours"]
+
+
+@pytest.mark.parametrize("fill", [letterhead, lambda d: d.add_paragraph("{{reference}} {{table}}")])
+def test_the_auditors_find_nothing_that_the_template_has_not(
+    tmp_path: Path, fill: Callable[[Document], object]
+) -> None:
+    import docx_integrity
+    import openxml_audit
+
+    document = docx.Document()
+    fill(document)
+    document.save(str(tmp_path / "house.docx"))
+    (tmp_path / "made.docx").write_bytes(made(fill, tracked=True))
+    found = []
+    for name in ("house.docx", "made.docx"):
+        file = tmp_path / name
+        errors = {str(e) for e in openxml_audit.OpenXmlValidator().validate(file).errors}
+        found.append((errors, {str(e) for e in docx_integrity.check(file)}))
+    assert found[1][0] <= found[0][0]
+    assert found[1][1] <= found[0][1]

@@ -1,0 +1,79 @@
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.docx.text_extraction import text_of, words_of
+from support.position_values import MOMENT, written
+
+
+@pytest.mark.parametrize("markup", MarkupStyle)
+def test_a_file_is_read_back_with_head_body_and_foot(tmp_path: Path, markup: MarkupStyle) -> None:
+    file = tmp_path / "position.docx"
+    file.write_bytes(written(markup))
+    lines = text_of(file.read_bytes()).splitlines()
+    assert lines[:4] == [
+        "LIMITE",
+        "Delegation of Greece · ST 7001/26 LIMITE",
+        "Delegation of Greece",
+        "Comments on ST 7001/26",
+    ]
+    assert "Paragraph 2 | Support if amended" in lines
+    assert "2. Ports should set fair quiet hours for ships at berth. | Fairness follows from recital 4." in lines
+    assert lines[-1] == "ST 7001/26 LIMITE 1/1"
+
+
+def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
+    file = tmp_path / "position.docx"
+    file.write_bytes(written(audience=Audience.CAPITAL))
+    assert "Internal: We can live with the old text." in text_of(file.read_bytes())
+
+
+def test_notes_and_comments_are_read_back_too() -> None:
+    comment = Comment((Text((Run("Details"),)),), "Delegation of Malta")
+    note = Footnote((Text((Run("A quay, "), Run("loud", change=Change.DELETE))),))
+    text = Text((Run("Quiet", comments=(comment,), note=note),))
+    content = render(Sheet("T", "D", "en-GB", (text,), (), (), ()), MOMENT)
+    assert text_of(content).splitlines() == ["Quiet", "[1] A quay, loud", "[Delegation of Malta: Why?]"]
+
+
+def test_what_a_house_says_at_its_heads_and_in_its_controls_is_read_back_once() -> None:
+    document = docx.Document()
+    said = "<w:sdtContent><w:p><w:r><w:t>Control</w:t></w:r></w:p></w:sdtContent>"
+    control = parse_xml(f"<w:sdt {nsdecls('w')}>{said}</w:sdt>")
+    document.element.body.insert(0, control)
+    document.sections[0].header.paragraphs[0].text = "House"
+    document.add_section().even_page_header.paragraphs[0].text = "Even"
+    file = io.BytesIO()
+    document.save(file)
+    assert text_of(file.getvalue()).splitlines() == ["House", "Even", "Control"]
+
+
+@pytest.mark.parametrize("markup", MarkupStyle)
+def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> None:
+    content = written(markup)
+    words = words_of(content)
+    assert "".join(said for _, said in words) == text_of(content)
+    assert [said.strip() for change, said in words if change is Change.INSERT] == ["fair"]
+    assert [said.strip() for change, said in words if change is Change.DELETE] == ["at berth"]
+
+
+def test_what_word_tracks_counts_where_it_tracks_anything() -> None:
+    bold = Run("Printed bold and underlined", style=Style.ADDED)
+    runs = (bold, Run(" new", change=Change.INSERT), Run(" gone", change=Change.DELETE))
+    content = render(Sheet("T", "D", "en-GB", (Text(runs),), (), (), ()), MOMENT)
+    assert words_of(content) == (
+        (Change.EQUAL, "Printed bold and underlined"),
+        (Change.INSERT, " new"),
+        (Change.DELETE, " gone"),
+    )
+    content = render(Sheet("T", "D", "en-GB", (Text((bold, Run(" old", style=Style.DELETED))),), (), (), ()), MOMENT)
+    assert words_of(content) == ((Change.INSERT, "Printed bold and underlined"), (Change.DELETE, " old"))

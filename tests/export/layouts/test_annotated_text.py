@@ -1,0 +1,190 @@
+from dataclasses import replace
+
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Visibility
+from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Comment, Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.labels import load
+from delegate_desk.export.layouts.annotated_text import lay_out
+from delegate_desk.export.note_references import comments_on, texts_of
+from support.document_values import paper
+from support.planted_tokens import positions
+from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION, gathered, opened, parts, remark
+
+BOTH = pytest.mark.parametrize("markup", MarkupStyle)
+
+
+def sheet(
+    markup: MarkupStyle = MarkupStyle.COUNCIL,
+    audience: Audience = Audience.CIRCULATION,
+    *,
+    ours: Position = POSITION,
+    annotations: tuple[Annotation, ...] = ANNOTATIONS,
+    document: Document | None = None,
+) -> Sheet:
+    said, inside = gathered(ours=ours, annotations=annotations, document=document)
+    shown = inside if audience is Audience.CAPITAL else None
+    return lay_out(document or paper(), said, load("en"), markup, shown)
+
+
+def words(text: Text, *gone: Change) -> str:
+    return "".join(run.text for run in text.runs if run.change not in gone)
+
+
+def remarks(made: Sheet) -> dict[str, str]:
+    """What comments say, by the words they are on."""
+    found: dict[Comment, str] = {}
+    for text in texts_of(made.blocks):
+        for run in text.runs:
+            for one in comments_on(run):
+                found[one] = found.get(one, "") + run.text
+    return {on: " / ".join(map(words, one.texts)) for one, on in found.items()}
+
+
+def test_all_of_the_text_is_there_with_its_own_marks() -> None:
+    runs = [run for text in texts_of(sheet().blocks) for run in text.runs]
+    assert [run.style for run in runs if run.text in ("shall ", "should")] == [Style.DELETED, Style.ADDED]
+    whole = "".join(run.text for run in runs)
+    assert "Delegations will find attached a text." in whole
+    assert "(a)\tshore power is offered to ships;" in whole
+
+
+def test_a_note_stands_beside_the_words_it_is_about() -> None:
+    assert remarks(sheet())["the people"] == "Question: Which people?"
+
+
+def test_a_note_on_words_that_are_not_there_is_on_all_and_quotes_them() -> None:
+    lost = remark(
+        "para_1", AnnotationKind.QUESTION, "Details", Visibility.CIRCULATION, quote=Quote("x", "", "", 400, 401)
+    )
+    assert list(remarks(sheet(annotations=(lost,), ours=Position(KEY))).values()) == ["Question: Why?"]
+
+
+def test_a_red_line_is_heard_as_a_reservation() -> None:
+    said = remarks(sheet())["(a)shore power is offered to ships;"]
+    assert "red line" not in said.lower()
+
+
+def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
+    made = sheet(annotations=())
+    (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
+    assert "Proposed wording: Ports should set fair quiet hours for ships at berth." in said
+    assert not any(run.change is not Change.EQUAL for text in texts_of(made.blocks) for run in text.runs)
+    marked = [
+        run.style
+        for text in texts_of(made.blocks)
+        for run in text.runs
+        for one in comments_on(run)
+        for line in one.texts
+        for run in line.runs
+        if run.text.strip() == "fair"
+    ]
+    assert marked[0] is Style.ADDED
+
+
+def test_tracked_proposals_stand_in_the_text_and_footnotes_stay() -> None:
+    made = sheet(MarkupStyle.TRACKED)
+    (text,) = [text for text in texts_of(made.blocks) if words(text).startswith("2.")]
+    assert words(text, Change.DELETE) == "2.\tPorts should set fair quiet hours for ships."
+    assert words(text, Change.INSERT) == "2.\tPorts should set quiet hours for ships at berth."
+    assert [run.note.label for run in text.runs if run.note] == ["1"]
+
+
+def new(address: str, after: str, label: str) -> Position:
+    item = Item(Address(address), proposal="Ships keep them.", comment="A gap.", after=Address(after), label=label)
+    return Position(KEY, items=(item,))
+
+
+@pytest.mark.parametrize(("after", "before"), [("para_2", "shore power"), ("para_1", "Noise"), ("", "2026")])
+def test_a_new_provision_stands_behind_all_that_hangs_on_what_it_goes_after(after: str, before: str) -> None:
+    made = sheet(MarkupStyle.TRACKED, ours=new("para_9", after, "9."), annotations=())
+    texts = list(texts_of(made.blocks))
+    at = next(n for n, text in enumerate(texts) if words(text) == "9.\tShips keep them.")
+    assert texts[at].change is Change.INSERT
+    assert all(run.change is Change.INSERT for run in texts[at].runs)
+    assert before in words(texts[at - 1]) or not after
+
+
+@pytest.mark.parametrize("after", ["para_2", "para_1", ""])
+def test_in_the_councils_mark_up_a_new_provision_is_told_where_it_is_to_stand(after: str) -> None:
+    told = " ".join(remarks(sheet(ours=new("para_9", after, "9."), annotations=())).values())
+    assert "Paragraph 9 – new, " in told
+    assert "Ships keep them. / A gap." in told
+
+
+def test_a_provision_that_moves_goes_from_one_place_and_comes_at_the_other() -> None:
+    moving = Position(KEY, items=(Item(Address("para_1"), after=Address("para_2")),))
+    made = sheet(MarkupStyle.TRACKED, ours=moving, annotations=())
+    found = [(text.change, words(text)) for text in texts_of(made.blocks) if words(text).startswith("1.\tNoise")]
+    assert [change for change, _ in found] == [Change.DELETE, Change.INSERT]
+    assert "Paragraph 1 – to be moved after paragraph 2" in remarks(made).values()
+
+
+def test_what_is_said_on_a_place_that_is_gone_is_at_the_end() -> None:
+    lost = remark("para_99", AnnotationKind.QUESTION, "Where did it go?", Visibility.CIRCULATION)
+    lines = [words(text) for text in texts_of(sheet(annotations=(lost,), ours=Position(KEY)).blocks)]
+    assert lines[-3:] == ["Without a place in the text", "Paragraph 99", "Question: Where did it go?"]
+
+
+@BOTH
+def test_a_table_is_set_as_a_table(markup: MarkupStyle) -> None:
+    cells = [
+        Paragraph(Address(f"tbl_1__row_{row}__cell_{cell}"), Kind.CELL, "", f"cell {row}{cell}", depth=3)
+        for row in (1, 2)
+        for cell in (1, 2, 3)
+        if (row, cell) != (2, 3)
+    ]
+    document = replace(paper(), paragraphs=(*paper().paragraphs, *cells))
+    ours = Position(KEY, items=(Item(Address("tbl_1__row_1__cell_2"), proposal="cell 13"),))
+    (table,) = [block for block in sheet(markup, ours=ours, document=document).blocks if isinstance(block, Table)]
+    assert [[words(cell.texts[0], Change.DELETE)[:6] for cell in row.cells] for row in table.rows] == [
+        ["cell 1", "cell 1", "cell 1"],
+        ["cell 2", "cell 2", ""],
+    ]
+
+
+def test_comments_bear_the_delegation_and_no_person() -> None:
+    comments = parts(render(sheet(), MOMENT))["word/comments.xml"]
+    assert 'w:author="Delegation of Greece"' in comments
+    assert comments.count("w:author=") == comments.count('w:author="Delegation of Greece"')
+
+
+@given(positions(), st.sampled_from(Stance))
+def test_rejecting_all_gives_the_text_as_it_is(ours: Position, stance: Stance) -> None:
+    bare = sheet(MarkupStyle.TRACKED, ours=Position(KEY, items=(Item(Address("cover"), stance),)), annotations=())
+    made = sheet(MarkupStyle.TRACKED, ours=replace(ours, general=""), annotations=())
+    assert body(made, Change.INSERT) == body(bare)
+
+
+def body(made: Sheet, *gone: Change) -> list[str]:
+    """The document's own paragraphs without changes of a kind, as they read after its own marked changes."""
+    texts = list(texts_of(made.blocks))
+    begin = next(n for n, text in enumerate(texts) if text.style is Style.LEGEND)
+    kept = []
+    for text in texts[begin + 1 :]:
+        if text.style is Style.HEADING:
+            break
+        if text.change not in gone or text.change is Change.EQUAL:
+            kept.append(words(Text(tuple(run for run in text.runs if not is_struck(run))), *gone))
+    return kept
+
+
+def is_struck(run: Run) -> bool:
+    return run.style is Style.DELETED
+
+
+@BOTH
+def test_word_opens_it(markup: MarkupStyle) -> None:
+    document = opened(render(sheet(markup, Audience.CAPITAL), MOMENT))
+    starts = [mark.get(qn("w:id")) for mark in document.element.body.iter(qn("w:commentRangeStart"))]
+    ends = [mark.get(qn("w:id")) for mark in document.element.body.iter(qn("w:commentRangeEnd"))]
+    assert sorted(starts) == sorted(ends) == sorted(set(starts))

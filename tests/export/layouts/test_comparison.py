@@ -1,0 +1,150 @@
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx_integrity
+import openxml_audit
+import pytest
+
+from delegate_desk.core.documents.document import Document
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict
+from delegate_desk.core.word_diff import compare
+from delegate_desk.export.layouts.comparison import Compared
+from support import comparison_exports
+from support.accepted_changes import lines
+from support.comparison_exports import NEW, OLD, A, compared, document, file, texts
+from support.position_values import opened, parts
+
+VOCABULARY = "harbour lamp pilot tug crane rope quay tide buoy anchor signal cargo mast hull".split()
+
+
+@pytest.fixture
+def known() -> Compared:
+    return comparison_exports.known()
+
+
+def accepted(content: bytes) -> list[str]:
+    return lines(content, behind="Legend", do="accept", without=("Heading1",))
+
+
+def rejected(content: bytes) -> list[str]:
+    return lines(content, behind="Legend", do="reject", without=("Heading1",))
+
+
+def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(known: Compared) -> None:
+    content = file(known)
+    assert accepted(content) == texts(NEW)
+    assert rejected(content) == texts(OLD)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_so_it_is_whatever_was_changed(seed: int) -> None:
+    chance = random.Random(seed)
+    old = [" ".join(chance.choices(VOCABULARY, k=chance.randint(1, 12))) + "." for _ in range(chance.randint(0, 14))]
+    new = [text for text in old if chance.random() > 0.15]
+    for _ in range(chance.randint(0, 4)):
+        new.insert(chance.randint(0, len(new)), " ".join(chance.choices(VOCABULARY, k=chance.randint(1, 12))) + ".")
+    if new and chance.random() > 0.3:
+        new.append(new.pop(chance.randrange(len(new))))
+    if len(new) > 2:
+        at = chance.randrange(len(new) - 1)
+        new[at : at + 2] = [f"{new[at]} {new[at + 1]}"]
+    if new:
+        at = chance.randrange(len(new))
+        new[at] = new[at].replace(chance.choice(VOCABULARY), "lighthouse")
+
+    def numbered(some: Sequence[str], revision: int) -> Document:
+        notes = len(some) // 4
+        kinds = ["p"] * (len(some) - notes) + ["f"] * notes
+        return document(
+            [(f"{kind}{n}", f"{n}.", text) for n, (kind, text) in enumerate(zip(kinds, some, strict=True), 1)],
+            revision=revision,
+        )
+
+    before, after = numbered(old, 0), numbered(new, 1)
+    content = file(compared(before, after))
+    assert accepted(content) == texts(after)
+    assert rejected(content) == texts(before)
+
+
+def test_what_is_said_of_a_place_stands_in_comments(known: Compared) -> None:
+    found = parts(file(known))["word/comments.xml"]
+    for note in ("Moved from at para_5", "Moved to at para_2", "Not certain: it may also be at para_4"):
+        assert note in found
+    assert 'w:author="Delegation of Greece"' in found
+    assert "2026-03-09T17:30:00Z" in found
+
+
+def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: Compared) -> None:
+    document = opened(file(known, MarkupStyle.COUNCIL))
+    body = [(p.style.name, p.text) for p in document.paragraphs if p.style]
+    shown = [text for _, text in body]
+    assert ("Unit Note", "[Moved from at para_5]") in body
+    assert ("Unit Note", "[At para_5 – Moved to at para_2]") in body
+    assert sum("Masts are counted." in text for text in shown) == 1
+    marks = {(run.text.strip(), run.style.name) for p in document.paragraphs for run in p.runs if run.style}
+    assert ("all", "Added") in marks
+    assert {("5", "Deleted"), ("2", "Added")} <= marks
+    xml = document.element.xml
+    assert "<w:ins " not in xml
+    assert "<w:del " not in xml
+
+
+def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compared) -> None:
+    document = opened(file(known))
+    said = "\n".join(p.text for p in document.paragraphs)
+    assert "ST 7001/26 → ST 7001/1/26 REV 1" in said
+    assert "6 paragraphs: 1 new, 2 reworded, 1 split, 1 merged, 1 moved" in said
+    section = document.sections[0]
+    assert "LIMITE" in section.first_page_header.paragraphs[0].text
+    assert "LIMITE" in section.header.paragraphs[0].text
+    assert "LIMITE" in section.footer.paragraphs[0].text
+    assert document.core_properties.author == "Delegation of Greece"
+
+
+def test_typography_alone_is_not_marked_in_print_but_kept_in_tracked_changes() -> None:
+    old = document([("p1", "1.", "A 'lamp' burns.")])
+    new = document([("p1", "1.", "A ‘lamp’ burns.")], revision=1)
+    fates = [Fate(A["para_1"], A["para_1"], Verdict.SAME, 1.0, compare("A 'lamp' burns.", "A ‘lamp’ burns."))]
+    printed = opened(file(compared(old, new, fates), MarkupStyle.COUNCIL))
+    assert not [
+        run for p in printed.paragraphs for run in p.runs if run.style and run.style.name in ("Added", "Deleted")
+    ]
+    assert rejected(file(compared(old, new, fates))) == ["1. A 'lamp' burns."]
+
+
+def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:
+    fates = [
+        Fate(A["para_1"], A["para_1"], Verdict.SAME, 0.0, ()),
+        Fate(A["para_2"], None, Verdict.DELETED, 0.0, ()),
+    ]
+    made = compared(OLD, NEW, fates, across=True, differing={A["para_1"]: (Differing.NUMBER,)})
+    table = opened(file(made)).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["ST 7001/26", "ST 7001/1/26 REV 1"]
+    assert rows[1] == ["1.  Pilots keep the lamps.", "1.  Pilots keep all the lamps.\nOther numbers"]
+    assert rows[2][1] == "Not in ST 7001/1/26 REV 1"
+
+
+@pytest.mark.parametrize("markup", MarkupStyle)
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_the_auditors_find_nothing_and_the_bytes_are_the_same_each_time(
+    tmp_path: Path, known: Compared, markup: MarkupStyle, language: str
+) -> None:
+    content = file(known, markup, language)
+    assert content == file(known, markup, language)
+    target = tmp_path / "comparison.docx"
+    target.write_bytes(content)
+    assert docx_integrity.check(target) == []
+    assert openxml_audit.OpenXmlValidator().validate(target).errors == []
+
+
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
+    before = document([("p1", "1.", "Lamps are lit at dusk.")])
+    after = document([("p1", "1.", "Ropes are dried at dusk.")], revision=1)
+    unit, texts_of = before.units()[0].address, (before.units()[0].text, after.units()[0].text)
+    fate = Fate(unit, unit, Verdict.REWORDED, 0.5, compare(*texts_of), rivals=(unit,))
+    found = parts(file(compared(before, after, [fate])))["word/comments.xml"]
+    assert "Uncertain: the old text may have been deleted and this text added" in found
+    assert "may also be at" not in found

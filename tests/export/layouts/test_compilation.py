@@ -1,0 +1,126 @@
+import pytest
+from docx.oxml.ns import qn
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.export.blocks import Sheet, Table, Text
+from delegate_desk.export.delegation_comments import Voice
+from delegate_desk.export.docx.renderer import render as word
+from delegate_desk.export.labels import load
+from delegate_desk.export.layouts.compilation import Compiled, lay_out
+from delegate_desk.export.note_references import texts_of
+from delegate_desk.export.text import render
+from support.document_values import paper
+from support.position_values import KEY, MOMENT, POSITION, cites, gathered, opened
+from support.written_comments import heard, placed
+
+
+def sheet(
+    others: tuple[Voice, ...] | None = None,
+    *,
+    ours: Position = POSITION,
+    markup: MarkupStyle = MarkupStyle.COUNCIL,
+    columns: Columns = Columns.SUGGESTIONS,
+    audience: Audience = Audience.CIRCULATION,
+) -> Sheet:
+    """A compilation of ours and of what others wrote."""
+    said, inside = gathered(ours=ours, annotations=())
+    voices = heard() if others is None else others
+    compiled = Compiled(paper(), said, voices, cites(paper(), ours, voices))
+    return lay_out(compiled, load("en"), markup, inside if audience is Audience.CAPITAL else None, columns)
+
+
+def rows(made: Sheet) -> list[list[str]]:
+    """The table, row by row, without its head."""
+    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    return [[said(cell.texts) for cell in row.cells] for row in table.rows if not row.head]
+
+
+def said(texts: tuple[Text, ...]) -> str:
+    return " / ".join("".join(run.text for run in text.runs) for text in texts)
+
+
+def test_delegations_stand_under_a_provision_in_protocol_order() -> None:
+    found = rows(sheet())
+    names = [cells[0] for cells in found if len(cells) == 3 or cells[0].startswith("Para")]
+    assert names[:7] == [
+        "Paragraph 1",
+        "BE",
+        "EL",
+        "Paragraph 1 bis – new, after paragraph 1",
+        "FR",
+        "Paragraph 2",
+        "DE, NL",
+    ]
+
+
+def test_a_new_provision_of_others_has_its_label_and_no_text_of_the_document() -> None:
+    found = rows(sheet())
+    at = next(n for n, cells in enumerate(found) if "new, after" in cells[0])
+    assert found[at + 1] == ["FR", "1 bis. / Ships shall keep them.", "A gap."]
+
+
+def test_general_comments_stand_under_the_names_of_delegations() -> None:
+    lines = render(sheet()).splitlines()
+    greece, sweden = lines.index("EL"), lines.index("SE")
+    assert greece < lines.index("We thank the Presidency.") < sweden < lines.index("We welcome the text.")
+
+
+def test_what_has_no_place_is_listed_with_the_name_it_was_given() -> None:
+    lines = [said((text,)) for text in texts_of(sheet().blocks)]
+    at = lines.index("Without a place in the text")
+    assert lines[at + 1 :] == ["PL  Article 99", "Another wording.", "Where?"]
+
+
+def test_all_delegations_are_named_at_the_beginning() -> None:
+    lines = render(sheet()).splitlines()
+    assert "Delegations: BE, DE, EL, FR, NL, PL, SE" in lines
+
+
+def test_who_joins_us_is_named_with_us() -> None:
+    ours = Position(KEY, items=(Item(Address("para_1"), Stance.SUPPORT, joint=("CY", "MT")),))
+    assert ["EL, CY, MT", "", "Support"] in rows(sheet((), ours=ours))
+
+
+def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
+    document = opened(word(sheet(markup=MarkupStyle.TRACKED), MOMENT))
+    authors = {change.get(qn("w:author")) for change in document.element.body.iter(qn("w:ins"), qn("w:del"))}
+    assert authors == {
+        "Delegation of Greece",
+        "Delegation of Germany, Delegation of the Netherlands",
+        "Delegation of France",
+    }
+
+
+def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
+    ours = Position(KEY, items=(Item(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
+    said, _ = gathered(ours=ours, annotations=(), delegation=None)
+    made = lay_out(Compiled(paper(), said, (), cites(paper(), ours)), load("en"), MarkupStyle.COUNCIL)
+    assert ["Delegation, CY", "", "Support"] in rows(made)
+
+
+@pytest.mark.parametrize("columns", [Columns.FOUR, Columns.JUSTIFIED])
+def test_wide_columns_name_a_provision_and_its_text_once(columns: Columns) -> None:
+    made = sheet(columns=columns)
+    found = rows(made)
+    assert made.landscape
+    assert [cells[:3] for cells in found[:2]] == [
+        ["Paragraph 1", "1.\tNoise disturbs the people who live near ports.", "BE"],
+        ["", "", "EL"],
+    ]
+
+
+def test_what_is_internal_of_ours_stands_in_the_capitals_copy_alone() -> None:
+    assert "We can live with the old text." not in render(sheet())
+    assert "Internal: We can live with the old text." in render(sheet(audience=Audience.CAPITAL))
+
+
+def test_words_that_go_are_known_for_a_provision_that_others_delete() -> None:
+    made = sheet(heard(placed("DE", "para_1", "")), ours=Position(KEY))
+    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    runs = [run for row in table.rows[3:] for cell in row.cells for text in cell.texts for run in text.runs]
+    assert [(run.text, str(run.style)) for run in runs] == [
+        ("DE", "Strong"), ("1.", "Deleted"), ("\t", "None"),
+        ("Noise disturbs the people who live near ports.", "Deleted"),
+    ]  # fmt: skip

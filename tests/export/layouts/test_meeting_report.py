@@ -1,0 +1,193 @@
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.export import meeting_report
+from delegate_desk.export import meeting_report as report_internal
+from delegate_desk.export import text as plain
+from delegate_desk.export.meeting_report import Statement
+from support.meeting_values import AGENDA, SAID, SITTING, file, heard, locate, sheet
+from support.position_values import opened, remark
+
+
+def rows(content: bytes, table: int = 0) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in opened(content).tables[table].rows]
+
+
+def lines(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(content).paragraphs if paragraph.text]
+
+
+def test_the_head_names_the_meeting() -> None:
+    assert lines(file(ReportKind.REPORT))[:6] == [
+        "Delegation of Greece",
+        "Meeting report",
+        "Meeting:\tWorking Party on Shipping",
+        "Date:\t9 March 2026, 10:00",
+        "Place:\tBrussels",
+        "Agenda:\tCM 7101/26",
+    ]
+
+
+def test_delegations_stand_in_protocol_order_with_what_they_said() -> None:
+    assert rows(file(ReportKind.REPORT)) == [
+        ["Delegation", "Interventions"],
+        ["DE", "Paragraph 1: +\u00a0Support"],
+        ["EL", "Paragraph 2, point (a): SR\u00a0Scrutiny reservation – wants “shall”"],
+        ["FR", "Paragraph 2, point (a): SR\u00a0Scrutiny reservation – wants “shall”"],
+        ["HU", "Paragraph 2: −\u00a0Opposed"],
+        [
+            "NL",
+            "Paragraph 1: −\u00a0Opposed – too broad\nParagraph 2: R\u00a0Reservation\n"
+            "Paragraph 2: +\u00a0Support – lifts its reservation",
+        ],
+        ["COM", "Paragraph 1: a study is to come"],
+    ]
+
+
+def test_conclusions_and_standing_reservations_are_listed_by_item() -> None:
+    found = lines(file(ReportKind.REPORT))
+    assert found[6:8] == ["1. Adoption of the agenda", "No interventions recorded."]
+    assert found[8:] == [
+        "2. Quiet hours",
+        "Documents: ST 7001/26",
+        "Conclusions of the Presidency",
+        "broad support; DE sends a text",
+        "Positions of delegations",
+        "Outstanding reservations",
+        "SR\u00a0Scrutiny reservation: EL, FR – paragraph 2, point (a)",
+        "3. Any other business",
+        "No interventions recorded.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("el", "Παράγραφος 2 στοιχείο a): ΕΕ\u00a0Επιφύλαξη εξέτασης – wants «shall»"),
+        ("fr", "Paragraphe 2, point a): RE\u00a0Réserve d’examen – wants «shall»"),
+    ],
+)
+def test_places_and_stances_are_in_the_language_of_the_labels(language: str, said: str) -> None:
+    assert dict(rows(file(ReportKind.REPORT, language=language)))["FR"] == said
+
+
+def test_a_wording_that_is_not_in_the_words_stands_behind_them() -> None:
+    said = [heard("PT", Stance.SUPPORT_IF, "para_1", "a softer verb", wordings=("may", "might"))]
+    assert rows(file(ReportKind.REPORT, said=said))[1][1].endswith("– a softer verb; wording asked for: “may”, “might”")
+
+
+def test_places_with_the_same_stance_and_words_are_told_in_one_line() -> None:
+    said = [heard("PT", Stance.SUPPORT, "para_1"), heard("PT", Stance.SUPPORT, "para_2")]
+    assert rows(file(ReportKind.REPORT, said=said))[1] == ["PT", "Paragraph 1; paragraph 2: +\u00a0Support"]
+
+
+def test_a_place_names_its_document_where_the_item_has_several() -> None:
+    other = replace(heard("PT", Stance.OPPOSE, "para_1"), place=Place(DocumentId(9), Address("para_1")))
+    said = [heard("DE", Stance.SUPPORT, "para_1"), other]
+    found = dict(rows(file(ReportKind.REPORT, said=said)))
+    assert found["DE"].startswith("ST 7001/26, paragraph 1: ")
+    assert found["PT"].startswith("#9, paragraph 1: ")
+
+
+def test_what_was_said_on_no_item_comes_last() -> None:
+    found = lines(file(ReportKind.REPORT, said=[heard("FI", Stance.SUPPORT, None, "thanks", item=None)]))
+    assert found[-2:] == ["On the meeting as a whole", "Positions of delegations"]
+
+
+def test_an_item_with_items_of_its_own_is_no_silence() -> None:
+    agenda = [AgendaItem("2", "Ports"), AgendaItem("2a", "Quays"), AgendaItem("20", "Ships")]
+    made = meeting_report.build(SITTING, agenda, [], locate=locate())
+    assert [item.divided for item in made.items] == [True, False, False]
+
+
+def test_delegations_that_are_not_to_be_named_are_counted() -> None:
+    content = file(ReportKind.REPORT, named=False)
+    assert rows(content) == [
+        ["Place", "Interventions"],
+        ["Paragraph 1", "+\u00a0Support (1 delegation)\n−\u00a0Opposed (1 delegation) – too broad"],
+        [
+            "Paragraph 2",
+            "+\u00a0Support (1 delegation) – lifts its reservation\nR\u00a0Reservation (1 delegation)\n"
+            "−\u00a0Opposed (1 delegation)",
+        ],
+        ["Paragraph 2, point (a)", "SR\u00a0Scrutiny reservation (2 delegations) – wants “shall”"],
+    ]
+    assert rows(content, 1)[1:] == [["COM", "Paragraph 1: a study is to come"]]
+    assert "broad support; […] sends a text" in lines(content)
+    assert "SR\u00a0Scrutiny reservation: 2 delegations – paragraph 2, point (a)" in lines(content)
+
+
+def test_who_says_the_same_twice_is_counted_once() -> None:
+    said = [heard("FR EL", Stance.SUPPORT, "para_1"), heard("FR", Stance.SUPPORT, "para_1")]
+    assert rows(file(ReportKind.REPORT, said=said, named=False))[1][1] == "+\u00a0Support (2 delegations)"
+
+
+def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
+    due = datetime.datetime(2026, 3, 20, 9, 30, tzinfo=datetime.UTC)
+    tasks = [
+        remark("para_1", AnnotationKind.NOTE, "Look at it:\n- [ ] ask the ministry\n- [x] print\n* [ ] call NL\n- [ ]"),
+        replace(remark("para_2", AnnotationKind.QUESTION, "Written\ncomments"), due=due),
+        replace(remark("para_1", AnnotationKind.SUPPORT, ""), due=due.replace(day=10)),
+        replace(remark("para_1", AnnotationKind.NOTE, "- [ ] long done"), status=Status.DONE),
+        remark("para_1", AnnotationKind.NOTE, "nothing to do"),
+    ]
+    found = lines(file(ReportKind.REPORT, Audience.CAPITAL, annotations=tasks))
+    assert found[0] == "INTERNAL – FOR THE CAPITAL"
+    start = found.index("Internal: Red lines")
+    assert found[start : start + 8] == [
+        "Internal: Red lines",
+        "HU – ST 7001/26, paragraph 2",
+        "Internal: Follow-up",
+        "☐ by 10 March 2026, 09:30: Support (ST 7001/26, paragraph 1)",
+        "☐ by 20 March 2026, 09:30: Written comments (ST 7001/26, paragraph 2)",
+        "☐ ask the ministry (ST 7001/26, paragraph 1)",
+        "☐ call NL (ST 7001/26, paragraph 1)",
+        "Internal: Our notes",
+    ]
+    assert found[start + 8] == "17:30  coffee until 11"
+    assert "long done" not in "\n".join(found)
+
+
+def test_what_is_internal_on_the_meeting_as_a_whole_is_not_lost() -> None:
+    note = [heard("", None, None, "call Athens", item=None)]
+    found = lines(file(ReportKind.REPORT, Audience.CAPITAL, said=note))
+    assert found[-3:] == ["On the meeting as a whole", "Internal: Our notes", "17:30  call Athens"]
+    inside = report_internal.build_internal(["2"], note, {}, locate=locate(), zone=datetime.UTC)
+    assert [inside[number].count() for number in ("2", "")] == [0, 1]
+
+
+def test_a_red_line_cannot_be_put_in_a_report() -> None:
+    with pytest.raises(ValueError, match="red_line"):
+        Statement("", Stance.RED_LINE, "", ())
+
+
+@pytest.mark.parametrize("language", LABEL_LANGUAGES)
+def test_the_mail_says_what_the_file_says(language: str) -> None:
+    made = sheet(ReportKind.REPORT, language=language)
+    text = plain.render(made)
+    assert text.startswith("LIMITE\n\n")
+    assert "\n\n\n" not in text
+    for paragraph in lines(file(ReportKind.REPORT, language=language)):
+        assert " ".join(paragraph.split()) in text
+    for code, said in rows(file(ReportKind.REPORT, language=language))[1:]:
+        for line in said.splitlines():
+            assert f"{code}: {' '.join(line.split())}" in text or f"  - {' '.join(line.split())}" in text
+
+
+def test_the_mail_has_a_list_where_much_was_said() -> None:
+    text = plain.render(sheet(ReportKind.REPORT))
+    assert "\nDE: Paragraph 1: + Support\n" in text
+    assert "\nNL:\n  - Paragraph 1: − Opposed – too broad\n  - Paragraph 2: R Reservation\n" in text
+    assert "\n2. Quiet hours\n==============\n" in text
+
+
+def test_all_that_was_said_is_there() -> None:
+    made = meeting_report.build(SITTING, AGENDA, SAID, locate=locate())
+    assert sum(len(voice.statements) for item in made.items for voice in item.voices) == 8

@@ -1,0 +1,196 @@
+import pytest
+
+from delegate_desk.core.documents.document import Address, Document
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.renderer import render
+from delegate_desk.export.labels import load
+from delegate_desk.export.layouts import comments_table, position_paper
+from support.document_values import paper
+from support.position_values import KEY, MOMENT, gathered, page
+
+ITEM = Item(
+    Address("para_1"),
+    Stance.CAN_ACCEPT,
+    "Noise disturbs people.",
+    "Shorter.",
+    justification="Recital 4.",
+    joint=("CY", "MT"),
+)
+NEW = Item(Address("para_1a"), proposal="Ships keep them.", after=Address("para_1"), label="1a.")
+
+
+def sheet(
+    *items: Item,
+    columns: Columns = Columns.SUGGESTIONS,
+    markup: MarkupStyle = MarkupStyle.COUNCIL,
+    audience: Audience = Audience.CIRCULATION,
+    document: Document | None = None,
+    language: str = "en",
+    alone: bool = False,
+) -> Sheet:
+    """A position on some items, or its table alone."""
+    ours = Position(KEY, general="We agree.", items=items)
+    said, inside = gathered(language, ours=ours, annotations=(), document=document)
+    shown = inside if audience is Audience.CAPITAL else None
+    lay_out = comments_table.lay_out if alone else position_paper.lay_out
+    return lay_out(said, load(language), markup, shown, columns)
+
+
+def table(made: Sheet) -> Table:
+    (found,) = (block for block in made.blocks if isinstance(block, Table))
+    return found
+
+
+def rows(made: Sheet) -> list[list[str]]:
+    return [[" / ".join(map(words, cell.texts)) for cell in row.cells] for row in table(made).rows]
+
+
+def words(text: Text) -> str:
+    return "".join(run.text for run in text.runs)
+
+
+def runs(made: Sheet) -> list[Run]:
+    return [run for row in table(made).rows for cell in row.cells for text in cell.texts for run in text.runs]
+
+
+def test_two_columns_stand_under_the_head_of_a_provision() -> None:
+    assert rows(sheet(ITEM)) == [
+        ["Drafting suggestions", "Comments"],
+        ["Paragraph 1", "Can accept"],
+        [
+            "1.\tNoise disturbs the people who live near ports.",
+            "Shorter. / Justification: Recital 4. / Jointly with: CY, MT",
+        ],
+    ]
+
+
+def test_four_columns_have_the_text_as_it_is_and_the_suggestion() -> None:
+    assert rows(sheet(ITEM, columns=Columns.FOUR)) == [
+        ["Provision", "Presidency text", "Drafting suggestions", "Comments"],
+        [
+            "Paragraph 1",
+            "1.\tNoise disturbs the people who live near ports.",
+            "1.\tNoise disturbs the people who live near ports.",
+            "Can accept / Shorter. / Justification: Recital 4. / Jointly with: CY, MT",
+        ],
+    ]
+
+
+def test_with_justification_that_comes_first_and_the_comment_is_kept() -> None:
+    head, row = rows(sheet(ITEM, columns=Columns.JUSTIFIED))
+    assert head[-1] == "Justification"
+    assert row[-1] == "Can accept / Recital 4. / Comments: Shorter. / Jointly with: CY, MT"
+
+
+def test_the_text_of_a_commission_proposal_is_called_so() -> None:
+    document = paper()
+    named = Document(
+        type(document.header)("en", Reference("COM", 77, 2026, final=True)), document.paragraphs, document.footnotes
+    )
+    assert rows(sheet(ITEM, columns=Columns.FOUR, document=named))[0][1] == "Commission proposal"
+
+
+def test_without_a_proposal_the_column_of_suggestions_is_empty() -> None:
+    assert rows(sheet(Item(Address("para_1"), Stance.SUPPORT), columns=Columns.FOUR))[1][2:] == ["", "Support"]
+
+
+@pytest.mark.parametrize("columns", [Columns.FOUR, Columns.JUSTIFIED])
+def test_four_columns_lie_on_their_side(columns: Columns) -> None:
+    made = sheet(ITEM, columns=columns)
+    wide, high = page(render(made, MOMENT))
+    assert wide > high
+    assert sum(table(made).widths) == WIDE_TEXT_WIDTH
+
+
+@pytest.mark.parametrize(
+    ("item", "named"),
+    [
+        (NEW, "Paragraph 1a – new, after paragraph 1"),
+        (Item(Address("para_0a"), proposal="First.", after=Address("")), "Paragraph 0a – new, at the beginning"),
+        (Item(Address("para_1"), after=Address("para_2")), "Paragraph 1 – to be moved after paragraph 2"),
+        (Item(Address("para_2"), after=Address("")), "Paragraph 2 – to be moved to the beginning"),
+        (Item(Address("para_1"), proposal=""), "Paragraph 1 – to be deleted"),
+    ],
+)
+def test_what_is_asked_of_a_whole_provision_is_said_in_its_head(item: Item, named: str) -> None:
+    for columns in Columns:
+        assert named in {cells[0] for cells in rows(sheet(item, columns=columns))}
+
+
+def test_a_new_provision_stands_where_it_would_with_its_label_added() -> None:
+    made = sheet(Item(Address("para_2"), Stance.SUPPORT), ITEM, NEW)
+    heads = [cells[0] for cells in rows(made) if cells[0].startswith("Para")]
+    assert heads == ["Paragraph 1", "Paragraph 1a – new, after paragraph 1", "Paragraph 2"]
+    assert [run.style for run in runs(made) if run.text in ("1a.", "Ships keep them.")] == [Style.ADDED, Style.ADDED]
+
+
+def test_a_new_provision_has_no_text_of_the_presidency() -> None:
+    assert rows(sheet(NEW, columns=Columns.FOUR))[1][1:3] == ["", "1a.\tShips keep them."]
+
+
+def test_a_provision_that_goes_is_struck_with_its_label() -> None:
+    struck = [run.text for run in runs(sheet(Item(Address("para_1"), proposal=""))) if run.style is Style.DELETED]
+    assert struck == ["1.", "Noise disturbs the people who live near ports."]
+
+
+def test_tracked_suggestions_are_words_own_in_the_columns_of_suggestions_alone() -> None:
+    made = sheet(ITEM, columns=Columns.FOUR, markup=MarkupStyle.TRACKED)
+    changed = [any(r.change is not Change.EQUAL for t in c.texts for r in t.runs) for c in table(made).rows[1].cells]
+    assert changed == [False, False, True, False]
+    assert made.tracked
+
+
+def test_the_table_alone_begins_with_the_general_comments() -> None:
+    made = sheet(ITEM, columns=Columns.FOUR, alone=True)
+    assert rows(made)[1:3] == [["General comments"], ["We agree."]]
+    assert words(made.blocks[0]) == "Delegation of Greece – Comments on ST 7001/26"  # type: ignore[arg-type] # a Text
+
+
+def test_the_table_alone_holds_general_comments_where_there_is_nothing_else() -> None:
+    assert rows(sheet(alone=True))[1:] == [["General comments"], ["We agree."]]
+
+
+@pytest.mark.parametrize("columns", Columns)
+def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: Columns) -> None:
+    item = Item(
+        Address("para_1"), fallbacks=("Noise disturbs people.", "Noise disturbs."), instruction="Hold.", priority=1
+    )
+    made = sheet(item, columns=columns, audience=Audience.CAPITAL)
+    (inner,) = [cells[0] for cells in rows(made) if cells[0].startswith("Internal")]
+    assert [line.split(":")[1].strip() for line in inner.split(" / ")] == [
+        "Priority 1", "Instruction", "Fallback 1", "Fallback 2",
+    ]  # fmt: skip
+    assert all(len(row.cells) == 1 for row in table(made).rows if words(row.cells[0].texts[0]).startswith("Internal"))
+
+
+def test_labels_are_those_of_the_language_asked_for() -> None:
+    assert rows(sheet(NEW, columns=Columns.FOUR, language="el"))[0] == [
+        "Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις",
+    ]  # fmt: skip
+    assert rows(sheet(NEW, language="fr"))[1][0].endswith("nouvelle disposition, après: paragraphe 1")
+
+
+def test_what_a_template_of_the_house_asks_for_is_there() -> None:
+    fields = sheet(ITEM).fields
+    assert {name: run.text for name, run in fields.items()} == {
+        "title": "Comments on ST 7001/26",
+        "reference": "ST 7001/26",
+        "delegation": "Delegation of Greece",
+        "date": "9 March 2026",
+        "subject": "Quiet hours in ports",
+        "file": "2026/0101(COD)",
+        "marking": "LIMITE",
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "whole"), [("Insist.", True), ("Insist on the islands and on the small ports. " * 40, False)]
+)
+def test_only_a_long_instruction_is_broken_by_a_page(told: str, whole: bool) -> None:
+    made = sheet(Item(Address("para_1"), Stance.OPPOSE, instruction=told), audience=Audience.CAPITAL)
+    assert table(made).rows[-1].splits is not whole

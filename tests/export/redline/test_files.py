@@ -1,0 +1,137 @@
+"""Word files of odd make, and files in which no redline is made."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item
+from delegate_desk.export.redline.word_file import OddZipError, rewritten
+from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError
+from support.redline_checks import part, redlined
+from support.redline_documents import SPACES, word_file
+from support.redline_word_files import p, r, said
+
+BODY = p(r("1. Ports keep quiet.")) + p(r("2. So do ships."))
+ITEM = Item(Address("para_1"), proposal="Ports keep very quiet.", comment="Λόγος: θόρυβος.")
+
+
+def file(folder: Path, content: bytes) -> Path:
+    path = folder / "source.docx"
+    path.write_bytes(content)
+    return path
+
+
+def changed(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A file in which something stands in the place of something else in one part."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
+        for one in source.namelist():
+            data = source.read(one)
+            target.writestr(one, data.replace(old, new) if one == name else data)
+    return made.getvalue()
+
+
+def words(content: bytes) -> str:
+    return said(part(content))
+
+
+def test_a_strict_file_stays_strict(tmp_path: Path) -> None:
+    source = word_file(BODY)
+    for name in ("word/document.xml", "word/styles.xml", "word/numbering.xml"):
+        source = changed(source, name, WORD.encode(), STRICT.encode())
+    content, unplaced = redlined(file(tmp_path, source), [ITEM])
+    assert unplaced == ()
+    with zipfile.ZipFile(BytesIO(content)) as bundle:
+        assert WORD.encode() not in bundle.read("word/document.xml") + bundle.read("word/comments.xml")
+    root = part(content)
+    assert [etree.QName(one).namespace for one in root.iter("{*}ins")] == [STRICT]
+
+
+def test_a_file_in_utf_16_is_written_as_utf_8(tmp_path: Path) -> None:
+    source = word_file(BODY, head='<?xml version="1.0" encoding="UTF-16"?>')
+    content, unplaced = redlined(file(tmp_path, source), [ITEM])
+    assert unplaced == ()
+    assert words(content) == "1. Ports keep very quiet.2. So do ships."
+
+
+def test_another_prefix_is_kept(tmp_path: Path) -> None:
+    source = word_file(BODY.replace("w:", "x:"), spaces=SPACES.replace("xmlns:w=", "xmlns:x="))
+    source = changed(source, "word/document.xml", b"w:document", b"x:document")
+    source = changed(source, "word/document.xml", b"w:body", b"x:body")
+    content, unplaced = redlined(file(tmp_path, source), [ITEM])
+    assert unplaced == ()
+    with zipfile.ZipFile(BytesIO(content)) as bundle:
+        assert b"<x:ins " in bundle.read("word/document.xml")
+    assert words(content) == "1. Ports keep very quiet.2. So do ships."
+
+
+def test_words_in_a_text_box_change_there(tmp_path: Path) -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{p(r('In a box.'))}{p(r('More.'))}</w:txbxContent></w:pict></w:r>"
+    body = p(r("1. Ports."), box) + p(r("2. Ships."))
+    content, unplaced = redlined(
+        file(tmp_path, word_file(body)),
+        [
+            Item(Address("para_1"), proposal="Quiet ports."),
+            Item(Address("para_1__sub_2"), proposal="In a small box."),
+            Item(Address("para_1__sub_3"), proposal="Nothing more."),
+        ],
+    )
+    assert unplaced == ()
+    root = part(content)
+    assert [said(one).strip() for one in root.iter("{*}ins")] == ["Quiet ports", "small", "Nothing more"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "why"),
+    [
+        ("word/document.xml", b"<w:document", b'<!DOCTYPE d [<!ENTITY e "x">]><w:document', Odd.DOCUMENT_TYPE),
+        ("[Content_Types].xml", b"document.main", b"document.macroEnabled.main", Odd.NO_WORD_FILE),
+        ("_rels/.rels", b'officeDocument"', b'other"', Odd.NO_WORD_FILE),
+    ],
+)
+def test_no_redline_is_made_in_what_is_no_plain_word_file(
+    tmp_path: Path, name: str, old: bytes, new: bytes, why: Odd
+) -> None:
+    from delegate_desk.export.redline.word_file import WordFile
+
+    with pytest.raises(OddFileError) as caught:
+        WordFile(changed(word_file(BODY), name, old, new)).part()
+    assert caught.value.why is why
+
+
+def test_what_is_no_zip_is_no_word_file() -> None:
+    from delegate_desk.export.redline.word_file import WordFile
+
+    with pytest.raises(OddFileError) as caught:
+        WordFile(b"%PDF-1.7")
+    assert caught.value.why is Odd.NO_WORD_FILE
+
+
+def test_parts_that_lie_over_one_another_are_not_copied() -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as bundle:
+        bundle.writestr("a", b"one")
+        bundle.writestr("b", b"two")
+    content = bytearray(made.getvalue())
+    directory = content.index(b"PK\1\2")
+    second = content.index(b"PK\1\2", directory + 4)
+    content[second + 42 : second + 46] = content[directory + 42 : directory + 46]  # both at one offset
+    with pytest.raises(OddZipError):
+        rewritten(bytes(content), {})
+
+
+def test_a_zip_keeps_its_comment_and_gains_parts() -> None:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.writestr("a", b"one" * 50)
+        bundle.writestr("ά", b"two")
+        bundle.comment = b"said"
+    new = rewritten(made.getvalue(), {"a": b"other", "c": b"three"})
+    with zipfile.ZipFile(BytesIO(new)) as bundle:
+        assert {name: bundle.read(name) for name in bundle.namelist()} == {"a": b"other", "ά": b"two", "c": b"three"}
+        assert bundle.comment == b"said"
+        assert bundle.testzip() is None

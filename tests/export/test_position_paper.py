@@ -1,0 +1,100 @@
+import dataclasses
+from dataclasses import replace
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import MarkupStyle
+from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.export.labels import load
+from delegate_desk.export.layouts.position_paper import lay_out
+from delegate_desk.export.position_paper import Cover, Paper, Provision, Remark
+from delegate_desk.export.text import render
+from support.position_values import KEY, POSITION, gathered, remark
+
+
+def test_a_paper_speaks_on_provisions_in_the_documents_order() -> None:
+    paper, _ = gathered(ours=Position(KEY, items=tuple(reversed(POSITION.items))))
+    assert [p.citation for p in paper.provisions] == ["paragraph 1", "paragraph 2", "paragraph 2, point (a)"]
+
+
+def test_a_proposal_is_compared_with_the_text_as_it_would_stand() -> None:
+    paper, _ = gathered()
+    words = paper.provisions[1].words
+    assert "".join(t for c, t in words if c is not Change.INSERT) == "Ports should set quiet hours for ships at berth."
+    assert "".join(t for c, t in words if c is not Change.DELETE) == "Ports should set fair quiet hours for ships."
+
+
+def test_a_provision_without_a_proposal_shows_its_text() -> None:
+    paper, _ = gathered()
+    assert paper.provisions[0].words == ((Change.EQUAL, "Noise disturbs the people who live near ports."),)
+
+
+def test_an_empty_proposal_takes_the_whole_text_away() -> None:
+    paper, _ = gathered(ours=Position(KEY, items=(Item(Address("para_1"), proposal=""),)), annotations=())
+    assert paper.provisions[0].words == ((Change.DELETE, "Noise disturbs the people who live near ports."),)
+
+
+def test_a_red_line_circulates_as_opposition() -> None:
+    paper, _ = gathered()
+    assert paper.provisions[2].stance is Stance.OPPOSE
+    assert [r.kind for r in paper.provisions[2].remarks] == [AnnotationKind.RESERVATION]
+
+
+def test_a_paper_cannot_hold_a_red_line() -> None:
+    with pytest.raises(ValueError, match="red_line"):
+        Remark(AnnotationKind.RED_LINE, "", "no")
+    with pytest.raises(ValueError, match="red_line"):
+        Provision(0, Address("x"), "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
+
+
+def test_a_paper_has_no_field_for_what_is_internal() -> None:
+    fields = {f.name for kind in (Paper, Cover, Provision, Remark) for f in dataclasses.fields(kind)}
+    assert fields == {
+        *("delegation", "date", "cover", "general", "provisions"),
+        *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
+        *("order", "address", "citation", "label", "heading", "words", "stance", "comment", "remarks"),
+        *("does", "after", "behind", "justification", "joint"),
+        *("kind", "quote", "text", "start", "holder"),
+    }
+
+
+def test_what_is_internal_alone_makes_no_provision() -> None:
+    ours = Position(KEY, internal="hush", items=(Item(Address("para_1"), internal="hush"),))
+    paper, internal = gathered(ours=ours, annotations=[remark("para_2", AnnotationKind.NOTE, "hush")])
+    assert paper.is_empty()
+    assert internal.count() == 3
+
+
+def test_an_annotation_that_circulates_makes_a_provision() -> None:
+    question = remark("fn_1", AnnotationKind.QUESTION, "Which one?", Visibility.CIRCULATION)
+    paper, internal = gathered(ours=Position(KEY), annotations=[question])
+    assert [(p.citation, p.remarks) for p in paper.provisions] == [
+        ("footnote 1", (Remark(AnnotationKind.QUESTION, "", "Which one?"),))
+    ]
+    assert internal.count() == 0
+
+
+def test_a_place_that_the_document_no_longer_has_comes_last() -> None:
+    ours = Position(KEY, items=(Item(Address("para_9"), comment="Gone?"), Item(Address("para_1"), comment="Here.")))
+    paper, _ = gathered(ours=ours, annotations=())
+    assert [(p.citation, p.words) for p in paper.provisions][1] == ("paragraph 9", ())
+
+
+def test_the_capital_hears_a_red_line_by_its_name() -> None:
+    _, internal = gathered()
+    point = next(p for p in internal.provisions if p.citation == "paragraph 2, point (a)")
+    assert point.stance is Stance.RED_LINE
+    assert [note.kind for note in point.notes] == [AnnotationKind.RED_LINE]
+
+
+def test_a_reservation_of_others_is_told_as_theirs() -> None:
+    theirs = replace(
+        remark("para_1", AnnotationKind.SCRUTINY_RESERVATION, "Until May.", Visibility.CIRCULATION), holder="FR"
+    )
+    paper, _ = gathered(annotations=[theirs])
+    assert [(r.holder, r.kind) for r in paper.provisions[0].remarks] == [("FR", AnnotationKind.SCRUTINY_RESERVATION)]
+    made = lay_out(paper, load("en"), MarkupStyle.COUNCIL)
+    assert "FR: Scrutiny reservation: Until May." in render(made)

@@ -1,0 +1,214 @@
+"""What others wrote, brought in and placed by keys."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.word_diff import Change
+from delegate_desk.desk import Desk
+from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
+from delegate_desk.gui.contributions.contributions_view import ContributionsView
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from support.comment_tables import act, word_file
+from support.main_windows import settle
+
+TABLE = (
+    ("Provision", "Presidency text", "Drafting suggestions", "Comments"),
+    (
+        "Article 2(1)",
+        "Member States shall set quiet hours of at least six hours each night.",
+        "Member States shall set quiet hours of at least ~six~ +seven+ hours each night.",
+        "Sleep.",
+    ),
+    ("Article 19(1)", "A ship at berth shall keep its lights and its engines off.", "", "Which engines?"),
+    ("Article 21", "", "", "Fines are missing."),
+)
+
+
+@pytest.fixture
+def on(desk: Desk, tmp_path: Path) -> DocumentId:
+    return next(iter(desk.documents.add(desk.documents.read(act(tmp_path))).documents))
+
+
+@pytest.fixture
+def paper(desk: Desk, tmp_path: Path) -> DocumentId:
+    read = desk.documents.read(word_file(tmp_path, ["Comments by Greece"], TABLE))
+    return next(iter(desk.documents.add(read).documents))
+
+
+@pytest.fixture
+def view(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> ContributionsView:
+    """The tab of what others wrote, one paper brought in."""
+    desk.contributions.add(desk.contributions.read(paper, on))
+    made = window.contributing.open(on)
+    settle(window)
+    return made
+
+
+def told(view: ContributionsView) -> list[Told]:
+    return [row for row in view.list.rows.rows if isinstance(row, Told)]
+
+
+def press(window: MainWindow, view: ContributionsView, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(view.list, key)
+        settle(window)
+
+
+def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
+    view: ContributionsView, on: DocumentId
+) -> None:
+    assert view.list.rows.rows[0] == Heading("Without a place", 2)
+    first, second, placed = told(view)
+    assert (first.title, first.said) == ("EL · Article 19(1)", "Which engines?")
+    assert [passage.key for passage in first.passages if passage.key][:1] == ["1"]
+    assert second.waits
+    assert placed.label == "2(1)"
+    assert placed.place == Place(on, Address("art_2__para_1"))
+    assert (Change.INSERT, "seven") in placed.passages[0].words
+    assert "2 without a place" in view.count.text()
+
+
+def test_a_figure_gives_it_its_place_and_the_next_is_at_hand(
+    window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId
+) -> None:
+    assert view.written is not None
+    candidate = view.written.parts[told(view)[0].key].candidates[0]
+    press(window, view, Qt.Key.Key_1)
+    (one,) = desk.contributions.of(on)
+    assert one.placed[1].address == candidate
+    at_hand = view.list.told()
+    assert at_hand is not None
+    assert at_hand.title == "EL · Article 21"
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert len(desk.contributions.of(on)[0].unplaced) == 2
+
+
+def test_a_place_is_typed(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
+    press(window, view, Qt.Key.Key_P)
+    QTest.keyClicks(view.place_edit, "77")
+    QTest.keyClick(view.place_edit, Qt.Key.Key_Return)
+    assert view.told_label.isVisible()
+    assert "77" in view.told_label.text()
+    view.place_edit.clear()
+    QTest.keyClicks(view.place_edit, "2(2)(a)")
+    QTest.keyClick(view.place_edit, Qt.Key.Key_Return)
+    settle(window)
+    assert desk.contributions.of(on)[0].placed[1].address == "art_2__para_2__point_1"
+    assert not view.told_label.isVisible()
+    assert view.list.hasFocus()
+
+
+def test_naught_makes_a_general_comment_of_what_has_no_place_and_takes_a_place_away(
+    window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId
+) -> None:
+    press(window, view, Qt.Key.Key_0)
+    assert desk.contributions.of(on)[0].placed[1].general
+    view.list.go(told(view)[-2].key)
+    press(window, view, Qt.Key.Key_0)
+    assert desk.contributions.of(on)[0].placed[0].address is None
+
+
+def test_a_paper_is_taken_out(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
+    view.papers.linkActivated.emit(f"out:{desk.contributions.of(on)[0].id}")
+    settle(window)
+    assert view.empty.isVisible()
+    assert "ST 7301/26" in view.empty.text()
+    assert desk.contributions.of(on) == []
+
+
+def test_a_paper_is_shown(window: MainWindow, view: ContributionsView, paper: DocumentId) -> None:
+    view.papers.linkActivated.emit(f"paper:{paper}")
+    settle(window)
+    assert window.document_in_front() == paper
+
+
+def test_a_part_is_opened_where_it_stands(window: MainWindow, view: ContributionsView, on: DocumentId) -> None:
+    view.list.go(told(view)[-1].key)
+    press(window, view, Qt.Key.Key_Return)
+    assert window.place() == Place(on, Address("art_2__para_1"))
+
+
+def bring_in(window: MainWindow) -> ContributionDialog | None:
+    """Choose the only paper by keys."""
+    window.ui.action_contribution.trigger()
+    settle(window)
+    choice = window.findChild(ChooseDocument)
+    assert choice is not None
+    assert "ST 7301/26" in choice.windowTitle()
+    QTest.keyClick(choice.edit, Qt.Key.Key_Return)
+    settle(window)
+    return window.findChild(ContributionDialog)
+
+
+def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
+    window.open_document(on)
+    settle(window)
+    dialog = bring_in(window)
+    assert dialog is not None
+    assert dialog.who_edit.text() == "EL"
+    assert "1 wording · 3 comments" in dialog.told_label.text()
+    assert "2 parts have no place yet" in dialog.told_label.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ContributionsView)
+    assert [one.paper for one in desk.contributions.of(on)] == [paper]
+    assert len(told(view)) == 3
+
+
+def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
+    window.open_document(on)
+    settle(window)
+    dialog = bring_in(window)
+    assert dialog is not None
+    dialog.who_edit.selectAll()
+    QTest.keyClicks(dialog.who_edit, "XX")
+    settle(window)
+    assert dialog.told_label.text() == "XX is not the code of a delegation."
+    assert not dialog.bring_in_button.isEnabled()
+    dialog.who_edit.selectAll()
+    QTest.keyClicks(dialog.who_edit, "fr, de")
+    settle(window)
+    dialog.bring_in_button.click()
+    settle(window)
+    assert {part.written.delegations for part in desk.contributions.of(on)[0].placed} == {("FR", "DE")}
+
+
+def test_a_paper_that_says_nothing_is_told(window: MainWindow, desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+    file = word_file(tmp_path, ["Minutes of the harbour choir, who sang well all evening."])
+    desk.documents.add(desk.documents.read(file))
+    window.open_document(on)
+    settle(window)
+    assert bring_in(window) is None
+    assert window.notices.isVisible()
+
+
+def test_it_is_marked_as_the_document_is(window: MainWindow, view: ContributionsView) -> None:
+    assert view.marking is None
+    assert QApplication.focusWidget() is view.list
+
+
+def test_the_button_has_the_keys_until_something_is_there(
+    window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId
+) -> None:
+    view = window.contributing.open(on)
+    settle(window)
+    assert QApplication.focusWidget() is view.import_button
+    QTest.keyClick(view.import_button, Qt.Key.Key_Return)
+    settle(window)
+    choice = window.findChild(ChooseDocument)
+    assert choice is not None
+    QTest.keyClick(choice.edit, Qt.Key.Key_Escape)
+    settle(window)
+    desk.contributions.add(desk.contributions.read(paper, on))
+    view.refresh()
+    settle(window)
+    assert window.focusWidget() is view.list

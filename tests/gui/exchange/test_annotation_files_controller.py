@@ -1,0 +1,164 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "notes.jsonld"
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, file: Path | str) -> None:
+    """Answer the dialog that asks for a file."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+
+
+def noted(desk: Desk, place: Place, text: str, visibility: Visibility = Visibility.CIRCULATION) -> Annotation:
+    made = desk.annotations.new(place, AnnotationKind.NOTE, text=text, visibility=visibility)
+    desk.annotations.save(made)
+    return made
+
+
+def said(window: MainWindow) -> str:
+    assert not window.notices.isHidden()
+    return window.notices.text.text()
+
+
+def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: int = 0) -> None:
+    """Choose the command, and what it asks for."""
+    window.ui.action_export_annotations.trigger()
+    settle(window)
+    (dialog,) = window.findChildren(AnnotationExportDialog)
+    dialog.ui.type_combo.setCurrentIndex(dialog.ui.type_combo.findData(kind))
+    dialog.ui.audience_combo.setCurrentIndex(audience)
+    dialog.ui.file_edit.setText(str(file))
+    dialog.ui.export_button.click()
+    settle(window)
+    dialog.close()
+
+
+def take_in(window: MainWindow, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    choose(monkeypatch, file)
+    window.ui.action_import_annotations.trigger()
+    settle(window)
+
+
+def test_all_that_circulates_is_written(reading: MainWindow, desk: Desk, first: Place, file: Path) -> None:
+    noted(desk, first, "goes out")
+    noted(desk, first, "stays home", Visibility.INTERNAL)
+    export(reading, file)
+    assert "goes out" in file.read_text(encoding="utf-8")
+    assert "stays home" not in file.read_text(encoding="utf-8")
+    export(reading, file, audience=1)
+    assert "stays home" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [".csv", ".docx"])
+def test_the_other_types_of_file_are_offered(
+    reading: MainWindow, desk: Desk, first: Place, tmp_path: Path, kind: str
+) -> None:
+    noted(desk, first, "goes out")
+    export(reading, tmp_path / "notes", kind=kind)
+    assert (tmp_path / f"notes{kind}").stat().st_size
+
+
+def test_without_annotations_there_is_nothing_to_export(reading: MainWindow) -> None:
+    reading.ui.action_export_annotations.trigger()
+    settle(reading)
+    assert said(reading) == "There are no annotations in the library yet."
+
+
+def test_what_comes_in_is_shown_at_once_and_undone_at_once(
+    reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = noted(desk, first, "old")
+    desk.exchange.write(file)
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    item = whole["first"]["items"][0]
+    item["body"][0]["value"], item["modified"] = "new", "2099-01-01T00:00:00Z"
+    file.write_text(json.dumps(whole), encoding="utf-8")
+    take_in(reading, monkeypatch, file)
+    assert said(reading) == "Renewed: 1"
+    assert [a.text for a in desk.annotations.on(first)] == ["new"]
+    reading.ui.action_undo.trigger()
+    settle(reading)
+    assert [a.text for a in desk.annotations.on(first)] == [one.text]
+
+
+def test_a_note_without_a_place_is_offered_on_the_document_in_front(
+    reading: MainWindow, desk: Desk, held: DocumentId, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(json.dumps({"type": "Annotation", "body": "x", "target": "urn:x-pdf:1"}), encoding="utf-8")
+    take_in(reading, monkeypatch, file)
+    assert "Unplaced Notes" in said(reading)
+    assert len(desk.rereading.unplaced(held)) == 1
+    assert reading.ui.action_unplaced.isEnabled()
+
+
+def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
+    window: MainWindow,
+    desk: Desk,
+    held: DocumentId,
+    first: Place,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    noted(desk, first, "waits")
+    desk.exchange.write(file)
+    desk.documents.remove(held)
+    desk.documents.empty_trash()
+    take_in(window, monkeypatch, file)
+    assert "ST 7001/26 (English) is not in the library; kept aside until it is: 1." in said(window)
+    window.take_in([quiet_hours(tmp_path)])
+    settle(window)
+    assert [a.text for a in desk.annotations.all()] == ["waits"]
+
+
+def test_a_file_that_brings_nothing_is_said(window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(b"%PDF")
+    take_in(window, monkeypatch, file)
+    assert said(window) == "notes.jsonld was not taken in: it is not JSON."
+
+
+def test_a_name_that_is_no_sentence_is_shown_short_and_on_one_line(
+    window: MainWindow, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "a\n" * 200
+    file.write_text(json.dumps({"type": "Annotation", "body": "x", "target": name}), encoding="utf-8")
+    take_in(window, monkeypatch, file)
+    lines = said(window).splitlines()
+    assert len(lines) == 2
+    assert len(lines[1]) < 200
+
+
+def test_nothing_happens_without_a_file(reading: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    choose(monkeypatch, "")
+    reading.ui.action_import_annotations.trigger()
+    settle(reading)
+    assert reading.notices.isHidden()
+
+
+def test_what_is_being_typed_leaves_too(
+    reading: MainWindow, desk: Desk, first: Place, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = noted(desk, first, "")
+
+    def flush() -> None:
+        reading.tasks.write(lambda: desk.annotations.save(replace(one, text="just typed")))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(reading, "flush", flush)
+        export(reading, file)
+    assert "just typed" in file.read_text(encoding="utf-8")

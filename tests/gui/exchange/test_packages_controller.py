@@ -1,0 +1,279 @@
+"""Packages in the window: dropped, looked at, taken in; and what others wrote, shown as theirs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
+from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
+from delegate_desk.gui.exchange.people_dialog import PeopleDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.main_windows import drop, settle
+from support.package_exchange import brought, noted, pack, paragraph, texts
+
+ONE, TWO = Address("para_1"), Address("para_2")
+
+
+@pytest.fixture
+def anna(tmp_path: Path) -> Iterator[Desk]:
+    """A colleague's library, with notes and lines on the short paper."""
+    with open_desk(tmp_path / "anna") as opened:
+        document = brought(opened, tmp_path)
+        opened.people.set_name("Anna")
+        opened.positions.set_delegation("EL")
+        noted(opened, paragraph(document), "no ferries", kind=AnnotationKind.RED_LINE)
+        opened.positions.set_item(document, Item(ONE, Stance.OPPOSE, "Noise is quiet.", comment="too loud"))
+        opened.positions.set_item(document, Item(TWO, comment="too early"))
+        yield opened
+
+
+@pytest.fixture
+def file(anna: Desk, tmp_path: Path) -> Path:
+    packed = tmp_path / "from anna.ddpack"
+    pack(anna, packed)
+    return packed
+
+
+def looked_at(window: MainWindow) -> UnpackingDialog:
+    settle(window)
+    (dialog,) = window.findChildren(UnpackingDialog)
+    return dialog
+
+
+def listed(dialog: UnpackingDialog) -> list[str]:
+    tree = dialog.ui.things_tree
+    groups = [group for n in range(tree.topLevelItemCount()) if (group := tree.topLevelItem(n))]
+    return [child.text(0) for group in groups for n in range(group.childCount()) if (child := group.child(n))]
+
+
+def take_in(window: MainWindow, file: Path) -> None:
+    drop(window, file)
+    looked_at(window).ui.take_button.click()
+    settle(window)
+
+
+def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow, desk: Desk, file: Path) -> None:
+    drop(window, file)
+    dialog = looked_at(window)
+    assert "Anna (EL)" in dialog.ui.from_label.text()
+    assert dialog.ui.counts_label.text() == "New: 3 · documents that come along: 1."
+    assert any("no ferries" in line for line in listed(dialog))
+    assert dialog.ui.internal_label.isHidden()
+    dialog.ui.cancel_button.click()
+    settle(window)
+    assert desk.documents.all() == []
+    assert desk.people.met() == []
+
+
+def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
+    take_in(window, file)
+    assert texts(desk) == {"no ferries"}
+    assert "Taken in from Anna (EL)" in window.notices.head.text()
+    window.notices.link.click()
+    settle(window)
+    assert texts(desk) == set()
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert texts(desk) == {"no ferries"}
+
+
+def test_undo_takes_back_what_a_package_brought(window: MainWindow, desk: Desk, file: Path) -> None:
+    take_in(window, file)
+    assert "package import" in window.ui.action_undo.text()
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert texts(desk) == set()
+    assert desk.packages.lines_on(DocumentId(1)) == []
+
+
+def test_internal_and_both_are_said_in_red(
+    reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
+) -> None:
+    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    noted(anna, paragraph(anna.documents.all()[0].id), "between us", visibility=Visibility.INTERNAL)
+    pack(anna, file, internal=True)
+    drop(reading, file)
+    dialog = looked_at(reading)
+    assert not dialog.ui.internal_label.isHidden()
+    assert dialog.ui.internal_label.property("part") == "danger"
+    assert "changed by both: 1" in dialog.ui.counts_label.text()
+    dialog.ui.cancel_button.click()
+
+
+def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
+    reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
+) -> None:
+    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    take_in(reading, file)
+    document = anna.documents.all()[0].id
+    (note,) = anna.annotations.of(document)
+    anna.annotations.remove(note.id)
+    anna.positions.set_item(document, Item(ONE, comment="far too loud"))
+    pack(anna, file)
+    drop(reading, file)
+    dialog = looked_at(reading)
+    assert "note · ST 7001/26, 1. · no ferries" in listed(dialog)
+    counts = "changed by both: 1 · withdrawn: 1 · held already: 1"
+    assert counts in dialog.ui.counts_label.text().lower()
+    dialog.ui.take_button.click()
+    settle(reading)
+    assert counts in reading.notices.text.text().lower()
+
+
+def test_what_is_no_package_is_said(window: MainWindow, tmp_path: Path) -> None:
+    bad, other = tmp_path / "bad.ddpack", tmp_path / "worse.ddpack"
+    bad.write_text("no package")
+    other.write_text("nor this")
+    drop(window, bad, other)
+    settle(window)
+    assert "no package of Delegate Desk" in window.notices.text.text()
+    assert window.findChildren(UnpackingDialog) == []
+
+
+def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
+    reading: MainWindow, desk: Desk, held: DocumentId, file: Path
+) -> None:
+    take_in(reading, file)
+    reading.open_document(held, ONE)
+    settle(reading)
+    pane = reading.annotations
+    (card,) = pane.theirs
+    assert card.author_label.text() == "Anna (EL)"
+    assert "by Anna (EL): no ferries" in card.accessibleName()
+    assert pane.cards == []
+    card.reply_button.click()
+    (answer,) = pane.cards
+    answer.text_edit.setPlainText("why not?")
+    answer.flush()
+    settle(reading)
+    (kept,) = [one for one in desk.annotations.all() if not one.author]
+    assert (kept.text, kept.reply_to) == ("why not?", card.annotation.id)
+
+
+def test_a_note_of_another_is_copied_to_ours_and_removed(
+    reading: MainWindow, desk: Desk, held: DocumentId, file: Path
+) -> None:
+    take_in(reading, file)
+    reading.open_document(held, ONE)
+    settle(reading)
+    (card,) = reading.annotations.theirs
+    card.copy_button.click()
+    settle(reading)
+    assert [one.text for one in desk.annotations.ours_of(held)] == ["no ferries"]
+    reading.annotations.theirs[0].remove_button.click()
+    settle(reading)
+    assert reading.annotations.theirs == []
+    desk.packages.merge(file)
+    assert [one.author for one in desk.annotations.all()] == [""]
+
+
+def test_lines_of_others_stand_beside_ours(
+    desk: Desk, held: DocumentId, file: Path, tasks: Tasks, qtbot: QtBot
+) -> None:
+    desk.positions.set_delegation("CY")
+    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    desk.packages.merge(file)
+    view = PositionsView(desk, tasks, held)
+    qtbot.addWidget(view)
+    qtbot.addWidget(view.side)
+    view.show()
+    tasks.wait()
+    view.step(1)
+    (card,) = view.side.others.cards
+    assert "Anna (EL)" in card.accessibleName()
+    qtbot.keyClick(card, Qt.Key.Key_T)
+    view.flush()
+    tasks.wait()
+    ours = desk.positions.get(held).item(ONE)
+    assert (ours.proposal, ours.comment, ours.stance, ours.authors) == (
+        "Noise is quiet.",
+        "ours",
+        Stance.OPPOSE,
+        ("EL",),
+    )
+    view.side.others.asked.emit(TWO)
+    tasks.wait()
+    assert view.at_hand is not None
+    assert view.at_hand.item.address == TWO
+    (card,) = view.side.others.cards
+    card.removed.emit()
+    tasks.wait()
+    assert [line.address for _, line, _ in desk.packages.lines_on(held)] == [ONE]
+    assert view.side.others.cards == []
+
+
+def test_what_leaves_is_counted_before_it_is_packed(
+    reading: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(desk, paragraph(held), "goes out")
+    noted(desk, paragraph(held), "stays", visibility=Visibility.INTERNAL)
+    reading.ui.action_pack.trigger()
+    settle(reading)
+    (dialog,) = reading.findChildren(PackingDialog)
+    ui = dialog.ui
+    assert (
+        ui.leaves_label.text() == "What leaves: Documents: 1 · their files: 1 · notes: 1. Internal, and stays here: 1."
+    )
+    ui.internal_check.click()
+    settle(reading)
+    assert "Of these internal: 1." in ui.leaves_label.text()
+    assert ui.leaves_label.property("part") == "danger"
+    assert not ui.internal_label.isHidden()
+    ui.internal_check.click()
+    ui.originals_check.click()
+    settle(reading)
+    assert "their files" not in ui.leaves_label.text()
+    target = tmp_path / "out"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    ui.file_button.click()
+    ui.name_edit.setText("Us")
+    ui.pack_button.click()
+    settle(reading)
+    assert "Written" in ui.note_label.text()
+    package = desk.packages.read(target.with_suffix(".ddpack"))
+    assert (package.person.name, package.internal, len(package.things)) == ("Us", False, 1)
+    dialog.close()
+
+
+def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk: Desk, file: Path) -> None:
+    take_in(window, file)
+    window.ui.action_people.trigger()
+    settle(window)
+    (dialog,) = window.findChildren(PeopleDialog)
+    tree = dialog.ui.people_tree
+    item = tree.topLevelItem(0)
+    assert item is not None
+    assert [item.text(n) for n in range(3)] == ["Anna (EL)", "1", "2"]
+    item.setSelected(True)
+    dialog.ui.remove_button.click()
+    dialog.ui.name_edit.setText("Me")
+    dialog.close()
+    settle(window)
+    assert texts(desk) == set()
+    assert desk.people.ours().name == "Me"
+    assert [(one.notes, one.lines) for one in desk.people.met()] == [(0, 0)]
+
+
+def test_a_note_that_its_author_changes_changes_on_its_card(
+    reading: MainWindow, anna: Desk, held: DocumentId, file: Path
+) -> None:
+    take_in(reading, file)
+    reading.open_document(held, ONE)
+    settle(reading)
+    (note,) = anna.annotations.all()
+    anna.annotations.save(replace(note, text="some ferries"))
+    pack(anna, file)
+    take_in(reading, file)
+    (card,) = reading.annotations.theirs
+    assert card.annotation.text == "some ferries"

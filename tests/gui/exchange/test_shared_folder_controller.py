@@ -1,0 +1,107 @@
+"""The shared folder in the window: chosen, exchanged in the background, said once when it is away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.exchange.shared_folder_dialog import SharingDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+from support.package_exchange import brought, noted, paragraph, texts
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    made = tmp_path / "shared"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
+    """A colleague who shares a note on the short paper."""
+    with open_desk(tmp_path / "anna") as opened:
+        opened.people.set_name("Anna")
+        opened.sharing.join(shared)
+        noted(opened, paragraph(brought(opened, tmp_path)), "no ferries")
+        finish(opened.sharing.exchange())
+        yield opened
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> SharingDialog:
+    window.ui.action_shared_folder.trigger()
+    settle(window)
+    (found,) = window.findChildren(SharingDialog)
+    return found
+
+
+def said(dialog: SharingDialog) -> str:
+    return dialog.ui.state_label.text()
+
+
+def test_who_chooses_the_folder_sees_what_others_wrote(
+    window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path
+) -> None:
+    assert not dialog.ui.exchange_button.isEnabled()
+    dialog.share_in(shared)
+    settle(window)
+    assert said(dialog) == "New or changed by others: 1."
+    assert str(shared) in dialog.ui.folder_label.text()
+    (note,) = window.desk.annotations.all()
+    assert (note.text, note.author) == ("no ferries", anna.people.ours().id)
+    dialog.ui.exchange_button.click()
+    settle(window)
+    assert said(dialog) == "Everything is up to date."
+
+
+def test_what_is_internal_goes_there_only_when_it_is_ticked(
+    window: MainWindow, dialog: SharingDialog, shared: Path
+) -> None:
+    dialog.share_in(shared)
+    settle(window)
+    folder = window.desk.sharing.folder()
+    assert folder is not None
+    assert (folder.internal, folder.originals) == (False, True)
+    dialog.ui.internal_check.click()
+    dialog.ui.originals_check.click()
+    settle(window)
+    folder = window.desk.sharing.folder()
+    assert folder is not None
+    assert (folder.internal, folder.originals) == (True, False)
+
+
+def test_what_comes_there_is_taken_in_by_itself(
+    window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path, qtbot: QtBot
+) -> None:
+    dialog.share_in(shared)
+    settle(window)
+    dialog.close()
+    noted(anna, paragraph(anna.documents.all()[0].id, 2), "no trains")
+    finish(anna.sharing.exchange())
+    qtbot.waitUntil(lambda: texts(window.desk) == {"no ferries", "no trains"})
+    settle(window)
+    assert "New or changed by others: 1." in window.notices.text.text()
+
+
+def test_sharing_stops_and_says_what_stays(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
+    dialog.share_in(shared)
+    settle(window)
+    dialog.ui.stop_button.click()
+    settle(window)
+    assert window.desk.sharing.folder() is None
+    assert said(dialog).startswith("Shared no more.")
+    assert not dialog.ui.stop_button.isEnabled()
+
+
+def test_a_folder_that_is_away_is_said(window: MainWindow, dialog: SharingDialog, shared: Path) -> None:
+    dialog.share_in(shared)
+    settle(window)
+    shared.rename(shared.with_name("away"))
+    dialog.ui.exchange_button.click()
+    settle(window)
+    assert "is not there now" in said(dialog)

@@ -1,0 +1,311 @@
+"""The manual in the window: its pages, its search, and F1 everywhere."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QImage
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+import small_png
+from delegate_desk import gui, paths
+from delegate_desk.core import manual_pages as pages
+from delegate_desk.desk import open_desk, prepare_samples
+from delegate_desk.gui.help import manual_page
+from delegate_desk.gui.help.manual_controller import PLACES, HelpKey, place_of, show
+from delegate_desk.gui.help.manual_page import blocks, fragments
+from delegate_desk.gui.help.manual_window import ManualWindow
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.screen_reader import told
+from support.main_windows import open_window
+from support.window_screens import walk
+
+HELP = paths.RESOURCES / "help"
+LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
+WRITTEN = [(lang, name) for lang in LANGUAGES for name in pages.PAGES if (HELP / lang / f"{name}.md").is_file()]
+ONLY_ASKED = (QMessageBox, QFileDialog, QPrintDialog, QMenu)
+"""What belongs to who asks, whose page it has."""
+ARE_NO_PLACES = {"_Dialog", "_Lone", "FileDialog", "NarrowedDialog", "PreviewDialog"}
+"""Dialogs that others derive from."""
+ARE_PARTS = ("View", "Dialog", "Pane", "Side")
+
+
+@pytest.fixture
+def manual(window: MainWindow) -> ManualWindow:
+    """The manual beside a window."""
+    return show(window, "begin")
+
+
+def classes_of(module: str) -> dict[str, type[QWidget]]:
+    found = vars(importlib.import_module(module)).items()
+    return {n: c for n, c in found if isinstance(c, type) and issubclass(c, QWidget) and c.__module__ == module}
+
+
+def places_there(language: str) -> set[str]:
+    """All pages and headings that a window of a language has."""
+    there = set(pages.PAGES)
+    for name in pages.PAGES:
+        own = HELP / language / f"{name}.md"
+        text = (own if own.is_file() else HELP / "en" / own.name).read_text(encoding="utf-8")
+        there |= {f"{name}#{heading.name}" for heading in pages.read(name, text).headings}
+    return there
+
+
+def menu_words(language: str) -> set[str]:
+    """What menus and commands are called in a language, without signs for keys and dots."""
+    form = ElementTree.parse(paths.RESOURCES.parent / "ui" / "main_window.ui")
+    words = {text.text or "": text.text or "" for text in form.iter("string")}
+    if language != "en":
+        kept = ElementTree.parse(paths.RESOURCES / "translations" / f"delegate_desk_{language}.ts")
+        for message in kept.iterfind("context[name='MainWindow']/message"):
+            words[message.findtext("source", "")] = message.findtext("translation", "")
+    return {re.sub(r" ?\(&.\)|&|\s*…$", "", word).strip() for word in words.values()}
+
+
+def shown_in(manual: ManualWindow) -> list[str]:
+    """The sentences of what was found."""
+    return [manual.hits.item(row).text() for row in range(manual.hits.count())]
+
+
+def heading(manual: ManualWindow) -> str:
+    """Where the contents say one is."""
+    item = manual.contents.currentItem()
+    return item.text(0) if item else ""
+
+
+def test_f1_opens_the_page_of_where_one_is(window: MainWindow, qtbot: QtBot) -> None:
+    window.ui.search_edit.setFocus()
+    qtbot.keyClick(window.ui.search_edit, Qt.Key.Key_F1)
+    (manual,) = window.findChildren(ManualWindow)
+    assert not manual.isModal()
+    assert manual.page.name == "finding"
+    assert heading(manual) == "What can be typed"
+    window.activateWindow()
+    window.documents.setFocus()
+    window.ui.action_manual.trigger()
+    assert window.findChildren(ManualWindow) == [manual]
+    assert manual.page.name == "documents"
+    manual.close()
+
+
+def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
+    window: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    key = HelpKey(qapp)
+    window.ui.action_vote.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.focusWidget().hasFocus())
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
+    (manual,) = dialog.findChildren(ManualWindow)
+    assert (manual.page.name, heading(manual)) == ("meeting", "Count a vote")
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Escape)
+    assert manual.isHidden()
+    dialog.reject()
+    key.deleteLater()
+
+
+def test_each_view_and_dialog_has_its_page() -> None:
+    nameless = []
+    there = places_there("en")
+    for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."):
+        for name, of in classes_of(module.name).items():
+            said = re.findall(r'setProperty\("help", "([^"]+)"\)', inspect.getsource(of))
+            named = [PLACES[base.__name__] for base in of.__mro__ if base.__name__ in PLACES] + said
+            is_part = issubclass(of, QDialog) or (name.endswith(ARE_PARTS) and len(of.__subclasses__()) == 0)
+            if is_part and name not in ARE_NO_PLACES and not (named and there.issuperset(named)):
+                nameless.append(f"{module.name}.{name}")
+    assert nameless == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_place_that_is_named_is_there_in_each_language(language: str) -> None:
+    assert set(PLACES.values()) <= places_there(language)
+
+
+@pytest.mark.parametrize(("language", "name"), WRITTEN)
+def test_commands_are_called_what_the_menus_call_them(language: str, name: str) -> None:
+    """They stand in italics, with the way to them: ``*File > The Library > Back Up*``."""
+    page = " ".join((HELP / language / f"{name}.md").read_text(encoding="utf-8").split())
+    known = menu_words(language)
+    named = [part for way in re.findall(r"\*([^*`]+ > [^*`]+)\*", page) for part in way.split(" > ")]
+    assert [part for part in named if part not in known] == []
+
+
+def test_a_widget_says_itself_where_it_is(window: MainWindow) -> None:
+    outer, inner = QWidget(window), QTabWidget()
+    QVBoxLayout(outer).addWidget(inner)
+    assert place_of(inner) == "begin"
+    outer.setProperty("help", "keys#text")
+    assert place_of(inner) == "keys#text"
+
+
+def test_what_is_typed_is_found_in_all_pages_whatever_its_accents(manual: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(manual.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert manual.edit.hasFocus()
+    qtbot.keyClicks(manual.edit, "SCRÙTINY res".replace("Ù", "u"))
+    found = shown_in(manual)
+    assert len(found) > 3
+    assert all("scrutiny" in text.lower() for text in found)
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Down)
+    assert manual.page.name == "annotating"
+    marked = {mark.cursor.selectedText().lower() for mark in manual.browser.extraSelections()}
+    assert marked == {"scrutiny", "res"}
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Return)
+    assert manual.browser.hasFocus()
+
+
+def test_screen_readers_hear_how_much_was_found(manual: ManualWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(told, check_params_cb=lambda text, _: text == manual.count_label.text()):
+        qtbot.keyClicks(manual.edit, "deadline")
+    assert manual.count_label.text().endswith(" places")
+
+
+def test_a_word_that_no_page_has_is_said_to_be_in_none(manual: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(manual.edit, "xylophone")
+    assert shown_in(manual) == []
+    assert manual.count_label.text() == "No matches in the manual."
+    qtbot.keyClick(manual.edit, Qt.Key.Key_Escape)
+    assert manual.edit.text() == ""
+    assert manual.contents.isVisible()
+    assert manual.isVisible()
+
+
+def test_a_manual_that_was_just_opened_has_nowhere_to_go_back_to(manual: ManualWindow) -> None:
+    assert [one.isEnabled() for one in manual.findChildren(QAction) if one.text() in ("Back", "Forward")] == [False] * 2
+
+
+def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
+    manual.browser.anchorClicked.emit(QUrl("meeting.md#vote"))
+    assert manual.page.name == "meeting"
+    assert manual.browser.verticalScrollBar().value() > 0
+    manual.browser.anchorClicked.emit(QUrl("#begin"))
+    assert heading(manual) == "Begin a meeting"
+    for _ in range(2):
+        qtbot.keyClick(manual.browser, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert manual.page.name == "begin"
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert manual.page.name == "meeting"
+
+
+def test_a_link_out_of_the_manual_leads_nowhere(manual: ManualWindow) -> None:
+    manual.browser.anchorClicked.emit(QUrl("https://example.org/meeting.md"))
+    manual.browser.anchorClicked.emit(QUrl("no_such_page.md"))
+    assert manual.page.name == "begin"
+
+
+def test_the_contents_are_walked_by_keys(manual: ManualWindow, qtbot: QtBot) -> None:
+    manual.contents.setFocus()
+    qtbot.keyClick(manual.contents, Qt.Key.Key_Down)
+    assert heading(manual) == "The first five minutes"
+    qtbot.keyClick(manual.contents, Qt.Key.Key_End)
+    qtbot.keyClick(manual.contents, Qt.Key.Key_Return)
+    assert manual.page.name == "new"
+    assert manual.browser.hasFocus()
+
+
+def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> None:
+    manual.show_place("exporting")
+    document = manual.browser.document()
+    widths = [
+        fragment.charFormat().toImageFormat().width()
+        for block in blocks(document)
+        for fragment in fragments(block)
+        if fragment.charFormat().isImageFormat()
+    ]
+    assert len(widths) >= 5
+    assert max(widths) <= manual_page.MEASURE * theme.READING
+
+
+def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
+    def ink() -> str:
+        return fragments(manual.browser.document().begin())[0].charFormat().foreground().color().name()
+
+    assert ink() == theme.color("ink").name()
+    theme.choose("dark")
+    assert ink() == theme.color("ink").name()
+
+
+def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_theme(manual: ManualWindow) -> None:
+    manual.show_place("finding#box")
+    assert "lang:el|fr" in manual.browser.toPlainText()
+    for choice in theme.CHOICES:
+        theme.choose(choice)
+        cursor = manual.browser.document().find("lang:el|fr")
+        assert cursor.charFormat().background().color() != theme.color("paper")
+
+
+def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
+    def size() -> int:
+        return fragments(manual.browser.document().begin())[0].charFormat().font().pixelSize()
+
+    before = size()
+    qtbot.keyClick(manual.browser, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert size() > before
+    qtbot.keyClick(manual.browser, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert size() == before
+
+
+def test_what_is_no_window_has_a_manual_too(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    edit = QLineEdit(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    manual = show(edit, "library#passphrase")
+    assert manual.parent() is dialog
+    assert manual.page.name == "library"
+
+
+def test_the_manual_of_a_dialog_that_is_put_away_is_not_that_of_the_window(window: MainWindow) -> None:
+    dialog = QDialog(window)
+    show(dialog, "keys")
+    dialog.hide()
+    assert show(window, "begin").parent() is window
+
+
+@pytest.mark.parametrize("file", sorted(HELP.rglob("*.png")), ids=lambda file: f"{file.parts[-3]}/{file.stem}")
+def test_a_picture_is_small_and_has_eight_bits(file: Path) -> None:
+    assert file.stat().st_size < small_png.MOST_BYTES
+    assert QImage(str(file)).format() is QImage.Format.Format_Indexed8
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # what brings a window of its own to the front
+def test_every_screen_and_dialog_that_a_command_leads_to_has_its_page(tmp_path: Path, qtbot: QtBot) -> None:
+    list(prepare_samples(tmp_path / "samples"))
+    there, seen = places_there("en"), {}
+
+    def look(name: str, screen: QWidget) -> None:
+        if not isinstance(
+            screen, QMessageBox | QFileDialog | QMenu | QPrintDialog
+        ):  # what is only asked has the page of who asks
+            of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
+            seen[name] = place_of(screen.focusWidget() or of_its_own)
+
+    with open_desk(tmp_path / "samples") as desk:
+        window = open_window(desk, tmp_path / "settings.json")
+        qtbot.addWidget(window)
+        window.setProperty("help", "none")  # what has no page of its own would have that of the window
+        walk(window, look)
+        window.close()
+    assert len(seen) > 20
+    assert {name: place for name, place in seen.items() if place not in there} == {}

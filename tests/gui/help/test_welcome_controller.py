@@ -1,0 +1,227 @@
+"""The welcome of a new library: one question and three ways, asked once, and nothing lost by leaving it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import paths, settings
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.help import welcome_controller
+from delegate_desk.gui.help.welcome_page import WelcomePage
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.paths import RESOURCES
+from support.document_values import quiet_hours
+from support.main_windows import drop, open_window, settle, type_text
+
+SAMPLES = RESOURCES / "samples"
+
+
+@pytest.fixture
+def page(window: MainWindow) -> WelcomePage:
+    return window.welcoming.page
+
+
+def kept(window: MainWindow) -> settings.Settings:
+    return settings.load(window.settings_file)
+
+
+def again(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The next window on the same library."""
+    window.close()
+    made = open_window(window.desk, window.settings_file)
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+
+
+def test_a_new_library_is_welcomed_with_the_keys_in_the_question(window: MainWindow, page: WelcomePage) -> None:
+    assert page.isVisible()
+    assert page.asks
+    assert window.focusWidget() is page.question.delegation_combo
+    assert [way.way.action for way in page.ways] == [
+        window.ui.action_bring_in,
+        window.ui.action_watch,
+        window.ui.action_samples,
+    ]
+    for way in page.ways:
+        assert key_bindings.key(way.way.action.objectName()) in way.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("el", "EL"), ("gr", "EL"), ("ger", "DE"), ("fin", "FI"), ("se", "SE"), ("it", "IT")]
+)
+def test_a_delegation_is_found_by_its_code_or_its_name(page: WelcomePage, typed: str, code: str) -> None:
+    type_text(page.question.delegation_combo, typed)
+    assert page.question.answers().delegation == code
+
+
+def test_the_arrows_go_from_way_to_way_and_enter_takes_one(window: MainWindow, page: WelcomePage, qtbot: QtBot) -> None:
+    taken: list[bool] = []
+    window.ui.action_watch.triggered.disconnect()
+    window.ui.action_watch.triggered.connect(lambda _: taken.append(True))
+    page.ways[0].setFocus()
+    qtbot.keyClick(page.ways[0], Qt.Key.Key_Down)
+    assert page.ways[1].hasFocus()
+    qtbot.keyClick(page.ways[1], Qt.Key.Key_Return)
+    assert len(taken) == 1
+    qtbot.keyClick(page.ways[1], Qt.Key.Key_Up)
+    assert page.ways[0].hasFocus()
+
+
+def test_esc_leaves_and_the_ways_stay(window: MainWindow, page: WelcomePage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.question.delegation_combo, Qt.Key.Key_Escape)
+    settle(window)
+    assert (page.isVisible(), page.asks) == (True, False)
+    assert len(page.ways) == 3
+    assert str(window.desk.folder) in kept(window).welcomed
+    for following in again(window, qtbot):
+        assert not following.welcoming.page.asks
+
+
+def test_what_was_only_proposed_is_not_kept_by_leaving(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(welcome_controller, "_usual_delegation", lambda: "FI")
+    made = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(made)
+    assert made.welcoming.page.question.answers().delegation == "FI"
+    made.welcoming.page.left.emit()
+    settle(made)
+    assert desk.positions.delegation() is None
+    made.close()
+
+
+def test_a_machine_in_brussels_says_nothing_of_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, expected in (("el_GR", "EL"), ("fr_BE", None), ("en_US", None), ("de_AT", "AT")):
+        monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
+        assert welcome_controller._usual_delegation() == expected
+
+
+def test_the_languages_of_the_system_and_english_are_read_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("el_GR"))
+    assert welcome_controller._usual_languages() == ("el", "en")
+
+
+def test_help_brings_the_welcome_back_in_a_tab_beside_what_is_read(reading: MainWindow) -> None:
+    reading.ui.action_welcome.trigger()
+    settle(reading)
+    tab = reading.tabs.currentWidget()
+    assert isinstance(tab, WelcomePage)
+    assert tab.asks
+    type_text(tab.question.delegation_combo, "fr")
+    tab.leave_button.click()
+    settle(reading)
+    assert reading.tabs.current_reader() is not None
+    assert reading.desk.positions.delegation() == "FR"
+    reading.ui.action_welcome.trigger()
+    settle(reading)
+    tab = reading.tabs.currentWidget()
+    assert isinstance(tab, WelcomePage)
+    assert tab.question.answers().delegation == "FR"
+
+
+def test_the_versions_one_reads_come_first_and_open_first(window: MainWindow, page: WelcomePage) -> None:
+    page.question.language_buttons["en"].setChecked(False)
+    page.question.language_buttons["fr"].setChecked(True)
+    drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
+    settle(window)
+    assert kept(window).reading_languages == ["fr"]
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    held = reader.held()
+    assert held is not None
+    assert held.header.language == "fr"
+    rows = [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT]
+    assert rows == ["ST 99101/26 · fr", "ST 99101/26 · el", "ST 99101/26 · en"]
+
+
+def test_where_nothing_was_said_the_language_of_the_window_comes_first(window: MainWindow) -> None:
+    drop(window, *sorted(SAMPLES.glob("ST-99101-2026-INIT_*")))
+    settle(window)
+    rows = [row.text for row in window.documents.model.rows]
+    assert [row for row in rows if "·" in row] == ["ST 99101/26 · en", "ST 99101/26 · el", "ST 99101/26 · fr"]
+    assert "Draft Council conclusions on quieter ports at night" in rows
+
+
+def test_a_dossier_is_called_as_in_the_version_one_reads(window: MainWindow) -> None:
+    interface_language.speak("en")
+    drop(window, *sorted(SAMPLES.glob("ST-99101-2026-*")))
+    settle(window)
+    model = window.documents.model
+
+    def title() -> str:
+        return next(row.text for row in model.rows if row.kind is RowKind.DOSSIER)
+
+    english = title()
+    assert english.startswith("Draft Council conclusions")
+    model.prefer(["el"])
+    assert title().startswith("Σχέδιο συμπερασμάτων")
+    model.filter("σχεδιο συμπερασματων")
+    assert title().startswith("Σχέδιο συμπερασμάτων")
+    model.filter("")
+    model.prefer(["fr", "en"])
+    assert title() == english, "the language of the window goes first where one reads it"
+
+
+def test_without_a_preference_what_came_first_opens(window: MainWindow, held: DocumentId) -> None:
+    window.documents.model.prefer(())
+    window.documents.reload()
+    settle(window)
+    assert [row.text for row in window.documents.model.rows if row.kind is RowKind.DOCUMENT] == ["ST 7001/26 · en"]
+
+
+def test_a_paper_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path))
+    settle(window)
+    assert not page.isVisible()
+    assert str(window.desk.folder) in kept(window).welcomed
+
+
+def test_the_guide_begins_with_the_samples_and_can_be_left_for_good(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_desk(paths.demo_library()) as samples:
+        samples.documents.add(samples.documents.read(quiet_hours(tmp_path)))
+        made = open_window(samples, tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        settle(made)
+        guiding = made.welcoming.guiding
+        assert guiding.strip.isVisible()
+        assert guiding.strip.progress_label.text() == "1 of 6"
+        before = QApplication.focusWidget()
+        guiding.strip.skip_button.click()
+        assert guiding.strip.progress_label.text() == "2 of 6"
+        assert QApplication.focusWidget() is before
+        for following in again(made, qtbot):
+            settle(following)
+            assert following.welcoming.guiding.strip.progress_label.text() == "2 of 6"
+            following.welcoming.guiding.strip.leave_button.click()
+            assert not following.welcoming.guiding.strip.isVisible()
+            for last in again(following, qtbot):
+                settle(last)
+                assert not last.welcoming.guiding.strip.isVisible()
+                last.ui.action_guide.trigger()
+                assert last.welcoming.guiding.strip.progress_label.text() == "1 of 6"
+
+
+def test_the_guide_says_the_keys_of_now(tmp_path: Path, qtbot: QtBot) -> None:
+    with open_desk(paths.demo_library()) as samples:
+        made = open_window(samples, tmp_path / "settings.json")
+        qtbot.addWidget(made)
+        settle(made)
+        said = made.welcoming.guiding.strip.said_label
+        assert key_bindings.key("action_search") in said.text()
+        key_bindings.choose("action_search", [])
+        assert "Search Everywhere" in said.text()
+        key_bindings.reset_all()
+        made.close()
+
+
+def test_ones_own_library_has_no_guide(window: MainWindow) -> None:
+    assert not window.welcoming.guiding.strip.isVisible()

@@ -1,0 +1,211 @@
+"""What a saved letter and a key in the meeting cost does not grow with the library: counts, not times."""
+
+import itertools
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.search.index_maintenance import Upkeep
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.services.library.sidecars import Sidecars
+from delegate_desk.services.meetings import capture_context
+from support.database_effort import Effort, effort, fill
+from support.main_windows import drop, settle, type_text
+from support.meeting_steps import line, notice, press, view
+
+Key = Qt.Key
+Act = Callable[[MainWindow], object]
+_drafts = itertools.count()
+
+
+@pytest.fixture(autouse=True)
+def _without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The index and the sidecars take in what was filled, which is a matter of their own."""
+    monkeypatch.setattr(Upkeep, "resume", lambda self: None)
+    monkeypatch.setattr(Sidecars, "catch_up", lambda self: iter(()))
+
+
+def done(window: MainWindow, monkeypatch: pytest.MonkeyPatch, act: Act) -> Effort:
+    """What an act asks of the database, with all that follows from it."""
+    settle(window)
+    with effort(monkeypatch) as counted:
+        act(window)
+        settle(window)
+    return counted
+
+
+def grow(window: MainWindow, number: int) -> None:
+    fill(window.desk.folder, number)
+    window.documents.reload()
+    settle(window)
+    assert len(window.documents.model.rows) > number
+
+
+def write_a_note(window: MainWindow) -> None:
+    window.focus_text()
+    press(window, Key.Key_N)
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, NoteEdit)
+    type_text(edit, "a")
+
+
+def type_a_letter(window: MainWindow) -> None:
+    edit = QApplication.focusWidget()
+    assert edit is not None
+    type_text(edit, "b")
+
+
+def draft(window: MainWindow) -> None:
+    place = window.place()
+    assert place is not None
+    desk, item = window.desk, Item(place.address, Stance.SUPPORT, comment=f"draft {next(_drafts)}")
+    window.tasks.write(lambda: desk.positions.set_item(place.document, item))
+
+
+def no_more(after: Effort, before: Effort) -> None:
+    assert after.statements
+    assert len(after.statements) <= len(before.statements)
+    assert after.steps <= before.steps * 1.2
+    assert after.steps_of_window <= before.steps_of_window * 1.2
+
+
+@pytest.mark.parametrize("number", [1000, 10_000])
+def test_a_saved_letter_costs_the_same_in_a_large_library(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    write_a_note(reading)
+    small = done(reading, monkeypatch, type_a_letter)
+    grow(reading, number)
+    no_more(done(reading, monkeypatch, type_a_letter), small)
+
+
+def test_a_saved_field_of_a_position_costs_the_same_in_a_large_library(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.focus_text()
+    draft(reading)
+    small = done(reading, monkeypatch, draft)
+    grow(reading, 1000)
+    no_more(done(reading, monkeypatch, draft), small)
+
+
+@pytest.mark.parametrize("number", [1000, 10_000])
+def test_a_key_and_a_line_of_the_meeting_cost_the_same_in_a_large_library(
+    window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    drop(window, notice(tmp_path))
+    press(window, Key.Key_F5)
+
+    def key(window: MainWindow) -> None:
+        type_text(view(window).line.edit, "DE+ 1 a")
+
+    def enter(window: MainWindow) -> None:
+        press(window, Key.Key_Return)
+
+    line(window, "FR+ 1 first")
+    keys, lines = done(window, monkeypatch, key), done(window, monkeypatch, enter)
+    grow_in_the_room(window, number)
+    line(window, "FR+ 1 second")
+    no_more(done(window, monkeypatch, key), keys)
+    after = done(window, monkeypatch, enter)
+    assert after.steps <= lines.steps * 1.5  # two lines more are read
+
+
+def grow_in_the_room(window: MainWindow, number: int) -> None:
+    fill(window.desk.folder, number)
+    window.documents.reload()
+    settle(window)
+
+
+def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
+    window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gathered: list[int] = []
+    made = capture_context.Context
+
+    def context(*given: object) -> capture_context.Context:
+        gathered.append(1)
+        return made(*given)  # type: ignore[arg-type]
+
+    drop(window, notice(tmp_path))
+    press(window, Key.Key_F5)
+    line(window, "FR+ 1 first")
+    monkeypatch.setattr(capture_context, "Context", context)
+    type_text(view(window).line.edit, "DE+ 1 as long as a line may be")
+    assert len(gathered) <= 2, "without a place there may be another document"
+
+
+# The list is as it would be, had all been read again
+
+
+def rows(window: MainWindow) -> list[tuple[RowKind, str, str]]:
+    return [(row.kind, row.text, row.side) for row in window.documents.model.rows]
+
+
+def tag_on(desk: Desk, place: Place, *tags: str) -> Changes:
+    return desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="x", tags=tags))
+
+
+def test_the_list_follows_what_is_named_as_if_all_were_read(
+    window: MainWindow, held: DocumentId, tmp_path: Path
+) -> None:
+    desk, tasks = window.desk, window.tasks
+    drop(window, notice(tmp_path))
+    one, two = Place(held, Address("para_1")), Place(held, Address("para_2"))
+    note = desk.annotations.new(one, AnnotationKind.NOTE, text="gone", tags=("noise",))
+    meeting = desk.meetings.new("Working Party on Harbours", None)
+    acts: list[Callable[[], Changes]] = [
+        lambda: tag_on(desk, one, "noise", "capital"),
+        lambda: tag_on(desk, two, "noise"),
+        lambda: desk.annotations.save(note),
+        lambda: desk.annotations.remove(note.id),
+        lambda: desk.annotations.restore(note.id),
+        lambda: desk.positions.set_item(held, Item(Address("para_1"), Stance.SUPPORT)),
+        lambda: desk.positions.set_item(held, Item(Address("para_1"))),
+        lambda: desk.meetings.save(meeting),
+        lambda: desk.meetings.remove(meeting.id),
+    ]
+    seen = []
+    for act in acts:
+        tasks.write(act)
+        settle(window)
+        followed = rows(window)
+        window.documents.reload()
+        settle(window)
+        assert followed == rows(window)
+        seen.append(followed)
+    assert sum(before != after for before, after in itertools.pairwise(seen)) >= 7
+
+
+def test_changes_while_the_list_is_read_are_all_shown(window: MainWindow, held: DocumentId) -> None:
+    window.documents.reload()
+    settle(window)
+    for n in range(20):
+        place = Place(held, Address("para_1" if n % 2 else "para_2"))
+        window.tasks.write(partial(tag_on, window.desk, place, f"tag {n}"))
+    for _ in range(5):
+        settle(window)
+    tags = [text for kind, text, _ in rows(window) if kind is RowKind.TAG]
+    assert len(tags) == 20
+
+
+def test_the_rows_stay_while_nothing_of_them_changes(reading: MainWindow) -> None:
+    write_a_note(reading)
+    settle(reading)
+    resets: list[int] = []
+    reading.documents.model.modelReset.connect(lambda: resets.append(1))
+    for _ in range(5):
+        type_a_letter(reading)
+        settle(reading)
+    assert resets == []

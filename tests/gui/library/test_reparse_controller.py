@@ -1,0 +1,111 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.library.unplaced_dialog import UnplacedDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.services.documents.reparse import Reread
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+
+def head(window: MainWindow) -> str:
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.paper.masthead is not None
+    return reader.paper.masthead.text()
+
+
+def test_an_original_is_read_again_and_all_of_it_stays(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.go_to("para_2__point_1")
+    place = Place(held, Address("para_2__point_1"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text="Details"))
+    reading.ui.action_reread.trigger()
+    settle(reading)
+    assert [kept.place for kept in desk.annotations.of(held)] == [place]
+    assert reader.place() == place
+    assert reading.ui.progress_bar.isHidden()
+    assert not reading.ui.action_unplaced.isEnabled()
+
+
+def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
+    reading: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading.ui.action_reread_outdated.trigger()
+    settle(reading)
+    assert reading.notices.head.text() == "Nothing to re-import"
+    other = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="1. Other."))).documents))
+    monkeypatch.setattr(desk.rereading, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
+    original = desk.documents.original(other)
+    original.chmod(0o600)
+    original.write_bytes(b"")
+    reading.ui.action_reread_outdated.trigger()
+    settle(reading)
+    settle(reading)
+    assert reading.notices.head.text() == "Some documents were not re-imported"
+    assert reading.ui.progress_bar.isHidden()
+    assert [unit.text for unit in desk.documents.content(other).paragraphs] == ["Other."]
+
+
+@pytest.fixture
+def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
+    """The window on a paper whose last paragraph an annotation stood on, until it was read without that."""
+    place = Place(held, Address("para_3"))
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.RED_LINE, text="Must stay."))
+    content = desk.documents.content(held)
+    shorter = tuple(unit for unit in content.paragraphs if unit.address != "para_3")
+    reading.tasks.write(lambda: desk.rereading.renew(Reread(held, replace(content, paragraphs=shorter))))
+    settle(reading)
+    return reading
+
+
+def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
+    lost: MainWindow, desk: Desk, held: DocumentId
+) -> None:
+    assert "1 annotation or line has no place" in head(lost)
+    lost.ui.action_unplaced.trigger()
+    settle(lost)
+    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    reader = lost.tabs.current_reader()
+    assert reader is not None
+    reader.go_to("para_1")
+    fix, _ = dialog.buttons[0]
+    fix.click()
+    settle(lost)
+    assert [kept.place.address for kept in desk.annotations.of(held)] == ["para_1"]
+    assert "no place" not in head(lost)
+    assert not lost.ui.action_unplaced.isEnabled()
+
+
+def test_the_place_proposed_is_taken_by_a_key(lost: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot) -> None:
+    (unplaced,) = desk.rereading.unplaced(held)
+    likeliest = desk.rereading.proposals(unplaced)[0]
+    lost.ui.action_unplaced.trigger()
+    settle(lost)
+    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    assert dialog.focusWidget() is dialog.proposed[0]
+    qtbot.keyClick(dialog.proposed[0], Qt.Key.Key_Space)
+    settle(lost)
+    assert [kept.place.address for kept in desk.annotations.of(held)] == [likeliest.address]
+    assert desk.rereading.unplaced(held) == []
+
+
+def test_what_lost_its_place_can_be_done_without_and_undone(lost: MainWindow, desk: Desk, held: DocumentId) -> None:
+    lost.ui.action_unplaced.trigger()
+    settle(lost)
+    (dialog,) = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, UnplacedDialog))
+    dialog.buttons[0][1].click()
+    settle(lost)
+    assert desk.rereading.unplaced(held) == []
+    lost.ui.action_undo.trigger()
+    settle(lost)
+    assert [one.annotation.text for one in desk.rereading.unplaced(held) if one.annotation] == ["Must stay."]

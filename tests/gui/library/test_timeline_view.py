@@ -1,0 +1,313 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.dossier_timeline import Milestone
+from delegate_desk.desk import Desk
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.library.timeline_model import Head, Offer
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.command_palette import Palette
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.document_values import quiet_hours
+from support.main_windows import drop, settle
+
+PAPER = """Council of the European Union
+
+Brussels, {date}
+(OR. en)
+
+{number}
+
+LIMITE
+
+TRANS 88
+
+NOTE
+
+From: Presidency
+To: Delegations
+{previous}Subject: {subject}
+
+{body}
+"""
+
+
+def bring_in(
+    desk: Desk,
+    folder: Path,
+    number: str,
+    date: str,
+    *,
+    previous: str = "",
+    subject: str = "Quiet hours in ports",
+    body: str = "1. Noise disturbs.",
+) -> DocumentId:
+    previous = f"No. prev. doc.: {previous}\n" if previous else ""
+    text = PAPER.format(date=date, number=number, previous=previous, subject=subject, body=body)
+    path = quiet_hours(folder, name=f"{number.splitlines()[0].replace('/', '-')} {date}.txt", text=text)
+    (key,) = desk.documents.add(desk.documents.read(path)).documents
+    return key
+
+
+@pytest.fixture
+def papers(desk: Desk, tmp_path: Path) -> list[DocumentId]:
+    """A document with its second revision, a working paper that names it, and a paper on something else."""
+    return [
+        bring_in(desk, tmp_path, "7001/26", "4 March 2026", previous="6500/26"),
+        bring_in(desk, tmp_path, "7001/2/26\n\nREV 2", "4 May 2026"),
+        bring_in(desk, tmp_path, "WK 12/2026", "10 March 2026", body="1. A start.\n\n2. We support document 7001/26."),
+        bring_in(desk, tmp_path, "9001/26", "1 June 2026", subject="Salmon", body="1. Salmon swim."),
+    ]
+
+
+@pytest.fixture
+def view(desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot) -> TimelineView:
+    made = TimelineView(desk, tasks, papers[0])
+    qtbot.addWidget(made)
+    made.resize(900, 600)
+    made.show()
+    made.activateWindow()
+    made.list.setFocus()
+    tasks.wait()
+    tasks.wait()
+    return made
+
+
+def told(view: TimelineView) -> list[str]:
+    """The rows in order; what is not held in brackets, what is offered with a question mark."""
+    said = []
+    for row in view.list.rows.rows:
+        if isinstance(row, Milestone):
+            said.append(row.key if row.is_held else f"({row.key})")
+        else:
+            said.append(row.text if isinstance(row, Head) else f"? {row.held.name}")
+    return said
+
+
+def choose(view: TimelineView, *keys: str) -> None:
+    """Choose documents by their names."""
+    rows = [n for n, row in enumerate(view.list.rows.rows) if isinstance(row, Milestone) and row.key in keys]
+    rows += [n for n, row in enumerate(view.list.rows.rows) if isinstance(row, Offer) and row.held.name in keys]
+    flag = QItemSelectionModel.SelectionFlag
+    for n, row in enumerate(rows):
+        how = flag.Select if n else flag.ClearAndSelect
+        view.list.selectionModel().setCurrentIndex(view.list.rows.index(row), how)
+
+
+def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may_belong(view: TimelineView) -> None:
+    assert told(view) == [
+        "(ST 6500/26)",
+        "ST 7001/26",
+        "(ST 7001/1/26 REV 1)",
+        "ST 7001/2/26 REV 2",
+        "May belong here",
+        "? WK 12/2026",
+    ]
+    assert view.title.text() == "Quiet hours in ports"
+    assert view.summary.text() == "2 documents · 4 March 2026 to 4 May 2026 · 2 not held"
+    assert view.marking == "LIMITE"
+    row = view.list.at_hand()
+    assert isinstance(row, Milestone)
+    assert row.key == "ST 7001/26"  # the document that was asked for
+    spoken = [str(view.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in (0, 3, 5)]
+    assert spoken == [
+        "ST 6500/26, not held; named by ST 7001/26",
+        "ST 7001/2/26 REV 2, 4 May 2026, Note · revision 2 · Presidency, English",
+        "WK 12/2026 · Quiet hours in ports, Names ST 7001/26 · like words in the subject: Quiet, hours, ports · "
+        "the same codes: TRANS · of the same weeks",
+    ]
+
+
+def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
+    view: TimelineView, papers: list[DocumentId], qtbot: QtBot
+) -> None:
+    choose(view, "ST 7001/2/26 REV 2")
+    with qtbot.waitSignal(view.compare_asked) as asked:
+        qtbot.keyClick(view.list, Qt.Key.Key_C)
+    assert asked.args == [papers[0], papers[1]]
+    choose(view, "ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26")  # as Shift with an arrow does
+    with qtbot.waitSignal(view.compare_asked) as asked:
+        qtbot.keyClick(view.list, Qt.Key.Key_C)
+    assert asked.args == [papers[0], papers[1]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [(("ST 7001/26",), "Nothing is held that came before ST 7001/26"), (("ST 6500/26", "ST 7001/26"), "that are held")],
+)
+def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ...], said: str, qtbot: QtBot) -> None:
+    choose(view, *keys)
+    with qtbot.waitSignal(view.told) as heard:
+        qtbot.keyClick(view.list, Qt.Key.Key_C)
+    assert said in str(heard.args)
+
+
+def test_the_words_beside_the_document_at_hand_compare_it_too(
+    view: TimelineView, papers: list[DocumentId], qtbot: QtBot
+) -> None:
+    choose(view, "ST 7001/2/26 REV 2")
+    link = view.list.painter.link(view.list.currentIndex())
+    with qtbot.waitSignal(view.compare_asked) as asked:
+        qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center())
+    assert asked.args == [papers[0], papers[1]]
+    with qtbot.assertNotEmitted(view.compare_asked, wait=10):
+        qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link.center() - QPoint(300, 0))
+
+
+def test_enter_opens_a_document_or_where_a_missing_one_is_named(
+    view: TimelineView, papers: list[DocumentId], tasks: Tasks, qtbot: QtBot
+) -> None:
+    for key, place in (("ST 7001/26", Place(papers[0], Address(""))), ("ST 6500/26", Place(papers[0], Address("")))):
+        choose(view, key)
+        with qtbot.waitSignal(view.opened) as asked:
+            qtbot.keyClick(view.list, Qt.Key.Key_Return)
+        assert asked.args == [place, False]
+    choose(view, "WK 12/2026")
+    with qtbot.waitSignal(view.opened) as asked:
+        qtbot.keyClick(view.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [Place(papers[2], Address("para_2")), True]
+
+
+def test_what_is_offered_is_accepted_or_refused_by_one_key_and_undone(
+    view: TimelineView, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    choose(view, "WK 12/2026")
+    qtbot.keyClick(view.list, Qt.Key.Key_A)
+    tasks.wait()
+    tasks.wait()
+    assert told(view) == ["(ST 6500/26)", "ST 7001/26", "WK 12/2026", "(ST 7001/1/26 REV 1)", "ST 7001/2/26 REV 2"]
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    tasks.wait()
+    choose(view, "WK 12/2026")
+    qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+    tasks.wait()
+    tasks.wait()
+    assert "May belong here" not in told(view)
+
+
+def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_papers_say_again(
+    view: TimelineView, desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot
+) -> None:
+    desk.dossiers.move([papers[3]], papers[0])
+    view.refresh()
+    tasks.wait()
+    choose(view, "ST 9001/26")
+    view.go_to(papers[3])
+    qtbot.keyClick(view.list, Qt.Key.Key_S)
+    tasks.wait()
+    assert "ST 7001/26" in told(view)
+    assert "ST 9001/26" not in told(view)
+    tasks.write(desk.history.undo)
+    tasks.wait()
+    choose(view, "ST 9001/26")
+    qtbot.keyClick(view.list, Qt.Key.Key_U)
+    tasks.wait()
+    assert "ST 9001/26" not in told(view)
+    assert len(desk.dossiers.all()) == 3
+
+
+def test_what_is_ours_on_a_document_is_counted_as_it_is_written(
+    view: TimelineView, desk: Desk, tasks: Tasks, papers: list[DocumentId]
+) -> None:
+    note = desk.annotations.new(Place(papers[1], Address("para_1")), AnnotationKind.NOTE, text="x")
+    tasks.write(lambda: desk.annotations.save(note))
+    tasks.wait()
+    tasks.wait()
+    assert "1 annotation" in str(view.list.rows.index(3).data())
+
+
+def test_a_dossier_of_which_nothing_is_held_any_more_is_gone(
+    view: TimelineView, desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot
+) -> None:
+    tasks.write(lambda: desk.documents.remove(papers[0]))
+    tasks.wait()
+    assert "ST 7001/2/26 REV 2" in told(view)
+    with qtbot.waitSignal(view.gone):
+        tasks.write(lambda: desk.documents.remove(papers[1]))
+        tasks.wait()
+
+
+Open = Callable[[MainWindow], None]
+
+
+def from_the_library(window: MainWindow) -> None:
+    rows = window.documents.model.rows
+    row = next(n for n, row in enumerate(rows) if row.kind is RowKind.DOSSIER)
+    window.documents.ui.document_list.setCurrentIndex(window.documents.model.index(row))
+    window.documents.ui.action_open.trigger()
+
+
+def from_a_document(window: MainWindow) -> None:
+    window.open_document(DocumentId(1))
+    settle(window)
+    window.ui.action_timeline.trigger()
+
+
+@pytest.mark.parametrize("how", [from_the_library, from_a_document])
+def test_the_window_opens_a_timeline_and_what_it_asks_for(
+    papers: list[DocumentId], window: MainWindow, how: Open, qtbot: QtBot
+) -> None:
+    settle(window)
+    how(window)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, TimelineView)
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
+    assert "C compare" in window.ui.document_label.text()
+    choose(view, "ST 7001/2/26 REV 2")
+    view.list.action_move.trigger()
+    window.tasks.wait()
+    palette = QApplication.activeModalWidget()
+    assert isinstance(palette, Palette)
+    palette.edit.setText("salmon")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    settle(window)
+    assert window.desk.dossiers.names()[papers[1]] == "ST 7001/26"
+    assert len(window.desk.dossiers.of(papers[1]).documents) == 3
+    choose(view, "ST 7001/26")
+    view.list.action_open.trigger()
+    settle(window)
+    assert isinstance(window.tabs.currentWidget(), ReaderView)
+    window.dossiers.open(papers[1])
+    settle(window)
+    assert window.tabs.currentWidget() is view
+    choose(view, "ST 7001/2/26 REV 2")
+    view.list.action_compare.trigger()
+    settle(window)
+    assert [(one.old, one.new) for one in window.tabs.comparisons()] == [(papers[0], papers[1])]
+
+
+def test_a_paper_that_comes_in_is_offered_to_its_dossier(
+    papers: list[DocumentId], window: MainWindow, tmp_path: Path
+) -> None:
+    text = PAPER.format(
+        date="12 May 2026", number="WK 30/2026", previous="", subject="Comments", body="1. On document 7001/2/26 REV 2."
+    )
+    drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
+    assert window.notices.head.text() == "A document may belong to a dossier"
+    assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Names ST 7001/2/26 REV 2")
+    window.notices.link.click()
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, TimelineView)
+    assert told(view)[:2] == ["WK 30/2026", "May belong to"]
+
+
+@pytest.mark.parametrize("width", [320, 900])
+def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: TimelineView, width: int) -> None:
+    view.resize(width, 600)
+    choose(view, "ST 7001/26", "ST 7001/2/26 REV 2")
+    assert view.grab().width() == width
+    row, link = view.list.visualRect(view.list.currentIndex()), view.list.painter.link(view.list.currentIndex())
+    assert link.width() > 60
+    assert row.contains(link)

@@ -1,0 +1,107 @@
+"""What the window around a meeting says and opens: how to leave it, and the vote from the menu."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.meetings.voting import Rule
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.labels.voting import Choice
+from support.main_windows import settle, type_text
+from support.meeting_steps import line, press, sits, view
+from support.search_steps import keep_up, search
+
+Key = Qt.Key
+
+
+@pytest.mark.parametrize("searched", [False, True])
+def test_how_to_leave_is_said_in_the_meeting_alone(
+    window: MainWindow, sitting: MainWindow, qtbot: QtBot, searched: bool
+) -> None:
+    press(window, Key.Key_F5)
+    if searched:
+        keep_up(window.desk)
+        search(window.tabs.open_search(), qtbot, "quiet")
+        press(window, Key.Key_F5)
+        window.tabs.setCurrentWidget(view(window))
+    else:
+        press(window, Key.Key_F5)
+    settle(window)
+    assert sits(window)
+    assert window.ui.walk_label.text() == "F5 leaves"
+    press(window, Key.Key_F5)
+    assert not sits(window)
+    assert window.ui.walk_label.text() == ""
+
+
+def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtbot: QtBot) -> None:
+    window = sitting
+    press(window, Key.Key_F5)
+    keep_up(window.desk)
+    search(window.tabs.open_search(), qtbot, "quiet")
+    window.searching.walked.emit(2, 3)
+    at_hit = window.ui.walk_label.text()
+    assert at_hit
+    press(window, Key.Key_F5)
+    assert window.ui.walk_label.text() == "F5 leaves"
+    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(window, Key.Key_F5)
+    assert window.ui.walk_label.text() == at_hit
+
+
+def choices(window: MainWindow) -> dict[str, Choice]:
+    """Who was heard in the count of the vote."""
+    dialog = window.findChild(VoteDialog)
+    assert dialog is not None
+    found = {code: dialog.model.choice(code) for code in dialog.model.members}
+    dialog.close()
+    settle(window)
+    return {code: choice for code, choice in found.items() if choice is not Choice.NOT_HEARD}
+
+
+HEARD = {"DE": Choice.FOR, "FR": Choice.FOR, "NL": Choice.AGAINST}
+
+
+@pytest.mark.parametrize("way", ["menu", "palette", "button"])
+def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow, way: str) -> None:
+    window = sitting
+    for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 2 too noisy", "IT? 1 why", "PL scrutiny res."):
+        line(window, words)
+    if way == "menu":
+        window.ui.action_vote.trigger()
+    elif way == "palette":
+        press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        field = QApplication.focusWidget()
+        assert field is not None
+        type_text(field, "vote")
+        press(window, Key.Key_Return)
+    else:
+        window.sitting.agenda.vote.count_button.click()
+    settle(window)
+    assert choices(window) == HEARD
+
+
+def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 agrees")
+    press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(window, "AT- no")
+    window.ui.action_vote.trigger()
+    assert choices(window) == {"AT": Choice.AGAINST}
+    window.tabs.close_tab(window.tabs.indexOf(view(window)))
+    settle(window)
+    window.ui.action_vote.trigger()
+    assert choices(window) == {}
+
+
+def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
+    window = sitting
+    window.ui.action_vote.trigger()
+    dialog = window.findChild(VoteDialog)
+    assert dialog is not None
+    dialog.rule_combo.setCurrentIndex(list(Rule).index(Rule.UNANIMITY))
+    dialog.close()
+    settle(window)
+    assert window.sitting.agenda.vote.model.setting.rule is Rule.UNANIMITY

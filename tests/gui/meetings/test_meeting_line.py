@@ -1,0 +1,322 @@
+"""The capture line of a meeting: understood as it is typed, kept at Enter, mended, never lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import open_window, settle, type_text
+from support.meeting_steps import chips, line, press, said, view
+
+Key = Qt.Key
+
+
+def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: MainWindow) -> None:
+    window = sitting
+    type_text(view(window).line.edit, 'fr gr+ 2a scrutiny res.; wants "shall"')
+    assert chips(window) == [
+        "FR",
+        "EL",
+        "◐ scrutiny reservation",
+        "paragraph 2, point (a)",
+        "wants “shall”",
+    ]
+    press(window, Key.Key_Return)
+    assert view(window).line.edit.text() == ""
+    assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
+    line(window, "NL- 1 too noisy")
+    line(window, "NL+ 1 after all")
+    pane = window.sitting.pane.table.matrix
+    assert pane.delegations == ["EL", "FR", "NL"]
+    assert pane.labels == ["1", "2(a)"]
+    assert window.ui.document_label.text() == "3 interventions · 3 delegations"
+    assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
+    assert window.sitting.agenda.model.rows[1].side == "3"
+    assert window.sitting.agenda.vote.members_label.text() == "For 1 of 15"
+
+
+def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "2a")
+    place = window.place()
+    assert place is not None
+    assert place.address == "para_2__point_1"
+    assert not said(window)
+    assert view(window).line.edit.hasFocus()
+    line(window, "DE+ agrees")
+    assert said(window) == [("DE", "2(a)", "agrees")]
+
+
+def follow(window: MainWindow, text: str) -> str:
+    """Type into the line, and wait until the text has followed; the address of the current paragraph."""
+    edit = view(window).line.edit
+    type_text(edit, text)
+    pause = window.sitting.catching.pause
+    assert pause.isActive()
+    pause.timeout.emit()
+    settle(window)
+    assert edit.hasFocus()
+    place = window.place()
+    assert place is not None
+    return place.address
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("DE+ 2", "para_2"), ("DE+ 2a", "para_2__point_1"), ("FR EL- 2(b) no", "para_2__point_2"),
+        ("SE 2α", "para_2__point_1"),
+        ("Γαλλία 2β", "para_2__point_2"), ("IT? on paragraph 2", "para_2"), ("2(a)", "para_2__point_1"),
+        ("para_2", "para_2"),
+        ("DE+ 2; FR- 2(b)", "para_2__point_2"), ("DE+ 99", "para_1"), ("99", "para_1"), ("DE+ agrees", "para_1"),
+        ("no place in this note", "para_1"), ("PL+ 2z", "para_1"), ("DE+ Article 16 TFEU", "para_1"),
+    ],
+)  # fmt: skip
+def test_the_text_follows_the_place_that_is_typed(sitting: MainWindow, text: str, address: str) -> None:
+    line(sitting, "1")
+    assert follow(sitting, text) == address
+    assert view(sitting).line.edit.text() == text
+
+
+def test_the_text_does_not_go_to_the_places_on_the_way(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    been: list[str] = []
+    reader = view(sitting).reader()
+    assert reader is not None
+    sitting.sitting.catching.pause.setInterval(100_000)
+    reader.paper.row_changed.connect(lambda _: been.append(str(reader.place())))
+    type_text(view(sitting).line.edit, "DE+ 2(b)")
+    assert been == []
+    assert follow(sitting, " yes") == "para_2__point_2"
+    assert len(been) == 1
+
+
+def test_the_text_follows_by_itself(sitting: MainWindow, qtbot: QtBot) -> None:
+    line(sitting, "1")
+    type_text(view(sitting).line.edit, "DE+ 2")
+
+    def followed() -> bool:
+        place = sitting.place()
+        return place is not None and place.address == "para_2"
+
+    qtbot.waitUntil(followed)
+
+
+def test_a_line_is_kept_on_the_place_that_it_said_and_the_next_on_the_place_shown(sitting: MainWindow) -> None:
+    line(sitting, "2a")
+    assert follow(sitting, "DE+ (b)") == "para_2__point_2"
+    assert chips(sitting) == ["DE", "+ support", "paragraph 2, point (b)", "or paragraph 2? Alt+1"], (
+        "sought from the paragraph that was current"
+    )
+    press(sitting, Key.Key_Return)
+    line(sitting, "FR+ too")
+    assert said(sitting) == [("DE", "2(b)", ""), ("FR", "2(b)", "too")]
+
+
+def test_enter_does_not_wait_for_the_text(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    line(sitting, "DE+ 2(b) fine")
+    assert said(sitting) == [("DE", "2(b)", "fine")]
+    place = sitting.place()
+    assert place is not None
+    assert place.address == "para_2__point_2"
+
+
+def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting: MainWindow) -> None:
+    """The place is taken out of the line again: it is as if it had not been typed."""
+    line(sitting, "1")
+    assert follow(sitting, "DE+ 2") == "para_2"
+    press(sitting, Key.Key_Backspace)
+    type_text(view(sitting).line.edit, "agrees")
+    assert chips(sitting) == ["DE", "+ support", "paragraph 1"]
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert chips(sitting)[2] == "paragraph 2, point (a)", "where the person went"
+
+
+def test_a_place_that_is_not_there_is_said_once_and_kept_as_a_note_at_the_second_enter(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "99")
+    assert chips(window) == ["There is no 99 here; Enter again keeps it as a note"]
+    assert view(window).line.edit.text() == "99"
+    press(window, Key.Key_Return)
+    assert said(window) == [("", "", "99")]
+
+
+def test_on_an_item_without_a_document_there_are_no_places(sitting: MainWindow) -> None:
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    line(sitting, "2")
+    assert chips(sitting) == ["There is no 2 here; Enter again keeps it as a note"]
+    assert not said(sitting)
+
+
+def test_a_place_that_is_not_there_is_told_while_a_line_is_typed(sitting: MainWindow) -> None:
+    line(sitting, "1")
+    type_text(view(sitting).line.edit, "DE+ 99 agrees")
+    assert chips(sitting) == ["DE", "+ support", "no 99 in this document", "or paragraph 1? Alt+1"]
+    press(sitting, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert view(sitting).line.edit.text() == "DE+ para_1 99 agrees"
+    assert chips(sitting)[2] == "paragraph 1"
+
+
+def test_an_arrow_brings_the_last_line_back_to_be_mended(sitting: MainWindow) -> None:
+    window, field = sitting, view(sitting).line
+    line(window, "DE+ 1 first")
+    line(window, "FR- 1 second")
+    type_text(field.edit, "half a l")
+    press(window, Key.Key_Up)
+    assert field.edit.text() == "FR- 1 second"
+    press(window, Key.Key_Up)
+    assert field.edit.text() == "DE+ 1 first"
+    assert chips(window)[0].startswith("mending")
+    field.edit.setText("DE- 1 other")
+    press(window, Key.Key_Return)
+    assert [(row.intervention.stance, row.words) for row in view(window).said.model.rows] == [
+        ("oppose", "other"),
+        ("oppose", "second"),
+    ]
+    assert field.edit.text() == "half a l"
+
+
+def test_escape_leaves_a_line_as_it_was(sitting: MainWindow) -> None:
+    line(sitting, "DE+ 1 first")
+    press(sitting, Key.Key_Up)
+    type_text(view(sitting).line.edit, " and more")
+    press(sitting, Key.Key_Escape)
+    assert view(sitting).line.edit.text() == ""
+    assert said(sitting) == [("DE", "1", "first")]
+
+
+def test_undo_in_the_field_is_the_field_s_and_outside_it_takes_a_line_back(sitting: MainWindow) -> None:
+    line(sitting, "DE+ 1 first")
+    press(sitting, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert said(sitting) == [("DE", "1", "first")]
+    assert sitting.ui.document_label.text() == "Nothing more to undo in this field"
+    view(sitting).said.list.setFocus()
+    QTest.keyClick(view(sitting).said.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(sitting)
+    assert not said(sitting)
+
+
+def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
+    window, field = sitting, view(sitting).line.edit
+    reader = view(window).reader()
+    assert reader is not None
+    line(window, "DE+ 1 first")
+    for widget in (view(window).said.list, window.sitting.agenda.list, window.sitting.pane.table):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_N)
+        assert field.hasFocus()
+        assert field.text() == "n"
+        field.clear()
+    press(window, Key.Key_Escape)
+    assert reader.paper.hasFocus()
+    QTest.keyClick(reader.paper, Qt.Key.Key_2)
+    assert field.text() == "2"
+    field.clear()
+    press(window, Key.Key_Escape)
+    type_text(reader.paper, "F")
+    assert field.text() == "F"
+    field.clear()
+    press(window, Key.Key_Escape)
+    press(window, Key.Key_J)
+    assert reader.paper.hasFocus()
+
+
+def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWindow) -> None:
+    window = sitting
+    press(window, Key.Key_Escape)
+    press(window, Key.Key_Q)
+    assert window.ui.right_column.currentWidget() is window.annotations
+    assert len(window.annotations.cards) == 1
+    press(window, Key.Key_Escape)
+    reader = view(window).reader()
+    assert reader is not None
+    assert reader.paper.hasFocus()
+    assert window.ui.right_column.currentWidget() is window.sitting.pane
+
+
+def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:
+    reader = view(sitting).reader()
+    assert reader is not None
+    row = reader.paper.row()
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert reader.paper.row() == row + 1
+    assert view(sitting).line.edit.hasFocus()
+
+
+def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    key = view(sitting).key
+    type_text(view(sitting).line.edit, "DE+ 2 in the mid")
+    settle(sitting)
+    other = open_window(sitting.desk, tmp_path / "other.json")  # as after a crash: nothing was closed
+    qtbot.addWidget(other)
+    press_f5 = other.ui.action_meeting
+    press_f5.trigger()
+    settle(other)
+    assert view(other).key == key
+    assert view(other).line.edit.text() == "DE+ 2 in the mid"
+    QTest.keyClicks(view(other).line.edit, "dle")
+    press(other, Key.Key_Return)
+    assert said(other) == [("DE", "2", "in the middle")]
+    assert other.desk.drafts.get() is None
+    other.close()
+
+
+def test_a_line_that_was_being_mended_survives_beside_what_was_being_typed(
+    sitting: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    line(sitting, "DE+ 1 first")
+    type_text(view(sitting).line.edit, "FR- half")
+    press(sitting, Key.Key_Up)
+    type_text(view(sitting).line.edit, " of all")
+    settle(sitting)
+    other = open_window(sitting.desk, tmp_path / "other.json")
+    qtbot.addWidget(other)
+    other.ui.action_meeting.trigger()
+    settle(other)
+    assert view(other).line.edit.text() == "DE+ 1 first of all"
+    QTest.keyClick(view(other).line.edit, Key.Key_Return)
+    settle(other)
+    assert said(other) == [("DE", "1", "first of all")]
+    assert view(other).line.edit.text() == "FR- half"
+    other.close()
+
+
+def test_a_line_that_could_not_be_kept_is_in_the_field_again(
+    sitting: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ExportFailedError("library", "disk full")
+
+    monkeypatch.setattr(sitting.desk.meetings, "capture", fails)
+    line(sitting, "DE+ 1 first")
+    assert view(sitting).line.edit.text() == "DE+ 1 first"
+
+
+def test_a_group_is_defined_in_the_line(sitting: MainWindow) -> None:
+    line(sitting, "Straits := DK SE")
+    assert chips(sitting) == ["Straits is DK SE"]
+    line(sitting, "Straits- 1")
+    assert said(sitting) == [("DK SE", "1", "")]
+    line(sitting, "Straits :=")
+    assert chips(sitting) == ["Straits is no group any more"]
+
+
+def test_a_line_of_five_thousand_characters_emoji_and_right_to_left_text_are_kept(sitting: MainWindow) -> None:
+    long = "DE+ 1 " + "word " * 1000
+    field = view(sitting).line.edit
+    for text in (long, "FR- 1 🙂 שלום"):
+        field.setText(text)
+        press(sitting, Key.Key_Return)
+    assert [one.text for one in sitting.desk.meetings.lines(view(sitting).key)] == [long, "FR- 1 🙂 שלום"]
+
+
+def test_a_long_text_is_read_when_the_hands_rest(sitting: MainWindow, qtbot: QtBot) -> None:
+    field = view(sitting).line
+    field.edit.setText("DE+ 1 " + "word " * 200)
+    assert chips(sitting) == []
+    qtbot.waitUntil(lambda: chips(sitting)[:2] == ["DE", "+ support"])

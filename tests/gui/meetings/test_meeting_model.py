@@ -1,0 +1,100 @@
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.agenda_model import read_item
+from delegate_desk.gui.meetings.meeting_model import find, load, short_place
+from delegate_desk.gui.shell import interface_language
+from support.meeting_steps import notice
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "short"),
+    [
+        ("para_13", "13.", "13"),
+        ("para_7__point_6", "στ)", "7στ"),
+        ("para_7__point_6", "(f)", "7(f)"),
+        ("art_5__para_2__point_1", "(a)", "5(2)(a)"),
+        ("art_3a", "Article 3a", "3a"),
+        ("rec_12", "(12)", "r12"),
+        ("annex_1__para_3", "3.", "annex 1 3"),
+        ("point_4", "(iv)", "iv"),
+        ("fn_9", "9", "fn 9"),
+        ("cover", "", "cover"),
+        ("para_7__sub_2", "", "7 sub 2"),
+        ("", "", ""),
+    ],
+)
+def test_a_place_is_called_as_one_types_it(address: str, label: str, short: str) -> None:
+    units = {Address(address): Paragraph(Address(address), Kind.PARAGRAPH, label, "Text.")}
+    assert short_place(Address(address), units) == short
+
+
+@pytest.mark.parametrize(
+    ("address", "short"),
+    [("cover", "couverture"), ("annex_1__para_3", "annexe 1 3"), ("para_7__sub_2", "7 al. 2"), ("fn_9", "note 9")],
+)
+def test_a_place_is_called_in_the_windows_words(address: str, short: str, qapp: QApplication) -> None:
+    interface_language.speak("fr")
+    try:
+        assert short_place(Address(address), {}) == short
+    finally:
+        interface_language.speak("en")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "named"),
+    [
+        ("Lighthouses 7002/26, 7003/26 REV 1", "Lighthouses", ["ST 7002/26", "ST 7003/1/26 REV 1"]),
+        ("WK 1234/26 INIT comments", "comments", ["WK 1234/2026"]),
+        ("COM(2026) 77 final: nights", "nights", ["COM(2026) 77 final"]),
+        ("7002/26", "ST 7002/26", ["ST 7002/26"]),
+        ("Programme 2026/27", "Programme 2026/27", []),
+        ("Any other business", "Any other business", []),
+    ],
+)
+def test_an_item_is_read_with_the_documents_that_it_names(typed: str, title: str, named: list[str]) -> None:
+    found, references = read_item(typed)
+    assert (found, [str(reference) for reference in references]) == (title, named)
+
+
+def meeting(desk: Desk, body: str, day: date | None) -> MeetingId:
+    made = desk.meetings.new(body, day, items=["First"])
+    desk.meetings.save(made)
+    return made.id
+
+
+def test_the_meeting_meant_is_the_one_about_the_document_else_the_nearest(
+    desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
+    assert find(desk, None) is None
+    (item,) = desk.documents.take_in([notice(tmp_path)])
+    assert item.document is not None
+    assert find(desk, item.document.id) == item.document.id
+    (about,) = desk.meetings.from_document(item.document.id).meetings
+    near = meeting(desk, "Near", datetime.now().astimezone().date())
+    meeting(desk, "Undated", None)
+    there = find(desk, held)
+    assert not isinstance(there, int)
+    assert there is not None
+    assert there.id == about
+    nearest = find(desk, None)
+    assert not isinstance(nearest, int)
+    assert nearest is not None
+    assert nearest.id == near
+
+
+def test_a_meeting_begins_on_the_first_item_with_a_document(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    (item,) = desk.documents.take_in([notice(tmp_path)])
+    assert item.document is not None
+    (key,) = desk.meetings.from_document(item.document.id).meetings
+    room = load(desk, key, None, "en", first=True)
+    assert room.number == "2"
+    assert [paper.held is not None for paper in room.entry.papers] == [True, False, False]
+    assert room.marking == "LIMITE"
+    assert load(desk, key, "99", "en").number == "2"

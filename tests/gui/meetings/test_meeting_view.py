@@ -1,0 +1,322 @@
+"""Sitting in a meeting: the three columns, the capture line and what follows from it."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.gui.library.documents_model import RowKind
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.new_meeting_view import read_day
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import QUIET_HOURS, quiet_hours
+from support.main_windows import drop, settle, type_text
+from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
+
+Key = Qt.Key
+
+
+def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> None:
+    window, agenda = sitting, sitting.sitting.agenda
+    assert sits(window)
+    assert agenda.isVisible()
+    assert not window.documents.isVisible()
+    assert agenda.body_label.text() == "Working Party on Harbours"
+    assert agenda.when_label.text() == "14 April 2026 · 10.00"
+    assert [row.text for row in agenda.model.rows] == [
+        "1 Adoption of the agenda",
+        "2 Draft conclusions on quiet hours in ports",
+        "7001/26 · en",
+        "6500/26 · missing",
+        "6500/26 COR 1 · missing",
+        "3 Any other business",
+    ]
+    assert agenda.model.number == "2"
+    reader = view(window).reader()
+    assert reader is not None
+    assert reader.held() is not None
+    assert view(window).line.edit.hasFocus()
+    assert window.ui.marking_label.text() == "LIMITE"
+    press(window, Key.Key_F5)
+    assert not sits(window)
+    assert window.documents.isVisible()
+    assert window.tabs.tabBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")  # a menu, where there is no screen
+def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_back(sitting: MainWindow) -> None:
+    window, listed = sitting, view(sitting).said.list
+    line(window, "DE+ 1 first")
+    line(window, "FR- 1 second")
+    listed.setFocus()
+    press(window, Key.Key_Delete)
+    assert said(window) == [("DE", "1", "first")]
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert len(said(window)) == 2
+    view(window).line.focus()
+    press(window, Key.Key_Tab)
+    assert listed.hasFocus()
+    press(window, Key.Key_Up)
+    press(window, Key.Key_F2)
+    assert view(window).line.edit.hasFocus()
+    assert view(window).line.edit.text() == "DE+ 1 first"
+    press(window, Key.Key_Escape)
+    listed.setFocus()
+    listed.setCurrentIndex(listed.model().index(0, 0))
+    press(window, Key.Key_F6)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_3)
+    settle(window)
+    assert said(window) == [("FR", "1", "second")]
+    window.ui.action_next_item.trigger()
+    settle(window)
+    assert said(window) == [("DE", "1", "first")]
+
+
+def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
+    press(sitting, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert sitting.sitting.agenda.model.number == "3"
+    assert view(sitting).line.edit.hasFocus()
+    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert sitting.sitting.agenda.model.number == "2"
+
+
+def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, held: DocumentId) -> None:
+    window = sitting
+    item = Item(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
+    window.tasks.write(lambda: window.desk.positions.set_item(held, item))
+    line(window, "2")
+    pane = window.sitting.pane
+    assert pane.line_head.text() == "Our line on 2"
+    assert pane.stance_label.text() == "+ Support"
+    assert pane.comment_label.text() == "Quiet from ten at night."
+    assert pane.internal_label.text() == "Internal: Eleven would do."
+
+
+def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
+    window, table = sitting, sitting.sitting.pane.table
+    line(window, "DE 1 scrutiny res.")
+    line(window, "DE+ 1 lifted")
+    table.setFocus()
+    table.setCurrentIndex(table.matrix.index(0, 0))
+    press(window, Key.Key_Return)
+    pane = window.sitting.pane
+    assert pane.history_card.isVisible()
+    assert pane.history_head.text() == "DE on 1"
+    assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
+    assert pane.history_label.text().splitlines()[1].endswith("Support: lifted")
+    assert "Scrutiny reservation" in str(table.matrix.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert table.matrix.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
+    press(window, Key.Key_Return)
+    assert not pane.history_card.isVisible()
+
+
+def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    window.ui.action_matrix.trigger()
+    settle(window)
+    assert view(window).table.isVisible()
+    assert view(window).table.matrix.rowCount() == 27
+    assert view(window).table.matrix.headerData(0, Qt.Orientation.Horizontal) == "1\n1+"
+    view(window).item_combo.setCurrentIndex(1)
+    view(window).item_combo.activated.emit(1)
+    settle(window)
+    assert view(window).table.matrix.columnCount() == 0
+    window.ui.action_report.trigger()
+    settle(window)
+    assert "first" in view(window).report_text.toPlainText()
+    window.ui.action_report.trigger()
+    assert view(window).papers.isVisible()
+    assert view(window).line.edit.hasFocus()
+
+
+def test_a_revised_agenda_that_came_in_before_is_taken_up_by_the_same_key(sitting: MainWindow, tmp_path: Path) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    press(window, Key.Key_F5)
+    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))
+    press(window, Key.Key_F5)
+    assert sits(window)
+    assert len(window.desk.meetings.all()) == 1
+    assert len(window.desk.meetings.all()[0].items) == 4
+    assert said(window) == [("DE", "1", "first")]
+
+
+def test_what_was_said_on_a_paragraph_is_a_key_away(sitting: MainWindow, held: DocumentId) -> None:
+    window, meetings = sitting, sitting.desk.meetings
+    before = meetings.new("Working Party on Harbours", date(2026, 3, 10), items=["Quiet hours"])
+    window.tasks.write(lambda: meetings.save(before))
+    place = Place(held, Address("para_1"))
+    window.tasks.write(lambda: meetings.capture(before.id, "SE- too loud", item="1", at_hand=place)[0])
+    settle(window)
+    line(window, "DE+ 1 first")
+    line(window, "FR+ 2 second")
+    line(window, "1")
+    window.ui.action_said_here.trigger()
+    settle(window)
+    earlier, now = view(window).said.model.rows
+    assert (earlier.when, earlier.speakers) == ("10.03.26", "SE")
+    assert (now.when, now.speakers) == (f"{now.intervention.line.created.astimezone():%H:%M}", "DE")
+    line(window, "2")
+    assert [row.speakers for row in view(window).said.model.rows] == ["FR"]
+    window.ui.action_said_here.trigger()
+    settle(window)
+    assert [row.speakers for row in view(window).said.model.rows] == ["DE", "FR"]
+
+
+def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
+    window.documents.setFocus()
+    window.ui.action_new_meeting.trigger()
+    form = window.sitting.form
+    assert form.body_edit.hasFocus()
+    assert form.day_edit.text() == f"{datetime.now().astimezone():%d.%m.%Y}"
+    press(window, Key.Key_Return)
+    assert form.hint_label.isVisible()
+    type_text(form.body_edit, "Friends of Harbours")
+    press(window, Key.Key_Return)
+    assert sits(window)
+    (made,) = window.desk.meetings.all()
+    assert (made.body, made.date) == ("Friends of Harbours", datetime.now().astimezone().date())
+    line(window, "DE+ hello")
+    assert said(window) == [("DE", "", "hello")]
+    window.ui.action_add_item.trigger()
+    type_text(window.sitting.agenda.add_edit, "Lighthouses 7002/26, 7003/26 REV 1")
+    press(window, Key.Key_Return)
+    (item,) = window.desk.meetings.all()[0].items
+    assert (item.number, item.title) == ("1", "Lighthouses")
+    assert [str(one) for one in item.documents] == ["ST 7002/26", "ST 7003/1/26 REV 1"]
+    assert view(window).line.edit.hasFocus()
+    assert window.sitting.agenda.model.number == "1"
+
+
+def test_an_item_that_is_added_shows_its_document_at_once(sitting: MainWindow, held: DocumentId) -> None:
+    press(sitting, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert view(sitting).document is None
+    sitting.ui.action_add_item.trigger()
+    type_text(sitting.sitting.agenda.add_edit, "Quiet hours again 7001/26")
+    press(sitting, Key.Key_Return)
+    assert sitting.sitting.agenda.model.number == "4"
+    assert view(sitting).document == held
+
+
+def test_a_notice_is_no_item_of_a_meeting_by_hand(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, notice(tmp_path))
+    window.ui.action_new_meeting.trigger()
+    type_text(window.sitting.form.body_edit, "Friends of Harbours")
+    press(window, Key.Key_Return)
+    assert window.desk.meetings.all()[0].items == ()
+
+
+def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -> None:
+    reading.ui.action_new_meeting.trigger()
+    type_text(reading.sitting.form.body_edit, "Friends of Harbours")
+    press(reading, Key.Key_Return)
+    line(reading, "DE+ 2a agrees")
+    assert said(reading) == [("DE", "2(a)", "agrees")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("14.10.2026", date(2026, 10, 14)),
+        ("2026-10-14", date(2026, 10, 14)),
+        ("1/2/27", date(2027, 2, 1)),
+        ("31.2.", None),
+    ],
+)
+def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
+    assert read_day(typed) == day
+
+
+def test_a_revised_agenda_changes_the_same_meeting_and_loses_nothing(sitting: MainWindow, tmp_path: Path) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))
+    assert sits(window)
+    assert chips(window) == ["in the library: CM 2101/1/26 REV 1"]
+    assert len(window.desk.meetings.all()) == 1
+    assert [row.text for row in window.sitting.agenda.model.rows if not row.is_paper][2:] == [
+        "3 Information from the Presidency on lighthouses",
+        "4 Any other business",
+    ]
+    assert said(window) == [("DE", "1", "first")]
+
+
+def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainWindow) -> None:
+    window = sitting
+    press(window, Key.Key_F5)
+    rows, listed = window.documents.model, window.documents.ui.document_list
+    row = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.MEETING)
+    assert (rows.rows[row].text, rows.rows[row].side) == ("Working Party on Harbours", "14.04.26")
+    listed.setFocus()
+    listed.setCurrentIndex(rows.index(row))
+    press(window, Key.Key_Return)
+    assert sits(window)
+    press(window, Key.Key_F5)
+    listed.setFocus()
+    listed.setCurrentIndex(rows.index(row))
+    window.documents.ui.action_remove.trigger()
+    settle(window)
+    assert not window.desk.meetings.all()
+    assert not any(isinstance(window.tabs.widget(n), MeetingView) for n in range(window.tabs.count()))
+    rows.show_trash(True)
+    gone = next(n for n, row in enumerate(rows.rows) if row.kind is RowKind.TRASHED_MEETING)
+    listed.setCurrentIndex(rows.index(gone))
+    window.documents.ui.action_restore.trigger()
+    settle(window)
+    assert len(window.desk.meetings.all()) == 1
+
+
+def test_a_closed_meeting_is_opened_anew(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    window.ui.action_close_tab.trigger()
+    assert not sits(window)
+    assert window.documents.isVisible()
+    press(window, Key.Key_F5)
+    assert sits(window)
+    assert said(window) == [("DE", "1", "first")]
+
+
+def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_path: Path) -> None:
+    text = QUIET_HOURS.replace("7001/26", "6500/26")
+    drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
+    assert sits(sitting)
+    assert [row.text for row in sitting.sitting.agenda.model.rows if row.is_paper][:2] == [
+        "7001/26 · en",
+        "6500/26 · en",
+    ]
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
+    window = sitting
+    line(window, "DE+ 1 first")
+    window.resize(width, 768)
+    settle(window)
+    assert window.width() == width
+    field = view(window).line.edit
+    assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
+    reader = view(window).reader()
+    assert reader is not None
+    assert reader.paper.height() >= 200
+
+
+def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
+    line(sitting, "DE+ 1 first")
+    shown = [view(sitting), sitting.sitting.agenda, sitting.sitting.pane]
+    for pane in shown:
+        for widget in pane.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
+                named = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+                assert named, widget
+    row = view(sitting).said.model.index(0)
+    assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("DE, Support, 1, first")

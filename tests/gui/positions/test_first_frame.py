@@ -1,0 +1,184 @@
+"""A position is never painted half, and what one does in a page goes on while the theme changes."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.annotated_revision import Noted
+from support.main_windows import settle
+
+LONG = "Ports name somebody who answers, and nobody has to ask twice. " * 12
+
+
+class Painted(QObject):
+    """Looks at each paint of a position: what lay wrong at that moment."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.paints = 0
+        self.faults: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self._window.tabs.currentWidget()
+        if event.type() == QEvent.Type.Paint and isinstance(view, PositionsView) and view.isAncestorOf(watched):  # type: ignore[arg-type]
+            self.paints += 1
+            self._look(view)
+        return False
+
+    def _look(self, view: PositionsView) -> None:
+        if view.drafting is None:
+            self.faults.append("nothing is known yet")
+        provisions = view.provisions
+        for one, after in pairwise(provisions):
+            if one.geometry().intersects(after.geometry()):
+                self.faults.append(f"{one.item.address} lies on {after.item.address}")
+        for one in provisions:
+            layout = one.layout()
+            assert layout is not None
+            needed = layout.heightForWidth(one.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+            if one.height() < needed:
+                self.faults.append(f"{one.item.address} has {one.height()} of {needed}")
+
+
+@pytest.fixture
+def drafted(paper: Noted) -> Noted:
+    """The paper with long drafts on eight of its paragraphs."""
+    for n in range(1, 9):
+        item = Item(Address(f"para_{n}"), Stance.SUPPORT_IF, LONG, LONG, internal=LONG)
+        paper.desk.positions.set_item(paper.old, item)
+    return paper
+
+
+@pytest.mark.parametrize("address", [None, "para_1", "para_8", "para_9"])
+def test_a_position_is_never_painted_before_all_has_its_place(
+    drafted: Noted, window: MainWindow, qtbot: QtBot, address: str | None
+) -> None:
+    window.open_document(drafted.old, Address("para_3"))
+    settle(window)
+    painted = Painted(window)
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(painted)
+    window.open_position(drafted.old, Address(address) if address else None)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    qtbot.waitUntil(lambda: len(view.provisions) >= 8 and painted.paints > 0)
+    settle(window)
+    application.removeEventFilter(painted)
+    assert painted.faults == []
+    assert view.updatesEnabled()
+    if address:
+        assert view.at_hand is not None
+        assert view.at_hand.wording_edit.hasFocus()
+        top = view.at_hand.mapTo(view, view.at_hand.rect().topLeft()).y()
+        assert -view.at_hand.height() < top < view.height()
+
+
+THEMES = ("dark", "contrast", "light")
+
+
+@pytest.mark.parametrize("theme_name", THEMES)
+def test_a_change_of_theme_takes_nothing_from_who_drafts(
+    drafted: Noted, window: MainWindow, qtbot: QtBot, theme_name: str
+) -> None:
+    from delegate_desk.gui.widgets import theme
+
+    theme.choose("dark" if theme_name != "dark" else "light")
+    window.open_position(drafted.old, Address("para_5"))
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    provision = view.at_hand
+    assert provision is not None
+    edit = provision.wording_edit
+    qtbot.keyClicks(edit, "before ")
+    at = edit.textCursor().position()
+    seen = view.ui.position_area.verticalScrollBar().value()
+    for n, character in enumerate("while it changes"):
+        if n == 5:
+            theme.choose(theme_name)
+        focused = QApplication.focusWidget()
+        assert focused is edit
+        qtbot.keyClicks(focused, character)
+    assert edit.textCursor().position() == at + len("while it changes")
+    assert "before while it changes" in edit.proposal
+    assert view.at_hand is provision
+    settle(window)
+    assert QApplication.focusWidget() is edit
+    assert abs(view.ui.position_area.verticalScrollBar().value() - seen) < 60
+
+
+@pytest.mark.parametrize("page", ["text", "find", "filter", "note", "search", "comparison", "what changed", "meeting"])
+def test_a_change_of_theme_leaves_the_keys_where_they_are(
+    drafted: Noted, window: MainWindow, qtbot: QtBot, page: str
+) -> None:
+    from delegate_desk.gui.widgets import theme
+
+    new = drafted.carry()
+    window.open_document(drafted.old, Address("para_5"))
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    if page == "find":
+        reader.finding.ask()
+    elif page == "filter":
+        window.documents.ui.filter_edit.setFocus()
+    elif page == "note":
+        window.ui.action_annotate_note.trigger()
+    elif page == "search":
+        window.ui.search_edit.setFocus()
+    elif page == "comparison":
+        window.tabs.open_comparison(drafted.old, new)
+    elif page == "what changed":
+        window.revising.open_page((drafted.old, new)).setFocus()
+    elif page == "meeting":
+        (meeting,) = window.desk.meetings.all()
+        window.sitting.open(meeting.id)
+    settle(window)
+    focused: QWidget | None = QApplication.focusWidget()
+    assert focused is not None
+    place = window.place()
+    types = hasattr(focused, "toPlainText") or isinstance(focused, QLineEdit)
+    if types:
+        qtbot.keyClicks(focused, "abc")
+    for name in THEMES:
+        theme.choose(name)
+        assert QApplication.focusWidget() is focused, name
+        if types:
+            qtbot.keyClicks(focused, "d")
+        settle(window)
+        assert QApplication.focusWidget() is focused, name
+        assert page in ("find", "search") or window.place() == place
+    if types:
+        text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()  # type: ignore[attr-defined]
+        assert text.endswith("abcddd")
+    qtbot.keyClick(focused, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("theme_name", THEMES)
+def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
+    drafted: Noted, window: MainWindow, theme_name: str
+) -> None:
+    from delegate_desk.gui.widgets import theme
+
+    theme.choose("dark" if theme_name != "dark" else "light")
+    window.open_position(drafted.old, Address("para_3"))
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    (card,) = view.side.others.cards
+    card.setFocus()
+    theme.choose(theme_name)
+    (now,) = view.side.others.cards
+    assert now is not card
+    assert QApplication.focusWidget() is now

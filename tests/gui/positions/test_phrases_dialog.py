@@ -1,0 +1,120 @@
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.desk import Desk
+from delegate_desk.gui.positions import phrases_dialog
+from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.main_windows import settle
+
+THANKS = Phrase("thanks", "en", "We thank the Presidency.")
+ISLANDS = Phrase("islands", "en", "The islands stay supplied.")
+GREEK = Phrase("ευχαριστίες", "el", "Ευχαριστούμε την Προεδρία.")
+
+
+@pytest.fixture
+def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
+    for phrase in (THANKS, ISLANDS, GREEK):
+        desk.phrases.save(phrase)
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = PhrasesDialog(desk, tasks, "el", window, words="Chosen words")
+    made.show()
+    tasks.wait()
+    yield made
+    window.close()
+
+
+def listed(dialog: PhrasesDialog) -> list[str]:
+    """The keywords listed."""
+    return [dialog.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.phrase_list.count())]
+
+
+def test_phrases_in_the_language_of_the_document_come_first(dialog: PhrasesDialog) -> None:
+    assert listed(dialog) == ["ευχαριστίες", "islands", "thanks"]
+    assert dialog.text_label.text() == GREEK.text
+
+
+def test_what_is_typed_narrows_and_enter_puts_in(dialog: PhrasesDialog, qtbot: QtBot) -> None:
+    qtbot.keyClicks(dialog.find_edit, "th")
+    assert listed(dialog) == ["thanks", "islands"]  # by the keyword, then by a word of the text
+    qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    assert chosen.args == [ISLANDS.text]
+
+
+def test_a_new_phrase_begins_with_the_words_chosen(
+    dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    dialog.new_button.click()
+    assert dialog.text_edit.toPlainText() == "Chosen words"
+    dialog.save_button.click()
+    tasks.wait()
+    assert "needs a keyword" in dialog.error_label.text()
+    qtbot.keyClicks(dialog.keyword_edit, "chosen")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: "chosen" in listed(dialog))
+    assert Phrase("chosen", "el", "Chosen words") in desk.phrases.all()
+    assert dialog.text_label.text() == "Chosen words"  # it is at hand
+
+
+def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    dialog.change_button.click()
+    dialog.keyword_edit.setText("καλημέρα")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: "καλημέρα" in listed(dialog))
+    assert "ευχαριστίες" not in listed(dialog)
+    dialog.forget_button.click()
+    qtbot.waitUntil(lambda: len(listed(dialog)) == 2)
+    assert [one.keyword for one in desk.phrases.all()] == ["islands", "thanks"]
+
+
+def test_escape_leads_back_to_the_list_and_then_out(dialog: PhrasesDialog, qtbot: QtBot) -> None:
+    dialog.new_button.click()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.find_edit.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_key_puts_a_phrase_into_the_wording_at_the_caret(
+    window: MainWindow, held: DocumentId, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.positions.set_delegation("EL")
+    desk.phrases.save(THANKS)
+    window.open_position(held, Address("para_1"))
+    settle(window)
+    view = window.drafting.in_front()
+    assert view is not None
+    assert view.at_hand is not None
+    edit = view.at_hand.wording_edit
+    edit.setFocus()
+    before = edit.proposal
+    window.ui.action_phrases.trigger()
+    settle(window)
+    dialog = cast("PhrasesDialog", window.findChild(PhrasesDialog))
+    qtbot.keyClick(dialog.find_edit, Qt.Key.Key_Return)
+    settle(window)
+    assert edit.proposal.replace(THANKS.text, "") == before
+    assert THANKS.text in edit.proposal
+    view.flush()
+    settle(window)
+    assert THANKS.text in str(desk.positions.get(held).item(Address("para_1")).proposal)
+
+
+def test_a_line_takes_a_phrase_as_one_line(qtbot: QtBot) -> None:
+    line = QLineEdit("a b")
+    qtbot.addWidget(line)
+    line.setSelection(0, 1)
+    phrases_dialog.put_in(line, "one\ntwo")
+    assert line.text() == "one two b"

@@ -1,0 +1,316 @@
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.positions.position import Item, PositionStatus, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.gui.positions import positions_view as positions
+from delegate_desk.gui.positions.position_model import load_drafting
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.versions_dialog import VersionsDialog
+from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.input_dialog import AskDialog
+from support.main_windows import drop, settle, type_text
+from support.meeting_steps import notice
+
+ONE, POINT = Address("para_1"), Address("para_2__point_1")
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def drafting(reading: MainWindow, held: DocumentId) -> MainWindow:
+    """The window with the position on the short paper, its first paragraph at hand."""
+    reading.desk.positions.set_delegation("EL")
+    reading.open_position(held, ONE)
+    settle(reading)
+    return reading
+
+
+def view(window: MainWindow) -> PositionsView:
+    found = window.drafting.in_front()
+    assert found is not None
+    return found
+
+
+def edit(window: MainWindow) -> WordingEdit:
+    at_hand = view(window).at_hand
+    assert at_hand is not None
+    return at_hand.wording_edit
+
+
+def press(window: MainWindow, qtbot: QtBot, key: Qt.Key, keys: Qt.KeyboardModifier = _CTRL_SHIFT) -> None:
+    qtbot.keyClick(QApplication.focusWidget() or window, key, keys)
+    settle(window)
+
+
+def dialog(window: MainWindow) -> AskDialog:
+    return window.findChildren(AskDialog)[-1]
+
+
+def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
+    asked = dialog(window)
+    for line, text in zip(asked.edits, texts, strict=False):
+        line.setText(text)
+    qtbot.keyClick(asked.edits[0], Qt.Key.Key_Return)
+    settle(window)
+
+
+def say(window: MainWindow, folder: Path, *lines: str) -> None:
+    """Have lines caught in a meeting on the paper."""
+    desk = window.desk
+    drop(window, notice(folder))
+    agenda = max(one.id for one in desk.documents.all())
+    window.tasks.write(lambda: desk.meetings.from_document(agenda))
+    settle(window)
+    meeting = desk.meetings.all()[0].id
+    for line in lines:
+        window.tasks.write(partial(_caught, window, meeting, line))
+    settle(window)
+
+
+def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
+    return window.desk.meetings.capture(meeting, line, item="2")[0]
+
+
+def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
+    press(drafting, qtbot, Qt.Key.Key_Return)
+    type_text(edit(drafting), "Ports keep books.")
+    drafting.flush()
+    settle(drafting)
+    new = drafting.desk.positions.get(view(drafting).document).items[-1]
+    assert (new.after, new.label, new.proposal) == (ONE, "1a.", "Ports keep books.")
+    assert [one.mark_label.text() for one in view(drafting).provisions] == ["1.", "1a."]
+
+
+def test_a_provision_is_begun_from_the_text(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.open(held, Address("para_3"))
+    settle(reading)
+    reading.ui.action_new_provision.trigger()
+    settle(reading)
+    [new] = reading.desk.positions.get(held).items
+    assert (new.after, new.label) == (Address("para_3"), "3a.")
+
+
+def test_a_provision_begun_before_its_document_is_known_waits_for_it(
+    reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_late(*given: Any) -> Any:
+        made.wait(300)
+        return load_drafting(*given)
+
+    made = Event()
+    reading.tasks.changed.connect(lambda _: made.set())
+    reading.desk.positions.set_delegation("EL")
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.open(held, Address("para_3"))
+    settle(reading)
+    monkeypatch.setattr(positions, "load_drafting", load_late)
+    reading.ui.action_new_provision.trigger()
+    settle(reading)
+    assert [provision.item.label for provision in view(reading).provisions] == ["3a."]
+
+
+def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    press(drafting, qtbot, Qt.Key.Key_M)
+    answer(drafting, qtbot, "99")
+    assert "99" in dialog(drafting).error_label.text()
+    answer(drafting, qtbot, "3")
+    assert drafting.desk.positions.get(held).item(ONE) == Item(ONE, after=Address("para_3"), label="3a.")
+
+
+def test_a_new_one_that_moves_gets_the_address_it_has_there(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    press(drafting, qtbot, Qt.Key.Key_Return)
+    type_text(edit(drafting), "Ports keep books.")
+    press(drafting, qtbot, Qt.Key.Key_M)
+    answer(drafting, qtbot, "3")
+    [new] = drafting.desk.positions.get(held).items
+    assert (new.address, new.label, new.proposal) == ("para_3a", "3a.", "Ports keep books.")
+    assert edit(drafting).proposal == "Ports keep books."
+
+
+def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    press(drafting, qtbot, Qt.Key.Key_Delete)
+    assert drafting.desk.positions.get(held).item(ONE).proposal == ""
+    press(drafting, qtbot, Qt.Key.Key_Delete)
+    assert drafting.desk.positions.get(held).items == ()
+
+
+def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    positions = drafting.desk.positions
+    for address, old, new in ((ONE, "noise", "din"), (POINT, "quiet", "calm")):
+        unit = next(u for u in drafting.desk.documents.content(held).units() if u.address == address)
+        change = Item(address, proposal=unit.text.replace(old, new))
+        drafting.tasks.write(partial(positions.set_item, held, change))
+    settle(drafting)
+    qtbot.waitUntil(lambda: len(view(drafting).provisions) == 2)
+    edit(drafting).moveCursor(QTextCursor.MoveOperation.Start)
+    press(drafting, qtbot, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert edit(drafting).textCursor().selectedText() == "noisedin"
+    press(drafting, qtbot, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert edit(drafting).textCursor().selectedText() == "quietcalm"
+    press(drafting, qtbot, Qt.Key.Key_Backspace)
+    drafting.flush()
+    settle(drafting)
+    assert [item.address for item in positions.get(held).items] == [ONE]
+
+
+def test_a_change_taken_back_is_a_step_of_its_own_to_undo(drafting: MainWindow, qtbot: QtBot) -> None:
+    wording = edit(drafting)
+    wording.moveCursor(QTextCursor.MoveOperation.Start)
+    type_text(wording, "Whereas ")
+    press(drafting, qtbot, Qt.Key.Key_Backspace)
+    assert not wording.drafted.is_changed
+    drafting.ui.action_undo.trigger()
+    settle(drafting)
+    assert wording.proposal.startswith("Whereas The Council")
+
+
+def test_ctrl_j_goes_to_what_others_say_and_t_takes_it(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot, tmp_path: Path
+) -> None:
+    say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”", "IT 1 “people who sleep near ports”")
+    drafting.open_position(held, ONE)
+    settle(drafting)
+    drafting.ui.action_context.trigger()
+    first, second = view(drafting).side.others.cards
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_T)
+    settle(drafting)
+    assert drafting.desk.positions.get(held).item(ONE).authors == ("IT",)
+    assert edit(drafting).hasFocus()
+
+
+def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot) -> None:
+    wording = edit(drafting)
+    cursor = wording.textCursor()
+    at = wording.drafted.shown.index("noise")
+    cursor.setPosition(at)
+    cursor.setPosition(at + len("noise "), QTextCursor.MoveMode.KeepAnchor)
+    wording.setTextCursor(cursor)
+    press(drafting, qtbot, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    assert wording.proposal.startswith("The Council notes that [noise] from ships")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
+def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    item = Item(ONE, fallbacks=("noise and light from ships",))
+    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
+    settle(drafting)
+    edit(drafting).setFocus()
+    press(drafting, qtbot, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    [offer] = [action for action in menu.actions() if "noise and light" in action.text()]
+    offer.trigger()
+    menu.close()
+    assert "noise [and light] from ships" in edit(drafting).proposal
+
+
+def test_t_takes_a_wording_over_and_its_author_is_kept(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = drafting.desk
+    say(drafting, tmp_path, "FR+ 1 wants “people who work near ports”")
+    drafting.open_position(held, ONE)
+    settle(drafting)
+    [card] = view(drafting).side.others.cards
+    assert card.accessibleName().startswith("FR:")
+    qtbot.keyClick(edit(drafting), Qt.Key.Key_Escape)
+    qtbot.keyClick(view(drafting), Qt.Key.Key_T)
+    settle(drafting)
+    kept = desk.positions.get(held).item(ONE)
+    assert kept.authors == ("FR",)
+    assert kept.proposal is not None
+    assert "people who work near ports" in kept.proposal
+    assert edit(drafting).hasFocus()
+
+
+def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
+    drafting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    positions = drafting.desk.positions
+    type_text(view(drafting).general_edit, "We agree.")
+    settle(drafting)
+    drafting.ui.action_clear_position.trigger()
+    answer(drafting, qtbot, "")
+    assert "is to be filled in" in dialog(drafting).error_label.text()
+    answer(drafting, qtbot, "The ambassador")
+    assert positions.get(held).status is PositionStatus.CLEARED
+    assert "cleared by The ambassador" in view(drafting).ui.counts_label.text()
+    drafting.ui.action_send_position.trigger()
+    answer(drafting, qtbot, "The Presidency", "/somewhere/position.docx")
+    assert "version 1, sent" in view(drafting).ui.title_label.text()
+    assert "begins draft 2" in view(drafting).head.warning_label.text()
+    assert "position.docx" in view(drafting).ui.counts_label.text()
+    type_text(view(drafting).general_edit, "Still, ")
+    settle(drafting)
+    assert "draft 2" in view(drafting).ui.title_label.text()
+    drafting.ui.action_versions.trigger()
+    settle(drafting)
+    [shown] = drafting.findChildren(VersionsDialog)
+    assert "Still," in shown.page.toPlainText()
+    assert "General comments" in shown.page.toPlainText()
+    shown.history_button.click()
+    shown.fields_combo.setCurrentIndex(0)
+    assert "We agree." in shown.page.toPlainText()
+    shown.accept()
+
+
+def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
+    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, Item(ONE, Stance.OPPOSE)))
+    settle(drafting)
+    drafting.ui.action_withdraw_position.trigger()
+    settle(drafting)
+    assert "version 1, withdrawn" in view(drafting).ui.title_label.text()
+    assert not drafting.ui.action_withdraw_position.isEnabled()
+
+
+def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    desk = drafting.desk
+    steps: list[Callable[[], object]] = [
+        lambda: type_text(edit(drafting), "Now "),
+        lambda: view(drafting).draft(POINT),
+        lambda: press(drafting, qtbot, Qt.Key.Key_Delete),
+        lambda: press(drafting, qtbot, Qt.Key.Key_Return),
+        lambda: type_text(edit(drafting), "Ports keep books."),
+    ]
+    for step in steps:
+        step()
+        settle(drafting)
+    drafting.flush()
+    settle(drafting)
+    done = desk.positions.get(held)
+    assert len(done.items) == 3
+    while desk.history.next_undo() is not None:
+        drafting.ui.action_undo.trigger()
+        settle(drafting)
+    assert desk.positions.get(held).items == ()
+    assert all(not one.wording_edit.drafted.is_changed for one in view(drafting).provisions)
+    while desk.history.next_redo() is not None:
+        drafting.ui.action_redo.trigger()
+        settle(drafting)
+    assert desk.positions.get(held) == done
+    words = {one.item.address: one.wording_edit.drafted.words for one in view(drafting).provisions}
+    assert words[POINT][0][0] is Change.DELETE

@@ -1,0 +1,141 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.search import Asked
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Tasks
+from support.reader_steps import at_hand, press
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.finding.ask()
+    qtbot.keyClicks(reader.ui.find_edit, "SHIPS")
+    assert reader.ui.find_label.text() == "1 of 3"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    assert reader.ui.find_label.text() == "2 of 3"
+    qtbot.keyClicks(reader.ui.find_edit, "q")
+    assert reader.ui.find_label.text() == "Not found in this document"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
+    assert reader.paper.rows_painter.hits == {}
+
+
+def lit(reader: ReaderView) -> dict[str, list[str]]:
+    """By address, the words that are lit."""
+    model, hits = reader.paper.paragraphs, reader.paper.rows_painter.hits
+    return {
+        model.units[row].address: [model.setting(row).text[start:end] for start, end in spans]
+        for row, spans in hits.items()
+    }
+
+
+@pytest.fixture
+def searched(reader: ReaderView, tasks: Tasks, held: DocumentId) -> ReaderView:
+    """The reader on a hit of a search that has another hit in the document."""
+    reader.open(held, Address("para_2__point_1"), Asked("ships OR keep"))
+    tasks.wait()
+    return reader
+
+
+def test_the_words_of_the_hits_are_lit_and_ticked_and_no_others(
+    reader: ReaderView, tasks: Tasks, held: DocumentId
+) -> None:
+    reader.open(held, Address("para_2__point_1"), Asked("quiet ships"))
+    tasks.wait()
+    assert at_hand(reader) == "para_2__point_1"
+    assert lit(reader) == {"para_2__point_1": ["quiet", "ships"]}
+    row = reader.paper.row()
+    assert list(reader.paper.tick_bar.ticks().values()) == [row]
+    assert reader.paper.rows_painter.hit_at_hand == (row, 4, 9)
+
+
+def test_what_a_search_lit_stays_until_esc_puts_it_out(
+    searched: ReaderView, held: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    everything = lit(searched)
+    assert everything == {"para_1": ["ships"], "para_2__point_1": ["ships"], "para_2__point_2": ["ships", "keep"]}
+    searched.open(held, Address("para_3"))
+    tasks.wait()
+    assert lit(searched) == everything
+    searched.finding.ask()
+    qtbot.keyClicks(searched.ui.find_edit, "2027")
+    assert lit(searched) == {"para_3": ["2027"]}
+    qtbot.keyClick(searched.ui.find_edit, Qt.Key.Key_Escape)
+    assert lit(searched) == everything
+    press(qtbot, searched, Qt.Key.Key_Escape)
+    assert lit(searched) == {}
+    assert searched.paper.tick_bar.ticks() == {}
+
+
+def test_what_is_lit_stays_at_its_words_in_every_view_and_beside_a_proposal(
+    searched: ReaderView, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    text = "set the quiet and the silent hours for all ships at berth;"
+    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_2__point_1"), proposal=text)))
+    tasks.wait()
+    assert lit(searched)["para_2__point_1"] == ["ships"]
+    searched.show_proposals(False)
+    assert lit(searched)["para_2__point_1"] == ["ships"]
+
+
+def test_a_tick_leads_to_what_was_found(searched: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
+    row = searched.paper.paragraphs.row_of(Address("para_1"))
+    assert row is not None
+    with qtbot.waitSignal(searched.jumped) as left:
+        searched.paper.tick_bar.ticked.emit(row)
+    assert left.args == [Place(held, Address("para_2__point_1"))]
+    assert at_hand(searched) == "para_1"
+    assert searched.paper.rows_painter.hit_at_hand is not None
+    assert searched.paper.rows_painter.hit_at_hand[0] == row
+
+
+def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to("para_1")
+    reader.finding.ask()
+    qtbot.keyClicks(reader.ui.find_edit, "of")
+    assert at_hand(reader) == "para_2__point_2"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Backspace)
+    assert at_hand(reader) == "para_1"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    reader.go_to("para_3")
+    qtbot.keyClicks(reader.ui.find_edit, "f")
+    assert at_hand(reader) == "para_3"
+
+
+def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.finding.ask()
+    qtbot.keyClicks(reader.ui.find_edit, "ships")
+    reader.go_to("para_3")
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return, SHIFT)
+    assert at_hand(reader) == "para_2__point_2"
+    assert reader.ui.find_label.text() == "3 of 3"
+    qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Return)
+    assert at_hand(reader) == "para_1"
+
+
+def test_one_comes_back_from_what_one_looked_for(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
+    reader.finding.ask()
+    qtbot.keyClicks(reader.ui.find_edit, "2027")
+    with qtbot.waitSignal(reader.jumped) as left:
+        qtbot.keyClick(reader.ui.find_edit, Qt.Key.Key_Escape)
+    assert left.args == [Place(held, Address("cover"))]
+    assert at_hand(reader) == "para_3"
+    assert reader.paper.hasFocus()
+
+
+def test_what_is_typed_is_found_in_the_text_as_it_stands_now(reader: ReaderView, tasks: Tasks, desk: Desk) -> None:
+    reader.finding.ask()
+    tasks.wait()
+    reader.ui.find_edit.setText("soon")
+    assert lit(reader) == {}
+    held = reader.document
+    assert held is not None
+    text = "The Council will revert to the matter soon."
+    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_3"), proposal=text)))
+    tasks.wait()
+    assert lit(reader) == {"para_3": ["soon"]}

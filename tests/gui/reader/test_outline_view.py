@@ -1,0 +1,93 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
+from delegate_desk.gui.reader.outline_view import outline
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+
+def unit(address: str, kind: Kind, label: str, text: str = "") -> Paragraph:
+    return Paragraph(Address(address), kind, label, text)
+
+
+ACT = (
+    unit("rec_1", Kind.RECITAL, "(1)", "Ports are loud."),
+    unit("rec_2", Kind.RECITAL, "(2)", "People sleep there."),
+    unit("chp_1", Kind.CHAPTER, "CHAPTER I", "General provisions"),
+    unit("art_1", Kind.ARTICLE, "Article 1", "Scope"),
+    unit("art_1__para_1", Kind.PARAGRAPH, "1.", "This Regulation applies to ports."),
+    unit("chp_2", Kind.CHAPTER, "CHAPTER II", "Quiet hours"),
+    unit("chp_2__sec_1", Kind.SECTION, "Section 1", "At night"),
+    unit("art_2", Kind.ARTICLE, "Article 2", "Hours"),
+    unit("annex_1", Kind.ANNEX, "ANNEX I", "Ports"),
+    unit("annex_1__p_1", Kind.TEXT, "", "All ports."),
+)
+
+
+def test_headings_hang_on_each_other_and_the_first_recital_stands_for_all() -> None:
+    listed = [(entry.level, entry.label) for entry in outline(ACT)]
+    assert listed == [
+        (0, "(1)"),
+        (0, "CHAPTER I"),
+        (1, "Article 1"),
+        (0, "CHAPTER II"),
+        (1, "Section 1"),
+        (2, "Article 2"),
+        (0, "ANNEX I"),
+    ]
+
+
+def test_a_text_without_articles_lists_its_paragraphs() -> None:
+    units = (
+        unit("hd_1", Kind.HEADING, "", "Introduction"),
+        unit("para_1", Kind.PARAGRAPH, "1.", "The Council notes."),
+        unit("para_1__point_1", Kind.POINT, "(a)", "this;"),
+        unit("para_2", Kind.PARAGRAPH, "2.", "The Council invites."),
+    )
+    assert [(entry.level, entry.label or entry.text) for entry in outline(units)] == [
+        (0, "Introduction"),
+        (1, "1."),
+        (1, "2."),
+    ]
+
+
+@pytest.fixture
+def outlined(reading: MainWindow, held: DocumentId) -> MainWindow:
+    reading.ui.action_outline.setChecked(True)
+    settle(reading)
+    return reading
+
+
+def test_the_keyboard_filters_the_outline_and_goes_where_it_says(outlined: MainWindow, qtbot: QtBot) -> None:
+    reader = outlined.tabs.current_reader()
+    assert reader is not None
+    pane = reader.sides.outline
+    assert pane is not None
+    assert pane.list.hasFocus()
+    qtbot.keyClick(pane.list, Qt.Key.Key_R)
+    qtbot.keyClicks(pane.edit, "evert")
+    assert [entry.label for entry in pane.model.entries] == ["3."]
+    qtbot.keyClick(pane.edit, Qt.Key.Key_Return)
+    settle(outlined)
+    assert reader.place() is not None
+    assert reader.paper.paragraphs.units[reader.paper.row()].address == "para_3"
+    assert reader.paper.hasFocus()
+    assert outlined.travel.has_back
+
+
+def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindow, qtbot: QtBot) -> None:
+    reader = outlined.tabs.current_reader()
+    assert reader is not None
+    pane = reader.sides.outline
+    assert pane is not None
+    reader.go_to("para_2__point_2")
+    assert pane.current is not None
+    assert pane.model.entries[pane.current].label == "2."
+    qtbot.keyClicks(pane.edit, "zzz")
+    assert pane.empty_label.isVisible()
+    qtbot.keyClick(pane.edit, Qt.Key.Key_Escape)
+    assert reader.paper.hasFocus()
+    outlined.ui.action_outline.setChecked(False)
+    assert pane.isHidden()

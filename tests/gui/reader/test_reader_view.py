@@ -1,0 +1,276 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
+from delegate_desk.core.positions.position import Item
+from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.paragraph_model import Shown
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.text.paragraph_text import Look
+from support.document_values import paper as values
+from support.reader_steps import at_hand, press
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def marked(reader: ReaderView) -> ReaderView:
+    """The reader on a document that marks its own changes and has a footnote."""
+    shown = reader.paper.paragraphs.shown
+    assert shown is not None
+    reader._show(Shown(shown.held, values()))
+    return reader
+
+
+def test_keys_lead_from_paragraph_to_paragraph(reader: ReaderView, qtbot: QtBot) -> None:
+    press(qtbot, reader, Qt.Key.Key_Down)
+    assert at_hand(reader) == "para_1"
+    press(qtbot, reader, Qt.Key.Key_End)
+    assert at_hand(reader) == "para_3"
+    press(qtbot, reader, Qt.Key.Key_Up)
+    assert at_hand(reader) == "para_2__point_2"
+    press(qtbot, reader, Qt.Key.Key_Home)
+    assert at_hand(reader) == "cover"
+
+
+def test_the_paragraph_at_hand_is_told(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(reader.place_changed) as told:
+        reader.step(1)
+    assert told.args == [Place(held, Address("para_1"))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"), [("2", "para_2"), ("2b", "para_2__point_2"), ("2(1)", "para_2__point_1")]
+)
+def test_typing_a_place_goes_there(reader: ReaderView, typed: str, address: str, qtbot: QtBot) -> None:
+    qtbot.keyClicks(reader.paper, typed[0])
+    qtbot.keyClicks(reader.ui.place_edit, typed[1:])
+    assert "…" in reader.ui.place_label.text()
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert at_hand(reader) == address
+    assert reader.paper.hasFocus()
+
+
+def test_a_place_that_is_not_there_is_said_and_esc_leaves(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.placing.ask("99")
+    assert reader.ui.place_label.text() == "Not found in this document"
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert at_hand(reader) == "cover"
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Escape)
+    assert reader.ui.place_bar.isHidden()
+
+
+def test_words_are_chosen_by_keys_and_copied(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to("para_3")
+    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
+    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
+    press(qtbot, reader, Qt.Key.Key_Right, CONTROL | SHIFT)
+    reader.copy()
+    assert QApplication.clipboard().text() == "The Council"
+    assert reader.span() == (0, 11)
+
+
+def test_words_chosen_across_paragraphs_are_copied_with_labels(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to("para_2__point_1")
+    press(qtbot, reader, Qt.Key.Key_End, CONTROL | SHIFT)
+    reader.copy()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("(a) set quiet hours")
+    assert lines[1].startswith("(b) offer")
+    assert lines[2].startswith("3. The Council")
+
+
+def test_copying_with_citation_says_where_it_stands(reader: ReaderView, tasks: Tasks) -> None:
+    reader.go_to("para_2__point_2")
+    reader.copy_with_citation()
+    tasks.wait()
+    expected = "“offer shore power to ships that keep them.” (ST 7001/26, paragraph 2, point (b))"
+    assert QApplication.clipboard().text() == expected
+
+
+def test_a_drag_of_the_mouse_chooses_words(reader: ReaderView, qtbot: QtBot) -> None:
+    reader.go_to("para_1")
+    paper = reader.paper
+    box = paper.visualRect(paper.currentIndex())
+    start = QPoint(round(paper.rows_flow.text_left(1)) + 1, box.center().y())
+    end = start + QPoint(120, 0)
+    qtbot.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    place = QPointF(end)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        place,
+        place,
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(paper.viewport(), event)
+    qtbot.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert paper.chosen.text().startswith("The Council")
+
+
+def test_the_same_place_is_opened_in_the_other_language(
+    reader: ReaderView, french: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    reader.go_to("para_1")
+    with qtbot.waitSignal(reader.place_asked) as asked:
+        reader.languages.go()
+    assert asked.args == [Place(french, Address("para_1"))]
+    reader.go_to("para_2__point_1")  # the French one has no points
+    with qtbot.waitSignal(reader.place_asked) as asked:
+        reader.languages.go()
+    assert asked.args == [Place(french, Address("para_2"))]
+
+
+def test_annotated_words_and_proposals_are_shown(
+    reader: ReaderView, desk: Desk, tasks: Tasks, held: DocumentId
+) -> None:
+    place = Place(held, Address("para_3"))
+    tasks.write(lambda: desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, span=(4, 11))))
+    text = "The Council will revert to the matter soon."
+    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_3"), proposal=text)))
+    tasks.wait()
+    model = reader.paper.paragraphs
+    row = model.row_of(Address("para_3"))
+    assert row is not None
+    assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
+    assert {s.look for s in model.setting(row).stretches} == {Look.WE_ADD, Look.WE_DELETE}
+    spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "we delete “by the end of 2027” we add “soon”" in spoken
+    reader.show_proposals(False)
+    assert model.setting(row).stretches == ()
+    assert "we add" not in str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:
+    assert not marked.ui.views_bar.isHidden()
+    row = marked.paper.paragraphs.row_of(Address("para_2"))
+    assert row is not None
+    shown = {}
+    for view in View:
+        marked.show_view(view)
+        shown[view] = marked.paper.paragraphs.setting(row).text
+    assert shown[View.MARKED].startswith("Ports shall should set")
+    assert shown[View.BEFORE].startswith("Ports shall set")
+    assert shown[View.AFTER].startswith("Ports should set")
+
+
+def test_a_call_leads_to_its_footnote_and_shows_it(marked: ReaderView, qtbot: QtBot) -> None:
+    paper = marked.paper
+    row = paper.paragraphs.row_of(Address("para_2"))
+    assert row is not None
+    start, end, _ = paper.paragraphs.setting(row).calls[0]
+    box = paper.rows_flow.lines(row).line_boxes(start, end)[0]
+    corner = QPointF(paper.rows_flow.text_left(row), paper.rows_flow.text_top(row) + paper._shift())
+    point = (box.center() + corner).toPoint()
+    assert paper.call_at(point) == "fn_1"
+    qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert at_hand(marked) == "fn_1"
+
+
+def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: QtBot) -> None:
+    popup = marked.note_popup
+    marked.show_note()
+    assert popup.isHidden()  # the first paragraph calls none
+    marked.go_to("para_2")
+    marked.show_note()
+    assert popup.isVisible()
+    assert popup.text_label.text() == "1  See document 6500/26."
+    assert marked.paper.viewport().rect().contains(popup.geometry())
+    press(qtbot, marked, Qt.Key.Key_Escape)
+    assert popup.isHidden()
+    assert at_hand(marked) == "para_2"
+    marked.show_note()
+    press(qtbot, marked, Qt.Key.Key_Return)
+    assert at_hand(marked) == "fn_1"
+
+
+def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView) -> None:
+    paper = marked.paper
+    row = paper.paragraphs.row_of(Address("para_2"))
+    assert row is not None
+    start, end, _ = paper.paragraphs.setting(row).calls[0]
+    point = paper.box_of(row, start, end).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
+    QApplication.sendEvent(paper.viewport(), event)
+    assert marked.note_popup.isVisible()
+    away = QPointF(point + QPoint(-200, 0))
+    none, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(paper.viewport(), QMouseEvent(QEvent.Type.MouseMove, away, away, none, none, keys))
+    assert marked.note_popup.isHidden()
+
+
+def test_what_could_not_be_read_stands_under_the_title(reader: ReaderView) -> None:
+    held = reader.held()
+    assert held is not None
+    reader._show(Shown(held, replace(values(), remarks=("no text on pages 3 to 5",))))
+    assert reader.paper.masthead is not None
+    assert "No text on pages 3–5" in reader.paper.masthead.text()
+    with_remark = reader.paper.masthead.height
+    reader._show(Shown(held, values()))
+    assert reader.paper.masthead.height < with_remark
+
+
+def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderView) -> None:
+    def turn(by: int) -> None:
+        middle = QPointF(400, 300)
+        event = QWheelEvent(
+            middle,
+            middle,
+            QPoint(),
+            QPoint(0, by),
+            Qt.MouseButton.NoButton,
+            CONTROL,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(reader.paper.viewport(), event)
+
+    for _ in range(20):
+        turn(120)
+    assert reader.paper.reading_size == 26
+    for _ in range(20):
+        turn(-120)
+    assert reader.paper.reading_size == 13
+
+
+@pytest.fixture
+def long_paper(reader: ReaderView) -> Paper:
+    held = reader.held()
+    assert held is not None
+    text = "The Council invites the Member States to set quiet hours for ships at berth. "
+    units = tuple(
+        Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", (text * (n % 7 + 1)).strip()) for n in range(1, 5001)
+    )
+    reader._show(Shown(held, Document(Header("en"), units)))
+    return reader.paper
+
+
+def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(long_paper: Paper, qtbot: QtBot) -> None:
+    long_paper.go(2500, top=True)
+    before = long_paper.visualRect(long_paper.currentIndex()).top()
+    qtbot.waitUntil(lambda: not long_paper.rows_flow.unsettled(1))
+    assert abs(long_paper.visualRect(long_paper.currentIndex()).top() - before) <= 1
+    long_paper.go(4999)
+    assert long_paper.viewport().rect().contains(long_paper.visualRect(long_paper.currentIndex()))
+
+
+def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView) -> None:
+    shown = reader.paper.paragraphs.shown
+    assert shown is not None
+    reader.paper.show_document(Shown(shown.held, values()))
+    reader.step_change(1)
+    assert at_hand(reader) == "para_2"
+    reader.step_change(1)
+    assert at_hand(reader) == "para_2", "it is the last one"
+    reader.step(2)
+    reader.step_change(-1)
+    assert at_hand(reader) == "para_2"

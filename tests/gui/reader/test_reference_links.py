@@ -1,0 +1,118 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no menus to grab keys for
+NAMING = """Council of the European Union
+
+Brussels, 4 May 2026
+(OR. en)
+
+7002/26
+
+NOTE
+
+From: Presidency
+To: Delegations
+Subject: Draft conclusions on quiet ports
+
+1. The Council recalls document 7001/26.
+
+2. The Council invites the Member States to keep quiet hours.
+
+3. The Council will look at the hours referred to in paragraph 2 and at document 7001/26 again.
+"""
+
+
+@pytest.fixture
+def naming(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> MainWindow:
+    file = quiet_hours(tmp_path, name="naming.txt", text=NAMING)
+    window.open_document(next(iter(desk.documents.add(desk.documents.read(file)).documents)))
+    settle(window)
+    return window
+
+
+def here(window: MainWindow) -> tuple[str, str]:
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    held, place = reader.held(), reader.place()
+    assert held is not None
+    assert place is not None
+    return held.name, place.address
+
+
+def at(window: MainWindow, address: str) -> None:
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    reader.go_to(address)
+    settle(window)
+
+
+def test_a_key_follows_the_reference_of_the_paragraph_and_back_is_where_one_was(naming: MainWindow) -> None:
+    at(naming, "para_1")
+    naming.ui.action_reference.trigger()
+    settle(naming)
+    assert here(naming)[0] == "ST 7001/26"
+    naming.ui.action_back.trigger()
+    settle(naming)
+    assert here(naming) == ("ST 7002/26", "para_1")
+
+
+def test_of_several_references_one_is_chosen(naming: MainWindow) -> None:
+    at(naming, "para_3")
+    naming.ui.action_reference.trigger()
+    settle(naming)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Paragraph 2", "ST 7001/26"]
+    menu.actions()[0].trigger()
+    menu.close()
+    settle(naming)
+    assert here(naming) == ("ST 7002/26", "para_2")
+
+
+def test_a_paragraph_without_references_says_so(naming: MainWindow) -> None:
+    at(naming, "para_2")
+    naming.ui.action_reference.trigger()
+    settle(naming)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["No reference in this paragraph"]
+    menu.close()
+
+
+def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_ctrl(naming: MainWindow) -> None:
+    at(naming, "para_1")
+    reader = naming.tabs.current_reader()
+    assert reader is not None
+    paper = reader.paper
+    start = paper.paragraphs.setting(paper.row()).text.index("7001/26")
+    point = QPointF(paper.box_of(paper.row(), start, start + 7).center())
+
+    def mouse(kind: QEvent.Type, button: Qt.MouseButton, keys: Qt.KeyboardModifier) -> None:
+        event = QMouseEvent(kind, point, paper.viewport().mapToGlobal(point), button, Qt.MouseButton.NoButton, keys)
+        QApplication.sendEvent(paper.viewport(), event)
+        settle(naming)
+
+    for _ in range(2):  # the first asks what the words lead to
+        mouse(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    assert paper.link is not None
+    naming.grab()
+    mouse(QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    assert here(naming)[0] == "ST 7001/26"
+
+
+def test_the_right_column_leads_to_places_that_the_words_name(naming: MainWindow) -> None:
+    at(naming, "para_3")
+    texts = [label.text() for label in naming.annotations.ui.refers_card.findChildren(QLabel)]
+    assert any("para_2" in text and "Paragraph 2" in text for text in texts)
+    assert any("ST 7001/26" in text for text in texts)

@@ -1,0 +1,371 @@
+"""The tab of a comparison, in the window."""
+
+import gc
+from pathlib import Path
+
+import docx
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.gui.annotations.other_version_card import OtherCard
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
+from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from support.annotated_revision import Noted
+from support.main_windows import settle
+from support.meeting_steps import press
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def new(paper: Noted) -> DocumentId:
+    return paper.bring_in()
+
+
+@pytest.fixture
+def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
+    made = window.tabs.open_comparison(paper.old, new)
+    settle(window)
+    return made
+
+
+def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
+    """Of the row at hand, in both texts."""
+    fate = view.page.rows.fates[view.page.row()]
+    return fate.old, fate.new
+
+
+def verdicts(view: ComparisonView) -> list[Verdict]:
+    return [fate.verdict for fate in view.page.rows.fates]
+
+
+def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, view: ComparisonView) -> None:
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "7001/26 → REV 1"
+    assert addresses(view) == ("para_1", "para_1")
+    said = [button.text() for button in view.chips.findChildren(QPushButton) if button.isVisible()]
+    assert "1 added" in said
+    assert view.ui.names_label.text() == "ST 7001/26 → ST 7001/1/26 REV 1"
+    assert window.ui.marking_label.text() == "LIMITE"
+    assert window.ui.document_label.text().startswith("change 1 of ")
+
+
+def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    window.open_document(new)
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL)
+    settle(window)
+    view = window.comparing.in_front()
+    assert view is not None
+    assert (view.old, view.new) == (paper.old, new)
+
+
+def test_a_document_without_a_revision_before_says_so_and_leads_to_others(window: MainWindow, paper: Noted) -> None:
+    window.open_document(paper.old)
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL)
+    settle(window)
+    assert window.notices.head.text() == "The library has no earlier revision of ST 7001/26"
+    assert window.comparing.in_front() is None
+
+
+def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
+    changes = view.page.rows.change_rows()
+    seen = [view.page.row()]
+    for _ in changes[1:]:
+        press(window, Qt.Key.Key_F8)
+        seen.append(view.page.row())
+    assert seen == list(changes)
+    press(window, Qt.Key.Key_F8)
+    assert view.page.row() == changes[0]
+    press(window, Qt.Key.Key_F8, SHIFT)
+    assert view.page.row() == changes[-1]
+
+
+def test_digits_show_some_verdicts_alone_and_0_all(window: MainWindow, view: ComparisonView) -> None:
+    every = verdicts(view)
+    number = view.chips.values().index(Verdict.INSERTED) + 1
+    QTest.keyClicks(view.page, str(number))
+    assert verdicts(view) == [Verdict.INSERTED]
+    assert view.page.row() == 0
+    QTest.keyClicks(view.page, str(view.chips.values().index(Verdict.REWORDED) + 1))
+    assert set(verdicts(view)) == {Verdict.INSERTED, Verdict.REWORDED}
+    QTest.keyClicks(view.page, "0")
+    assert verdicts(view) == every
+
+
+def test_switches_are_walked_by_arrows_and_left_by_down(window: MainWindow, view: ComparisonView) -> None:
+    first, second = (b for b in view.chips.findChildren(QPushButton)[:2])
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    assert second.hasFocus()
+    QTest.keyClick(second, Qt.Key.Key_Space)
+    assert len(set(verdicts(view))) == 1
+    QTest.keyClick(second, Qt.Key.Key_Down)
+    assert view.page.hasFocus()
+
+
+def test_tab_goes_from_the_buttons_over_the_switches_to_the_rows(window: MainWindow, view: ComparisonView) -> None:
+    view.ui.export_button.setFocus()
+    walked = []
+    for _ in range(len(view.chips.values()) + 1):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(window.focusWidget())
+    assert walked == [*view.chips.switches(), view.page]
+
+
+def test_enter_opens_the_new_text_and_shift_enter_the_old_one(
+    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
+) -> None:
+    press(window, Qt.Key.Key_F8)
+    _, new_address = addresses(view)
+    assert new_address
+    QTest.keyClick(view.page, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place() == Place(new, new_address)
+    window.tabs.setCurrentWidget(view)
+    view.page.go(next(n for n, f in enumerate(view.page.rows.fates) if f.verdict is Verdict.DELETED))
+    gone, _ = addresses(view)
+    assert gone
+    QTest.keyClick(view.page, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place() == Place(paper.old, gone)
+    window.tabs.setCurrentWidget(view)
+    view.page.go(next(n for n, f in enumerate(view.page.rows.fates) if f.old == "para_3"))
+    QTest.keyClick(view.page, Qt.Key.Key_Return, SHIFT)
+    settle(window)
+    assert window.place() == Place(paper.old, Address("para_3"))
+
+
+def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindow, view: ComparisonView) -> None:
+    press(window, Qt.Key.Key_F8)
+    before = view.page.row()
+    press(window, Qt.Key.Key_5, CONTROL)
+    assert list(view.page.rows_flow.page.columns) == [Column.BOTH]
+    assert view.ui.columns_button.isChecked()
+    assert view.page.row() == before
+    press(window, Qt.Key.Key_5, CONTROL)
+    assert list(view.page.rows_flow.page.columns) == [Column.OLD, Column.NEW]
+
+
+def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
+    view.page.resize(400, 500)
+    assert list(view.page.rows_flow.page.columns) == [Column.BOTH]
+    assert view.page.rows_flow.page.stacked
+    laid = view.page.rows_flow.laid(1)
+    assert laid.above == {Column.BOTH: True}
+
+
+def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
+    flow = view.page.rows_flow
+    while flow.unsettled(1):
+        flow.settle(flow.unsettled(50))
+    for row in range(view.page.rows.rowCount()):
+        laid = flow.laid(row)
+        heights = [lines.height for lines in laid.lines.values()]
+        assert flow.height(row) >= max(heights)
+        assert flow.top(row + 1 if row + 1 < view.page.rows.rowCount() else row) >= flow.top(row)
+
+
+def test_what_is_ours_shows_on_both_sides_and_beside(
+    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
+) -> None:
+    view.go_to(Address("para_4"))
+    assert addresses(view) == ("para_3", "para_4")
+    assert view.page.rows.kinds(view.page.row(), Column.OLD) == [AnnotationKind.RED_LINE]
+    note = window.desk.annotations.new(Place(new, Address("para_4")), AnnotationKind.QUESTION, text="Since when?")
+    window.tasks.write(lambda: window.desk.annotations.save(note))
+    settle(window)
+    assert view.page.rows.kinds(view.page.row(), Column.NEW) == [AnnotationKind.QUESTION]
+    cards = view.side.findChildren(OtherCard)
+    assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
+    next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()
+    settle(window)
+    assert window.place() == Place(paper.old, Address("para_3"))
+
+
+def test_a_box_that_comes_later_has_its_place_above_the_row_at_hand(window: MainWindow, view: ComparisonView) -> None:
+    for number in range(view.side.boxes.count()):
+        item = view.side.boxes.itemAt(number)
+        box = item.widget() if item is not None else None
+        if box is not None:
+            box.hide()
+    settle(window)
+    verdict = next(one for one in view.side.findChildren(QLabel) if one.property("part") == "verdict")
+    top = verdict.mapTo(view.side, QPoint()).y()
+    box = QLabel("What changed for us")
+    view.side.boxes.addWidget(box)
+    settle(window)
+    assert box.height() > 0
+    assert not box.visibleRegion().isEmpty()
+    assert verdict.mapTo(view.side, QPoint()).y() > max(top, box.mapTo(view.side, QPoint()).y())
+
+
+def test_what_is_not_certain_leads_to_what_it_could_be_as_well(window: MainWindow, view: ComparisonView) -> None:
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.other_places)
+    others = view.page.rows.fates[row].other_places
+    view.page.go(row)
+    lead = next(b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at"))
+    lead.click()
+    assert addresses(view)[1] == others[0]
+
+
+def test_what_may_be_gone_is_not_said_to_be_where_it_stands(window: MainWindow, view: ComparisonView) -> None:
+    row = next(n for n, fate in enumerate(view.page.rows.fates) if fate.may_be_gone and not fate.other_places)
+    view.page.go(row)
+    said = " ".join(one.text() for one in view.side.findChildren(QLabel))
+    assert "The old text could as well be gone" in said
+    assert "It could also be" not in said
+    assert not [b for b in view.side.findChildren(QPushButton) if b.accessibleName().startswith("Look at")]
+
+
+def test_stopping_says_so_and_comparing_again_is_one_key_away(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    view = window.tabs.open_comparison(paper.old, new)
+    assert view.ui.pages.currentWidget() is view.ui.waiting_page
+    view.ui.stop_button.click()
+    settle(window)
+    assert view.ui.waiting_label.text() == "Stopped."
+    assert view.marking is None
+    view.ui.stop_button.setFocus()
+    QTest.keyClick(view.ui.stop_button, Qt.Key.Key_Space)
+    settle(window)
+    assert view.compared is not None
+    assert view.page.hasFocus()
+
+
+def test_it_goes_with_a_document_that_goes(window: MainWindow, view: ComparisonView, paper: Noted) -> None:
+    window.tasks.write(lambda: window.desk.documents.remove(paper.old))
+    settle(window)
+    assert window.tabs.comparisons() == []
+
+
+def test_asking_for_the_same_two_again_brings_their_tab_in_front(
+    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
+) -> None:
+    window.open_document(new)
+    settle(window)
+    assert window.tabs.open_comparison(paper.old, new) is view
+    assert window.tabs.currentWidget() is view
+    assert len(window.tabs.comparisons()) == 1
+
+
+def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    window.open_document(new)
+    settle(window)
+    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    settle(window)
+    dialog = window.findChild(ChooseDocument)
+    assert dialog is not None
+    QTest.keyClicks(dialog.edit, "quiet 7001")
+    assert dialog.rows.rowCount() == 1
+    QTest.keyClicks(dialog.edit, " nothing")
+    assert dialog.rows.rowCount() == 0
+    dialog.edit.clear()
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(window)
+    view = window.comparing.in_front()
+    assert view is not None
+    assert (view.old, view.new) == (paper.old, new), "the earlier one stands at the left"
+
+
+def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    rows = window.documents.ui.document_list
+    window.documents.reload()
+    settle(window)
+    rows.clearSelection()
+    numbers = [window.documents.model.row_of(key) or 0 for key in (new, paper.old)]
+    places = [rows.visualRect(window.documents.model.index(number)) for number in numbers]
+    for n, place in enumerate(places):
+        point = QPoint(place.left() + 60, place.center().y())
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, CONTROL, point)
+        assert len(window.documents.chosen()) == n + 1
+    assert window.tabs.count() == 0, "what is chosen beside another is not opened"
+    rows.setFocus()
+    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    settle(window)
+    view = window.comparing.in_front()
+    assert view is not None
+    assert (view.old, view.new) == (paper.old, new)
+
+
+def test_it_leaves_as_a_word_file_with_tracked_changes(
+    window: MainWindow, view: ComparisonView, tmp_path: Path
+) -> None:
+    press(window, Qt.Key.Key_E, CONTROL)
+    dialog = window.findChild(ComparisonExportDialog)
+    assert dialog is not None
+    assert dialog.ui.limite_label.text() == "LIMITE"
+    target = tmp_path / "out.docx"
+    dialog.ui.file_edit.setText(str(target))
+    dialog.ui.export_button.click()
+    settle(window)
+    assert "Written" in dialog.ui.note_label.text()
+    xml = docx.Document(str(target)).element.xml
+    assert "<w:ins " in xml
+    assert "<w:del " in xml
+    dialog.close()
+
+
+def test_the_text_of_a_row_is_copied(window: MainWindow, view: ComparisonView) -> None:
+    view.go_to(Address("para_2"))
+    QTest.keyClick(view.page, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
+
+
+def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) -> None:
+    grounds = []
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        settle(window)
+        image = view.page.viewport().grab().toImage()
+        grounds.append(image.pixelColor(image.width() // 2, image.height() - 2).lightness())
+    assert grounds[0] > 200 > 100 > grounds[1]
+
+
+def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainWindow, view: ComparisonView) -> None:
+    press(window, Qt.Key.Key_E, CONTROL)
+    press(window, Qt.Key.Key_B, CONTROL | SHIFT)
+    dialogs = [*window.findChildren(ComparisonExportDialog), *window.findChildren(ChooseDocument)]
+    assert len(dialogs) >= 1
+    nameless = [
+        f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"
+        for pane in (view, view.side, *dialogs)
+        for widget in pane.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.window() is pane.window()
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+    ]
+    assert not nameless, nameless
+    assert view.minimumSizeHint().width() <= 320
+    assert view.side.minimumSizeHint().width() <= 200
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_a_closed_tab_leaves_nothing_behind(
+    window: MainWindow, paper: Noted, new: DocumentId, qapp: QApplication
+) -> None:
+    def once() -> int:
+        window.tabs.open_comparison(paper.old, new)
+        settle(window)
+        window.tabs.close_tab(window.tabs.currentIndex())
+        nobody: QObject | None = None
+        for _ in range(3):
+            settle(window)
+            QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+            gc.collect()
+        return len(qapp.allWidgets())
+
+    before = once()
+    assert [once() for _ in range(2)] == [before, before]

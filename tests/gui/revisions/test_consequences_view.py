@@ -1,0 +1,249 @@
+"""The page on what changed for us."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.our_changes import OursBox
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from support.annotated_revision import Noted
+from support.main_windows import settle
+
+
+@pytest.fixture
+def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
+    view = window.revising.open_page((paper.old, new))
+    settle(window)
+    return view
+
+
+def told(view: ConsequencesView, title: str) -> Told:
+    return next(row for row in view.list.rows.rows if isinstance(row, Told) and row.title == title)
+
+
+def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
+    heads = [row.title for row in page.list.rows.rows if isinstance(row, Heading)]
+    assert heads == [
+        "Our proposals",
+        "Our red lines",
+        "Our reservations",
+        "Our open questions",
+        "Other delegations’ proposals",
+        "Requested in meetings and now in the text",
+        "All other changes",
+    ]
+
+
+def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(page: ConsequencesView) -> None:
+    one = told(page, "Our proposal on 1")
+    assert one.outcome.replace("\u00a0", " ") == "taken · 100 %"
+    assert (one.measure, one.role) == (1.0, "support")
+    assert [passage.caption for passage in one.passages] == ["proposed", "now"]
+    assert all((Change.INSERT, ", in particular at night") in passage.words for passage in one.passages)
+    assert (Change.INSERT, "night", True) in one.counted
+    assert one.said == "People have to sleep."
+
+
+def test_a_red_line_says_whether_it_is_touched(page: ConsequencesView) -> None:
+    touched, safe = told(page, "Red line on 3, now 4"), told(page, "Red line on 9, now 8")
+    assert (touched.outcome, touched.role) == ("touched", "red_line")
+    assert "“must publish” — It has to stay." in touched.said
+    assert (safe.outcome, safe.role) == ("unaffected", "support")
+
+
+def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> None:
+    assert told(page, "Question on 5").outcome == "paragraph deleted"
+    assert told(page, "Scrutiny reservation on 6").outcome == "to check"
+    assert told(page, "Scrutiny reservation on 6").waits
+
+
+def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
+    wish = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.outcome == "in the text")
+    assert wish.title == "FR on 4"
+    assert (Change.INSERT, "should publish") in wish.passages[0].words
+
+
+def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
+    rest = [row for row in page.list.rows.rows if isinstance(row, Told) and row.key.startswith("fate")]
+    new = next(row for row in rest if row.label == "2")
+    assert (new.outcome, new.passages[0].aside) == ("new", "")
+    moved = next(row for row in rest if row.label == "7")
+    assert moved.outcome.startswith("reworded")
+    assert moved.passages[0].aside == "was 8"
+
+
+def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
+    assert page.summary.text() == "12 → 11 paragraphs: 1 new, 2 gone, 6 reworded, 3 renumbered only"
+    assert "2 to look at" in page.carried.text()
+    assert page.review_button.text() == "Look at 2 notes"
+    page.review_button.click()
+    settle(window)
+    assert window.tabs.tabText(window.tabs.currentIndex()).startswith("Carried over")
+
+
+def test_a_decision_shows_on_the_page(
+    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
+) -> None:
+    open_ = told(page, "Scrutiny reservation on 6").carried
+    assert open_ is not None
+    window.tasks.write(lambda: paper.desk.carrying.decide(paper.old, new, open_.kind, open_.key, Address("para_6")))
+    settle(window)
+    assert told(page, "Scrutiny reservation on 6").outcome == "touched"
+    assert page.review_button.text() == "Check 1 note"
+
+
+def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
+    window: MainWindow, page: ConsequencesView, paper: Noted
+) -> None:
+    page.list.go(told(page, "Red line on 9, now 8").key)
+    window.tasks.write(lambda: paper.desk.positions.set_item(paper.old, Item(Address("para_9"), Stance.OPPOSE)))
+    settle(window)
+    assert page.list.told() == told(page, "Red line on 9, now 8")
+
+
+def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesView, new: DocumentId) -> None:
+    page.list.go(told(page, "Red line on 3, now 4").key)
+    QTest.keyClick(page.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert window.tabs.currentWidget() is page
+    assert window.tabs.reader(new) is not None
+
+
+def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, page: ConsequencesView) -> None:
+    grounds = []
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        window.resize(1000, 700)
+        settle(window)
+        image = page.list.viewport().grab().toImage()
+        grounds.append(image.pixelColor(2, image.height() - 2).lightness())
+        assert len({image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 5)}) > 20
+    assert grounds[0] > 200 > 100 > grounds[1]
+
+
+def test_beside_a_comparison_ours_is_told_in_short(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    window.tabs.open_comparison(paper.old, new)
+    settle(window)
+    box = boxes(window)
+    words = texts(box)
+    assert any("Our proposal on 1" in word for word in words)
+    assert "“must” is now “should”." in words
+    assert "Kept on the previous revision, with its last text." in words
+    assert "Its place is uncertain." in words
+    assert "Look at 2 notes" in words
+
+
+def test_beside_a_comparison_what_was_not_carried_can_be(window: MainWindow, paper: Noted) -> None:
+    new = paper.bring_in()
+    window.tabs.open_comparison(paper.old, new)
+    settle(window)
+    assert "Not carried over yet." in texts(boxes(window))
+    (button,) = (b for b in boxes(window).findChildren(type(window.ui.due_button)) if b.text() == "Carry Over")
+    button.click()
+    settle(window)
+    assert paper.desk.annotations.on(Place(new, Address("para_8")))
+    assert "Look at 2 notes" in texts(boxes(window))
+
+
+def test_beside_a_comparison_without_ours_there_is_nothing(
+    window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
+    from support.document_values import QUIET_HOURS, quiet_hours
+
+    other = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26"))
+    second = next(iter(desk.documents.add(desk.documents.read(other)).documents))
+    window.tabs.open_comparison(held, second)
+    settle(window)
+    assert not boxes(window).isVisible()
+
+
+def test_a_paragraph_says_what_was_said_and_where_a_note_comes_from(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    window.open_document(new, Address("para_4"))
+    settle(window)
+    pane = window.annotations
+    (card,) = pane.cards
+    assert card.annotation.kind is AnnotationKind.RED_LINE
+    assert "from ST 7001/26, paragraph 3" in card.origin_label.text()
+    assert "its words are gone" in card.origin_label.text()
+    (said,) = pane.ui.said_card.findChildren(type(card.origin_label))
+    assert "FR" in said.text()
+    assert "on ST 7001/26, paragraph 3" in said.text()
+    card.origin_label.linkActivated.emit(f"{paper.old} para_3")
+    settle(window)
+    assert window.place() == Place(paper.old, Address("para_3"))
+    (said,) = pane.ui.said_card.findChildren(type(card.origin_label))
+    assert "ST 7001/26" not in said.text()
+
+
+def test_uptake_is_drawn_beside_the_wording(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    view = window.tabs.open_position(paper.desk.documents.get(paper.old))
+    settle(window)
+    (provision,) = view.provisions
+    assert provision.uptake_line.isVisible()
+    assert "taken" in provision.uptake_line.accessibleName()
+    assert "ST 7001/1/26 REV 1" in provision.uptake_line.accessibleName()
+    view = window.tabs.open_position(paper.desk.documents.get(new))
+    settle(window)
+    assert not any(provision.uptake_line.isVisible() for provision in view.provisions)
+
+
+def boxes(window: MainWindow) -> OursBox:
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    (box,) = view.side.findChildren(OursBox)
+    return box
+
+
+def texts(box: OursBox) -> list[str]:
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    labels = [label.text() for label in box.findChildren(QLabel)]
+    return labels + [button.text() for button in box.findChildren(QPushButton)]
+
+
+def test_ctrl_e_shows_the_page_and_writes_it_to_word(
+    window: MainWindow, page: ConsequencesView, tmp_path: Path
+) -> None:
+    window.ui.action_export.trigger()
+    settle(window)
+    dialog = window.findChild(ConsequencesDialog)
+    assert dialog
+    assert "in particular at night" in dialog.ui.preview_edit.toPlainText()
+    assert dialog.ui.limite_label.text() == "LIMITE"
+    assert "capital alone" in dialog.ui.internal_label.text()
+    assert not dialog.ui.audience_combo.isVisible()
+    dialog.ui.file_edit.setText(str(tmp_path / "page.docx"))
+    dialog.ui.export_button.click()
+    settle(window)
+    assert (tmp_path / "page.docx").read_bytes().startswith(b"PK")
+    dialog.ui.file_edit.setText(str(tmp_path / "page.html"))
+    dialog.ui.export_button.click()
+    settle(window)
+    assert "in particular at night" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    dialog.close()
+
+
+def test_the_page_goes_to_the_clipboard_as_a_mail(
+    window: MainWindow, page: ConsequencesView, qapp: QApplication
+) -> None:
+    page.mail_button.click()
+    settle(window)
+    data = qapp.clipboard().mimeData()
+    assert "in particular at night" in data.text()
+    assert data.hasHtml()
+    assert "capital alone" in window.notices.text.text()

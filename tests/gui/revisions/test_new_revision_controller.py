@@ -1,0 +1,233 @@
+"""A revision arrives, and what changed for us is there by itself."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryingView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from support.annotated_revision import FIRST, REVISION, Noted
+from support.document_values import quiet_hours
+from support.main_windows import drop, settle
+
+VESSELS = Address("para_9")
+
+
+def pages(window: MainWindow) -> list[ConsequencesView]:
+    views = (window.tabs.widget(n) for n in range(window.tabs.count()))
+    return [view for view in views if isinstance(view, ConsequencesView)]
+
+
+def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, ConsequencesView)
+    titles = [row.title for row in page.list.rows.rows]
+    assert titles[:3] == ["Our proposals", "Our proposal on 1", "Our red lines"]
+    assert page.marking == "LIMITE"
+    assert window.ui.marking_label.text() == "LIMITE"
+    assert page.hasFocus() or page.list.hasFocus()
+
+
+def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    (page,) = pages(window)
+    new = page.new
+    (kept,) = paper.desk.annotations.on(Place(new, Address("para_8")))
+    assert kept.kind is AnnotationKind.RED_LINE
+    assert not window.notices.isVisible()
+
+
+def test_a_paper_without_a_predecessor_opens_as_ever(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path))
+    assert isinstance(window.tabs.currentWidget(), ReaderView)
+    assert not pages(window)
+
+
+def test_a_revision_of_a_paper_without_notes_opens_no_page(window: MainWindow, tmp_path: Path) -> None:
+    for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
+        drop(window, quiet_hours(tmp_path, name=name, text=text))
+    assert not pages(window)
+
+
+def test_bringing_the_same_file_in_again_opens_no_page(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    window.tabs.close_tab(window.tabs.currentIndex())
+    drop(window, paper.file)
+    assert not pages(window)
+
+
+def test_who_is_typing_is_told_and_not_interrupted(paper: Noted, window: MainWindow) -> None:
+    window.ui.search_edit.setFocus()
+    window.arriving.meet([paper.bring_in()])
+    settle(window)
+    assert not pages(window)
+    assert "of a document that bears notes of ours" in window.notices.head.text()
+    window.notices.link.click()
+    settle(window)
+    assert len(pages(window)) == 1
+
+
+def test_a_file_that_comes_in_leaves_who_writes_a_note_at_it(paper: Noted, window: MainWindow) -> None:
+    reader = window.tabs.open_document(paper.old)
+    settle(window)
+    reader.setFocus()
+    QTest.keyClick(reader, Qt.Key.Key_N)
+    settle(window)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    drop(window, paper.file)
+    assert window.tabs.currentWidget() is reader
+    assert QApplication.focusWidget() is note
+    assert window.tabs.count() == 2
+    assert "of a document that bears notes of ours" in window.notices.head.text()
+
+
+def test_a_note_that_is_being_written_as_the_revision_arrives_is_whole_on_it(paper: Noted, window: MainWindow) -> None:
+    reader = window.tabs.open_document(paper.old, VESSELS)
+    settle(window)
+    reader.setFocus()
+    QTest.keyClick(reader, Qt.Key.Key_N)
+    note = QApplication.focusWidget()
+    assert isinstance(note, QTextEdit | QPlainTextEdit)
+    QTest.keyClicks(note, "Keep the exem")
+    drop(window, paper.file)
+    QTest.keyClicks(note, "ption")
+    settle(window)
+    said = [one for one in paper.desk.annotations.all() if one.text.startswith("Cancel")]
+    assert [one.text for one in said] == ["Keep the exemption"] * 2
+    assert said[0].place.document == paper.old != said[1].place.document
+
+
+def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
+    other = FIRST.replace("7001/26", "7100/26").replace("6500/26", "6600/26")
+    later = REVISION.replace("7001/1/26", "7100/1/26").replace("7001/26", "7100/26")
+    old = next(iter(paper.desk.documents.add(paper.desk.documents.read(quiet_hours(tmp_path, text=other))).documents))
+    place = Place(old, Address("para_9"))
+    paper.desk.annotations.save(paper.desk.annotations.new(place, AnnotationKind.RED_LINE, text="Small ones too."))
+    drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
+    front = window.tabs.currentWidget()
+    assert isinstance(front, ConsequencesView)
+    assert front.old == paper.old
+    assert window.notices.head.text().startswith("2 revisions came in")
+    assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
+    window.notices.link.click()
+    settle(window)
+    assert {page.old for page in pages(window)} == {paper.old, old}
+
+
+def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
+    later = REVISION.replace("7001/1/26 REV 1", "7001/2/26 REV 2").replace("2 April", "3 April")
+    drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
+    front = window.tabs.currentWidget()
+    assert isinstance(front, ConsequencesView)
+    said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
+    assert said["ST 7001/2/26 REV 2"].endswith("; 2 wait in ST 7001/1/26 REV 1")
+    (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
+    review = window.revising.open_review((front.new, newest))
+    settle(window)
+    waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
+    assert review.list.rows.rows[0] == waits
+    assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
+    (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)
+    decide = paper.desk.carrying.decide
+    window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
+    settle(window)
+    assert review.list.rows.rows[0] == Heading(waits.title, 1, waits.aside)
+    assert any(row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, Told))
+    page = window.revising.open_page((front.new, newest))
+    settle(window)
+    assert "1 waits in ST 7001/1/26 REV 1" in page.carried.text()
+
+
+def test_why_a_file_was_refused_is_still_said(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    drop(window, broken)
+    said = window.notices.text.text()
+    assert said
+    new = paper.bring_in()
+    window.arriving.meet([new], quiet=True)
+    settle(window)
+    assert said in window.notices.text.text()
+    assert "ST 7001/1/26 REV 1" in window.notices.text.text()
+
+
+def test_one_who_sits_in_a_meeting_is_told_and_stays(paper: Noted, window: MainWindow) -> None:
+    (meeting,) = paper.desk.meetings.all()
+    window.sitting.open(meeting.id)
+    settle(window)
+    drop(window, paper.file)
+    assert window.sitting.is_on
+    assert not pages(window)
+    assert "notes of ours" in window.notices.head.text()
+
+
+def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWindow) -> None:
+    new = paper.bring_in()
+    window.open_document(new)
+    settle(window)
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert isinstance(window.tabs.currentWidget(), ConsequencesView)
+    window.ui.action_carried.trigger()
+    settle(window)
+    review = window.tabs.currentWidget()
+    assert isinstance(review, CarryingView)
+    assert review.review
+    assert review.review.open == 2
+    window.ui.action_carry.trigger()
+    settle(window)
+    assert "2 to look at" in window.notices.text.text()
+
+
+def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:
+    window.open_document(held)
+    settle(window)
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert "no earlier revision of" in window.notices.head.text()
+
+
+def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    (page,) = pages(window)
+    new = page.new
+    window.tasks.write(lambda: paper.desk.documents.remove(new))
+    settle(window)
+    assert not pages(window)
+
+
+def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    (page,) = pages(window)
+    red = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3, now 4")
+    page.list.go(red.key)
+    settle(window)
+    assert window.annotations.place == red.place
+    assert [card.annotation.kind for card in window.annotations.cards] == [AnnotationKind.RED_LINE]
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.place() == red.place
+
+
+def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: Noted, window: MainWindow) -> None:
+    new = paper.bring_in()
+    window.documents.reload()
+    settle(window)
+    window.documents.set_current(new)
+    window.commands.fit()
+    window.ui.action_consequences.trigger()
+    settle(window)
+    assert [page.new for page in pages(window)] == [new]

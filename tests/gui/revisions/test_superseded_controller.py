@@ -1,0 +1,355 @@
+"""Wherever an old revision is open, the window says that there is a newer one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_list_model import Head
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.superseded_strip import SupersededStrip
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
+from delegate_desk.gui.widgets.rows.change_list_model import Told
+from support.annotated_revision import FIRST, Noted
+from support.document_values import quiet_hours
+from support.main_windows import drop, settle
+
+GREEK = """Συμβούλιο της Ευρωπαϊκής Ένωσης
+
+Βρυξέλλες, 3 Μαΐου 2026
+(OR. en)
+
+7001/1/26 REV 1
+
+ΣΗΜΕΙΩΜΑ
+
+Αποστολέας: Προεδρία
+Αποδέκτης: Αντιπροσωπίες
+Θέμα: Σχέδιο συμπερασμάτων σχετικά με τις ώρες ησυχίας στους λιμένες
+
+1. Το Συμβούλιο σημειώνει ότι ο θόρυβος από τα πλοία ενοχλεί όσους κατοικούν κοντά στους λιμένες.
+
+2. Το Συμβούλιο καλεί τα κράτη μέλη να ορίσουν ώρες ησυχίας για τα πλοία στους λιμένες.
+"""
+SAID = "REV 1 of 2 April 2026 is in the library."
+
+
+def another(desk: Desk, folder: Path, reference: str) -> DocumentId:
+    """Bring in the paper again under another reference, without the window."""
+    text = FIRST.replace("7001/26", reference, 1).replace("4 March 2026", "3 May 2026")
+    file = quiet_hours(folder, name=f"{reference.replace('/', ' ')}.txt", text=text)
+    (key,) = desk.documents.add(desk.documents.read(file)).documents
+    return key
+
+
+def in_greek(desk: Desk) -> DocumentId:
+    """Bring in the paper of ``FIRST`` in Greek."""
+    file = quiet_hours(desk.folder, name="el.txt", text=GREEK.replace("7001/1/26 REV 1", "7001/26"))
+    (key,) = desk.documents.add(desk.documents.read(file)).documents
+    return key
+
+
+def strip(view: QWidget | None) -> SupersededStrip:
+    assert view is not None
+    found = view.findChild(SupersededStrip)
+    assert isinstance(found, SupersededStrip)
+    return found
+
+
+def said(window: MainWindow) -> str:
+    """What the line over the view in front says; empty where there is none."""
+    view = window.tabs.currentWidget()
+    found = view.findChild(SupersededStrip) if view is not None else None
+    return found.text.text() if found is not None and found.isVisible() else ""
+
+
+def status(window: MainWindow) -> str:
+    return window.status.superseded()
+
+
+@pytest.fixture
+def both(paper: Noted) -> tuple[DocumentId, DocumentId]:
+    """The paper and its revision, both in the library."""
+    return paper.old, paper.carry()
+
+
+def contributions(window: MainWindow, document: DocumentId) -> None:
+    from delegate_desk.gui.contributions.contributions_view import ContributionsView
+
+    window.tabs.show_view(ContributionsView(window.desk, window.tasks, document), "Written comments")
+
+
+OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
+    "text": lambda window, old: window.open_document(old),
+    "position": lambda window, old: window.open_position(old),
+    "written comments": contributions,
+    "another document compared": lambda window, old: window.tabs.open_comparison(
+        old, another(window.desk, Path(window.desk.folder), "7900/26")
+    ),
+    "two languages": lambda window, old: window.tabs.open_comparison(old, in_greek(window.desk)),
+    "what changed": lambda window, old: window.revising.open_page((old, old)),
+    "carried over": lambda window, old: window.revising.open_review((old, old)),
+}
+
+
+@pytest.mark.parametrize("view", OPENED)
+def test_every_view_of_an_old_revision_says_so(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, view: str
+) -> None:
+    settle(window)
+    OPENED[view](window, both[0])
+    settle(window)
+    assert "REV 1 of 2 April 2026 is in the library" in said(window)
+    assert status(window) == "superseded by REV 1"
+
+
+@pytest.mark.parametrize("view", ["text", "position", "written comments"])
+def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow, view: str) -> None:
+    OPENED[view](window, both[1])
+    settle(window)
+    assert said(window) == status(window) == ""
+
+
+def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, tmp_path: Path
+) -> None:
+    window.tabs.open_comparison(*both)
+    settle(window)
+    assert said(window) == ""
+    another(window.desk, tmp_path, "7001/2/26 REV 2")
+    drop(window, quiet_hours(tmp_path, name="other.txt", text=FIRST.replace("7001/26", "7555/26")))
+    window.tabs.open_comparison(*both)
+    settle(window)
+    assert said(window) == "ST 7001/2/26 REV 2 of 3 May 2026 is in the library."
+
+
+def test_the_meeting_says_so_over_its_text(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    (meeting,) = window.desk.meetings.all()
+    window.sitting.open(meeting.id)
+    settle(window)
+    window.sitting.go_to_place(Place(both[0], ""))  # type: ignore[arg-type]
+    settle(window)
+    assert said(window) == SAID
+    assert status(window) == "superseded by REV 1"
+
+
+def test_it_comes_with_the_revision_and_goes_with_it(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path, name="first.txt", text=FIRST))
+    old = window.tabs.currentWidget()
+    assert said(window) == ""
+    new = another(window.desk, tmp_path, "7001/1/26 REV 1")
+    drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
+    assert old is not None
+    window.tabs.setCurrentWidget(old)
+    settle(window)
+    assert said(window) == "REV 1 of 3 May 2026 is in the library."
+    window.tasks.write(lambda: window.desk.documents.remove(new))
+    settle(window)
+    assert said(window) == status(window) == ""
+    window.tasks.write(lambda: window.desk.documents.restore(new))
+    settle(window)
+    assert said(window) == "REV 1 of 3 May 2026 is in the library."
+
+
+def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path, name="el.txt", text=GREEK))
+    window.open_document(paper.old)
+    settle(window)
+    assert said(window) == "REV 1 of 3 May 2026 is in the library, only in: Greek."
+    strip(window.tabs.currentWidget()).open_button.click()
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    held = reader.held()
+    assert held is not None
+    assert (held.name, held.header.language) == ("ST 7001/1/26 REV 1", "el")
+
+
+@pytest.mark.parametrize("reference", ["7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"])
+def test_an_addition_or_another_family_supersedes_nothing(
+    paper: Noted, window: MainWindow, tmp_path: Path, reference: str
+) -> None:
+    another(paper.desk, tmp_path, reference)
+    drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
+    window.open_document(paper.old)
+    settle(window)
+    assert said(window) == ""
+
+
+def test_it_opens_the_newer_one_at_the_same_place(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.open_document(both[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    reader.go_to("para_5")
+    line = strip(reader)
+    assert line.open_button.text() == "Open REV 1"
+    qtbot.mouseClick(line.open_button, Qt.MouseButton.LeftButton)
+    settle(window)
+    opened = window.tabs.current_reader()
+    assert opened is not None
+    assert opened.place() == Place(both[1], "para_5")  # type: ignore[arg-type]
+
+
+def test_it_leads_to_what_changed_for_us(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    window.open_position(both[0])
+    settle(window)
+    strip(window.tabs.currentWidget()).changes_button.click()
+    settle(window)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, ConsequencesView)
+    assert (page.old, page.new) == both
+
+
+def test_it_opens_the_position_from_a_position(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    window.open_position(both[0])
+    settle(window)
+    strip(window.tabs.currentWidget()).open_button.click()
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    assert view.document == both[1]
+
+
+def test_it_is_reached_by_keys_and_closed_in_every_view_but_not_in_the_status_bar(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.open_position(both[0])
+    window.open_document(both[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    line = strip(reader)
+    seen: list[QWidget | None] = []
+    for _ in range(60):
+        focus_ring.step(window, forward=True)
+        seen.append(QApplication.focusWidget())
+    stops = [line.open_button, line.changes_button, line.close_button]
+    at = [seen.index(stop) for stop in stops]
+    assert at == list(range(at[0], at[0] + 3))
+    line.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(line.close_button, Qt.Key.Key_Space)
+    assert said(window) == ""
+    assert reader.paper.hasFocus()
+    assert status(window) == "superseded by REV 1"
+    window.open_position(both[0])
+    settle(window)
+    assert said(window) == ""
+
+
+def test_it_is_told_once_to_those_who_listen(
+    both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    screen_reader.told.connect(lambda text, _: heard.append(text))
+    settle(window)
+    for _ in range(2):
+        window.open_document(both[0])
+        settle(window)
+        qtbot.wait(300)
+        window.open_position(both[0])
+        settle(window)
+        qtbot.wait(300)
+    assert heard.count(SAID) == 1
+    assert strip(window.tabs.currentWidget()).accessibleName() == SAID
+
+
+@pytest.mark.parametrize("width", [300, 480, 700, 1200])
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -> None:
+    theme.wear(look, "comfortable", still=False)
+    host = QWidget()
+    qtbot.addWidget(host)
+    line = SupersededStrip(host)
+    host.resize(width, 400)
+    line.tell("Το REV 2 της 2ας Δεκεμβρίου 2026 υπάρχει στη βιβλιοθήκη, μόνο στα: Γαλλικά, Ελληνικά.", "REV 2")
+    host.show()
+    line.setGeometry(0, 0, width, line.heightForWidth(width))
+    parts = [line.text, line.open_button, line.changes_button, line.close_button]
+    for n, one in enumerate(parts):
+        assert line.rect().contains(one.geometry()), (width, n)
+        assert not any(one.geometry().intersects(other.geometry()) for other in parts[n + 1 :])
+    assert line.text.height() >= line.text.heightForWidth(line.text.width())
+
+
+def test_a_reader_is_never_on_the_screen_without_it(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    reader = window.tabs.open_document(both[0])
+    assert isinstance(reader, ReaderView)
+    assert not reader.paper.paragraphs.units  # the text is not there yet
+    assert said(window) == SAID
+
+
+def test_a_comparison_has_its_line_on_top(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    window.tabs.open_comparison(both[0], both[0])
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    assert strip(view).y() == 0
+
+
+def test_the_list_of_annotations_says_so_at_the_document(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    window.tabs.open_annotations()
+    settle(window)
+    view = window.tabs.browser()
+    assert view is not None
+    asides = {one.title: one.aside for one in view.ui.annotation_list.rows.rows if isinstance(one, Head)}
+    assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")
+    assert not asides["ST 7001/1/26 REV 1"].startswith("superseded")
+
+
+def test_a_room_that_reads_along_sees_it_too(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    settle(window)
+    window.open_document(both[0])
+    settle(window)
+    window.ui.action_presenter.setChecked(True)
+    settle(window)
+    presenter = window.screens.presenter
+    assert presenter is not None
+    assert presenter.name_label.text().endswith("superseded by REV 1")
+
+
+def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_changed_for_us(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    page = window.revising.open_page(both)
+    settle(window)
+    told = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Our proposal on 1")
+    assert [passage.ours for passage in told.passages] == [True, False]
+
+
+def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
+    paper: Noted, window: MainWindow, tmp_path: Path
+) -> None:
+    window.open_document(paper.old)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    view = reader.paper
+    low = [row for row in range(view.row_count()) if view.visualRect(view.paragraphs.index(row)).bottom() > 0]
+    last = max(row for row in low if view.visualRect(view.paragraphs.index(row)).top() < view.viewport().height() - 10)
+    view.go(last)
+    new = another(paper.desk, tmp_path, "7001/1/26 REV 1")
+    window.tasks.write(lambda: Changes(documents=frozenset({new})))
+    settle(window)
+    assert said(window)
+    assert view.visualRect(view.currentIndex()).bottom() <= view.viewport().height()

@@ -1,0 +1,240 @@
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.library.backup import Made
+from delegate_desk.core.progress import Steps
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.safety import exit_backup
+from delegate_desk.gui.safety.backup_controller import Backingup
+from delegate_desk.gui.safety.backups_dialog import BackupsDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.services.library.backups import Backups
+from support.main_windows import settle
+
+
+@pytest.fixture
+def backingup(reading: MainWindow) -> Backingup:
+    (found,) = reading.findChildren(Backingup)
+    return found
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def said(window: MainWindow) -> str:
+    assert not window.notices.isHidden()
+    return window.notices.text.text()
+
+
+def backups(desk: Desk) -> list[Path]:
+    return sorted((desk.folder / "backups").glob("*.ddbackup"))
+
+
+def opened(window: MainWindow) -> BackupsDialog:
+    window.ui.action_backups.trigger()
+    settle(window)
+    (dialog,) = window.findChildren(BackupsDialog)
+    return dialog
+
+
+def listed(dialog: BackupsDialog) -> list[tuple[str, str, str]]:
+    items = [dialog.backup_list.topLevelItem(n) for n in range(dialog.backup_list.topLevelItemCount())]
+    return [(item.text(2), item.text(3), item.text(4)) for item in items if item is not None]
+
+
+def test_the_library_is_backed_up_and_restored_beside(
+    reading: MainWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, full = tmp_path / "all.ddbackup", tmp_path / "full"
+    full.mkdir()
+    (full / "other").touch()
+    started: list[list[str]] = []
+    monkeypatch.setattr(QProcess, "startDetached", lambda _, arguments: started.append(arguments))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(full))
+    reading.ui.action_back_up.trigger()
+    settle(reading)
+    assert "is whole: 1 documents" in said(reading)
+    for folder in ("Delegate Desk restored", "Delegate Desk restored 2"):
+        reading.ui.action_restore.trigger()
+        settle(reading)
+        assert f'--library "{full / folder}"' in said(reading)
+        started.clear()
+        reading.notices.link.click()
+        assert started[0][-2:] == ["--library", str(full / folder)]
+        with open_desk(full / folder) as again:
+            assert len(again.documents.all()) == 1
+    assert reading.ui.progress_bar.isHidden()
+
+
+def test_what_was_typed_is_in_the_backup(
+    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup, tmp_path: Path
+) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
+    settle(reading)
+    flushed = []
+    reading.flush = lambda: flushed.append(True)  # type: ignore[method-assign]  # only that it is called
+    backingup.write(tmp_path / "all.ddbackup")
+    settle(reading)
+    assert flushed == [True]
+
+
+def test_a_backup_is_made_once_a_day_where_anything_changed(
+    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup
+) -> None:
+    for _ in range(2):
+        backingup.look()
+        settle(reading)
+        assert len(backups(desk)) == 1
+    assert reading.notices.isHidden()
+    (made,) = backups(desk)
+    made.rename(made.with_name(made.name.replace(made.name[:10], "2026-01-01")))
+    backingup.look()
+    settle(reading)
+    assert len(backups(desk)) == 1
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
+    backingup.look()
+    settle(reading)
+    assert len(backups(desk)) == 2
+
+
+def test_an_absent_second_place_is_said_once_and_tried_again(
+    reading: MainWindow, desk: Desk, first: Place, backingup: Backingup, stick: Path, tmp_path: Path
+) -> None:
+    dialog = opened(reading)
+    dialog.choose(stick)
+    settle(reading)
+    assert dialog.note_label.text().startswith("Backup verified.")
+    assert sorted(where for where, *_ in listed(dialog)) == ["library", "second location"]
+    dialog.close()
+    away = stick.rename(tmp_path / "pocket")
+    for n in range(2):
+        for path in backups(desk):  # as if it were of another day
+            path.rename(path.with_name(path.name.replace(path.name[:10], "2026-01-01")))
+        desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE))
+        backingup.look()
+        settle(reading)
+        assert reading.notices.isHidden() is bool(n)
+        reading.notices.hide()
+    (old,) = away.glob("*/*.ddbackup")
+    old.unlink()
+    away.rename(stick)
+    backingup.look()
+    settle(reading)
+    assert [path.name for path in stick.glob("*/*.ddbackup")] == [backups(desk)[-1].name]
+
+
+def test_the_list_says_what_each_is_kept_as_and_what_goes_next(reading: MainWindow, desk: Desk) -> None:
+    dialog = opened(reading)
+    assert listed(dialog) == []
+    assert not dialog.restore_button.isEnabled()
+    dialog.make_button.click()
+    settle(reading)
+    assert listed(dialog) == [("library", "daily, weekly, monthly", "")]
+    (made,) = backups(desk)
+    for n in range(1, 9):
+        day = datetime.now(UTC) - timedelta(days=n)
+        made.with_name(f"{day:%Y-%m-%dT%H%M%SZ}-{made.name[-13:]}").write_bytes(made.read_bytes())
+    (desk.folder / "backups" / "library-before-step-4.sqlite3").write_bytes(b"x")
+    dialog.make_button.click()
+    settle(reading)
+    rows = listed(dialog)
+    assert sum("daily" in kept for _, kept, _ in rows) == 7
+    assert ("library", "before an upgrade", "") in rows
+    assert [going for *_, going in rows].count("at the next backup") >= 1
+    assert "had its time" in dialog.note_label.text() or "had their time" in dialog.note_label.text()
+    assert dialog.restore_button.isEnabled()
+    for button in (dialog.make_button, dialog.close_button, dialog.choose_button):
+        assert "&" in button.text()
+
+
+def test_a_backup_is_given_up(reading: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Backups, "back_up", _endless)
+    dialog = opened(reading)
+    dialog.make_button.click()
+    assert not dialog.stop_button.isHidden()
+    dialog.stop_button.click()
+    settle(reading)
+    assert dialog.stop_button.isHidden()
+    assert dialog.make_button.isEnabled()
+
+
+def _endless(*_: object) -> Steps[Made]:
+    while True:
+        time.sleep(0.01)
+        yield 1, 2
+
+
+# On closing
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The settings."""
+    return tmp_path / "settings.json"
+
+
+def test_leaving_backs_up_what_changed(desk: Desk, first: Place, file: Path, stick: Path, qapp: QApplication) -> None:
+    desk.backups.choose_second(stick)
+    settings.save(file, replace(settings.Settings(), second_places={str(desk.folder): str(stick)}))
+    for _ in range(2):
+        exit_backup.back_up(desk, file)
+        assert len(backups(desk)) == len(list(stick.glob("*/*.ddbackup"))) == 1
+
+
+def test_leaving_is_shown_after_a_moment_and_can_be_skipped(
+    desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Backups, "back_up", _endless)
+    monkeypatch.setattr(exit_backup, "QUIET", 20)
+    leaving = exit_backup.Closing(desk, file)
+    qtbot.addWidget(leaving)
+    seen: list[bool] = []
+
+    def skip() -> None:
+        seen.append(leaving.isVisible())
+        qtbot.keyClick(leaving, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(200, leaving, skip)
+    leaving.run()
+    assert seen == [True]
+    assert leaving.isHidden()
+
+
+def test_leaving_is_not_held_up_by_what_fails(
+    desk: Desk, held: DocumentId, file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Iterator[None]:
+        raise RuntimeError
+
+    monkeypatch.setattr(Backups, "is_due", fail)
+    exit_backup.back_up(desk, file)
+    (desk.folder / "backups").write_text("a file where the folder should be")
+    monkeypatch.setattr(Backups, "is_due", lambda _: True)
+    leaving = exit_backup.Closing(desk, file)
+    qtbot.addWidget(leaving)
+    texts: list[str] = []
+
+    def close() -> None:
+        texts.append(leaving.text_label.text())
+        leaving.skip_button.click()
+
+    QTimer.singleShot(300, leaving, close)
+    leaving.run()
+    assert "cannot be written" in texts[0]

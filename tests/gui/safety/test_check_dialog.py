@@ -1,0 +1,163 @@
+"""The dialogs on a damaged library, and of the look over one."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.cipher import PLAIN
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import Desk, damage_was_met, meet_damage, open_desk
+from delegate_desk.gui.safety import check_controller
+from delegate_desk.gui.safety.check_dialog import CheckDialog
+from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.shell.close_reason import LOCKED
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.storage.db.database import FILE_NAME
+from support.damaged_libraries import HARMS, fill, put
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """A library with papers, notes and a backup, that nobody has open."""
+    with open_desk(tmp_path / "library") as desk:
+        fill(desk, tmp_path / "papers", papers=2, notes=5)
+        finish(desk.backups.back_up())
+    return tmp_path / "library"
+
+
+def _damaged(library: Path, tasks: Tasks, qtbot: QtBot) -> DamagedDialog:
+    put(library, HARMS["truncated"]((library / FILE_NAME).read_bytes()))
+    with pytest.raises(LibraryDamagedError) as raised:
+        open_desk(library)
+    dialog = DamagedDialog(library, PLAIN, None, raised.value, tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_damaged_library_is_explained_recovered_listed_and_opened(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
+    dialog = _damaged(library, tasks, qtbot)
+    assert str(library) in dialog.said_label.text()
+    assert not dialog.open_button.isVisible()
+    dialog.recover_button.click()
+    assert not dialog.recover_button.isEnabled()
+    tasks.wait()
+    said = dialog.text.toPlainText()
+    assert "notes: " in said
+    assert str(library / "damaged") in said
+    dialog.recover_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    with open_desk(library) as desk:
+        assert len(desk.annotations.all()) == 10
+
+
+def test_one_that_quits_finds_the_damaged_library_as_it_was(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
+    dialog = _damaged(library, tasks, qtbot)
+    broken = (library / FILE_NAME).read_bytes()
+    dialog.quit_button.click()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert (library / FILE_NAME).read_bytes() == broken
+
+
+def test_a_backup_is_restored_beside_a_damaged_library(
+    library: Path, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = _damaged(library, tasks, qtbot)
+    broken = (library / FILE_NAME).read_bytes()
+    dialog.restore(next((library / "backups").glob("*.ddbackup")), tmp_path / "beside")
+    tasks.wait()
+    assert str(tmp_path / "beside") in dialog.said_label.text()
+    assert (library / FILE_NAME).read_bytes() == broken
+    with open_desk(tmp_path / "beside") as desk:
+        assert len(desk.annotations.all()) == 10
+
+
+def test_damage_that_was_met_is_asked_about_and_can_be_let_be(library: Path, tasks: Tasks, qtbot: QtBot) -> None:
+    meet_damage(library)
+    dialog = DamagedDialog(library, PLAIN, None, None, tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.open_button.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert not damage_was_met(library)
+
+
+def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:
+    dialog = CheckDialog(desk, tasks, None)
+    dialog.show()
+    tasks.wait()
+    assert "whole" in dialog.text.toPlainText()
+    assert not dialog.mend_button.isEnabled()
+    dialog.close()
+
+
+def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+    fill(desk, tmp_path / "papers", papers=1, notes=0)
+    original = desk.documents.original(desk.documents.all()[0].id)
+    place = tmp_path / "stick" / "delegate-desk-12345678" / "originals" / original.parent.name
+    place.mkdir(parents=True)
+    shutil.copy(original, place)
+    original.unlink()
+    dialog = CheckDialog(desk, tasks, tmp_path / "stick")
+    dialog.show()
+    tasks.wait()
+    assert "is missing" in dialog.text.toPlainText()
+    dialog.mend_button.click()
+    tasks.wait()
+    assert "was taken from the second place" in dialog.text.toPlainText()
+    assert original.is_file()
+    dialog.close()
+
+
+def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+    fill(desk, tmp_path / "papers", papers=1, notes=0)
+    desk.documents.original(desk.documents.all()[0].id).unlink()
+    dialog = CheckDialog(desk, tasks, None)
+    dialog.show()
+    tasks.wait()
+    dialog.mend_button.click()
+    tasks.wait()
+    assert "bring the file in again" in dialog.text.toPlainText()
+    dialog.close()
+
+
+def test_a_damaged_database_is_recovered_when_the_window_is_closed(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = check_controller.check(window)
+    window.tasks.wait()
+    dialog.recovery_asked.emit()
+    assert window.ending == LOCKED
+    assert damage_was_met(window.desk.folder)
+
+
+def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, tmp_path: Path) -> None:
+    folder = window.desk.folder
+    fill(window.desk, tmp_path / "papers", papers=1, notes=1)
+    assert window.desk.look_for_damage() == []
+    with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
+        connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
+    check_controller.look_for_damage(window)
+    window.tasks.wait()
+    assert not damage_was_met(folder)  # it was looked over a moment ago
+    os.utime(folder / "looked-over", (0, 0))
+    check_controller.look_for_damage(window)
+    window.tasks.wait()
+    assert damage_was_met(folder)
+    assert window.notices.isVisible()

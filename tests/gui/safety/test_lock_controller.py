@@ -1,0 +1,225 @@
+"""The lock of a window on an encrypted library: by hand, after a while, before sleep; what was typed is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.safety.lock_controller import Guard
+from delegate_desk.gui.shell.close_reason import LOCKED, OVER
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import open_window, settle, type_text
+from support.search_indexes import SEALED
+
+
+class Told(QObject):
+    """Tells of sleep when a test says so."""
+
+    coming = Signal()
+
+    def release(self) -> None: ...
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "sealed", SEALED) as desk:
+        yield desk
+
+
+@pytest.fixture
+def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A window on an encrypted library that holds a document."""
+    source = tmp_path / "quiet hours.txt"
+    source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
+    list(sealed.documents.take_in([source]))
+    window = open_window(sealed, tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    yield window
+    window.close()
+
+
+def guarded(window: MainWindow, minutes: int = 10) -> Guard:
+    return Guard(window, minutes, Told(window))  # type: ignore[arg-type]  # as much of it as is asked for
+
+
+def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
+    now = lock_controller._now()
+    monkeypatch.setattr(lock_controller, "_now", lambda: now + minutes * 60)
+
+
+def note_begun(window: MainWindow, desk: Desk) -> QWidget:
+    """Begin a note on the only document; where it is typed."""
+    window.open_document(desk.documents.all()[0].id)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    place = reader.place()
+    assert place is not None
+    window._annotate(AnnotationKind.NOTE, place, None)
+    settle(window)
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    return editor
+
+
+def test_only_an_encrypted_library_can_be_locked(window: MainWindow, locked: MainWindow) -> None:
+    assert not window.ui.action_lock.isEnabled()
+    assert window.ui.action_passphrase.isEnabled()
+    assert locked.ui.action_lock.isEnabled()
+    assert lock_controller.guard(window) is None
+
+
+def test_locking_closes_the_window_and_all_before_it(locked: MainWindow) -> None:
+    dialog = QDialog(locked)
+    dialog.setWindowTitle("Compare ST 1/19 with")
+    dialog.show()
+    locked.ui.action_lock.trigger()
+    QCoreApplication.processEvents()
+    assert locked.ending is LOCKED
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+def test_a_dialog_that_is_waited_for_gives_way(locked: MainWindow, qtbot: QtBot) -> None:
+    dialog = QDialog(locked)
+    locked.tasks.read(lambda: None, lambda _: lock_controller.end(locked, LOCKED))
+    assert dialog.exec() == QDialog.DialogCode.Rejected
+    assert not locked.isVisible()
+
+
+def test_a_note_typed_at_the_instant_of_locking_is_kept(locked: MainWindow, sealed: Desk, tmp_path: Path) -> None:
+    held = sealed.documents.all()[0].id
+    editor = note_begun(locked, sealed)
+    type_text(editor, "typed at the last instant")
+    locked.ui.action_lock.trigger()
+    sealed.close()
+    with open_desk(sealed.folder, SEALED) as again:
+        assert [note.text for note in again.annotations.all()] == ["typed at the last instant"]
+    kept = settings.load(tmp_path / "settings.json")
+    assert list(kept.open_documents.values()) == [[held]]
+
+
+def test_it_locks_after_minutes_without_a_key_or_the_mouse(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard = guarded(locked)
+    later(monkeypatch, 9.9)
+    guard.look()
+    assert locked.ending is OVER
+    QTest.keyClick(locked, Qt.Key.Key_Shift)
+    later(monkeypatch, 9.9)
+    guard.look()
+    assert locked.ending is OVER
+    QTest.mouseMove(locked, locked.rect().center())
+    later(monkeypatch, 10)
+    guard.look()
+    assert locked.ending is LOCKED
+
+
+def test_it_never_locks_by_itself_where_one_chose_so(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    guard = guarded(locked, 0)
+    later(monkeypatch, 100_000)
+    guard.look()
+    assert locked.ending is OVER
+
+
+DIALOGS = ("backups", "pack", "people", "passphrase", "check", "support", "shared_folder")
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+def test_it_locks_over_an_open_dialog(
+    locked: MainWindow, sealed: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, name: str, how: str
+) -> None:
+    guard = guarded(locked)
+    getattr(locked.ui, f"action_{name}").trigger()
+    settle(locked)
+    dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+    assert isinstance(dialog, QDialog)
+    _lock(guard, dialog, how, monkeypatch)
+    qtbot.waitUntil(lambda: locked.ending is LOCKED)
+    QCoreApplication.processEvents()
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+def test_it_locks_over_a_file_dialog_that_is_waited_for(
+    locked: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, how: str
+) -> None:
+    guard = guarded(locked)
+
+    def lock() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        _lock(guard, dialog, how, monkeypatch)
+
+    QTimer.singleShot(100, lock)
+    locked.ui.action_unpack.trigger()
+    assert locked.ending is LOCKED
+    assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+def _lock(guard: Guard, dialog: QDialog, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if how == "keys":
+        receiver = QApplication.focusWidget() or dialog
+        QTest.keyClick(receiver, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    elif how == "sleep":
+        guard.sleep.coming.emit()
+    else:
+        later(monkeypatch, 10)
+        guard.look()
+
+
+@pytest.mark.parametrize("how", ["idle", "sleep"])
+def test_with_something_unsaved_it_asks_nobody_says_so_and_locks_when_that_is_saved(
+    locked: MainWindow, sealed: Desk, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    guard = guarded(locked)
+    editor = note_begun(locked, sealed)
+    dialog = QDialog(locked)
+    dialog.open()
+    disk = {"is_full": True}
+    save = sealed.annotations.save
+
+    def try_to_save(annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
+        if disk["is_full"]:
+            raise DiskFullError("library")
+        return save(annotation, typed=typed, waits=waits)
+
+    monkeypatch.setattr(sealed.annotations, "save", try_to_save)
+    type_text(editor, "typed on a full disk")
+    _lock(guard, dialog, how, monkeypatch)
+    assert (locked.ending, locked.isVisible(), dialog.isVisible()) == (OVER, True, True)
+    assert locked.notices.isVisible()
+    assert locked.notices.head.text() == "Library not locked"
+    QTest.keyClick(dialog, Qt.Key.Key_Shift)
+    guard.look()
+    assert locked.ending is OVER
+    disk["is_full"] = False
+    locked.tasks.unsaved.try_again()
+    guard.look()
+    assert locked.ending is LOCKED
+    sealed.close()
+    with open_desk(sealed.folder, SEALED) as again:
+        assert [note.text for note in again.annotations.all()] == ["typed on a full disk"]
+
+
+def test_it_locks_before_sleep(locked: MainWindow) -> None:
+    guard = guarded(locked)
+    guard.sleep.coming.emit()
+    assert locked.ending is LOCKED
+    assert not locked.isVisible()
+
+
+def test_titles_of_windows_name_no_document(locked: MainWindow, sealed: Desk) -> None:
+    locked.open_document(DocumentId(sealed.documents.all()[0].id))
+    settle(locked)
+    assert locked.windowTitle() == "Delegate Desk"

@@ -1,0 +1,260 @@
+"""The dialogs on a library's passphrase: what is said first, what is refused, and what they ask for."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.cipher import Cipher
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import encryption, open_desk
+from delegate_desk.gui.safety.lock_controller import Guard
+from delegate_desk.gui.safety.passphrase_dialogs import ManageDialog, SetDialog, strength
+from delegate_desk.gui.safety.suspend_lock import Sleep
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.shell.close_reason import OVER, Ending, Work
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from support.main_windows import open_window, settle
+from support.search_indexes import SEALED
+
+WORDS = "correct horse battery"
+
+
+@pytest.fixture
+def manage(tmp_path: Path, qtbot: QtBot) -> Iterator[ManageDialog]:
+    """The dialog on a library that is encrypted with a passphrase."""
+    cipher = finish(encryption.turn_on(tmp_path / "sealed", WORDS))
+    assert cipher is not None
+    with open_desk(tmp_path / "sealed", cipher) as desk:
+        window = open_window(desk, tmp_path / "settings.json")
+        qtbot.addWidget(window)
+        window.ui.action_passphrase.trigger()
+        dialog = window.findChild(ManageDialog)
+        assert dialog is not None
+        yield dialog
+        window.close()
+
+
+@pytest.fixture
+def setting(window: MainWindow) -> SetDialog:
+    window.ui.action_passphrase.trigger()
+    dialog = window.findChild(SetDialog)
+    assert dialog is not None
+    return dialog
+
+
+def press(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def type_new(dialog: SetDialog | ManageDialog, words: str, again: str) -> None:
+    QTest.keyClicks(dialog.new_edit, words)
+    QTest.keyClicks(dialog.again_edit, again)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "how"),
+    [
+        ("", "", "soft"),
+        ("seven77", "Too short: at least 8 characters.", "soft"),
+        ("eight888", "Short", "danger"),
+        ("a" * 30, "Long enough, but nearly the same", "danger"),
+        ("twelve and one", "Fair", "soft"),
+        (WORDS, "Strong.", "certain"),
+    ],
+)
+def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None:
+    assert strength(words)[0].startswith(said)
+    assert strength(words)[1] == how
+
+
+def test_all_that_is_said_is_shown_whole(setting: SetDialog, qtbot: QtBot) -> None:
+    """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
+    qtbot.waitExposed(setting)
+    type_new(setting, "eight888", "eight889")
+    setting.say("The passphrases do not match.")
+    QApplication.processEvents()
+    for said in setting.findChildren(QLabel):
+        assert said.isHidden() or said.height() >= said.heightForWidth(said.width()), said.text()
+
+
+def test_what_is_lost_and_what_protects_in_general_is_said_first(setting: SetDialog) -> None:
+    assert "A lost passphrase is a lost library" in setting.lost_label.text()
+    texts = [found.text() for found in setting.findChildren(type(setting.lost_label))]
+    assert "full-disk encryption, which is on or off in the system's own settings" in texts[0]
+    assert texts.index(setting.lost_label.text()) < texts.index("New passphrase")
+
+
+def test_nothing_is_encrypted_before_both_are_the_same_and_it_is_known(setting: SetDialog, window: MainWindow) -> None:
+    assert setting.new_edit.echoMode() is QLineEdit.EchoMode.Password
+    type_new(setting, WORDS, "correct horse")
+    assert not setting.do_button.isEnabled()
+    setting.known_box.setChecked(True)
+    press(setting.do_button)
+    assert setting.error_label.text() == "The passphrases do not match."
+    assert window.ending is OVER
+    setting.again_edit.clear()
+    QTest.keyClicks(setting.again_edit, WORDS)
+    press(setting.do_button)
+    assert window.ending.work is not None
+    assert not window.isVisible()
+    assert window.ending.what == "Encrypting the library"
+
+
+def test_what_is_typed_can_be_looked_at(setting: SetDialog) -> None:
+    setting.show_box.setChecked(True)
+    assert {edit.echoMode() for edit in (setting.new_edit, setting.again_edit)} == {QLineEdit.EchoMode.Normal}
+
+
+def test_a_passphrase_is_changed(manage: ManageDialog) -> None:
+    window, folder = manage._window, manage._window.desk.folder
+    QTest.keyClicks(manage.old_edit, WORDS)
+    type_new(manage, "another long passphrase", "another long passphrase")
+    press(manage.change_button)
+    settle(window)
+    with pytest.raises(WrongPassphraseError):
+        encryption.unlock(folder, WORDS)
+    assert encryption.unlock(folder, "another long passphrase").key("x") == window.desk.cipher.key("x")
+
+
+def test_a_wrong_one_changes_nothing_and_is_said(manage: ManageDialog) -> None:
+    window = manage._window
+    QTest.keyClicks(manage.old_edit, "wrong")
+    type_new(manage, "another long passphrase", "another long passphrase")
+    for button in (manage.change_button, manage.off_button):
+        press(button)
+        settle(window)
+        assert "not the passphrase" in manage.error_label.text()
+    assert window.ending is OVER
+    assert encryption.unlock(window.desk.folder, WORDS)
+
+
+def test_encryption_is_turned_off_by_who_knows_the_passphrase(manage: ManageDialog) -> None:
+    window = manage._window
+    QTest.keyClicks(manage.old_edit, WORDS)
+    press(manage.off_button)
+    settle(window)
+    assert window.ending.work is not None
+    assert window.ending.done == "Library no longer encrypted"
+    window.desk.close()
+    plain = finish(window.ending.work())
+    assert plain is not None
+    assert not plain.seals
+    assert not encryption.is_encrypted(window.desk.folder)
+
+
+def test_the_minutes_until_it_locks_are_kept(manage: ManageDialog, tmp_path: Path) -> None:
+    assert manage.minutes_box.value() == 10
+    guard = Guard(manage._window, 10, Sleep(f"unix:path={tmp_path}/no bus"))
+    manage.minutes_box.setValue(0)
+    assert manage.minutes_box.text() == "never"
+    assert settings.load(tmp_path / "settings.json").lock_minutes == guard.minutes == 0
+
+
+# Without a window
+
+
+def unlocking(answer: Callable[[str], Cipher], tasks: Tasks, qtbot: QtBot) -> UnlockDialog:
+    dialog = UnlockDialog(answer, tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_a_wrong_passphrase_is_said_and_the_right_one_opens(tasks: Tasks, qtbot: QtBot) -> None:
+    def answer(words: str) -> Cipher:
+        if words != WORDS:
+            raise WrongPassphraseError("/somewhere/secretname")
+        return SEALED
+
+    dialog = unlocking(answer, tasks, qtbot)
+    assert dialog.windowTitle() == "Delegate Desk"
+    assert not dialog.unlock_button.isEnabled()
+    QTest.keyClicks(dialog.words_edit, "wrong")
+    press(dialog.unlock_button)
+    assert not dialog.words_edit.isEnabled()  # one guess at a time
+    tasks.wait()
+    assert dialog.said_label.text() == "Wrong passphrase."
+    assert dialog.cipher is None
+    QTest.keyClicks(dialog.words_edit, WORDS)
+    QTest.keyClick(dialog.words_edit, Qt.Key.Key_Return)
+    tasks.wait()
+    assert not dialog.isVisible()
+    assert vars(dialog)["cipher"] is SEALED
+    assert dialog.words_edit.text() == ""
+
+
+def test_one_may_quit_instead(tasks: Tasks, qtbot: QtBot) -> None:
+    dialog = unlocking(lambda _: SEALED, tasks, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.cipher) == (False, None)
+
+
+def test_a_damaged_key_is_no_wrong_passphrase(tasks: Tasks, qtbot: QtBot) -> None:
+    def answer(_: str) -> Cipher:
+        raise KeyDamagedError("library.key", "it is not whole")
+
+    dialog = unlocking(answer, tasks, qtbot)
+    QTest.keyClicks(dialog.words_edit, WORDS)
+    press(dialog.unlock_button)
+    tasks.wait()
+    assert isinstance(dialog.error, KeyDamagedError)
+    assert not dialog.isVisible()
+
+
+def working(work: Callable[[], Work], tasks: Tasks, qtbot: QtBot) -> WorkDialog:
+    dialog = WorkDialog(Ending(what="Encrypting the library", work=work), tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin()
+    return dialog
+
+
+def test_work_says_how_far_it_is_and_ends_with_what_the_library_opens_with(tasks: Tasks, qtbot: QtBot) -> None:
+    def work() -> Work:
+        yield 1, 2
+        yield 2, 2
+        return SEALED
+
+    dialog = working(work, tasks, qtbot)
+    tasks.wait()
+    assert (dialog.cipher, dialog.isVisible(), dialog.bar.value()) == (SEALED, False, 1000)
+
+
+def test_work_can_be_stopped(tasks: Tasks, qtbot: QtBot) -> None:
+    closed: list[bool] = []
+
+    def work() -> Work:
+        try:
+            while True:
+                yield 1, 2
+        finally:
+            closed.append(True)
+
+    dialog = working(work, tasks, qtbot)
+    qtbot.waitUntil(lambda: dialog.bar.value() == 500)
+    press(dialog.button)
+    tasks.wait()
+    assert (dialog.cipher, dialog.isVisible(), closed) == (None, False, [True])
+
+
+def test_why_work_came_to_nothing_is_said_until_one_goes_on(tasks: Tasks, qtbot: QtBot) -> None:
+    def work() -> Work:
+        yield 0, 1
+        raise DiskFullError("/library")
+
+    dialog = working(work, tasks, qtbot)
+    tasks.wait()
+    assert dialog.isVisible()
+    assert "no room" in dialog.said_label.text() or "full" in dialog.said_label.text()
+    press(dialog.button)
+    assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None

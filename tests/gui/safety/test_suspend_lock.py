@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.safety.suspend_lock import Sleep
+from support.logind_bus import DAEMON, Bus, private_bus
+
+
+@pytest.fixture(scope="module")
+def bus() -> Iterator[Bus]:
+    if DAEMON is None:
+        pytest.skip("dbus-daemon is not installed")
+    with private_bus() as made:
+        yield made
+
+
+def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
+    sleep = Sleep(bus.address)
+    assert (sleep.hears, sleep.waited_for, bus.is_held()) == (True, True, True)
+    with qtbot.waitSignal(sleep.coming):
+        bus.tell("sleep")
+    assert bus.is_held()
+    sleep.release()
+    assert not sleep.waited_for
+    qtbot.waitUntil(lambda: not bus.is_held())
+
+
+def test_waking_up_is_no_sleep(bus: Bus, qtbot: QtBot) -> None:
+    sleep = Sleep(bus.address)
+    told: list[bool] = []
+    sleep.coming.connect(lambda: told.append(True))
+    bus.tell("wake")
+    bus.tell("sleep")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [True]
+    sleep.release()
+
+
+def test_a_new_listener_asks_anew(bus: Bus) -> None:
+    first = Sleep(bus.address)
+    first.release()
+    second = Sleep(bus.address)
+    assert second.waited_for
+    assert bus.is_held()
+    second.release()
+
+
+def test_where_nobody_tells_of_sleep_nothing_breaks(tmp_path: Path) -> None:
+    sleep = Sleep(f"unix:path={tmp_path}/none")
+    assert not sleep.waited_for
+    sleep.release()

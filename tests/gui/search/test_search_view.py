@@ -1,0 +1,340 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.search import Change, Hit, HitKind, Results, SavedSearch, Sort, Suggestion
+from delegate_desk.desk import Desk
+from delegate_desk.gui.search.hits_model import Group, Lead, Link, More
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.tasks import Tasks
+from support.search_steps import answer, hits, keep_up, model, rows, search
+
+
+def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    head, *found = rows(view)
+    assert isinstance(head, Group)
+    assert (head.title, head.subject) == ("ST 7001/26", "Draft conclusions on quiet hours in ports")
+    assert (head.marking, head.count, head.language, head.whole) == ("LIMITE", len(found), "en", True)
+    assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
+    assert view.marking == "LIMITE"
+    assert view.ui.count_label.text().startswith("3 paragraphs in 1 document · ")
+
+
+def test_the_last_word_is_a_prefix_while_one_types(view: SearchView, qtbot: QtBot) -> None:
+    assert search(view, qtbot, "shi", typing=True).total == 3
+    assert search(view, qtbot, "shi").total == 0
+
+
+def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
+    view: SearchView, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answers: list[Results] = []
+    find = view._desk.search.find
+
+    def slow(text: str, **how: Any) -> Results:
+        asked.append(text)
+        while text != "quiet hour" and not how["stopped"]():
+            pass
+        return find(text, **how)
+
+    monkeypatch.setattr(view._desk.search, "find", slow)
+    view.answered.connect(answers.append)
+    for n in range(1, len("quiet hour") + 1):
+        view.search("quiet hour"[:n])
+        qtbot.wait(20)  # each keystroke comes while the search before it is under way
+    qtbot.waitUntil(lambda: bool(answers))
+    tasks.wait()
+    assert [results.query for results in answers] == ["quiet hour"]
+    assert len(asked) > 1
+
+
+def test_what_was_found_stays_until_the_next_answer(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    before = rows(view)
+    with qtbot.waitSignal(view.answered):
+        view.search("ships berth")
+        assert rows(view) == before
+    assert rows(view) != before
+
+
+def test_rows_that_stay_are_not_made_anew(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ship")
+    lost: list[object] = []
+    model(view).modelReset.connect(lambda: lost.append("all"))
+    model(view).rowsRemoved.connect(lambda *_: lost.append("some"))
+    search(view, qtbot, "ships")
+    assert not lost
+
+
+def test_enter_opens_the_hit_chosen_and_control_enter_in_a_tab_of_its_own(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "power")
+    view.enter()
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
+    assert (opened.args[0].address, opened.args[1]) == ("para_2__point_2", False)
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args[1] is True
+
+
+def test_enter_in_the_box_waits_for_the_answer(view: SearchView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.opened) as opened:
+        view.search("power")
+        view.open_current()
+    assert opened.args[0].address == "para_2__point_2"
+
+
+def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    view.enter()
+    first = view.ui.hit_list.currentIndex().row()
+    assert first == 1  # the head cannot be chosen
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
+    assert view.ui.hit_list.currentIndex().row() == 2
+    assert view.ui.position_label.text() == "2 of 3"
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Up)
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Up)
+
+
+def test_the_next_hit_is_first_the_one_chosen_then_each_other_and_round(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    opened: list[Hit] = []
+    view.opened.connect(lambda hit, _: opened.append(hit))
+    for _ in range(4):
+        view.step(1)
+    assert opened[:3] == hits(view)
+    assert opened[3] == opened[0]
+    view.step(-1)
+    assert opened[-1] == opened[2]
+
+
+def test_other_endings_can_be_left_out(view: SearchView, qtbot: QtBot) -> None:
+    assert search(view, qtbot, "ship").total == 3
+    with qtbot.waitSignal(view.answered) as answered:
+        view.ui.ending_button.click()
+    assert answered.args[0].total == 0
+    assert view.ui.ending_button.text() == "exact forms"
+
+
+def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships lang:el")
+    assert view.ui.hit_list.isVisible()
+    lead, *offered = rows(view)
+    assert isinstance(lead, Lead)
+    suggestion = next(one for one in offered if one.change is Change.FILTER)
+    assert suggestion.total == 3
+    assert "3 hits" in model(view).data(model(view).find(suggestion))
+    view.enter()
+    view.ui.hit_list.setCurrentIndex(model(view).find(suggestion))
+    with qtbot.waitSignal(view.answered):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
+    assert view.query == "ships"
+    assert len(hits(view)) == 3
+
+
+def test_other_endings_are_offered_where_they_are_left_out(view: SearchView, qtbot: QtBot) -> None:
+    view.ui.ending_button.click()
+    search(view, qtbot, "ship")
+    suggestion = next(row for row in rows(view) if isinstance(row, Suggestion) and row.change is Change.STEMMING)
+    with qtbot.waitSignal(view.answered):
+        view.hits.suggested.emit(suggestion)
+    assert view.ui.ending_button.isChecked()
+    assert len(hits(view)) == 3
+
+
+def test_a_query_that_is_empty_says_what_can_be_typed(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    view.search("")
+    qtbot.waitUntil(lambda: not rows(view))
+    assert "lang:el" in view.ui.empty_label.text()
+
+
+def test_a_place_that_is_named_is_offered_above_the_hits_and_opened(
+    view: SearchView, held: DocumentId, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "7001/26 lang:en")
+    view.enter()
+    assert view.ui.hit_list.currentIndex().row() == 0
+    with qtbot.waitSignal(view.place_asked) as asked:
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
+    assert asked.args == [Place(held, Address("")), False]
+
+
+def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
+    view: SearchView, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "noise")
+    note = desk.annotations.new(first, AnnotationKind.QUESTION, text="How much noise?")
+    desk.annotations.save(note)
+    with qtbot.waitSignal(view.work_wanted):
+        view.refresh()
+    assert "not searched yet" in view.ui.notice_label.text()
+    keep_up(desk)
+    with qtbot.waitSignal(view.answered):
+        view.refresh()
+    assert not view.ui.notice_label.isVisible()
+    assert [row.title for row in rows(view) if isinstance(row, Group)] == ["ST 7001/26", "Your notes"]
+    found = rows(view)[-1]
+    assert (found.kind, found.annotation) == (HitKind.ANNOTATION, note.id)
+    assert "on ST 7001/26, 1" in model(view).aside(found)
+
+
+def test_what_is_chosen_and_seen_stays_where_it_is_when_the_answer_comes_again(
+    view: SearchView, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    view.window().resize(1240, 240)
+    search(view, qtbot, "council OR conseil OR ships OR navires")
+    view.enter()
+    for _ in range(4):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
+    index = view.ui.hit_list.currentIndex()
+    chosen, y = model(view).hit(index), view.ui.hit_list.visualRect(index).y()
+    assert view.ui.hit_list.verticalScrollBar().value() > 0
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="Ships."))
+    keep_up(desk)
+    with qtbot.waitSignal(view.answered):
+        view.refresh()
+    index = view.ui.hit_list.currentIndex()
+    assert (model(view).hit(index), view.ui.hit_list.visualRect(index).y()) == (chosen, y)
+
+
+@pytest.mark.parametrize(
+    ("lack", "said"),
+    [
+        ({"partial": True}, "being made anew"),
+        ({"waiting": 1}, "1 change is not searched yet"),
+        ({"waiting": 7}, "7 changes are not searched yet"),
+        ({"cut": True}, "there may be more"),
+        ({"rebuilt": True}, "missing or damaged"),
+    ],
+)
+def test_what_an_answer_lacks_is_said_and_never_looks_like_nothing_found(
+    view: SearchView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, lack: dict[str, Any], said: str
+) -> None:
+    answer(view, monkeypatch, lambda results: replace(results, total=0, hits=(), suggestions=(), **lack))
+    search(view, qtbot, "ships")
+    assert said in view.ui.notice_label.text()
+    if "partial" in lack or "cut" in lack:
+        assert view.ui.count_label.text().startswith("No results so far")
+        assert view.ui.empty_label.text() == "No results so far."
+
+
+def test_a_search_that_fails_never_looks_like_nothing_found(
+    view: SearchView, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search(view, qtbot, "ships")
+    before = rows(view)
+
+    def fail(*_: object, **__: object) -> Results:
+        raise OSError("no disk")
+
+    monkeypatch.setattr(view._desk.search, "find", fail)
+    with qtbot.waitSignal(tasks.failed):
+        view.search("power")
+    assert "could not be run" in view.ui.empty_label.text()
+    assert rows(view) == before
+
+
+def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBot) -> None:
+    view._limit = 1
+    view._query = "ships"
+    with qtbot.waitSignal(view.answered):
+        view._ask()
+    assert rows(view)[-1] == More(2)
+    assert rows(view)[0].whole is False
+    assert view.ui.count_label.text().startswith("3 hits · the first one shown")
+    view.ui.hit_list.setCurrentIndex(model(view).index(len(rows(view)) - 1))
+    with qtbot.waitSignal(view.answered):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Return)
+    assert len(hits(view)) == 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
+def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "people near ports")
+    hit = hits(view)[0]
+    link = next(piece for piece in model(view).aside(hit) if isinstance(piece, Link))
+    assert link.language == "fr"
+    listed, index = view.ui.hit_list, model(view).find(hit)
+    line = listed.visualRect(index)
+    painter = view.hits._painter
+    spots = (QPoint(x, y) for y in range(line.top(), line.bottom(), 4) for x in range(line.left(), line.right(), 3))
+    spot = next(spot for spot in spots if painter.link_at(spot) == link)
+    with qtbot.waitSignal(view.linked) as linked:
+        qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert linked.args == [hit, link, False]
+    listed.setCurrentIndex(index)
+    qtbot.keyClick(listed, Qt.Key.Key_Menu)
+    menu = next(menu for menu in listed.findChildren(QMenu) if menu.isVisible())
+    with qtbot.waitSignal(view.linked):
+        next(action for action in menu.actions() if action.text() == "Open in French").trigger()
+    menu.close()
+
+
+def test_space_looks_at_the_paragraph_between_its_neighbours_and_escape_closes(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    view.enter()
+    with qtbot.waitSignals([view.side_wanted, view.side.preview.shown]):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
+    shown = view.side.preview.text.toPlainText()
+    assert hits(view)[0].snippet[:30] in shown
+    assert shown.count("\n") >= 2
+    with qtbot.waitSignal(view.side.preview.shown):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
+    assert view.ui.hit_list.hasFocus()
+    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
+    assert not view.side.previewing
+    with qtbot.waitSignal(view.left):
+        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
+
+
+def test_a_search_is_given_a_name_and_kept_as_it_stands(view: SearchView, qtbot: QtBot) -> None:
+    search(view, qtbot, "ships")
+    with qtbot.waitSignal(view.answered):
+        view.ui.sort_combo.setCurrentIndex(1)
+    view.ask_name()
+    view.ui.name_edit.setText("  Our  ships ")
+    with qtbot.waitSignal(view.saved) as saved:
+        qtbot.keyClick(view.ui.name_edit, Qt.Key.Key_Return)
+    assert saved.args[0] == SavedSearch("Our ships", "ships", Sort.DATE, stemming=True)
+    assert not view.ui.name_edit.isVisible()
+    view.ask_name()
+    qtbot.keyClick(view.ui.name_edit, Qt.Key.Key_Escape)
+    assert not view.ui.name_edit.isVisible()
+
+
+def test_what_is_to_be_kept_is_shown_as_it_will_be_found(view: SearchView, qtbot: QtBot) -> None:
+    assert search(view, qtbot, "shi", typing=True).total == 3
+    with qtbot.waitSignal(view.answered) as answered:
+        view.ask_name()
+    assert answered.args[0].total == 0
+    assert view.ui.name_edit.hasFocus()
+
+
+def test_a_kept_search_is_searched_again_in_its_order_and_with_its_endings(view: SearchView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.answered) as answered:
+        view.search_saved(SavedSearch("x", "ship", Sort.DATE, stemming=False))
+    assert answered.args[0].total == 0
+    assert view.ui.sort_combo.currentIndex() == 1
+    assert view.asked.stemming is False
+
+
+def test_the_results_are_drawn_in_both_themes(view: SearchView, qtbot: QtBot) -> None:
+    from delegate_desk.gui.widgets import theme
+
+    search(view, qtbot, "ships OR navires")
+    for choice in ("light", "dark"):
+        theme.choose(choice)
+        picture = view.grab().toImage()
+        hit = theme.color("hit").rgb()
+        dots = (picture.pixel(x, y) for y in range(0, picture.height(), 3) for x in range(0, picture.width(), 3))
+        assert any(dot == hit for dot in dots)

@@ -1,0 +1,139 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPdfWriter
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.desk import Desk
+from delegate_desk.gui.shell.keys import key_conflicts, shortcut_sheet
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.preferences import preferences_controller
+from delegate_desk.gui.shell.preferences.preference_row import PreferenceRow
+from delegate_desk.gui.shell.preferences.preferences_dialog import PreferencesDialog
+from delegate_desk.gui.widgets import key_bindings, theme
+from support.main_windows import open_window, settle, type_text
+
+
+@pytest.fixture
+def dialog(window: MainWindow) -> PreferencesDialog:
+    key_bindings.reset_all()
+    window.ui.action_preferences.trigger()
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, PreferencesDialog)
+    return found
+
+
+def row(dialog: PreferencesDialog, name: str) -> PreferenceRow:
+    return next(one for one in dialog.findChildren(PreferenceRow) if one.name == name)
+
+
+def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
+    combo = row(dialog, name).control
+    assert isinstance(combo, QComboBox)
+    combo.setCurrentIndex(combo.findData(value))
+    combo.activated.emit(combo.currentIndex())
+
+
+def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
+    shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
+    assert shown == set(preferences_controller.titles())
+    for one in dialog.findChildren(PreferenceRow):
+        assert one.control.accessibleName(), one.name
+
+
+def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: PreferencesDialog) -> None:
+    pick(dialog, "theme", "dark")
+    pick(dialog, "density", "compact")
+    box = row(dialog, "size").control
+    assert isinstance(box, QSpinBox)
+    box.setValue(21)
+    assert (theme.choice(), theme.density(), window.tabs.reading_size) == ("dark", "compact", 21)
+    window.memory.keep()
+    kept = settings.load(window.settings_file)
+    assert (kept.theme, kept.density, kept.reading_size) == ("dark", "compact", 21)
+
+
+def test_what_is_typed_leaves_the_rows_with_it_and_marks_them(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    type_text(dialog.ui.search_edit, "second location")
+    second = row(dialog, "second")
+    assert dialog.ui.group_list.currentRow() == 2
+    assert second.isVisible()
+    assert row(dialog, "lock").isHidden()
+    assert dialog.ui.found_label.text() == "1 found"
+    assert not dialog.ui.group_list.item(0).flags() & Qt.ItemFlag.ItemIsEnabled
+    qtbot.keyClick(dialog.ui.search_edit, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not row(dialog, "lock").isHidden()
+
+
+def test_a_command_is_found_among_the_preferences(dialog: PreferencesDialog) -> None:
+    type_text(dialog.ui.search_edit, "red line")
+    assert dialog.ui.pages.currentWidget() is dialog.keys
+    assert dialog.keys.recorder.text() == "R"
+
+
+def test_a_key_that_is_free_is_in_force_at_once(window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    dialog.go_to("keys")
+    dialog.keys.choose("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_G)
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("G")
+    assert dialog.keys.said_label.text() == "Shortcut saved."
+    dialog.keys.reset_button.click()
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
+
+
+def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
+    window: MainWindow, dialog: PreferencesDialog, qtbot: QtBot
+) -> None:
+    dialog.go_to("keys")
+    dialog.keys.choose("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_N)
+    assert dialog.keys.said_label.text() == "N is the key of Note (Annotate)."
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("R")
+    dialog.keys.take_button.click()
+    assert window.ui.action_annotate_red_line.shortcut() == QKeySequence("N")
+    assert window.ui.action_annotate_note.shortcuts() == []
+    dialog.keys.reset_all_button.click()
+    assert window.ui.action_annotate_note.shortcut() == QKeySequence("N")
+
+
+def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
+    dialog.go_to("keys")
+    dialog.keys.choose("action_annotate_red_line")
+    qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
+    assert "moves about" in dialog.keys.said_label.text()
+    assert dialog.keys.take_button.isHidden()
+
+
+def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: PreferencesDialog) -> None:
+    box = row(dialog, "tabs").control
+    assert isinstance(box, QCheckBox)
+    box.click()
+    window.memory.keep()
+    assert not settings.load(window.settings_file).tabs_come_back
+
+
+def test_the_tabs_are_not_kept_at_the_end_where_they_are_not_wanted(
+    reading: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    reading.memory.keep_choice(tabs_come_back=False)
+    reading.close()
+    next_window = open_window(desk, reading.settings_file)
+    qtbot.addWidget(next_window)
+    settle(next_window)
+    assert next_window.tabs.count() == 0
+    next_window.close()
+
+
+def test_the_key_sheet_is_one_page_with_every_key(window: MainWindow, tmp_path: Path) -> None:
+    groups = shortcut_sheet.gathered(key_conflicts.gathered(window))
+    written = {key for _, rows in groups for _, key in rows}
+    assert {"Ctrl+K", "R", "F5", "Ctrl+,"} <= written
+    file = tmp_path / "keys.pdf"
+    writer = QPdfWriter(str(file))
+    shortcut_sheet.print_sheet(groups, writer)
+    del writer
+    assert file.read_bytes().count(b"/Type /Page\n") == 1

@@ -1,0 +1,54 @@
+"""The audit of the dialogs that stand alone, before there is a window or where no command leads."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.cipher import PLAIN
+from delegate_desk.core.errors import LibraryDamagedError
+from delegate_desk.gui.help.about_dialog import LicencesDialog
+from delegate_desk.gui.safety.damaged_dialog import DamagedDialog
+from delegate_desk.gui.safety.fault_dialog import FaultDialog
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog, WorkDialog
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.close_reason import Ending
+from delegate_desk.gui.tasks import Tasks
+from support import accessibility_tree
+
+FOLDER = Path("library")
+LONE: dict[str, Callable[[Tasks], QDialog]] = {
+    "unlock": lambda tasks: UnlockDialog(lambda _: PLAIN, tasks),
+    "work": lambda tasks: WorkDialog(Ending(what="Encrypting the library"), tasks),
+    "damaged": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, LibraryDamagedError("library", "malformed"), tasks),
+    "damage met": lambda tasks: DamagedDialog(FOLDER, PLAIN, None, None, tasks),
+    "fault": lambda _: FaultDialog("A report", lambda: None),
+    "licences": lambda _: LicencesDialog(),
+}
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    yield
+    interface_language.speak("en")
+
+
+@pytest.mark.parametrize("language", interface_language.OWN_NAMES)
+@pytest.mark.parametrize("name", LONE)
+def test_a_dialog_that_stands_alone_speaks_and_has_keys(name: str, language: str, tasks: Tasks, qtbot: QtBot) -> None:
+    interface_language.speak(language)
+    dialog = LONE[name](tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    met = accessibility_tree.tab_round(dialog, {})
+    findings = [
+        *accessibility_tree.nameless(dialog),
+        *accessibility_tree.mute_rows(dialog),
+        *accessibility_tree.without_keys(dialog),
+        *accessibility_tree.passed_by(dialog, met),
+        *accessibility_tree.against_reading(met),
+    ]
+    assert not findings, "\n".join(findings)

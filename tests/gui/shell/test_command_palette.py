@@ -1,0 +1,114 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.shell.command_palette import Choice, Palette
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.filter_dialog import CHOICE
+from support.main_windows import settle, type_text
+
+
+@pytest.fixture
+def ask(reading: MainWindow) -> Callable[[str], Palette]:
+    reading.documents.reload()
+    settle(reading)
+
+    def asked(typed: str) -> Palette:
+        reading.ui.action_commands.trigger()
+        palette = QApplication.activeModalWidget()
+        assert isinstance(palette, Palette)
+        type_text(palette.edit, typed)
+        return palette
+
+    return asked
+
+
+def rows(palette: Palette) -> list[Choice]:
+    model = palette.list.model()
+    return [model.index(n, 0).data(CHOICE) for n in range(model.rowCount())]
+
+
+def take(palette: Palette, qtbot: QtBot) -> None:
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+
+
+def test_a_command_stands_with_its_menu_and_key(ask: Callable[[str], Palette]) -> None:
+    palette = ask("red line")
+    first = rows(palette)[0]
+    assert (first.text, first.aside, first.key) == ("Red Line", "Annotate", "R")
+    said = palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Red Line, Annotate, R"
+
+
+def test_letters_that_follow_one_another_find_a_command(ask: Callable[[str], Palette]) -> None:
+    assert rows(ask("nxpar"))[0].text == "Next Paragraph"
+
+
+def test_what_cannot_be_done_is_shown_and_not_done(
+    reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot
+) -> None:
+    palette = ask("undo")
+    first = rows(palette)[0]
+    assert first.text == "Undo"
+    assert not first.enabled
+    take(palette, qtbot)
+    assert palette.isVisible()
+    palette.reject()
+
+
+def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot) -> None:
+    palette = ask("3")
+    first = rows(palette)[0]
+    assert (first.text, first.aside) == ("Go to paragraph 3", "Place")
+    take(palette, qtbot)
+    settle(reading)
+    place = reading.place()
+    assert place is not None
+    assert place.address == "para_3"
+
+
+def test_a_document_is_opened_by_its_title(
+    reading: MainWindow, held: DocumentId, ask: Callable[[str], Palette], qtbot: QtBot
+) -> None:
+    reading.tabs.close_tab(0)
+    subject = reading.desk.documents.get(held).header.subject
+    palette = ask(subject.lower())
+    found = next(one for one in rows(palette) if one.aside == "Document")
+    assert subject in found.text
+    take(palette, qtbot)
+    settle(reading)
+    assert reading.document_in_front() == held
+
+
+def test_what_was_taken_last_comes_first_and_again_next_time(
+    reading: MainWindow, ask: Callable[[str], Palette], qtbot: QtBot
+) -> None:
+    take(ask("larger letters"), qtbot)
+    settle(reading)
+    again = ask("")
+    assert rows(again)[0].text == "Zoom In"
+    again.reject()
+    reading.memory.keep()
+    assert list(reading.memory.recent) == ["action_larger"]
+
+
+def test_letters_typed_are_told_to_the_painter(ask: Callable[[str], Palette]) -> None:
+    palette = ask("larg")
+    assert palette.list.model().index(0, 0).data(CHOICE + 1) == (0, 1, 2, 3)
+
+
+def test_ten_thousand_documents_are_narrowed_and_few_are_shown(
+    reading: MainWindow, ask: Callable[[str], Palette]
+) -> None:
+    model = reading.documents.model
+    one = model.library.documents[0]
+    many = [replace(one, id=DocumentId(n)) for n in range(1, 10_001)]
+    model.library = replace(model.library, documents=many)
+    palette = ask(one.name)
+    assert 0 < len([row for row in rows(palette) if row.aside == "Document"]) <= 80
+    palette.reject()

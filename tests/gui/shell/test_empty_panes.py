@@ -1,0 +1,97 @@
+"""Every pane that can be empty says in a sentence what belongs there, and which key brings it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
+from support.main_windows import settle
+
+
+def words(widget: QWidget) -> str:
+    """All that its labels say, as far as they are seen."""
+    return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
+
+
+def dialog() -> QWidget:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible())
+
+
+def in_front(window: MainWindow) -> QWidget:
+    found = window.tabs.currentWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("action", "where", "said"),
+    [
+        ("action_annotations", in_front, "No annotation yet: N"),
+        ("action_due", in_front, "Nothing is due"),
+        ("action_backups", lambda _: dialog(), "No backup yet"),
+        ("action_people", lambda _: dialog(), "No package of anybody came yet"),
+        ("action_phrases", lambda _: dialog(), "No phrase yet"),
+        ("action_shared_folder", lambda _: dialog(), "Nothing is shared yet"),
+        ("action_pack", lambda window: window.notices, "no documents in the library yet"),
+    ],
+)
+def test_what_is_empty_says_what_belongs_there(
+    window: MainWindow, action: str, where: Callable[[MainWindow], QWidget], said: str
+) -> None:
+    getattr(window.ui, action).trigger()
+    settle(window)
+    assert said in words(where(window))
+    for one in QApplication.topLevelWidgets():
+        if isinstance(one, QDialog):
+            one.close()
+
+
+def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
+    assert "paragraph at hand" in words(window.ui.right_column)
+    assert key_bindings.key("action_library") in words(window.ui.right_column)
+
+
+def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
+    assert "No annotations here yet: N" in words(reading.ui.right_column)
+
+
+def test_the_keys_beside_a_paragraph_are_those_of_now_and_stay_with_what_they_do(reading: MainWindow) -> None:
+    said = reading.annotations.ui.keys_label
+    assert "N\u00a0note\u00a0· Q\u00a0question" in said.text()
+    assert said.text().endswith("Ctrl+D\u00a0our\u00a0wording")
+    key_bindings.choose("action_annotate_question", [])
+    reading.annotations.show_place(None)
+    reading.annotations.show_place(reading.place())
+    settle(reading)
+    key_bindings.reset_all()
+    assert "N\u00a0note\u00a0· R\u00a0red\u00a0line" in said.text()
+
+
+def test_a_search_that_finds_nothing_says_what_finds_more(window: MainWindow, qtbot: QtBot) -> None:
+    window.search("zzzxx")
+    qtbot.waitUntil(lambda: "Nothing found. Fewer words" in words(in_front(window)))
+
+
+def test_a_choice_among_no_documents_says_so(window: MainWindow, held: DocumentId) -> None:
+    chooser = ChooseDocument(window.desk, window.tasks, held, window)
+    chooser.open()
+    settle(window)
+    assert "No other document is held" in words(chooser)
+    chooser.close()
+
+
+def test_nothing_open_names_the_ways_on_with_their_keys(reading: MainWindow) -> None:
+    reading.documents.reload()
+    settle(reading)
+    reading.tabs.close_tab(0)
+    settle(reading)
+    page = reading.welcoming.page
+    assert page.isVisible()
+    assert page.head.text() == "No document open"
+    assert key_bindings.key("action_library") in words(page)
+    assert key_bindings.key("action_search") in words(page)

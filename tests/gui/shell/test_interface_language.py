@@ -1,0 +1,112 @@
+"""The language of the window: chosen, kept, and changed without a restart of work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.desk import Desk
+from delegate_desk.gui.shell import interface_language
+from delegate_desk.gui.shell.close_reason import OVER, Ending
+from delegate_desk.gui.shell.command_palette import Palette, of_commands
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import quiet_hours
+from support.main_windows import open_window, settle
+
+
+@pytest.fixture(autouse=True)
+def _in_english_again() -> Iterator[None]:
+    yield
+    interface_language.speak("en")
+
+
+@pytest.mark.parametrize(("system", "meant"), [("el-GR", "el"), ("fr-BE", "fr"), ("de-DE", "en"), ("C", "en")])
+def test_like_the_system_means_its_language_or_english(
+    system: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "uiLanguages", lambda _: [system])
+    assert interface_language.meant("system") == meant
+    assert interface_language.meant("el") == "el"
+
+
+def test_dates_and_numbers_follow_the_language(qtbot: QtBot) -> None:
+    interface_language.speak("fr")
+    assert interface_language.language() == "fr"
+    assert QLocale().decimalPoint() == ","
+    interface_language.speak("en")
+    assert interface_language.language() == "en"
+
+
+@pytest.mark.parametrize(("language", "cancel"), [("el", "Ακύρωση"), ("fr", "Annuler"), ("en", "Cancel")])
+def test_qt_s_own_buttons_speak_the_language(language: str, cancel: str, qtbot: QtBot) -> None:
+    interface_language.speak(language)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == cancel
+
+
+def test_the_palette_calls_keys_as_the_menus_do(window: MainWindow) -> None:
+    interface_language.speak("el")
+    palette = Palette(of_commands([("Go", [window.ui.action_back])]), window)
+    assert palette.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Back, Go, Alt+Αριστερά"
+
+
+@pytest.mark.parametrize(("language", "look_in"), [("el", "Διερεύνηση σε"), ("fr", "Rechercher dans")])
+def test_qt_s_file_dialog_speaks_the_language(language: str, look_in: str, qtbot: QtBot) -> None:
+    interface_language.speak(language)
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    label = dialog.findChild(QLabel, "lookInLabel")
+    assert isinstance(label, QLabel)
+    assert label.text().replace("&", "").startswith(look_in)
+
+
+def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> None:
+    interface_language.choose(window, "el")
+    assert settings.load(window.settings_file).language == "el"
+    assert window.ending == Ending(anew=True)
+    assert not window.isVisible()
+
+
+def test_the_same_language_by_another_name_changes_nothing_in_sight(window: MainWindow) -> None:
+    interface_language.choose(window, "en")
+    assert settings.load(window.settings_file).language == "en"
+    assert window.ending == OVER
+
+
+def test_files_on_their_way_come_in_first(window: MainWindow, tmp_path: Path) -> None:
+    stood: list[bool] = []
+
+    def choose() -> None:
+        interface_language.choose(window, "fr")
+        stood.append(window.isVisible())
+
+    window.importing.progressed.connect(choose)
+    window.take_in([quiet_hours(tmp_path)])
+    settle(window)
+    assert stood == [True]
+    assert window.desk.documents.all()
+    assert window.ending == Ending(anew=True)
+
+
+def test_the_menu_ticks_what_was_chosen_and_changes_it(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    settings.save(tmp_path / "chosen.json", settings.Settings(language="en"))
+    window = open_window(desk, tmp_path / "chosen.json")
+    qtbot.addWidget(window)
+    assert window.ui.action_window_en.isChecked()
+    window.ui.action_window_el.trigger()
+    assert window.ending.anew
+
+
+def test_a_language_that_cannot_be_kept_is_said_and_nothing_ends(window: MainWindow) -> None:
+    window.settings_file.unlink(missing_ok=True)
+    window.settings_file.mkdir()
+    interface_language.choose(window, "el")
+    settle(window)
+    assert window.ending == OVER
+    assert window.notices.isVisible()

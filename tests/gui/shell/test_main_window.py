@@ -1,0 +1,345 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_dialog import ExportDialog
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell.command_palette import Palette, plain_name
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings, theme
+from support.document_values import quiet_hours
+from support.main_windows import drop, open_window, settle, type_text
+
+
+def paper(window: MainWindow) -> QWidget:
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    return reader.paper
+
+
+def test_an_empty_library_says_how_to_fill_it(window: MainWindow) -> None:
+    assert "Ctrl+O" in window.documents.ui.empty_label.text()
+    assert window.documents.ui.empty_label.isVisible()
+    assert window.welcoming.page.isVisible()
+
+
+def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    drop(window, quiet_hours(tmp_path))
+    assert "ST 7001/26 · en" in [row.text for row in window.documents.model.rows]
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
+    window.ui.search_edit.setFocus()
+    qtbot.keyClicks(window.ui.search_edit, "berth")
+    view = window.tabs.currentWidget()
+    assert isinstance(view, SearchView)
+    qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
+    assert window.ui.right_column.currentWidget() is view.side
+
+
+def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(quiet_hours(tmp_path)))])
+    QApplication.clipboard().setMimeData(data)
+    window.ui.action_paste_files.trigger()
+    settle(window)
+    assert len(window.desk.documents.all()) == 1
+
+
+def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("1. The Council notes a text of mail.\n\n2. The Council invites.")
+    data.setHtml("<ol><li>The Council notes a text of mail.</li><li>The Council invites.</li></ol>")
+    QApplication.clipboard().setMimeData(data)
+    window.ui.action_paste_files.trigger()
+    settle(window)
+    held = window.desk.documents.all()
+    assert len(held) == 1
+    texts = [unit.text for unit in window.desk.documents.content(held[0].id).paragraphs]
+    assert texts == ["The Council notes a text of mail.", "The Council invites."]
+    assert window.tabs.current_reader() is not None
+
+
+def test_refusals_are_listed_sentence_by_sentence_and_the_rest_goes_on(window: MainWindow, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    strange = tmp_path / "picture.xyz"
+    strange.write_bytes(b"\x00\x01")
+    drop(window, empty, quiet_hours(tmp_path), strange)
+    sentences = window.notices.text.text().splitlines()
+    assert [sentence.split(" ")[0] for sentence in sentences] == ["empty.txt", "picture.xyz"]
+    assert all(sentence.endswith(".") for sentence in sentences)
+    assert len(window.desk.documents.all()) == 1
+    assert window.ui.stop_button.isHidden()
+
+
+def test_a_file_that_is_held_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, quiet_hours(tmp_path))
+    window.tabs.close_tab(0)
+    drop(window, quiet_hours(tmp_path))
+    assert window.notices.head.text() == "Already in library"
+    assert window.tabs.current_reader() is not None
+
+
+def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> None:
+    files = [quiet_hours(tmp_path, name=f"{n}.txt", text=f"{n}. Text of its own, number {n}.") for n in range(1, 9)]
+    window.take_in(files)
+    window.importing.progressed.connect(lambda _name, done, _of: window.ui.stop_button.click() if done == 2 else None)
+    settle(window)
+    assert len(window.desk.documents.all()) < 8
+
+
+def test_a_key_press_annotates_the_paragraph_at_hand(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(paper(reading), Qt.Key.Key_J)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_R)
+    settle(reading)
+    card = reading.annotations.cards[0]
+    type_text(card.text_edit, "Μένει")
+    reading.flush()
+    settle(reading)
+    kept = desk.annotations.all()
+    assert [(a.kind, a.text, a.place.address) for a in kept] == [(AnnotationKind.RED_LINE, "Μένει", "para_1")]
+    assert card.isVisible()
+
+
+def test_words_chosen_are_what_is_annotated(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(paper(reading), Qt.Key.Key_J)
+    for _ in range(2):
+        qtbot.keyClick(paper(reading), Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    shifted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for _ in range(3):
+        qtbot.keyClick(paper(reading), Qt.Key.Key_Right, shifted)
+    qtbot.keyClick(paper(reading), Qt.Key.Key_V)
+    settle(reading)
+    quote = desk.annotations.all()[0].quote
+    assert quote is not None
+    assert quote.exact.strip() in "The Council notes that noise"
+
+
+def test_an_annotation_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(paper(reading), Qt.Key.Key_Y)
+    settle(reading)
+    assert len(desk.annotations.all()) == 1
+    reading.ui.action_undo.trigger()
+    settle(reading)
+    assert desk.annotations.all() == []
+    reading.ui.action_redo.trigger()
+    settle(reading)
+    assert len(desk.annotations.all()) == 1
+
+
+def test_ctrl_d_drafts_on_the_paragraph_at_hand(reading: MainWindow, desk: Desk) -> None:
+    desk.positions.set_delegation("EL")
+    reading.ui.action_next.trigger()
+    reading.ui.action_position.trigger()
+    settle(reading)
+    view = reading.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    assert view.place == Place(view.document, Address("para_1"))
+    assert reading.ui.right_column.currentWidget() is view.side
+
+
+def test_limite_stands_in_its_corner_wherever_such_a_text_is_shown(reading: MainWindow) -> None:
+    assert reading.ui.marking_label.text() == "LIMITE"
+    reading.ui.action_position.trigger()
+    settle(reading)
+    assert reading.ui.marking_label.text() == "LIMITE"
+    for _ in range(reading.tabs.count()):
+        reading.tabs.close_tab(0)
+    assert reading.ui.marking_label.isHidden()
+
+
+def test_the_line_at_the_bottom_tells_document_language_and_place(reading: MainWindow, held: DocumentId) -> None:
+    assert reading.ui.document_label.text() == "ST 7001/26 · English · 6 paragraphs"
+    for address, place in (
+        ("para_2__point_1", "numbered paragraph 2 of 3"),
+        ("para_3", "numbered paragraph 3 of 3"),
+        ("cover", ""),
+    ):
+        reading.open_document(held, Address(address))
+        assert reading.ui.place_label.text() == place
+
+
+def test_back_and_forward_lead_where_one_was(reading: MainWindow, held: DocumentId) -> None:
+    reading.open_document(held, Address("para_3"))
+    reading.ui.action_back.trigger()
+    assert reading.place() == Place(held, Address("cover"))
+    reading.ui.action_forward.trigger()
+    assert reading.place() == Place(held, Address("para_3"))
+
+
+def test_one_comes_back_from_a_place_one_typed(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reading.ui.action_place.trigger()
+    qtbot.keyClicks(reader.ui.place_edit, "2b")
+    qtbot.keyClick(reader.ui.place_edit, Qt.Key.Key_Return)
+    assert reading.place() == Place(held, Address("para_2__point_2"))
+    reading.ui.action_back.trigger()
+    assert reading.place() == Place(held, Address("cover"))
+
+
+def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: MainWindow, desk: Desk) -> None:
+    reading.ui.action_remove.trigger()
+    settle(reading)
+    assert reading.tabs.count() == 0
+    assert [row.text for row in reading.documents.model.rows] == ["Trash"]
+    reading.ui.action_undo.trigger()
+    settle(reading)
+    assert len(desk.documents.all()) == 1
+
+
+@pytest.mark.parametrize(("role", "left"), [("DestructiveRole", 0), ("RejectRole", 1)])
+def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: QtBot, role: str, left: int) -> None:
+    reading.ui.action_remove.trigger()
+    settle(reading)
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        wanted = QMessageBox.ButtonRole[role]
+        next(b for b in box.buttons() if box.buttonRole(b) == wanted).click()
+
+    QTimer.singleShot(50, answer)
+    reading.ui.action_empty_trash.trigger()
+    settle(reading)
+    assert len(desk.documents.trash()) == left
+
+
+def test_the_palette_has_every_command_and_does_the_one_chosen(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.ui.action_commands.trigger()
+    palette = reading.findChild(Palette)
+    assert palette is not None
+    names = [str(palette.list.model().index(n, 0).data()) for n in range(palette.list.model().rowCount())]
+    for action in reading.findChildren(QAction):
+        if action.objectName().startswith("action_") and action in [
+            a for _, m in reading.commands.by_menu() for a in m
+        ]:
+            assert plain_name(action) in names
+    type_text(palette.edit, "next para")
+    qtbot.keyClick(palette.edit, Qt.Key.Key_Return)
+    settle(reading)
+    place = reading.place()
+    assert place is not None
+    assert place.address == "para_1"
+
+
+def test_columns_hide_and_come_back(reading: MainWindow) -> None:
+    reading.ui.action_left.trigger()
+    reading.ui.action_right.trigger()
+    assert reading.ui.left_column.isHidden()
+    assert reading.ui.right_column.isHidden()
+    reading.ui.action_left.trigger()
+    assert reading.ui.left_column.isVisible()
+
+
+def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    reading.ui.action_next.trigger()
+    reading.ui.action_right.trigger()
+    reading.ui.action_larger.trigger()
+    reading.ui.action_theme_dark.trigger()
+    reading.close()
+    again = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(again)
+    settle(again)
+    reader = again.tabs.current_reader()
+    assert reader is not None
+    assert reader.paper.paragraphs.units[reader.paper.row()].address == "para_1"
+    assert reader.paper.reading_size == 18
+    assert again.ui.right_column.isHidden()
+    assert theme.choice() == "dark"
+    again.close()
+
+
+def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow, desk: Desk) -> None:
+    desk.positions.set_delegation("EL")
+    reading.ui.action_annotate_note.trigger()
+    settle(reading)
+    nameless = _nameless(reading)
+    reading.ui.action_position.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    reading.ui.action_export.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    dialog = reading.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.close()
+    reading.ui.action_annotations.trigger()
+    settle(reading)
+    nameless |= _nameless(reading)
+    reading.search("berth")
+    settle(reading)
+    nameless |= _nameless(reading)
+    assert nameless == set()
+
+
+def _nameless(window: MainWindow) -> set[str]:
+    """The controls in sight that take the focus and have nothing to say."""
+    return {
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not _name(widget)
+    }
+
+
+def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow) -> None:
+    interface = QAccessible.queryAccessibleInterface(paper(reading))
+    assert interface is not None
+    heard = [interface.child(n).text(QAccessible.Text.Name) for n in range(interface.childCount())]
+    assert any(text.startswith("1. The Council notes") for text in heard)
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
+    )
+    QApplication.sendEvent(reader.paper.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if plain_name(action) == "Red Line").trigger()
+    menu.close()
+    settle(reading)
+    reading.flush()
+    settle(reading)
+    assert [card.annotation.place.address for card in reading.annotations.cards] == ["para_1"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_right_button_offers_to_draft_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    box = reader.paper.visualRect(reader.paper.paragraphs.index(1))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, box.center(), reader.paper.viewport().mapToGlobal(box.center())
+    )
+    QApplication.sendEvent(reader.paper.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    draft = next(one for one in menu.actions() if one.text().partition("\t")[0] == "Draft on This &Paragraph")
+    assert draft.text().endswith(f"\t{key_bindings.key('action_position')}")
+    draft.trigger()
+    menu.close()
+    settle(reading)
+    view = reading.drafting.in_front()
+    assert view is not None
+    assert view.place == Place(held, Address("para_1"))

@@ -1,0 +1,194 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.annotations.note_edit import NoteEdit
+from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
+from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.notification_bar import Notices
+from delegate_desk.gui.widgets import screen_reader
+from support.main_windows import drop, settle
+from support.meeting_steps import notice, press, view
+
+
+@pytest.fixture
+def notices(reading: MainWindow) -> Notices:
+    return reading.notices
+
+
+@pytest.fixture
+def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
+    """The window in the meeting that a notice calls."""
+    drop(window, notice(tmp_path))
+    press(window, Qt.Key.Key_F5)
+    return window
+
+
+def test_a_notice_takes_no_focus(reading: MainWindow, notices: Notices) -> None:
+    reading.focus_text()
+    before = QApplication.focusWidget()
+    notices.say("A file was refused", ["It has no text."], ("Appearance", lambda: None))
+    QApplication.processEvents()
+    assert notices.isVisible()
+    assert QApplication.focusWidget() is before
+    notices.close_shown()
+    assert QApplication.focusWidget() is before
+
+
+def test_its_buttons_are_reached_by_tab_and_by_a_click_take_no_focus(notices: Notices) -> None:
+    for button in (notices.link, notices.close_button):
+        assert button.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+
+def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) -> None:
+    followed: list[str] = []
+    notices.say("Papers came in", ["One"], ("Appearance", lambda: followed.append("papers")))
+    notices.say("Backup complete", [])
+    assert notices.head.text() == "Backup complete"
+    assert notices.link.isHidden()
+    notices.close_shown()
+    assert notices.head.text() == "Papers came in"
+    notices.link.click()
+    assert followed == ["papers"]
+    assert not notices.isVisible()
+
+
+def test_of_those_that_wait_only_a_few_are_held(notices: Notices) -> None:
+    for n in range(10):
+        notices.say(f"Notice {n}", [], ("Appearance", lambda: None))
+    shown = []
+    while notices.isVisible():
+        shown.append(notices.head.text())
+        notices.close_shown()
+    assert shown == ["Notice 9", "Notice 8", "Notice 7", "Notice 6"]
+
+
+def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
+    notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._SHORTEST", 0)
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._A_LETTER", 1)
+    notices.pass_by("Undone: red line")
+    assert notices.isVisible()
+    qtbot.waitUntil(lambda: not notices.isVisible())
+    notices.pass_by("Undone: red line")
+    notices.say("Operation failed", ["The disk is full."])
+    qtbot.wait(80)
+    assert notices.isVisible()
+
+
+def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
+    notices.say("Undone: line “<b>and/or</b>” of the meeting", [])
+    height = notices.head.sizeHint()
+    notices.head.setTextFormat(Qt.TextFormat.PlainText)
+    assert notices.head.sizeHint() == height
+
+
+def test_a_screen_reader_is_told(notices: Notices, qtbot: QtBot) -> None:
+    told: list[str] = []
+    screen_reader.told.connect(lambda text, _: told.append(text))
+    notices.say("A file was refused", ["It has no text."])
+    qtbot.waitUntil(lambda: "A file was refused It has no text." in told)
+
+
+def escape(window: MainWindow) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
+    settle(window)
+
+
+@pytest.mark.parametrize("where", ["paper", "library", "nothing", "button"])
+def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainWindow, where: str) -> None:
+    window = reading
+    focused = {
+        "paper": window.focus_text,
+        "library": window.documents.ui.document_list.setFocus,
+        "nothing": window.setFocus,
+        "button": window.ui.columns.setFocus,
+    }
+    focused[where]()
+    before = QApplication.focusWidget()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert not window.notices.isVisible()
+    assert QApplication.focusWidget() is before
+
+
+def test_esc_means_first_what_it_means_in_a_field(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert window.notices.isVisible()
+    assert not window.tabs.current_reader().ui.find_bar.isVisible()  # type: ignore[union-attr]
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_field_that_has_no_use_for_it_closes_the_notice(reading: MainWindow) -> None:
+    window = reading
+    edit = window.documents.ui.filter_edit
+    edit.setFocus()
+    edit.setText("ports")
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert (edit.text(), window.notices.isVisible()) == ("", True)
+    escape(window)
+    assert (edit.hasFocus(), window.notices.isVisible()) == (True, False)
+
+
+def test_esc_first_takes_back_a_selection(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert not reader.paper.chosen.is_empty()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert reader.paper.chosen.is_empty()
+    assert window.notices.isVisible()
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading: MainWindow) -> None:
+    window = reading
+    window.focus_text()
+    press(window, Qt.Key.Key_N)
+    assert isinstance(QApplication.focusWidget(), NoteEdit)
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    assert window.notices.isVisible()
+    assert isinstance(QApplication.focusWidget(), Paper)
+    escape(window)
+    assert not window.notices.isVisible()
+
+
+def test_esc_in_a_dialog_leaves_the_notice_behind_it(reading: MainWindow) -> None:
+    window = reading
+    window.notices.say("A file was refused", ["It has no text."])
+    press(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.findChild(ChooseDocument)
+    assert dialog is not None
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Escape)
+    settle(window)
+    assert window.findChild(ChooseDocument) is None
+    assert window.notices.isVisible()
+
+
+def test_esc_in_a_meeting_closes_it_after_the_line(sitting: MainWindow) -> None:
+    window = sitting
+    assert view(window).line.edit.hasFocus()
+    window.notices.say("A file was refused", ["It has no text."])
+    escape(window)
+    escape(window)
+    assert not window.notices.isVisible()
+    escape(window)
+    assert view(window).line.edit.hasFocus()

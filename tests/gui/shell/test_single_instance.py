@@ -1,0 +1,241 @@
+"""One window a library: a later start hands its files to the first, whoever was killed and whatever is said."""
+
+import json
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.gui.shell import application, single_instance
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+PROGRAM = [sys.executable, "-m", "delegate_desk"]
+
+
+@pytest.fixture(autouse=True)
+def runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A runtime folder with a name as short as a real one."""
+    folder = Path(f"/tmp/dd-{os.getpid()}-{time.monotonic_ns() % 10**9}")
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _swept(runtime: Path) -> Iterator[None]:
+    yield
+    for file in runtime.iterdir():
+        file.unlink()
+    runtime.rmdir()
+
+
+@pytest.fixture
+def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.First]:
+    """The first window's ear, before there is a window."""
+    claimed = single_instance.claim(tmp_path / "library", [], lambda: None)
+    assert claimed is not None
+    with claimed:
+        yield claimed
+
+
+def beside(job: Callable[[], object], qtbot: QtBot) -> list[object]:
+    """Run a job as another process would: beside this thread, which serves its events."""
+    results: list[object] = []
+    thread = threading.Thread(target=lambda: results.append(job()))
+    thread.start()
+    qtbot.waitUntil(lambda: not thread.is_alive())
+    return results
+
+
+def address(runtime: Path) -> Path:
+    return next(runtime.glob("*.socket"))
+
+
+def until(said: Callable[[], bool], seconds: float = 300.0) -> None:
+    end = time.monotonic() + seconds
+    while not said():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_later_start_hands_its_files_to_the_first(first: single_instance.First, tmp_path: Path, qtbot: QtBot) -> None:
+    first.hear()
+    files = [tmp_path / "ένα.docx", tmp_path / "a package.ddpack"]
+    with qtbot.waitSignal(first.handed) as handed:
+        later = beside(lambda: single_instance.claim(tmp_path / "library", files, lambda: None), qtbot)
+    assert later == [None]
+    assert handed.args == [files]
+
+
+def test_a_relative_name_is_told_in_full(
+    first: single_instance.First, runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    first.hear()
+    monkeypatch.chdir(tmp_path)
+    with qtbot.waitSignal(first.handed) as handed:
+        assert beside(lambda: single_instance.hand_over(str(address(runtime)), [Path("a.txt")]), qtbot) == [True]
+    assert handed.args == [[tmp_path / "a.txt"]]
+
+
+def test_what_comes_before_there_is_a_window_waits_for_it(
+    first: single_instance.First, runtime: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a.txt"]), qtbot) == [True]
+    with qtbot.waitSignal(first.handed) as handed:
+        first.hear()
+    assert handed.args == [[tmp_path / "a.txt"]]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_the_window_comes_to_the_front_with_the_files(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.showMinimized()
+    application._welcome(window, [quiet_hours(tmp_path)])
+    settle(window)
+    assert not window.windowState() & Qt.WindowState.WindowMinimized
+    assert window.isActiveWindow()
+    assert len(desk.documents.all()) == 1
+
+
+def test_another_library_opens_its_own_window(first: single_instance.First, tmp_path: Path, qapp: QApplication) -> None:
+    other = single_instance.claim(tmp_path / "another", [], lambda: None)
+    assert other is not None
+    other.close()
+
+
+def test_a_library_by_another_name_is_the_same(
+    first: single_instance.First, tmp_path: Path, runtime: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "library").mkdir()
+    (tmp_path / "by_link").symlink_to(tmp_path / "library")
+    first.hear()
+    assert beside(lambda: single_instance.claim(tmp_path / "by_link" / ".", [], lambda: None), qtbot) == [None]
+
+
+def test_nobody_else_can_reach_the_socket_and_no_name_of_a_folder_is_told(
+    first: single_instance.First, runtime: Path, tmp_path: Path
+) -> None:
+    about = address(runtime).stat()
+    assert stat.S_IMODE(about.st_mode) & 0o077 == 0
+    assert all("library" not in file.name for file in runtime.iterdir())
+
+
+def test_a_folder_that_others_can_enter_is_not_used(
+    runtime: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime.chmod(0o755)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "/tmp")
+    assert single_instance._runtime_folder() == Path(f"/tmp/delegate-desk-{os.getuid()}")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"\n",
+        b"GET / HTTP/1.1\r\n\r\n",
+        b"[]\n",
+        b"[" * 100_000 + b"\n",
+        b'{"files": "x", "token": ""}\n',
+        b'{"files": ["relative"], "token": ""}\n',
+        b'{"files": ["/a\\u0000b"], "token": ""}\n',
+        b'{"files": ["/half \\ud83d"], "token": ""}\n',
+        b'{"files": [7], "token": ""}\n',
+        b'{"files": [], "token": "a\\nb"}\n',
+        b'{"files": [], "token": "", "run": "x"}\n',
+        json.dumps({"files": ["/" + "x" * 5000], "token": ""}).encode() + b"\n",
+        json.dumps({"files": ["/x"] * 10_001, "token": ""}).encode() + b"\n",
+        b'{"files": [], "token": ""}\n{"files": [], "token": ""}\n',
+        b"x" * 2_000_000,
+        bytes(range(256)) * 10 + b"\n",
+    ],
+    ids=range(17),
+)
+def test_what_no_start_says_is_not_heard(
+    said: bytes, first: single_instance.First, runtime: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    handed: list[object] = []
+    first.handed.connect(handed.append)
+    first.hear()
+
+    def talk() -> bytes:
+        with socket.socket(socket.AF_UNIX) as stranger:
+            stranger.settimeout(10)
+            stranger.connect(str(address(runtime)))
+            try:
+                stranger.sendall(said)
+                stranger.shutdown(socket.SHUT_WR)
+                return stranger.recv(100)
+            except OSError:  # it was shown the door in the middle of a word
+                return b""
+
+    assert beside(talk, qtbot) == [b""]
+    assert not handed
+    with qtbot.waitSignal(first.handed):  # and it still hears those who speak properly
+        assert beside(lambda: single_instance.hand_over(str(address(runtime)), [tmp_path / "a"]), qtbot) == [True]
+
+
+def test_where_the_first_does_not_answer_a_second_window_opens(
+    first: single_instance.First, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "_PATIENCE", 300)
+    later = single_instance.claim(
+        tmp_path / "library", [], lambda: None
+    )  # on this thread, so that nobody serves the socket
+    assert later is not None
+    later.close()
+
+
+CLAIM = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from delegate_desk.gui.shell import single_instance as single
+application = QCoreApplication([])
+first = single.claim(Path(sys.argv[1]), [], lambda: None)
+print("first" if first else "later", flush=True)
+application.exec()
+"""
+
+
+def test_the_next_start_is_first_where_the_first_was_killed(tmp_path: Path) -> None:
+    for _ in range(3):
+        child = subprocess.Popen([sys.executable, "-c", CLAIM, str(tmp_path / "library")], stdout=subprocess.PIPE)
+        assert child.stdout
+        assert child.stdout.readline() == b"first\n"
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+
+
+def test_a_file_from_the_command_line_comes_into_the_open_window(tmp_path: Path, runtime: Path) -> None:
+    library = tmp_path / "library"
+    window = subprocess.Popen([*PROGRAM, "--library", str(library)])
+    try:
+        until(lambda: any(runtime.glob("*.socket")) and (library / "library.sqlite3").exists())
+        file = quiet_hours(tmp_path)
+        later = subprocess.run(
+            [*PROGRAM, "--library", str(library), file.name], cwd=file.parent, timeout=300, capture_output=True
+        )
+        assert (later.returncode, later.stdout, later.stderr) == (0, b"", b"")
+        assert window.poll() is None
+        with open_desk(library) as desk:
+            until(lambda: len(desk.documents.all()) == 1)
+    finally:
+        window.terminate()
+        window.wait()

@@ -1,0 +1,72 @@
+"""On a small screen, or with all at 200 %, the middle keeps its room, and the sides come one at a time."""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.small_screen import fit
+from support import accessibility_tree
+
+SMALL = (683, 384)
+"""A screen of 1366 by 768 at 200 %, in pixels of the layout."""
+
+
+def sides(window: MainWindow) -> tuple[bool, bool]:
+    QApplication.processEvents()
+    return window.ui.left_column.isVisible(), window.ui.right_column.isVisible()
+
+
+def test_the_window_fits_a_small_screen_at_200_per_cent(reading: MainWindow) -> None:
+    reading.resize(*SMALL)
+    assert sides(reading) == (False, False)
+    assert (reading.width(), reading.height()) == SMALL
+
+
+def test_the_sides_come_one_at_a_time_by_their_keys(reading: MainWindow) -> None:
+    reading.resize(*SMALL)
+    reading.ui.action_library.trigger()
+    assert sides(reading) == (True, False)
+    reading.ui.action_context.trigger()
+    assert sides(reading) == (False, True)
+    assert (reading.width(), reading.height()) == SMALL
+    assert reading.ui.middle_column.width() >= SMALL[0] - 220
+
+
+def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
+    before = sides(reading)
+    reading.resize(*SMALL)
+    reading.ui.action_library.trigger()
+    reading.resize(1440, 900)
+    assert sides(reading) == before == (True, True)
+
+
+def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = VoteDialog(window.desk, window.tasks, window)
+    qtbot.addWidget(dialog)
+    fit(dialog, QSize(*SMALL))
+    dialog.show()
+    QApplication.processEvents()
+    assert (dialog.width(), dialog.height()) <= SMALL
+    dialog.activateWindow()
+    QApplication.processEvents()
+    for focused in accessibility_tree.tab_round(dialog, {}):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        assert dialog.rect().contains(now.mapTo(dialog, QPoint(8, 8))), accessibility_tree.called(focused)
+
+
+def test_the_sides_give_way_to_the_middle_and_have_their_width_back(reading: MainWindow) -> None:
+    columns = reading.ui.columns
+    before = columns.sizes()
+    assert before[0] + before[2] > 480
+    reading.resize(960, 540)
+    QApplication.processEvents()
+    assert sides(reading) == (True, True)
+    assert columns.sizes()[1] >= 478
+    reading.resize(1440, 900)
+    QApplication.processEvents()
+    assert columns.sizes() == before

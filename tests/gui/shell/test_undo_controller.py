@@ -1,0 +1,25 @@
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+
+def test_the_menu_says_what_undo_takes_back(reading: MainWindow, qtbot: QtBot) -> None:
+    window, desk = reading, reading.desk
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert not window.ui.action_undo.isEnabled()
+    here = reader.place()
+    assert here is not None
+    place = Place(here.document, Address("para_3"))
+    note = desk.annotations.new(place, AnnotationKind.RED_LINE)
+    window.tasks.write(lambda: desk.annotations.save(note))
+    settle(window)
+    assert window.ui.action_undo.text() == "&Undo red line on paragraph 3"
+    window.ui.action_undo.trigger()
+    settle(window)
+    assert not window.ui.action_undo.isEnabled()
+    assert window.ui.action_undo.text() == "&Undo"
+    assert window.ui.action_redo.text() == "&Redo red line on paragraph 3"

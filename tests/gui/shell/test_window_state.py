@@ -1,0 +1,360 @@
+"""What comes back when the window does, after a restart or when a library is unlocked."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import delete
+
+from delegate_desk import settings
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.deadlines_view import DueView
+from delegate_desk.gui.library.timeline_view import TimelineView
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.search.search_view import SearchView
+from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.shell.tabs import tab_group
+from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from support.annotated_revision import Noted
+from support.main_windows import open_window, settle
+
+Again = Callable[[MainWindow], MainWindow]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def again(desk: Desk, file: Path) -> Again:
+    """Closes a window, and opens the next."""
+
+    def begin_again(window: MainWindow) -> MainWindow:
+        settle(window)
+        end(window)
+        made = open_window(desk, file)
+        settle(made)
+        return made
+
+    return begin_again
+
+
+def end(window: MainWindow) -> None:
+    """Close a window, and let nothing be left of it."""
+    window.close()
+    delete(window)
+
+
+def kinds(window: MainWindow) -> list[type]:
+    return [type(window.tabs.widget(index)) for index in range(window.tabs.count())]
+
+
+def look_at_all(window: MainWindow) -> list[type]:
+    """Bring each tab in front, one after the other: what each shows."""
+    for index in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(index)
+        settle(window)
+    return kinds(window)
+
+
+@pytest.mark.parametrize("drafting", [True, False])
+def test_positions_come_back_and_what_was_in_front_is(
+    desk: Desk, held: DocumentId, file: Path, again: Again, drafting: bool
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    if not drafting:
+        window.open_document(held)
+    window = again(window)
+    assert kinds(window) == ([Waiting, PositionsView] if drafting else [ReaderView, Waiting])
+    assert isinstance(window.tabs.currentWidget(), PositionsView if drafting else ReaderView)
+    assert look_at_all(window) == [ReaderView, PositionsView]
+    assert desk.positions.get(held).items == ()
+    end(window)
+
+
+def test_the_position_on_a_document_that_was_removed_does_not_come_back(
+    desk: Desk, held: DocumentId, file: Path
+) -> None:
+    window = open_window(desk, file)
+    window.open_position(held)
+    settle(window)
+    end(window)
+    desk.documents.remove(held)
+    again = open_window(desk, file)
+    settle(again)
+    assert again.tabs.count() == 0
+    end(again)
+
+
+def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
+    desk: Desk, paper: Noted, file: Path, again: Again
+) -> None:
+    new = paper.bring_in()
+    window = open_window(desk, file)
+    window.search("noise")
+    window.open_document(new)
+    window.tabs.open_annotations()
+    window.tabs.open_due()
+    window.dossiers.open(new)
+    settle(window)
+    view = window.tabs.open_comparison(paper.old, new)
+    settle(window)
+    view.page.go(3)
+    place = view.place
+    window = again(window)
+    before = [Waiting, Waiting, Waiting, Waiting, Waiting, ComparisonView]
+    assert kinds(window) == before
+    shown = window.tabs.currentWidget()
+    assert isinstance(shown, ComparisonView)
+    assert shown.place == place
+    names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
+    assert all(names)
+    assert look_at_all(window) == [SearchView, ReaderView, BrowserView, DueView, TimelineView, ComparisonView]
+    search = window.tabs.search_view()
+    assert search is not None
+    assert search.query == "noise"
+    assert "noise" not in file.read_text(encoding="utf-8")  # words stay in the library
+    end(window)
+
+
+def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.sitting.begin_by_hand()
+    window.sitting.form.made.emit("Working Party", None, None)
+    settle(window)
+    window.sitting.show_matrix()
+    assert window.sitting.view is not None
+    before = window.sitting.view.key, window.sitting.view.item, window.sitting.view.page()
+    window = again(window)
+    assert window.sitting.is_on
+    view = window.tabs.currentWidget()
+    assert isinstance(view, MeetingView)
+    assert (view.key, view.item, view.page()) == before
+    end(window)
+
+
+def test_sides_and_windows_come_back_with_the_place_in_each(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.ui.action_split_down.trigger()
+    settle(window)
+    window.tabs.readers()[1].go_to(Address("para_2"))
+    window.open_position(held)
+    window.ui.action_tab_to_window.trigger()
+    window.tabs.windows[0].resize(640, 700)
+    window = again(window)
+    tabs = window.tabs
+    assert [[type(view) for view in group.views()] for group in tabs.groups()] == [
+        [ReaderView],
+        [ReaderView],
+        [PositionsView],
+    ]
+    assert tabs.splitter.orientation() is Qt.Orientation.Vertical
+    assert [place.address if (place := reader.place()) else "" for reader in tabs.readers()] == ["cover", "para_2"]
+    assert tabs.windows[0].isVisible()
+    end(window)
+
+
+def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    window.open_document(held)
+    settle(window)
+    assert kinds(window) == [ReaderView, PositionsView]
+    window.open_position(held)
+    window = again(window)
+    window = again(window)  # with one that was never looked at
+    assert look_at_all(window) == [ReaderView, PositionsView]
+    end(window)
+
+
+def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    assert kinds(window) == [Waiting, PositionsView]
+    window.ui.action_split_right.trigger()
+    settle(window)
+    assert kinds(window) == [ReaderView, PositionsView]
+    assert isinstance(window.tabs.currentWidget(), PositionsView)
+    end(window)
+
+
+def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.tabs.open_due()
+    window.open_position(held)
+    window.ui.action_split_right.trigger()
+    settle(window)
+    window = again(window)
+    left, right = window.tabs.sides()
+    assert [type(view) for view in left.views()] == [Waiting, DueView]
+    window.activateWindow()
+    window.focus_text()
+    settle(window)
+    before = QApplication.focusWidget()
+    assert before is not None
+    assert right.isAncestorOf(before)
+    left.close_asked.emit(left.views()[1])
+    settle(window)
+    assert [type(view) for view in left.views()] == [ReaderView]
+    assert window.tabs.front is right
+    assert QApplication.focusWidget() is before
+    end(window)
+
+
+def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: DocumentId, file: Path, again: Again) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    window.open_position(held)
+    window.ui.action_tab_to_window.trigger()
+    group = window.tabs.windows[0].group
+    window.tabs.move_view(window.tabs.readers()[0], group, 0)
+    window.tabs.setCurrentWidget(group.views()[1])
+    window.tabs.open_due()
+    window = again(window)
+    window.tabs.windows[0].close()
+    settle(window)
+    assert look_at_all(window) == [ReaderView, PositionsView, DueView]
+    assert window.tabs.windows == []
+    end(window)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen
+def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    window.open_position(held)
+    window = again(window)
+    waiting = window.tabs.widget(0)
+    assert isinstance(waiting, Waiting)
+    tab_group.offer(window, waiting, QPoint())
+    settle(window)
+    nobody: QObject | None = None
+    QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if "Others" in action.text()).trigger()
+    assert kinds(window) == [ReaderView]
+    menu.close()
+    end(window)
+
+
+@pytest.mark.parametrize(
+    "tabs",
+    [
+        {"groups": 3},
+        {"groups": [{"tabs": 3}, {"tabs": None}]},
+        [3],
+        {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [1], ""]]}]},
+        {
+            "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],
+            "front": "a",
+        },
+    ],
+)
+def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, file: Path, tabs: object) -> None:
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert look_at_all(window) == ([ReaderView] if "99" in str(tabs) else [])
+    end(window)
+
+
+@pytest.mark.parametrize(
+    "kept", [{"columns": [1, 2]}, {"language": "de"}, {"reading_size": 10**9}, {"places": [1]}, {"open_documents": 3}]
+)
+def test_what_somebody_wrote_into_the_settings_hinders_nothing(
+    desk: Desk, held: DocumentId, file: Path, kept: dict[str, object]
+) -> None:
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    end(window)
+    assert str(desk.folder) in settings.load(file).open_documents
+
+
+def test_what_an_earlier_version_kept_comes_back(desk: Desk, held: DocumentId, file: Path) -> None:
+    settings.save(file, settings.Settings(open_documents={str(desk.folder): [int(held)]}))
+    window = open_window(desk, file)
+    settle(window)
+    assert kinds(window) == [ReaderView]
+    end(window)
+
+
+def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:
+    window.hide()
+    window.resize(1440, 860)  # the screen of the tests is 800 by 800
+    application.show(window)
+    assert window.isMaximized()
+
+
+def test_our_drafting_stays_switched_off_in_every_text_and_at_the_next_start(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+
+    def is_off(shown: MainWindow) -> bool:
+        reader = shown.tabs.current_reader()
+        assert reader is not None
+        return not (reader.paper.paragraphs.proposals_shown or shown.ui.action_proposals.isChecked())
+
+    window.open_document(held)
+    settle(window)
+    window.ui.action_proposals.trigger()
+    window.tabs.open_beside(window.tabs.readers()[0], Qt.Orientation.Horizontal)
+    settle(window)
+    assert is_off(window)
+    window = again(window)
+    assert is_off(window)
+    end(window)
+
+
+@pytest.mark.parametrize("size", [(1366, 420), (1366, 900)])
+def test_the_paragraph_at_hand_is_in_sight_again_where_a_newer_revision_is_told_of(
+    desk: Desk, paper: Noted, file: Path, again: Again, size: tuple[int, int]
+) -> None:
+    paper.bring_in()
+    window = open_window(desk, file)
+    window.resize(*size)
+    window.tabs.set_reading_size(26)
+    window.open_document(paper.old, Address("para_8"))
+    window = again(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.place() == Place(paper.old, Address("para_8"))
+    seen = reader.paper.visualRect(reader.paper.currentIndex())
+    assert reader.paper.viewport().rect().contains(seen.center())
+    end(window)

@@ -1,0 +1,87 @@
+"""The ring of the focus: where the keys brought it, also in a window that one comes back to."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import focus_ring
+from support.main_windows import settle
+
+
+@pytest.fixture(autouse=True)
+def ring(qapp: QApplication) -> Iterator[focus_ring.FocusRing]:
+    """The only ring there is: two would each undo what the other did."""
+    present = qapp.findChild(focus_ring.FocusRing)
+    made = present if isinstance(present, focus_ring.FocusRing) else focus_ring.FocusRing(qapp)
+    yield made
+    if made is not present:
+        delete(made)
+
+
+@pytest.fixture
+def pair(qtbot: QtBot) -> QWidget:
+    """An active window of two buttons."""
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    for name in ("first", "second"):
+        button = QPushButton(name)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout.addWidget(button)
+    qtbot.addWidget(made)
+    turn_to(made, qtbot)
+    return made
+
+
+@pytest.fixture
+def other(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def turn_to(window: QWidget, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_a_window_one_comes_back_to_shows_the_ring_where_it_was(pair: QWidget, other: QWidget, qtbot: QtBot) -> None:
+    first, second = pair.findChildren(QPushButton)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert second.property("ring")
+    turn_to(other, qtbot)
+    assert not second.property("ring")
+    turn_to(pair, qtbot)
+    assert second.property("ring")
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert not second.property("ring")
+
+
+def test_a_window_one_comes_back_to_shows_none_where_the_mouse_was(pair: QWidget, other: QWidget, qtbot: QtBot) -> None:
+    second = pair.findChildren(QPushButton)[1]
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    turn_to(other, qtbot)
+    turn_to(pair, qtbot)
+    assert second.hasFocus()
+    assert not second.property("ring")
+
+
+def test_the_welcome_shows_where_the_keys_are_as_soon_as_its_window_is_active(
+    window: MainWindow, other: QWidget, qtbot: QtBot
+) -> None:
+    window.desk.positions.set_delegation(PROTOCOL_ORDER[0])
+    turn_to(other, qtbot)
+    window.welcoming.come_back()  # the keys are at the first way, where the delegation is known
+    settle(window)
+    first = window.welcoming.page.ways[0]
+    assert window.focusWidget() is first
+    turn_to(window, qtbot)
+    assert first.hasFocus()
+    assert first.property("ring")

@@ -1,0 +1,177 @@
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk import settings
+from delegate_desk.gui.annotations.annotation_list import BrowsedList
+from delegate_desk.gui.shell.keys import key_conflicts
+from delegate_desk.gui.shell.keys.key_conflicts import EVERYWHERE, TEXT, Command, clashes, gathered, why_not
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import key_bindings
+from support.main_windows import settle
+
+NOTE, EXPORT, NEXT = "action_annotate_note", "action_export", "action_next"
+
+
+@pytest.fixture(autouse=True)
+def _keys_as_given() -> Iterator[None]:
+    key_bindings.reset_all()
+    yield
+    key_bindings.reset_all()
+
+
+def command(window: MainWindow, name: str) -> Command:
+    return next(one for one in gathered(window) if one.name == name)
+
+
+def test_another_key_works_at_once_and_the_one_before_no_more(reading: MainWindow, qtbot: QtBot) -> None:
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    key_bindings.choose(NEXT, [QKeySequence("B")])
+    before = reader.paper.row()
+    qtbot.keyClick(reader.paper, Qt.Key.Key_J)
+    assert reader.paper.row() == before
+    qtbot.keyClick(reader.paper, Qt.Key.Key_B)
+    assert reader.paper.row() == before + 1
+
+
+def test_keys_are_kept_and_come_back(reading: MainWindow) -> None:
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    key_bindings.choose(NOTE, [])
+    reading.memory.keep()
+    kept = settings.load(reading.settings_file).keys
+    assert dict(kept) == {EXPORT: ["Ctrl+Alt+E"], NOTE: []}
+    key_bindings.reset_all()
+    key_bindings.take(kept)
+    assert key_bindings.key(EXPORT) == "Ctrl+Alt+E"
+    assert reading.ui.action_annotate_note.shortcuts() == []
+
+
+def test_what_makes_no_sense_in_the_settings_is_passed_over() -> None:
+    key_bindings.take({EXPORT: 7, NOTE: ["B", None, "Foo+Bar"], NEXT: ["Foo+Bar"], "nothing": []})
+    assert key_bindings.chosen() == {NOTE: ("B",), "nothing": ()}
+
+
+def test_the_given_key_chosen_again_is_no_choice(window: MainWindow) -> None:
+    key_bindings.choose(EXPORT, [QKeySequence("Ctrl+Alt+E")])
+    assert key_bindings.is_chosen(EXPORT)
+    key_bindings.choose(EXPORT, key_bindings.given(EXPORT))
+    assert not key_bindings.is_chosen(EXPORT)
+    assert key_bindings.key(EXPORT) == "Ctrl+E"
+
+
+def test_no_two_commands_are_given_a_key_where_both_act(window: MainWindow) -> None:
+    every = gathered(window)
+    assert len({one.name for one in every}) == len(every) > 100
+    for one in every:
+        for key in key_bindings.keys(one.name):
+            assert not clashes(key, one, every), (one.text, key.toString())
+
+
+def test_a_key_clashes_where_both_act_and_nowhere_else(window: MainWindow) -> None:
+    every = gathered(window)
+    note, export = command(window, NOTE), command(window, EXPORT)
+    tags = command(window, "annotations_tags")
+    assert (note.reach, export.reach) == (TEXT, EVERYWHERE)
+    assert [one.name for one in clashes(QKeySequence("N"), export, every)] == [NOTE]
+    assert clashes(QKeySequence("N"), tags, every) == []
+    assert [one.name for one in clashes(QKeySequence("Ctrl+E"), tags, every)] == [EXPORT]
+    assert [one.name for one in clashes(QKeySequence("I"), tags, every)] == ["annotations_visibility"]
+    assert key_conflicts.told(clashes(QKeySequence("N"), export, every)) == "Note (Annotate)"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        (QKeyCombination(Qt.Key.Key_Down), "moves about"),
+        (QKeyCombination(Qt.Key.Key_7), "goes to a place"),
+        (QKeyCombination(Qt.Key.Key_Period), "chooses a sentence"),
+        (QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_F), "opens the menu File"),
+        (QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_7), ""),
+    ],
+)
+def test_keys_of_the_window_itself_are_no_commands(window: MainWindow, key: QKeyCombination, said: str) -> None:
+    why = why_not(key, command(window, NOTE), window)
+    assert said in why if said else not why
+
+
+def test_a_list_has_the_keys_of_now_whenever_it_is_made(window: MainWindow, qtbot: QtBot) -> None:
+    first = BrowsedList()
+    qtbot.addWidget(first)
+    key_bindings.choose("annotations_tags", [QKeySequence("X")])
+    assert first.action_tags.shortcut() == QKeySequence("X")
+    second = BrowsedList()
+    qtbot.addWidget(second)
+    assert second.action_tags.shortcut() == QKeySequence("X")
+    assert key_bindings.given("annotations_tags") == [QKeySequence("T")]
+
+
+def test_texts_and_tool_tips_follow_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    button = QToolButton()
+    qtbot.addWidget(button)
+    key_bindings.teach(button, "action_search", "Search everywhere")
+    assert button.toolTip() == "Search everywhere (Ctrl+Shift+F)"
+    key_bindings.choose("action_search", [QKeySequence("Ctrl+Alt+F")])
+    assert button.toolTip() == "Search everywhere (Ctrl+Alt+F)"
+    text = "Enter open · {next} next · {narrow} narrow"
+    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F3 next · F6 narrow"
+    key_bindings.choose("action_find_next", [])
+    assert key_bindings.say(text, next="action_find_next", narrow="action_facets") == "Enter open · F6 narrow"
+    assert key_bindings.say("Press {key}.", "Nothing to press.", key="action_find_next") == "Nothing to press."
+    settle(window)
+
+
+@pytest.mark.parametrize(
+    ("key", "read"),
+    [("Ctrl+Return", "Ctrl+Enter"), ("Return", "Enter"), ("F3", "F3"), ("Ctrl+K, Return", "Ctrl+K, Enter")],
+)
+def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
+    assert key_bindings.shown(QKeySequence(key)) == read
+
+
+def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
+    """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
+    before = {key.toString() for one in gathered(reading) for key in key_bindings.given(one.name)}
+    long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
+    reading.ui.action_original.setChecked(True)
+    reading.ui.action_annotations.trigger()
+    settle(reading)
+    for n, one in enumerate(gathered(reading)):
+        key_bindings.choose(
+            one.name, [QKeySequence(f"Meta+Alt+Shift+{chr(ord('A') + n % 26)},{chr(ord('A') + n // 26)}")]
+        )
+    settle(reading)
+    shown = [label.text() for label in reading.findChildren(QLabel) if label.isVisible()]
+    shown += [one.toolTip() for one in reading.findChildren(QWidget)] + [b.text() for b in buttons(reading)]
+    for text in shown:
+        told = set(re.findall(r"[\w+]+", text))
+        assert not told & (long - {"Ctrl+Enter"}), text
+
+
+def test_every_button_that_does_what_a_command_does_teaches_its_key(reading: MainWindow) -> None:
+    reading.ui.action_original.setChecked(True)
+    settle(reading)
+    taught = {
+        "find_next_button": "F3",
+        "find_previous_button": "Shift+F3",
+        "due_button": "Ctrl+Shift+D",
+        "Commands": "Ctrl+K",
+        "Close tab": "Ctrl+W",
+    }
+    found: dict[str, str] = {}
+    for one in buttons(reading):
+        for name in (one.objectName(), one.accessibleName()):
+            if name in taught:
+                found[name] = one.toolTip()
+    assert set(found) == set(taught)
+    for name, tip in found.items():
+        assert tip.endswith(f"({taught[name]})"), (name, tip)
+
+
+def buttons(window: MainWindow) -> list[QAbstractButton]:
+    return window.findChildren(QAbstractButton)

@@ -1,0 +1,89 @@
+"""What changes away from the focus is heard, once, and in words."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import screen_reader, theme
+from support.main_windows import drop, settle
+from support.meeting_steps import notice
+
+
+class Ear(list[str]):
+    """What was told, in order."""
+
+    def hear(self, text: str, _: bool) -> None:
+        self.append(text)
+
+
+@pytest.fixture
+def ear(qtbot: QtBot) -> Ear:
+    heard = Ear()
+    screen_reader.told.connect(heard.hear)
+    return heard
+
+
+def test_of_one_thing_the_last_word_alone_is_told(ear: Ear, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    for count in range(5):
+        screen_reader.announce(widget, f"{count} hits")
+    screen_reader.announce(widget, "Page 2", about="page")
+    qtbot.waitUntil(lambda: len(ear) == 2)
+    assert ear == ["4 hits", "Page 2"]
+
+
+def test_what_waits_is_taken_back_by_nothing(ear: Ear, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.show()
+    screen_reader.announce(widget, "Two hits")
+    screen_reader.announce(widget, "")
+    screen_reader.announce(widget, "Saved", about="saved")
+    qtbot.waitUntil(lambda: bool(ear))
+    assert ear == ["Saved"]
+
+
+def test_the_number_of_hits_is_heard_when_the_search_rests(reading: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    reading.search("quiet")
+    settle(reading)
+    qtbot.waitUntil(lambda: bool(ear))
+    assert len(ear) == 1
+    assert "paragraph" in ear[0]
+
+
+def test_that_nothing_was_found_is_heard(reading: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    reading.search("zzzz")
+    settle(reading)
+    qtbot.waitUntil(lambda: bool(ear))
+    assert ear == ["No results"]
+
+
+def test_what_was_understood_of_a_line_is_heard_when_it_is_kept(
+    window: MainWindow, held: DocumentId, ear: Ear, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(window, notice(tmp_path))
+    window.ui.action_meeting.trigger()
+    settle(window)
+    assert window.sitting.view is not None
+    line = window.sitting.view.line
+    line.edit.setText("FR scrutiny 1")
+    line.edit.returnPressed.emit()
+    settle(window)
+    qtbot.waitUntil(lambda: any("noted" in text for text in ear))
+    assert next(text for text in ear if "noted" in text) == "FR scrutiny reservation paragraph 1: noted"
+
+
+def test_a_notice_is_heard_with_its_sentences(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    window.notices.say("Nothing to paste", ["Copy files in a file manager first."])
+    qtbot.waitUntil(lambda: "Nothing to bring in Copy files in a file manager first." in ear)
+
+
+def test_another_theme_is_heard(window: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    theme.choose("dark")
+    qtbot.waitUntil(lambda: "Theme: Dark" in ear)

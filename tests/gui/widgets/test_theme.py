@@ -1,0 +1,163 @@
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
+from delegate_desk.paths import RESOURCES
+from support.main_windows import settle
+
+THEMES = ("light", "dark", "contrast")
+GROUNDS = ("paper", "tint", "canvas", "side", "field")
+"""What words stand on."""
+COLOURS = ("soft", "accent", *(kind.value for kind in AnnotationKind))
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2, 1.4.3."""
+
+    def light(colour: QColor) -> float:
+        straight = (colour.redF(), colour.greenF(), colour.blueF())
+        parts = [p / 12.92 if p <= 0.04045 else pow((p + 0.055) / 1.055, 2.4) for p in straight]
+        return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _least(roles: tuple[str, ...], grounds: tuple[str, ...]) -> tuple[float, str, str]:
+    """The weakest of all pairs of a role on a ground."""
+    return min((_contrast(theme.color(role), theme.color(on)), role, on) for role, on in product(roles, grounds))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_ink_is_read_at_once_on_every_ground(name: str) -> None:
+    theme.choose(name)
+    assert _least(("ink",), (*GROUNDS, "selection", "hit")) >= (7.0,)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_other_role_is_read_on_the_grounds_that_it_stands_on(name: str) -> None:
+    theme.choose(name)
+    assert _least(COLOURS, GROUNDS) >= (4.5,)
+    for role, ground in (("added", "added_ground"), ("deleted", "deleted_ground"), ("on_accent", "accent")):
+        assert _least((role,), (ground,)) >= (4.5,)
+    assert _least(("added", "deleted"), GROUNDS) >= (4.5,)
+    assert _least(("scrutiny_reservation", "accent", "soft"), ("warning_ground",)) >= (4.5,)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_no_text_is_seen(name: str) -> None:
+    """WCAG 2.2, 1.4.11."""
+    theme.choose(name)
+    assert _least(("hit_mark", "accent"), ("paper", "canvas", "side")) >= (3.0,)
+
+
+def test_in_high_contrast_all_is_read_as_easily_as_ink_and_lines_are_seen() -> None:
+    theme.choose("contrast")
+    assert _least(COLOURS, GROUNDS) >= (7.0,)
+    assert _least(("hairline",), ("paper", "canvas", "side", "field")) >= (4.5,)
+
+
+def test_every_theme_has_the_same_roles() -> None:
+    roles = []
+    for name in THEMES:
+        text = (RESOURCES / "themes" / f"{name}.qss").read_text(encoding="utf-8")
+        roles.append([line.partition(":")[0] for line in text.splitlines() if line.startswith("@")])
+    assert roles[0] == roles[1] == roles[2]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_signs_of_a_theme_have_its_colours(name: str) -> None:
+    theme.choose(name)
+    ways = {f"chevron-{way}": "soft" for way in ("up", "down", "left", "right")}
+    for sign, role in {"check": "on_accent", "tick": "ink", **ways}.items():
+        drawn = (RESOURCES / "themes" / f"{sign}-{name}.svg").read_text(encoding="utf-8")
+        assert theme.color(role).name().upper() in drawn.upper(), sign
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_rules_use_only_what_the_theme_has(name: str) -> None:
+    theme.choose(name)
+    rules = "".join(theme.rules(part) for part in ("controls", "panes", "window"))
+    assert "@" not in rules
+    assert "QMenu::indicator:checked" in rules
+
+
+def test_no_two_kinds_share_a_shape(qapp: object) -> None:
+    drawn = set()
+    for kind in AnnotationKind:
+        picture = theme.kind_icon(kind, 24).pixmap(QSize(24, 24)).toImage()
+        drawn.add(tuple(picture.pixelColor(x, y).alpha() > 127 for x in range(24) for y in range(24)))
+    assert len(drawn) == len(AnnotationKind)
+
+
+def test_both_families_come_with_the_program(qapp: object) -> None:
+    assert QFontInfo(theme.ui_font()).family() == "Inter"
+    assert QFontInfo(theme.reading_font()).family() == "Source Serif 4"
+
+
+def test_a_choice_that_is_none_follows_the_system(qapp: object) -> None:
+    theme.choose("purple")
+    assert theme.choice() == "system"
+
+
+def test_rows_are_as_close_as_chosen_and_all_that_draws_hears_of_it(qapp: object, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    owner = QLabel()
+    qtbot.addWidget(owner)
+    theme.follow(owner, lambda: heard.append(theme.row_height()))
+    assert theme.row_height() == 28
+    theme.choose_density("compact")
+    assert theme.row_height() == 24
+    theme.choose_density("tight")
+    assert theme.density() == "comfortable"
+    assert heard == [24, 28]
+
+
+def test_nothing_moves_where_that_was_chosen(qapp: QApplication) -> None:
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, True)
+    theme.choose_still(still=False)
+    assert not theme.still()
+    theme.choose_still(still=True)
+    assert theme.still()
+    theme.choose_still(still=False)
+    qapp.setEffectEnabled(Qt.UIEffect.UI_General, False)
+    assert theme.still()
+
+
+def test_high_contrast_and_density_are_in_the_menu_and_are_kept(window: MainWindow) -> None:
+    window.ui.action_theme_contrast.trigger()
+    window.ui.action_density_compact.trigger()
+    assert theme.choice() == "contrast"
+    assert window.ui.action_theme_contrast.isChecked()
+    assert QApplication.palette().color(QPalette.ColorRole.WindowText) == QColor(Qt.GlobalColor.black)
+    assert theme.density() == "compact"
+    window.memory.keep()
+    theme.wear("light", "comfortable", still=False)
+    window.memory.restore()
+    assert (theme.choice(), theme.density()) == ("contrast", "compact")
+
+
+def test_the_rows_of_the_library_come_closer_together(reading: MainWindow) -> None:
+    listed = reading.documents.ui.document_list
+    reading.documents.reload(anew=True)
+    settle(reading)
+    rows = range(listed.model().rowCount())
+    assert max(listed.sizeHintForRow(row) for row in rows) == 32
+    theme.choose_density("compact")
+    assert min(listed.visualRect(listed.model().index(row, 0)).height() for row in rows) == 24
+
+
+def test_where_nothing_may_move_the_caret_does_not_blink(qapp: QApplication) -> None:
+    before = qapp.cursorFlashTime()
+    theme.choose_still(still=True)
+    assert qapp.cursorFlashTime() == 0
+    theme.choose_still(still=True)
+    theme.choose_still(still=False)
+    assert qapp.cursorFlashTime() == before > 0

@@ -1,0 +1,305 @@
+"""What is read of written contributions, in the shapes that delegations use."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
+from docx.shared import RGBColor
+
+from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.parsing.contributions import reader
+from delegate_desk.parsing.reading import read
+from support.comment_tables import word_file
+
+HOURS = "Member States shall set quiet hours of at least six hours each night."
+SEVEN = "Member States shall set quiet hours of at least ~six~ +seven+ hours each night."
+PROPOSED = "Member States shall set quiet hours of at least seven hours each night."
+
+
+def said(folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx") -> list[Written]:
+    return [one.written for one in placed(folder, *parts, name=name)]
+
+
+def placed(
+    folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx"
+) -> tuple[Placed, ...]:
+    file = word_file(folder, *parts, name=name)
+    return reader.read(read(file, file.name), file_name=file.name)
+
+
+def test_four_columns_with_a_justification(tmp_path: Path) -> None:
+    table = (
+        ("Article number", "Commission proposed text", "Proposed text", "Justification"),
+        ("Article 2(1)", f"1. {HOURS}", f"1. {SEVEN}", "Sleep."),
+    )
+    assert said(tmp_path, ["Comments by Greece"], table) == [
+        Written(("EL",), "Article 2(1)", HOURS, PROPOSED, "Sleep."),
+    ]
+
+
+def test_five_columns_join_comments_and_justification(tmp_path: Path) -> None:
+    table = (
+        ("Article", "Presidency text", "Drafting suggestions", "Comments", "Justification"),
+        ("2(1)", f"1. {HOURS}", f"1. {SEVEN}", "We insist.", "Sleep."),
+    )
+    assert said(tmp_path, table) == [Written((), "2(1)", HOURS, PROPOSED, "We insist.\nSleep.")]
+
+
+def test_three_columns_take_the_place_from_the_text(tmp_path: Path) -> None:
+    table = (
+        ("Presidency text", "Drafting suggestions", "Comments"),
+        ("Article 2 Quiet hours", "", ""),
+        (f"1. {HOURS}", f"1. {SEVEN}", ""),
+        ("2. During quiet hours a ship at berth shall:", "", ""),
+        ("(a) keep its main engines off;", "", "Which?"),
+        ("3. Member States may exempt hospital ships.", "", "Details"),
+    )
+    assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        ("Article 2 1.", HOURS, PROPOSED, ""),
+        ("Article 2 2. (a)", "keep its main engines off;", None, "Which?"),
+        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Details"),
+    ]
+
+
+def test_two_columns_under_the_text_of_each_provision(tmp_path: Path) -> None:
+    table = (
+        ("Drafting suggestions", "Comments"),
+        ("Article 2",),
+        (f"1. {HOURS}",),
+        (f"1. {SEVEN}", "Sleep."),
+        ("3. Member States may exempt hospital ships.",),
+        ("", "Details"),
+    )
+    assert [(w.label, w.quoted, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        ("Article 2 1.", HOURS, PROPOSED, "Sleep."),
+        ("Article 2 3.", "Member States may exempt hospital ships.", None, "Details"),
+    ]
+
+
+def test_two_columns_of_provisions_and_comments(tmp_path: Path) -> None:
+    table = (("Provision", "Comments"), ("Recital 2", "Batteries too."), ("General comments", "We agree."))
+    assert [(one.written.label, one.written.comment, one.general) for one in placed(tmp_path, table)] == [
+        ("Recital 2", "Batteries too.", False),
+        ("General comments", "We agree.", True),
+    ]
+
+
+def test_a_table_without_headings_is_understood_by_what_is_in_it(tmp_path: Path) -> None:
+    assert said(tmp_path, [("Article 2(1)", f"1. {SEVEN}", "Sleep.")]) == [
+        Written((), "Article 2(1)", HOURS, PROPOSED, "Sleep.")
+    ]
+    assert said(tmp_path, [("Article 2(1)", "Unclear."), ("Recital 2", "Fine.")]) == [
+        Written((), "Article 2(1)", "", None, "Unclear."),
+        Written((), "Recital 2", "", None, "Fine."),
+    ]
+
+
+def test_headings_hold_on_for_the_tables_below(tmp_path: Path) -> None:
+    first = (("Provision", "Drafting suggestions", "Comments"), ("Article 2(1)", f"1. {SEVEN}", ""))
+    second = (("Article 2(3)", "", "Details"),)
+    assert [(w.label, w.comment) for w in said(tmp_path, first, ["And further:"], second)] == [
+        ("Article 2(1)", ""),
+        ("Article 2(3)", "Details"),
+    ]
+
+
+def test_a_compilation_with_rows_that_name_delegations(tmp_path: Path) -> None:
+    table = (
+        ("Drafting suggestions", "Comments"),
+        ("Article 2",),
+        (f"1. {HOURS}",),
+        ("BELGIUM",),
+        (f"1. {SEVEN}", ""),
+        ("DE",),
+        ("", "No."),
+    )
+    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        (("BE",), PROPOSED, ""),
+        (("DE",), None, "No."),
+    ]
+
+
+def test_a_compilation_with_a_column_that_names_delegations(tmp_path: Path) -> None:
+    table = (
+        ("Provision", "Delegation", "Comments"),
+        ("Article 2(1)", "DE", "Too few."),
+        ("", "FR, IT", "Enough."),
+    )
+    assert [(w.delegations, w.label, w.comment) for w in said(tmp_path, table)] == [
+        (("DE",), "Article 2(1)", "Too few."),
+        (("FR", "IT"), "Article 2(1)", "Enough."),
+    ]
+
+
+def test_a_compilation_with_a_column_for_each_delegation(tmp_path: Path) -> None:
+    table = (("Provision", "DE", "FR"), ("Article 2(1)", "Too few.", f"1. {SEVEN}"), ("Article 3", "", "Yearly."))
+    assert [(w.delegations, w.label, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        (("DE",), "Article 2(1)", None, "Too few."),
+        (("FR",), "Article 2(1)", PROPOSED, ""),
+        (("FR",), "Article 3", None, "Yearly."),
+    ]
+
+
+def test_delegations_in_one_cell(tmp_path: Path) -> None:
+    table = (
+        ("Presidency text", "Drafting suggestions", "Comments"),
+        (f"1. {HOURS}", f"DE:\n1. {SEVEN}", "DE: Sleep matters.\nSE, FI: Fine: we agree."),
+    )
+    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        (("DE",), PROPOSED, "Sleep matters."),
+        (("SE", "FI"), None, "Fine: we agree."),
+    ]
+
+
+def test_a_delegation_named_in_full_in_its_cell(tmp_path: Path) -> None:
+    table = (("Provision", "Comments"), ("Article 2(1)", "Germany: Too few."), ("Recital 2", "Note: a slip."))
+    assert [(w.delegations, w.comment) for w in said(tmp_path, table)] == [(("DE",), "Too few."), ((), "Note: a slip.")]
+
+
+def test_delegations_in_one_cell_with_what_they_give(tmp_path: Path) -> None:
+    table = (
+        ("Presidency text", "Comments of delegations"),
+        (f"1. {HOURS}", f"SE\n(Comments):\nToo few.\nSE\n(Drafting):\n1. {SEVEN}\nDE\n(Comments):\nFine."),
+    )
+    assert [(w.delegations, w.proposal, w.comment) for w in said(tmp_path, table)] == [
+        (("SE",), PROPOSED, "Too few."),
+        (("DE",), None, "Fine."),
+    ]
+
+
+def test_additions_that_are_only_coloured(tmp_path: Path) -> None:
+    table = (
+        ("Provision", "Presidency text", "EL", "Drafting suggestions"),
+        ("Article 2(1)", f"1. {HOURS}", "1. Member States shall set", "1. Member States shall set"),
+    )
+    file = word_file(tmp_path, table)
+    document = docx.Document(str(file))
+    for cell in document.tables[0].rows[1].cells[2:]:
+        cell.paragraphs[0].add_run(" and publish").font.color.rgb = RGBColor(0xC0, 0, 0)
+        cell.paragraphs[0].add_run(" quiet hours of at least six hours each night.")
+    document.save(str(file))
+    found = reader.read(read(file, file.name))
+    proposal = HOURS.replace("set", "set and publish")
+    assert [(one.written.delegations, one.written.proposal) for one in found] == [(("EL",), proposal), ((), proposal)]
+
+
+def test_additions_that_are_tracked(tmp_path: Path) -> None:
+    table = (("Provision", "Drafting suggestions"), ("Article 2(1)", "1. Member States shall set quiet hours"))
+    file = word_file(tmp_path, table)
+    document = docx.Document(str(file))
+    paragraph = document.tables[0].rows[1].cells[1].paragraphs[0]
+    for tag, leaf, text in (("ins", "t", " by day"), ("del", "delText", " by night"), ("", "t", " in ports.")):
+        words = f'<w:r><w:{leaf} xml:space="preserve">{text}</w:t></w:r>'.replace("</w:t>", f"</w:{leaf}>")
+        tracked = f'<w:{tag} w:id="7" w:author="EL" w:date="2026-01-01T00:00:00Z">{words}</w:{tag}>' if tag else words
+        whole = f'<w:p xmlns:w="{nsmap["w"]}">{tracked}</w:p>'
+        paragraph._p.extend(list(parse_xml(whole)))
+    document.save(str(file))
+    (one,) = reader.read(read(file, file.name))
+    assert one.written.quoted == "Member States shall set quiet hours by night in ports."
+    assert one.written.proposal == "Member States shall set quiet hours by day in ports."
+
+
+def test_what_is_to_go_and_what_is_new(tmp_path: Path) -> None:
+    table = (
+        ("Provision", "Text", "Drafting", "Comments"),
+        ("Article 2(3)", "3. Member States may exempt hospital ships.", "Deleted", ""),
+        ("Article 2(2)(b)", "(b) use shore power.", "~(b) use shore power.~", ""),
+        ("Article 2(4)", "N/A", "+4. Ferries are exempt.+", ""),
+        ("Article 2(1)", f"1. {HOURS}", f"1. {HOURS}", "No change."),
+    )
+    assert [(w.label, w.quoted, w.proposal) for w in said(tmp_path, table)] == [
+        ("Article 2(3)", "Member States may exempt hospital ships.", ""),
+        ("Article 2(2)(b)", "use shore power.", ""),
+        ("Article 2(4)", "", "Ferries are exempt."),
+        ("Article 2(1)", HOURS, None),
+    ]
+
+
+def test_running_text_under_headings(tmp_path: Path) -> None:
+    lines = (
+        "Written comments by Ireland",
+        "General remarks",
+        "Ireland supports the aim.",
+        "Article 2(1): the number of hours needs study.",
+        "Recital 1 – We would add harbours of refuge.",
+        "Article 3",
+        f"Drafting suggestion: {HOURS}",
+        "Five years are long.",
+    )
+    assert [(one.general, one.written) for one in placed(tmp_path, lines)] == [
+        (True, Written(("IE",), "", "", None, "Ireland supports the aim.")),
+        (False, Written(("IE",), "Article 2(1)", "", None, "the number of hours needs study.")),
+        (False, Written(("IE",), "Recital 1", "", None, "We would add harbours of refuge.")),
+        (False, Written(("IE",), "Article 3", "", HOURS, "Five years are long.")),
+    ]
+
+
+def test_an_introduction_is_a_general_comment(tmp_path: Path) -> None:
+    table = (("Provision", "Comments"), ("Article 2(1)", "Too few."))
+    lines = ("Comments by Ireland", "12 March 2026", "Ireland thanks the Presidency for its work.")
+    assert [(one.general, one.written.comment) for one in placed(tmp_path, lines, table)] == [
+        (True, "Ireland thanks the Presidency for its work."),
+        (False, "Too few."),
+    ]
+    assert placed(tmp_path, lines) == ()
+
+
+def test_running_text_by_delegation(tmp_path: Path) -> None:
+    lines = ("GERMANY", "Article 2(1)", "Too few.", "FRANCE", "General comments", "Fine.")
+    assert [(one.written.delegations, one.written.label, one.general) for one in placed(tmp_path, lines)] == [
+        (("DE",), "Article 2(1)", False),
+        (("FR",), "", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "label", "text", "proposal", "title", "code"),
+    [
+        (
+            ("Article", "Texte de la présidence", "Suggestions de rédaction", "Commentaires"),
+            "Article 2, paragraphe 1",
+            "1. Les États membres fixent des heures de calme.",
+            "1. Les États membres +peuvent fixer+ ~fixent~ des heures de calme.",
+            "Observations de la Belgique",
+            "BE",
+        ),
+        (
+            ("Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις"),
+            "Άρθρο 2 παράγραφος 1",
+            "1. Τα κράτη μέλη ορίζουν ώρες ησυχίας.",
+            "1. Τα κράτη μέλη +μπορούν να+ ορίζουν ώρες ησυχίας.",
+            "Παρατηρήσεις της Κύπρου",
+            "CY",
+        ),
+    ],
+    ids=["fr", "el"],
+)
+def test_other_languages(
+    tmp_path: Path, heads: tuple[str, ...], label: str, text: str, proposal: str, title: str, code: str
+) -> None:
+    (one,) = said(tmp_path, [title], (heads, (label, text, proposal, "Α.")))
+    assert (one.delegations, one.label, one.quoted, one.comment) == ((code,), label, text[3:], "Α.")
+    assert one.proposal is not None
+    assert one.proposal != one.quoted
+
+
+def test_the_file_says_whose_it_is_where_the_paper_does_not(tmp_path: Path) -> None:
+    table = (("Provision", "Comments"), ("Article 2(1)", "Too few."))
+    assert said(tmp_path, table, name="EL written comments.docx")[0].delegations == ("EL",)
+
+
+def test_the_amendments_of_the_corpus_are_read(shared: Path) -> None:
+    """Counted by hand: 23 rows, each with a wording and a justification, one of them on nothing that is there."""
+    file = shared / "corpus" / "tables" / "amendments-4-columns_en.docx"
+    found = reader.read(read(file, file.name))
+    assert len(found) == 23
+    assert all(one.written.proposal is not None and one.written.comment for one in found)
+    assert sum(one.written.proposal == "" for one in found) == 2
+    assert [one.written.label for one in found if not one.written.quoted] == ["23(5)"]
+    counts = Counter(one.written.label.split("(")[0] for one in found)
+    expected = {"17": 6, "18": 1, "23": 1, "26": 2, "31": 1, "33": 2, "43": 2, "77": 3, "79": 4}
+    assert counts == {"Recital 34": 1, **expected}

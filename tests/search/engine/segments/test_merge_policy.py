@@ -1,0 +1,214 @@
+"""A merge makes the very file that a writer would have made of what is left, bit for bit."""
+
+import random
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from delegate_desk.core.search import Entry
+from delegate_desk.search.engine import index_folder, schema
+from delegate_desk.search.engine.segments import merge_columns, merge_terms
+from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
+from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from delegate_desk.search.engine.writer import Writer
+from support.index_entries import ENGLISH, GREEK, note, paragraph
+
+WORDS = ["police", "πολιτικής", "kryptografie", "nařízeních", "été", "Ωμέγα", "the", "Council", "2019", "co-operation"]
+WORDS += [f"w{n}" for n in range(200)]
+
+
+# Which
+
+
+@dataclass(eq=False)
+class Held:
+    """A segment as a policy sees it."""
+
+    all: int
+    dropped: int = 0
+
+    def doc_count_all(self) -> int:
+        return self.all
+
+    def deleted_count(self) -> int:
+        return self.dropped
+
+
+def test_few_segments_of_different_sizes_are_left_alone() -> None:
+    assert due([]) == due([Held(size) for size in (1, 8, 64, 512, LARGE, 2 * LARGE + 1)]) == []
+
+
+def test_as_many_as_make_a_class_become_one_the_smallest_class_first() -> None:
+    small, large = [Held(3) for _ in range(WIDTH)], [Held(70) for _ in range(WIDTH)]
+    assert due([*large, *small]) == small
+    assert due([*large, *small[1:]]) == large
+    assert due(large[1:]) == []
+
+
+def test_large_ones_become_one_when_together_they_are_half_as_large_again_as_the_largest() -> None:
+    segments = [Held(4 * LARGE), Held(12), Held(LARGE)]
+    assert due(segments) == []
+    segments.append(Held(LARGE))
+    assert due(segments) == [segments[0], *segments[2:]]
+
+
+def test_what_a_bulk_load_leaves_becomes_one() -> None:
+    loaded = [Held(30_000) for _ in range(16)]
+    assert due([*loaded, Held(20_000), Held(60)])[:16] == loaded
+
+
+def test_what_is_left_counts_for_the_class() -> None:
+    segments = [Held(70) for _ in range(WIDTH - 1)]
+    assert due([*segments, Held(1000, 200)]) == []
+    segments.append(Held(1000, 750))
+    assert due(segments) == segments
+
+
+def test_a_segment_of_which_much_was_dropped_is_written_anew_alone() -> None:
+    assert due([Held(100, 30), Held(10, 2)]) == []
+    dirty = Held(10, 4)
+    assert due([Held(100, 31), Held(1000, 301), dirty]) == [dirty]
+
+
+def test_there_is_a_most_of_all_classes_together() -> None:
+    segments = [Held(WIDTH ** (n % 7) * 2) for n in range(MOST + 1)]
+    assert due(segments[:MOST]) == []
+    assert due(segments) == smallest(segments)
+    assert sorted(held.all for held in smallest(segments)) == sorted(held.all for held in segments)[:WIDTH]
+
+
+def test_the_smallest_segments_are_chosen_up_to_a_number_of_entries() -> None:
+    segments = [Held(size) for size in (50, 3, 40, 2, 1)]
+    assert [held.all for held in smallest(segments, 3)] == [3, 2, 1]
+    assert [held.all for held in smallest(segments, 4, 46)] == [3, 40, 2, 1]
+    assert [held.all for held in smallest(segments, 4, 45)] == [3, 2, 1]
+
+
+# How
+
+
+def text(dice: random.Random) -> str:
+    return " ".join(dice.choice(WORDS) for _ in range(dice.choice((0, 1, 5, 30))))
+
+
+def groups(dice: random.Random) -> dict[str, list[Entry]]:
+    """Entries of many documents and notes, some of them without a word."""
+    found: dict[str, list[Entry]] = {}
+    for document in range(1, 50):
+        header = dice.choice((GREEK, ENGLISH))
+        for place in range(dice.randrange(8)):
+            entry = paragraph(text(dice), f"para_{place}", document, header)
+            found.setdefault(entry.group, []).append(entry)
+        if dice.random() < 0.3:
+            entry = note(text(dice), f"n{document}", tags=("tag",))
+            found[entry.group] = [entry]
+    return found
+
+
+def write(place: Path, gone: Collection[str], entries: Sequence[Entry]) -> None:
+    """Write one commit."""
+    writer = Writer(index_folder.opened(index_folder.Storage(place, "a library")), place)
+    for group in gone:
+        writer.delete_by_term("fact", f"group {group}")
+    orders: Counter[str] = Counter()
+    for entry in entries:
+        writer.add_document(**schema.row(entry, orders[entry.group]))
+        orders[entry.group] += 1
+    writer.commit()
+
+
+def merged(place: Path) -> tuple[SegmentFile, Merge]:
+    """All segments of a folder, made one."""
+    storage = index_folder.Storage(place, "a library")
+    segments = index_folder.table(storage).segments
+    gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]
+    path = place / "MAIN_new.arr"
+    path.touch()
+    merge = Merge([SegmentFile.of(storage, segment) for segment in segments], gone, path, "MAIN_new")
+    for _ in merge.steps():
+        pass
+    return SegmentFile(path), merge
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    dice = random.Random(seed)
+    monkeypatch.setattr(merge_columns, "STEP", step := dice.choice((7, 50, 1000, 1 << 17)))
+    monkeypatch.setattr(merge_terms, "STEP", step)
+    held = groups(dice)
+    gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
+    for name in ("parts", "whole"):
+        (tmp_path / name).mkdir()
+        index_folder.begin(tmp_path / name, "a library")
+    names = list(held)
+    while names:
+        some, names = names[:7], names[7:]
+        write(tmp_path / "parts", (), [entry for name in some for entry in held[name]])
+    write(tmp_path / "parts", gone, ())
+    write(tmp_path / "whole", (), [entry for name, entries in held.items() if name not in gone for entry in entries])
+    found, merge = merged(tmp_path / "parts")
+    storage = index_folder.Storage(tmp_path / "whole", "a library")
+    segment = index_folder.table(storage).segments[0]
+    expected = SegmentFile.of(storage, segment)
+    for _ in found.check():
+        pass
+    assert found.size == expected.size
+    assert set(found.names()) == set(expected.names())
+    for name in expected.names():
+        assert found[name].dtype == expected[name].dtype, name
+        assert found[name].tolist() == expected[name].tolist(), name
+    assert merge.merged is not None
+    assert merge.merged.lengths == segment.lengths
+
+
+def test_a_merge_tells_where_each_entry_went(tmp_path: Path) -> None:
+    index_folder.begin(tmp_path, "a library")
+    write(tmp_path, (), [paragraph(f"word {n}", document=n) for n in range(1, 5)])
+    write(tmp_path, ("document 2",), [paragraph("word", document=n) for n in range(5, 7)])
+    _, merge = merged(tmp_path)
+    assert merge.merged is not None
+    assert [numbers.tolist() for numbers in merge.merged.numbers] == [[0, 0xFFFF_FFFF, 1, 2], [3, 4]]
+    assert merge.merged.size == 5
+
+
+def test_a_merge_of_which_nothing_is_left_is_empty(tmp_path: Path) -> None:
+    index_folder.begin(tmp_path, "a library")
+    write(tmp_path, (), [paragraph("word", document=n) for n in (1, 2)])
+    storage = index_folder.Storage(tmp_path, "a library")
+    (tmp_path / "part").touch()
+    segment = index_folder.table(storage).segments[0]
+    merge = Merge([SegmentFile.of(storage, segment)], [np.arange(2)], tmp_path / "part", "MAIN_new")
+    assert list(merge.steps())
+    assert SegmentFile(tmp_path / "part", "MAIN_new").size == 0
+
+
+def test_a_merge_whose_file_is_taken_away_is_void(tmp_path: Path) -> None:
+    index_folder.begin(tmp_path, "a library")
+    write(tmp_path, (), [paragraph("word")])
+    storage = index_folder.Storage(tmp_path, "a library")
+    segment = index_folder.table(storage).segments[0]
+    merge = Merge([SegmentFile.of(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    assert list(merge.steps())
+    assert merge.merged is None
+    assert not (tmp_path / "part").exists()
+
+
+def test_a_flipped_bit_is_not_written_anew(tmp_path: Path) -> None:
+    index_folder.begin(tmp_path, "a library")
+    write(tmp_path, (), [paragraph("word of a text")])
+    storage = index_folder.Storage(tmp_path, "a library")
+    segment = index_folder.table(storage).segments[0]
+    path = index_folder.path(storage, segment)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"textword")] ^= 1
+    path.write_bytes(content)
+    (tmp_path / "part").touch()
+    merge = Merge([SegmentFile.of(storage, segment)], [np.zeros(0, int)], tmp_path / "part", "MAIN_new")
+    with pytest.raises(OSError, match="not what was written"):
+        list(merge.steps())

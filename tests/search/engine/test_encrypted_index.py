@@ -1,0 +1,181 @@
+"""The index of an encrypted library: nothing of it is plain on the disk, and it is worth nothing without the key."""
+
+import builtins
+import gc
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
+from delegate_desk.search.engine import write_lock, writer
+from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.query.query import parse
+from support.index_entries import note
+from support.search_indexes import SEALED, SOME, again, total
+
+WORDS = [b"secretword", b"concealed", b"DDarr2", b"exact.terms", b"delegate_desk", b"a library", b"generation"]
+WRITING = set("wxa+")
+
+
+@pytest.fixture
+def sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SearchIndex]:
+    monkeypatch.setattr(write_lock, "REST", 0.0)
+    index = SearchIndex(tmp_path / "index", "a library", SEALED)
+    index.open()
+    yield index
+    index.close()
+
+
+def fill(index: SearchIndex) -> None:
+    for n in range(12):
+        index.update(n, (), [note(f"secretword number{n}", str(n), tags=("concealed",))])
+
+
+def held(path: Path) -> set[SegmentFile]:
+    """The segments of a folder that are in memory."""
+    gc.collect()
+    return {file for file in SegmentFile._opened.values() if Path(file._path).parent == path}
+
+
+class Spied:
+    """A file whose every write is also kept under its name."""
+
+    def __init__(self, file: Any, into: bytearray) -> None:
+        self._file, self._into = file, into
+
+    def write(self, data: Any) -> int:
+        self._into.extend(bytes(data))
+        return int(self._file.write(data))
+
+    def __enter__(self) -> "Spied":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+
+def test_no_byte_is_written_plain_at_any_instant(sealed: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[tuple[str, bytearray]] = []
+    plain = io.open
+
+    def spy(path: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
+        file = plain(path, mode, *args, **kwargs)
+        if not set(mode) & WRITING:
+            return file
+        written.append((str(path), bytearray()))
+        return Spied(file, written[-1][1])
+
+    monkeypatch.setattr(builtins, "open", spy)
+    monkeypatch.setattr(io, "open", spy)
+    monkeypatch.setattr(writer, "SLICE", 5)
+    fill(sealed)
+    sealed.update(20, (), (note(f"secretword bulk{n}", f"b{n}") for n in range(23)))
+    sealed.update(21, ["annotation 3"], ())
+    assert list(sealed.settle())
+    sealed.forget()
+    sealed.reset()
+    fill(sealed)
+    assert {".arr", ".part"} < {Path(name).suffix for name, content in written if content}
+    for name, content in written:
+        assert not content or content.startswith(MAGIC), name
+        assert not [word for word in WORDS if word in content], name
+
+
+def test_no_file_at_rest_is_plain(sealed: SearchIndex) -> None:
+    fill(sealed)
+    list(sealed.settle())
+    for path in sealed._folder.iterdir():
+        content = path.read_bytes()
+        assert content.startswith(MAGIC) if path.suffix != ".lock" else not content
+        assert not [word for word in WORDS if word in content]
+
+
+@pytest.mark.parametrize("cipher", [PLAIN, Sealed(b"another key".ljust(32))], ids=["none", "another"])
+def test_without_the_key_it_is_damage(sealed: SearchIndex, cipher: Cipher) -> None:
+    fill(sealed)
+    with pytest.raises(IndexDamagedError):
+        SearchIndex(sealed._folder, "a library", cipher).open()
+
+
+def test_a_plain_index_is_not_taken_for_ours(tmp_path: Path) -> None:
+    plain = SearchIndex(tmp_path / "index", "a library")
+    plain.open()
+    fill(plain)
+    plain.close()
+    sealed = SearchIndex(tmp_path / "index", "a library", SEALED)
+    with pytest.raises(IndexDamagedError):
+        sealed.open()
+    sealed.reset()
+    assert not [path for path in sealed._folder.iterdir() if b"secretword" in path.read_bytes()]
+    sealed.close()
+
+
+def test_a_segment_under_another_name_is_damage(sealed: SearchIndex) -> None:
+    sealed.update(1, (), SOME[:5])
+    sealed.update(2, (), SOME[5:10])
+    one, other = sealed._folder.glob("*.arr")
+    other.write_bytes(one.read_bytes())
+    with pytest.raises(IndexDamagedError):
+        again(sealed)
+
+
+def test_it_answers_as_a_plain_one(sealed: SearchIndex, tmp_path: Path) -> None:
+    plain = SearchIndex(tmp_path / "plain", "a library")
+    plain.open()
+    for index in (plain, sealed):
+        fill(index)
+        index.update(20, ["annotation 4"], SOME)
+        list(index.settle())
+    for text in ("secretword", '"secretword number7"', "num*", "-concealed word", "tag:concealed", "nunber~"):
+        assert sealed.find(parse(text), None) == plain.find(parse(text), None)
+    plain.close()
+
+
+def test_what_is_merged_is_in_memory_before_a_search_asks_it(
+    sealed: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(sealed)
+    assert total(sealed, "secretword") == 12
+    merge = sealed.settle()
+    while len(list(sealed._folder.glob("*.arr"))) > 1:
+        next(merge)
+    with monkeypatch.context() as patched:
+        patched.setattr(SegmentFile, "__init__", None)
+        assert total(sealed, "secretword") == 12
+    merge.close()
+
+
+def test_closing_lets_go_of_all_that_was_unsealed(sealed: SearchIndex) -> None:
+    fill(sealed)
+    assert total(sealed, "secretword") == 12
+    list(sealed.settle())
+    assert total(sealed, "secretword") == 12
+    assert held(sealed._folder)
+    sealed.close()
+    assert not held(sealed._folder)
+
+
+def test_arrays_of_a_sealed_file_cannot_be_written_to_and_need_no_check(tmp_path: Path) -> None:
+    path = tmp_path / "MAIN_1.arr"
+    with ArrayFileWriter(path, {"a": (np.uint8, 3)}, 1, cipher=SEALED) as made:
+        made.append("a", [1, 2, 3])
+    file = SegmentFile(path, cipher=SEALED)
+    assert file["a"].tolist() == [1, 2, 3]
+    assert not file["a"].flags.writeable
+    assert file.checked
+    file.let_go()
+    assert file.apart()["a"].tolist() == [1, 2, 3]
+
+
+def test_the_small_file_beside_is_sealed_under_its_name(sealed: SearchIndex) -> None:
+    content = (sealed._folder / "about.json").read_bytes()
+    assert json.loads(SEALED.unseal(content, "index:about.json"))["mark"] == 0

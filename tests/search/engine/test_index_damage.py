@@ -1,0 +1,329 @@
+"""Whatever happens to its files, the index says that it is damaged, or it answers as if nothing had happened."""
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.core.search import Entry
+from delegate_desk.search.engine import index_meta
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.query.query import parse
+from support.index_entries import ENGLISH, note, paragraph
+from support.search_indexes import CIPHERS, cipher_of, index_in
+
+LIBRARY = "a library"
+QUERIES = ["word", "κρυπτογράφηση", '"number two"', "two OR three", "lang:el", "wor*", "-number", "number~", "tag:data"]
+Answers = list[tuple[int, list[tuple[int, str]]]]
+
+
+def entries(first: int) -> list[Entry]:
+    numbers = ["one", "two", "three"]
+    found = [paragraph(f"word {n} number {numbers[n % 3]} κρυπτογράφηση", f"para_{n}", first) for n in range(5)]
+    found += [paragraph(f"more words, number {n}", f"art_{n}", first + 1, ENGLISH) for n in range(3)]
+    return [*found, note(f"word {first}", str(first), tags=("data",))]
+
+
+@pytest.fixture(scope="module", params=CIPHERS)
+def sound(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """An index of three segments, where something was dropped; plain, and sealed."""
+    place = tmp_path_factory.mktemp("sound") / "index"
+    index = SearchIndex(place, LIBRARY, CIPHERS[request.param])
+    index.open()
+    for n in range(3):
+        index.update(n + 1, {f"document {n * 2}"}, entries(n * 2 + 1))
+    index.update(4, {"document 3"}, ())
+    index.close()
+    return place
+
+
+@pytest.fixture
+def place(sound: Path, tmp_path: Path) -> Path:
+    """A copy of it, in a folder of the same name."""
+    return shutil.copytree(sound, tmp_path / "index")
+
+
+def answers(index: SearchIndex) -> Answers:
+    found = [index.find(parse(text), None) for text in QUERIES]
+    return [(answer.total, [(match.document, match.address) for match in answer.matches]) for answer in found]
+
+
+def ask(place: Path) -> Answers | None:
+    """What an index answers once it was checked; None where it says that it is damaged. Anything else is an error."""
+    index = index_in(place)
+    try:
+        index.open()
+        for _ in index.verify():
+            pass
+        return [(index.mark(), []), *answers(index)]
+    except IndexDamagedError:
+        return None
+    finally:
+        index.close()
+
+
+def files(place: Path, suffix: str) -> list[Path]:
+    return sorted(path for path in place.iterdir() if path.suffix == suffix)
+
+
+def test_a_sound_index_answers(place: Path) -> None:
+    found = ask(place)
+    assert found is not None
+    assert found[0] == (4, [])
+    assert all(total for total, _ in found)
+
+
+@pytest.mark.parametrize("suffix", [".arr", ".toc", ".json"])
+def test_no_flipped_bit_gives_another_answer(sound: Path, place: Path, suffix: str) -> None:
+    expected, dice = ask(sound), random.Random(suffix)
+    damaged = 0
+    for _ in range(120):
+        path = dice.choice(files(place, suffix))
+        whole = path.read_bytes()
+        broken = bytearray(whole)
+        for _ in range(dice.choice((1, 1, 1, 20))):
+            broken[dice.randrange(len(broken))] ^= 1 << dice.randrange(8)
+        path.write_bytes(broken)
+        found = ask(place)
+        assert found is None or found == expected
+        damaged += found is None
+        path.write_bytes(whole)
+    assert damaged > 60  # the others lie between arrays
+    assert ask(place) == expected
+
+
+@pytest.mark.parametrize("suffix", [".arr", ".toc", ".json"])
+def test_no_file_of_another_length_gives_another_answer(place: Path, suffix: str) -> None:
+    dice = random.Random(suffix)
+    for _ in range(25):
+        path = dice.choice(files(place, suffix))
+        whole = path.read_bytes()
+        path.write_bytes(dice.choice((whole[: dice.randrange(len(whole))], whole + b"\0", whole + whole, b"")))
+        assert ask(place) is None
+        path.write_bytes(whole)
+
+
+def swap(one: Path, other: Path) -> None:
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def test_segments_that_changed_places_are_damage(place: Path) -> None:
+    one, other, *_ = files(place, ".arr")
+    swap(one, other)
+    assert ask(place) is None
+
+
+def test_a_segment_in_the_place_of_another_of_the_same_size_is_damage(place: Path) -> None:
+    one, other, *_ = files(place, ".arr")
+    content = one.read_bytes()
+    other.write_bytes(content)
+    assert ask(place) is None
+
+
+def test_an_older_table_of_contents_is_damage(place: Path) -> None:
+    older = {path.name: path.read_bytes() for path in files(place, ".toc")}
+    index = index_in(place)
+    index.open()
+    index.update(5, {"document 1"}, ())
+    index.close()
+    for path in files(place, ".toc"):
+        path.unlink()
+    for name, content in older.items():
+        (place / name).write_bytes(content)
+    assert ask(place) is None
+
+
+def test_an_older_index_as_a_whole_is_sound_and_says_so_by_its_mark(sound: Path, place: Path) -> None:
+    index = index_in(place)
+    index.open()
+    index.update(5, {"document 1"}, ())
+    index.close()
+    shutil.rmtree(place)
+    shutil.copytree(sound, place)
+    found = ask(place)
+    assert found is not None
+    assert found[0] == (4, [])
+
+
+def test_the_index_of_another_library_is_damage_even_with_our_small_file(place: Path, tmp_path: Path) -> None:
+    other = SearchIndex(tmp_path / "other", "another library", cipher_of(place))
+    other.open()
+    for n in range(6):
+        other.update(n, (), entries(n * 2 + 1))
+    other.close()
+    shutil.copy(place / "about.json", tmp_path / "other")
+    assert ask(tmp_path / "other") is None
+
+
+def lie(place: Path) -> None:
+    (place / "notes.txt").write_text("someone's")
+    (place / "folder").mkdir()
+    (place / "folder" / "MAIN_1.arr").write_bytes(b"x")
+    (place / "MAIN_0123.arr").write_bytes(b"of nobody")
+    (place / "MAIN_0123.seg").write_bytes(b"of an older version")
+    (place / "MAIN_4567.arr").mkdir()
+
+
+def test_foreign_files_are_let_alone_and_do_no_harm(sound: Path, place: Path) -> None:
+    lie(place)
+    assert ask(place) == ask(sound)
+    index = index_in(place)
+    index.open()
+    index.update(5, {"document 1"}, entries(9))
+    for _ in index.settle():
+        pass
+    index.forget()
+    assert index.mark() == 5
+    index.close()
+    assert (place / "notes.txt").read_text() == "someone's"
+    assert (place / "folder" / "MAIN_1.arr").exists()
+
+
+NAMES: dict[str, Callable[[Path], Path]] = {
+    "a segment": lambda place: files(place, ".arr")[0],
+    "the table of contents": lambda place: files(place, ".toc")[0],
+    "the small file": lambda place: place / "about.json",
+    "a newer table of contents": lambda place: place / "_MAIN_99.toc",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, name: str) -> None:
+    path = NAMES[name](place)
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    (path / "inside").write_text("x")
+    assert ask(place) is None
+    index = index_in(place)
+    index.reset()
+    index.update(1, (), entries(1))
+    assert index.count() == len(entries(1))
+    index.close()
+
+
+def test_an_index_of_an_older_version_is_damage(place: Path) -> None:
+    cipher = cipher_of(place)
+    known = index_meta.read_sealed(place / "about.json", cipher)
+    index_meta.write_sealed(place / "about.json", known, cipher)
+    assert ask(place) is not None
+    index_meta.write_sealed(place / "about.json", {**known, "format": known["format"] - 1}, cipher)
+    assert ask(place) is None
+
+
+@pytest.mark.parametrize("sound", ["plain"], indirect=True)  # one that is sealed does not open
+def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(place: Path) -> None:
+    index = index_in(place)
+    path = files(place, ".arr")[0]
+    content = bytearray(path.read_bytes())
+    content[content.index(b"numberone")] ^= 1
+    path.write_bytes(content)
+    index.open()
+    assert answers(index)
+    with pytest.raises(IndexDamagedError):
+        list(index.verify())
+    jobs: list[Callable[[], object]] = [index.count, index.mark, index.forget, lambda: index.update(5, (), ())]
+    jobs += [lambda: answers(index), lambda: list(index.settle())]
+    for job in jobs:
+        with pytest.raises(IndexDamagedError):
+            job()
+    index.reset()
+    index.update(1, (), entries(1))
+    assert list(index.verify())
+    assert list(index.verify()) == []  # each file once
+    index.update(2, (), [note("word", "later")])
+    assert list(index.verify())
+    index.close()
+
+
+CUT = """
+import sys
+from pathlib import Path
+from delegate_desk.search.index import IndexDamagedError
+from delegate_desk.search.query.query import parse
+from support.search_indexes import index_in
+index = index_in(Path(sys.argv[1]))
+index.open()
+for path in index._folder.glob("*.arr"):
+    with path.open("rb+") as file:
+        file.truncate(100)
+for job in (lambda: index.find(parse("word")), index.count, lambda: list(index.verify()), lambda: list(index.settle())):
+    try:
+        job()
+        print("answered")
+    except IndexDamagedError:
+        print("damaged")
+"""
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from delegate_desk.core.errors import DiskFullError
+from support.index_entries import paragraph
+from support.search_indexes import index_in
+index = index_in(Path(sys.argv[1]))
+index.open()
+index.count()
+limit = int(sys.argv[2])
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+entries = [paragraph(f"many words {n}", f"para_{n}", 50) for n in range(200)]
+for job in (lambda: index.update(9, {"document 1"}, entries), index.forget, lambda: list(index.settle())):
+    try:
+        job()
+        print("done")
+    except DiskFullError:
+        print("full")
+"""
+
+
+def child(script: str, *arguments: str) -> list[str]:
+    tests = Path(__file__).resolve().parents[2]
+    paths = os.pathsep.join([str(tests.parent / "src"), str(tests)])
+    job = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    )
+    assert job.returncode == 0, job.stderr
+    return job.stdout.split()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file that is mapped cannot be cut there")
+def test_a_segment_cut_while_it_is_open_does_not_end_the_process(place: Path) -> None:
+    assert set(child(CUT, str(place))) == {"damaged"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no limit on the length of files there")
+@pytest.mark.parametrize("limit", [0, 10, 300, 1000, 2000])
+def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(sound: Path, place: Path, limit: int) -> None:
+    said = child(FULL, str(place), str(limit))
+    assert said[:2] == ["full", "full"]
+    assert ask(place) == ask(sound)
+    assert not [path for path in place.iterdir() if path.suffix == ".part" or ".toc." in path.name]
+
+
+def test_a_disk_that_is_full_at_the_last_moment_leaves_the_index_as_it_was(
+    sound: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = index_in(place)
+    index.open()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(DiskFullError):
+            index.update(9, {"document 1"}, entries(9))
+        with pytest.raises(DiskFullError):
+            index.forget()
+    assert answers(index) == (ask(sound) or [])[1:]
+    index.close()

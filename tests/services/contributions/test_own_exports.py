@@ -1,0 +1,107 @@
+"""The files that one desk exports, read by another as what that delegation wrote."""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.contributions.contribution import Contribution, Placed
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Columns, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.word_diff import Change
+from delegate_desk.desk import Desk, open_desk
+from support.comment_tables import act
+
+KINDS = (ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION)
+FORMS = pytest.mark.parametrize(
+    ("kind", "columns", "markup", "labels"), list(product(KINDS, Columns, MarkupStyle, LABEL_LANGUAGES))
+)
+ITEMS = (
+    Item(Address("rec_1"), Stance.QUESTION, comment="Is it only ships?"),
+    Item(Address("art_2"), proposal="Hours of quiet", comment="Plainer."),
+    Item(
+        Address("art_2__para_1"),
+        Stance.SUPPORT_IF,
+        "Member States shall set quiet hours of at least seven hours each night.",
+        "Sleep is health.",
+        justification="Doctors say so.",
+        joint=("CY",),
+    ),
+    Item(
+        Address("art_2__para_1a"),
+        proposal="Bells rest during quiet hours too.",
+        comment="They ring.",
+        after=Address("art_2__para_1"),
+        label="1a.",
+    ),
+    Item(Address("art_2__para_2__point_1"), Stance.OPPOSE, comment="It comes too late.", after=Address("art_1__sub_1")),
+    Item(Address("art_2__para_2__point_2"), proposal="", comment="Not every harbour offers it."),
+    Item(
+        Address("art_3__sub_1"),
+        proposal="The Commission shall report on the application of this Regulation every year.",
+    ),
+)
+GENERAL = ("We thank the Presidency.", "Nights are short.")
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[Desk]:
+    """The desk of a colleague who speaks for Greece."""
+    with open_desk(tmp_path / "colleague") as opened:
+        opened.positions.set_delegation("EL")
+        yield opened
+
+
+def hold(desk: Desk, file: Path) -> DocumentId:
+    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+
+def sent(there: Desk, desk: Desk, tmp_path: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
+    """What a desk reads in the file that another exports on the same document."""
+    file = act(tmp_path)
+    document = hold(there, file)
+    there.positions.set_general(document, "\n".join(GENERAL))
+    for item in ITEMS:
+        there.positions.set_item(document, item)
+    there.export.write(document, kind, tmp_path / "sent.docx", options)
+    return desk.contributions.read(hold(desk, tmp_path / "sent.docx"), hold(desk, file))
+
+
+def on(address: str, contribution: Contribution) -> Placed:
+    """What is said on a provision, which is said once."""
+    (found,) = [part for part in contribution.placed if part.address == address]
+    return found
+
+
+@FORMS
+def test_all_that_a_desk_exports_another_finds_at_its_place(
+    desk: Desk, there: Desk, tmp_path: Path, kind: ExportKind, columns: Columns, markup: MarkupStyle, labels: str
+) -> None:
+    read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
+    assert read.unplaced == ()
+    (general,) = [part.written for part in read.placed if part.general]
+    assert general.comment.split() == " ".join(GENERAL).split()
+    assert len(read.placed) == len(ITEMS) + 1
+    for item in ITEMS:
+        part = on(item.address, read)
+        assert part.written.proposal == item.proposal
+        assert item.comment in part.written.comment
+        assert item.justification in part.written.comment
+        assert part.written.delegations == ("EL", *item.joint)
+    new = [part for part in read.placed if part.after is not None]
+    assert [(part.address, part.after) for part in new] == [("art_2__para_1a", "art_2__para_1")]
+
+
+@FORMS
+def test_what_changes_is_told_from_the_documents_own_text(
+    desk: Desk, there: Desk, tmp_path: Path, kind: ExportKind, columns: Columns, markup: MarkupStyle, labels: str
+) -> None:
+    read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
+    changes = [run for run in on("art_2__para_1", read).words if run[0] is not Change.EQUAL]
+    assert changes == [(Change.DELETE, "six"), (Change.INSERT, "seven")]
+    gone = on("art_2__para_2__point_2", read).words
+    assert {change for change, _ in gone} == {Change.DELETE}
+    legend = {part.written.comment for part in read.placed if "bold" in part.written.comment}
+    assert legend == set()

@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.errors import UnknownPlaceError
+from delegate_desk.desk import Desk
+from delegate_desk.services.documents.reparse import Reread
+from support.document_values import QUIET_HOURS, paper, quiet_hours
+
+
+def test_missing_documents_are_listed_with_those_that_name_them(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    text = QUIET_HOURS.replace("7001/26", "7002/26").replace("+ COR 1", "").replace("revert", "revert to 7001/26")
+    other = next(
+        iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name="o.txt", text=text))).documents)
+    )
+    missing = {str(reference): [by.id for by in named] for reference, named in desk.documents.missing()}
+    assert list(missing) == ["ST 6500/26", "ST 6500/26 COR 1"]
+    assert missing["ST 6500/26"] == [held, other]
+    assert missing["ST 6500/26 COR 1"] == [held]
+    desk.documents.remove(held)
+    missing = {str(reference): [by.id for by in named] for reference, named in desk.documents.missing()}
+    assert missing == {"ST 6500/26": [other], "ST 7001/26": [other]}
+
+
+def test_the_council_s_own_are_named_first(desk: Desk, held: DocumentId) -> None:
+    desk.rereading.renew(Reread(held, paper()))
+    desk.corrections.correct(held, Field.COMMISSION_DOCUMENTS, "COM(2026) 77")
+    assert [str(reference) for reference, _ in desk.documents.missing()] == [
+        "ST 6500/26",
+        "ST 6500/26 COR 1",
+        "COM(2026) 77",
+    ]
+
+
+def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: DocumentId) -> None:
+    place = Place(held, Address("para_2__point_1"))
+    assert desk.documents.quotation(place, (4, 15)) == "“quiet hours” (ST 7001/26, paragraph 2, point (a))"
+    assert desk.documents.quotation(place, words="set") == "“set” (ST 7001/26, paragraph 2, point (a))"
+    assert desk.documents.quotation(place).startswith("“set quiet hours for ships at berth;” (")
+
+
+def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -> None:
+    desk.rereading.renew(Reread(held, paper()))
+    place = Place(held, Address("para_2"))
+    assert desk.documents.quotation(place, (0, 12)) == "“Ports should” (ST 7001/26, paragraph 2)"
+    assert desk.documents.quotation(place, (0, 11), view=View.BEFORE) == "“Ports shall” (ST 7001/26, paragraph 2)"
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted"),
+    [
+        ("el", "«Ports» (ST 7001/26, παράγραφος 2)"),
+        ("fr", "«\u00a0Ports\u00a0» (ST 7001/26, paragraphe 2)"),
+    ],
+)
+def test_a_quotation_speaks_the_documents_language(desk: Desk, held: DocumentId, language: str, quoted: str) -> None:
+    desk.rereading.renew(Reread(held, paper(language=language)))
+    assert desk.documents.quotation(Place(held, Address("para_2")), (0, 5)) == quoted
+
+
+def test_what_is_not_there_is_not_quoted(desk: Desk, held: DocumentId) -> None:
+    with pytest.raises(UnknownPlaceError):
+        desk.documents.quotation(Place(held, Address("para_9")))

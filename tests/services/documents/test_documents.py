@@ -1,0 +1,239 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.cipher import PLAIN, Cipher, Sealed
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Place
+from delegate_desk.core.errors import (
+    AlreadyInLibraryError,
+    AmbiguousLanguageError,
+    Refusal,
+    UnknownDocumentError,
+    UnknownPlaceError,
+    UnreadableDocumentError,
+)
+from delegate_desk.desk import Desk, open_desk
+from support.document_values import QUIET_HOURS, quiet_hours
+from support.revision_chain import GREEK_HEAD, HEAD, PORTS, bring
+
+
+def test_a_file_comes_in(desk: Desk, tmp_path: Path) -> None:
+    changes = desk.documents.add(desk.documents.read(quiet_hours(tmp_path)))
+    (held,) = desk.documents.all()
+    assert changes.documents == {held.id}
+    assert (held.name, held.header.language, held.header.marking) == ("ST 7001/26", "en", "LIMITE")
+    assert desk.documents.original(held.id).read_text(encoding="utf-8") == QUIET_HOURS
+    assert [unit.address for unit in desk.documents.content(held.id).paragraphs if unit.label] == [
+        "para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3",
+    ]  # fmt: skip
+
+
+def test_the_same_bytes_come_in_once(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    with pytest.raises(AlreadyInLibraryError) as caught:
+        desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
+    assert (caught.value.document, caught.value.name) == (held, "ST 7001/26")
+
+
+@pytest.mark.parametrize("harm", [lambda path: path.write_bytes(b"changed"), Path.unlink])
+@pytest.mark.parametrize("cipher", [PLAIN, Sealed(bytes(32))])
+def test_an_original_that_is_not_whole_is_when_its_file_comes_again(
+    tmp_path: Path, harm: Callable[[Path], object], cipher: Cipher
+) -> None:
+    with open_desk(tmp_path / "library", cipher) as desk:
+        (held,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
+        original = desk.documents.original(held)
+        original.chmod(0o600)
+        harm(original)
+        with pytest.raises(AlreadyInLibraryError) as caught:
+            desk.documents.read(quiet_hours(tmp_path, name="again.TXT"))
+        assert caught.value.mended
+        assert desk.documents.content_of(held).decode() == QUIET_HOURS
+        assert desk.check().ok
+        with pytest.raises(AlreadyInLibraryError) as caught:
+            desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
+        assert not caught.value.mended
+
+
+def test_two_readings_of_the_same_bytes_make_one_document(desk: Desk, tmp_path: Path) -> None:
+    one = desk.documents.read(quiet_hours(tmp_path))
+    two = desk.documents.read(quiet_hours(tmp_path, name="again.txt"))
+    desk.documents.add(one)
+    with pytest.raises(AlreadyInLibraryError):
+        desk.documents.add(two)
+    assert len(desk.documents.all()) == 1
+    assert desk.check().ok
+
+
+def test_a_refused_file_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.7 and then nothing")
+    with pytest.raises(UnreadableDocumentError):
+        desk.documents.read(bad)
+    assert [path for path in (desk.folder / "originals").rglob("*") if path.is_file()] == []
+
+
+def test_one_bad_file_does_not_stop_a_batch(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "a.xyz").write_bytes(b"\1\2")
+    quiet_hours(folder, name="b.txt")
+    quiet_hours(folder, name="c.txt")
+    (folder / ".hidden").write_text("passed over")
+    items = list(desk.documents.take_in([folder]))
+    assert [item.status for item in items] == [ImportStatus.REFUSED, ImportStatus.IMPORTED, ImportStatus.DUPLICATE]
+    assert isinstance(items[0].error, UnreadableDocumentError)
+    assert items[0].error.reason is Refusal.UNSUPPORTED
+
+
+@pytest.mark.parametrize("name", ["7001/26", "ST 7001/26", "st07001.en26", "ST-7001-2026-INIT", "#1"])
+def test_a_document_is_named_in_many_forms(desk: Desk, held: DocumentId, name: str) -> None:
+    assert desk.documents.find(name).id == held
+
+
+@pytest.mark.parametrize("name", ["7001/1/26", "7001/26 COR 1", "WK 7001/26", "#2", "#", "nothing at all", ""])
+def test_another_of_its_family_is_not_the_document(desk: Desk, held: DocumentId, name: str) -> None:
+    with pytest.raises(UnknownDocumentError):
+        desk.documents.find(name)
+
+
+def test_a_language_must_be_named_where_several_are_held(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    greek = """Βρυξέλλες, 4 Μαρτίου 2026
+(OR. en)
+
+7001/26
+
+LIMITE
+
+TRANS 88
+
+ΣΗΜΕΙΩΜΑ
+
+Αποστολέας: Προεδρία
+Αποδέκτης: Αντιπροσωπίες
+Θέμα: Σχέδιο συμπερασμάτων σχετικά με τις ώρες ησυχίας στους λιμένες
+
+1. Το Συμβούλιο σημειώνει ότι ο θόρυβος των πλοίων ενοχλεί όσους κατοικούν κοντά σε λιμένες.
+
+2. Το Συμβούλιο καλεί τα κράτη μέλη να ορίσουν ώρες ησυχίας για τα πλοία.
+"""
+    file = quiet_hours(tmp_path, name="el.txt", text=greek)
+    other = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    with pytest.raises(AmbiguousLanguageError) as caught:
+        desk.documents.find("7001/26")
+    assert caught.value.languages == ("el", "en")
+    assert desk.documents.find("7001/26", "EL").id == other
+    assert desk.documents.find("st07001.en26").id == held
+    assert [version.id for version in desk.documents.versions(held)] == [other]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"), [("2b", "para_2__point_2"), ("2(a)", "para_2__point_1"), ("para_3", "para_3")]
+)
+def test_places_are_typed_as_people_type_them(desk: Desk, held: DocumentId, typed: str, address: str) -> None:
+    assert desk.documents.place(held, typed) == address
+
+
+def test_a_place_that_is_not_there_is_said(desk: Desk, held: DocumentId) -> None:
+    with pytest.raises(UnknownPlaceError):
+        desk.documents.place(held, "99")
+
+
+def test_a_place_is_cited_in_words(desk: Desk, held: DocumentId) -> None:
+    cited = desk.documents.citation(Place(held, Address("para_2__point_2")))
+    assert "paragraph 2" in cited
+    assert "(b)" in cited
+
+
+def test_the_trash_keeps_notes_and_gives_them_back(desk: Desk, first: Place) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="kept"))
+    desk.documents.remove(first.document)
+    assert desk.documents.all() == []
+    assert desk.annotations.all() == []
+    assert desk.search.find("noise").total == 0
+    desk.documents.restore(first.document)
+    assert [a.text for a in desk.annotations.all()] == ["kept"]
+    assert desk.search.find("noise").total == 1
+
+
+def test_emptying_the_trash_removes_all_there_was(desk: Desk, first: Place) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="gone"))
+    original = desk.documents.original(first.document)
+    desk.documents.remove(first.document)
+    assert desk.documents.empty_trash().documents == {first.document}
+    assert not original.exists()
+    assert desk.documents.trash() == []
+    assert desk.search.find("gone OR noise").total == 0
+    assert desk.check().ok
+    desk.history.undo()  # what is gone for good does not come back, and asking is no error
+    assert desk.documents.all() == []
+
+
+def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, first: Place, tmp_path: Path) -> None:
+    other = quiet_hours(
+        tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7002/26").replace("noise", "din")
+    )
+    desk.documents.add(desk.documents.read(other))
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.find("lighthouse OR noise").total == 2
+    desk.documents.remove(first.document)
+    desk.documents.empty_trash()
+    desk.search.forget()
+    desk.close()
+    left = [path for path in desk.folder.rglob("*") if path.is_file()]
+    assert [p for p in left if any(word in p.read_bytes() for word in (b"lighthouse", b"noise"))] == []
+    with open_desk(desk.folder) as again:
+        assert again.search.find("din").total == 1
+
+
+def test_a_file_in_the_trash_comes_back_when_it_is_brought_in_again(desk: Desk, first: Place, tmp_path: Path) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="kept"))
+    desk.documents.remove(first.document)
+    (item,) = desk.documents.take_in([quiet_hours(tmp_path, name="again.txt")])
+    assert item.status is ImportStatus.IMPORTED
+    assert [held.id for held in desk.documents.all()] == [first.document]
+    assert len(desk.annotations.all()) == 1
+
+
+def test_what_a_document_names_is_told_with_what_is_held(desk: Desk, held: DocumentId) -> None:
+    targets = {str(mention.target): other for mention, other in desk.documents.mentions(held)}
+    assert targets["ST 6500/26"] is None
+    assert "ST 6500/26 COR 1" in targets
+
+
+def test_removing_is_undone_and_done_again(desk: Desk, held: DocumentId) -> None:
+    desk.documents.remove(held)
+    desk.history.undo()
+    assert [h.id for h in desk.documents.all()] == [held]
+    desk.history.redo()
+    assert desk.documents.all() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "taken"),
+    [
+        (("en", "el"), ("el",), ("el", "el")),
+        (("el",), ("en", "el"), ("el", "el")),
+        (("en",), ("en",), ("en", "en")),
+        (("en",), ("el",), ("en", "el")),
+        (("en", "el"), ("en", "el"), None),
+    ],
+)
+def test_two_documents_are_of_the_one_language_that_both_are_in(
+    desk: Desk, tmp_path: Path, old: tuple[str, ...], new: tuple[str, ...], taken: tuple[str, str] | None
+) -> None:
+    heads = {"en": HEAD, "el": GREEK_HEAD}
+    words = {"en": PORTS, "el": "Το Συμβούλιο επισημαίνει ότι ο θόρυβος ενοχλεί όσους κατοικούν κοντά στους λιμένες."}
+    for revision, languages in enumerate((old, new)):
+        for language in languages:
+            bring(desk, tmp_path, words[language], revision=revision, head=heads[language])
+    names = ("7001/26", "7001/1/26 REV 1")
+    if taken is None:
+        with pytest.raises(AmbiguousLanguageError):
+            desk.documents.pair(*names)
+    else:
+        assert tuple(held.header.language for held in desk.documents.pair(*names)) == taken
+    for language in {*old} & {*new}:
+        named = desk.documents.pair(*names, language, language)
+        assert {held.header.language for held in named} == {language}

@@ -1,0 +1,152 @@
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.document import Imported, ImportStatus
+from delegate_desk.core.errors import AlreadyInLibraryError, Refusal, UnreadableDocumentError
+from delegate_desk.desk import Desk
+from delegate_desk.services.documents import file_intake
+from support.document_values import QUIET_HOURS, quiet_hours
+
+
+def bundle(path: Path, entries: dict[str, str | bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return path
+
+
+def outcomes(items: list[Imported], folder: Path) -> dict[str, str]:
+    """By path below a folder, what became of each file."""
+    return {Path(item.path).relative_to(folder).as_posix(): _outcome(item) for item in items}
+
+
+def _outcome(item: Imported) -> str:
+    return item.error.reason if isinstance(item.error, UnreadableDocumentError) else str(item.status)
+
+
+def test_each_file_in_an_archive_is_an_item_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("b.txt", f"{QUIET_HOURS}\n4. More.\n")
+    path = bundle(
+        tmp_path / "meeting.zip",
+        {"papers/a.txt": QUIET_HOURS, "papers/again.txt": QUIET_HOURS, "c.odt": "x", "in.zip": inner.getvalue()},
+    )
+    assert outcomes(list(desk.documents.take_in([path])), tmp_path) == {
+        "meeting.zip/papers/a.txt": "imported",
+        "meeting.zip/papers/again.txt": "duplicate",
+        "meeting.zip/c.odt": "unsupported",
+        "meeting.zip/in.zip/b.txt": "imported",
+    }
+    assert sorted(held.file_name for held in desk.documents.all()) == ["a.txt", "b.txt"]
+
+
+def test_nothing_of_an_archive_stays_but_what_is_held(desk: Desk, tmp_path: Path) -> None:
+    path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.odt": "x"})
+    list(desk.documents.take_in([path]))
+    kept = [file for file in (desk.folder / "originals").rglob("*") if file.is_file()]
+    assert [file.read_text(encoding="utf-8") for file in kept] == [QUIET_HOURS]
+    assert list((desk.folder / "originals" / "incoming").iterdir()) == []
+    assert desk.check().ok
+
+
+def test_what_a_killed_program_unpacked_is_swept(desk: Desk, tmp_path: Path) -> None:
+    incoming = desk.folder / "originals" / "incoming"
+    (incoming / "left").mkdir(parents=True)
+    (incoming / "left.room").write_bytes(b"")
+    (incoming / "left" / "00000.txt").write_text("half")
+    list(desk.documents.take_in([quiet_hours(tmp_path)]))
+    assert list(incoming.iterdir()) == []
+
+
+def test_a_room_in_use_is_not_swept(desk: Desk, tmp_path: Path) -> None:
+    opened = desk.documents.open(bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS}))
+    desk.documents.discard(desk.documents.read(quiet_hours(tmp_path)))
+    assert opened.arrivals[0].path.read_text(encoding="utf-8") == QUIET_HOURS
+    desk.documents.close(opened)
+    desk.documents.close(opened)
+    assert not opened.folder.exists()
+
+
+def test_a_mail_brings_what_is_attached(desk: Desk, tmp_path: Path) -> None:
+    head = "From: a@example.eu\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    body = f'--x\n\nAttached.\n--x\nContent-Disposition: attachment; filename="a.txt"\n\n{QUIET_HOURS}\n--x--\n'
+    (tmp_path / "mail.eml").write_text(head + body)
+    items = list(desk.documents.take_in([tmp_path / "mail.eml"]))
+    assert outcomes(items, tmp_path) == {"mail.eml/a.txt": "imported"}
+    assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
+
+
+def test_a_damaged_archive_is_one_refused_item(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\3\4 and then nothing")
+    assert outcomes(list(desk.documents.take_in([tmp_path / "a.zip"])), tmp_path) == {"a.zip": "damaged"}
+
+
+def test_folders_are_gone_through_by_name(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    for name in ("b/2.txt", "a/1.txt", "c.txt", ".git/x.txt", "Thumbs.db", "~$c.docx"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x")
+    names = [arrival.path.relative_to(folder).as_posix() for arrival in desk.documents.arrivals([folder])]
+    assert names == ["a/1.txt", "b/2.txt", "c.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_in_folders_are_not_followed(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "loop").symlink_to(folder)
+    (folder / "a.txt").symlink_to(quiet_hours(tmp_path))
+    assert list(desk.documents.arrivals([folder])) == []
+
+
+def test_a_folder_of_too_much_ends_with_an_error(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(file_intake, "MOST_FILES", 2)
+    for name in "abc":
+        quiet_hours(tmp_path, name=f"{name}.txt")
+    found = list(desk.documents.arrivals([tmp_path]))
+    assert [arrival.error is None for arrival in found[:2]] == [True, True]
+    assert found[2].error
+    assert found[2].error.reason is Refusal.TOO_LARGE
+
+
+def test_words_are_pasted(desk: Desk) -> None:
+    desk.documents.add(desk.documents.paste("1. The Council notes the report.\n\n2. The Council will revert.\n"))
+    (held,) = desk.documents.all()
+    assert (held.name, held.file_name) == ("#1", "pasted.txt")
+    assert [unit.address for unit in desk.documents.content(held.id).paragraphs] == ["para_1", "para_2"]
+
+
+def test_pasted_words_keep_their_looks_and_lists(desk: Desk) -> None:
+    page = '<meta charset="windows-1252"><ol><li>Το Συμβούλιο <b>σημειώνει</b> την έκθεση.</li><li>Τέλος.</li></ol>'
+    desk.documents.add(desk.documents.paste("not looked at", page))
+    (held,) = desk.documents.all()
+    first = desk.documents.content(held.id).paragraphs[0]
+    assert (first.label, first.text) == ("1.", "Το Συμβούλιο σημειώνει την έκθεση.")
+    assert held.header.language == "el"
+
+
+def test_the_same_words_are_not_pasted_twice(desk: Desk) -> None:
+    desk.documents.add(desk.documents.paste(QUIET_HOURS))
+    with pytest.raises(AlreadyInLibraryError):
+        desk.documents.paste(QUIET_HOURS)
+
+
+@pytest.mark.parametrize("words", ["", "  \n", "– –"])
+def test_nothing_cannot_be_pasted(desk: Desk, words: str) -> None:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        desk.documents.paste(words)
+    assert caught.value.reason is Refusal.NO_TEXT
+    assert list((desk.folder / "originals" / "incoming").iterdir()) == []
+
+
+def test_a_batch_that_is_given_up_leaves_nothing(desk: Desk, tmp_path: Path) -> None:
+    path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.txt": f"{QUIET_HOURS}\n4. More.\n"})
+    batch = desk.documents.take_in([path])
+    assert next(batch).status is ImportStatus.IMPORTED
+    del batch
+    assert list((desk.folder / "originals" / "incoming").iterdir()) == []

@@ -1,0 +1,384 @@
+"""Packages out of one library and into others."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.library.errors import NotOursError
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import Desk, open_desk
+from support.document_values import quiet_hours
+from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts, what
+from support.package_fixtures import rewritten
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    """A colleague's library, which holds nothing yet."""
+    with open_desk(tmp_path / "other") as opened:
+        yield opened
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Iterator[Desk]:
+    """The library of a third person."""
+    with open_desk(tmp_path / "third") as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "quiet hours.ddpack"
+
+
+def inside(file: Path) -> str:
+    """All that a package says, as text."""
+    with zipfile.ZipFile(file) as archive:
+        return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_a_package_brings_the_document_the_notes_and_the_lines(
+    desk: Desk, other: Desk, held: DocumentId, file: Path
+) -> None:
+    desk.people.set_name("Anna")
+    desk.positions.set_delegation("EL")
+    noted(desk, paragraph(held), "too loud")
+    desk.positions.set_item(held, Item(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed"))
+    taken = send(desk, other, file)
+    (document,) = taken.documents
+    assert other.documents.get(document).sha256 == desk.documents.get(held).sha256
+    (note,) = other.annotations.all()
+    assert (note.text, note.place, note.author) == ("too loud", paragraph(document), desk.people.ours().id)
+    ((person, line, _),) = other.packages.lines_on(document)
+    assert (person.name, person.delegation) == ("Anna", "EL")
+    assert line == Item(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed")
+    assert other.positions.get(document).items == ()
+    (met,) = other.people.met()
+    assert (met.person.called, met.notes, met.lines) == ("Anna", 1, 1)
+
+
+def test_to_take_a_package_in_again_changes_nothing(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    noted(desk, paragraph(held), "once")
+    send(desk, other, file)
+    before = kept(other)
+    taken = other.packages.merge(file)
+    assert what(taken) == ["known"]
+    assert taken.preview.again
+    assert kept(other) == before
+
+
+def test_what_is_internal_leaves_only_when_chosen_and_is_said(
+    desk: Desk, other: Desk, held: DocumentId, file: Path
+) -> None:
+    noted(desk, paragraph(held), "open words")
+    noted(desk, paragraph(held), "secret-note", visibility=Visibility.INTERNAL)
+    desk.positions.set_item(
+        held,
+        Item(
+            Address("para_1"), Stance.RED_LINE, "Not at night.", "open comment", "secret-words",
+            fallbacks=("secret-fallback",), red_line="secret-line", instruction="secret-orders", source="secret-source",
+            priority=1, tags=("secret-tag",),
+        ),
+    )  # fmt: skip
+    desk.positions.set_internal(held, "secret-notes")
+    packed = pack(desk, file)
+    assert "secret" not in inside(file)
+    assert "red_line" not in inside(file)
+    assert (packed.notes, packed.internal, packed.held_back) == (1, 0, 2)
+    assert not other.packages.read(file).internal
+    send(desk, other, file, internal=True)
+    assert other.packages.read(file).internal
+    assert texts(other) == {"open words", "secret-note"}
+    lines = {line.address: line for _, line, _ in other.packages.lines_on(DocumentId(1))}
+    assert lines[Address("para_1")].red_line == "secret-line"
+    assert lines[Address("")].internal == "secret-notes"
+
+
+def test_a_package_without_files_waits_for_its_documents(
+    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, paragraph(held), "waits")
+    desk.positions.set_item(held, Item(Address("para_2"), comment="waits too"))
+    taken = send(desk, other, file, originals=False)
+    assert taken.preview.waiting == 2
+    assert other.annotations.all() == []
+    assert other.packages.waiting() == 1
+    document = brought(other, tmp_path)
+    other.exchange.settle()
+    assert texts(other) == {"waits"}
+    assert [line.comment for _, line, _ in other.packages.lines_on(document)] == ["waits too"]
+
+
+def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "first")
+    send(desk, other, file)
+    desk.annotations.save(replace(note, text="second", tags=("told apart",)))  # one step to undo by itself
+    assert what(send(desk, other, file)) == ["changed"]
+    assert texts(other) == {"second"}
+    desk.history.undo()
+    send(desk, other, file)
+    assert texts(other) == {"first"}
+
+
+def test_what_its_author_takes_back_goes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "taken back")
+    desk.positions.set_item(held, Item(Address("para_2"), comment="taken back too"))
+    send(desk, other, file)
+    desk.annotations.remove(note.id)
+    desk.positions.remove_item(held, Address("para_2"))
+    assert what(send(desk, other, file)) == ["withdrawn", "withdrawn"]
+    assert other.annotations.all() == []
+    assert other.packages.lines_on(DocumentId(1)) == []
+    desk.annotations.restore(note.id)
+    send(desk, other, file)
+    assert texts(other) == {"taken back"}
+
+
+def test_what_circulates_no_more_is_taken_back(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "between us")
+    send(desk, other, file)
+    desk.annotations.save(replace(note, visibility=Visibility.INTERNAL))
+    send(desk, other, file)
+    assert other.annotations.all() == []
+
+
+def test_a_note_that_never_left_is_not_spoken_of(desk: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "never sent", visibility=Visibility.INTERNAL)
+    pack(desk, file)
+    desk.annotations.remove(note.id)
+    pack(desk, file)
+    assert note.id not in inside(file)
+
+
+def test_a_document_that_is_removed_for_good_takes_no_note_back(
+    desk: Desk, other: Desk, held: DocumentId, file: Path
+) -> None:
+    noted(desk, paragraph(held), "stays with you")
+    send(desk, other, file)
+    desk.documents.remove(held)
+    desk.documents.empty_trash()
+    send(desk, other, file)
+    assert texts(other) == {"stays with you"}
+
+
+def test_a_package_changes_nothing_of_ours(
+    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+) -> None:
+    document = brought(other, tmp_path)
+    mine = noted(other, paragraph(document), "mine")
+    other.positions.set_item(document, Item(Address("para_1"), comment="my line"))
+    desk.positions.set_item(held, Item(Address("para_1"), comment="their line"))
+    # a note of theirs that bears the id of ours
+    clash = replace(noted(desk, paragraph(held), "theirs"), id=mine.id, text="in the place of yours")
+    desk.annotations.save(clash)
+    taken = send(desk, other, file)
+    assert what(taken) == ["both", "both", "new"]
+    assert other.annotations.get(mine.id) == mine
+    assert other.positions.get(document).items == (Item(Address("para_1"), comment="my line"),)
+    assert texts(other) == {"mine", "theirs", "in the place of yours"}
+
+
+def test_a_package_that_says_that_it_is_ours_changes_nothing(desk: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "as it was")
+    pack(desk, file)
+    desk.annotations.save(replace(note, text="as it is"))
+    assert what(desk.packages.merge(file)) == ["ours"]
+    assert texts(desk) == {"as it is"}
+
+
+def test_what_of_others_was_removed_here_stays_removed(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "unwanted")
+    desk.positions.set_item(held, Item(Address("para_2"), comment="unwanted too"))
+    (document,) = send(desk, other, file).documents
+    other.annotations.remove(note.id)
+    other.packages.remove_lines(document, [key for _, _, key in other.packages.lines_on(document)])
+    desk.annotations.save(replace(note, text="unwanted still"))
+    assert what(send(desk, other, file)) == ["removed", "removed"]
+    other.documents.empty_trash()
+    other.packages.merge(file)
+    assert other.annotations.all() == []
+    assert other.packages.lines_on(document) == []
+    assert other.annotations.trash() == []
+
+
+def test_all_that_a_person_sent_can_be_removed_and_brought_back(
+    desk: Desk, other: Desk, held: DocumentId, file: Path
+) -> None:
+    noted(desk, paragraph(held), "theirs")
+    desk.positions.set_item(held, Item(Address("para_2"), comment="theirs too"))
+    (document,) = send(desk, other, file).documents
+    before = kept(other)
+    other.packages.remove_all_of(desk.people.ours().id)
+    assert other.annotations.all() == []
+    assert other.packages.lines_on(document) == []
+    other.history.undo()
+    assert kept(other) == before
+    other.history.redo()
+    other.packages.merge(file)
+    assert other.annotations.all() == []
+    assert other.packages.lines_on(document) == []
+
+
+def test_what_a_package_brought_is_one_thing_to_undo(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "first")
+    send(desk, other, file)
+    before = kept(other)
+    desk.annotations.save(replace(note, text="second"))
+    noted(desk, paragraph(held, 2), "third")
+    send(desk, other, file)
+    after = kept(other)
+    other.history.undo()
+    assert kept(other) == before
+    other.history.redo()
+    assert kept(other) == after
+
+
+def test_what_is_passed_on_keeps_its_author_and_yields_to_what_that_sends(
+    desk: Desk, other: Desk, third: Desk, held: DocumentId, file: Path
+) -> None:
+    note = noted(desk, paragraph(held), "from the first")
+    send(desk, other, file)
+    taken = send(other, third, file)
+    (there,) = third.annotations.all()
+    assert (there.text, there.author) == ("from the first", desk.people.ours().id)
+    assert taken.preview.package.person.id == other.people.ours().id
+    desk.annotations.save(replace(note, text="from the first, later"))
+    send(desk, third, file)
+    other.packages.merge(file)
+    send(other, third, file)
+    assert texts(third) == {"from the first, later"}
+
+
+def test_an_answer_finds_what_it_answers(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    note = noted(desk, paragraph(held), "why?")
+    send(desk, other, file)
+    answer = replace(other.annotations.reply(note, "because"), visibility=Visibility.CIRCULATION)
+    answer = replace(answer, place=other.annotations.all()[0].place)
+    other.annotations.save(answer)
+    send(other, desk, file)
+    (back,) = desk.annotations.replies(note.id)
+    assert (back.text, back.author) == ("because", other.people.ours().id)
+
+
+def test_what_another_wrote_is_not_edited_but_copied(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    noted(desk, paragraph(held), "theirs")
+    send(desk, other, file)
+    (theirs,) = other.annotations.all()
+    with pytest.raises(NotOursError):
+        other.annotations.save(replace(theirs, text="mine now"))
+    assert other.annotations.set_many([theirs.id], lambda one: replace(one, text="mine now")).annotations == frozenset()
+    copy = other.annotations.copy(theirs)
+    other.annotations.save(copy)
+    assert texts(other) == {"theirs"}
+    assert {one.author for one in other.annotations.all()} == {"", theirs.author}
+
+
+def test_what_others_wrote_leaves_in_no_export_of_ours(
+    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, paragraph(held), "their-words")
+    send(desk, other, file)
+    noted(other, paragraph(DocumentId(1)), "our-words")
+    notes = tmp_path / "notes.jsonld"
+    other.exchange.write(notes, internal=True)
+    assert "our-words" in notes.read_text()
+    assert "their-words" not in notes.read_text()
+
+
+def test_only_what_changed_since_a_mark_leaves(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
+    noted(desk, paragraph(held), "old")
+    mark = send(desk, other, file).preview and desk.packages.mark()
+    noted(desk, paragraph(held), "new")
+    packed = pack(desk, file, since=mark, others=False, known=frozenset({desk.documents.get(held).sha256}))
+    assert (packed.notes, packed.originals) == (1, 0)
+    assert what(other.packages.merge(file)) == ["new"]
+    assert texts(other) == {"old", "new"}
+    assert pack(desk, file, since=desk.packages.mark(), others=False).notes == 0
+
+
+def test_a_missing_original_stays_behind_and_all_else_leaves(
+    desk: Desk, other: Desk, held: DocumentId, file: Path
+) -> None:
+    noted(desk, paragraph(held), "without its file")
+    desk.documents.original(held).unlink()
+    assert pack(desk, file).originals == 0
+    assert other.packages.merge(file).preview.waiting == 1
+
+
+def test_a_failure_leaves_no_half_package(
+    desk: Desk, held: DocumentId, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_bytes(b"what was there")
+    steps = desk.packages.write(file, Choice())
+    next(steps)
+    steps.close()
+    assert file.read_bytes() == b"what was there"
+    assert [p.name for p in file.parent.glob(".desk-*")] == []
+
+
+def test_a_package_says_nothing_of_the_machine(desk: Desk, held: DocumentId, file: Path) -> None:
+    noted(desk, paragraph(held), "words")
+    pack(desk, file)
+    with zipfile.ZipFile(file) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        manifest = json.loads(archive.read("manifest.json"))
+    assert str(Path.home()) not in inside(file)
+    assert manifest["internal"] is False
+
+
+def test_a_package_of_the_same_minor_format_with_more_in_it_is_taken_without_that(
+    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, paragraph(held), "known to all versions")
+    pack(desk, file)
+
+    def newer(parts: dict[str, bytes], manifest: dict[str, object]) -> None:
+        manifest |= {"minor": 7, "weather": "fine"}
+        parts["weather.json"] = b"{}"
+        positions = json.loads(parts["positions.json"])
+        parts["positions.json"] = json.dumps({**positions, "mood": "good"}).encode()
+
+    taken = other.packages.merge(rewritten(file, tmp_path / "newer.ddpack", newer))
+    assert texts(other) == {"known to all versions"}
+    assert taken.preview.package.left_out == 3
+
+
+def test_an_older_package_with_fields_missing_is_taken(
+    desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
+) -> None:
+    noted(desk, paragraph(held), "of old")
+    pack(desk, file)
+
+    def older(parts: dict[str, bytes], manifest: dict[str, object]) -> None:
+        for name in ("minor", "program", "people", "internal"):
+            del manifest[name]
+        del parts["positions.json"], parts["withdrawn.json"]
+        notes = json.loads(parts["annotations.jsonld"])
+        for note in notes["items"]:
+            del note["desk:moment"], note["desk:whole"]
+        parts["annotations.jsonld"] = json.dumps(notes).encode()
+
+    other.packages.merge(rewritten(file, tmp_path / "older.ddpack", older))
+    assert texts(other) == {"of old"}
+
+
+def test_a_refused_file_does_not_keep_the_notes_from_coming(
+    desk: Desk, other: Desk, file: Path, tmp_path: Path
+) -> None:
+    document = brought(desk, tmp_path)
+    noted(desk, paragraph(document), "comes")
+    pack(desk, file)
+    quiet_hours(tmp_path)
+    package = other.packages.read(file)
+    broken = replace(package.documents[0], file_name="quiet hours.xyz", member=package.documents[0].member)
+    taken = finish(other.packages.take_in(replace(package, documents=(broken,)), file))
+    assert len(taken.refused) == 1
+    assert other.packages.waiting() == 1

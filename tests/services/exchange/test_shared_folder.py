@@ -1,0 +1,327 @@
+"""A folder that people share, with a library of its own for each of them."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import Annotation, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.package import Package
+from delegate_desk.core.exchange.shared_folder import Exchanged
+from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentError
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.exchange import shared_folder
+from support.package_exchange import brought, noted, paragraph, texts
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    made = tmp_path / "shared"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def team(tmp_path: Path, shared: Path) -> Iterator[list[Desk]]:
+    """Three people who share in one folder; none holds anything yet."""
+    with ExitStack() as stack:
+        desks = [stack.enter_context(open_desk(tmp_path / f"library {n}")) for n in range(3)]
+        for n, desk in enumerate(desks):
+            desk.people.set_name(f"Person {n}")
+            desk.sharing.join(shared)
+        yield desks
+
+
+def exchange(desk: Desk) -> Exchanged:
+    return finish(desk.sharing.exchange())
+
+
+def begun(desk: Desk, tmp_path: Path, text: str = "too loud") -> tuple[DocumentId, Annotation]:
+    """Bring the short paper in and note something that circulates."""
+    document = brought(desk, tmp_path)
+    return document, noted(desk, paragraph(document), text)
+
+
+def packages(shared: Path) -> list[Path]:
+    return sorted(shared.glob("*/*.ddpack"))
+
+
+def test_what_one_writes_comes_to_all_with_its_document(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, three = team
+    document, _ = begun(one, tmp_path)
+    one.positions.set_item(document, Item(Address("para_2"), Stance.SUPPORT, comment="agreed"))
+    sent = exchange(one).sent
+    assert sent is not None
+    assert (sent.notes, sent.lines, sent.originals) == (1, 1, 1)
+    for other in (two, three):
+        assert exchange(other).packages == 1
+        (note,) = other.annotations.all()
+        assert (note.text, note.author) == ("too loud", one.people.ours().id)
+        ((person, _, _),) = other.packages.lines_on(note.place.document)
+        assert person.name == "Person 0"
+    assert len(packages(shared)) == 1
+
+
+def test_only_what_changed_goes_there_and_no_file_is_ever_changed(
+    team: list[Desk], tmp_path: Path, shared: Path
+) -> None:
+    one, two, _ = team
+    document, note = begun(one, tmp_path)
+    exchange(one)
+    (first,) = packages(shared)
+    before = first.read_bytes()
+    assert exchange(one).sent is None
+    one.annotations.save(replace(note, text="much too loud"))
+    noted(one, paragraph(document, 2), "new")
+    sent = exchange(one).sent
+    assert sent is not None
+    assert (sent.notes, sent.originals) == (2, 0)
+    assert first.read_bytes() == before
+    exchange(two)
+    assert texts(two) == {"much too loud", "new"}
+
+
+def test_the_folder_that_is_shared_already_goes_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one = team[0]
+    begun(one, tmp_path)
+    exchange(one)
+    before = one.sharing.folder()
+    assert not one.sharing.join(shared)
+    assert one.sharing.folder() == before
+    assert exchange(one).sent is None
+    assert len(packages(shared)) == 1
+
+
+def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    one.sharing.join(shared, internal=True)
+    sent = exchange(one).sent
+    assert sent is not None
+    assert sent.notes == 1
+    assert [path.name[:6] for path in packages(shared)] == ["000001", "000002"]
+    exchange(two)
+    assert texts(two) == {"too loud"}
+
+
+def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_anew(
+    team: list[Desk], tmp_path: Path, shared: Path
+) -> None:
+    one = team[0]
+    begun(one, tmp_path)
+    one.sharing.join(shared, internal=True)
+    under_way = one.sharing.exchange()
+    next(under_way)
+    one.sharing.join(shared, internal=False, originals=False)
+    finish(under_way)
+    folder = one.sharing.folder()
+    assert folder is not None
+    assert (folder.internal, folder.originals, folder.mark) == (False, False, None)
+
+
+def test_what_is_taken_back_goes_everywhere(team: list[Desk], tmp_path: Path) -> None:
+    one, two, _ = team
+    _, note = begun(one, tmp_path)
+    exchange(one)
+    exchange(two)
+    one.annotations.remove(note.id)
+    exchange(one)
+    exchange(two)
+    assert texts(two) == set()
+
+
+def test_what_is_internal_goes_there_only_where_that_was_chosen(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    document, _ = begun(one, tmp_path)
+    noted(one, paragraph(document), "for us alone", visibility=Visibility.INTERNAL)
+    exchange(one)
+    exchange(two)
+    assert texts(two) == {"too loud"}
+    one.sharing.join(shared, internal=True)
+    exchange(one)
+    exchange(two)
+    assert texts(two) == {"too loud", "for us alone"}
+
+
+def test_documents_on_which_nothing_is_said_stay(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    brought(team[0], tmp_path)
+    assert exchange(team[0]).sent is None
+    assert packages(shared) == []
+
+
+def test_nothing_that_comes_is_a_step_of_ours_to_undo(team: list[Desk], tmp_path: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    exchange(two)
+    two.history.undo()
+    assert texts(two) == {"too loud"}
+
+
+def test_ours_is_never_overwritten(team: list[Desk], tmp_path: Path) -> None:
+    one, two, _ = team
+    document, _ = begun(one, tmp_path)
+    theirs = brought(two, tmp_path)
+    one.positions.set_item(document, Item(Address("para_2"), comment="of one"))
+    two.positions.set_item(theirs, Item(Address("para_2"), comment="of two"))
+    for desk in (one, two, one, two):
+        exchange(desk)
+    assert one.positions.get(document).item(Address("para_2")).comment == "of one"
+    assert two.positions.get(theirs).item(Address("para_2")).comment == "of two"
+    assert [item.comment for _, item, _ in two.packages.lines_on(theirs)] == ["of one"]
+
+
+def test_one_who_was_offline_for_long_is_told_all(team: list[Desk], tmp_path: Path) -> None:
+    one, two, three = team
+    document, _ = begun(one, tmp_path)
+    exchange(one)
+    exchange(two)
+    for n in range(5):
+        noted(one, paragraph(document), f"one {n}")
+        noted(two, paragraph(two.documents.all()[0].id), f"two {n}")
+        exchange(one)
+        exchange(two)
+    noted(three, paragraph(brought(three, tmp_path)), "written on a train")
+    assert exchange(three).packages == len(packages(tmp_path / "shared")) - 1
+    everything = {"too loud", "written on a train", *(f"{who} {n}" for who in ("one", "two") for n in range(5))}
+    assert texts(three) == everything
+    exchange(one)
+    assert texts(one) == everything
+
+
+def test_the_order_in_which_files_arrive_does_not_matter(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    _, note = begun(one, tmp_path)
+    for text in ("second", "third"):
+        exchange(one)
+        note = replace(note, text=text)
+        one.annotations.save(note)
+    exchange(one)
+    files = packages(shared)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for file in files:
+        shutil.move(file, kept / file.name)
+    for file in reversed(files):
+        shutil.move(kept / file.name, file)
+        exchange(two)
+    assert texts(two) == {"third"}
+
+
+def test_a_file_half_on_its_way_is_waited_for(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    (file,) = packages(shared)
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    (waiting,) = exchange(two).waiting
+    assert waiting.fault in (PackageFault.DAMAGED, PackageFault.NO_PACKAGE)
+    assert texts(two) == set()
+    file.write_bytes(whole)
+    came = exchange(two)
+    assert came.waiting == ()
+    assert texts(two) == {"too loud"}
+
+
+def test_what_stays_unreadable_is_not_read_again_at_each_look(
+    team: list[Desk], tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two, _ = team
+    place = shared / one.people.ours().id
+    place.mkdir()
+    (place / "000001-torn.ddpack").write_bytes(b"PK torn")
+    looks: list[Path] = []
+    read = two.packages.read
+
+    def look(path: Path) -> Package:
+        looks.append(path)
+        return read(path)
+
+    monkeypatch.setattr(two.packages, "read", look)
+    for _ in range(3):
+        assert len(exchange(two).waiting) == 1
+    assert len(looks) == 1
+    monkeypatch.setattr(shared_folder, "_PATIENCE", -1.0)
+    exchange(two)
+    assert len(looks) == 2
+
+
+def test_what_an_engine_leaves_there_is_passed_over_or_harmless(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    exchange(one)
+    (file,) = packages(shared)
+    shutil.copy(file, file.with_name(f"{file.stem}.sync-conflict-20260304-101112-ABCDEFG.ddpack"))
+    shutil.copy(file, file.with_name(f".syncthing.{file.name}.tmp"))
+    shutil.copy(file, file.with_name(f".{file.name}"))
+    (shared / ".stfolder").mkdir()
+    (shared / "notes.txt").write_text("not ours", encoding="utf-8")
+    came = exchange(two)
+    assert (came.packages, came.waiting) == (2, ())
+    assert texts(two) == {"too loud"}
+
+
+def test_of_one_who_left_nothing_more_is_taken_until_they_are_back(team: list[Desk], tmp_path: Path) -> None:
+    one, two, _ = team
+    document, _ = begun(one, tmp_path)
+    exchange(one)
+    exchange(two)
+    person = two.people.find("Person 0").id
+    two.sharing.refuse(person)
+    two.packages.remove_all_of(person)
+    noted(one, paragraph(document), "after leaving")
+    exchange(one)
+    exchange(two)
+    assert texts(two) == set()
+    assert two.sharing.refused() == {person}
+    two.sharing.accept(person)
+    exchange(two)
+    assert texts(two) == {"after leaving"}  # what was removed stays removed
+
+
+def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    one.sharing.leave()
+    assert exchange(one) == Exchanged()
+    assert packages(shared) == []
+    assert one.sharing.folder() is None
+    assert exchange(two) == Exchanged()
+
+
+def test_a_folder_that_is_not_there_is_said_and_nothing_is_lost(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+    one, two, _ = team
+    begun(one, tmp_path)
+    away = shared.rename(tmp_path / "away")
+    with pytest.raises(SharedFolderAbsentError):
+        exchange(one)
+    away.rename(shared)
+    exchange(one)
+    exchange(two)
+    assert texts(two) == {"too loud"}
+
+
+def test_a_library_is_never_shared_in_itself(desk: Desk) -> None:
+    with pytest.raises(SharedFolderAbsentError):
+        desk.sharing.join(desk.folder)
+    with pytest.raises(SharedFolderAbsentError):
+        desk.sharing.join(desk.folder / "originals" / "none")
+
+
+def test_the_folder_outlasts_the_program(tmp_path: Path, shared: Path) -> None:
+    with open_desk(tmp_path / "mine") as desk:
+        desk.sharing.join(shared, internal=True, originals=False)
+        begun(desk, tmp_path)
+        exchange(desk)
+        kept = desk.sharing.folder()
+    with open_desk(tmp_path / "mine") as again:
+        assert again.sharing.folder() == kept
+        assert exchange(again).sent is None

@@ -1,0 +1,121 @@
+"""Redlines of documents held: in the very file, or in the text set anew."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, Redlined
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.desk import Desk
+from delegate_desk.paths import RESOURCES
+from support.document_values import quiet_hours
+from support.position_values import parts
+from support.redline_checks import W, part
+
+WORD_PAPER = RESOURCES / "samples" / "ST-99101-2026-REV-1_en.docx"
+OPTIONS = ExportOptions(delegation="EL")
+
+
+def take_in(desk: Desk, file: Path) -> DocumentId:
+    return next(one.document.id for one in desk.documents.take_in([file]) if one.document)
+
+
+def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = OPTIONS) -> Redlined:
+    made = desk.export.write(key, ExportKind.REDLINE, target, options)
+    assert made is not None
+    return made
+
+
+def position(desk: Desk, key: DocumentId) -> None:
+    """A line with all that circulates and some that does not."""
+    desk.positions.set_general(key, "We thank the Presidency.")
+    desk.positions.set_internal(key, "SECRET general")
+    item = Item(
+        Address("para_2"),
+        Stance.RED_LINE,
+        "Ports set fair quiet hours.",
+        "Fairness matters.",
+        "SECRET note",
+        justification="Recital 4.",
+        joint=("CY", "MT"),
+        fallbacks=("SECRET fallback",),
+        red_line="SECRET line",
+        instruction="SECRET order",
+        source="SECRET source",
+        tags=("SECRET",),
+        authors=("DE",),
+    )
+    desk.positions.set_item(key, item)
+    new = Item(Address("para_2a"), proposal="Ferries are ships.", after=Address("para_2"), label="2a.")
+    desk.positions.set_item(key, new)
+    for visibility in Visibility:
+        text = "Which ports?" if visibility is Visibility.CIRCULATION else "SECRET remark"
+        place = Place(key, Address("para_1"))
+        desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, text=text, visibility=visibility))
+
+
+@pytest.fixture(params=["docx", "txt"])
+def spoken_on(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path) -> DocumentId:
+    key = take_in(desk, WORD_PAPER if request.param == "docx" else quiet_hours(tmp_path))
+    position(desk, key)
+    return key
+
+
+def test_what_circulates_is_tracked_and_said_and_nothing_else(
+    desk: Desk, spoken_on: DocumentId, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.docx"
+    made = redline(desk, spoken_on, target)
+    assert made.unplaced == ()
+    assert made.rebuilt is (desk.documents.get(spoken_on).file_name.endswith("txt"))
+    whole = "".join(parts(target.read_bytes()).values())
+    for said in ("We thank the Presidency.", "Opposed", "Fairness matters.", "Recital 4.", "CY, MT", "Which ports?"):
+        assert said in whole
+    assert "SECRET" not in whole
+    assert "Red line" not in whole
+    changes = [one for one in part(target.read_bytes()).iter(f"{W}ins", f"{W}del") if len(one)]
+    assert {one.get(f"{W}author") for one in changes} == {"Delegation of Greece"}
+    words = "".join(t.text or "" for one in changes if one.tag == f"{W}ins" for t in one.iter(f"{W}t"))
+    assert "fair" in words
+    assert "Ferries are ships." in words
+
+
+def test_the_capital_is_told_what_is_internal(desk: Desk, spoken_on: DocumentId, tmp_path: Path) -> None:
+    target = tmp_path / "out.docx"
+    redline(desk, spoken_on, target, ExportOptions(audience=Audience.CAPITAL, delegation="EL"))
+    comments = parts(target.read_bytes())["word/comments.xml"]
+    for said in ("Internal: SECRET note", "Internal: SECRET general", "SECRET remark", "Red line"):
+        assert said in comments
+
+
+def test_the_same_redline_is_the_same_file(
+    desk: Desk, spoken_on: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    one, two = tmp_path / "one.docx", tmp_path / "two.docx"
+    for target in (one, two):
+        redline(desk, spoken_on, target)
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_text_set_anew_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path: Path) -> None:
+    key = take_in(desk, quiet_hours(tmp_path))
+    desk.positions.set_item(key, Item(Address("para_1"), proposal=""))
+    desk.positions.set_item(key, Item(Address("para_3"), after=Address("para_1"), label="1a."))
+    target = tmp_path / "out.docx"
+    assert redline(desk, key, target).rebuilt
+    whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))
+    assert "set anew" in whole
+    assert whole.count("The Council will revert to the matter") == 2  # where it goes from, and where it goes
+
+
+def test_nothing_to_say_and_an_unknown_delegation_are_refused(desk: Desk, tmp_path: Path) -> None:
+    key = take_in(desk, WORD_PAPER)
+    with pytest.raises(NothingToExportError):
+        redline(desk, key, tmp_path / "out.docx")
+    with pytest.raises(UnknownDelegationError):
+        redline(desk, key, tmp_path / "out.docx", ExportOptions(delegation="XX"))
+    assert not (tmp_path / "out.docx").exists()

@@ -1,0 +1,395 @@
+"""Backups are made while others write, opened again, thinned, taken elsewhere, and are a library again."""
+
+import contextlib
+import shutil
+import sqlite3
+import threading
+from collections.abc import Generator, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import ExportFailedError
+from delegate_desk.core.library.backup import DATABASE, Made
+from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.library.errors import (
+    BackupNotKeptError,
+    BackupTargetError,
+    RestoreTargetError,
+    SecondPlaceAbsentError,
+)
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.library.backups import Backups
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files.originals import Originals
+from support.full_library import lost, made_by_step, whole_library
+from support.job_steps import done
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+
+
+class Clock:
+    """Stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def backups(desk: Desk, clock: Clock) -> Iterator[Backups]:
+    """The backups of the desk's library, by a clock of ours."""
+    database = Database(desk.folder)
+    yield Backups(database, Originals(desk.folder), settle=desk.sidecars.finish, now=clock)
+    database.close()
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """A second place."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    return folder
+
+
+def note(desk: Desk, place: Place, text: str) -> None:
+    desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=text))
+
+
+def evenings(backups: Backups, clock: Clock, desk: Desk, first: Place, many: int, second: Path | None = None) -> Made:
+    """A backup on each of so many evenings."""
+    for n in range(many):
+        clock.now += timedelta(days=1)
+        note(desk, first, f"evening {n}")
+        made = done(backups.back_up(second))
+    return made
+
+
+# The drill: make, damage, restore, compare
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path, complete: bool) -> None:
+    folder = whole_library(tmp_path / "library")
+    kept = tmp_path / "kept.sqlite3"
+    with open_desk(folder) as desk:
+        made = done(desk.backups.write(tmp_path / "all.ddbackup") if complete else desk.backups.back_up())
+        check = desk.check()
+    shutil.copy(folder / FILE_NAME, kept)
+    with (folder / FILE_NAME).open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\0" * 100_000)
+    if complete:
+        shutil.rmtree(folder / "originals")
+    restored = done(Backups.restore(made.path, tmp_path / "again"))
+    assert lost(kept, restored.folder / FILE_NAME) == lost(restored.folder / FILE_NAME, kept) == []
+    assert (restored.documents, restored.originals, restored.missing) == (4, 4, 0)
+    with open_desk(restored.folder) as desk:
+        again = desk.check()
+        assert again.ok
+        assert (again.checked, again.orphans) == (check.checked, 0)
+        assert desk.search.find("noise").total >= 3
+    assert not (restored.folder / "lock").exists()
+
+
+def test_a_backup_holds_no_index_and_knows_its_library(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    desk.search.make_ready()
+    made = done(desk.backups.write(tmp_path / "all.ddbackup"))
+    with backup_archive.Opened(made.path) as opened:
+        names = {member.name.partition("/")[0] for member in opened.manifest.members}
+    assert names <= {"library.sqlite3", "originals", "sidecars", "draft.json"}
+    restored = done(Backups.restore(made.path, tmp_path / "again"))
+    with open_desk(desk.folder) as ours, open_desk(restored.folder) as theirs:
+        assert theirs._database.library_id() == ours._database.library_id() == made.manifest.library
+
+
+# While it is in use
+
+
+def test_a_backup_is_one_state_while_others_write(desk: Desk, first: Place, tmp_path: Path) -> None:
+    stop, wrote = threading.Event(), threading.Event()
+
+    def write() -> None:
+        number = 0
+        while not stop.is_set():
+            note(desk, first, f"{number}")
+            number += 1
+            wrote.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        wrote.wait()
+        for n in range(6):
+            before = len(desk.annotations.all())
+            made = done(desk.backups.back_up())
+            restored = done(Backups.restore(made.path, tmp_path / str(n)))
+            with open_desk(restored.folder) as copy:
+                found = sorted(int(one.text) for one in copy.annotations.all())
+            assert found == list(range(len(found)))
+            assert len(found) >= before
+    finally:
+        stop.set()
+        writer.join()
+
+
+def test_what_is_written_meanwhile_is_not_in_it(desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = backup_archive.counted
+
+    def counted(connection: sqlite3.Connection) -> dict[str, int]:
+        counts = real(connection)
+        writer = threading.Thread(target=note, args=(desk, first, "meanwhile"))
+        writer.start()
+        writer.join()
+        return counts
+
+    monkeypatch.setattr(backup_archive, "counted", counted)
+    assert done(desk.backups.back_up()).manifest.counts["annotation"] == 0
+
+
+def test_a_backup_given_up_leaves_nothing(desk: Desk, held: DocumentId) -> None:
+    for steps in range(1, 6):
+        going = desk.backups.back_up()
+        for _ in range(steps):
+            if next(going, None) is None:
+                break
+        going.close()
+    assert [path.name for path in (desk.folder / "backups").iterdir() if path.name.startswith(".")] == []
+
+
+def test_what_a_killed_backup_left_is_swept(desk: Desk, held: DocumentId) -> None:
+    left = desk.folder / "backups" / ".making-1"
+    left.mkdir(parents=True)
+    (left / "lock").touch()
+    (left / DATABASE).write_bytes(b"half")
+    done(desk.backups.back_up())
+    assert not left.exists()
+
+
+def test_a_library_that_did_not_change_is_not_due(desk: Desk, first: Place, backups: Backups, clock: Clock) -> None:
+    assert backups.is_due()
+    done(backups.back_up())
+    assert not backups.is_due()
+    with open_desk(desk.folder) as other:
+        other.documents.all()
+    assert not backups.is_due()
+    clock.now += timedelta(days=1)
+    assert not backups.is_due_today()
+    note(desk, first, "new")
+    assert backups.is_due()
+    assert backups.is_due_today()
+    clock.now -= timedelta(days=1)
+    assert not backups.is_due_today()
+
+
+# Only what is whole
+
+
+def test_a_backup_that_is_not_whole_is_not_kept(
+    desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    good = done(desk.backups.back_up())
+    real = backup_archive.pack
+
+    def torn(target: Path, *given: object) -> Generator[int, None, object]:
+        manifest = yield from real(target, *given)  # type: ignore[arg-type]  # as pack takes it
+        with target.open("r+b") as file:
+            file.seek(2000)
+            file.write(b"torn" * 20)
+        return manifest
+
+    monkeypatch.setattr(backup_archive, "pack", torn)
+    with pytest.raises(BackupNotKeptError):
+        done(desk.backups.back_up())
+    with pytest.raises(BackupNotKeptError):
+        done(desk.backups.write(tmp_path / "all.ddbackup"))
+    assert [one.path for one in desk.backups.overview().backups] == [good.path]
+    assert not (tmp_path / "all.ddbackup").exists()
+
+
+def test_a_damaged_library_is_not_backed_up_over_good_ones(desk: Desk, held: DocumentId) -> None:
+    good = done(desk.backups.back_up())
+    desk.close()
+    with contextlib.closing(sqlite3.connect(desk.folder / FILE_NAME, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        never = "subject TEXT NOT NULL CHECK (subject = 7)"
+        connection.execute(
+            "UPDATE sqlite_schema SET sql = replace(sql, 'subject TEXT NOT NULL', ?) WHERE name = 'document'", (never,)
+        )
+    with open_desk(desk.folder) as again:
+        with pytest.raises(BackupNotKeptError, match="CHECK"):
+            done(again.backups.back_up())
+        assert [one.path for one in again.backups.overview().backups] == [good.path]
+
+
+def test_missing_and_damaged_originals_are_named(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    (path,) = (desk.folder / "originals").glob("??/*")
+    path.chmod(0o600)
+    whole = path.read_bytes()
+    path.write_bytes(b"changed")
+    assert done(desk.backups.write(tmp_path / "one.ddbackup")).damaged == ("quiet hours.txt",)
+    path.unlink()
+    assert done(desk.backups.write(tmp_path / "two.ddbackup")).missing == ("quiet hours.txt",)
+    assert done(Backups.restore(tmp_path / "two.ddbackup", tmp_path / "again")).missing == 1
+    path.write_bytes(whole)
+
+
+def test_only_an_older_backup_is_replaced(desk: Desk, first: Place, tmp_path: Path) -> None:
+    target = tmp_path / "all.zip"
+    done(desk.backups.write(target))
+    note(desk, first, "new")
+    made = done(desk.backups.write(target))
+    assert made.manifest.counts["annotation"] == 1
+    (tmp_path / "thesis.docx").write_bytes(b"years of work")
+    for wrong in (tmp_path / "thesis.docx", tmp_path, desk.folder / "originals" / "a.ddbackup"):
+        with pytest.raises(BackupTargetError):
+            done(desk.backups.write(wrong))
+    assert (tmp_path / "thesis.docx").read_bytes() == b"years of work"
+    with pytest.raises(ExportFailedError):
+        done(desk.backups.write(tmp_path / "nowhere" / "a.ddbackup"))
+
+
+# Thinned by age
+
+
+def test_old_backups_go_and_it_is_said_which(desk: Desk, first: Place, backups: Backups, clock: Clock) -> None:
+    made = evenings(backups, clock, desk, first, 40)
+    overview = backups.overview().backups
+    kinds = [kind for one in overview for kind in one.kept]
+    assert [kinds.count(kind) for kind in (Kept.DAILY, Kept.WEEKLY, Kept.MONTHLY)] == [7, 4, 3]
+    assert sorted(path.name for path in (desk.folder / "backups").iterdir()) == sorted(o.path.name for o in overview)
+    going = [one.path for one in overview if one.goes_next]
+    assert [one.path for one in evenings(backups, clock, desk, first, 1).thinned] == going
+    assert all(one.path not in going for one in made.thinned)
+
+
+def test_copies_made_before_upgrades_go_in_time(
+    desk: Desk, first: Place, backups: Backups, clock: Clock, tmp_path: Path
+) -> None:
+    copy = desk.folder / "backups" / "library-before-step-3.sqlite3"
+    copy.parent.mkdir()
+    shutil.copy(desk.folder / FILE_NAME, copy)
+    clock.now = datetime.now(UTC) + timedelta(days=80)
+    evenings(backups, clock, desk, first, 3)
+    assert [one.kept for one in backups.overview().backups if one.path == copy] == [(Kept.UPGRADE,)]
+    clock.now += timedelta(days=10)
+    assert copy in [one.path for one in evenings(backups, clock, desk, first, 1).thinned]
+    assert not copy.exists()
+
+
+# The second place
+
+
+def test_the_second_place_has_each_original_once(
+    desk: Desk, first: Place, backups: Backups, clock: Clock, stick: Path, tmp_path: Path
+) -> None:
+    backups.choose_second(stick)
+    made = evenings(backups, clock, desk, first, 2, stick)
+    assert (made.second, made.second_fault) == (1, None)
+    (folder,) = stick.iterdir()
+    there = [path for path in folder.rglob("*") if path.is_file()]
+    assert sorted(path.suffix for path in there) == [".ddbackup", ".ddbackup", ".txt"]
+    overview = backups.overview(stick)
+    assert (len(overview.backups), overview.present) == (4, True)
+    newest = next(one for one in overview.backups if one.second)
+    shutil.rmtree(desk.folder / "originals")
+    restored = done(Backups.restore(newest.path, tmp_path / "again"))
+    with open_desk(restored.folder) as again:
+        assert again.check().ok
+        assert len(again.annotations.all()) == 2
+
+
+def test_a_stick_that_is_not_plugged_in_is_said_and_tried_again(
+    desk: Desk, first: Place, backups: Backups, clock: Clock, stick: Path, tmp_path: Path
+) -> None:
+    backups.choose_second(stick)
+    away = tmp_path / "pocket"
+    stick.rename(away)
+    stick.mkdir()  # where it usually appears
+    made = evenings(backups, clock, desk, first, 1, stick)
+    assert isinstance(made.second_fault, SecondPlaceAbsentError)
+    assert made.path.exists()
+    assert list(stick.iterdir()) == []
+    assert not backups.is_behind(stick)
+    assert backups.overview(stick).present is False
+    stick.rmdir()
+    with pytest.raises(SecondPlaceAbsentError):
+        done(backups.send(stick))
+    away.rename(stick)
+    assert backups.is_behind(stick)
+    assert done(backups.send(stick)) == 2
+    assert not backups.is_behind(stick)
+
+
+def test_what_no_backup_names_goes_from_the_second_place_too(
+    desk: Desk, first: Place, backups: Backups, clock: Clock, stick: Path
+) -> None:
+    backups.choose_second(stick)
+    evenings(backups, clock, desk, first, 1, stick)
+    desk.documents.remove(first.document)
+    desk.documents.empty_trash()
+    for _ in range(8):
+        clock.now += timedelta(days=31)
+        desk.positions.set_delegation("EL")
+        done(backups.back_up(stick))
+    assert list(stick.glob("*/originals/??/*")) == []
+    assert len(list(stick.glob("*/*.ddbackup"))) == 7
+
+
+def test_a_damaged_original_does_not_reach_the_second_place(
+    desk: Desk, first: Place, backups: Backups, stick: Path
+) -> None:
+    backups.choose_second(stick)
+    (path,) = (desk.folder / "originals").glob("??/*")
+    path.chmod(0o600)
+    path.write_bytes(b"changed")
+    done(backups.back_up(stick))
+    assert list(stick.glob("*/originals/??/*")) == []
+
+
+# Beside, never over
+
+
+def test_a_restore_writes_into_nothing_that_is_there(desk: Desk, first: Place, tmp_path: Path) -> None:
+    made = done(desk.backups.write(tmp_path / "all.ddbackup"))
+    note(desk, first, "newer")
+    with pytest.raises(RestoreTargetError):
+        done(Backups.restore(made.path, desk.folder))
+    assert [one.text for one in desk.annotations.all()] == ["newer"]
+    (tmp_path / "file").touch()
+    with pytest.raises(RestoreTargetError):
+        done(Backups.restore(made.path, tmp_path / "file"))
+    (tmp_path / "empty").mkdir()
+    assert done(Backups.restore(made.path, tmp_path / "empty")).documents == 1
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_a_restore_given_up_leaves_nothing(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    made = done(desk.backups.write(tmp_path / "all.ddbackup"))
+    going = Backups.restore(made.path, tmp_path / "deep" / "again")
+    next(going)
+    going.close()
+    assert list((tmp_path / "deep").iterdir()) == []
+
+
+def test_a_copy_made_before_an_upgrade_is_restored(tmp_path: Path) -> None:
+    full = whole_library(tmp_path / "full")
+    folder = made_by_step(4, full, tmp_path / "library")
+    Database(folder).close()
+    (copy,) = (folder / "backups").iterdir()
+    restored = done(Backups.restore(copy, tmp_path / "again"))
+    assert (restored.documents, restored.missing, restored.made) == (4, 0, None)
+    with open_desk(restored.folder) as desk:
+        assert desk.check().ok
+    assert lost(copy, restored.folder / FILE_NAME) == []

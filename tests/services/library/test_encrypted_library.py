@@ -1,0 +1,170 @@
+"""A desk on an encrypted library does what any does, and no word of it stands on disk as it is."""
+
+import zipfile
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.cipher import PLAIN, Sealed
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Paragraph, Place
+from delegate_desk.core.errors import Refusal, UnreadableDocumentError
+from delegate_desk.core.meetings.meeting import Draft, MeetingId
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.files.originals import Originals
+from support.document_values import QUIET_HOURS, quiet_hours
+from support.handwritten_pdf import Paper
+from support.plaintext_search import leaks
+
+KEY = Sealed(b"k" * 32)
+TOKEN = "Zyxwvutsrqzan"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def sealed(library: Path) -> Iterator[Desk]:
+    with open_desk(library, KEY) as opened:
+        yield opened
+
+
+def test_the_leak_finder_finds(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(b"\0\1" + TOKEN.lower().encode("utf-16-le"))
+    with zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word.txt", f"{TOKEN} " * 100)
+    (tmp_path / f"{TOKEN}.c").write_bytes(b"")
+    assert [Path(file).name for file, _ in leaks([tmp_path], [TOKEN])] == ["Zyxwvutsrqzan.c", "a.bin", "b.zip"]
+
+
+def _mail(folder: Path) -> Path:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = f"On {TOKEN}", "a@example.org", "b@example.org"
+    mail.set_content(f"The mail of {TOKEN} says that quiet is kept at night.")
+    mail.add_attachment(QUIET_HOURS.replace("7001", "7009") + TOKEN, filename=f"{TOKEN}.txt")
+    file = folder / "mail.eml"
+    file.write_bytes(mail.as_bytes())
+    return file
+
+
+def _archive(folder: Path) -> Path:
+    inner = folder / "inner.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("deep.txt", QUIET_HOURS.replace("7001", "7003") + f"\n{TOKEN} deep\n")
+    outer = folder / "outer.zip"
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, "inner.zip")
+        archive.writestr(f"{TOKEN}.txt", QUIET_HOURS.replace("7001", "7004") + f"\n{TOKEN} here\n")
+    return outer
+
+
+def test_files_of_every_kind_come_in_and_leave_no_plain_word(sealed: Desk, library: Path, tmp_path: Path) -> None:
+    plain = quiet_hours(tmp_path, text=f"{QUIET_HOURS}\n{TOKEN} is quiet.\n")
+    pdf = Paper()
+    pdf.page()
+    pdf.text(70, 700, f"{TOKEN} is printed here, and the harbour is quiet at night.")
+    given = [plain, pdf.save(tmp_path / "paper.pdf"), _archive(tmp_path), _mail(tmp_path)]
+    taken = list(sealed.documents.take_in(given))
+    assert [one.status for one in taken] == [ImportStatus.IMPORTED] * 5, taken
+    assert any(TOKEN in unit.text for one in taken if one.document for unit in _units(sealed, one.document.id))
+    assert leaks([library], [TOKEN]) == []
+    assert sealed.check().damaged == ()
+    again = list(sealed.documents.take_in([plain]))
+    assert [one.status for one in again] == [ImportStatus.DUPLICATE]
+
+
+def _units(desk: Desk, key: DocumentId) -> Iterator[Paragraph]:
+    return iter(desk.documents.content(key).units())
+
+
+def test_what_is_unpacked_is_sealed_while_it_waits(sealed: Desk, library: Path, tmp_path: Path) -> None:
+    opened = sealed.documents.open(_archive(tmp_path))
+    pasted = sealed.documents._inbox.pasted(f"{TOKEN} pasted", is_html=False)
+    try:
+        assert len(list(opened.folder.iterdir())) == 2
+        assert leaks([library], [TOKEN]) == []
+    finally:
+        sealed.documents.close(opened)
+        sealed.documents.close(pasted)
+
+
+def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:
+    with open_desk(library, KEY) as desk:
+        key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+        where = Place(key, Address("para_1"))
+        desk.annotations.save(desk.annotations.new(where, AnnotationKind.NOTE, text=f"{TOKEN} noted"))
+        desk.drafts.keep(Draft(MeetingId("m"), None, f"{TOKEN} drafted"))
+        assert leaks([library], [TOKEN]) == []
+    assert leaks([library], [TOKEN]) == []
+    with open_desk(library, KEY) as desk:
+        assert [one.text for one in desk.annotations.of(key)] == [f"{TOKEN} noted"]
+        draft = desk.drafts.get()
+        assert draft
+        assert draft.text == f"{TOKEN} drafted"
+        desk.rereading.reread(key)
+        assert desk.documents.content_of(key) == quiet_hours(tmp_path).read_bytes()
+
+
+def test_pages_are_drawn_and_words_found_on_them(sealed: Desk, tmp_path: Path) -> None:
+    pdf = Paper()
+    pdf.page()
+    pdf.text(70, 700, "The harbour is quiet at night, and so are the boats.")
+    key = next(iter(sealed.documents.add(sealed.documents.read(pdf.save(tmp_path / "paper.pdf"))).documents))
+    assert sealed.pages.draw(key, 1, 300).columns == 300
+
+
+def test_an_original_that_was_touched_is_found_and_not_read(sealed: Desk, library: Path, tmp_path: Path) -> None:
+    key = next(iter(sealed.documents.add(sealed.documents.read(quiet_hours(tmp_path))).documents))
+    path = sealed.documents.original(key)
+    path.chmod(0o600)
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(bytes(content))
+    assert len(sealed.check().damaged) == 1
+    with pytest.raises(UnreadableDocumentError) as refused:
+        sealed.rereading.reread(key)
+    assert refused.value.reason is Refusal.DAMAGED
+
+
+def test_originals_cannot_change_places(library: Path, tmp_path: Path) -> None:
+    originals = Originals(library, KEY)
+    kept = []
+    for words in ("one", "two"):
+        (tmp_path / "a.txt").write_text(words)
+        incoming = originals.take(tmp_path / "a.txt")
+        kept.append((incoming.sha256, originals.keep(incoming)))
+    (one, first), (two, second) = kept
+    assert originals.is_whole(one, first)
+    first.replace(second)
+    assert not originals.is_whole(two, second)
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("one")
+    originals = Originals(library, KEY)
+    seal = KEY.copy_in
+
+    def slow(*given: object) -> None:
+        file.write_text("two")
+        seal(*given)  # type: ignore[arg-type]  # as it was given
+
+    monkeypatch.setattr(KEY, "copy_in", slow)
+    with pytest.raises(UnreadableDocumentError):
+        originals.take(file)
+    assert not list(library.rglob("*.txt"))
+
+
+def test_plain_originals_stay_byte_for_byte(library: Path, tmp_path: Path) -> None:
+    originals = Originals(library, PLAIN)
+    incoming = originals.take(quiet_hours(tmp_path))
+    assert incoming.path.read_bytes() == quiet_hours(tmp_path).read_bytes()
+    originals.discard(incoming)

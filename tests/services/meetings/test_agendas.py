@@ -1,0 +1,214 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.references import Reference, parse
+from delegate_desk.core.errors import MeetingHeldError, NotAnAgendaError, UnknownItemError, UnknownMeetingError
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
+from delegate_desk.desk import Desk
+from support.document_values import QUIET_HOURS
+from support.meeting_notices import HARBOURS
+
+FIRST = HARBOURS.text.replace("9317/1/26 REV 1 TRANS 88", "7001/26 TRANS 88")
+
+
+def revised(text: str, version: str = "CM 7101/1/26\nREV 1") -> str:
+    return text.replace("CM 7101/26", version)
+
+
+Bring = Callable[..., DocumentId]
+
+
+@pytest.fixture
+def bring(desk: Desk, tmp_path: Path) -> Bring:
+    """What brings a paper in."""
+
+    def bring(text: str, name: str = "notice.txt") -> DocumentId:
+        file = tmp_path / name
+        file.write_text(text, encoding="utf-8")
+        return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+    return bring
+
+
+@pytest.fixture
+def meeting(desk: Desk, bring: Bring) -> Meeting:
+    """The meeting that a notice calls."""
+    (key,) = desk.meetings.from_document(bring(FIRST)).meetings
+    return desk.meetings.get(key)
+
+
+def only(desk: Desk) -> Meeting:
+    (meeting,) = desk.meetings.all()
+    return meeting
+
+
+def titles(meeting: Meeting) -> list[tuple[str, str]]:
+    return [(item.number, item.title) for item in meeting.items]
+
+
+def test_a_notice_makes_a_meeting(desk: Desk, meeting: Meeting) -> None:
+    assert (meeting.reference, meeting.body) == (parse("CM 7101/26"), "Working Party on Shipping")
+    assert (meeting.date, meeting.time) == (date(2026, 10, 14), time(10, 0))
+    assert [item.number for item in meeting.items] == ["1", "2", "2a", "2b", "3", "4"]
+    assert desk.meetings.find("cm 7101/1/26 REV 1") == meeting
+    assert desk.meetings.find(meeting.id) == meeting
+
+
+def test_documents_of_an_item_are_held_or_missing(desk: Desk, meeting: Meeting, bring: Bring) -> None:
+    bring(QUIET_HOURS, "st07001.en26.txt")
+    other = bring(QUIET_HOURS.replace("notes", "remarks"), "copy.txt")
+    desk.corrections.correct(other, Field.LANGUAGE, "fr")
+    ((reference, held),) = desk.meetings.documents(desk.meetings.item(meeting.id, "2a"), "fr")
+    assert (str(reference), [one.header.language for one in held]) == ("ST 7001/26", ["fr", "en"])
+    assert "ST 9400/26" in map(str, desk.meetings.missing(meeting.id))
+    assert "ST 7001/26" not in map(str, desk.meetings.missing(meeting.id))
+    assert "ST 9400/26" in [str(reference) for reference, _ in desk.documents.missing()]
+
+
+def test_a_notice_read_twice_makes_one_meeting(desk: Desk, meeting: Meeting) -> None:
+    held = desk.meetings.agenda(meeting.id)
+    assert held is not None
+    assert desk.meetings.from_document(held.id).meetings == {meeting.id}
+    assert only(desk) == meeting
+
+
+def test_a_revised_notice_keeps_what_was_caught_on_its_items(desk: Desk, meeting: Meeting, bring: Bring) -> None:
+    for item in ("1", "2a", "3", None):
+        desk.meetings.capture(meeting.id, f"DE+ on {item}", item=item)
+    text = revised(FIRST).replace("Date: 14 and 15 October 2026", "Date: 21 October 2026")
+    text = (
+        text.replace("3. Proposal", "5. Proposal")
+        .replace("2. Quiet", "3. Quiet")
+        .replace("1. Adoption of the agenda", "1. Music")
+    )
+    desk.meetings.from_document(bring(text, "rev.txt"))
+    now = only(desk)
+    assert (now.id, now.reference, now.date) == (meeting.id, meeting.reference, date(2026, 10, 21))
+    assert [item.number for item in now.items] == ["1", "3", "3a", "3b", "5", "4", "1*"]
+    assert [(line.text, line.item) for line in desk.meetings.lines(now.id)] == [
+        ("DE+ on 1", "1*"),
+        ("DE+ on 2a", "3a"),
+        ("DE+ on 3", "5"),
+        ("DE+ on None", None),
+    ]
+
+
+def test_an_older_notice_does_not_undo_a_revised_one(desk: Desk, bring: Bring) -> None:
+    desk.meetings.from_document(bring(revised(FIRST).replace("4. Any other", "4. Every other"), "rev.txt"))
+    desk.meetings.from_document(bring(FIRST))
+    assert ("4", "Every other business") in titles(only(desk))
+
+
+def test_a_corrigendum_in_part_leaves_the_rest(desk: Desk, meeting: Meeting, bring: Bring) -> None:
+    head, _, _ = FIRST.partition("\n1. ")
+    text = revised(f"{head}\n4. Any other business\n9401/26 TRANS 92\n", "CM 7101/26\nCOR 1")
+    desk.meetings.from_document(bring(text, "cor.txt"))
+    now = only(desk)
+    assert titles(now) == titles(meeting)
+    assert now.items[-1].documents == (Reference("ST", 9401, 2026),)
+
+
+def test_reading_a_notice_is_undone_and_done_again(desk: Desk, meeting: Meeting, bring: Bring) -> None:
+    desk.meetings.from_document(bring(revised(FIRST).replace("4. Any", "4. Each"), "rev.txt"))
+    desk.history.undo()
+    assert only(desk) == meeting
+    desk.history.undo()
+    assert desk.meetings.all() == []
+    desk.history.redo()
+    desk.history.redo()
+    assert ("4", "Each other business") in titles(only(desk))
+
+
+def test_what_is_no_agenda_is_refused(desk: Desk, held: DocumentId) -> None:
+    with pytest.raises(NotAnAgendaError) as refused:
+        desk.meetings.from_document(held)
+    assert refused.value.name == "ST 7001/26"
+    assert desk.meetings.all() == []
+
+
+def test_a_meeting_is_made_by_hand(desk: Desk) -> None:
+    made = desk.meetings.new("Friends of\nHarbours", date(2026, 11, 2), begins=time(9, 0), items=["Masts", "Sails"])
+    desk.meetings.save(made)
+    desk.meetings.add_item(made.id, "Oars", documents=[Reference("ST", 9999, 2026)])
+    desk.meetings.add_item(made.id, "Ropes", number="1a", at=1)
+    desk.meetings.move_item(made.id, "3", 0)
+    desk.meetings.change_item(made.id, "1", title="Tall masts")
+    now = only(desk)
+    assert now.body == "Friends of Harbours"
+    assert titles(now) == [("3", "Oars"), ("1", "Tall masts"), ("1a", "Ropes"), ("2", "Sails")]
+    assert ("ST 9999/26", []) in [(str(reference), by) for reference, by in desk.documents.missing()]
+    with pytest.raises(UnknownItemError):
+        desk.meetings.change_item(made.id, "7", title="none")
+
+
+def test_what_was_caught_follows_an_item_that_is_renumbered_or_removed(desk: Desk) -> None:
+    made = desk.meetings.new("Friends", items=["Masts", "Sails"])
+    desk.meetings.save(made)
+    desk.meetings.capture(made.id, "DE+ sails", item="2")
+    desk.meetings.change_item(made.id, "2", new_number="5")
+    assert [line.item for line in desk.meetings.lines(made.id)] == ["5"]
+    desk.meetings.remove_item(made.id, "5")
+    assert [line.item for line in desk.meetings.lines(made.id)] == [None]
+    desk.history.undo()
+    desk.history.undo()
+    assert [line.item for line in desk.meetings.lines(made.id)] == ["2"]
+    assert only(desk) == made
+
+
+def test_two_meetings_do_not_have_one_number(desk: Desk, meeting: Meeting) -> None:
+    other = desk.meetings.new("Friends", reference=parse("CM 7101/2/26 REV 2"))
+    with pytest.raises(MeetingHeldError):
+        desk.meetings.save(other)
+    assert only(desk) == meeting
+
+
+def test_a_notice_joins_the_meeting_that_was_made_by_hand(desk: Desk, bring: Bring) -> None:
+    made = desk.meetings.new("Shipping", reference=parse("CM 7101/26"), items=["Adoption of the agenda", "Ferries"])
+    desk.meetings.save(made)
+    desk.meetings.capture(made.id, "DE+ ferries", item="2")
+    desk.meetings.from_document(bring(FIRST))
+    now = only(desk)
+    assert (now.id, now.body) == (made.id, "Working Party on Shipping")
+    assert titles(now)[-1] == ("2*", "Ferries")
+
+
+def test_a_meeting_goes_to_the_trash_and_comes_back(desk: Desk, meeting: Meeting) -> None:
+    desk.meetings.capture(meeting.id, "DE+ masts", item="2")
+    desk.meetings.remove(meeting.id)
+    assert desk.meetings.all() == []
+    assert desk.meetings.trash() == [meeting]
+    with pytest.raises(UnknownMeetingError):
+        desk.meetings.find("CM 7101/26")
+    desk.meetings.restore(meeting.id)
+    assert only(desk) == meeting
+    assert len(desk.meetings.lines(meeting.id)) == 1
+
+
+def test_a_meeting_does_not_come_back_where_another_has_its_number(desk: Desk, meeting: Meeting) -> None:
+    desk.meetings.remove(meeting.id)
+    held = desk.documents.find("CM 7101/26")
+    desk.meetings.from_document(held.id)
+    with pytest.raises(MeetingHeldError):
+        desk.meetings.restore(meeting.id)
+    assert only(desk).id != meeting.id
+
+
+def test_the_head_of_a_meeting_is_put_right(desk: Desk, meeting: Meeting) -> None:
+    desk.meetings.save(replace(meeting, place="Room 35"))
+    assert only(desk).place == "Room 35"
+    desk.history.undo()
+    assert only(desk) == meeting
+
+
+def test_a_meeting_that_is_not_there_is_unknown(desk: Desk) -> None:
+    for name in ("", "CM 1/26", "9317/26", "nonsense"):
+        with pytest.raises(UnknownMeetingError):
+            desk.meetings.find(name)
+    with pytest.raises(UnknownMeetingError):
+        desk.meetings.get(MeetingId("none"))

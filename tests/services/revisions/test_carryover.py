@@ -1,0 +1,315 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.desk import Desk, open_desk
+from support.revision_chain import (
+    BACK,
+    FIRST,
+    FOURTH,
+    NEW,
+    PORTS,
+    POWER,
+    QUIET,
+    SECOND,
+    THIRD,
+    Pair,
+    bring,
+    carry,
+    compare,
+    note,
+    only,
+    revision,
+)
+
+NOTE, LINE = CarriedKind.ANNOTATION, CarriedKind.POSITION
+
+
+@pytest.fixture
+def pair(desk: Desk, tmp_path: Path) -> Pair:
+    return revision(desk, tmp_path)
+
+
+def test_a_note_goes_with_its_paragraph_and_stays_where_it_was(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, FIRST)
+    before = desk.annotations.get(key)
+    went = carry(desk, old, new)[key]
+    assert (went.old, went.new, went.verdict) == (FIRST, SECOND, CarryVerdict.RENUMBERED)
+    assert desk.annotations.get(key) == before
+    made = only(desk, new)
+    assert (made.id, made.place, made.origin, made.carried) == (went.made, Place(new, SECOND), key, went.verdict)
+    assert before
+    assert replace(made, id=before.id, place=before.place, origin=None, carried=None) == before
+
+
+def test_carried_again_nothing_is_added(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    for address in (FIRST, SECOND, THIRD):
+        note(desk, old, address)
+    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, comment="good"))
+    first = carry(desk, old, new)
+    there, ours = desk.annotations.of(new), desk.positions.get(new)
+    assert not desk.carrying.carry(compare(desk, old, new))
+    assert (carry(desk, old, new), desk.annotations.of(new), desk.positions.get(new)) == (first, there, ours)
+
+
+def test_what_stood_on_a_paragraph_that_is_gone_is_told_with_its_text(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, THIRD)
+    went = carry(desk, old, new)[key]
+    assert (went.new, went.verdict, went.text, went.is_open) == (None, CarryVerdict.DELETED, POWER, False)
+    assert desk.annotations.of(new) == []
+
+
+def test_words_that_are_gone_are_said_to_be(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    kept, gone = note(desk, old, SECOND, words="report them"), note(desk, old, SECOND, words="by 2027")
+    went = carry(desk, old, new)
+    assert (went[kept].words_gone, went[gone].words_gone) == (False, True)
+    assert went[kept].verdict is CarryVerdict.REWORDED
+    unit = desk.documents.unit(Place(new, THIRD))
+    quotes = {one.origin: one.quote for one in desk.annotations.of(new)}
+    there, lost = quotes[kept], quotes[gone]
+    assert unit
+    assert there
+    assert lost
+    assert unit.text[there.start : there.end] == "report them"
+    assert (lost.exact, lost.start) == ("by 2027", lost.end)
+
+
+def test_answers_go_along(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    head = desk.annotations.get(note(desk, old, SECOND))
+    assert head
+    answer = desk.annotations.reply(head, "not so")
+    desk.annotations.save(answer)
+    went = carry(desk, old, new)
+    assert went[answer.id].follows == head.id
+    by_origin = {one.origin: one for one in desk.annotations.of(new)}
+    assert by_origin[answer.id].reply_to == by_origin[head.id].id
+    assert by_origin[answer.id].place == by_origin[head.id].place
+
+
+def test_what_was_made_meanwhile_stays(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST)
+    own = note(desk, new, FIRST, "only here")
+    carry(desk, old, new)
+    made = next(one for one in desk.annotations.of(new) if one.id != own)
+    desk.annotations.save(replace(made, text="mended here"))
+    carry(desk, old, new)
+    assert {one.text for one in desk.annotations.of(new)} == {"only here", "mended here"}
+
+
+def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST)
+    carry(desk, old, new)
+    desk.annotations.remove(only(desk, new).id)
+    carry(desk, old, new)
+    assert desk.annotations.of(new) == []
+    desk.documents.empty_trash()
+    carry(desk, old, new)
+    assert desk.annotations.of(new) == []
+
+
+def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST)
+    carry(desk, old, new)
+    note(desk, old, FOURTH, "later")
+    carry(desk, old, new)
+    assert [one.text for one in desk.annotations.of(new)] == ["ours", "later"]
+
+
+def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST)
+    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
+    desk.positions.set_general(old, "in general")
+    first = carry(desk, old, new)
+    there, ours = desk.annotations.of(new), desk.positions.get(new)
+    assert ours.items
+    assert ours.general == "in general"
+    desk.history.undo()
+    assert (desk.annotations.of(new), desk.positions.get(new).items, desk.positions.get(new).general) == ([], (), "")
+    assert desk.carrying.carried(old, new).items == ()
+    assert len(desk.annotations.of(old)) == 1
+    desk.history.redo()
+    assert (desk.annotations.of(new), desk.positions.get(new)) == (there, ours)
+    desk.history.undo()
+    assert carry(desk, old, new) == first
+
+
+def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("shall", "may"), "softer", "home"))
+    went = carry(desk, old, new)[SECOND]
+    assert (went.kind, went.new, went.verdict) == (LINE, THIRD, CarryVerdict.REWORDED)
+    wording = QUIET.replace("quiet hours", "quiet hours and days").replace("2027", "2028").replace("shall", "may")
+    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, wording, "softer", "home"),)
+
+
+def test_a_wording_that_the_text_has_taken_is_not_proposed_again(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("2027", "2028"), "later"))
+    carry(desk, old, new)
+    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, None, "later"),)
+
+
+def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    ours = QUIET.replace("2027", "2030")
+    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, ours, "later"))
+    went = carry(desk, old, new)[SECOND]
+    assert (went.new, went.verdict, went.proposals, went.is_open) == (None, CarryVerdict.DOUBTFUL, (THIRD,), True)
+    assert desk.positions.get(new).items == ()
+    desk.carrying.decide(old, new, LINE, SECOND, THIRD)
+    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, ours, "later"),)
+    carry(desk, old, new)
+    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, ours, "later"),)
+
+
+def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT, comment="old"))
+    meanwhile = Item(SECOND, Stance.OPPOSE, comment="new")
+    desk.positions.set_item(new, meanwhile)
+    went = carry(desk, old, new)[FIRST]
+    assert (went.new, went.verdict, went.proposals) == (None, CarryVerdict.DOUBTFUL, (SECOND,))
+    assert desk.positions.get(new).items == (meanwhile,)
+    desk.carrying.decide(old, new, LINE, FIRST, SECOND)
+    assert desk.positions.get(new).items == (Item(SECOND, Stance.OPPOSE, comment="new\nold"),)
+    desk.history.undo()
+    assert desk.positions.get(new).items == (meanwhile,)
+
+
+def test_a_person_says_where_it_belongs(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, THIRD, words="shore power")
+    carry(desk, old, new)
+    desk.carrying.decide(old, new, NOTE, key, FOURTH)
+    went = carry(desk, old, new)[key]
+    assert (went.new, went.words_gone, went.is_open) == (FOURTH, True, False)
+    assert went.decided
+    assert only(desk, new).place == Place(new, FOURTH)
+    desk.carrying.decide(old, new, NOTE, key, THIRD)
+    assert only(desk, new).place == Place(new, THIRD)
+    desk.carrying.decide(old, new, NOTE, key, None)
+    assert desk.annotations.of(new) == []
+    assert carry(desk, old, new)[key].new is None
+    assert desk.annotations.of(new) == []
+    for expected in (THIRD, FOURTH, None):
+        desk.history.undo()
+        assert [one.place.address for one in desk.annotations.of(new)] == ([expected] if expected else [])
+
+
+def test_answers_are_decided_with_their_thread(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    head = desk.annotations.get(note(desk, old, THIRD))
+    assert head
+    desk.annotations.save(desk.annotations.reply(head, "not so"))
+    carry(desk, old, new)
+    desk.carrying.decide(old, new, NOTE, head.id, FOURTH)
+    first, second = desk.annotations.of(new)
+    assert {first.place, second.place} == {Place(new, FOURTH)}
+    assert {first.reply_to, second.reply_to} == {None, {first.origin: first.id, second.origin: second.id}[head.id]}
+
+
+def test_a_place_that_is_not_there_is_refused(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, FIRST)
+    carry(desk, old, new)
+    with pytest.raises(UnknownPlaceError):
+        desk.carrying.decide(old, new, NOTE, key, Address("para_99"))
+    with pytest.raises(SameDocumentError):
+        desk.carrying.carry(compare(desk, old, old))
+
+
+def test_over_several_revisions_a_note_is_made_once(desk: Desk, pair: Pair, tmp_path: Path) -> None:
+    old, new = pair
+    newest = bring(desk, tmp_path, NEW, PORTS, BACK, revision=2)
+    key = note(desk, old, FIRST)
+    carry(desk, old, new)
+    carry(desk, new, newest)
+    carry(desk, old, newest)
+    made = only(desk, newest)
+    assert made.origin == only(desk, new).id
+    went = carry(desk, newest, old)
+    assert [one.id for one in desk.annotations.of(old)] == [key]
+    assert went[made.id].made == key
+
+
+def test_two_libraries_make_the_same(desk: Desk, tmp_path: Path, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST)
+    desk.exchange.write(tmp_path / "notes.jsonld", internal=True)
+    carry(desk, old, new)
+    with open_desk(tmp_path / "other") as other:
+        here, there = revision(other, tmp_path)
+        other.exchange.take_in(other.exchange.read(tmp_path / "notes.jsonld"))
+        carry(other, here, there)
+        assert only(other, there).id == only(desk, new).id
+
+
+def test_a_carried_note_is_found(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    note(desk, old, FIRST, "periwinkle")
+    carry(desk, old, new)
+    assert {hit.document for hit in desk.search.find("periwinkle").hits} == {old, new}
+
+
+def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_path: Path) -> None:
+    first = bring(desk, tmp_path, PORTS)
+    second = bring(desk, tmp_path, PORTS, BACK, revision=1)
+    third = bring(desk, tmp_path, PORTS, BACK, NEW, revision=2)
+    before = desk.carrying.predecessor(third)
+    assert before
+    assert before.id == second
+    note(desk, first, FIRST)
+    before = desk.carrying.predecessor(third)
+    assert before
+    assert before.id == first
+    assert desk.carrying.predecessor(first) is None
+
+
+def test_what_was_undone_can_be_carried_anew(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    mended = desk.annotations.get(note(desk, old, FIRST))
+    assert mended
+    desk.annotations.save(replace(mended, text="mended"))
+    first = carry(desk, old, new)
+    desk.history.undo()
+    assert desk.annotations.trash() == []
+    assert carry(desk, old, new) == first
+    assert only(desk, new).text == "mended"
+
+
+def test_a_note_that_a_person_sends_nowhere_can_be_had_back(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    key = note(desk, old, FIRST)
+    carry(desk, old, new)
+    desk.annotations.save(replace(only(desk, new), text="mended here"))
+    desk.carrying.decide(old, new, NOTE, key, None)
+    assert [one.text for one in desk.annotations.trash()] == ["mended here"]
+    desk.carrying.decide(old, new, NOTE, key, FOURTH)
+    assert (only(desk, new).text, only(desk, new).place.address) == ("mended here", FOURTH)
+    desk.history.undo()
+    assert [one.text for one in desk.annotations.trash()] == ["mended here"]
+
+
+def test_an_answer_is_decided_with_what_it_answers(desk: Desk, pair: Pair) -> None:
+    old, new = pair
+    head = desk.annotations.get(note(desk, old, THIRD))
+    assert head
+    answer = desk.annotations.reply(head, "not so")
+    desk.annotations.save(answer)
+    carry(desk, old, new)
+    desk.carrying.decide(old, new, NOTE, answer.id, FOURTH)
+    assert [one.place.address for one in desk.annotations.of(new)] == [FOURTH, FOURTH]

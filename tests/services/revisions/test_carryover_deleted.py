@@ -1,0 +1,312 @@
+"""What an earlier revision deleted is told at each later one, until it has a place again or is done."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind, Status
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.progress import finish
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict, Earlier
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.services.library.rebuild import rebuild
+from delegate_desk.storage.db.database import FILE_NAME
+from support import known_revision
+from support.package_exchange import send
+from support.revision_chain import (
+    BACK,
+    FIRST,
+    GREEK_HEAD,
+    NEW,
+    PORTS,
+    POWER,
+    QUIET,
+    SECOND,
+    THIRD,
+    bring,
+    carry,
+    compare,
+    note,
+    only,
+)
+
+LATER = "The Commission will report on the costs of the ports by the end of the decade."
+
+
+def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, Earlier]:
+    """Carry, and tell what earlier revisions deleted by its key."""
+    carry(desk, old, new)
+    return {one.carried.key: one for one in desk.carrying.carried(old, new).earlier}
+
+
+def chain(desk: Desk, folder: Path, *versions: tuple[str, ...]) -> list[DocumentId]:
+    """Revisions of a document, in the library before anything is carried."""
+    return [bring(desk, folder, *paragraphs, revision=n) for n, paragraphs in enumerate(versions)]
+
+
+@pytest.fixture
+def five(desk: Desk, tmp_path: Path) -> list[DocumentId]:
+    """A document and four revisions: the first deletes what power costs, the third the quiet hours."""
+    without = (PORTS, QUIET, BACK)
+    return chain(
+        desk, tmp_path, (PORTS, QUIET, POWER, BACK), without, (NEW, *without), (PORTS, BACK), (PORTS, BACK, LATER)
+    )
+
+
+def test_a_red_line_is_told_at_every_later_revision(desk: Desk, five: list[DocumentId]) -> None:
+    first = note(desk, five[0], THIRD, "Power is ours.")
+    second = note(desk, five[0], SECOND, "Quiet is ours.")
+    assert carry(desk, five[0], five[1])[first].verdict is CarryVerdict.DELETED
+    assert desk.carrying.carried(five[0], five[1]).earlier == ()
+    found = earlier(desk, five[1], five[2])
+    assert [(key, one.carried.old, one.deleted_in.id) for key, one in found.items()] == [(first, THIRD, five[1])]
+    (on_second,) = (one for one in desk.annotations.of(five[2]) if one.text == "Quiet is ours.")
+    assert set(earlier(desk, five[2], five[3])) == {first}
+    found = earlier(desk, five[3], five[4])
+    assert {key: (one.old.id, one.deleted_in.id) for key, one in found.items()} == {
+        first: (five[0], five[1]),
+        on_second.id: (five[2], five[3]),
+    }
+    assert second not in found, "what was carried on is told once, from where it was last"
+    assert earlier(desk, five[3], five[4]) == found
+
+
+def test_red_lines_come_first_then_reservations_proposals_questions_and_the_rest(
+    desk: Desk, five: list[DocumentId]
+) -> None:
+    old = five[0]
+    place = Place(old, THIRD)
+    kinds = (
+        AnnotationKind.NOTE,
+        AnnotationKind.QUESTION,
+        AnnotationKind.DRAFTING_SUGGESTION,
+        AnnotationKind.LINGUISTIC_RESERVATION,
+        AnnotationKind.RED_LINE,
+    )
+    for kind in kinds:
+        desk.annotations.save(desk.annotations.new(place, kind, text=str(kind)))
+    desk.positions.set_item(old, Item(THIRD, Stance.RED_LINE, comment="Ours."))
+    carry(desk, old, five[1])
+    carry(desk, five[1], five[2])
+    by_key = {one.id: one.kind for one in desk.annotations.of(old)}
+    told = [
+        by_key.get(AnnotationId(one.carried.key), one.carried.kind)
+        for one in desk.carrying.carried(five[1], five[2]).earlier
+    ]
+    assert set(told[:2]) == {CarriedKind.POSITION, AnnotationKind.RED_LINE}
+    assert told[2:] == list(reversed(kinds))[1:]
+
+
+def test_where_no_step_between_was_carried_it_is_told_all_the_same(desk: Desk, five: list[DocumentId]) -> None:
+    key = note(desk, five[0], THIRD)
+    carry(desk, five[0], five[1])
+    assert set(earlier(desk, five[1], five[3])) == {key}
+    assert set(earlier(desk, five[2], five[4])) == {key}, "nothing was carried to the second by hand"
+    assert set(earlier(desk, five[3], five[4])) == {key}
+
+
+def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
+    by_status, by_hand = note(desk, five[0], THIRD, "one"), note(desk, five[0], THIRD, "two")
+    desk.positions.set_item(five[0], Item(THIRD, Stance.OPPOSE))
+    carry(desk, five[0], five[1])
+    assert set(earlier(desk, five[1], five[2])) == {by_status, by_hand, THIRD}
+    kept = desk.annotations.get(by_status)
+    assert kept is not None
+    desk.annotations.save(replace(kept, status=Status.DONE))
+    assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
+    assert desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, by_hand).annotations
+    assert set(earlier(desk, five[1], five[2])) == {THIRD}
+    desk.carrying.mark_done(five[0], five[1], CarriedKind.POSITION, THIRD)
+    assert earlier(desk, five[1], five[2]) == {} == earlier(desk, five[2], five[3])
+    desk.history.undo()
+    desk.history.undo()
+    assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
+    desk.history.redo()
+    assert not desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, "unknown")
+
+
+def test_what_was_taken_away_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
+    key = note(desk, five[0], THIRD)
+    desk.positions.set_item(five[0], Item(THIRD, Stance.OPPOSE))
+    carry(desk, five[0], five[1])
+    desk.annotations.remove(key)
+    desk.positions.set_item(five[0], Item(THIRD))
+    assert earlier(desk, five[1], five[2]) == {}
+    desk.history.undo()
+    desk.history.undo()
+    assert set(earlier(desk, five[1], five[2])) == {key, THIRD}
+
+
+def test_what_was_given_a_place_by_hand_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
+    key = note(desk, five[0], THIRD)
+    carry(desk, five[0], five[1])
+    desk.carrying.decide(five[0], five[1], CarriedKind.ANNOTATION, key, FIRST)
+    assert earlier(desk, five[1], five[2]) == {}
+    desk.history.undo()
+    desk.history.undo()
+    assert set(earlier(desk, five[1], five[2])) == {key}
+
+
+def test_the_revision_that_deleted_it_counts_from_the_trash_too(desk: Desk, five: list[DocumentId]) -> None:
+    key = note(desk, five[0], THIRD)
+    carry(desk, five[0], five[1])
+    carry(desk, five[1], five[2])
+    desk.documents.remove(five[1])
+    assert {one.deleted_in.id for one in earlier(desk, five[2], five[3]).values()} == {five[1]}
+    assert set(earlier(desk, five[2], five[3])) == {key}
+
+
+@pytest.mark.parametrize("moved", [False, True], ids=["there", "elsewhere"])
+def test_where_its_paragraph_is_back_it_has_its_place_again(desk: Desk, tmp_path: Path, moved: bool) -> None:
+    back = (PORTS, QUIET, BACK, POWER) if moved else (PORTS, QUIET, POWER, BACK)
+    zero, one, two, three, four = chain(
+        desk, tmp_path, (PORTS, QUIET, POWER, BACK), (PORTS, QUIET, BACK), (PORTS, QUIET, BACK, NEW), back, (*back, NEW)
+    )
+    key = desk.annotations.new(Place(zero, THIRD), AnnotationKind.RED_LINE, text="ours", words="shore power")
+    desk.annotations.save(key)
+    desk.positions.set_item(zero, Item(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair."))
+    carry(desk, zero, one)
+    assert set(earlier(desk, one, two)) == {key.id, THIRD}
+    found = earlier(desk, two, three)
+    place = "para_4" if moved else THIRD
+    verdict = CarryVerdict.RENUMBERED if moved else CarryVerdict.SAME
+    assert {(one.carried.new, one.carried.verdict) for one in found.values()} == {(place, verdict)}
+    made = only(desk, three)
+    assert (made.text, made.place.address, made.quote and made.quote.exact) == ("ours", place, "shore power")
+    (item,) = desk.positions.get(three).items
+    assert (item.address, "a fair price" in (item.proposal or "")) == (place, True)
+    assert earlier(desk, two, three) == found
+    assert len(desk.annotations.of(three)) == 1
+    assert earlier(desk, three, four) == {}
+    assert [one.text for one in desk.annotations.of(four)] == ["ours"]
+
+
+def test_undoing_the_step_takes_back_what_came_back(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, POWER))
+    key = note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    desk.carrying.carry(compare(desk, one, two))
+    assert len(desk.annotations.of(two)) == 1
+    desk.history.undo()
+    assert desk.annotations.of(two) == []
+    assert [each.is_deleted for each in desk.carrying.carried(one, two).earlier] == [True]
+    desk.history.redo()
+    assert only(desk, two).origin == key
+
+
+def test_a_paragraph_that_is_much_like_it_is_offered_not_taken(desk: Desk, tmp_path: Path) -> None:
+    alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, alike))
+    key = note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    (found,) = earlier(desk, one, two).values()
+    assert (found.carried.verdict, found.carried.new, found.carried.proposals) == (
+        CarryVerdict.DOUBTFUL,
+        None,
+        (THIRD,),
+    )
+    assert desk.annotations.of(two) == []
+    assert desk.carrying.carried(one, two).open == 1
+    desk.carrying.decide(zero, two, CarriedKind.ANNOTATION, key, THIRD)
+    assert only(desk, two).place.address == THIRD
+    (found,) = earlier(desk, one, two).values()
+    assert found.carried.new == THIRD
+
+
+def test_an_offer_refused_leaves_it_on_the_list(desk: Desk, tmp_path: Path) -> None:
+    alike = POWER.replace("its cost", "half of its cost").replace("the hours", "quiet hours")
+    with_it = (PORTS, QUIET, alike)
+    zero, one, two, three = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), with_it, (*with_it, NEW))
+    key = note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    carry(desk, one, two)
+    desk.carrying.decide(zero, two, CarriedKind.ANNOTATION, key, None)
+    for old, new in ((one, two), (two, three)):
+        (found,) = earlier(desk, old, new).values()
+        assert (found.is_deleted, found.deleted_in.id) == (True, one)
+        assert earlier(desk, old, new)[key] == found
+
+
+def test_a_paragraph_that_is_merely_new_is_not_offered(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW, LATER))
+    note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    assert [found.is_deleted for found in earlier(desk, one, two).values()] == [True]
+
+
+def test_it_is_known_in_a_library_rebuilt_from_its_sidecars(tmp_path: Path) -> None:
+    folder = tmp_path / "another"
+    with open_desk(folder) as desk:
+        zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+        key, done = note(desk, zero, THIRD), note(desk, zero, THIRD, "done")
+        carry(desk, zero, one)
+        desk.carrying.mark_done(zero, one, CarriedKind.ANNOTATION, done)
+        carry(desk, one, two)
+        finish(desk.sidecars.catch_up())
+    (folder / FILE_NAME).write_bytes(b"garbage" * 1000)
+    assert finish(rebuild(folder)).is_whole
+    with open_desk(folder) as desk:
+        assert set(earlier(desk, one, two)) == {key}
+
+
+def test_what_was_said_is_told_too_and_once(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    for n in range(3):
+        bring(
+            desk,
+            tmp_path,
+            "Ο λιμένας έχει καμπάνα.",
+            *(["Ο κυβερνήτης απαντά."] if n == 0 else []),
+            revision=n,
+            head=GREEK_HEAD,
+        )
+    known_revision.said(desk, 'FR- 3 not at "any price"')
+    carry(desk, zero, one)
+    (found,) = earlier(desk, one, two).values()
+    assert (found.carried.kind, found.carried.old, found.deleted_in.id) == (CarriedKind.INTERVENTION, THIRD, one)
+    pair = compare(desk, one, two)
+    (told,) = desk.consequences.of(pair).deleted_earlier
+    assert told.intervention is not None
+    assert told.intervention.delegations == ("FR",)
+
+
+def test_the_revision_that_deleted_it_is_the_one_before(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    before = desk.carrying.predecessor(two)
+    assert before is not None
+    assert before.id == one
+    assert desk.carrying.lost_on(one)
+    assert not desk.carrying.lost_on(zero)
+
+
+def test_a_colleague_who_gets_the_revisions_and_notes_is_told_too(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    note(desk, zero, THIRD)
+    carry(desk, zero, one)
+    carry(desk, one, two)
+    with open_desk(tmp_path / "theirs") as theirs:
+        send(desk, theirs, tmp_path / "all.ddpack", internal=True)
+        names = {held.name: held.id for held in theirs.documents.all()}
+        there = [names[desk.documents.get(key).name] for key in (zero, one, two)]
+        carry(theirs, *there[:2])
+        assert [found.carried.old for found in earlier(theirs, *there[1:]).values()] == [THIRD]
+
+
+def test_each_language_is_told_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
+    bells = ("Ο λιμένας έχει καμπάνα.", "Ο κυβερνήτης απαντά με κόρνα.", "Το τέλος καταβάλλεται από τον λιμένα.")
+    greek = [
+        bring(desk, tmp_path, *paragraphs, revision=n, head=GREEK_HEAD)
+        for n, paragraphs in enumerate((bells, bells[:2], (*bells[:2], "Η καμπάνα ηχεί στην ομίχλη.")))
+    ]
+    assert {desk.documents.get(key).header.language for key in greek} == {"el"}
+    english, hellenic = note(desk, zero, THIRD), note(desk, greek[0], THIRD)
+    carry(desk, zero, one)
+    carry(desk, *greek[:2])
+    assert set(earlier(desk, one, two)) == {english}
+    assert set(earlier(desk, *greek[1:])) == {hellenic}
+    assert set(earlier(desk, one, greek[2])) == {english}, "the next revision is there in another language alone"

@@ -1,0 +1,218 @@
+"""Several revisions at once: what waits on one is told on the later ones, and goes on to them once it is answered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Place, View
+from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
+from delegate_desk.desk import Desk
+from support.revision_chain import (
+    BACK,
+    FIRST,
+    FOURTH,
+    NEW,
+    PORTS,
+    POWER,
+    QUIET,
+    SECOND,
+    THIRD,
+    bring,
+    carry,
+    compare,
+    note,
+    only,
+)
+
+NOTE, LINE, SAID = CarriedKind.ANNOTATION, CarriedKind.POSITION, CarriedKind.INTERVENTION
+Chain = tuple[DocumentId, DocumentId, DocumentId, DocumentId]
+
+
+@pytest.fixture
+def chain(desk: Desk, tmp_path: Path) -> Chain:
+    """A paper and three revisions: what stands on its third paragraph is in doubt on the first of them."""
+    return (
+        bring(desk, tmp_path, PORTS, QUIET, POWER),
+        bring(desk, tmp_path, PORTS, QUIET, POWER, revision=1),
+        bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, revision=2),
+        bring(desk, tmp_path, NEW, BACK, PORTS, QUIET, POWER, revision=3),
+    )
+
+
+def carry_all(desk: Desk, chain: Sequence[DocumentId]) -> None:
+    fates = (
+        Fate(FIRST, FIRST, Verdict.SAME, 1.0, (), (Why.LIKENESS,)),
+        Fate(THIRD, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD)),
+    )
+    desk.carrying.carry(Comparison(chain[0], chain[1], View.AFTER, fates))
+    for old, new in pairwise(chain[1:]):
+        carry(desk, old, new)
+
+
+def places(desk: Desk, chain: Chain, text: str) -> list[Address]:
+    return [one.place.address for key in chain for one in desk.annotations.of(key) if one.text == text]
+
+
+def all_of(desk: Desk, chain: Chain) -> object:
+    pairs = pairwise(chain)
+    notes = [desk.annotations.of(key) for key in chain]
+    return notes, [desk.positions.get(key).items for key in chain], [desk.carrying.carried(*pair) for pair in pairs]
+
+
+def test_what_waits_is_told_on_the_later_revisions(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    key = note(desk, chain[0], THIRD, "doubted")
+    carry_all(desk, chain)
+    assert desk.carrying.carried(*chain[:2]).waiting == ()
+    for old, new in (chain[1:3], chain[2:]):
+        (waits,) = desk.carrying.carried(old, new).waiting
+        assert (waits.old.id, waits.new.id, waits.number) == (*chain[:2], 1)
+    changes = desk.carrying.decide(*chain[:2], NOTE, key, None)
+    assert {place.document for place in changes.annotations} == set(chain[1:])
+    assert desk.carrying.carried(*chain[2:]).waiting == ()
+
+
+def test_an_answer_goes_on_to_the_later_revisions_as_one_thing_to_undo(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    key = note(desk, chain[0], THIRD, "doubted", words="shore power")
+    head = desk.annotations.get(key)
+    assert head
+    desk.annotations.save(desk.annotations.reply(head, "answer"))
+    carry_all(desk, chain)
+    waiting = all_of(desk, chain)
+    desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
+    answered = all_of(desk, chain)
+    for text in ("doubted", "answer"):
+        assert places(desk, chain, text) == [THIRD, THIRD, FOURTH, "para_5"]
+    last = {one.text: one for one in desk.annotations.of(chain[3])}
+    assert last["answer"].reply_to == last["doubted"].id
+    assert last["doubted"].quote
+    assert last["doubted"].quote.exact == "shore power"
+    assert last["doubted"].carried is CarryVerdict.RENUMBERED
+    desk.history.undo()
+    assert all_of(desk, chain) == waiting
+    desk.history.redo()
+    assert all_of(desk, chain) == answered
+    carry(desk, *chain[1:3])
+    assert all_of(desk, chain) == answered
+
+
+def test_another_answer_moves_it_there_too_and_none_takes_it_away(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    key = note(desk, chain[0], THIRD, "doubted")
+    carry_all(desk, chain)
+    for address, expected in (
+        (THIRD, [THIRD, THIRD, FOURTH, "para_5"]),
+        (SECOND, [THIRD, SECOND, THIRD, FOURTH]),
+        (None, [THIRD]),
+        (THIRD, [THIRD, THIRD, FOURTH, "para_5"]),
+    ):
+        desk.carrying.decide(*chain[:2], NOTE, key, address)
+        assert places(desk, chain, "doubted") == expected
+    for expected in ([THIRD], [THIRD, SECOND, THIRD, FOURTH], [THIRD, THIRD, FOURTH, "para_5"], [THIRD]):
+        desk.history.undo()
+        assert places(desk, chain, "doubted") == expected
+
+
+def test_what_a_person_did_on_a_later_revision_stays(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    kept = [note(desk, chain[0], THIRD, text) for text in ("edited", "placed", "thrown away")]
+    carry_all(desk, chain)
+    for key in kept:
+        desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
+    there = {one.text: one for one in desk.annotations.of(chain[2])}
+    desk.annotations.save(replace(there["edited"], text="edited here"))
+    placed = next(one for one in desk.annotations.of(chain[1]) if one.text == "placed")
+    desk.carrying.decide(*chain[1:3], NOTE, placed.id, FIRST)
+    desk.annotations.remove(there["thrown away"].id)
+    for key in kept:
+        desk.carrying.decide(*chain[:2], NOTE, key, SECOND)
+    on_third = {one.text: one.place.address for one in desk.annotations.of(chain[2])}
+    assert on_third == {"sure": SECOND, "edited here": FOURTH, "placed": FIRST}
+
+
+def test_our_line_goes_on_too(desk: Desk, chain: Chain) -> None:
+    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT))
+    ours = Item(THIRD, Stance.OPPOSE, POWER.replace("shall", "may"), "softer")
+    desk.positions.set_item(chain[0], ours)
+    carry_all(desk, chain)
+    desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
+    last = desk.positions.get(chain[3])
+    assert last.item(Address("para_5")) == replace(ours, address=Address("para_5"))
+    desk.carrying.decide(*chain[:2], LINE, THIRD, None)
+    assert [item.stance for item in desk.positions.get(chain[3]).items] == [Stance.SUPPORT]
+    desk.history.undo()
+    assert desk.positions.get(chain[3]) == last
+
+
+def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chain) -> None:
+    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT))
+    desk.positions.set_item(chain[0], Item(THIRD, Stance.OPPOSE, comment="old"))
+    carry_all(desk, chain)
+    here = Item(FOURTH, Stance.CAN_ACCEPT, comment="said here")
+    desk.positions.set_item(chain[2], here)
+    desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
+    assert desk.positions.get(chain[2]).item(FOURTH) == here
+    row = next(one for one in desk.carrying.carried(*chain[1:3]).items if one.old == THIRD)
+    assert (row.is_open, row.proposals) == (True, (FOURTH,))
+
+
+def test_a_line_that_is_joined_with_ours_goes_on_in_its_place(desk: Desk, chain: Chain) -> None:
+    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT, comment="first"))
+    desk.positions.set_item(chain[0], Item(THIRD, comment="third"))
+    carry_all(desk, chain)
+    desk.carrying.decide(*chain[:2], LINE, THIRD, FIRST)
+    assert desk.positions.get(chain[3]).items == (Item(THIRD, Stance.SUPPORT, comment="first\nthird"),)
+
+
+def test_what_was_said_goes_on_too(desk: Desk, chain: Chain) -> None:
+    reference = desk.documents.get(chain[0]).header.reference
+    assert reference
+    meeting = desk.meetings.new("Working Party on Shipping")
+    desk.meetings.save(meeting)
+    desk.meetings.add_item(meeting.id, "Quiet hours", documents=[reference])
+    _, (one,) = desk.meetings.capture(meeting.id, "FR- 3 too dear", item="1")
+    note(desk, chain[0], FIRST, "sure")
+    carry_all(desk, chain)
+    desk.carrying.decide(*chain[:2], SAID, one.id, THIRD)
+    (onto,) = desk.carrying.onto(Place(chain[3], Address("para_5")))
+    assert onto.carried.key == one.id
+    desk.carrying.decide(*chain[:2], SAID, one.id, None)
+    assert desk.carrying.onto(Place(chain[3], Address("para_5"))) == []
+
+
+def test_what_was_carried_back_is_left_alone(desk: Desk, chain: Chain) -> None:
+    key = note(desk, chain[0], THIRD, "doubted")
+    carry_all(desk, chain[:2])
+    made = carry(desk, chain[0], chain[2])[key].made
+    carry(desk, chain[2], chain[1])
+    there = desk.annotations.get(AnnotationId(made))
+    desk.carrying.decide(*chain[:2], NOTE, key, SECOND)
+    assert desk.annotations.get(AnnotationId(made)) == there
+    assert only(desk, chain[0]).id == key
+
+
+def test_it_is_not_undone_where_a_later_revision_was_read_anew(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    key = note(desk, chain[0], THIRD, "doubted")
+    carry_all(desk, chain)
+    desk.carrying.decide(*chain[:2], NOTE, key, THIRD)
+    decided = desk.history.next_undo()
+    desk.history.forget(chain[3])
+    assert decided
+    assert desk.history.next_undo() != decided
+    assert decided.beside == {*chain[2:]}
+
+
+def test_the_page_for_the_capital_tells_what_waits(desk: Desk, chain: Chain) -> None:
+    note(desk, chain[0], FIRST, "sure")
+    note(desk, chain[0], THIRD, "doubted")
+    carry_all(desk, chain)
+    told = desk.consequences.of(compare(desk, *chain[2:]))
+    assert "1 placed, 0 to look at, 0 gone; to look at in ST 7001/1/26 REV 1: 1" in desk.consequences.mail(told).text

@@ -1,0 +1,175 @@
+from dataclasses import replace
+
+import pytest
+
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
+from delegate_desk.core.search import Offer
+from delegate_desk.desk import Desk
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from support.document_values import paper
+
+
+def hold(desk: Desk, document: Document) -> DocumentId:
+    """Put a document into the library."""
+    database = Database(desk.folder)
+    key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
+    database.close()
+    return key
+
+
+def act(reference: str, subject: str = "on quiet ports") -> Document:
+    """An act with an article that has a paragraph with points."""
+    named = references.parse(reference)
+    assert named is not None
+    units = (
+        ("art_6", Kind.ARTICLE, "Article 6"),
+        ("art_6__para_1", Kind.PARAGRAPH, "1."),
+        ("art_6__para_1__point_6", Kind.POINT, "(f)"),
+    )
+    return Document(
+        Header("en", named, subject=subject),
+        tuple(Paragraph(Address(address), kind, label, "Ports are quiet.") for address, kind, label in units),
+    )
+
+
+def offered(desk: Desk, query: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Of each offer its document, language and place."""
+    return [
+        (offer.name, offer.language, offer.place.address) for offer in desk.search.find(query, language=language).offers
+    ]
+
+
+@pytest.fixture
+def three(desk: Desk) -> tuple[DocumentId, DocumentId, DocumentId]:
+    """A note in two languages and its revision."""
+    english, greek = paper(), paper(language="el")
+    revised = paper()
+    reference = references.parse("ST 7001/1/26 REV 1")
+    revised = replace(revised, header=replace(revised.header, reference=reference))
+    return hold(desk, english), hold(desk, greek), hold(desk, revised)
+
+
+@pytest.mark.usefixtures("three")
+def test_a_reference_is_offered_in_each_language_the_window_s_first(desk: Desk) -> None:
+    assert offered(desk, "7001/26") == [("ST 7001/26", "en", ""), ("ST 7001/26", "el", "")]
+    assert offered(desk, "ST 7001/26", "el") == [("ST 7001/26", "el", ""), ("ST 7001/26", "en", "")]
+    assert offered(desk, "st07001.el26", "en") == [("ST 7001/26", "el", ""), ("ST 7001/26", "en", "")]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_revision_is_that_document_alone(desk: Desk) -> None:
+    for query in ("ST 7001/26 REV 1", "7001/1/26", "ST-7001-2026-REV-1"):
+        assert offered(desk, query) == [("ST 7001/1/26 REV 1", "en", "")]
+    assert offered(desk, "7001/2/26") == []
+
+
+@pytest.mark.usefixtures("three")
+def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
+    assert offered(desk, "7001/26 2α", "el")[0] == ("ST 7001/26", "el", "para_2__point_1")
+    assert offered(desk, "7001/26 paragraph 2(a)")[0] == ("ST 7001/26", "en", "para_2__point_1")
+    (first, *_) = desk.search.find("7001/26 2(a)").offers
+    assert isinstance(first, Offer)
+    assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
+
+
+def test_a_version_that_lacks_the_place_stands_behind_those_that_have_it(desk: Desk) -> None:
+    hold(desk, act("ST 7003/26"))
+    greek = act("ST 7003/26")
+    hold(desk, replace(greek, header=replace(greek.header, language="el"), paragraphs=greek.paragraphs[:2]))
+    found = offered(desk, "7003/26 6(1)(f)", "el")
+    assert found == [("ST 7003/26", "en", "art_6__para_1__point_6"), ("ST 7003/26", "el", "")]
+
+
+@pytest.mark.usefixtures("three")
+def test_what_stands_behind_a_reference_and_is_no_place_does_not_hide_the_document(desk: Desk) -> None:
+    assert offered(desk, "7001/26 noise")[0] == ("ST 7001/26", "en", "")
+    assert offered(desk, "7001/26 99")[0] == ("ST 7001/26", "en", "")
+
+
+@pytest.mark.usefixtures("three")
+def test_the_query_s_own_language_comes_first(desk: Desk) -> None:
+    assert offered(desk, "lang:el 7001/26")[0] == ("ST 7001/26", "el", "")
+    assert offered(desk, "ref:7001/26")[0] == ("ST 7001/26", "en", "")
+
+
+def test_a_place_of_an_act_is_offered(desk: Desk) -> None:
+    hold(desk, act("Regulation (EU) 2016/679"))
+    hold(desk, act("Directive 2011/93/EU"))
+    there = [("Regulation (EU) 2016/679", "en", "art_6__para_1__point_6")]
+    for query in (
+        "Article 6(1)(f) GDPR",
+        "art. 6(1)(f) of the GDPR",
+        "GDPR 6(1)(f)",
+        "article 6(1)(f) of Regulation (EU) 2016/679",
+        "άρθρο 6(1)(f) του κανονισμού (ΕΕ) 2016/679",
+        "2016/679 art 6 1 f",
+        "679/2016 6(1)(f)",
+    ):
+        assert offered(desk, query, "el" if "άρθρο" in query else "en") == there, query
+    assert offered(desk, "art. 6(1) of Directive 2011/93/EU") == [("Directive 2011/93/EU", "en", "art_6__para_1")]
+    assert offered(desk, "2011/93") == [("Directive 2011/93/EU", "en", "")]
+    assert offered(desk, "Directive 2011/93/EU") == [("Directive 2011/93/EU", "en", "")]
+
+
+def test_a_paper_of_the_commission_is_offered_with_and_without_its_last_word(desk: Desk) -> None:
+    hold(desk, act("COM(2022) 209 final"))
+    assert offered(desk, "COM(2022) 209 final") == offered(desk, "COM(2022) 209") != []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Article 6 GDPR",
+        "12862/19",
+        "2016/679",
+        "COM(2022) 209 final",
+        "6(1)(f)",
+        "12/5",
+        "1/2 noise",
+        "REV 1",
+        "#1",
+        "(",
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_what_is_not_held_is_not_offered(desk: Desk, query: str) -> None:
+    assert offered(desk, query) == []
+
+
+@pytest.mark.usefixtures("three")
+def test_other_words_before_a_reference_are_no_place(desk: Desk) -> None:
+    assert offered(desk, "noise in 7001/26") == []
+    assert offered(desk, "paragraph 2 noise 7001/26") == []
+
+
+def test_documents_whose_title_has_all_the_words_are_offered(desk: Desk) -> None:
+    key = hold(desk, act("Regulation (EU) 2026/1", "Directive on lighthouses and harbours"))
+    hold(desk, paper())
+    offers = desk.search.find("lighthouses harbour").offers
+    assert [(offer.place.document, offer.place.address, offer.citation) for offer in offers] == [(key, "", "")]
+    assert desk.search.find("lighthouses noise").offers == ()
+
+
+@pytest.mark.usefixtures("three")
+def test_what_is_in_the_trash_is_not_offered(desk: Desk, three: tuple[DocumentId, DocumentId, DocumentId]) -> None:
+    desk.documents.remove(three[0])
+    assert offered(desk, "7001/26") == [("ST 7001/26", "el", "")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "7001/26 " + "9" * 5000,
+        "9" * 5000 + "/26",
+        "7001/26 " + "(" * 500 + "1",
+        "1 " * 3000,
+        "Article " * 10 + "6 GDPR",
+        "2016/679 \ud800",
+        "\\1 7001/26",
+    ],
+)
+@pytest.mark.usefixtures("three")
+def test_no_query_is_an_error(desk: Desk, query: str) -> None:
+    assert {name for name, _, _ in offered(desk, query)} <= {"ST 7001/26"}

@@ -1,0 +1,245 @@
+import shutil
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.errors import DiskFullError
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.search.engine import index_meta
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.services.search import indexing
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from support.document_values import paper
+from support.search_indexes import SEALED
+
+
+def fill(desk: Desk, count: int) -> None:
+    """Put papers into the library."""
+    database = Database(desk.folder)
+    store = DocumentStore(database)
+    for n in range(count):
+        store.add(paper(7100 + n), f"{n:064x}", "a.txt")
+    database.close()
+
+
+def damage(desk: Desk) -> None:
+    """Cut the files of the index short."""
+    for part in (desk.folder / "index").rglob("*"):
+        if part.is_file():
+            part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
+
+
+def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) -> None:
+    assert desk.search.needs_work()
+    for _ in desk.search.upkeep():
+        pass
+    assert not desk.search.needs_work()
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    answer = desk.search.find("noise", patient=False)
+    assert (answer.total, answer.waiting, answer.partial) == (1, 1, False)
+    assert desk.search.find("lighthouse", patient=False).total == 0
+    for _ in desk.search.catch_up():
+        pass
+    answer = desk.search.find("lighthouse", patient=False)
+    assert (answer.total, answer.waiting) == (1, 0)
+
+
+def test_a_lost_index_is_answered_for_by_the_texts(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    shutil.rmtree(desk.folder / "index")
+    with open_desk(desk.folder) as again:
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial, answer.rebuilt) == (1, True, False)
+        assert [answer.hits[0].snippet[a:b] for a, b in answer.hits[0].highlights] == ["noise"]
+        assert again.search.needs_work()
+        for _ in again.search.upkeep():
+            pass
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial, answer.rebuilt) == (1, False, True)
+        assert not again.search.find("noise", patient=False).rebuilt
+
+
+def test_a_damaged_index_is_answered_for_by_the_texts(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    desk.close()
+    damage(desk)
+    with open_desk(desk.folder) as again:
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial) == (1, True)
+        assert again.search.needs_work()
+        for _ in again.search.upkeep():
+            pass
+        assert again.search.find("noise", patient=False).rebuilt
+
+
+def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
+    fill(desk, 5)
+    desk.search.make_ready()
+    desk.close()
+    largest = max((desk.folder / "index").iterdir(), key=lambda path: path.stat().st_size)
+    content = bytearray(largest.read_bytes())
+    for at in range(len(content) // 2, len(content) // 2 + 100):  # more than what may lie between two arrays
+        content[at] ^= 4
+    largest.write_bytes(content)
+    with open_desk(desk.folder) as again:
+        answer = again.search.find("noise")
+        assert (answer.total, answer.rebuilt) == (5, True)
+
+
+def test_a_new_library_is_no_lost_index(desk: Desk, held: DocumentId) -> None:
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.rebuilt, answer.waiting) == (1, False, 0)
+
+
+def test_much_is_taken_in_by_commits_and_told_of(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_GROUPS", 2)
+    fill(desk, 5)
+    steps = list(desk.search.catch_up())
+    assert steps == [(0, 5), (2, 5), (4, 5), (5, 5)]
+    assert desk.search.find("noise").total == 5
+
+
+def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_GROUPS", 2)
+    fill(desk, 5)
+    begun = desk.search.upkeep()
+    assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
+    assert desk.search.find("noise", patient=False).waiting == 3
+    assert list(desk.search.upkeep()) == []  # one at a time
+    begun.close()  # type: ignore[attr-defined]  # it is a generator
+    assert next(iter(desk.search.upkeep())) == (0, 3)
+    assert desk.search.find("noise").total == 5
+
+
+def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_STEP", 0.0)
+    fill(desk, 40)
+    begun = desk.search.upkeep()
+    first, second = islice(begun, 2)
+    assert (first, second[1]) == ((0, 40), 40)
+    assert second[0] < 40
+    begun.close()  # type: ignore[attr-defined]  # it is a generator
+    assert desk.search.find("noise", patient=False).waiting == 40
+    assert desk.search.find("noise").total == 40
+
+
+def test_an_index_made_anew_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexing, "_GROUPS", 2)
+    fill(desk, 5)
+    begun = desk.search.catch_up()
+    assert list(islice(begun, 2)) == [(0, 5), (2, 5)]
+    again = desk.search.rebuild()
+    next(again)
+    list(begun)
+    list(again)
+    assert desk.search.find("noise", patient=False).total == 5
+
+
+def test_a_fault_that_a_new_index_does_not_cure_is_told(
+    desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexDamagedError("always")
+
+    desk.search.make_ready()
+    monkeypatch.setattr(SearchIndex, "find", fail)
+    with pytest.raises(IndexDamagedError):
+        desk.search.find("noise")
+
+
+def test_an_index_that_cannot_be_made_anew_is_not_tried_for_ever(
+    desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: SearchIndex) -> None:
+        raise IndexDamagedError("nothing can be made here")
+
+    desk.search.make_ready()
+    monkeypatch.setattr(SearchIndex, "reset", fail)
+    monkeypatch.setattr(SearchIndex, "mark", fail)
+    with pytest.raises(IndexDamagedError):
+        list(desk.search.catch_up())
+
+
+def test_a_full_disk_stops_the_index_and_not_the_search(
+    desk: Desk, first: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise DiskFullError(str(desk.folder))
+
+    desk.search.make_ready()
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    monkeypatch.setattr(SearchIndex, "update", fail)
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.waiting) == (1, 1)
+    with pytest.raises(DiskFullError):
+        desk.search.make_ready()
+
+
+def test_a_sealed_index_is_unsealed_beside_whoever_asks(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    database = desk.search._database
+    for index in (made := SearchIndex(tmp_path / "i", "x", SEALED), SearchIndex(tmp_path / "i", "x", SEALED)):
+        keeper = indexing.Indexing(index, database, desk.search._entries)
+        assert not keeper.usable()  # nobody who types waits for it
+        assert (keeper.waiting(), index._is_open) == (1, False)
+        assert list(keeper.catch_up())[-1:] == ([(1, 1)] if index is made else [])
+        assert keeper.usable()
+        assert (keeper.waiting(), keeper.mark() > 0) == (0, True)
+        index.close()
+
+
+def test_a_mark_is_true_of_a_sealed_index_that_was_not_asked_yet(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+    index = SearchIndex(tmp_path / "i", "x", SEALED)
+    list(indexing.Indexing(index, desk.search._database, desk.search._entries).upkeep())
+    index.close()
+    again = SearchIndex(tmp_path / "i", "x", SEALED)
+    assert indexing.Indexing(again, desk.search._database, desk.search._entries).mark() > 0
+    again.close()
+
+
+def test_an_index_that_lacks_nothing_rests_until_it_is_asked(desk: Desk, held: DocumentId) -> None:
+    assert not desk.search.rests()
+    desk.search.make_ready()
+    with open_desk(desk.folder) as again:
+        assert again.search.rests()
+        assert again.search.find("noise", patient=False).total == 1
+        assert not again.search.rests()
+    desk.documents.remove(held)
+    with open_desk(desk.folder) as again:
+        assert not again.search.rests()
+
+
+def test_an_index_that_is_lost_ahead_or_of_another_library_does_not_rest(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    file = desk.folder / "index" / "about.json"
+    known = index_meta.read_sealed(file)
+    for wrong in ({**known, "mark": known["mark"] + 1}, {**known, "library": "another"}, {**known, "generation": 99}):
+        index_meta.write_sealed(file, wrong)
+        with open_desk(desk.folder) as again:
+            assert not again.search.rests()
+    shutil.rmtree(desk.folder / "index")
+    with open_desk(desk.folder) as again:
+        assert not again.search.rests()
+
+
+def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    for part in (desk.folder / "index").glob("*.arr"):
+        part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
+    with open_desk(desk.folder) as again:
+        assert again.search.rests()
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial) == (1, True)
+        assert not again.search.rests()
+        for _ in again.search.upkeep():
+            pass
+        answer = again.search.find("noise", patient=False)
+        assert (answer.total, answer.partial, answer.rebuilt) == (1, False, True)
+
+
+def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
+    assert desk.search.rests()
+    assert not (desk.folder / "index").exists()

@@ -1,0 +1,210 @@
+import datetime
+import shutil
+from dataclasses import replace
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents import references
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
+from delegate_desk.core.positions.position import Item
+from delegate_desk.core.search import HitKind, Revision, SavedSearch
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from support.document_values import paper
+
+
+def hold(desk: Desk, document: Document) -> DocumentId:
+    """Put a document into the library."""
+    database = Database(desk.folder)
+    key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
+    database.close()
+    return key
+
+
+def test_text_notes_and_positions_are_found_by_one_box(desk: Desk, first: Place) -> None:
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="proportionality?", tags=["data"]))
+    desk.positions.set_item(first.document, Item(first.address, comment="in line with proportionality"))
+    desk.positions.set_general(first.document, "General proportionality.")
+    kinds = sorted(hit.kind for hit in desk.search.find("proportionality").hits)
+    assert kinds == [HitKind.ANNOTATION, HitKind.POSITION, HitKind.POSITION]
+    assert desk.search.find("in:notes kind:question tag:data proportionality").total == 1
+    assert desk.search.find("in:positions proportionality").total == 2
+    assert desk.search.find("in:text proportionality").total == 0
+
+
+def test_a_hit_tells_where_and_why(desk: Desk, held: DocumentId) -> None:
+    (hit,) = desk.search.find("Noises").hits
+    assert (hit.name, hit.address, hit.label, hit.marking) == ("ST 7001/26", "para_1", "1.", "LIMITE")
+    assert [hit.snippet[a:b] for a, b in hit.highlights] == ["noise"]
+    assert list(hit.why) == ["stem"]
+
+
+def test_what_is_changed_is_found_as_it_is_now(desk: Desk, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse")
+    desk.annotations.save(note)
+    assert desk.search.find("lighthouse").total == 1
+    desk.annotations.save(replace(note, text="harbour"))
+    assert desk.search.find("lighthouse").total == 0
+    assert desk.search.find("harbour").total == 1
+    desk.history.undo()
+    assert desk.search.find("harbour").total == 0
+    desk.annotations.remove(note.id)
+    assert desk.search.find("in:notes harbour OR lighthouse").total == 0
+
+
+def test_an_index_that_is_lost_comes_back_and_says_so(desk: Desk, held: DocumentId) -> None:
+    assert desk.search.find("noise").total == 1
+    shutil.rmtree(desk.folder / "index")
+    with open_desk(desk.folder) as again:
+        results = again.search.find("noise")
+        assert (results.total, results.rebuilt) == (1, True)
+    for part in (desk.folder / "index").rglob("*"):
+        if part.is_file():
+            part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
+    with open_desk(desk.folder) as again:
+        results = again.search.find("noise")
+        assert results.rebuilt
+        assert results.total == 1
+        assert not again.search.find("noise").rebuilt
+
+
+def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None:
+    with open_desk(desk.folder) as other:
+        assert other.search.find("lighthouse").total == 0
+        desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+        assert desk.search.find("lighthouse").total == 1
+        assert other.search.find("lighthouse").total == 1
+
+
+def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) -> None:
+    desk.search.make_ready()
+    kept = (desk.folder / "library.sqlite3").read_bytes(), (desk.folder / "library.sqlite3-wal").read_bytes()
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.find("lighthouse").total == 1
+    desk.close()
+    for name, content in zip(("library.sqlite3", "library.sqlite3-wal"), kept, strict=True):
+        (desk.folder / name).write_bytes(content)
+    with open_desk(desk.folder) as older:
+        results = older.search.find("lighthouse")
+        assert (results.total, results.rebuilt) == (0, True)
+        assert older.search.find("noise").total == 1
+
+
+def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> None:
+    steps = list(desk.search.rebuild())
+    assert steps[0][0] == 0
+    assert steps[-1] == (1, 1)
+    assert desk.search.find("noise").total == 1
+    assert not desk.search.is_behind()
+
+
+def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentId) -> None:
+    assert desk.search.find("noise").hits[0].other_languages == ()
+    assert desk.documents.place(held, "1") == Address("para_1")
+
+
+def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
+    desk.positions.set_item(first.document, Item(first.address, comment="lighthouse"))
+    assert desk.search.find("delegation:EL lighthouse").total == 0
+    desk.positions.set_delegation("EL")
+    assert desk.search.find("delegation:EL lighthouse").total == 1
+    assert desk.search.find("delegation:FR lighthouse").total == 0
+
+
+# Searches kept
+
+
+def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
+    desk.search.make_ready()
+    desk.search.save(SavedSearch("quiet", "noise OR lighthouse"))
+    assert desk.search.unseen("quiet") == 0
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
+    assert desk.search.unseen("quiet") == 0  # the index does not hold it yet
+    desk.search.make_ready()
+    assert desk.search.unseen("quiet") == 1
+    hold(desk, paper(7002))
+    desk.search.make_ready()
+    assert desk.search.unseen("quiet") == 2
+    desk.search.looked("quiet")
+    assert desk.search.unseen("quiet") == 0
+    assert desk.search.unseen("another") == 0
+
+
+def test_a_saved_search_means_the_same_in_every_language(desk: Desk, held: DocumentId) -> None:
+    desk.search.save(SavedSearch("quiet", "noise γλώσσα:αγγλικά Ή lighthouse"), language="el")
+    (kept,) = desk.search.saved()
+    assert desk.search.find(kept.query).total == desk.search.find(kept.query, language="fr").total == 1
+    desk.search.forget_saved("quiet")
+    assert desk.search.saved() == []
+
+
+def test_recent_searches_are_remembered_once(desk: Desk) -> None:
+    for query in ("noise", " ships ", "noise", " "):
+        desk.search.remember(query)
+    assert desk.search.recent() == ["noise", "ships"]
+    desk.search.forget_recent()
+    assert desk.search.recent() == []
+
+
+def test_half_a_character_in_a_search_that_is_kept_is_marked_as_lost(desk: Desk, held: DocumentId) -> None:
+    desk.search.remember("half \ud83d")
+    desk.search.save(SavedSearch("name \ud83d", 'ships OR "half \ude00"'))
+    (kept,) = desk.search.saved()
+    assert (desk.search.recent(), kept.name) == (["half \ufffd"], "name \ufffd")
+    desk.search.rename_saved(kept.name, "new \ud83d")
+    (kept,) = desk.search.saved()
+    assert (kept.name, desk.search.unseen(kept.name)) == ("new \ufffd", 0)
+
+
+# What a hit tells
+
+
+def test_the_same_words_in_a_family_are_one_hit_that_names_the_others(desk: Desk) -> None:
+    older = paper()
+    newer = replace(
+        older,
+        header=replace(older.header, reference=references.parse("ST 7001/1/26 REV 1"), date=datetime.date(2026, 4, 1)),
+    )
+    keys = hold(desk, older), hold(desk, newer)
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.facets["language"]) == (1, {"en": 1})
+    (hit,) = answer.hits
+    assert (hit.document, hit.name) == (keys[1], "ST 7001/1/26 REV 1")
+    assert hit.revisions == (Revision(keys[0], "ST 7001/26", Address("para_1")),)
+
+
+def test_a_hit_offers_the_same_place_in_other_languages(desk: Desk) -> None:
+    hold(desk, paper())
+    hold(desk, paper(language="el"))
+    hits = desk.search.find("noise").hits
+    assert {hit.language: hit.other_languages for hit in hits} == {"en": ("el",), "el": ("en",)}
+
+
+def test_a_word_of_the_title_puts_a_hit_above_others(desk: Desk) -> None:
+    hold(desk, paper())
+    other = paper(7002)
+    named = hold(desk, replace(other, header=replace(other.header, subject="Noise of ships")))
+    hold(desk, paper(7003))
+    answer = desk.search.find("noise")
+    assert (answer.total, answer.hits[0].document) == (3, named)
+    assert [offer.place.document for offer in answer.offers] == [named]
+
+
+def test_an_answer_that_is_stopped_is_cut(desk: Desk, held: DocumentId) -> None:
+    desk.search.make_ready()
+    answer = desk.search.find("noise", patient=False, stopped=lambda: True)
+    assert (answer.cut, answer.suggestions) == (True, ())
+
+
+def test_how_a_query_is_read_is_told_without_searching(desk: Desk) -> None:
+    read = desk.search.read("noise lang:en langg:el")
+    assert [chip.field for chip in read.chips][:2] == ["", "lang"]
+    assert read.hints
+
+
+def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
+    narrowed = desk.search.with_value("noise", "lang", "en")
+    assert narrowed == "noise lang:en"
+    assert desk.search.with_value(narrowed, "lang", "el") == "noise lang:en|el"
+    assert desk.search.without_value("noise lang:en|el", "lang", "en") == "noise lang:el"
+    assert desk.search.without(narrowed, desk.search.read(narrowed).chips[1]) == "noise"

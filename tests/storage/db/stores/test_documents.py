@@ -1,0 +1,103 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.document import Address, Box, Place, View
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
+from support.document_values import paper
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DocumentStore]:
+    database = Database(tmp_path)
+    yield DocumentStore(database)
+    database.close()
+
+
+def test_a_document_comes_back_as_it_went_in(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    held = store.get(key)
+    assert held is not None
+    assert store.content(held) == paper()
+    assert (held.paragraphs, held.file_name, held.name) == (4, "a.txt", "ST 7001/26")
+
+
+def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> None:
+    box = Box(2, 70.5, 100.25, 400.0, 130.75)
+    plain = paper()
+    first = replace(plain.paragraphs[0], boxes=(box, replace(box, page=3)), sources=(4, 5))
+    whole = replace(
+        plain,
+        paragraphs=(first, *plain.paragraphs[1:]),
+        why="some words are struck through",
+        header_boxes={"date": (box,)},
+        remarks=("no text on page 3",),
+    )
+    key = store.add(whole, "ab" * 32, "a.pdf", 2)
+    held = store.get(key)
+    assert held is not None
+    assert store.content(held) == whole
+    assert (store.read_before(2), store.read_before(3)) == ([], [held])
+
+
+def test_another_reading_takes_the_place_of_the_first(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    other = replace(paper(7002, "el"), paragraphs=paper().paragraphs[:2], footnotes=(), mentions=())
+    store.replace(key, other, 2)
+    held = store.get(key)
+    assert held is not None
+    assert (store.content(held), held.name, held.paragraphs) == (other, "ST 7002/26", 2)
+    assert len(store.all()) == 1
+
+
+def test_readings_survive_the_database(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    unit = store.unit(Place(key, Address("para_2")))
+    assert unit is not None
+    assert unit.text == "Ports should set quiet hours for ships at berth."
+    assert unit.reading(View.BEFORE).text == "Ports shall set quiet hours for ships at berth."
+
+
+def test_the_same_bytes_are_held_once(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    with pytest.raises(AlreadyHeldError) as caught:
+        store.add(paper(), "ab" * 32, "b.txt")
+    assert caught.value.held.id == key
+    assert len(store.all()) == 1
+
+
+def test_language_versions_are_found_by_reference(store: DocumentStore) -> None:
+    english = store.add(paper(), "ab" * 32, "a.txt")
+    greek = store.add(paper(language="el"), "cd" * 32, "b.txt")
+    store.add(paper(7002), "ef" * 32, "c.txt")
+    found = store.by_reference(Reference("ST", 7001, 2026))
+    assert [held.id for held in found] == [greek, english]
+    assert store.other_languages(Place(english, Address("para_2"))) == ["el"]
+    assert store.other_languages(Place(english, Address("para_9"))) == []
+
+
+def test_a_final_is_no_other_document(store: DocumentStore) -> None:
+    assert Reference("COM", 1, 2020).key == Reference("COM", 1, 2020, final=True).key
+
+
+def test_the_trash_hides_and_gives_back(store: DocumentStore) -> None:
+    key = store.add(paper(), "ab" * 32, "a.txt")
+    store.set_trashed(key, datetime.now(UTC))
+    assert store.all() == []
+    assert [held.id for held in store.trash()] == [key]
+    assert store.by_reference(Reference("ST", 7001, 2026)) == []
+    store.set_trashed(key, None)
+    assert [held.id for held in store.all()] == [key]
+
+
+def test_only_what_is_in_the_trash_is_removed(store: DocumentStore) -> None:
+    kept, gone = store.add(paper(), "ab" * 32, "a.txt"), store.add(paper(7002), "cd" * 32, "b.txt")
+    store.set_trashed(gone, datetime.now(UTC))
+    assert store.remove_trashed([kept, gone]) == [gone]
+    assert [held.id for held in store.all()] == [kept]
+    assert store.addresses(gone) == []

@@ -1,0 +1,145 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.core.meetings.meeting import (
+    AgendaItem,
+    Intervention,
+    InterventionId,
+    Line,
+    LineId,
+    Meeting,
+    MeetingId,
+)
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.meetings import MeetingStore
+from support.document_values import paper
+
+NOW = datetime(2026, 10, 14, 8, 30, 15, 250, tzinfo=UTC)
+MEETING = Meeting(
+    MeetingId("a-meeting"),
+    Reference("CM", 7101, 2026),
+    "Working Party on Shipping",
+    date(2026, 10, 14),
+    time(10, 0),
+    "Brussels",
+    "harbours@notices.example",
+    (
+        AgendaItem("1", "Adoption of the agenda"),
+        AgendaItem(
+            "2a",
+            "Φάροι",
+            (
+                Reference("ST", 9400, 2026, suffixes=(Suffix("COR", 1),)),
+                Reference("COM", 209, 2026, final=True),
+                Reference("WK", 12, 2026),
+            ),
+        ),
+    ),
+    NOW,
+)
+BARE = Meeting(MeetingId("bare"), None, "", None, None, "", "", (), NOW)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(database: Database) -> MeetingStore:
+    return MeetingStore(database)
+
+
+@pytest.fixture
+def document(database: Database) -> DocumentId:
+    return DocumentStore(database).add(paper(), "aa", "paper.txt")
+
+
+def line(key: str, order: int, at: Place | None = None) -> Line:
+    return Line(LineId(key), MEETING.id, "2a", f"DE+ {key}\n", NOW, at, order)
+
+
+def said(of: Line, place: Place | None = None) -> Intervention:
+    return Intervention(
+        InterventionId(f"{of.id} 0"),
+        of,
+        ("DE", "COM"),
+        Stance.SUPPORT_IF,
+        place,
+        "words",
+        ("shall", 'a "b"'),
+        True,
+        "2(a)",
+    )
+
+
+def test_a_meeting_is_kept_whole(store: MeetingStore) -> None:
+    for meeting in (MEETING, BARE):
+        store.save(meeting)
+        assert store.get(meeting.id) == meeting
+    assert store.by_reference(Reference("CM", 7101, 2026)) == MEETING
+    assert store.all() == [BARE, MEETING]
+
+
+def test_lines_and_interventions_are_kept_whole(store: MeetingStore, document: DocumentId) -> None:
+    place = Place(document, Address("para_1"))
+    store.save(MEETING)
+    for one in (line("b", 2), line("a", 1, place)):
+        store.save_line(one)
+        store.set_interventions(one.id, [said(one, one.at_hand)], document)
+    assert store.lines(MEETING.id) == [line("a", 1, place), line("b", 2)]
+    assert store.interventions(MEETING.id) == [said(line("a", 1, place), place), said(line("b", 2))]
+    assert store.on(place) == [said(line("a", 1, place), place)]
+    assert store.keys(document) == ["a", "b"]
+    assert store.last_order(MEETING.id) == 2
+
+
+def test_lines_outlive_the_document_that_they_are_about(
+    store: MeetingStore, document: DocumentId, database: Database
+) -> None:
+    place = Place(document, Address("para_1"))
+    store.save(MEETING)
+    store.save_line(line("a", 1, place))
+    store.set_interventions(LineId("a"), [said(line("a", 1, place), place)], document)
+    documents = DocumentStore(database)
+    documents.set_trashed(document, NOW)
+    documents.remove_trashed([document])
+    assert store.lines(MEETING.id) == [line("a", 1)]
+    assert [one.place for one in store.interventions(MEETING.id)] == [None]
+    assert database.problems() == []
+
+
+def test_places_that_change_with_each_other_are_moved_at_once(store: MeetingStore, document: DocumentId) -> None:
+    one, two = Address("para_1"), Address("para_2")
+    store.save(MEETING)
+    store.save_line(line("a", 1, Place(document, one)))
+    store.save_line(line("b", 2, Place(document, two)))
+    store.move_at_hand(document, {one: two, two: one})
+    assert [one.at_hand and one.at_hand.address for one in store.lines(MEETING.id)] == [two, one]
+    assert sorted(store.at_hand(document)) == [one, two]
+
+
+def test_changes_are_noted_for_the_index(store: MeetingStore, document: DocumentId, database: Database) -> None:
+    store.save(MEETING)
+    store.save_line(line("a", 1))
+    mark, changed = database.changed_since(0)
+    assert ("line", "a") in [(subject, key) for _, subject, key in changed]
+    store.set_interventions(LineId("a"), [said(line("a", 1))], document)
+    mark, changed = database.changed_since(mark)
+    assert [(subject, key) for _, subject, key in changed] == [("line", "a")]
+    assert database.latest_change("document", "line") == mark
+    DocumentStore(database).set_trashed(document, NOW)
+    mark, changed = database.changed_since(mark)
+    assert ("line", "a") in [(subject, key) for _, subject, key in changed]
+    store.set_trashed(MEETING.id, NOW)
+    assert [(subject, key) for _, subject, key in database.changed_since(mark)[1]] == [("line", "a")]
+    assert store.of_line(LineId("a")) == []

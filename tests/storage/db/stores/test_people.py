@@ -1,0 +1,136 @@
+"""People, and when what is ours changed, as the tables keep it."""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from delegate_desk.core.annotations.annotation import Visibility
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.exchange.people import Person, PersonId, plain_name
+from delegate_desk.core.positions.position import Item
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.storage.db import migrations, schema_steps
+from delegate_desk.storage.db.database import FILE_NAME, Database
+from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
+from delegate_desk.storage.db.stores.people import PeopleStore
+from support.package_exchange import noted, paragraph
+
+
+def stamps(desk: Desk) -> dict[tuple[str, str], Stamp]:
+    with contextlib.closing(Database(desk.folder)) as database:
+        return StampStore(database).all()
+
+
+def test_a_library_has_one_person_of_its_own_from_the_beginning(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "one") as one, open_desk(tmp_path / "two") as two:
+        first, second = one.people.ours(), two.people.ours()
+        assert first.id != second.id
+        assert len(first.id) == 36
+        assert first.ours
+        one.positions.set_delegation("EL")
+        assert one.people.ours().called == "EL"
+        one.people.set_name("  Anna \n Papadaki ")
+    with open_desk(tmp_path / "one") as one:
+        assert one.people.ours() == Person(first.id, "Anna Papadaki", "EL", ours=True)
+
+
+def test_a_library_of_the_step_before_keeps_its_notes_as_ours(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    file = folder / FILE_NAME
+    before = migrations.STEPS[: migrations.STEPS.index(schema_steps.PEOPLE_SCHEMA)]
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        migrations.migrate(connection, file, before)
+        connection.execute("INSERT INTO library (id, created) VALUES ('the-library', '2026-01-01T00:00:00+00:00')")
+        connection.execute(
+            """
+            INSERT INTO document (sha256, file_name, added, language, public, subject, confidence, mark_up)
+            VALUES ('aa', 'old.txt', '2026-01-01T00:00:00+00:00', 'en', 0, 'Quiet hours', '{}', 'none')
+            """
+        )
+        connection.execute(
+            """
+            INSERT INTO annotation (id, document, address, kind, text, created, modified, status, visibility)
+            VALUES ('a-note', 1, 'para_1', 'note', 'ours', '2026-01-02T00:00:00+00:00', '2026-01-02T00:00:00+00:00',
+                'open', 'internal')
+            """
+        )
+    with open_desk(folder) as desk:
+        (note,) = desk.annotations.all()
+        assert (note.text, note.author) == ("ours", "")
+        assert desk.people.ours().ours
+        assert desk.people.met() == []
+        desk.annotations.save(replace(note, visibility=Visibility.CIRCULATION))
+        assert desk.packages.mark() == 1
+
+
+def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, held: DocumentId) -> None:
+    note = noted(desk, paragraph(held), "first")
+    seen = [stamps(desk)["note", note.id]]
+    changes: list[Callable[[], object]] = [
+        lambda: desk.annotations.save(replace(note, text="second")),
+        lambda: desk.annotations.remove(note.id),
+        lambda: desk.annotations.restore(note.id),
+        desk.history.undo,
+    ]
+    for change in changes:
+        change()
+        seen.append(stamps(desk)["note", note.id])
+    assert [one.gone for one in seen] == [False, False, True, False, True]
+    assert sorted(seen, key=lambda one: one.moment) == sorted(seen, key=lambda one: one.number) == seen
+    assert len({one.moment for one in seen}) == 5
+
+
+def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -> None:
+    note = noted(desk, paragraph(held), "from the future")
+    ahead = (datetime.now(UTC) + timedelta(days=400)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    with contextlib.closing(Database(desk.folder)) as database, database.write() as connection:
+        connection.execute("UPDATE stamp SET moment = ?", (ahead,))
+    desk.annotations.save(replace(note, text="later"))
+    assert stamps(desk)["note", note.id].moment > ahead
+
+
+def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: DocumentId) -> None:
+    desk.positions.set_item(held, Item(Address("para_1"), comment="ours"))
+    desk.positions.set_general(held, "general")
+    found = stamps(desk)
+    assert {key for _, key in found} == {f"{held} para_1", f"{held} "}
+    desk.positions.remove_item(held, Address("para_1"))
+    desk.positions.set_general(held, "")
+    assert all(one.gone for one in stamps(desk).values())
+    desk.positions.set_delegation("EL")
+    assert stamps(desk)["line", f"{held} "].number < desk.packages.mark() + 1
+
+
+def test_a_document_that_goes_for_good_takes_nothing_back(desk: Desk, held: DocumentId) -> None:
+    note = noted(desk, paragraph(held), "stays with others")
+    desk.positions.set_item(held, Item(Address("para_1"), comment="stays too"))
+    desk.documents.remove(held)
+    desk.documents.empty_trash()
+    assert not any(one.gone for one in stamps(desk).values())
+    assert ("note", note.id) in stamps(desk)
+
+
+def test_what_people_say_of_themselves_outranks_what_others_say(tmp_path: Path) -> None:
+    anna, bela = PersonId("anna"), PersonId("bela")
+    with contextlib.closing(Database(tmp_path)) as database:
+        store = PeopleStore(database)
+        said = [
+            ([Person(anna, "Anna")], anna, "2026-01-02"),
+            ([Person(anna, "A Fool"), Person(bela, "Bela")], bela, "2026-01-09"),
+            ([Person(anna, "Anna before"), Person(store.ours().id, "Not us")], anna, "2026-01-01"),
+        ]
+        for order in (said, said[::-1], said):
+            for one in order:
+                store.meet(*one)
+            met = {one.person.id: one.person.name for one in store.met()}
+            assert met == {anna: "Anna", bela: "Bela"}
+        assert store.ours().name == ""
+
+
+def test_a_name_is_one_line_and_not_endless() -> None:
+    assert plain_name("a\n\tb\u202e\x00c") == "a b c"
+    assert len(plain_name("x" * 1000)) == 100

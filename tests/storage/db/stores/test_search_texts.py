@@ -1,0 +1,86 @@
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
+from delegate_desk.core.positions.position import Item
+from delegate_desk.desk import Desk
+from delegate_desk.services.documents.reparse import Reread
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.stores.search_texts import Head, Note, Text, TextStore
+from support.document_values import QUIET_HOURS, paper, quiet_hours
+
+
+@pytest.fixture
+def texts(desk: Desk) -> Iterator[TextStore]:
+    with contextlib.closing(Database(desk.folder)) as opened:
+        yield TextStore(opened)
+
+
+def test_the_words_of_a_document_are_those_of_its_units(desk: Desk, texts: TextStore, held: DocumentId) -> None:
+    units = desk.documents.content(held).units()
+    assert texts.of(held) == [Text(unit.address, unit.kind, unit.label, unit.text) for unit in units]
+
+
+def test_words_marked_as_removed_are_left_out(desk: Desk, texts: TextStore, held: DocumentId) -> None:
+    desk.rereading.renew(Reread(held, paper()))
+    units = desk.documents.content(held).units()
+    assert any(unit.text != unit.marked for unit in units)
+    assert [text.text for text in texts.of(held)] == [unit.text for unit in units]
+
+
+def test_units_at_several_places_are_read_at_once(texts: TextStore, held: DocumentId) -> None:
+    there = Place(held, Address("para_1"))
+    found = texts.at([there, Place(held, Address("para_99")), Place(DocumentId(99), Address("para_1"))])
+    assert list(found) == [there]
+    assert (found[there].kind, found[there].label) == (Kind.PARAGRAPH, "1.")
+
+
+def test_heads_tell_of_documents_that_are_not_in_the_trash(desk: Desk, texts: TextStore, held: DocumentId) -> None:
+    subject = desk.documents.get(held).header.subject
+    assert texts.heads([held, held, DocumentId(99)]) == {held: Head(held, "ST 7001/26", "en", subject, "LIMITE")}
+    desk.documents.remove(held)
+    assert texts.heads([held]) == {}
+    assert texts.newest() == []
+    assert texts.languages() == frozenset()
+
+
+def test_other_languages_with_the_same_address_are_told(
+    desk: Desk, texts: TextStore, held: DocumentId, tmp_path: Path
+) -> None:
+    greek = quiet_hours(tmp_path, name="st7001.el26.txt", text=QUIET_HOURS.replace("(OR. en)", "(OR. el)"))
+    key = next(iter(desk.documents.add(desk.documents.read(greek)).documents))
+    desk.corrections.correct(key, Field.LANGUAGE, "el")
+    first, last = Place(held, Address("para_1")), Place(held, Address("para_99"))
+    assert texts.other_languages([first, last]) == {first: ("el",)}
+    desk.documents.remove(key)
+    assert texts.other_languages([first]) == {}
+
+
+def test_notes_and_positions_are_read_at_once(desk: Desk, texts: TextStore, first: Place) -> None:
+    note = desk.annotations.new(first, AnnotationKind.QUESTION, text="why?")
+    desk.annotations.save(note)
+    assert texts.notes([note.id]) == {note.id: Note("question", "why?")}
+    desk.positions.set_item(first.document, Item(first.address, proposal="Ports are quiet.", comment="at night"))
+    desk.positions.set_internal(first.document, "hold")
+    assert texts.positions([first.document]) == {
+        Place(first.document, Address("")): "hold",
+        first: "Ports are quiet. · at night",
+    }
+
+
+def test_the_values_of_a_field_are_those_held(texts: TextStore, held: DocumentId) -> None:
+    assert texts.values("lang") == ["en"]
+    assert texts.values("ref") == ["ST 7001/26"]
+    assert texts.values("marking") == ["limite"]
+    assert texts.values("year") == ["2026"]
+    assert texts.values("after") == []
+
+
+def test_references_are_found_by_part_of_them(texts: TextStore, held: DocumentId) -> None:
+    assert list(map(str, texts.references_with("7001/26"))) == ["ST 7001/26"]
+    assert texts.references_with("7002/26") == []

@@ -1,0 +1,233 @@
+import contextlib
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.errors import (
+    LibraryBusyError,
+    LibraryDamagedError,
+    LibraryNewerError,
+    LibraryUnwritableError,
+)
+from delegate_desk.storage.db import migrations
+from delegate_desk.storage.db.database import FILE_NAME, Database, Patience
+from delegate_desk.storage.db.recovery import damaged_database
+from delegate_desk.storage.db.stores.documents import DocumentStore
+from support.document_values import paper
+
+
+@contextlib.contextmanager
+def opened(folder: Path):  # type: ignore[no-untyped-def]  # the decorator says it
+    database = Database(folder)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+def test_a_library_keeps_its_id(tmp_path: Path) -> None:
+    with opened(tmp_path / "new" / "library") as database:
+        first = database.library_id()
+    with opened(tmp_path / "new" / "library") as database:
+        assert database.library_id() == first
+
+
+def test_a_transaction_left_by_an_exception_wrote_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        with contextlib.suppress(ZeroDivisionError), database.write() as connection:
+            connection.execute("UPDATE library SET delegation = 'EL'")
+            raise ZeroDivisionError
+        assert database.delegation() is None
+
+
+def test_what_is_written_and_read_meanwhile_belongs_to_the_transaction(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        with contextlib.suppress(ZeroDivisionError), database.write():
+            database.set_delegation("EL")
+            assert database.delegation() == "EL"
+            raise ZeroDivisionError
+        assert database.delegation() is None
+        with database.write():
+            database.set_delegation("EL")
+        assert database.delegation() == "EL"
+
+
+def test_another_thread_sees_only_what_is_committed(tmp_path: Path) -> None:
+    seen: list[str | None] = []
+    with opened(tmp_path) as database:
+        with database.write():
+            database.set_delegation("EL")
+            other = threading.Thread(target=lambda: seen.append(database.delegation()))
+            other.start()
+            other.join()
+        assert (seen, database.delegation()) == ([None], "EL")
+
+
+def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    with opened(tmp_path):
+        pass
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(migrations.STEPS) + 1}")
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(LibraryNewerError):
+        Database(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"\0garbage" * 5000, b"SQLite format 3\0 and then nothing"])
+def test_a_damaged_library_is_named_and_left_alone(tmp_path: Path, bytes_: bytes) -> None:
+    (tmp_path / FILE_NAME).write_bytes(bytes_)
+    (tmp_path / "sidecars").mkdir()
+    (tmp_path / "sidecars" / "library.jsonld").touch()
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == bytes_
+
+
+def test_a_library_whose_making_was_cut_short_is_made(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    database = Database(tmp_path)
+    assert database.library_id()
+    database.close()
+
+
+def test_tables_that_are_missing_are_noticed_when_a_library_is_opened(tmp_path: Path) -> None:
+    Database(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("DROP TABLE annotation")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+
+
+def test_a_library_that_lost_its_name_is_not_given_another(tmp_path: Path) -> None:
+    (tmp_path / "originals" / "ab").mkdir(parents=True)
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+
+
+def test_bytes_that_are_no_text_are_damage_and_remembered(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    with database.write() as connection:
+        connection.execute("INSERT INTO recent_search (query) VALUES (CAST(x'ff' AS TEXT))")
+    with pytest.raises(LibraryDamagedError), database.read() as connection:
+        connection.execute("SELECT query FROM recent_search").fetchall()
+    database.close()
+    assert damaged_database.is_noticed(tmp_path)
+
+
+def test_an_empty_library_is_not_opened_where_originals_lie(tmp_path: Path) -> None:
+    (tmp_path / "originals" / "ab").mkdir(parents=True)
+    (tmp_path / "originals" / "ab" / "abc.txt").write_bytes(b"kept")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+    assert not (tmp_path / FILE_NAME).exists()
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("CREATE TABLE theirs (x)")
+    with pytest.raises(LibraryDamagedError):
+        Database(tmp_path)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(LibraryUnwritableError):
+        Database(tmp_path / "file" / "library")
+
+
+def test_a_copy_is_kept_before_each_step(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        DocumentStore(database).add(paper(), "ab" * 32, "a.txt")
+        more = (*migrations.STEPS, "CREATE TABLE later (x TEXT);")
+        with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
+            migrations.migrate(connection, tmp_path / FILE_NAME, more)
+            assert migrations.version(connection) == len(more)
+        assert len(DocumentStore(database).all()) == 1
+    copy = tmp_path / "backups" / f"library-before-step-{len(more)}.sqlite3"
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        assert migrations.version(connection) == len(migrations.STEPS)
+        assert connection.execute("SELECT count(*) FROM document").fetchone() == (1,)
+
+
+def test_a_step_that_fails_changes_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path):
+        pass
+    broken = (*migrations.STEPS, "CREATE TABLE half (x TEXT);\nCREATE TABLE half (x TEXT);")
+    with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.OperationalError):
+            migrations.migrate(connection, tmp_path / FILE_NAME, broken)
+        assert migrations.version(connection) == len(migrations.STEPS)
+        assert not connection.execute("SELECT * FROM sqlite_schema WHERE name = 'half'").fetchall()
+
+
+def test_writers_on_many_threads_wait_for_each_other(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        store = DocumentStore(database)
+        threads = [
+            threading.Thread(target=store.add, args=(paper(7000 + n), f"{n:064x}", f"{n}.txt")) for n in range(12)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(store.all()) == 12
+        assert database.problems() == []
+
+
+def test_each_thing_changed_is_told_once_under_its_latest_number(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        store = DocumentStore(database)
+        first = store.add(paper(), "ab" * 32, "a.txt")
+        last, changed = database.changed_since(0)
+        assert [(subject, key) for _, subject, key in changed] == [("document", str(first))]
+        store.set_trashed(first, None)
+        again, changed = database.changed_since(last)
+        assert again > last
+        assert ("document", str(first)) in [(subject, key) for _, subject, key in changed]
+        assert database.changed_since(again) == (again, [])
+
+
+def test_what_is_typed_waits_for_no_other_writer_where_it_is_not_to(tmp_path: Path) -> None:
+    with opened(tmp_path) as database, opened(tmp_path) as other_program:
+        with other_program.write(), pytest.raises(LibraryBusyError), database.write(Patience.NONE):
+            pytest.fail("it waited")
+        turn = threading.Event()
+        writing = threading.Event()
+
+        def write() -> None:
+            with database.write():
+                writing.set()
+                turn.wait(300)
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        writing.wait(300)
+        with pytest.raises(LibraryBusyError), database.write(Patience.NONE):
+            pytest.fail("it waited")
+        turn.set()
+        thread.join()
+        with database.write(Patience.NONE) as connection:
+            connection.execute("UPDATE library SET delegation = 'EL'")
+        assert other_program.delegation() == "EL"
+
+
+def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None:
+    with opened(tmp_path) as database:
+        log = tmp_path / f"{FILE_NAME}-wal"
+        for n in range(300):
+            with database.write(Patience.NONE) as connection:
+                connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
+        database._settle()
+        with database.write(Patience.NONE) as connection:
+            connection.execute("UPDATE library SET delegation = 'EL'")
+        long = log.stat().st_size
+        for n in range(20):
+            with database.write(Patience.NONE) as connection:
+                connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
+        assert log.stat().st_size == long  # it begins anew

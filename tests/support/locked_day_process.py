@@ -1,0 +1,113 @@
+"""The program on an encrypted library, driven from inside: unlocked, asleep in the middle of a note, unlocked again.
+
+    python locked_day.py LIBRARY PASSPHRASE
+
+It prints what it sees as lines of JSON, and waits for a line where it wants something done to the computer.
+"""
+
+import gc
+import json
+import sys
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from delegate_desk import app
+from delegate_desk.cipher import Sealed
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
+from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.search.engine.segments.segment_file import SegmentFile
+from support.main_windows import type_text
+
+LIBRARY, WORDS = Path(sys.argv[1]), sys.argv[2]
+Steps = Generator[Callable[[], object], None, None]
+
+
+def say(**seen: Any) -> None:
+    sys.stdout.write(json.dumps(seen) + "\n")
+    sys.stdout.flush()
+
+
+def shown(kind: type[Any]) -> Any:
+    """The visible window of a kind, or None."""
+    return next((one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()), None)
+
+
+def alive(kind: type[object]) -> int:
+    gc.collect()
+    return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
+def keys() -> int:
+    """How many keys this process knows."""
+    gc.collect()
+    return sum(isinstance(one, Sealed) and one._key != b"" for one in gc.get_objects())
+
+
+def unlock() -> Steps:
+    yield lambda: shown(UnlockDialog)
+    type_text(shown(UnlockDialog).words_edit, WORDS)
+    shown(UnlockDialog).unlock_button.click()
+    yield lambda: shown(MainWindow)
+
+
+def day() -> Steps:
+    yield lambda: shown(UnlockDialog)
+    type_text(shown(UnlockDialog).words_edit, "wrong")
+    shown(UnlockDialog).unlock_button.click()
+    yield lambda: shown(UnlockDialog).said_label.text().startswith("That is not")
+    shown(UnlockDialog).words_edit.clear()
+    yield from unlock()
+    window = shown(MainWindow)
+    window.open_document(window.desk.documents.all()[0].id)
+    yield lambda: window.place() and not window.tasks.busy
+    total = window.desk.search.find("quiet", patient=True).total
+    window._annotate(AnnotationKind.NOTE, window.place(), None)
+    yield lambda: not window.tasks.busy and window.annotations.isAncestorOf(QApplication.focusWidget() or window)
+    type_text(QApplication.focusWidget() or window, "typed before sleep")
+    say(at="work", keys=keys(), found=total, title=window.windowTitle())
+    del window
+    sys.stdin.readline()  # the computer goes to sleep
+    yield lambda: shown(UnlockDialog)
+    titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
+    labels = [str(one.text()) for one in shown(UnlockDialog).findChildren(QWidget) if hasattr(one, "text")]
+    held = len(list(SegmentFile._opened.values()))
+    say(at="locked", titles=titles, keys=keys(), windows=alive(MainWindow), segments=held, labels=labels)
+    sys.stdin.readline()
+    yield from unlock()
+    window = shown(MainWindow)
+    yield lambda: window.place() and not window.tasks.busy
+    notes = [note.text for note in window.desk.annotations.all()]
+    say(at="back", tabs=window.tabs.count(), notes=notes, found=window.desk.search.find("quiet", patient=True).total)
+    window.close()
+
+
+def main() -> int:
+    steps, plain = day(), application.make
+    waiting: list[Callable[[], object]] = [lambda: True]
+
+    def step() -> None:
+        if waiting[0]():
+            waiting[0] = next(steps, lambda: False)
+
+    timer: list[QTimer] = []
+
+    def make() -> QApplication:
+        made = plain()
+        if not timer:
+            timer.append(QTimer())
+            timer[0].timeout.connect(step)
+            timer[0].start(20)
+        return made
+
+    application.make = make
+    return app.run(LIBRARY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,77 @@
+"""A meeting on the short paper, and hands for tests that sit in one: keys where the keys are, and what is seen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle, type_text
+
+NOTICE = """Council of the European Union
+General Secretariat
+
+Brussels, 1 April 2026
+
+CM 2101/26
+
+TRANS
+
+NOTICE OF MEETING AND PROVISIONAL AGENDA
+
+Subject: Working Party on Harbours
+Date: 14 April 2026
+Time: 10.00
+Venue: COUNCIL, JUSTUS LIPSIUS BUILDING, Rue de la Loi 175, 1048 BRUSSELS
+
+1. Adoption of the agenda
+
+2. Draft conclusions on quiet hours in ports
+7001/26
+6500/26 + COR 1
+
+3. Any other business
+"""
+REVISED = NOTICE.replace("CM 2101/26", "CM 2101/1/26\nREV 1").replace(
+    "3. Any other business", "3. Information from the Presidency on lighthouses\n\n4. Any other business"
+)
+
+
+def notice(folder: Path, *, name: str = "notice.txt", text: str = NOTICE) -> Path:
+    """Write the notice of a meeting on the paper of quiet hours."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keys are, and wait for what it does."""
+    QTest.keyClick(QApplication.focusWidget() or window, key, keys)
+    settle(window)
+
+
+def view(window: MainWindow) -> MeetingView:
+    assert window.sitting.view is not None
+    return window.sitting.view
+
+
+def line(window: MainWindow, text: str) -> None:
+    """Type a line and enter it."""
+    assert view(window).line.edit.hasFocus()
+    type_text(view(window).line.edit, text)
+    press(window, Qt.Key.Key_Return)
+
+
+def chips(window: MainWindow) -> list[str]:
+    return [chip.text for chip in view(window).line.chips.chips]
+
+
+def said(window: MainWindow) -> list[tuple[str, str, str]]:
+    return [(row.speakers, row.place, row.words) for row in view(window).said.model.rows]
+
+
+def sits(window: MainWindow) -> bool:
+    """True while a meeting has the window."""
+    return window.sitting.is_on

@@ -1,0 +1,134 @@
+"""A meeting on a paper made of values, for tests of what is written about it."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.documents.citations import citation, labels_to
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, InterventionId, Line, LineId, MeetingId
+from delegate_desk.core.positions.export_options import Audience, ReportKind
+from delegate_desk.core.positions.position import Position, Stance
+from delegate_desk.export import internal_content, labels, position_paper
+from delegate_desk.export import meeting_report as report
+from delegate_desk.export import meeting_report as report_internal
+from delegate_desk.export.blocks import Sheet
+from delegate_desk.export.docx import renderer
+from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
+from delegate_desk.export.meeting_report import Locate, Sitting, Spot
+from delegate_desk.paths import table
+from delegate_desk.services.export.meeting_reports import naming
+from delegate_desk.services.meetings.matrix import matrix as matrix_of
+from support.document_values import paper as short_paper
+from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION
+
+ON_PAPER = AgendaItem("2", "Quiet hours", (Reference("ST", 7001, 2026),))
+AGENDA = (AgendaItem("1", "Adoption of the agenda"), ON_PAPER, AgendaItem("3", "Any other business"))
+SITTING = Sitting(
+    "Working Party on Shipping",
+    "CM 7101/26",
+    datetime.date(2026, 3, 9),
+    datetime.time(10, 0),
+    "Brussels",
+    "en",
+    "LIMITE",
+    "EL",
+)
+_orders = count(1)
+
+
+def heard(
+    codes: str,
+    stance: Stance | None,
+    address: str | None = None,
+    text: str = "",
+    *,
+    wordings: tuple[str, ...] = (),
+    item: str | None = "2",
+    conclusion: bool = False,
+) -> Intervention:
+    """What some said on the paper, as it was caught."""
+    order = next(_orders)
+    line = Line(LineId(f"line {order}"), MeetingId("m"), item, text, MOMENT, None, order)
+    place = Place(KEY, Address(address)) if address is not None else None
+    key = InterventionId(f"said {order}")
+    return Intervention(key, line, tuple(codes.split()), stance, place, text, wordings, conclusion)
+
+
+SAID = (
+    heard("NL", Stance.OPPOSE, "para_1", "too broad"),
+    heard("DE", Stance.SUPPORT, "para_1"),
+    heard("FR EL", Stance.SCRUTINY_RESERVATION, "para_2__point_1", 'wants "shall"', wordings=("shall",)),
+    heard("HU", Stance.RED_LINE, "para_2"),
+    heard("NL", Stance.RESERVATION, "para_2"),
+    heard("NL", Stance.SUPPORT, "para_2", "lifts its reservation"),
+    heard("COM", Stance.STATEMENT, "para_1", "a study is to come"),
+    heard("", None, None, "coffee until 11"),
+    heard("PRES", Stance.STATEMENT, None, "broad support; DE sends a text", conclusion=True),
+)
+
+
+def locate(language: str = "en", document: Document | None = None, name: str = "ST 7001/26") -> Locate:
+    """Cites places of the paper."""
+    units = {unit.address: unit for unit in (document or short_paper()).units()}
+    words = table("citations")[language]
+
+    def located(place: Place) -> Spot:
+        cited = citation(place.address, labels_to(place.address, units), words) if place.address else ""
+        rank = list(units).index(place.address) if place.address in units else -1
+        return Spot(name if place.document == KEY else f"#{place.document}", cited, rank)
+
+    return located
+
+
+def sheet(
+    kind: ReportKind,
+    audience: Audience = Audience.CIRCULATION,
+    language: str = "en",
+    *,
+    said: Iterable[Intervention] = SAID,
+    annotations: Iterable[Annotation] = ANNOTATIONS,
+    ours: Position = POSITION,
+    named: bool = True,
+    marking: str | None = "LIMITE",
+) -> Sheet:
+    """A file on the meeting before it is written."""
+    known = labels.load(language)
+    capital = audience is Audience.CAPITAL
+    sitting = replace(SITTING, marking=marking)
+    spoken, notes = list(said), list(annotations)
+    if kind is ReportKind.REPORT:
+        made = report.build(sitting, AGENDA, spoken, locate=locate(language), hide=None if named else naming())
+        inside = report_internal.build_internal(
+            [item.number for item in AGENDA], spoken, {"2": notes}, locate=locate(language), zone=datetime.UTC
+        )
+        return meeting_report.lay_out(made, known, inside if capital else None)
+    if kind is ReportKind.MATRIX:
+        shelves: dict[str | None, DocumentId | None] = {
+            item.number: KEY if item is ON_PAPER else None for item in AGENDA
+        }
+        order = {KEY: {unit.address: n for n, unit in enumerate(short_paper().units())}}
+        found = matrix_of(spoken, [item.number for item in AGENDA], shelves, {KEY: "ST 7001/26"}, order)
+        seen, red_lines = matrix.build(sitting, found, locate=locate(language), named=named)
+        return matrix.lay_out(seen, known, red_lines if capital else None)
+    document = replace(short_paper(), header=replace(short_paper().header, marking=marking))
+
+    def cite(address: Address) -> str:
+        return locate(language)(Place(DocumentId(KEY), address)).citation
+
+    paper_ = position_paper.build(
+        "ST 7001/26", document, ours, notes, delegation="EL", date=datetime.date(2026, 3, 9), cite=cite
+    )
+    inner = internal_content.build(document, ours, notes, cite=cite)
+    shown = (paper_,) if capital or not paper_.is_empty() else ()
+    items = tuple(speaking_note.NoteItem(item.number, item.title, shown if item is ON_PAPER else ()) for item in AGENDA)
+    note = speaking_note.SpeakingNote(sitting, items)
+    return speaking_note.lay_out(note, known, {("ST 7001/26", "en"): inner} if capital else None)
+
+
+def file(kind: ReportKind, audience: Audience = Audience.CIRCULATION, language: str = "en", **given: object) -> bytes:
+    """A file on the meeting."""
+    return renderer.render(sheet(kind, audience, language, **given), MOMENT)  # type: ignore[arg-type]

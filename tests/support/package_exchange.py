@@ -1,0 +1,61 @@
+"""Libraries of several people, and packages between them."""
+
+from pathlib import Path
+from typing import Any
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.exchange.package import Choice, Packed, Taken
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import Desk
+from support.document_values import quiet_hours
+
+
+def brought(desk: Desk, folder: Path) -> DocumentId:
+    """Bring the short paper in."""
+    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder))).documents))
+
+
+def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
+    """Keep a note that circulates."""
+    made = desk.annotations.new(
+        place, values.pop("kind", AnnotationKind.NOTE), text=text, **{"visibility": Visibility.CIRCULATION, **values}
+    )
+    desk.annotations.save(made)
+    kept = desk.annotations.get(made.id)
+    assert kept is not None
+    return kept
+
+
+def pack(desk: Desk, file: Path, **values: Any) -> Packed:
+    """Pack all, or what a choice says."""
+    return finish(desk.packages.write(file, Choice(**values)))
+
+
+def send(desk: Desk, to: Desk, file: Path, **values: Any) -> Taken:
+    """Pack, and take in elsewhere."""
+    pack(desk, file, **values)
+    return to.packages.merge(file)
+
+
+def texts(desk: Desk) -> set[str]:
+    """What the annotations of a library say."""
+    return {one.text for one in desk.annotations.all()}
+
+
+def what(taken: Taken) -> list[str]:
+    """What a package brought, in words."""
+    return sorted(one.what for one in taken.preview.came)
+
+
+def paragraph(document: DocumentId, number: int = 1) -> Place:
+    """A paragraph of the short paper."""
+    return Place(document, Address(f"para_{number}"))
+
+
+def kept(desk: Desk) -> list[object]:
+    """All that a library keeps of others, in an order: what was made of it too."""
+    store = desk.packages.received
+    things = [(one.thing, one.removed) for one in store.everything()]
+    notes = sorted((one for one in desk.annotations.all() if one.author), key=lambda one: one.id)
+    return [*things, *notes]

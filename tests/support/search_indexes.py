@@ -1,0 +1,40 @@
+"""What the tests of the search index share."""
+
+from pathlib import Path
+
+from delegate_desk.cipher import MAGIC, PLAIN, Cipher, Sealed
+from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query.query import parse
+from support.index_entries import paragraph
+
+SOME = [paragraph(f"word number {n} κρυπτογράφηση", f"para_{n}") for n in range(40)]
+
+
+SEALED = Sealed(bytes(range(32)))
+CIPHERS: dict[str, Cipher] = {"plain": PLAIN, "sealed": SEALED}
+
+
+def cipher_of(folder: Path) -> Cipher:
+    """What the files in a folder passed through."""
+    files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
+    return SEALED if any(path.read_bytes().startswith(MAGIC) for path in files) else PLAIN
+
+
+def index_in(folder: Path, library: str = "a library") -> SearchIndex:
+    """The index in a folder, sealed where it was."""
+    return SearchIndex(folder, library, cipher_of(folder))
+
+
+def again(index: SearchIndex, library: str = "a library") -> SearchIndex:
+    """The same folder as another process sees it."""
+    other = SearchIndex(index._folder, library, index._cipher)
+    other.open()
+    return other
+
+
+def total(index: SearchIndex, text: str) -> int:
+    return index.find(parse(text)).total
+
+
+def files(index: SearchIndex, suffix: str = ".arr") -> int:
+    return sum(path.suffix == suffix for path in index._folder.iterdir())

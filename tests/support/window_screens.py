@@ -1,0 +1,156 @@
+"""Every screen and dialog that commands lead to, shown one after the other on the library of samples."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.main_windows import settle
+
+Look = Callable[[str, QWidget], None]
+"""Is shown a screen or a dialog with its name, when all that belongs on it is there."""
+
+LEFT_OUT = frozenset(
+    {
+        "action_quit",  # these end the window
+        "action_lock",
+        "action_samples",
+        "action_own_library",
+        "action_guide",
+        "action_window_system",
+        "action_window_en",
+        "action_window_el",
+        "action_window_fr",
+        "action_show_log",  # these ask another program
+        "action_show_original",
+        "action_copy_mail",
+        "action_report_mail",
+        "action_consequences_mail",
+        "action_print",
+        "action_paste_files",
+        "action_remove",  # what others need would be gone
+        "action_empty_trash",
+        "action_watch",
+        "action_theme_system",  # these change what all are looked at in
+        "action_theme_light",
+        "action_theme_dark",
+        "action_theme_contrast",
+        "action_density_comfortable",
+        "action_density_compact",
+        "action_full_screen",
+        "action_meeting",  # the meeting is the last of the fronts, for it takes the whole window
+    }
+)
+EVERYWHERE = frozenset({"action_export", "action_context", "action_find"})
+"""Commands that do something else wherever they are done; all others are done once."""
+_MOMENT = 20
+
+
+def walk(window: MainWindow, look: Look) -> None:
+    """Look at all that one meets on the samples, each once; dialogs are closed again as by Escape."""
+    _Walk(window, look).all()
+
+
+class _Walk:
+    def __init__(self, window: MainWindow, look: Look) -> None:
+        self._window = window
+        self._look = look
+        self._seen: set[str] = set()
+        self._present: set[QWidget] = set()
+        self._done: set[str] = set()
+
+    def all(self) -> None:
+        for name, front in _fronts(self._window):
+            front()
+            settle(self._window)
+            self._meet(name, self._window)
+            for action in _commands(self._window):
+                if action.objectName() in LEFT_OUT | self._done or not action.isEnabled():
+                    continue
+                self._try(action)
+                front()
+                settle(self._window)
+                if action.objectName() not in EVERYWHERE:
+                    self._done.add(action.objectName())
+
+    def _try(self, action: QAction) -> None:
+        """Do a command, look at what it shows, and leave that again."""
+        checked = action.isChecked()
+        with self._watching():
+            action.trigger()
+            settle(self._window)
+        tab = self._window.tabs.currentWidget()
+        if tab is not None:
+            self._meet(type(tab).__name__, self._window)
+        if action.isCheckable() and action.isChecked() != checked:
+            action.trigger()
+
+    @contextmanager
+    def _watching(self) -> Iterator[None]:
+        """Meet the windows that come, also those that are waited for."""
+        self._present = _shown()
+        timer = QTimer()
+        timer.timeout.connect(self._meet_new)
+        timer.start(_MOMENT)
+        yield
+        self._meet_new()
+        timer.stop()
+
+    def _meet_new(self) -> None:
+        for widget in _shown() - self._present:
+            self._present.add(widget)
+            settle(self._window)
+            self._meet(f"{type(widget).__name__} {widget.windowTitle()}".strip(), widget)
+            if isinstance(widget, QDialog):
+                widget.reject()
+            else:
+                widget.close()
+
+    def _meet(self, name: str, widget: QWidget) -> None:
+        if name not in self._seen:
+            assert self._window.isVisible(), f"a command ended the window before {name}"
+            self._seen.add(name)
+            QTest.qWait(_MOMENT)  # what comes by timers is there, and has found its place
+            self._look(name, widget)
+
+
+def _shown() -> set[QWidget]:
+    return {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+
+
+def _commands(window: MainWindow) -> list[QAction]:
+    menus = window.ui.menu_bar.findChildren(QMenu)
+    actions = {action.objectName(): action for menu in menus for action in menu.actions() if action.objectName()}
+    return [action for action in actions.values() if not action.menu()]
+
+
+def _fronts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
+    """What may be in front, from nothing to a meeting."""
+    held = {(document.name, document.header.language): document.id for document in window.desk.documents.all()}
+
+    def number(reference: str, language: str = "en") -> DocumentId:
+        return next(key for (name, spoken), key in held.items() if reference in name and spoken == language)
+
+    compromise, revision, agenda = number("99140"), number("REV 1"), number("9917")
+    return [
+        ("nothing open", lambda: None),
+        ("reader", lambda: window.open_document(compromise, Address("art_3__para_1"))),
+        ("reader of a revision", lambda: window.open_document(revision)),
+        ("search", lambda: window.search("quiet")),
+        ("nothing found", lambda: window.search("zzzz")),
+        ("position", lambda: window.open_position(compromise, Address("art_3__para_1"))),
+        ("agenda", lambda: window.open_document(agenda)),
+        ("meeting", lambda: _sit_in(window, agenda)),
+    ]
+
+
+def _sit_in(window: MainWindow, agenda: DocumentId) -> None:
+    if not window.sitting.is_on:
+        window.open_document(agenda)
+        settle(window)
+        window.ui.action_meeting.trigger()

@@ -1,0 +1,42 @@
+"""What others wrote on the paper made of values, for tests of compilations."""
+
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.word_diff import compare
+from delegate_desk.export.delegation_comments import Voice, voices
+from support.document_values import paper
+from support.position_values import KEY
+
+PAPER = DocumentId(2)
+
+
+def placed(
+    codes: str,
+    address: str | None,
+    proposal: str | None = None,
+    comment: str = "",
+    *,
+    label: str = "",
+    general: bool = False,
+    after: str | None = None,
+) -> Placed:
+    """What some wrote on a provision of the paper."""
+    unit = paper().find(Address(address)) if address else None
+    words = compare(unit.text if unit else "", proposal) if proposal is not None and address else ()
+    written = Written(tuple(codes.split()), label, "", proposal, comment)
+    place = Address(address) if address else None
+    return Placed(written, place, words, general, None if after is None else Address(after))
+
+
+WRITTEN = (
+    placed("SE", None, comment="We welcome the text.", general=True),
+    placed("DE NL", "para_2", "Ports must set quiet hours for ships at berth.", "It should bind."),
+    placed("BE", "para_1", comment="Which people?"),
+    placed("FR", "para_1a", "Ships shall keep them.", "A gap.", label="1 bis.", after="para_1"),
+    placed("PL", None, "Another wording.", "Where?", label="Article 99"),
+)
+
+
+def heard(*some: Placed) -> tuple[Voice, ...]:
+    """What others wrote, all of it where nothing is named."""
+    return voices([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})
