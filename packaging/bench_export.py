@@ -23,7 +23,7 @@ from bench_compare import Line, made, peak
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 
 PAGES = 300
@@ -93,7 +93,7 @@ def draft(desk: Desk, key: DocumentId, lines: int) -> None:
     for number, unit in enumerate(units[:: max(1, len(units) // lines)][:lines]):
         words = unit.text.split(" ")
         wording = " ".join([*words[:3], "effective", "and", "fair", *words[5:]])
-        item = Item(
+        item = PositionEntry(
             unit.address, _STANCES[number % len(_STANCES)], wording, "As in the recitals.", "Hold until the end."
         )
         if number % 10 == 3:

@@ -21,7 +21,7 @@ import pypdfium2.raw
 from delegate_desk import paths
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 RUNS = 5
 BATCH = 1000
@@ -68,7 +68,7 @@ def _bench_batch(line: Line, files: list[Path], long: Path) -> None:
     """Read a thousand files with one reader, as an import does, and watch its process."""
     refused, processes, sizes = 0, set[int](), list[float]()
     start = time.perf_counter()
-    reader = Reader()
+    reader = ReadingProcess()
     try:
         for n, path in enumerate(islice(cycle(files), BATCH), 1):
             chosen = long if n % LONG_EVERY == 0 else path

@@ -17,7 +17,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
@@ -162,7 +162,7 @@ def _annotate(desk: Desk, key: DocumentId) -> Changes:
 
 
 def _draft(desk: Desk, key: DocumentId) -> Changes:
-    return desk.positions.set_item(key, Item(Address("para_3"), proposal="The Council welcomes it."))
+    return desk.positions.set_item(key, PositionEntry(Address("para_3"), proposal="The Council welcomes it."))
 
 
 def _revised(desk: Desk, dice: random.Random) -> tuple[DocumentId, DocumentId]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from delegate_desk.core.manual_pages import PAGES, Page, read
+from delegate_desk.core.manual_pages import PAGES, ManualPage, read
 
 ROOT = Path(__file__).resolve().parent.parent
 HELP = ROOT / "resources" / "help"
@@ -108,11 +108,11 @@ def source_of(language: str, name: str) -> Path:
     return own if own.is_file() else HELP / ENGLISH / f"{name}.md"
 
 
-def page_of(language: str, name: str) -> Page:
+def page_of(language: str, name: str) -> ManualPage:
     return read(name, source_of(language, name).read_text(encoding="utf-8"))
 
 
-def written(language: str, held: dict[str, Page], name: str, following: Page | None) -> str:
+def written(language: str, held: dict[str, ManualPage], name: str, following: ManualPage | None) -> str:
     """One page of the site."""
     manual, contents, languages, to_text, next_one, untranslated = SAID[language]
     page, source = held[name], source_of(language, name)
@@ -201,7 +201,7 @@ def _name(heading: Token, words: Token) -> None:
         last.content = _NAME.sub("", last.content)
 
 
-def _entry(page: Page, is_here: bool) -> str:
+def _entry(page: ManualPage, is_here: bool) -> str:
     """A page in the contents; the headings of the one that is shown stand under it."""
     under = "".join(f'<li><a href="#{one.name}">{escape(one.title)}</a></li>' for one in page.headings)
     inner = f"<ul>{under}</ul>" if is_here and under else ""

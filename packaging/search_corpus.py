@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Header, SubjectCode
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 
 VERSION = 1
 """Raise it when the same number of paragraphs gives other papers: those kept in the temporary folder are made anew."""
@@ -45,7 +45,7 @@ class Paper:
     """A document with the notes on it, as the index gets them."""
 
     header: Header
-    entries: tuple[Entry, ...]
+    entries: tuple[IndexEntry, ...]
 
 
 class _Unit(NamedTuple):
@@ -223,13 +223,13 @@ def _paper(raw: _Words, key: int) -> Paper:
     )
     document = DocumentId(key)
     entries = [
-        Entry(f"document {key}", HitKind.PARAGRAPH, document, Address(address), text, header, heading=is_heading)
+        IndexEntry(f"document {key}", HitKind.PARAGRAPH, document, Address(address), text, header, heading=is_heading)
         for address, text, is_heading in raw["units"]
     ]
     for n, (address, text) in enumerate(raw["notes"]):
         note = f"{key}-{n}"
         entries.append(
-            Entry(
+            IndexEntry(
                 f"annotation {note}", HitKind.ANNOTATION, document, Address(address), text, header, AnnotationId(note),
                 "question" if n % 3 == 1 else "note",
             )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import search_corpus
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.search import Entry, Sort
+from delegate_desk.core.search import IndexEntry, Sort
 from delegate_desk.core.text import printed_words
 from delegate_desk.search.engine.analysis import form
 from delegate_desk.search.index import Match, SearchIndex
@@ -80,7 +80,7 @@ class _Stem(_Exact):
         return made
 
 
-def _entries(library: Path) -> Iterator[Entry]:
+def _entries(library: Path) -> Iterator[IndexEntry]:
     for paper in search_corpus.read(library):
         yield from paper.entries
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold, words
 from delegate_desk.search.engine.analysis import form, stems
 from delegate_desk.search.query import nodes, query
@@ -64,48 +64,48 @@ class Translator:
 
     def _tree(self, node: nodes.Node) -> list[Any]:
         match node:
-            case nodes.Word():
+            case nodes.WordQuery():
                 return self._word(node)
             case nodes.Wildcard(pattern=pattern):
                 return ["wildcard", pattern]
-            case nodes.Phrase(found):
+            case nodes.PhraseQuery(found):
                 return self._phrase(found)
-            case nodes.Near(nodes.Word() as left, nodes.Word() as right, distance):
+            case nodes.Near(nodes.WordQuery() as left, nodes.WordQuery() as right, distance):
                 near = [["near", "exact", left.exact, right.exact, distance]]
                 if left.stemmed and right.stemmed:
                     near += [["near", "stem", *pair, distance] for pair in self._aligned((left, right))]
                 return _one_or("or", near)
-            case nodes.Filter(name, reading) if name in ("lang", "type"):
+            case nodes.FieldFilter(name, reading) if name in ("lang", "type"):
                 kind = {"lang": "language"}.get(name, name)
                 return [kind, *(terms[0].split(" ", 1)[1] for terms in reading.terms)]
-            case nodes.Filter(_, reading) if reading.first or reading.last:
+            case nodes.FieldFilter(_, reading) if reading.first or reading.last:
                 return ["dates", reading.first or 0, reading.last or _FROM_THE_RIGHT]
             case nodes.Not(part):
                 return ["not", self._tree(part)]
-            case nodes.Both(parts):
+            case nodes.AllOf(parts):
                 return ["and", *map(self._tree, parts)]
             case nodes.Either(parts):
                 return ["or", *map(self._tree, parts)]
         raise ValueError(f"not a query of the bench: {node}")
 
-    def _stems(self, word: nodes.Word) -> list[str]:
+    def _stems(self, word: nodes.WordQuery) -> list[str]:
         found = stems(word.exact, word.letters, self._languages) if word.stemmed else frozenset()
         return sorted(stem for stem in found if stem_word(stem) in self._held)
 
-    def _word(self, word: nodes.Word) -> list[Any]:
+    def _word(self, word: nodes.WordQuery) -> list[Any]:
         found: list[list[Any]] = [["fuzzy", word.exact, word.edits] if word.edits else ["exact", word.exact]]
         found += [["stem", stem] for stem in self._stems(word)]
         if word.prefix:
             found.append(["prefix", word.exact])
         return _one_or("or", found)
 
-    def _phrase(self, found: Sequence[nodes.Word]) -> list[Any]:
+    def _phrase(self, found: Sequence[nodes.WordQuery]) -> list[Any]:
         phrase = ["phrase", *(word.exact for word in found)]
         if not all(word.stemmed for word in found):
             return phrase
         return _one_or("or", [phrase, *(["stems", *run] for run in self._aligned(found))])
 
-    def _aligned(self, found: Sequence[nodes.Word]) -> list[tuple[str, ...]]:
+    def _aligned(self, found: Sequence[nodes.WordQuery]) -> list[tuple[str, ...]]:
         """Stems of several words in one language after the other."""
         alternatives = [self._stems(word) for word in found]
         return [run for run in product(*alternatives) if len({stem[:2] for stem in run}) == 1]
@@ -121,7 +121,7 @@ def _one_or(joined: str, parts: list[list[Any]]) -> list[Any]:
 class _Sample:
     """Some of the library's paragraphs, and how common their words are in all of them."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[IndexEntry]) -> None:
         step = max(1, len(entries) // _SAMPLE)
         self.texts: list[tuple[str, list[str]]] = []
         self._count: Counter[str] = Counter()
@@ -147,7 +147,7 @@ class _Sample:
         )
 
 
-def draw(entries: Sequence[Entry]) -> dict[str, list[Asked]]:
+def draw(entries: Sequence[IndexEntry]) -> dict[str, list[Asked]]:
     """The queries of each type, without their trees."""
     rng = random.Random(7)
     sample = _Sample(entries)
@@ -237,7 +237,7 @@ def _runs(sample: _Sample, rng: random.Random, common: frozenset[str]) -> dict[s
     return {name: found[:PER_TYPE] for name, found in runs.items()}
 
 
-def typed(entries: Sequence[Entry], each: int) -> list[str]:
+def typed(entries: Sequence[IndexEntry], each: int) -> list[str]:
     """Three words in a row of paragraphs in five languages, as a person types them; ``each`` of a language."""
     rng = random.Random(11)
     left: dict[str, int] = dict.fromkeys(("el", "en", "fr", "de", "hu"), each)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class _Left:
+class _ClosedLibrary:
     """How a library was left.
 
     Attributes:
@@ -56,30 +56,30 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     return 0
 
 
-def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool) -> _Left:
+def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool) -> _ClosedLibrary:
     """Show a library, whatever is done on it between its windows, until it is left."""
     from delegate_desk.gui.shell import application
 
     cipher: Cipher | None = None
     done, was_shown = "", False
     if not application.is_wanted(library):
-        return _Left()
+        return _ClosedLibrary()
     while True:
         try:
             cipher = cipher or application.unlock(library, first, goes_back=goes_back and not was_shown)
             if cipher is None:
-                return _Left(0, was_shown)
+                return _ClosedLibrary(0, was_shown)
             if damage_was_met(library) and not application.recovered(library, cipher, None, first):
-                return _Left(0, was_shown)
+                return _ClosedLibrary(0, was_shown)
             desk = open_desk(library, cipher)
         except LibraryDamagedError as error:
             if cipher is not None and application.recovered(library, cipher, error, first):
                 continue
             first.close()
-            return _Left(1, was_shown)
+            return _ClosedLibrary(1, was_shown)
         except DeskError as error:
             first.close()  # it takes no files where no window opens
-            return _Left(application.refuse(error), was_shown)
+            return _ClosedLibrary(application.refuse(error), was_shown)
         with desk:
             ending = application.start(desk, files, first, done)
         was_shown = True
@@ -87,7 +87,7 @@ def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool
             cipher.forget()
         ending.release()
         if not ending.again or ending.library is not None:
-            return _Left(0, was_shown, ending)
+            return _ClosedLibrary(0, was_shown, ending)
         del desk
         gc.collect()  # all that was shown
         used, cipher, files = cipher, cipher if ending.anew else application.work(ending), ()

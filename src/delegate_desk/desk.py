@@ -11,9 +11,9 @@ from delegate_desk.core.library.backup import Restored
 from delegate_desk.core.library.cloud_sync import Surroundings
 from delegate_desk.core.library.errors import NoLibraryError
 from delegate_desk.core.library.repair_results import Check, Mended, Rebuilt, Recovered
-from delegate_desk.core.library.support_report import Report
+from delegate_desk.core.library.support_report import SupportReport
 from delegate_desk.core.progress import Steps, finish
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotations.annotation_list import Browsing
 from delegate_desk.services.annotations.annotations import Annotations
@@ -24,15 +24,15 @@ from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.documents.cross_references import References
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
-from delegate_desk.services.documents.original_pages import Pages
-from delegate_desk.services.documents.reparse import Rereading, Stores
+from delegate_desk.services.documents.original_pages import OriginalPages
+from delegate_desk.services.documents.reparse import Reparse, Stores
 from delegate_desk.services.documents.samples import Samples
 from delegate_desk.services.documents.watched_folders import Watching
 from delegate_desk.services.exchange.annotation_exchange import Exchange, ExchangeStores
 from delegate_desk.services.exchange.package_contents import GatheringStores
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.exchange.people import People
-from delegate_desk.services.exchange.shared_folder import Sharing
+from delegate_desk.services.exchange.shared_folder import FolderExchange
 from delegate_desk.services.export.annotation_files import AnnotationFiles
 from delegate_desk.services.export.export import Export
 from delegate_desk.services.export.meeting_reports import Reports
@@ -104,9 +104,9 @@ class Desk:
         self.cipher = cipher
         self._database = Database(folder, cipher)
         originals = Originals(folder, cipher)
-        self._reader = Reader(content=originals.content)
+        self._reader = ReadingProcess(content=originals.content)
         # a page is not to wait for the files that are being read
-        self._drawer = Reader(seconds=10.0, content=originals.content)
+        self._drawer = ReadingProcess(seconds=10.0, content=originals.content)
         self._index = SearchIndex(folder / "index", self._database.library_id(), cipher)
         documents = DocumentStore(self._database)
         annotations = AnnotationStore(self._database)
@@ -115,7 +115,7 @@ class Desk:
         self.history = History()
         self.documents = Documents(documents, annotations, originals, self._reader, self.history)
         self.watching = Watching(WatchStore(self._database), self.documents)
-        self.pages = Pages(self.documents, self._drawer)
+        self.pages = OriginalPages(self.documents, self._drawer)
         self.references = References(documents)
         self.lighting = Lighting(documents)
         self.corrections = Corrections(
@@ -125,7 +125,7 @@ class Desk:
         carried = CarryingStore(self._database)
         versions = PositionHistoryStore(self._database)
         stores = Stores(documents, annotations, positions, unplaced, meetings, carried, versions)
-        self.rereading = Rereading(stores, originals, self._reader, self.corrections, self._database, self.history)
+        self.rereading = Reparse(stores, originals, self._reader, self.corrections, self._database, self.history)
         self.annotations = Annotations(annotations, documents, self._database, self.history)
         self.dossiers = Dossiers(DossierStore(self._database), documents, self.history)
         self.browsing = Browsing(self.annotations, self.documents, self.dossiers, BrowsingStore(self._database))
@@ -148,7 +148,7 @@ class Desk:
             StampStore(self._database),
         )
         self.packages = Packages(leaving, self.documents, originals, self._database, self.history)
-        self.sharing = Sharing(SharingStore(self._database), self.packages, self.people, folder)
+        self.sharing = FolderExchange(SharingStore(self._database), self.packages, self.people, folder)
         self.exchange.settle_too(self.packages.settle)
         self.checklist = Checklist(documents, annotations, positions, self._database)
         self.phrases = Phrases(PhraseStore(self._database), self.history)
@@ -277,7 +277,7 @@ def prepare_samples(
     return True
 
 
-def report_unopened(folder: Path, error: DeskError) -> Report:
+def report_unopened(folder: Path, error: DeskError) -> SupportReport:
     """The report for support on a library that cannot be opened: slow, touches nothing."""
     return gather(folder, {"opened": f"no ({type(error).__name__})"}, {})
 

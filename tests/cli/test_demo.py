@@ -18,7 +18,7 @@ from delegate_desk.cli.demo import (
     FOUND_AGAIN,
     POSITION,
     SEARCHES,
-    Step,
+    DemoStep,
     export_to,
     prepare,
     run_demo,
@@ -134,7 +134,7 @@ def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: str(step.what))
-def test_a_command_shown_can_be_typed(step: Step) -> None:
+def test_a_command_shown_can_be_typed(step: DemoStep) -> None:
     assert parser().parse_args(step.arguments)
 
 

@@ -1,8 +1,17 @@
 from delegate_desk.cli.text_output import found
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion, Understood
+from delegate_desk.core.search import (
+    GoToSuggestion,
+    Hit,
+    HitKind,
+    ParsedQuery,
+    QueryChange,
+    Results,
+    Revision,
+    Suggestion,
+)
 
-NOISE = Understood("“noise”")
+NOISE = ParsedQuery("“noise”")
 
 
 def test_a_hit_tells_where_else_it_stands() -> None:
@@ -31,14 +40,16 @@ def test_a_hit_tells_where_else_it_stands() -> None:
 
 
 def test_what_is_offered_stands_before_the_hits() -> None:
-    offer = Offer(Place(DocumentId(1), Address("art_6")), "Regulation (EU) 2016/679", "en", "Article 6", "on data")
+    offer = GoToSuggestion(
+        Place(DocumentId(1), Address("art_6")), "Regulation (EU) 2016/679", "en", "Article 6", "on data"
+    )
     lines = found(Results("art 6 GDPR", NOISE, 0, 1.0, offers=(offer,)))
     assert lines == ["0 found · “noise”", "→ Regulation (EU) 2016/679 en  Article 6  on data"]
 
 
 def test_nothing_found_is_followed_by_what_would_be() -> None:
-    one = Suggestion(Change.SPELLING, "noise", "noise lang:en", 3)
-    other = Suggestion(Change.STEMMING, "noize", "noize", 2)
+    one = Suggestion(QueryChange.SPELLING, "noise", "noise lang:en", 3)
+    other = Suggestion(QueryChange.STEMMING, "noize", "noize", 2)
     lines = found(Results("noize", NOISE, 0, 1.0, suggestions=(one, other)))
     assert lines[1:] == [
         "Something would be found:",
@@ -49,7 +60,7 @@ def test_nothing_found_is_followed_by_what_would_be() -> None:
 
 def test_what_may_be_missing_is_said_first() -> None:
     lines = found(
-        Results("noise", Understood("“noise”", hints=("No field is called langg.",)), 2, 1.0, cut=True, waiting=4)
+        Results("noise", ParsedQuery("“noise”", hints=("No field is called langg.",)), 2, 1.0, cut=True, waiting=4)
     )
     assert lines == [
         "4 documents, notes and positions are not in the search index yet.",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from delegate_desk import paths
-from delegate_desk.core.manual_pages import PAGES, Page, find, place, read
+from delegate_desk.core.manual_pages import PAGES, ManualPage, find, place, read
 
 HELP = paths.RESOURCES / "help"
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
@@ -32,11 +32,11 @@ def source(language: str, name: str) -> str:
     return (HELP / language / f"{name}.md").read_text(encoding="utf-8")
 
 
-def english() -> list[Page]:
+def english() -> list[ManualPage]:
     return [read(name, source("en", name)) for name in PAGES]
 
 
-def said(pages: list[Page], typed: str) -> list[str]:
+def said(pages: list[ManualPage], typed: str) -> list[str]:
     return [found.passage.text for found in find(pages, typed)]
 
 

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Generator
 
 from delegate_desk.core.documents.document import Address, Document, View
-from delegate_desk.core.revisions.comparison import Compared, Fate, Verdict
+from delegate_desk.core.revisions.comparison import ComparisonResult, Fate, Verdict
 from delegate_desk.services.revisions import comparison_process
 
 
-def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, Compared]:
+def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, ComparisonResult]:
     """Do what the subject says."""
     yield 1, 2
     match new.header.subject:
@@ -27,7 +27,7 @@ def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, in
             raise KeyError("words of the document")
         case "print":
             os.write(1, b'{"found": "forged"}\n')
-    return Compared((Fate(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
+    return ComparisonResult((Fate(Address(f"{os.getpid()}"), Address(str(view)), Verdict.SAME, 1.0, ()),))
 
 
 if __name__ == "__main__":

@@ -27,9 +27,9 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.errors import SettingsNotKeptError
-from delegate_desk.core.meetings.meeting import Draft
+from delegate_desk.core.meetings.meeting import CaptureDraft
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from support.damaged_libraries import text
@@ -127,7 +127,7 @@ class Deeds:
             "annotate": self._annotate,
             "position": self._draw_up,
             "capture": lambda: self._desk.meetings.capture(self._meeting.id, f"FR+ {self._next()} all is well"),
-            "draft": lambda: self._desk.drafts.keep(Draft(self._meeting.id, None, f"FR+ {self._next()}")),
+            "draft": lambda: self._desk.drafts.keep(CaptureDraft(self._meeting.id, None, f"FR+ {self._next()}")),
             "export": self._export,
             "settings": self._set,
             "sidecars": self._desk.sidecars.catch_up,
@@ -158,7 +158,9 @@ class Deeds:
 
     def _draw_up(self) -> None:
         place = self._first()
-        self._desk.positions.set_item(place.document, Item(place.address, comment=f"ours {self._next()} " * 40_000))
+        self._desk.positions.set_item(
+            place.document, PositionEntry(place.address, comment=f"ours {self._next()} " * 40_000)
+        )
 
     def _export(self) -> None:
         target = self._desk.folder.parent / "position.docx"

@@ -20,9 +20,9 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.meetings.meeting import AgendaItem, Draft
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.meetings.meeting import AgendaItem, CaptureDraft
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption
@@ -54,12 +54,14 @@ def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
     desk.annotations.save(note)
     desk.annotations.save(replace(note, text=f"{note.text} and typed"), typed=True)
     desk.positions.set_general(key, f"{token} in general")
-    desk.positions.set_item(key, Item(Address("para_2"), proposal=f"The Council welcomes {token}."), typed=False)
+    desk.positions.set_item(
+        key, PositionEntry(Address("para_2"), proposal=f"The Council welcomes {token}."), typed=False
+    )
     made = desk.meetings.new(f"Working Party on {token}")
     desk.meetings.save(replace(made, items=(AgendaItem("1", f"{token} ahead", ()),)))
     desk.meetings.capture(made.id, f"FR+ {token} is fine", item="1")
-    desk.drafts.keep(Draft(made.id, "1", f"{token} drafted"))
-    desk.phrases.save(Phrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
+    desk.drafts.keep(CaptureDraft(made.id, "1", f"{token} drafted"))
+    desk.phrases.save(ReadyPhrase(f"{token[:20]}{number}", "en", f"{token} as ever"))
     for _ in desk.search.upkeep():
         pass
     desk.search.find(token, limit=5, sort=Sort.RELEVANCE)

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.file_names import holds_others
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 SECONDS = 1.0
 UNFORESEEN = frozenset({"PDF, a drawing within itself"})
@@ -332,7 +332,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
 """By what each is: under which name it comes, and how it is made."""
 
 
-def answer(reader: Reader, path: Path) -> Answer:
+def answer(reader: ReadingProcess, path: Path) -> Answer:
     """What the reading process makes of a file."""
     began = time.monotonic()
     try:
@@ -350,7 +350,7 @@ def answer(reader: Reader, path: Path) -> Answer:
 
 def measured(folder: Path, names: list[str] | None = None) -> Iterator[tuple[str, Answer]]:
     """What becomes of each, in a reading process that runs already."""
-    reader = Reader()
+    reader = ReadingProcess()
     warm = folder / "warm.html"
     warm.write_text("<p>Noise is heard.</p>")
     for name in names or BOMBS:

@@ -31,10 +31,10 @@ from xml.sax.saxutils import escape
 from delegate_desk.cli import json_output
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
-from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.exchange.package import PackageContents
 from delegate_desk.core.meetings.capture_vocabulary import clean
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.parsing import reading
@@ -193,13 +193,13 @@ def ours(report: Report, folder: Path, desk: Desk, others: Others, document: Doc
     desk.annotations.save(note)
     kept = next(one for one in desk.annotations.on(place) if one.id == note.id)
     report.compare("note", characters, _pieces(kept.text), _same)
-    desk.positions.set_item(document, Item(Address("para_1"), proposal=said, comment=f"[[{said}]]"))
+    desk.positions.set_item(document, PositionEntry(Address("para_1"), proposal=said, comment=f"[[{said}]]"))
     (item,) = desk.positions.get(document).items
     report.compare("proposal", characters, _pieces(item.proposal or ""), _same)
     report.compare("comment", characters, _pieces(item.comment[2:-2]), _same)
     _word_out(report, folder, desk, document, characters)
     package = folder / "a.ddpack"
-    list(desk.packages.write(package, Choice(documents=frozenset({document}))))
+    list(desk.packages.write(package, PackageContents(documents=frozenset({document}))))
     others.packed.packages.merge(package)
     report.compare("package", characters, _pieces(_arrived(others.packed, note.text)), _same)
     jsonld = folder / "a.jsonld"

@@ -17,7 +17,7 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.core.text import fold
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import first_page
 from delegate_desk.parsing.plain_text import reader
 
@@ -40,7 +40,7 @@ class Kept:
         return self.kept / wanted if wanted else 1.0
 
 
-def measure(path: Path, source: Source, document: Document) -> Kept:
+def measure(path: Path, source: SourceText, document: Document) -> Kept:
     """Measure one document."""
     lines = _raw(path).splitlines()
     head = first_page.read(source, path.name)

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import write_lock
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
@@ -48,7 +48,7 @@ class Model:
     number: int = 0
     held: dict[str, list[str]] = field(default_factory=dict)
 
-    def change(self) -> tuple[set[str], list[Entry]]:
+    def change(self) -> tuple[set[str], list[IndexEntry]]:
         """Make the next change: the groups that go, and the entries that come."""
         self.number += 1
         dice = random.Random(self.seed * 1_000_003 + self.number)
@@ -61,7 +61,7 @@ class Model:
             self.held.setdefault(entry.group, []).append(entry.text)
         return gone, entries
 
-    def _entries(self, group: int, dice: random.Random) -> Iterator[Entry]:
+    def _entries(self, group: int, dice: random.Random) -> Iterator[IndexEntry]:
         many = dice.choice((1, 2, 5, 40)) if group % 3 else 1
         for place in range(many):
             text = f"shared change{self.number} group{group} place{place} Κρυπτογράφηση δεδομένων {'καὶ ' * place}"

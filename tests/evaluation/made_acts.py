@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
 
@@ -40,7 +40,7 @@ class Made:
         head: What the Journal prints around it, which is no text of the act.
     """
 
-    source: Source
+    source: SourceText
     facts: dict[str, Any]
     layout: str
     file_name: str
@@ -149,7 +149,7 @@ def _row(*cells: str) -> str:
     return f'<table width="100%"><tbody><tr>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr></tbody></table>'
 
 
-def _page(act: _Act, head: str, kind: str = "oj-") -> tuple[Source, str]:
+def _page(act: _Act, head: str, kind: str = "oj-") -> tuple[SourceText, str]:
     titles = "".join(_line(f"{kind}doc-ti", line) for line in act.title)
     body = "".join(_line(f"{kind}normal", line) for line in act.body)
     page = (
@@ -160,7 +160,7 @@ def _page(act: _Act, head: str, kind: str = "oj-") -> tuple[Source, str]:
     return reader.source(page), page
 
 
-def _act_by_act(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _act_by_act(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     top = _row(
         '<img src="flag.gif"/>',
         _line("oj-hd-ti", act.journal),
@@ -170,7 +170,7 @@ def _act_by_act(chance: random.Random, act: _Act) -> tuple[Source, str]:
     return _page(act, f'{top}<hr class="oj-separator"/>{below}')
 
 
-def _unstyled(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _unstyled(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """The same page saved without its classes."""
     head = _row("", f"<p>{act.journal}</p>", f"<p>{act.language.upper()}</p><p>{act.series}</p>")
     head += _row("", f"<p>{act.number}</p>", f"<p>{act.published}</p>")
@@ -179,7 +179,7 @@ def _unstyled(chance: random.Random, act: _Act) -> tuple[Source, str]:
     return reader.source(page), page
 
 
-def _by_issue(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _by_issue(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     place = f"L {chance.randint(1, 350)}/{chance.randint(1, 90)}"
     cells = (
         _line("oj-hd-date", act.published), _line("oj-hd-lg", act.language.upper()), _line("oj-hd-ti", act.journal),
@@ -188,7 +188,7 @@ def _by_issue(chance: random.Random, act: _Act) -> tuple[Source, str]:
     return _page(act, f"{_row(*cells)}<hr/>")
 
 
-def _copied(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _copied(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """Text copied out of the browser."""
     head = [act.journal, act.language.upper(), act.series, act.number, act.published]
     if chance.random() < 0.5:
@@ -196,27 +196,27 @@ def _copied(chance: random.Random, act: _Act) -> tuple[Source, str]:
     return _typed("\n\n".join([*head, *act.title, *act.body]))
 
 
-def _bare(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _bare(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     return _typed("\n\n".join([*act.title, *act.body]))
 
 
-def _in_a_line(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _in_a_line(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """The whole title in a paragraph, as databases print it."""
     return _typed("\n\n".join([" ".join(act.title), *act.body]))
 
 
-def _torn(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _torn(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """The first page without its line breaks, then the text."""
     head = f"{act.journal} {act.language.upper()} {act.series} {act.number} {act.published}"
     return _typed("\n\n".join([" ".join([head, *act.title]), *act.body]))
 
 
-def _in_a_run(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _in_a_run(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """All of the text in one line."""
     return _typed(" ".join([*act.title, *act.body]))
 
 
-def _pdf_text(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _pdf_text(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """Text taken out of the PDF page by page, running heads and feet with it."""
     first = [act.journal, f"{act.language.upper()}", act.series, f"{act.number}   {act.published}"]
     feet = [f"ELI: {act.eli}   1/3"]
@@ -237,18 +237,18 @@ def _pdf_text(chance: random.Random, act: _Act) -> tuple[Source, str]:
     return _typed("\n".join([*lines, f"2/3   ELI: {act.eli}"]))
 
 
-def _pdf(chance: random.Random, act: _Act) -> tuple[Source, str]:
+def _pdf(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
     """A PDF's first page, the head above the title in lines of their own."""
     lines = [act.journal, act.language.upper(), act.series, act.number, act.published, *act.title, *act.body]
-    blocks = tuple(Block((Run(line),), page=1, centred=line in act.title) for line in lines)
-    return Source(blocks, running=(f"{act.language.upper()} {act.running}", f"ELI: {act.eli}")), "\n".join(lines)
+    blocks = tuple(Block((TextRun(line),), page=1, centred=line in act.title) for line in lines)
+    return SourceText(blocks, running=(f"{act.language.upper()} {act.running}", f"ELI: {act.eli}")), "\n".join(lines)
 
 
-def _typed(words: str) -> tuple[Source, str]:
+def _typed(words: str) -> tuple[SourceText, str]:
     return text.source(f"{words}\n"), words
 
 
-LAYOUTS: dict[str, Callable[[random.Random, _Act], tuple[Source, str]]] = {
+LAYOUTS: dict[str, Callable[[random.Random, _Act], tuple[SourceText, str]]] = {
     "act_by_act": _act_by_act,
     "unstyled": _unstyled,
     "by_issue": _by_issue,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from delegate_desk import paths
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.plain_text import reader
 from evaluation import made_acts, made_headers
 
@@ -24,7 +24,7 @@ _TYPE = "legislative_acts_and_other_instruments"
 class Made:
     """A cover made: with what it says, by the names of ``show``."""
 
-    source: Source
+    source: SourceText
     facts: dict[str, Any]
     layout: str
     shown: str

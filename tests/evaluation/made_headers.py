@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.plain_text import reader
 from evaluation import header_covers
 from evaluation.header_covers import Facts, Parts
@@ -38,7 +38,7 @@ class Made:
         facts: What it says, by the names of ``show``; ``_layout`` and ``_language`` tell how it was made.
     """
 
-    source: Source
+    source: SourceText
     facts: Facts
     file_name: str
     shown: str
@@ -279,12 +279,12 @@ def _wrap(value: str, width: int) -> list[str]:
     return lines
 
 
-def _plain(lines: list[str], feet: list[str]) -> Source:
+def _plain(lines: list[str], feet: list[str]) -> SourceText:
     made = reader.source("\n\n".join(lines) + "\n")
-    return Source(made.blocks, made.notes, (*made.running, *feet), made.revisions)
+    return SourceText(made.blocks, made.notes, (*made.running, *feet), made.revisions)
 
 
-def _beside(chance: random.Random, parts: Parts) -> Source:
+def _beside(chance: random.Random, parts: Parts) -> SourceText:
     rows = []
     for label, value in parts.rows:
         first, *rest = _wrap(value, 70)
@@ -292,52 +292,52 @@ def _beside(chance: random.Random, parts: Parts) -> Source:
     return _plain([*parts.above, *rows, parts.body], parts.feet)
 
 
-def _below(chance: random.Random, parts: Parts) -> Source:
+def _below(chance: random.Random, parts: Parts) -> SourceText:
     lines = [line for row in parts.rows for line in row if line]
     return _plain([*parts.above, *lines, parts.body], parts.feet)
 
 
-def _split(chance: random.Random, parts: Parts) -> Source:
+def _split(chance: random.Random, parts: Parts) -> SourceText:
     labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     return _plain([*parts.above, *labels, *values, parts.body], parts.feet)
 
 
-def _table(chance: random.Random, parts: Parts) -> Source:
+def _table(chance: random.Random, parts: Parts) -> SourceText:
     half = len(parts.above) - 1
-    blocks = [Block((Run(line),), cell=(1, 1, 2)) for line in parts.above[:half]]
-    blocks.append(Block((Run(parts.above[-1]),), centred=True))
+    blocks = [Block((TextRun(line),), cell=(1, 1, 2)) for line in parts.above[:half]]
+    blocks.append(Block((TextRun(parts.above[-1]),), centred=True))
     for n, (label, value) in enumerate(parts.rows, start=1):
         if not value:
-            blocks.append(Block((Run(label),), cell=(1, 1, 2)))
+            blocks.append(Block((TextRun(label),), cell=(1, 1, 2)))
             continue
-        blocks.append(Block((Run(label),), cell=(2, n, 1)))
-        blocks.extend(Block((Run(line),), cell=(2, n, 2)) for line in value.replace(" – ", "\n– ").split("\n"))
-    blocks.append(Block((Run(parts.body),)))
-    return Source(tuple(blocks), running=tuple(parts.feet))
+        blocks.append(Block((TextRun(label),), cell=(2, n, 1)))
+        blocks.extend(Block((TextRun(line),), cell=(2, n, 2)) for line in value.replace(" – ", "\n– ").split("\n"))
+    blocks.append(Block((TextRun(parts.body),)))
+    return SourceText(tuple(blocks), running=tuple(parts.feet))
 
 
-def _page(chance: random.Random, parts: Parts) -> Source:
+def _page(chance: random.Random, parts: Parts) -> SourceText:
     """As a PDF is read: two columns above, labels and values in a line, further lines of a value on the right."""
     blocks = [
-        Block((Run(f"{line} "),), page=1, indent=0.0 if "nter" in line or n == 0 else 280.0)
+        Block((TextRun(f"{line} "),), page=1, indent=0.0 if "nter" in line or n == 0 else 280.0)
         for n, line in enumerate(parts.above[:-1])
     ]
-    blocks.append(Block((Run(parts.above[-1]),), page=1, centred=chance.random() < 0.5))
+    blocks.append(Block((TextRun(parts.above[-1]),), page=1, centred=chance.random() < 0.5))
     for label, value in parts.rows:
         first, *rest = _wrap(value, 60)
-        blocks.append(Block((Run(f"{label} {first}".strip() + " "),), page=1))
-        blocks.extend(Block((Run(f"{line} "),), page=1, indent=85.0) for line in rest)
-    blocks.append(Block((Run(parts.body),), page=1))
-    return Source(tuple(blocks), running=tuple(parts.feet))
+        blocks.append(Block((TextRun(f"{label} {first}".strip() + " "),), page=1))
+        blocks.extend(Block((TextRun(f"{line} "),), page=1, indent=85.0) for line in rest)
+    blocks.append(Block((TextRun(parts.body),), page=1))
+    return SourceText(tuple(blocks), running=tuple(parts.feet))
 
 
-def _run_on(chance: random.Random, parts: Parts) -> Source:
+def _run_on(chance: random.Random, parts: Parts) -> SourceText:
     labels, values = [row[0] for row in parts.rows], [row[1] for row in parts.rows if row[1]]
     rows = [part for row in parts.rows for part in row] if chance.random() < 0.5 else [*labels, *values]
     return _plain([" ".join([*parts.above, *rows, parts.body])], parts.feet)
 
 
-LAYOUTS: dict[str, Callable[[random.Random, Parts], Source]] = {
+LAYOUTS: dict[str, Callable[[random.Random, Parts], SourceText]] = {
     "beside": _beside,
     "below": _below,
     "split": _split,

@@ -12,8 +12,8 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
-from delegate_desk.core.meetings.capture_vocabulary import Words, words
-from delegate_desk.core.meetings.meeting import Spoken
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
+from delegate_desk.core.meetings.meeting import PartialIntervention
 from delegate_desk.core.positions.position import Stance
 
 JUDGED = Path(__file__).parent / "meeting.txt"
@@ -42,14 +42,14 @@ DOCUMENTS = {"2": conclusions(), "3": act()}
 class Room:
     """The meeting as it stands: what was said by whom, and on what."""
 
-    words: Words
+    words: CaptureVocabulary
     addresses: frozenset[str] = frozenset()
     at_hand: Address | None = None
     heard: dict[tuple[str, str], Stance] = field(default_factory=dict)
     last: dict[str, Stance] = field(default_factory=dict)
     previous: tuple[Stance, Address | None] | None = None
 
-    def take(self, line: str) -> tuple[Spoken, ...]:
+    def take(self, line: str) -> tuple[PartialIntervention, ...]:
         """Read a line and remember what it says."""
         reading = read(
             line,
@@ -87,12 +87,12 @@ class Judgement:
         return self.meant == self.understood
 
 
-def written(spoken: tuple[Spoken, ...]) -> str:
+def written(spoken: tuple[PartialIntervention, ...]) -> str:
     """What was understood, as meeting.txt writes it."""
     return " ; ".join(_written(said) for said in spoken)
 
 
-def _written(said: Spoken) -> str:
+def _written(said: PartialIntervention) -> str:
     if not said.delegations:
         return "-"
     stance = said.stance.value if said.stance else "-"
@@ -114,7 +114,7 @@ def judge(text: str) -> Iterator[Judgement]:
             yield Judgement(typed, meant.strip(), written(spoken), is_kept(typed, spoken))
 
 
-def is_kept(typed: str, spoken: tuple[Spoken, ...]) -> bool:
+def is_kept(typed: str, spoken: tuple[PartialIntervention, ...]) -> bool:
     """True if something stands for the line, and a plain note holds all its words."""
     notes = [said.text for said in spoken if not said.delegations]
     return bool(spoken) and all(note.split() == typed.split() for note in notes)

@@ -26,7 +26,7 @@ from lxml import etree
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.file_names import holds_others
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.paths import RESOURCES
 
 _BROKEN = ("it breaks its reader", "time limit", "memory limit")
@@ -237,10 +237,10 @@ class _Faults(logging.Handler):
 
 
 def run(
-    files: Iterable[tuple[str, bytes]], folder: Path, *, keep: Path | None = None, reader: Reader | None = None
+    files: Iterable[tuple[str, bytes]], folder: Path, *, keep: Path | None = None, reader: ReadingProcess | None = None
 ) -> Report:
     """Give files to a reading process and tell what became of them; a folder takes them meanwhile."""
-    report, faults, own = Report(), _Faults(), reader or Reader()
+    report, faults, own = Report(), _Faults(), reader or ReadingProcess()
     logging.getLogger("delegate_desk.parsing.process.reading_process").addHandler(faults)
     try:
         for number, (name, data) in enumerate(files):
@@ -264,7 +264,7 @@ def run(
     return report
 
 
-def _outcome(reader: Reader, path: Path, folder: Path) -> tuple[str, str]:
+def _outcome(reader: ReadingProcess, path: Path, folder: Path) -> tuple[str, str]:
     """What became of a file, and how it broke its reader; empty where it did not."""
     try:
         if holds_others(path.name):
@@ -279,7 +279,7 @@ def _outcome(reader: Reader, path: Path, folder: Path) -> tuple[str, str]:
     return "read", ""
 
 
-def _read_inside(reader: Reader, path: Path) -> None:
+def _read_inside(reader: ReadingProcess, path: Path) -> None:
     try:
         reader.read(path, path.name)
     except UnreadableDocumentError as error:

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import Annotation, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.exchange.package import PackageContents
 from delegate_desk.core.library.errors import UnreadablePackageError
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from support.package_exchange import brought, kept, noted, paragraph
@@ -77,7 +77,7 @@ def _history(folder: Path, chance: random.Random, report: Report) -> None:
             at = chance.randrange(len(writers))
             _act(writers[at], at, chance, files, folder / f"{step}.ddpack", marks, report)
         for at, desk in enumerate(writers):  # what was written last is sent too
-            _pack(desk, files, folder / f"last-{at}.ddpack", Choice(internal=chance.random() < 0.5), report)
+            _pack(desk, files, folder / f"last-{at}.ddpack", PackageContents(internal=chance.random() < 0.5), report)
         report.packages += len(files)
         states = []
         for name in ("one", "two"):
@@ -117,10 +117,10 @@ def _act(
         address = Address(f"para_{chance.randrange(1, 4)}")
         stance = chance.choice([None, *Stance])
         desk.positions.set_item(
-            document, Item(address, stance, comment=_said(chance), internal=f"secret {_said(chance)}")
+            document, PositionEntry(address, stance, comment=_said(chance), internal=f"secret {_said(chance)}")
         )
     elif what == "drop":
-        desk.positions.set_item(document, Item(Address(f"para_{chance.randrange(1, 4)}")))
+        desk.positions.set_item(document, PositionEntry(Address(f"para_{chance.randrange(1, 4)}")))
     elif what == "take" and files:
         _take(desk, chance.choice(files), report)
     elif what == "refuse":
@@ -129,7 +129,7 @@ def _act(
             desk.annotations.remove(chance.choice(theirs).id)
     elif what == "pack":
         since = marks.get(at) if chance.random() < 0.4 else None
-        choice = Choice(
+        choice = PackageContents(
             originals=chance.random() < 0.5,
             internal=chance.random() < 0.4,
             others=chance.random() < 0.6,
@@ -139,7 +139,7 @@ def _act(
         _pack(desk, files, target, choice, report)
 
 
-def _pack(desk: Desk, files: list[Path], target: Path, choice: Choice, report: Report) -> None:
+def _pack(desk: Desk, files: list[Path], target: Path, choice: PackageContents, report: Report) -> None:
     finish(desk.packages.write(target, choice))
     files.append(target)
     package = desk.packages.read(target)

@@ -4,10 +4,10 @@ from collections import Counter
 from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, Mark, MarkUp, Paragraph, Span, View
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 from evaluation.revising_truth import Revision
 
-_MARKS = {Change.INSERT: Mark.ADDED, Change.DELETE: Mark.REMOVED}
+_MARKS = {WordChange.INSERT: Mark.ADDED, WordChange.DELETE: Mark.REMOVED}
 
 
 def marked(revision: Revision) -> Revision:

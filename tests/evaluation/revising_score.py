@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from delegate_desk.core.annotations.anchoring import quote_at
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, View
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import Link, align
+from delegate_desk.core.revisions.alignment.align import InternalReference, align
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.carryover.carry_targets import Landings
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from evaluation.revising_layout import Links
 from evaluation.revising_truth import Expected, Quoted, Revision
 
@@ -109,8 +109,8 @@ def compared(revision: Revision, view: View = View.AFTER) -> Comparison:
     return Comparison(DocumentId(1), DocumentId(2), view, finish(steps))
 
 
-def _links(links: Mapping[Address, Links]) -> dict[Address, tuple[Link, ...]]:
-    return {address: tuple(Link(*one) for one in some) for address, some in links.items()}
+def _links(links: Mapping[Address, Links]) -> dict[Address, tuple[InternalReference, ...]]:
+    return {address: tuple(InternalReference(*one) for one in some) for address, some in links.items()}
 
 
 class Judge:
@@ -142,7 +142,7 @@ class Judge:
         for fate in self._fates:
             told = {
                 side: "".join(text for change, text in fate.words if change is not other)
-                for side, other in (("old", Change.INSERT), ("new", Change.DELETE))
+                for side, other in (("old", WordChange.INSERT), ("new", WordChange.DELETE))
             }
             assert fate.old is None or told["old"] == self._old[fate.old].text, (self._revision.name, fate)
             assert fate.new is None or told["new"] == self._new[fate.new].text, (self._revision.name, fate)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.exchange import shared_folder
@@ -63,7 +63,7 @@ class Person:
         elif deed < 0.75:
             self.desk.annotations.remove(self._dice.choice(ours).id)
         elif deed < 0.9:
-            self.desk.positions.set_item(place.document, Item(place.address, comment=words))
+            self.desk.positions.set_item(place.document, PositionEntry(place.address, comment=words))
         else:
             self.desk.positions.remove_item(place.document, place.address)
 

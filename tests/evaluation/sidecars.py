@@ -19,11 +19,11 @@ from pathlib import Path
 
 from delegate_desk.core.library.repair_results import Rebuilt
 from delegate_desk.core.library.sidecar_schema import DERIVED
-from delegate_desk.core.library.sidecars import Subject
+from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
 from delegate_desk.services.library.rebuild import rebuild
-from delegate_desk.storage.files.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from evaluation.sidecars_life import Life
 
 NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": ("id",)}
@@ -122,9 +122,9 @@ def _run_and_kill(library: Path, scratch: Path, seed: int, seconds: float) -> No
             os.killpg(child.pid, signal.SIGKILL)
 
 
-def _sidecars(library: Path) -> Iterator[Found]:
+def _sidecars(library: Path) -> Iterator[FoundSidecar]:
     files = SidecarFiles(library)
-    for subject in Subject:
+    for subject in SidecarSubject:
         yield from files.find(subject)
 
 

@@ -9,14 +9,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.package import Choice
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.exchange.package import PackageContents
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
@@ -111,8 +111,8 @@ class Life:
 
     def do_correct(self) -> None:
         field, typed = self._dice.choice(
-            [(Field.SUBJECT, self._words()), (Field.DATE, "2026-05-06"), (Field.PREVIOUS_DOCUMENTS, "ST 7002/26"),
-             (Field.REFERENCE, f"ST {self._dice.randint(8000, 9000)}/26")]
+            [(CorrectableField.SUBJECT, self._words()), (CorrectableField.DATE, "2026-05-06"), (CorrectableField.PREVIOUS_DOCUMENTS, "ST 7002/26"),
+             (CorrectableField.REFERENCE, f"ST {self._dice.randint(8000, 9000)}/26")]
         )  # fmt: skip
         self._desk.corrections.correct(self._document(), field, typed)
 
@@ -154,7 +154,7 @@ class Life:
         self._desk.annotations.save(self._desk.annotations.reply(self._note(), self._words()))
 
     def do_set_done(self) -> None:
-        self._desk.annotations.set_many([self._note().id], lambda one: replace(one, status=Status.DONE))
+        self._desk.annotations.set_many([self._note().id], lambda one: replace(one, status=AnnotationStatus.DONE))
 
     def do_put_away(self) -> None:
         key = self._note().id
@@ -169,7 +169,7 @@ class Life:
         d = self._dice
         self._desk.positions.set_item(
             place.document,
-            Item(
+            PositionEntry(
                 place.address,
                 d.choice([None, *Stance]),
                 d.choice([None, "", self._words()]),
@@ -281,7 +281,7 @@ class Life:
         """Let a line have no place, as when its document was read anew, and a note that comes with one that is none."""
         key = self._document()
         unplaced = UnplacedStore(self._desk._database, AnnotationStore(self._desk._database))
-        item = Item(Address("para_99"), Stance.OPPOSE, self._words(), tags=("ένα",))
+        item = PositionEntry(Address("para_99"), Stance.OPPOSE, self._words(), tags=("ένα",))
         unplaced.add_item(key, item, self._words())
         held = self._desk.documents.get(key)
         self._import(f"urn:x-delegate-desk:document::{held.header.language}:{held.sha256}#para_99")
@@ -302,17 +302,17 @@ class Life:
                     place, AnnotationKind.NOTE, text=self._words(), visibility=Visibility.CIRCULATION
                 )
                 other.annotations.save(note)
-                other.positions.set_item(held.id, Item(Address("para_2"), proposal=self._words()))
+                other.positions.set_item(held.id, PositionEntry(Address("para_2"), proposal=self._words()))
             package = self._scratch / "theirs.ddpack"
             package.unlink(missing_ok=True)
-            for _ in other.packages.write(package, Choice(originals=self._dice.random() < 0.5)):
+            for _ in other.packages.write(package, PackageContents(originals=self._dice.random() < 0.5)):
                 pass
         self._desk.packages.merge(package)
 
     def do_send_a_package(self) -> None:
         package = self._scratch / "ours.ddpack"
         package.unlink(missing_ok=True)
-        for _ in self._desk.packages.write(package, Choice()):
+        for _ in self._desk.packages.write(package, PackageContents()):
             pass
 
     def do_import_annotations(self) -> None:
@@ -334,7 +334,7 @@ class Life:
     # The library as a whole
 
     def do_keep_a_phrase(self) -> None:
-        self._desk.phrases.save(Phrase(self._dice.choice(["one", "δύο"]), "en", self._words()))
+        self._desk.phrases.save(ReadyPhrase(self._dice.choice(["one", "δύο"]), "en", self._words()))
 
     def do_search(self) -> None:
         self._desk.search.remember(self._words())

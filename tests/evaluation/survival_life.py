@@ -19,10 +19,10 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.exchange.package import PackageContents
 from delegate_desk.core.meetings.meeting import AgendaItem, MeetingId
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
@@ -135,7 +135,9 @@ class Life:
         proposal = f"The Council welcomes {uuid.uuid4().hex}."
         sha256 = self._desk.documents.get(key).sha256
         with step("provision", f"{sha256} {address}", proposal):
-            self._desk.positions.set_item(key, Item(address, proposal=proposal), typed=self._dice.random() < 0.5)
+            self._desk.positions.set_item(
+                key, PositionEntry(address, proposal=proposal), typed=self._dice.random() < 0.5
+            )
 
     def _carry(self) -> None:
         """Bring a paper and its revision in, and carry some notes over: all of them or none."""
@@ -220,7 +222,7 @@ class Life:
                 place, AnnotationKind.NOTE, text=target.stem, visibility=Visibility.CIRCULATION
             )
             self._desk.annotations.save(note)
-        finish(self._desk.packages.write(target, Choice(documents=frozenset({brought.document.id}))))
+        finish(self._desk.packages.write(target, PackageContents(documents=frozenset({brought.document.id}))))
 
     def _sidecars(self) -> None:
         """Write what is due beside the record."""

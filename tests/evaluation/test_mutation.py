@@ -1,7 +1,7 @@
 import random
 from pathlib import Path
 
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from evaluation import mutation
 
 MANY = 60
@@ -21,7 +21,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
         made += 1
         return made > MANY
 
-    reader = Reader()
+    reader = ReadingProcess()
     report = mutation.run(mutation.changed(random.Random(26), mutation.samples(), enough), tmp_path, reader=reader)
     reader.close()
     assert report.outcomes.total() == MANY
@@ -32,7 +32,7 @@ def test_damaged_files_are_read_or_refused_and_nothing_else(tmp_path: Path) -> N
 def test_what_breaks_a_reader_is_counted_and_kept(tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     kept.mkdir()
-    reader = Reader(seconds=0.3)
+    reader = ReadingProcess(seconds=0.3)
     slow = ("a.txt", b"1. " + b"The Council notes. " * 300_000)
     report = mutation.run([slow], tmp_path, keep=kept, reader=reader)
     reader.close()

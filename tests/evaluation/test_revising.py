@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, DocumentId, View
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from evaluation import revising_files
 from evaluation.revising import run
@@ -120,7 +120,7 @@ def test_what_is_said_to_be_gone_though_there_is_seen_unless_there_is_doubt() ->
     at = next(n for n, fate in enumerate(fates) if fate.verdict is Verdict.REWORDED)
     gone, came = _on(revision, fates[at], None), replace(fates[at], old=None, verdict=Verdict.INSERTED)
     came = replace(
-        came, words=tuple((Change.INSERT, text) for change, text in came.words if change is not Change.DELETE)
+        came, words=tuple((WordChange.INSERT, text) for change, text in came.words if change is not WordChange.DELETE)
     )
     assert came.new is not None
     assert [case.kind for case in _judged(revision, [*fates[:at], gone, came, *fates[at + 1 :]])] == ["gone"]

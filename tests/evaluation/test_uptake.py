@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
 from evaluation import uptake
 
 
@@ -33,7 +33,11 @@ def test_the_pairs_held_out_are_others_than_those_tuned_on() -> None:
     for language in ("en", "fr", "el"):
         of = [pair for pair in held if pair.language == language]
         assert len(of) >= 30, language
-        assert {pair.label for pair in of} == {Outcome.TAKEN, Outcome.IN_PART, Outcome.NOT_TAKEN}, language
+        assert {pair.label for pair in of} == {
+            AdoptionOutcome.TAKEN,
+            AdoptionOutcome.IN_PART,
+            AdoptionOutcome.NOT_TAKEN,
+        }, language
     texts = [{text for pair in some for text in (pair.old, pair.proposal, pair.new)} for some in (tuned, held)]
     assert not texts[0] & texts[1]
 
@@ -41,6 +45,6 @@ def test_the_pairs_held_out_are_others_than_those_tuned_on() -> None:
 def test_the_area_is_that_of_pairs_told_apart() -> None:
     assert uptake.area([0.9, 0.5], [0.5, 0.1]) == pytest.approx(3.5 / 4)
     (pair,) = uptake.pairs("# said\n= en\nOLD One ship.\nWANT Two ships.\n~ Two ship.\n")
-    assert (pair.language, pair.label) == ("en", Outcome.IN_PART)
+    assert (pair.language, pair.label) == ("en", AdoptionOutcome.IN_PART)
     with pytest.raises(ValueError, match="whatever"):
         list(uptake.pairs("whatever this is"))

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, uptake
 from delegate_desk.services.revisions.adoption import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"
 FURTHER = Path(__file__).parent / "uptake_further.txt"
 HELD_OUT = Path(__file__).parent / "uptake_held_out.txt"
-_SIGNS = {"+": Outcome.TAKEN, "~": Outcome.IN_PART, "-": Outcome.NOT_TAKEN}
+_SIGNS = {"+": AdoptionOutcome.TAKEN, "~": AdoptionOutcome.IN_PART, "-": AdoptionOutcome.NOT_TAKEN}
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Pair:
     old: str
     proposal: str
     new: str
-    label: Outcome
+    label: AdoptionOutcome
 
     def told(self) -> Uptake:
         return uptake(self.old, self.proposal, self.new, counting(self.language))
@@ -69,8 +69,8 @@ def area(high: Sequence[float], low: Sequence[float]) -> float:
 def areas(judged: Sequence[tuple[Pair, Uptake]]) -> tuple[float, float]:
     """Taken or in part against not taken, and taken against in part."""
     by = {label: [told.measure for pair, told in judged if pair.label is label] for label in _SIGNS.values()}
-    took = by[Outcome.TAKEN] + by[Outcome.IN_PART]
-    return area(took, by[Outcome.NOT_TAKEN]), area(by[Outcome.TAKEN], by[Outcome.IN_PART])
+    took = by[AdoptionOutcome.TAKEN] + by[AdoptionOutcome.IN_PART]
+    return area(took, by[AdoptionOutcome.NOT_TAKEN]), area(by[AdoptionOutcome.TAKEN], by[AdoptionOutcome.IN_PART])
 
 
 def right(judged: Sequence[tuple[Pair, Uptake]]) -> float:

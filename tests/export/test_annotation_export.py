@@ -8,7 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.export.annotation_export import Circulating, circulating, inside
@@ -33,7 +39,7 @@ def kept(desk: Desk, held: DocumentId) -> Desk:
     ):
         place = Place(held, Address(address))
         one = desk.annotations.new(place, kind, text=text, visibility=visibility, words=words, tags=("hidden tag",))
-        desk.annotations.save(replace(one, due=datetime(2026, 12, 1, 11, 30, tzinfo=UTC), status=Status.DONE))
+        desk.annotations.save(replace(one, due=datetime(2026, 12, 1, 11, 30, tzinfo=UTC), status=AnnotationStatus.DONE))
     return desk
 
 

@@ -2,39 +2,49 @@ from html.parser import HTMLParser
 
 import pytest
 
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export import html
 from delegate_desk.export import text as plain
-from delegate_desk.export.blocks import Cell, Comment, Field, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import (
+    Comment,
+    CountedField,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    Sheet,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import Style
 
-NOTE = Footnote((Text((Run("A quay."),)),))
-REMARK = Comment((Text((Run("Why quiet?"),)),))
-WORDING = Text(
+NOTE = Footnote((ExportParagraph((StyledRun("A quay."),)),))
+REMARK = Comment((ExportParagraph((StyledRun("Why quiet?"),)),))
+WORDING = ExportParagraph(
     (
-        Run("Ports shall be "),
-        Run("loud", change=Change.DELETE),
-        Run("quiet", change=Change.INSERT, comments=(REMARK,)),
-        Run(" at night", note=NOTE),
-        Run(" ever", style=Style.DELETED),
-        Run(" indeed", style=Style.ADDED),
+        StyledRun("Ports shall be "),
+        StyledRun("loud", change=WordChange.DELETE),
+        StyledRun("quiet", change=WordChange.INSERT, comments=(REMARK,)),
+        StyledRun(" at night", note=NOTE),
+        StyledRun(" ever", style=Style.DELETED),
+        StyledRun(" indeed", style=Style.ADDED),
     )
 )
 
 
-def sheet(*blocks: Text | Table) -> Sheet:
-    marking = (Text((Run("LIMITE"),), Style.MARKING),)
-    foot = (Text((Run("1", field=Field.PAGE),)),)
+def sheet(*blocks: ExportParagraph | ExportTable) -> Sheet:
+    marking = (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),)
+    foot = (ExportParagraph((StyledRun("1", field=CountedField.PAGE),)),)
     return Sheet("Title & more", "Delegation of Greece", "en-GB", blocks, marking, (), foot)
 
 
-def table(*rows: tuple[str, ...], heads: tuple[str, ...] = (), change: Change = Change.EQUAL) -> Table:
-    def row(words: tuple[str, ...], head: bool) -> Row:
-        cells = tuple(Cell((Text((Run(word),)),)) for word in words)
-        return Row(cells, head=head, change=Change.EQUAL if head else change)
+def table(*rows: tuple[str, ...], heads: tuple[str, ...] = (), change: WordChange = WordChange.EQUAL) -> ExportTable:
+    def row(words: tuple[str, ...], head: bool) -> TableRow:
+        cells = tuple(TableCell((ExportParagraph((StyledRun(word),)),)) for word in words)
+        return TableRow(cells, head=head, change=WordChange.EQUAL if head else change)
 
     made = [row(heads, True)] if heads else []
-    return Table((100,) * len(rows[0]), (*made, *(row(words, False) for words in rows)), "c")
+    return ExportTable((100,) * len(rows[0]), (*made, *(row(words, False) for words in rows)), "c")
 
 
 class Reader(HTMLParser):
@@ -75,7 +85,7 @@ def test_plain_text_is_what_it_would_be_without_what_is_to_go() -> None:
 
 @pytest.mark.parametrize("style", [Style.TITLE, Style.WIDE_TITLE])
 def test_a_title_is_ruled_in_plain_text(style: Style) -> None:
-    said = plain.render(sheet(Text((Run("Comments"),), style))).splitlines()
+    said = plain.render(sheet(ExportParagraph((StyledRun("Comments"),), style))).splitlines()
     assert said[said.index("Comments") + 1] == "========"
 
 
@@ -85,12 +95,12 @@ def test_plain_text_names_the_columns_where_there_are_many() -> None:
 
 
 def test_plain_text_does_not_hold_a_row_that_goes() -> None:
-    made = plain.render(sheet(table(("gone", "away"), change=Change.DELETE)))
+    made = plain.render(sheet(table(("gone", "away"), change=WordChange.DELETE)))
     assert "gone" not in made
 
 
 def test_points_stand_in_in_plain_text() -> None:
-    made = plain.render(sheet(Text((Run("(a)\tquiet"),), Style.UNIT_2)))
+    made = plain.render(sheet(ExportParagraph((StyledRun("(a)\tquiet"),), Style.UNIT_2)))
     assert "  (a) quiet\n" in made
 
 
@@ -109,24 +119,28 @@ def test_changes_comments_and_notes_are_in_a_mail() -> None:
     assert page.within("body").count("1") == 2  # the calls, and no number of a page
 
 
-@pytest.mark.parametrize(("change", "tag"), [(Change.INSERT, "ins"), (Change.DELETE, "del")])
-def test_a_tracked_row_is_marked_in_a_mail(change: Change, tag: str) -> None:
+@pytest.mark.parametrize(("change", "tag"), [(WordChange.INSERT, "ins"), (WordChange.DELETE, "del")])
+def test_a_tracked_row_is_marked_in_a_mail(change: WordChange, tag: str) -> None:
     assert Reader(html.render(sheet(table(("a", "b"), change=change)))).within(tag) == ["a", "b"]
 
 
 def test_looks_stand_in_the_elements_and_words_are_no_markup() -> None:
-    page = html.render(sheet(Text((Run("<b>&"),), Style.UNIT_3)))
+    page = html.render(sheet(ExportParagraph((StyledRun("<b>&"),), Style.UNIT_3)))
     assert "&lt;b&gt;&amp;" in page
     assert "<style" not in page
     assert any("text-indent:-37px" in style and "margin-left:111px" in style for style in Reader(page).styles)
 
 
 def test_words_in_another_language_say_so() -> None:
-    assert '<span lang="el">ήσυχα</span>' in html.render(sheet(Text((Run("ήσυχα", "el"), Run("x", "en-GB")))))
+    assert '<span lang="el">ήσυχα</span>' in html.render(
+        sheet(ExportParagraph((StyledRun("ήσυχα", "el"), StyledRun("x", "en-GB"))))
+    )
 
 
 def test_a_footnote_keeps_its_label_in_both() -> None:
-    text = Text((Run("x", note=Footnote((Text((Run("y"),)),), "1a")), Run("z", note=NOTE)))
+    text = ExportParagraph(
+        (StyledRun("x", note=Footnote((ExportParagraph((StyledRun("y"),)),), "1a")), StyledRun("z", note=NOTE))
+    )
     assert "x[1a]z[1]" in plain.render(sheet(text))
     assert Reader(html.render(sheet(text))).within("sup") == ["1a", "1", "1a", "1"]
 
@@ -134,5 +148,6 @@ def test_a_footnote_keeps_its_label_in_both() -> None:
 @pytest.mark.parametrize("style", [Style.ACT_ARTICLE, Style.ACT_DIVISION])
 def test_an_article_is_centred(style: Style) -> None:
     assert any(
-        "text-align:center" in look for look in Reader(html.render(sheet(Text((Run("Article 1"),), style)))).styles
+        "text-align:center" in look
+        for look in Reader(html.render(sheet(ExportParagraph((StyledRun("Article 1"),), style)))).styles
     )

@@ -13,20 +13,20 @@ from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
     ReportKind,
 )
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import html, internal_content, text
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts import rebuilt_redline
 from delegate_desk.export.redline import content as redline_lines
-from delegate_desk.services.export.export_builder import KINDS, Gathered
+from delegate_desk.services.export.export_builder import KINDS, ExportMaterial
 from support.document_values import paper
 from support.meeting_values import file, heard, sheet
 from support.planted_tokens import PLACES, SECRETS, TOKEN, WORDS, annotations, positions
@@ -72,7 +72,7 @@ def laid_out(
     said, inside = gathered(language, document=document, ours=ours, annotations=remarks)
     others = wrote() if kind is ExportKind.COMPILATION else ()
     cite = cites(document, ours, others, language)
-    return KINDS[kind](Gathered(document, said, inside if capital else None, known, cite, others), options)
+    return KINDS[kind](ExportMaterial(document, said, inside if capital else None, known, cite, others), options)
 
 
 @settings(max_examples=200)
@@ -81,7 +81,7 @@ def laid_out(
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
-    columns=st.sampled_from(Columns),
+    columns=st.sampled_from(ProvisionColumns),
     language=st.sampled_from(LABEL_LANGUAGES),
     marking=st.sampled_from([None, "LIMITE"]),
 )
@@ -90,7 +90,7 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
     ours: Position,
     remarks: list[Annotation],
     markup: MarkupStyle,
-    columns: Columns,
+    columns: ProvisionColumns,
     language: str,
     marking: str | None,
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_token_in_what_is_internal_is_in_no_kind_of_file_that_circulates(
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
     markup=st.sampled_from(MarkupStyle),
-    columns=st.sampled_from(Columns),
+    columns=st.sampled_from(ProvisionColumns),
     language=st.sampled_from(LABEL_LANGUAGES),
 )
 def test_what_is_internal_changes_nothing_in_what_circulates(
@@ -116,7 +116,7 @@ def test_what_is_internal_changes_nothing_in_what_circulates(
     ours: Position,
     remarks: list[Annotation],
     markup: MarkupStyle,
-    columns: Columns,
+    columns: ProvisionColumns,
     language: str,
 ) -> None:
     options = ExportOptions(markup, labels=language, columns=columns)
@@ -126,9 +126,9 @@ def test_what_is_internal_changes_nothing_in_what_circulates(
     assert renderer.render(full, MOMENT) == renderer.render(laid_out(kind, options, paper(), bare, open_), MOMENT)
 
 
-def circulating(item: Item) -> Item:
+def circulating(item: PositionEntry) -> PositionEntry:
     """An item with nothing in it but what circulates."""
-    return Item(
+    return PositionEntry(
         item.address, item.stance.circulated if item.stance else None, item.proposal, item.comment,
         justification=item.justification, joint=item.joint, after=item.after, label=item.label,
     )  # fmt: skip
@@ -136,13 +136,13 @@ def circulating(item: Item) -> Item:
 
 @pytest.mark.parametrize("kind", ExportKind)
 @pytest.mark.parametrize("markup", MarkupStyle)
-@pytest.mark.parametrize("columns", Columns)
+@pytest.mark.parametrize("columns", ProvisionColumns)
 def test_the_capital_reads_each_internal_text_in_every_kind(
-    kind: ExportKind, markup: MarkupStyle, columns: Columns
+    kind: ExportKind, markup: MarkupStyle, columns: ProvisionColumns
 ) -> None:
     place = Address("para_1")
     secrets = [f"{TOKEN}{n}" for n in range(10)]
-    item = Item(
+    item = PositionEntry(
         place, Stance.RED_LINE, internal=secrets[0], fallbacks=(secrets[1], secrets[2]), red_line=secrets[3],
         instruction=secrets[4], source=secrets[5], tags=(secrets[6],), priority=2, authors=("SE",),
     )  # fmt: skip
@@ -205,7 +205,7 @@ def test_the_word_red_line_does_not_circulate_from_a_meeting(kind: ReportKind, l
     from delegate_desk.export.labels import load
 
     said = [heard("HU EL", Stance.RED_LINE, "para_1")]
-    ours = Position(KEY, items=(Item(Address("para_1"), Stance.RED_LINE, comment="No."),))
+    ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
     remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
     labels = load(language)
     circulates, capital = (
@@ -240,7 +240,7 @@ def test_who_said_what_is_not_in_a_file_that_names_no_delegation(named: bool) ->
 def test_the_word_red_line_does_not_circulate(language: str) -> None:
     from delegate_desk.export.labels import load
 
-    ours = Position(KEY, items=(Item(Address("para_1"), Stance.RED_LINE, comment="No."),))
+    ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.RED_LINE, comment="No."),))
     remarks = [remark("para_1", AnnotationKind.RED_LINE, "No.", Visibility.CIRCULATION)]
     whole = "".join(parts(written(language=language, ours=ours, annotations=remarks)).values())
     assert load(language).stances["red_line"] not in whole
@@ -249,7 +249,7 @@ def test_the_word_red_line_does_not_circulate(language: str) -> None:
 
 
 def test_the_capital_reads_all_of_it() -> None:
-    ours = Position(KEY, internal=f"{TOKEN}1", items=(Item(Address("para_1"), internal=f"{TOKEN}2"),))
+    ours = Position(KEY, internal=f"{TOKEN}1", items=(PositionEntry(Address("para_1"), internal=f"{TOKEN}2"),))
     remarks = [remark("para_2", AnnotationKind.NOTE, f"{TOKEN}3")]
     whole = parts(written(audience=Audience.CAPITAL, ours=ours, annotations=remarks))["word/document.xml"]
     assert all(f"{TOKEN}{n}" in whole for n in (1, 2, 3))

@@ -6,11 +6,11 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.position_paper import lay_out
-from delegate_desk.export.position_paper import Cover, Paper, Provision, Remark
+from delegate_desk.export.position_paper import CirculatedAnnotation, Cover, PaperProvision, PositionPaper
 from delegate_desk.export.text import render
 from support.position_values import KEY, POSITION, gathered, remark
 
@@ -23,18 +23,20 @@ def test_a_paper_speaks_on_provisions_in_the_documents_order() -> None:
 def test_a_proposal_is_compared_with_the_text_as_it_would_stand() -> None:
     paper, _ = gathered()
     words = paper.provisions[1].words
-    assert "".join(t for c, t in words if c is not Change.INSERT) == "Ports should set quiet hours for ships at berth."
-    assert "".join(t for c, t in words if c is not Change.DELETE) == "Ports should set fair quiet hours for ships."
+    assert (
+        "".join(t for c, t in words if c is not WordChange.INSERT) == "Ports should set quiet hours for ships at berth."
+    )
+    assert "".join(t for c, t in words if c is not WordChange.DELETE) == "Ports should set fair quiet hours for ships."
 
 
 def test_a_provision_without_a_proposal_shows_its_text() -> None:
     paper, _ = gathered()
-    assert paper.provisions[0].words == ((Change.EQUAL, "Noise disturbs the people who live near ports."),)
+    assert paper.provisions[0].words == ((WordChange.EQUAL, "Noise disturbs the people who live near ports."),)
 
 
 def test_an_empty_proposal_takes_the_whole_text_away() -> None:
-    paper, _ = gathered(ours=Position(KEY, items=(Item(Address("para_1"), proposal=""),)), annotations=())
-    assert paper.provisions[0].words == ((Change.DELETE, "Noise disturbs the people who live near ports."),)
+    paper, _ = gathered(ours=Position(KEY, items=(PositionEntry(Address("para_1"), proposal=""),)), annotations=())
+    assert paper.provisions[0].words == ((WordChange.DELETE, "Noise disturbs the people who live near ports."),)
 
 
 def test_a_red_line_circulates_as_opposition() -> None:
@@ -45,13 +47,17 @@ def test_a_red_line_circulates_as_opposition() -> None:
 
 def test_a_paper_cannot_hold_a_red_line() -> None:
     with pytest.raises(ValueError, match="red_line"):
-        Remark(AnnotationKind.RED_LINE, "", "no")
+        CirculatedAnnotation(AnnotationKind.RED_LINE, "", "no")
     with pytest.raises(ValueError, match="red_line"):
-        Provision(0, Address("x"), "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
+        PaperProvision(0, Address("x"), "", "", heading=False, words=(), stance=Stance.RED_LINE, comment="", remarks=())
 
 
 def test_a_paper_has_no_field_for_what_is_internal() -> None:
-    fields = {f.name for kind in (Paper, Cover, Provision, Remark) for f in dataclasses.fields(kind)}
+    fields = {
+        f.name
+        for kind in (PositionPaper, Cover, PaperProvision, CirculatedAnnotation)
+        for f in dataclasses.fields(kind)
+    }
     assert fields == {
         *("delegation", "date", "cover", "general", "provisions"),
         *("name", "language", "date", "subject", "marking", "interinstitutional_files", "series"),
@@ -62,7 +68,7 @@ def test_a_paper_has_no_field_for_what_is_internal() -> None:
 
 
 def test_what_is_internal_alone_makes_no_provision() -> None:
-    ours = Position(KEY, internal="hush", items=(Item(Address("para_1"), internal="hush"),))
+    ours = Position(KEY, internal="hush", items=(PositionEntry(Address("para_1"), internal="hush"),))
     paper, internal = gathered(ours=ours, annotations=[remark("para_2", AnnotationKind.NOTE, "hush")])
     assert paper.is_empty()
     assert internal.count() == 3
@@ -72,13 +78,16 @@ def test_an_annotation_that_circulates_makes_a_provision() -> None:
     question = remark("fn_1", AnnotationKind.QUESTION, "Which one?", Visibility.CIRCULATION)
     paper, internal = gathered(ours=Position(KEY), annotations=[question])
     assert [(p.citation, p.remarks) for p in paper.provisions] == [
-        ("footnote 1", (Remark(AnnotationKind.QUESTION, "", "Which one?"),))
+        ("footnote 1", (CirculatedAnnotation(AnnotationKind.QUESTION, "", "Which one?"),))
     ]
     assert internal.count() == 0
 
 
 def test_a_place_that_the_document_no_longer_has_comes_last() -> None:
-    ours = Position(KEY, items=(Item(Address("para_9"), comment="Gone?"), Item(Address("para_1"), comment="Here.")))
+    ours = Position(
+        KEY,
+        items=(PositionEntry(Address("para_9"), comment="Gone?"), PositionEntry(Address("para_1"), comment="Here.")),
+    )
     paper, _ = gathered(ours=ours, annotations=())
     assert [(p.citation, p.words) for p in paper.provisions][1] == ("paragraph 9", ())
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_dialog import ExportDialog
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -127,8 +127,8 @@ def test_the_whole_street_on_the_greek_conclusions(
     position = draft(window, old="προτρέπει", new="καλεί")
     item = desk.positions.get(position.document).item(Address("para_11"))
     assert item.proposal is not None
-    changed = [run for run in desk.positions.words(position.document, item) if run[0] is not Change.EQUAL]
-    assert changed == [(Change.DELETE, "προτρέπει"), (Change.INSERT, "καλεί")]
+    changed = [run for run in desk.positions.words(position.document, item) if run[0] is not WordChange.EQUAL]
+    assert changed == [(WordChange.DELETE, "προτρέπει"), (WordChange.INSERT, "καλεί")]
 
     target = tmp_path / "θέση.docx"
     export(window, target, qtbot)

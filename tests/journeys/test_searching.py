@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.search.hits_model import Link
+from delegate_desk.gui.search.hits_model import LanguageLink
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from gui.views.conftest import FRENCH
@@ -86,7 +86,7 @@ def test_a_hit_opens_at_the_same_place_in_another_language(searching: MainWindow
     window = searching
     view = ask(window, qtbot, "people near ports")
     hit = view.hits.model.hits()[0][1]
-    link = next(piece for piece in view.hits.model.aside(hit) if isinstance(piece, Link))
+    link = next(piece for piece in view.hits.model.aside(hit) if isinstance(piece, LanguageLink))
     view.hits.linked.emit(hit, link, False)
     here = place(window)
     assert here is not None

@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.parsing import active_content, reading
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from support.command_line import Shell
 from support.handwritten_pdf import Paper
 
@@ -273,7 +273,7 @@ def test_the_reader_opens_no_socket_and_starts_nothing(tmp_path: Path, address: 
     )
     log = tmp_path / "calls"
     command = [shutil.which("strace") or "", "-f", "-e", "trace=socket,connect,execve", "-o", str(log)]
-    reader = Reader(
+    reader = ReadingProcess(
         seconds=60, command=[*command, sys.executable, "-P", "-m", "delegate_desk.parsing.process.reading_process"]
     )
     assert reader.read(path, path.name).remarks

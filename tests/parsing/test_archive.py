@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import archive
-from delegate_desk.parsing.archive import Member
+from delegate_desk.parsing.archive import ArchiveMember
 
 
 def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
@@ -26,7 +26,7 @@ def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, 
     return {member.name: outcome(into, member) for member in archive.unpack(path, name, into)}
 
 
-def outcome(into: Path, member: Member) -> bytes | Refusal:
+def outcome(into: Path, member: ArchiveMember) -> bytes | Refusal:
     return member.reason or (into / member.file).read_bytes()
 
 

@@ -23,7 +23,7 @@ def refused(path: Path) -> tuple[Refusal, str]:
     return caught.value.reason, caught.value.detail
 
 
-def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> list[archive.Member]:
+def unpacked(tmp_path: Path, data: bytes, name: str = "a.zip") -> list[archive.ArchiveMember]:
     path, into = tmp_path / name, tmp_path / "into"
     path.write_bytes(data)
     into.mkdir()

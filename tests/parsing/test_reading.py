@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Document, Kind, MarkUp, Paragr
 from delegate_desk.core.documents.references import parse
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.plain_text import reader
 
 GREEK = """Βρυξέλλες, 4 Μαρτίου 2026
@@ -149,7 +149,7 @@ def test_a_long_text_is_read_in_time() -> None:
 def test_any_text_is_read_or_refused(words: str) -> None:
     addresses: list[str] = []
     with contextlib.suppress(UnreadableDocumentError):
-        document = reading.understand(Source((Block((Run(words),)),)), "paper.txt")
+        document = reading.understand(SourceText((Block((TextRun(words),)),)), "paper.txt")
         addresses = [unit.address for unit in document.units()]
     assert len(set(addresses)) == len(addresses)
 

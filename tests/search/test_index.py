@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import analysis, index_meta
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
@@ -57,7 +57,7 @@ def test_many_small_commits_stay_few_files(index: SearchIndex) -> None:
 
 
 def test_what_entries_raise_rises_and_leaves_the_index_as_it_was(filled: SearchIndex) -> None:
-    def broken() -> Iterator[Entry]:
+    def broken() -> Iterator[IndexEntry]:
         yield note("word")
         raise ZeroDivisionError
 

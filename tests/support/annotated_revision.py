@@ -6,7 +6,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import AgendaItem
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
@@ -130,7 +130,7 @@ def noted(desk: Desk, folder: Path) -> Noted:
     made.note("para_6", AnnotationKind.SCRUTINY_RESERVATION, "Until the ministry answers.")
     made.note("para_7", AnnotationKind.QUESTION, "Who pays for the person?")
     desk.positions.set_delegation("EL")
-    desk.positions.set_item(old, Item(Address("para_1"), Stance.SUPPORT, AT_NIGHT, "People have to sleep."))
+    desk.positions.set_item(old, PositionEntry(Address("para_1"), Stance.SUPPORT, AT_NIGHT, "People have to sleep."))
     meeting = desk.meetings.new("Working Party on Shipping", None)
     reference = desk.documents.get(old).header.reference
     assert reference is not None

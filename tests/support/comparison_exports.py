@@ -13,7 +13,7 @@ from delegate_desk.core.word_diff import compare
 from delegate_desk.export import labels
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.layouts import comparison
-from delegate_desk.export.layouts.comparison import Compared, Side
+from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 
 MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
 KINDS = {"p": Kind.PARAGRAPH, "f": Kind.FOOTNOTE, "a": Kind.ARTICLE}
@@ -27,14 +27,16 @@ def document(units: Sequence[tuple[str, str, str]], *, revision: int = 0, markin
     return Document(header, tuple(unit for unit in made if unit.kind is not Kind.FOOTNOTE), notes)
 
 
-def compared(old: Document, new: Document, fates: Sequence[Fate] | None = None, **said: object) -> Compared:
+def compared(old: Document, new: Document, fates: Sequence[Fate] | None = None, **said: object) -> ComparisonExport:
     found = tuple(fates) if fates is not None else finish(align(old.units(), new.units()))
     made = Comparison(DocumentId(1), DocumentId(2), View.AFTER, found, **said)  # type: ignore[arg-type]  # as named
-    before, after = (Side(str(each.header.reference), each, lambda address: f"at {address}") for each in (old, new))
-    return Compared(made, before, after, "EL", MOMENT.date())
+    before, after = (
+        ComparedText(str(each.header.reference), each, lambda address: f"at {address}") for each in (old, new)
+    )
+    return ComparisonExport(made, before, after, "EL", MOMENT.date())
 
 
-def file(of: Compared, markup: MarkupStyle = MarkupStyle.TRACKED, language: str = "en") -> bytes:
+def file(of: ComparisonExport, markup: MarkupStyle = MarkupStyle.TRACKED, language: str = "en") -> bytes:
     return renderer.render(comparison.lay_out(of, labels.load(language), markup), MOMENT)
 
 
@@ -82,7 +84,7 @@ _VERDICTS: Mapping[tuple[str | None, str | None], Verdict] = {
 }
 
 
-def known() -> Compared:
+def known() -> ComparisonExport:
     """A pair with every verdict, as it was made."""
     fates = []
     for (old, new), verdict in _VERDICTS.items():

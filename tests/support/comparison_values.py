@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Kind, Paragraph, View
 from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, MarkFault, Verdict
-from delegate_desk.core.word_diff import Change, compare
-from delegate_desk.gui.revisions.comparison_loader import Compared, SideOf, prepared
+from delegate_desk.core.word_diff import WordChange, compare
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, SideOf, prepared
 from support.document_values import paper
 
 OLD = (
@@ -49,9 +49,9 @@ def kept(old: int, new: int, verdict: Verdict, similarity: float = 1.0, rivals: 
 
 FATES = (
     kept(1, 1, Verdict.SAME),
-    Fate(None, address(2), Verdict.INSERTED, 0, ((Change.INSERT, NEW[1]),)),
+    Fate(None, address(2), Verdict.INSERTED, 0, ((WordChange.INSERT, NEW[1]),)),
     kept(2, 3, Verdict.REWORDED, 0.8),
-    Fate(address(3), None, Verdict.DELETED, 0, ((Change.DELETE, OLD[2]),)),
+    Fate(address(3), None, Verdict.DELETED, 0, ((WordChange.DELETE, OLD[2]),)),
     kept(4, 4, Verdict.SAME),
 )
 
@@ -61,7 +61,7 @@ def compared(
     faults: Sequence[MarkFault] = (),
     differing: Mapping[Address, tuple[Differing, ...]] | None = None,
     languages: tuple[str, str] = ("en", "en"),
-) -> Compared:
+) -> LoadedComparison:
     """Two short texts, compared."""
     across = languages[0] != languages[1]
     comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, tuple(fates), across, differing, tuple(faults))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.library.repair_results import CopiesMerged
-from delegate_desk.core.library.sidecars import Node, Subject
+from delegate_desk.core.library.sidecars import Node, SidecarSubject
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.storage.files.sidecar_export import SidecarStore
@@ -46,9 +46,9 @@ def state(desk: Desk) -> dict[str, Any]:
         held = {
             row[0]: row[1] is not None for row in connection.execute("SELECT sha256, trashed FROM document ORDER BY 1")
         }
-    nodes = [(Subject.DOCUMENT, key) for key in hashes] + [(Subject.MEETING, key) for key in meetings]
+    nodes = [(SidecarSubject.DOCUMENT, key) for key in hashes] + [(SidecarSubject.MEETING, key) for key in meetings]
     found = {f"{subject} {key}": _level(store.gather(subject, key) or {}) for subject, key in nodes}
-    library = _level(store.gather(Subject.LIBRARY, "library") or {})
+    library = _level(store.gather(SidecarSubject.LIBRARY, "library") or {})
     there = {(kind, key) for kind, key, _, _ in stamps if kind == "note" or key[:64] in held}
     kept = [tuple(one) for one in stamps if (one[0], one[1]) in there]
     return {**found, "library": library, "stamps": kept, "in the trash": held}

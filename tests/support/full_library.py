@@ -8,10 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
@@ -56,13 +56,15 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     desk.annotations.remove(gone.id)
     desk.positions.set_general(old, "General comments.")
     desk.positions.set_internal(old, "Internal notes.")
-    line = Item(Address("para_4"), Stance.OPPOSE, "", "To go.", "Inside.", "It costs.", ("CY",), ("Less.",), "None.")
+    line = PositionEntry(
+        Address("para_4"), Stance.OPPOSE, "", "To go.", "Inside.", "It costs.", ("CY",), ("Less.",), "None."
+    )
     desk.positions.set_item(old, line)
     desk.positions.clear(old, "The ministry")
     desk.positions.send(old, "The Presidency")
     desk.positions.set_item(old, replace(line, comment="Still to go."))
     made.carry()
-    desk.corrections.correct(old, Field.SENDER, "The Presidency of the Council")
+    desk.corrections.correct(old, CorrectableField.SENDER, "The Presidency of the Council")
     desk.search.remember("noise")
     desk.search.save(SavedSearch("quiet", "noise"))
     watched = beside / "watched"
@@ -72,7 +74,7 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     desk.watching.took(desk.watching.look())
     figures = desk.voting.figures()
     desk.voting.set_figures(2026, figures.populations, exact=True, source="OJ L, 2025/1")
-    desk.phrases.save(Phrase("thanks", "en", "We thank the Presidency."))
+    desk.phrases.save(ReadyPhrase("thanks", "en", "We thank the Presidency."))
     said = written_paper(beside, "Comments by France", "Paragraph 1: Noise by day disturbs as well.")
     (paper,) = desk.documents.add(desk.documents.read(said)).documents
     desk.contributions.add(desk.contributions.read(paper, old))

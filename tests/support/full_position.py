@@ -8,7 +8,7 @@ from itertools import cycle
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownPlaceError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 
 SAID = {
@@ -46,7 +46,7 @@ def fill(desk: Desk, key: DocumentId, most: int = 40, seed: int = 7) -> int:
     step = max(1, len(units) // most)
     chosen, stances, codes = units[::step][:most], cycle(Stance), cycle(((), ("CY",), ("MT", "BG")))
     for number, unit in enumerate(chosen):
-        item = Item(
+        item = PositionEntry(
             unit.address,
             next(stances),
             reworded(unit.text, ADDED[language], chance) if number % 2 == 0 else None,
@@ -82,7 +82,7 @@ def reworded(text: str, added: str, chance: random.Random) -> str:
     return " ".join([*words[:at], added, *words[at + gone :]])
 
 
-def _move(desk: Desk, key: DocumentId, item: Item, unit: Paragraph, units: Sequence[Paragraph]) -> None:
+def _move(desk: Desk, key: DocumentId, item: PositionEntry, unit: Paragraph, units: Sequence[Paragraph]) -> None:
     """Move a unit behind the next one of its kind, where there is one that it can stand behind."""
     if unit.kind in _NOT_MOVED:
         return

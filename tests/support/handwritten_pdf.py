@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 
 FONTS = {"": "Courier", "b": "Courier-Bold", "i": "Courier-Oblique", "?": "Symbols"}  # the last names no letters
 NAMELESS = f"<< /Type /Encoding /Differences [32 {' '.join(f'/g{n}' for n in range(96))}] >>"
@@ -100,7 +100,7 @@ SENTENCE = (
 )
 
 
-def shown(runs: tuple[Run, ...]) -> str:
+def shown(runs: tuple[TextRun, ...]) -> str:
     """Words with what they bear: ``b{bold}``, ``[1]`` for a call."""
     parts = []
     for run in runs:

@@ -6,7 +6,7 @@ from typing import Any
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header, SubjectCode
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 
 GREEK = Header(
     language="el",
@@ -30,13 +30,13 @@ ENGLISH = Header(
 )
 
 
-def paragraph(text: str, address: str = "para_1", document: int = 1, header: Header = GREEK) -> Entry:
+def paragraph(text: str, address: str = "para_1", document: int = 1, header: Header = GREEK) -> IndexEntry:
     """A paragraph of a document."""
-    return Entry(f"document {document}", HitKind.PARAGRAPH, DocumentId(document), Address(address), text, header)
+    return IndexEntry(f"document {document}", HitKind.PARAGRAPH, DocumentId(document), Address(address), text, header)
 
 
-def note(text: str, key: str = "n1", **more: Any) -> Entry:
+def note(text: str, key: str = "n1", **more: Any) -> IndexEntry:
     """A note on the first paragraph of the first document."""
     place = {"document": DocumentId(1), "address": Address("para_1"), "header": GREEK}
     known = {"annotation": AnnotationId(key), "annotation_kind": "note", **place, **more}
-    return Entry(f"annotation {key}", HitKind.ANNOTATION, text=text, **known)
+    return IndexEntry(f"annotation {key}", HitKind.ANNOTATION, text=text, **known)

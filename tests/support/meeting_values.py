@@ -9,7 +9,14 @@ from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, InterventionId, Line, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import (
+    AgendaItem,
+    CapturedLine,
+    Intervention,
+    InterventionId,
+    LineId,
+    MeetingId,
+)
 from delegate_desk.core.positions.export_options import Audience, ReportKind
 from delegate_desk.core.positions.position import Position, Stance
 from delegate_desk.export import internal_content, labels, position_paper
@@ -18,7 +25,7 @@ from delegate_desk.export import meeting_report as report_internal
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
-from delegate_desk.export.meeting_report import Locate, Sitting, Spot
+from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
 from delegate_desk.paths import table
 from delegate_desk.services.export.meeting_reports import naming
 from delegate_desk.services.meetings.matrix import matrix as matrix_of
@@ -27,7 +34,7 @@ from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION
 
 ON_PAPER = AgendaItem("2", "Quiet hours", (Reference("ST", 7001, 2026),))
 AGENDA = (AgendaItem("1", "Adoption of the agenda"), ON_PAPER, AgendaItem("3", "Any other business"))
-SITTING = Sitting(
+SITTING = MeetingDetails(
     "Working Party on Shipping",
     "CM 7101/26",
     datetime.date(2026, 3, 9),
@@ -52,7 +59,7 @@ def heard(
 ) -> Intervention:
     """What some said on the paper, as it was caught."""
     order = next(_orders)
-    line = Line(LineId(f"line {order}"), MeetingId("m"), item, text, MOMENT, None, order)
+    line = CapturedLine(LineId(f"line {order}"), MeetingId("m"), item, text, MOMENT, None, order)
     place = Place(KEY, Address(address)) if address is not None else None
     key = InterventionId(f"said {order}")
     return Intervention(key, line, tuple(codes.split()), stance, place, text, wordings, conclusion)
@@ -76,10 +83,10 @@ def locate(language: str = "en", document: Document | None = None, name: str = "
     units = {unit.address: unit for unit in (document or short_paper()).units()}
     words = table("citations")[language]
 
-    def located(place: Place) -> Spot:
+    def located(place: Place) -> ReportPlace:
         cited = citation(place.address, labels_to(place.address, units), words) if place.address else ""
         rank = list(units).index(place.address) if place.address in units else -1
-        return Spot(name if place.document == KEY else f"#{place.document}", cited, rank)
+        return ReportPlace(name if place.document == KEY else f"#{place.document}", cited, rank)
 
     return located
 

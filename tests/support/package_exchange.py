@@ -5,7 +5,7 @@ from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.exchange.package import Choice, Packed, Taken
+from delegate_desk.core.exchange.package import PackageContents, PackageImport, Packed
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from support.document_values import quiet_hours
@@ -29,10 +29,10 @@ def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
 
 def pack(desk: Desk, file: Path, **values: Any) -> Packed:
     """Pack all, or what a choice says."""
-    return finish(desk.packages.write(file, Choice(**values)))
+    return finish(desk.packages.write(file, PackageContents(**values)))
 
 
-def send(desk: Desk, to: Desk, file: Path, **values: Any) -> Taken:
+def send(desk: Desk, to: Desk, file: Path, **values: Any) -> PackageImport:
     """Pack, and take in elsewhere."""
     pack(desk, file, **values)
     return to.packages.merge(file)
@@ -43,7 +43,7 @@ def texts(desk: Desk) -> set[str]:
     return {one.text for one in desk.annotations.all()}
 
 
-def what(taken: Taken) -> list[str]:
+def what(taken: PackageImport) -> list[str]:
     """What a package brought, in words."""
     return sorted(one.what for one in taken.preview.came)
 

@@ -4,9 +4,17 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Status, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Quote, Visibility
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending, Stance
+from delegate_desk.core.positions.position import (
+    PRIORITIES,
+    Clearing,
+    Position,
+    PositionEntry,
+    PositionStatus,
+    Sending,
+    Stance,
+)
 from support.position_values import KEY, MOMENT, remark
 
 TOKEN = "ΕΦΕΔΡΕΙΑ7731Xsecret"
@@ -19,12 +27,12 @@ CODES = st.sampled_from([(), ("CY",), ("CY", "MT")])
 
 
 @st.composite
-def items(draw: st.DrawFn, places: tuple[str, ...] = PLACES, new: tuple[str, ...] = NEW) -> Item:
+def items(draw: st.DrawFn, places: tuple[str, ...] = PLACES, new: tuple[str, ...] = NEW) -> PositionEntry:
     """Our line on a paragraph, or a new provision; all that is internal of it bears the token."""
     is_new = draw(st.booleans()) and bool(new)
     after = draw(st.sampled_from(ANCHORS) if is_new else st.none() | st.just("para_1"))
     address = draw(st.sampled_from(new if is_new else places))
-    return Item(
+    return PositionEntry(
         Address(address),
         draw(st.none() | st.sampled_from(Stance)),
         draw(st.none() | st.just("") | WORDS),
@@ -54,7 +62,7 @@ def annotations(draw: st.DrawFn) -> Annotation:
         quote = replace(quote, exact=TOKEN)
     kind = draw(st.sampled_from(AnnotationKind))
     made = remark(draw(st.sampled_from(PLACES)), kind, text, visibility, quote=quote, tags=(TOKEN,))
-    return replace(made, status=draw(st.sampled_from(Status)))
+    return replace(made, status=draw(st.sampled_from(AnnotationStatus)))
 
 
 @st.composite

@@ -13,13 +13,13 @@ from docx.oxml.ns import qn
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Quote, Visibility
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import internal_content, labels, position_paper
-from delegate_desk.export.delegation_comments import Voice, new_of
+from delegate_desk.export.delegation_comments import DelegationComment, new_of
 from delegate_desk.export.docx import renderer
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.layouts import position_paper as position
-from delegate_desk.export.position_paper import Cite, Paper
+from delegate_desk.export.position_paper import Cite, PositionPaper
 from delegate_desk.services.export.export_builder import cites as cites_of
 from support.document_values import paper as short_paper
 
@@ -30,16 +30,16 @@ POSITION = Position(
     general="We thank the Presidency.\nA scrutiny reservation remains.",
     internal="The ministry holds firm until Coreper.",
     items=(
-        Item(Address("para_1"), Stance.CAN_ACCEPT),
-        Item(
+        PositionEntry(Address("para_1"), Stance.CAN_ACCEPT),
+        PositionEntry(
             Address("para_2"),
             Stance.SUPPORT_IF,
             "Ports should set fair quiet hours for ships.",
             "Fairness follows from recital 4.",
             "We can live with the old text.",
         ),
-        Item(Address("para_2__point_1"), Stance.RED_LINE, None, "Shore power is for the States to decide."),
-        Item(Address("fn_1"), internal="Ask the Legal Service."),
+        PositionEntry(Address("para_2__point_1"), Stance.RED_LINE, None, "Shore power is for the States to decide."),
+        PositionEntry(Address("fn_1"), internal="Ask the Legal Service."),
     ),
 )
 
@@ -71,7 +71,7 @@ ANNOTATIONS = (
 )
 
 
-def cites(document: Document, ours: Position, others: Iterable[Voice] = (), language: str = "en") -> Cite:
+def cites(document: Document, ours: Position, others: Iterable[DelegationComment] = (), language: str = "en") -> Cite:
     """What cites the provisions of a paper, new ones too."""
     return cites_of(document, [*ours.items, *new_of(others)], labels.load(language))
 
@@ -83,7 +83,7 @@ def gathered(
     ours: Position = POSITION,
     annotations: Iterable[Annotation] = ANNOTATIONS,
     delegation: str | None = "EL",
-) -> tuple[Paper, Internal]:
+) -> tuple[PositionPaper, Internal]:
     """What circulates of a position, and what is internal."""
     spoken_on = document or short_paper()
     cite = cites(spoken_on, ours, language=language)

@@ -9,8 +9,8 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.errors import DeskError, Refusal, UnreadableDocumentError
-from delegate_desk.core.positions.position import Does, Item
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import Does, PositionEntry
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
 from delegate_desk.export.redline.provision_order import Order
 from delegate_desk.parsing import reading
@@ -51,7 +51,7 @@ def check_file(original: bytes, seed: int, folder: Path) -> int:
     assert made.content == renderer.render(original, document, said, MOMENT).content
     assert not made.unplaced, (seed, made.unplaced)
     assert not list(others_same(original, made.content, MAY_CHANGE)), seed
-    rejected = resolved(made.content, Change.DELETE)
+    rejected = resolved(made.content, WordChange.DELETE)
     for name in MAY_CHANGE[:3]:
         try:
             old, new = levelled(part(original, name)), levelled(part(rejected, name))
@@ -66,7 +66,7 @@ def check_file(original: bytes, seed: int, folder: Path) -> int:
             [pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]][:1],
         )
     accepted = folder / f"{seed} accepted.docx"
-    accepted.write_bytes(resolved(made.content, Change.INSERT))
+    accepted.write_bytes(resolved(made.content, WordChange.INSERT))
     want = squeezed("".join(_wanted(document, items, original)))
     got = squeezed("".join(_read(accepted)))
     at = next(
@@ -80,10 +80,10 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def edits(document: Document, chance: random.Random) -> list[Item]:
+def edits(document: Document, chance: random.Random) -> list[PositionEntry]:
     """Some items on a document: rewordings, provisions that go, come and move."""
     order = Order(document, ())
-    items: list[Item] = []
+    items: list[PositionEntry] = []
     moved: set[Address] = set()
     for unit in document.units():
         if not unit.sources or not unit.text or chance.random() < 0.3:
@@ -92,7 +92,7 @@ def edits(document: Document, chance: random.Random) -> list[Item]:
         can_move = unit.kind not in (Kind.CELL, Kind.FOOTNOTE) and not order.is_shared(unit)
         what = chance.random()
         if what < 0.15 and unit.kind is not Kind.FOOTNOTE:
-            items.append(Item(unit.address, proposal="", comment=comment))
+            items.append(PositionEntry(unit.address, proposal="", comment=comment))
         elif what < 0.25 and can_move and not _has_cells(order, unit.address):
             behind = chance.choice(
                 [unit]
@@ -104,12 +104,12 @@ def edits(document: Document, chance: random.Random) -> list[Item]:
             )
             if behind.address != unit.address and behind.address not in moved and not moved & {behind.address}:
                 proposal = _reworded(unit.text, chance) if chance.random() < 0.5 else None
-                items.append(Item(unit.address, proposal=proposal, after=behind.address, comment=comment))
+                items.append(PositionEntry(unit.address, proposal=proposal, after=behind.address, comment=comment))
                 moved.add(unit.address)
         elif what < 0.35 and unit.kind is not Kind.FOOTNOTE and not order.is_shared(unit):
             address = Address(f"{unit.address}-new")
             items.append(
-                Item(
+                PositionEntry(
                     address,
                     proposal=_phrase(chance),
                     after=unit.address,
@@ -118,7 +118,7 @@ def edits(document: Document, chance: random.Random) -> list[Item]:
                 )
             )
         else:
-            items.append(Item(unit.address, proposal=_reworded(unit.text, chance), comment=comment))
+            items.append(PositionEntry(unit.address, proposal=_reworded(unit.text, chance), comment=comment))
     anchors = {item.after for item in items}
     moving = [item.address for item in items if item.does(is_there=True) is Does.MOVE and item.address in moved]
     within = {address: {unit.address for unit in order.subtree(address)} for address in moving}
@@ -186,7 +186,7 @@ def _said(document: Document, content: bytes) -> Iterator[str]:
         yield _label(unit, whole) + unit.text
 
 
-def _wanted(document: Document, items: list[Item], content: bytes) -> Iterator[str]:
+def _wanted(document: Document, items: list[PositionEntry], content: bytes) -> Iterator[str]:
     order = Order(document, lines(document, items).lines)
     whole = _written(content)
     by_address = {item.address: item for item in items}

@@ -10,10 +10,10 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.core.positions.position import Item
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.redline import renderer
-from delegate_desk.export.redline.content import Line, Redline
+from delegate_desk.export.redline.content import Redline, RedlineEntry
 from delegate_desk.parsing import reading
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -23,11 +23,11 @@ MOMENT = datetime.datetime(2026, 3, 9, 17, 30, tzinfo=datetime.UTC)
 DATE = "2026-03-09T17:30:00Z"
 
 
-def lines(document: Document, items: Iterable[Item]) -> Redline:
+def lines(document: Document, items: Iterable[PositionEntry]) -> Redline:
     """Some items as a redline without remarks, but for what is their comment."""
     there = {unit.address for unit in document.units()}
     made = tuple(
-        Line(
+        RedlineEntry(
             one.address,
             one.does(is_there=one.address in there),
             one.proposal,
@@ -40,7 +40,7 @@ def lines(document: Document, items: Iterable[Item]) -> Redline:
     return Redline(AUTHOR, "en-GB", made)
 
 
-def redlined(path: Path, items: Iterable[Item]) -> tuple[bytes, tuple[Address, ...]]:
+def redlined(path: Path, items: Iterable[PositionEntry]) -> tuple[bytes, tuple[Address, ...]]:
     """The redline of a file, and what could not be laid into it."""
     document = reading.read(path, path.name)
     made = renderer.render(path.read_bytes(), document, lines(document, items), MOMENT)
@@ -57,7 +57,7 @@ def is_ours(element: etree._Element) -> bool:
     return element.get(f"{W}author") == AUTHOR and element.get(f"{W}date") == DATE
 
 
-def resolved(content: bytes, change: Change) -> bytes:
+def resolved(content: bytes, change: WordChange) -> bytes:
     """A file with our changes accepted (``INSERT``) or rejected (``DELETE``), and without our comments."""
     made = io.BytesIO()
     comments = {one.get(f"{W}id") for _, root in parts(content) for one in root.iter(f"{W}comment") if is_ours(one)}
@@ -80,9 +80,9 @@ def parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
                 yield name, etree.fromstring(bundle.read(name))
 
 
-def settle(root: etree._Element, change: Change, comments: Collection[str | None]) -> None:
+def settle(root: etree._Element, change: WordChange, comments: Collection[str | None]) -> None:
     """Accept or reject our changes in a part, as Word does."""
-    goes = f"{W}del" if change is Change.INSERT else f"{W}ins"
+    goes = f"{W}del" if change is WordChange.INSERT else f"{W}ins"
     for sign in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}commentReference")):
         if sign.get(f"{W}id") in comments:
             _drop(_holder(sign) if sign.tag == f"{W}commentReference" else sign)
@@ -93,7 +93,7 @@ def settle(root: etree._Element, change: Change, comments: Collection[str | None
             continue
         holder = etree.QName(parent).localname
         if made.tag == f"{W}pPrChange":
-            if change is Change.DELETE:
+            if change is WordChange.DELETE:
                 kept = [child for child in parent if child.tag in (f"{W}rPr", f"{W}sectPr")]
                 old = list(made[0])
                 for child in list(parent):
@@ -123,7 +123,7 @@ def settle(root: etree._Element, change: Change, comments: Collection[str | None
     for paragraph in merging:
         if root in paragraph.iterancestors():  # else it went with its row
             _merge(paragraph)
-    if change is Change.DELETE:
+    if change is WordChange.DELETE:
         for text in root.iter(f"{W}delText", f"{W}delInstrText"):
             if not any(holder.tag in (f"{W}del", f"{W}moveFrom") for holder in text.iterancestors()):
                 text.tag = f"{W}t" if text.tag == f"{W}delText" else f"{W}instrText"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.positions.position import Item
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing import reading
 from support.redline_checks import AUTHOR, W, levelled, part, redlined, resolved
 from support.redline_documents import word_file
@@ -33,7 +33,9 @@ def p(*runs: str, properties: str = "") -> str:
 class Redlined:
     """A file of some paragraphs with some items laid into it."""
 
-    def __init__(self, folder: Path, body: str, *items: Item, notes: str = "", comments: str | None = None) -> None:
+    def __init__(
+        self, folder: Path, body: str, *items: PositionEntry, notes: str = "", comments: str | None = None
+    ) -> None:
         file = folder / "source.docx"
         self.source = word_file(body, notes=notes, comments=comments)
         file.write_bytes(self.source)
@@ -49,7 +51,7 @@ class Redlined:
             if change.get(f"{W}author") == AUTHOR and len(change)
         ]
 
-    def texts(self, change: Change) -> list[str]:
+    def texts(self, change: WordChange) -> list[str]:
         """The texts of the units once our changes are accepted or rejected."""
         file = self._folder / "resolved.docx"
         file.write_bytes(resolved(self.content, change))
@@ -57,5 +59,5 @@ class Redlined:
 
     def is_kept(self) -> bool:
         """True if rejecting our changes gives the very paragraphs that were there."""
-        rejected = resolved(self.content, Change.DELETE)
+        rejected = resolved(self.content, WordChange.DELETE)
         return levelled(part(self.source)) == levelled(part(rejected))

@@ -1,9 +1,9 @@
 """What others wrote on the paper made of values, for tests of compilations."""
 
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import compare
-from delegate_desk.export.delegation_comments import Voice, voices
+from delegate_desk.export.delegation_comments import DelegationComment, voices
 from support.document_values import paper
 from support.position_values import KEY
 
@@ -23,7 +23,7 @@ def placed(
     """What some wrote on a provision of the paper."""
     unit = paper().find(Address(address)) if address else None
     words = compare(unit.text if unit else "", proposal) if proposal is not None and address else ()
-    written = Written(tuple(codes.split()), label, "", proposal, comment)
+    written = ProvisionComment(tuple(codes.split()), label, "", proposal, comment)
     place = Address(address) if address else None
     return Placed(written, place, words, general, None if after is None else Address(after))
 
@@ -37,6 +37,6 @@ WRITTEN = (
 )
 
 
-def heard(*some: Placed) -> tuple[Voice, ...]:
+def heard(*some: Placed) -> tuple[DelegationComment, ...]:
     """What others wrote, all of it where nothing is named."""
     return voices([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})

@@ -6,10 +6,16 @@ from pathlib import Path
 
 from delegate_desk import __version__
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import View
-from delegate_desk.core.meetings.voting import Rule
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.meetings.voting import VotingRule
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    ExportKind,
+    MarkupStyle,
+    ProvisionColumns,
+)
 from delegate_desk.core.positions.position import PRIORITIES, Stance
 from delegate_desk.core.search import Sort
 
@@ -76,7 +82,9 @@ def parser() -> argparse.ArgumentParser:
     _export(command("export", "write a Word file"))
     one = command("correct", "put right what was read of a document, or take that back")
     _document(one)
-    one.add_argument("field", choices=list(map(str, Field)), metavar="FIELD", help="such as date: as show names it")
+    one.add_argument(
+        "field", choices=list(map(str, CorrectableField)), metavar="FIELD", help="such as date: as show names it"
+    )
     said = one.add_mutually_exclusive_group(required=True)
     said.add_argument("value", nargs="?", metavar="VALUE", help="what is right; empty for none, ; between several")
     said.add_argument("--take-back", action="store_true", help="let it be what was read")
@@ -148,7 +156,7 @@ def _export(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument(
         "--columns",
-        choices=list(map(str, Columns)),
+        choices=list(map(str, ProvisionColumns)),
         help="of the table: drafting suggestions and comments, the text too, or with justification (by the kind)",
     )
 
@@ -299,7 +307,7 @@ def _vote(command: argparse.ArgumentParser) -> None:
         "--declare", dest="declared", metavar="CODES", default="", help="who abstains with a formal declaration"
     )
     command.add_argument("--participating", metavar="CODES", help="who takes part (all)")
-    command.add_argument("--rule", choices=list(map(str, Rule)), default=str(Rule.QMV))
+    command.add_argument("--rule", choices=list(map(str, VotingRule)), default=str(VotingRule.QMV))
     command.add_argument("--year", type=int, metavar="Y", help="whose figures count (the newest full ones)")
 
 

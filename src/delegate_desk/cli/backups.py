@@ -8,7 +8,7 @@ from delegate_desk import paths, settings
 from delegate_desk.cli.command_result import Answer
 from delegate_desk.cli.json_output import moment
 from delegate_desk.core.library.backup import Backup
-from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, RetentionTier
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 from delegate_desk.services.library.backups import Backups
@@ -78,7 +78,7 @@ def _backup_json(one: Backup) -> dict[str, object]:
 
 
 def _line(one: Backup) -> str:
-    kept = "before an upgrade" if one.kept == (Kept.UPGRADE,) else ", ".join(map(str, one.kept))
+    kept = "before an upgrade" if one.kept == (RetentionTier.UPGRADE,) else ", ".join(map(str, one.kept))
     where = "second location" if one.second else "library"
     going = "; goes with the next" if one.goes_next or not one.kept else ""
     return f"{one.made:%Y-%m-%d %H:%M} UTC  {_size(one.size)}  {where}  {kept or 'not kept'}{going}  {one.path}"

@@ -27,7 +27,7 @@ from delegate_desk.cli.meetings import vote
 from delegate_desk.core.annotations.anchoring import Unplaced
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Held, Imported, ImportStatus, Place, View
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
 from delegate_desk.core.search import Sort
@@ -92,7 +92,7 @@ def _unplaced(one: Unplaced) -> str:
 
 def correct(desk: Desk, given: argparse.Namespace) -> Answer:
     held = _held(desk, given)
-    field = Field(given.field)
+    field = CorrectableField(given.field)
     if given.take_back:
         changes = desk.corrections.take_back(held.id, field)
     else:

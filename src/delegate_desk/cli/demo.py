@@ -27,14 +27,14 @@ from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk, prepare_samples
-from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, Line, Note, work
+from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, SampleEntry, SampleNote, work
 
 _WORK = work(LANGUAGE)
 _LANGUAGE = f"--language {_WORK.language}"
 
 
 @dataclass(frozen=True)
-class Step:
+class DemoStep:
     """One step.
 
     Attributes:
@@ -50,16 +50,16 @@ class Step:
         return shlex.split(self.command)
 
 
-BRING_IN = Step("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
+BRING_IN = DemoStep("Bring the sample documents in", f"import {shlex.quote(str(paths.RESOURCES / 'samples'))}")
 
 SEARCHES = (
-    Step("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
-    Step("Find it in Greek, typed without accents", "search 'ησυχιας lang:el' --limit 3"),
-    Step("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
+    DemoStep("Find a passage, in every document", """search '"quiet hours" (port* OR engines)' --limit 3"""),
+    DemoStep("Find it in Greek, typed without accents", "search 'ησυχιας lang:el' --limit 3"),
+    DemoStep("Find by the stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
 )
 
 
-def _annotate(note: Note) -> str:
+def _annotate(note: SampleNote) -> str:
     words = f"--quote {shlex.quote(note.words)} " if note.words else ""
     tag = f"--tag {note.tag} " if note.tag else ""
     seen = f"--visibility {note.visibility} " if note.visibility is not Visibility.INTERNAL else ""
@@ -69,14 +69,14 @@ def _annotate(note: Note) -> str:
     )
 
 
-def _say(line: Line) -> str:
+def _say(line: SampleEntry) -> str:
     said = {"--proposal": line.proposal, "--comment": line.comment, "--internal": line.internal}
     words = " ".join(f"{option} {shlex.quote(text)}" for option, text in said.items() if text)
     return f"position-set {POSITION_ON} {shlex.quote(line.place)} {_LANGUAGE} --stance {line.stance} {words}"
 
 
 ANNOTATIONS = tuple(
-    Step(what, _annotate(note))
+    DemoStep(what, _annotate(note))
     for what, note in zip(
         (
             "Draw a red line on words of a paragraph",
@@ -89,21 +89,21 @@ ANNOTATIONS = tuple(
 )
 
 POSITION = (
-    Step(
+    DemoStep(
         "Begin a position with general comments",
         f"position-set {POSITION_ON} {_LANGUAGE} --general {shlex.quote(_WORK.general)}",
     ),
-    Step("Propose a wording: what it changes is known word by word", _say(_WORK.lines[0])),
-    Step("Say on another paragraph what we could support", _say(_WORK.lines[1])),
+    DemoStep("Propose a wording: what it changes is known word by word", _say(_WORK.lines[0])),
+    DemoStep("Say on another paragraph what we could support", _say(_WORK.lines[1])),
 )
 
-FOUND_AGAIN = Step("Find our own words in the same box", "search 'in:notes islands'")
+FOUND_AGAIN = DemoStep("Find our own words in the same box", "search 'in:notes islands'")
 
 
-def export_to(file: Path) -> Step:
+def export_to(file: Path) -> DemoStep:
     """The step that writes the position."""
     command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
-    return Step("Write the position as a Word file for circulation", command)
+    return DemoStep("Write the position as a Word file for circulation", command)
 
 
 _SECONDS_TO_DRAW = 60.0
@@ -201,7 +201,7 @@ def _in_terminal(as_json: bool) -> int:
     return 1 if reasons else 0
 
 
-def _do(desk: Desk, step: Step) -> Answer:
+def _do(desk: Desk, step: DemoStep) -> Answer:
     asked = parser().parse_args(step.arguments)
     return commands.RUN[asked.command](desk, asked)
 

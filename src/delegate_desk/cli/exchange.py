@@ -9,19 +9,24 @@ from delegate_desk.cli.command_result import Answer, UsageError
 from delegate_desk.cli.errors import explain
 from delegate_desk.cli.json_output import moment
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.annotation_exchange import Reason, Receipt, Refused, Waiting
-from delegate_desk.core.exchange.package import Choice, Enclosed, Packed, Preview
+from delegate_desk.core.exchange.annotation_exchange import (
+    PendingAnnotations,
+    Receipt,
+    RejectedAnnotations,
+    RejectionReason,
+)
+from delegate_desk.core.exchange.package import Enclosed, PackageContents, PackagePreview, Packed
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFolder
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
 
 _REASONS = {
-    Reason.NO_DOCUMENT: "{many} not taken in: {name} is not in the library.",
-    Reason.NO_PLACE: "{many} not taken in: there is no certain place for the words quoted in {name}.",
-    Reason.NO_ANNOTATION: "{many} not taken in: no annotation can be made of what stands there.",
-    Reason.SAYS_NOTHING: "{many} not taken in: nothing is said or quoted there.",
-    Reason.TOO_LONG: "{many} not taken in: too long.",
+    RejectionReason.NO_DOCUMENT: "{many} not taken in: {name} is not in the library.",
+    RejectionReason.NO_PLACE: "{many} not taken in: there is no certain place for the words quoted in {name}.",
+    RejectionReason.NO_ANNOTATION: "{many} not taken in: no annotation can be made of what stands there.",
+    RejectionReason.SAYS_NOTHING: "{many} not taken in: nothing is said or quoted there.",
+    RejectionReason.TOO_LONG: "{many} not taken in: too long.",
 }
 
 
@@ -56,15 +61,15 @@ def _reasons(receipt: Receipt) -> Iterator[str]:
     yield from map(_refusal, receipt.refused)
 
 
-def _wait(one: Waiting) -> str:
+def _wait(one: PendingAnnotations) -> str:
     original = one.original
     name = f"{original.reference or 'a document without a reference'} ({original.language})"
     verb = "is" if one.count == 1 else "are"
     return f"{name} is not in the library: {_number(one.count, 'annotation')} on it {verb} kept aside until it is."
 
 
-def _refusal(one: Refused) -> str:
-    many = _number(one.count, "entry" if one.reason is Reason.NO_ANNOTATION else "annotation")
+def _refusal(one: RejectedAnnotations) -> str:
+    many = _number(one.count, "entry" if one.reason is RejectionReason.NO_ANNOTATION else "annotation")
     return _REASONS[one.reason].format(many=many, name=shown(one.name))
 
 
@@ -91,7 +96,7 @@ _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 def pack(desk: Desk, given: argparse.Namespace) -> Answer:
     documents = frozenset(desk.documents.find(one, given.language).id for one in given.references)
-    choice = Choice(documents or None, originals=not given.no_originals, internal=given.internal)
+    choice = PackageContents(documents or None, originals=not given.no_originals, internal=given.internal)
     packed = finish(desk.packages.write(given.file, choice))
     data = {
         "file": str(given.file),
@@ -179,7 +184,7 @@ def called(person: Person) -> str:
     return shown(person.called) if person.called else "a colleague"
 
 
-def _previewed(preview: Preview) -> Shape:
+def _previewed(preview: PackagePreview) -> Shape:
     package = preview.package
     return {
         "package": package.id,
@@ -211,7 +216,7 @@ def _previewed(preview: Preview) -> Shape:
     }
 
 
-def _import_lines(preview: Preview) -> Iterator[str]:
+def _import_lines(preview: PackagePreview) -> Iterator[str]:
     package = preview.package
     yield f"From {called(package.person)}, {moment(package.moment)}{', with what is INTERNAL' * package.internal}"
     if preview.again:

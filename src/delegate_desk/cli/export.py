@@ -6,10 +6,10 @@ from collections.abc import Callable
 from delegate_desk.cli.command_result import Answer
 from delegate_desk.core.positions.export_options import (
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
     Redlined,
     TemplateGaps,
     usual_columns,
@@ -26,7 +26,7 @@ def export(desk: Desk, given: argparse.Namespace) -> Answer:
         given.delegation,
         given.labels,
         given.template,
-        Columns(given.columns) if given.columns else usual_columns(kind),
+        ProvisionColumns(given.columns) if given.columns else usual_columns(kind),
     )
     redlined = desk.export.write(held.id, kind, given.output, options)
     written = f"Written: {given.output}"

@@ -20,17 +20,17 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
-from delegate_desk.core.exchange.annotation_exchange import Receipt, Refused
+from delegate_desk.core.exchange.annotation_exchange import Receipt, RejectedAnnotations
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.library.repair_results import Check
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
-from delegate_desk.core.meetings.voting import Figures, Outcome
+from delegate_desk.core.meetings.voting import Figures, VoteOutcome
 from delegate_desk.core.positions.fields import FieldDifference
-from delegate_desk.core.positions.position import FieldChange, Item, Position
+from delegate_desk.core.positions.position import FieldChange, Position, PositionEntry
 from delegate_desk.core.positions.versions import VersionDifference
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Fate, MarkFault
-from delegate_desk.core.search import Hit, Offer, Results
+from delegate_desk.core.search import GoToSuggestion, Hit, Results
 from delegate_desk.core.word_diff import Words
 
 Shape = dict[str, Any]
@@ -173,7 +173,7 @@ def found(results: Results) -> Shape:
     }
 
 
-def _offer(offer: Offer) -> Shape:
+def _offer(offer: GoToSuggestion) -> Shape:
     return {
         "document": offer.place.document,
         "name": offer.name,
@@ -205,7 +205,7 @@ def _hit(hit: Hit) -> Shape:
     }
 
 
-def received(receipt: Receipt, explained: Callable[[Refused], str]) -> Shape:
+def received(receipt: Receipt, explained: Callable[[RejectedAnnotations], str]) -> Shape:
     """What became of the annotations of a file."""
     return {
         "added": receipt.added,
@@ -252,7 +252,7 @@ def annotated(annotation: Annotation, held: Held, author: Person | None = None) 
     }
 
 
-def voted(result: Outcome, figures: Figures) -> Shape:
+def voted(result: VoteOutcome, figures: Figures) -> Shape:
     return {
         "rule": str(result.rule),
         "year": result.year,
@@ -364,7 +364,7 @@ def named(held: Held) -> str | None:
 
 
 def position(
-    held: Held, ours: Position, items: Iterable[tuple[Item, Words]], notes: Iterable[Annotation] = ()
+    held: Held, ours: Position, items: Iterable[tuple[PositionEntry, Words]], notes: Iterable[Annotation] = ()
 ) -> Shape:
     """A position with what a file for circulation contains besides: annotations, each as an item."""
     return {
@@ -380,7 +380,7 @@ def position(
     }
 
 
-def _item(item: Item, words: Words) -> Shape:
+def _item(item: PositionEntry, words: Words) -> Shape:
     return {
         "address": item.address,
         "from": "position",
@@ -407,7 +407,7 @@ def _item(item: Item, words: Words) -> Shape:
 
 def _item_from(note: Annotation) -> Shape:
     """An annotation as an item: its text is the comment."""
-    return _item(Item(note.place.address, comment=note.text), ()) | {
+    return _item(PositionEntry(note.place.address, comment=note.text), ()) | {
         "from": "annotation",
         "annotation": note.id,
         "kind": str(note.kind),

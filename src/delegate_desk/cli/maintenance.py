@@ -13,8 +13,16 @@ from delegate_desk.core.documents.file_names import safe
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library import support_report
 from delegate_desk.core.library.cloud_sync import Surroundings
-from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Rebuilt, Recovered, Source
-from delegate_desk.core.library.sidecars import Fault, Refused
+from delegate_desk.core.library.repair_results import (
+    Check,
+    CopiesMerged,
+    Mended,
+    Rebuilt,
+    Recovered,
+    RecoveryOrigin,
+    RecoverySource,
+)
+from delegate_desk.core.library.sidecars import Fault, RejectedRows
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import copies_at, forget_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.services.library.recovery import told
@@ -63,7 +71,7 @@ def _reasons(made: Rebuilt) -> list[str]:
     return reasons
 
 
-def _refused(one: Refused) -> str:
+def _refused(one: RejectedRows) -> str:
     where = f", under {one.part}," if one.part else ""
     return f"sidecars/{one.name}{where} {_WHY[one.fault]}; a copy is kept beside the old database."
 
@@ -202,12 +210,12 @@ def _recovered(found: Recovered) -> list[str]:
     return lines
 
 
-def _origin(source: Source) -> str:
+def _origin(source: RecoverySource) -> str:
     return {
-        Origin.READ: "read from the damaged database",
-        Origin.BACKUP: f"from the backup {source.name}",
-        Origin.SIDECARS: "from the plain files beside it",
-        Origin.PROGRAM: "as in every new library",
+        RecoveryOrigin.READ: "read from the damaged database",
+        RecoveryOrigin.BACKUP: f"from the backup {source.name}",
+        RecoveryOrigin.SIDECARS: "from the plain files beside it",
+        RecoveryOrigin.PROGRAM: "as in every new library",
     }[source.origin]
 
 

@@ -7,16 +7,16 @@ from collections.abc import Callable
 from delegate_desk.cli import json_output
 from delegate_desk.cli.command_result import Answer, UsageError
 from delegate_desk.core.meetings.meeting import Intervention, Meeting
-from delegate_desk.core.meetings.voting import Figures, Outcome, Rule, Votes
+from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 
 _ALIASES = {"GR": "EL", "GB": "UK"}
 _RULES = {
-    Rule.QMV: "qualified majority",
-    Rule.REINFORCED: "reinforced qualified majority",
-    Rule.SIMPLE: "simple majority",
-    Rule.UNANIMITY: "unanimity",
+    VotingRule.QMV: "qualified majority",
+    VotingRule.REINFORCED: "reinforced qualified majority",
+    VotingRule.SIMPLE: "simple majority",
+    VotingRule.UNANIMITY: "unanimity",
 }
 
 
@@ -31,7 +31,7 @@ def vote(desk: Desk, given: argparse.Namespace) -> Answer:
         raise UsageError(f"no member of {figures.year}: {', '.join(unknown)}")
     participating = None if given.participating is None else codes["participating"]
     votes = Votes(codes["in_favour"], codes["against"], codes["abstaining"] | codes["declared"], codes["declared"])
-    result = desk.voting.outcome(Rule(given.rule), votes, year=figures.year, participating=participating)
+    result = desk.voting.outcome(VotingRule(given.rule), votes, year=figures.year, participating=participating)
     return Answer(json_output.voted(result, figures), _told(result, figures))
 
 
@@ -41,7 +41,7 @@ def _codes(text: str) -> frozenset[str]:
     return frozenset(_ALIASES.get(code, code) for code in typed)
 
 
-def _told(result: Outcome, figures: Figures) -> list[str]:
+def _told(result: VoteOutcome, figures: Figures) -> list[str]:
     lines = [
         f"{'Adopted' if result.adopted else 'Not adopted'}, as it stands, by {_RULES[result.rule]}.",
         f"For {result.members_for} of {result.members_needed} needed, {len(result.participating)} taking part",

@@ -10,7 +10,7 @@ from delegate_desk.cli.json_output import named
 from delegate_desk.core.documents.document import Address, Held
 from delegate_desk.core.positions.fields import FieldDifference
 from delegate_desk.core.positions.new_provisions import is_address
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 
 _TEXTS = ("proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label")
@@ -35,7 +35,7 @@ def position_set(desk: Desk, given: argparse.Namespace) -> Answer:
     return position_show(desk, given)
 
 
-def _said(desk: Desk, held: Held, given: argparse.Namespace) -> Item:
+def _said(desk: Desk, held: Held, given: argparse.Namespace) -> PositionEntry:
     """Our line with what was given, the rest as it was."""
     after = None if given.after is None else Address("") if given.after == "" else _place(desk, held, given.after)
     address = _place(desk, held, given.address, is_new=after is not None)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from delegate_desk.core import word_diff
-from delegate_desk.core.search import Change, Hit, Offer, Results, Suggestion
+from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, Results, Suggestion
 
 _CHANGES = {
-    Change.FILTER: "without {what}",
-    Change.SPELLING: "with the spelling {what}",
-    Change.LANGUAGE: "{what}",
-    Change.STEMMING: "with other endings too",
-    Change.WORDS: "without {what}",
+    QueryChange.FILTER: "without {what}",
+    QueryChange.SPELLING: "with the spelling {what}",
+    QueryChange.LANGUAGE: "{what}",
+    QueryChange.STEMMING: "with other endings too",
+    QueryChange.WORDS: "without {what}",
 }
 
 
@@ -39,7 +39,7 @@ def _found(results: Results) -> Iterator[str]:
         yield from map(_suggestion, results.suggestions)
 
 
-def _offer(offer: Offer) -> str:
+def _offer(offer: GoToSuggestion) -> str:
     return "  ".join(filter(None, (f"→ {offer.name} {offer.language}", offer.citation, offer.subject[:80])))
 
 
@@ -56,10 +56,10 @@ def _suggestion(one: Suggestion) -> str:
     return f"  {one.query}  ({how}: {one.total})"
 
 
-def marked(change: word_diff.Change, text: str) -> str:
+def marked(change: word_diff.WordChange, text: str) -> str:
     """Words as a terminal shows them: ``[-gone-]``, ``{+new+}``."""
     return {
-        word_diff.Change.EQUAL: text,
-        word_diff.Change.DELETE: f"[-{text}-]",
-        word_diff.Change.INSERT: f"{{+{text}+}}",
+        word_diff.WordChange.EQUAL: text,
+        word_diff.WordChange.DELETE: f"[-{text}-]",
+        word_diff.WordChange.INSERT: f"{{+{text}+}}",
     }[change]

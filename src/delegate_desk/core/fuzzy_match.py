@@ -10,7 +10,7 @@ _LEAST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FuzzyMatch:
     """How a name fits.
 
     Attributes:
@@ -22,7 +22,7 @@ class Fit:
     at: tuple[int, ...]
 
 
-def fit(typed: Sequence[str], name: str, *, scattered: bool = True) -> Fit | None:
+def fit(typed: Sequence[str], name: str, *, scattered: bool = True) -> FuzzyMatch | None:
     """Fit words that were typed, in any order, to a name; None where one of them is not in it.
 
     Args:
@@ -37,24 +37,24 @@ def fit(typed: Sequence[str], name: str, *, scattered: bool = True) -> Fit | Non
             return None
         worth += found.worth
         at.update(found.at)
-    return Fit(worth - 0.05 * len(name), tuple(sorted(at)))
+    return FuzzyMatch(worth - 0.05 * len(name), tuple(sorted(at)))
 
 
-def _fit_word(word: str, name: str, *, scattered: bool) -> Fit | None:
+def _fit_word(word: str, name: str, *, scattered: bool) -> FuzzyMatch | None:
     inside, at = -1, name.find(word)
     while at >= 0:
         if _begins(name, at):
             whole = at + len(word) == len(name) or not name[at + len(word)].isalnum()
             first = 12.0 if at == 0 else 0.0
-            return Fit(_BEGUN + (10.0 if whole else 0.0) + first, tuple(range(at, at + len(word))))
+            return FuzzyMatch(_BEGUN + (10.0 if whole else 0.0) + first, tuple(range(at, at + len(word))))
         inside = at if inside < 0 else inside
         at = name.find(word, at + 1)
     if inside >= 0:
-        return Fit(_INSIDE, tuple(range(inside, inside + len(word))))
+        return FuzzyMatch(_INSIDE, tuple(range(inside, inside + len(word))))
     return _fit_letters(word, name) if scattered and len(word) > 1 else None
 
 
-def _fit_letters(word: str, name: str) -> Fit | None:
+def _fit_letters(word: str, name: str) -> FuzzyMatch | None:
     """The best way in which the letters of a word follow one another in a name."""
     if not _follow(word, name):
         return None
@@ -79,7 +79,7 @@ def _fit_letters(word: str, name: str) -> Fit | None:
                 now[n] = (way[0], (*way[1], n))
         best = now
     worth, places = max(best.values(), default=(0.0, ()))
-    return Fit(worth, places) if worth >= _LEAST * len(word) else None
+    return FuzzyMatch(worth, places) if worth >= _LEAST * len(word) else None
 
 
 def _follow(word: str, name: str) -> bool:

@@ -37,7 +37,7 @@ _NEW_BLOCK = re.compile(r"^(\||- |\d+\. |    |!\[)")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ManualHeading:
     """A heading within a page.
 
     Attributes:
@@ -50,7 +50,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ManualPassage:
     """A title, a sentence or a row of a table, without its marks.
 
     Attributes:
@@ -65,7 +65,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ManualPage:
     """One page of the manual in one language.
 
     Attributes:
@@ -78,28 +78,28 @@ class Page:
 
     name: str
     title: str
-    headings: tuple[Heading, ...]
+    headings: tuple[ManualHeading, ...]
     body: str
-    passages: tuple[Passage, ...]
+    passages: tuple[ManualPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ManualHit:
     """A passage that has what was looked for, and its page."""
 
-    page: Page
-    passage: Passage
+    page: ManualPage
+    passage: ManualPassage
 
 
-def read(name: str, text: str) -> Page:
+def read(name: str, text: str) -> ManualPage:
     """Read a page from its Markdown."""
     lines, headings = [], []
     title, at = name, ""
-    passages: list[Passage] = []
+    passages: list[ManualPassage] = []
     blocks: list[str] = []
 
     def close() -> None:
-        passages.extend(Passage(at, said) for block in blocks for said in _sentences(block))
+        passages.extend(ManualPassage(at, said) for block in blocks for said in _sentences(block))
         blocks.clear()
 
     begins = True
@@ -122,13 +122,13 @@ def read(name: str, text: str) -> Page:
             title = words
         else:
             at = heading or ""
-            headings.append(Heading(at, words))
-        passages.append(Passage(at, words, is_title=True))
+            headings.append(ManualHeading(at, words))
+        passages.append(ManualPassage(at, words, is_title=True))
     close()
-    return Page(name, title, tuple(headings), "\n".join(lines) + "\n", tuple(passages))
+    return ManualPage(name, title, tuple(headings), "\n".join(lines) + "\n", tuple(passages))
 
 
-def find(pages: Iterable[Page], typed: str) -> list[Found]:
+def find(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
     """The passages in which each word typed begins a word: titles first, then in reading order."""
     wanted = beginnings(typed)
     if not wanted:
@@ -138,7 +138,7 @@ def find(pages: Iterable[Page], typed: str) -> list[Found]:
         for passage in page.passages:
             folded = fold(passage.text)
             if all(word.search(folded) for word in wanted):
-                found.append(Found(page, passage))
+                found.append(ManualHit(page, passage))
     return sorted(found, key=lambda one: not one.passage.is_title)
 
 

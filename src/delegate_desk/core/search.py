@@ -16,7 +16,7 @@ class HitKind(StrEnum):
     INTERVENTION = "intervention"
 
 
-class Why(StrEnum):
+class MatchReason(StrEnum):
     """Why a hit matched: its words as typed, with other accents, with another ending, longer, or spelt almost so."""
 
     EXACT = "exact"
@@ -48,7 +48,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """One thing that the index holds.
 
     Attributes:
@@ -77,7 +77,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class QueryChip:
     """One part of a query, as it was read; the query without it is ``text[:start] + text[end:]``.
 
     Attributes:
@@ -98,7 +98,7 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedQuery:
     """How a query was read.
 
     Attributes:
@@ -108,7 +108,7 @@ class Understood:
     """
 
     said: str
-    chips: tuple[Chip, ...] = ()
+    chips: tuple[QueryChip, ...] = ()
     hints: tuple[str, ...] = ()
 
 
@@ -146,7 +146,7 @@ class Hit:
     label: str
     snippet: str
     highlights: tuple[tuple[int, int], ...]
-    why: tuple[Why, ...]
+    why: tuple[MatchReason, ...]
     other_languages: tuple[str, ...] = ()
     annotation: AnnotationId | None = None
     annotation_kind: str = ""
@@ -155,7 +155,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class GoToSuggestion:
     """A place that a query names by itself: the document of a reference, a place in it, or a title with these words.
 
     Attributes:
@@ -172,7 +172,7 @@ class Offer:
     subject: str
 
 
-class Change(StrEnum):
+class QueryChange(StrEnum):
     """What a suggestion changes in a query."""
 
     FILTER = "filter"
@@ -193,7 +193,7 @@ class Suggestion:
         total: What it finds.
     """
 
-    change: Change
+    change: QueryChange
     what: str
     query: str
     total: int
@@ -217,12 +217,12 @@ class Results:
     """
 
     query: str
-    understood: Understood
+    understood: ParsedQuery
     total: int
     elapsed_ms: float
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[GoToSuggestion, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     rebuilt: bool = False
     partial: bool = False

@@ -10,13 +10,13 @@ from enum import StrEnum
 _TOKEN = re.compile(r"\s+|[^\W_]+|[^\w\s]|_")
 
 
-class Change(StrEnum):
+class WordChange(StrEnum):
     EQUAL = "equal"
     INSERT = "insert"
     DELETE = "delete"
 
 
-Words = tuple[tuple[Change, str], ...]
+Words = tuple[tuple[WordChange, str], ...]
 
 
 def compare(old: str, new: str) -> Words:
@@ -26,18 +26,18 @@ def compare(old: str, new: str) -> Words:
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     steps = steps_between(before, after)
-    runs: list[tuple[Change, str]] = []
+    runs: list[tuple[WordChange, str]] = []
     deleted = inserted = ""
     for n, (what, i, j, k, m) in enumerate(steps):
         kept = "".join(before[i:j])
         lone_space = kept == " " and 0 < n < len(steps) - 1 and steps[n - 1][0] == steps[n + 1][0] == "replace"
         if what == "equal" and not lone_space:
-            runs += [(Change.DELETE, deleted), (Change.INSERT, inserted), (Change.EQUAL, kept)]
+            runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted), (WordChange.EQUAL, kept)]
             deleted = inserted = ""
         else:
             deleted += kept
             inserted += "".join(after[k:m])
-    runs += [(Change.DELETE, deleted), (Change.INSERT, inserted)]
+    runs += [(WordChange.DELETE, deleted), (WordChange.INSERT, inserted)]
     return tuple(run for run in runs if run[1])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.export.position_paper import Cite, Cover, as_it_stands, in_order
 
@@ -143,7 +143,7 @@ def circulating(one: Annotation) -> Circulating:
 
 def inside(one: Annotation) -> Inside:
     """What the capital sees of an annotation."""
-    internal, done = one.visibility is Visibility.INTERNAL, one.status is Status.DONE
+    internal, done = one.visibility is Visibility.INTERNAL, one.status is AnnotationStatus.DONE
     quote = one.quote.exact if one.quote else ""
     return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)
 

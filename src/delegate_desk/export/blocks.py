@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.default_template import Style
 
 
-class Field(StrEnum):
+class CountedField(StrEnum):
     """What Word counts for itself."""
 
     PAGE = "PAGE"
@@ -30,7 +30,7 @@ class Comment:
         moment: In UTC; None for the file's own.
     """
 
-    texts: tuple["Text", ...]
+    texts: tuple["ExportParagraph", ...]
     author: str = ""
     initials: str = ""
     moment: datetime.datetime | None = None
@@ -45,12 +45,12 @@ class Footnote:
         label: How it is printed; empty, or the number that Word counts to by itself, for Word to count.
     """
 
-    texts: tuple["Text", ...]
+    texts: tuple["ExportParagraph", ...]
     label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """Some words with one look.
 
     Attributes:
@@ -67,15 +67,15 @@ class Run:
     text: str
     language: str = ""
     style: Style | None = None
-    change: Change = Change.EQUAL
-    field: Field | None = None
+    change: WordChange = WordChange.EQUAL
+    field: CountedField | None = None
     note: Footnote | None = None
     comments: tuple[Comment, ...] = ()
     author: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ExportParagraph:
     """One paragraph.
 
     Attributes:
@@ -86,18 +86,18 @@ class Text:
         level: Where it stands in the outline, 0 for the highest; None to leave it to its style.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[StyledRun, ...]
     style: Style = Style.NORMAL
     keep_next: bool = False
     new_page: bool = False
-    change: Change = Change.EQUAL
+    change: WordChange = WordChange.EQUAL
     comment: str = ""
     said: str = ""
     level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table.
 
     Attributes:
@@ -106,13 +106,13 @@ class Cell:
         ground: Its shade, as six hexadecimal digits; empty for none.
     """
 
-    texts: tuple[Text, ...]
+    texts: tuple[ExportParagraph, ...]
     span: int = 1
     ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table.
 
     Attributes:
@@ -121,14 +121,14 @@ class Row:
         change: Set where Word tracks the row as put in or taken out; what stands in it goes with it.
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     head: bool = False
     splits: bool = False
-    change: Change = Change.EQUAL
+    change: WordChange = WordChange.EQUAL
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ExportTable:
     """A table.
 
     Attributes:
@@ -137,7 +137,7 @@ class Table:
     """
 
     widths: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     caption: str
     style: Style = Style.POSITION_TABLE
 
@@ -173,11 +173,11 @@ class Sheet:
     title: str
     author: str
     language: str
-    blocks: tuple[Text | Table, ...]
-    first_head: tuple[Text, ...]
-    head: tuple[Text, ...]
-    foot: tuple[Text, ...]
+    blocks: tuple[ExportParagraph | ExportTable, ...]
+    first_head: tuple[ExportParagraph, ...]
+    head: tuple[ExportParagraph, ...]
+    foot: tuple[ExportParagraph, ...]
     tracked: bool = False
     landscape: bool = False
     template: House | None = None
-    fields: Mapping[str, Run] = field(default_factory=dict)
+    fields: Mapping[str, StyledRun] = field(default_factory=dict)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from delegate_desk.core.contributions.contribution import Contribution, Placed
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph
-from delegate_desk.core.positions.position import Does, Item
+from delegate_desk.core.positions.position import Does, PositionEntry
 from delegate_desk.core.word_diff import Words
-from delegate_desk.export.position_paper import Paper, Provision, as_unit, in_order
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, in_order
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class DelegationComment:
     """What one delegation, or several together, wrote on a provision, or on the whole.
 
     Attributes:
@@ -44,7 +44,7 @@ class Voice:
         return Does.NOTHING if self.proposal is None else Does.REWORD
 
 
-def voices(contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]) -> tuple[Voice, ...]:
+def voices(contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]) -> tuple[DelegationComment, ...]:
     """All that others wrote, paper by paper, in each paper's order.
 
     Args:
@@ -54,9 +54,9 @@ def voices(contributions: Iterable[Contribution], languages: Mapping[DocumentId,
     return tuple(_voice(placed, languages[one.paper]) for one in contributions for placed in one.placed)
 
 
-def _voice(placed: Placed, language: str) -> Voice:
+def _voice(placed: Placed, language: str) -> DelegationComment:
     said = placed.written
-    return Voice(
+    return DelegationComment(
         said.delegations,
         language,
         None if placed.general else placed.address,
@@ -70,7 +70,7 @@ def _voice(placed: Placed, language: str) -> Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class CommentedProvision:
     """A provision on which somebody speaks.
 
     Attributes:
@@ -85,11 +85,13 @@ class Spoken:
     unit: Paragraph
     is_there: bool
     behind: Address
-    ours: Provision | None
-    others: tuple[Voice, ...]
+    ours: PaperProvision | None
+    others: tuple[DelegationComment, ...]
 
 
-def by_provision(document: Document, paper: Paper, others: Iterable[Voice], more: Iterable[Address]) -> list[Spoken]:
+def by_provision(
+    document: Document, paper: PositionPaper, others: Iterable[DelegationComment], more: Iterable[Address]
+) -> list[CommentedProvision]:
     """The provisions on which somebody speaks, in the document's order, new ones where they would stand.
 
     Args:
@@ -98,7 +100,7 @@ def by_provision(document: Document, paper: Paper, others: Iterable[Voice], more
         others: What others say.
         more: Further provisions of ours.
     """
-    placed: dict[Address, list[Voice]] = {}
+    placed: dict[Address, list[DelegationComment]] = {}
     for one in others:
         if one.address is not None:
             placed.setdefault(one.address, []).append(one)
@@ -107,36 +109,42 @@ def by_provision(document: Document, paper: Paper, others: Iterable[Voice], more
     items = {item.address: item for item in new}
     spoken = []
     for _, address, unit in in_order(document, placed.keys() | ours.keys() | set(more), new):
-        item = items.get(address) or Item(address)
+        item = items.get(address) or PositionEntry(address)
         some = sorted(placed.get(address, ()), key=_rank)
         shown = unit or as_unit(address, item.label)
         is_new = unit is None and item.after is not None
-        spoken.append(Spoken(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some)))
+        spoken.append(
+            CommentedProvision(address, shown, not is_new, item.after or Address(""), ours.get(address), tuple(some))
+        )
     return spoken
 
 
-def new_items(paper: Paper, others: Iterable[Voice]) -> list[Item]:
+def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """The provisions that are new, or move, with where they are to stand: ours before those of others."""
-    ours = [Item(one.address, after=one.after, label=one.label) for one in paper.provisions if one.after is not None]
+    ours = [
+        PositionEntry(one.address, after=one.after, label=one.label)
+        for one in paper.provisions
+        if one.after is not None
+    ]
     known = {one.address for one in ours}
     return [*ours, *(item for item in new_of(others) if item.address not in known)]
 
 
-def new_of(others: Iterable[Voice]) -> list[Item]:
+def new_of(others: Iterable[DelegationComment]) -> list[PositionEntry]:
     """The provisions that others want to be new, each once, with where they are to stand."""
-    items: dict[Address, Item] = {}
+    items: dict[Address, PositionEntry] = {}
     for voice in others:
         if voice.address is not None and voice.after is not None:
-            items.setdefault(voice.address, Item(voice.address, after=voice.after, label=voice.label))
+            items.setdefault(voice.address, PositionEntry(voice.address, after=voice.after, label=voice.label))
     return list(items.values())
 
 
-def speakers(paper: Paper, others: Iterable[Voice]) -> list[str]:
+def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
     """The codes of all that speak, in protocol order."""
     own = {code for one in paper.provisions for code in one.joint} | ({paper.delegation} - {None})
     found = own | {code for one in others for code in one.delegations}
     return sorted((code for code in found if code), key=protocol_rank)
 
 
-def _rank(voice: Voice) -> tuple[tuple[int, str], ...]:
+def _rank(voice: DelegationComment) -> tuple[tuple[int, str], ...]:
     return tuple(protocol_rank(code) for code in voice.delegations) or ((999, ""),)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import takewhile
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Cell, Comment, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import Comment, ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import UNIT_INDENT, Style
 from delegate_desk.export.note_references import Called
 
@@ -61,9 +61,9 @@ _SIGNS = {
     Style.MARKING_SIGN: (f'<b style="{_RED}">', "</b>"),
 }
 _CHANGES = {
-    Change.EQUAL: ("", ""),
-    Change.INSERT: ('<ins style="text-decoration:underline">', "</ins>"),
-    Change.DELETE: ('<del style="text-decoration:line-through">', "</del>"),
+    WordChange.EQUAL: ("", ""),
+    WordChange.INSERT: ('<ins style="text-decoration:underline">', "</ins>"),
+    WordChange.DELETE: ('<del style="text-decoration:line-through">', "</del>"),
 }
 _TABLE = "border-collapse:collapse"
 _CELL = "border:1px solid #c9c4ba;padding:4px 8px;vertical-align:top"
@@ -72,31 +72,31 @@ _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px sol
 
 def render(sheet: Sheet) -> str:
     """Write a sheet as a page of HTML: the marking first, headings, paragraphs and tables, and the footnotes last."""
-    body = "\n".join(block for block in _Writer(sheet).blocks() if block)
+    body = "\n".join(block for block in _HtmlWriter(sheet).blocks() if block)
     head = f'<meta charset="utf-8"><title>{escape(sheet.title)}</title>'
     return f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}"><head>{head}</head><body>\n{body}\n</body></html>\n'
 
 
-class _Writer:
+class _HtmlWriter:
     """Writes one sheet, counting its footnotes."""
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._called = Called(sheet.blocks)
-        self._within = Change.EQUAL
+        self._within = WordChange.EQUAL
 
     def blocks(self) -> Iterator[str]:
         """The blocks, one after the other."""
         yield from map(self._text, self._sheet.first_head)
         for block in self._sheet.blocks:
-            yield self._table(block) if isinstance(block, Table) else self._text(block)
+            yield self._table(block) if isinstance(block, ExportTable) else self._text(block)
         if self._called.notes:
             yield "<hr>"
         for mark, note in self._called.notes:  # a note calls none
             texts = [self._runs(text) for text in note.texts]
             yield f'<p style="margin-top:0px;margin-bottom:4px"><sup>{escape(mark)}</sup> {"<br>".join(texts)}</p>'
 
-    def _text(self, text: Text) -> str:
+    def _text(self, text: ExportParagraph) -> str:
         words = self._runs(text)
         asides = "".join(map(self._aside, self._called.ending(text)))
         if not words:
@@ -110,12 +110,12 @@ class _Writer:
         said = "<br>".join(self._runs(text) for text in comment.texts)
         return f'<p style="{_ASIDE}"><b>{escape(comment.author or self._sheet.author)}:</b> {said}</p>'
 
-    def _runs(self, text: Text) -> str:
+    def _runs(self, text: ExportParagraph) -> str:
         return "".join(self._run(run) for run in text.runs if not run.field)
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: StyledRun) -> str:
         opens, closes = _SIGNS.get(run.style, ("", "")) if run.style else ("", "")
-        begins, ends = _CHANGES[run.change if run.change is not Change.EQUAL else self._within]
+        begins, ends = _CHANGES[run.change if run.change is not WordChange.EQUAL else self._within]
         words = escape(run.text, quote=False).replace("\n", "<br>").replace("\t", "&nbsp; ")
         if words and run.language and run.language != self._sheet.language:
             words = f'<span lang="{escape(run.language)}">{words}</span>'
@@ -123,7 +123,7 @@ class _Writer:
             words += f"<sup>{escape(self._called.number(run.note))}</sup>"
         return f"{begins}{opens}{words}{closes}{ends}" if words else ""
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: ExportTable) -> str:
         whole = sum(table.widths) or 1
         shares = [round(100 * width / whole) for width in table.widths]
         heads = list(takewhile(lambda row: row.head, table.rows))
@@ -132,13 +132,13 @@ class _Writer:
         rows = "".join(self._row(row, shares) for row in table.rows[len(heads) :])
         return f'<table width="100%" cellspacing="0" style="{_TABLE}">{head}<tbody>{rows}</tbody></table>'
 
-    def _row(self, row: Row, shares: list[int]) -> str:
+    def _row(self, row: TableRow, shares: list[int]) -> str:
         self._within = row.change
         cells = "".join(self._cells(row.cells, "th" if row.head else "td", shares))
-        self._within = Change.EQUAL
+        self._within = WordChange.EQUAL
         return f"<tr>{cells}</tr>"
 
-    def _cells(self, cells: tuple[Cell, ...], tag: str, shares: list[int]) -> Iterator[str]:
+    def _cells(self, cells: tuple[TableCell, ...], tag: str, shares: list[int]) -> Iterator[str]:
         column = 0
         for cell in cells:
             span = f' colspan="{cell.span}"' if cell.span > 1 else ""

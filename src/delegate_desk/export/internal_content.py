@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
-from delegate_desk.core.positions.position import Clearing, Item, Position, Sending, Stance
+from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, Sending, Stance
 from delegate_desk.core.word_diff import Words, compare
 from delegate_desk.export.position_paper import Cite, as_it_stands, as_unit, in_order
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class InternalNote:
     """An annotation of ours.
 
     Attributes:
@@ -52,7 +52,7 @@ class InternalProvision:
     words: Words
     stance: Stance | None
     text: str
-    notes: tuple[Note, ...]
+    notes: tuple[InternalNote, ...]
     fallbacks: tuple[Words, ...] = ()
     red_line: str = ""
     instruction: str = ""
@@ -91,11 +91,11 @@ class Internal:
 def build(document: Document, position: Position, annotations: Iterable[Annotation], *, cite: Cite) -> Internal:
     """Gather what is internal of a position and of the annotations on its document."""
     items = {item.address: item for item in position.items}
-    notes: dict[Address, list[Note]] = {}
+    notes: dict[Address, list[InternalNote]] = {}
     for annotation in annotations:
         if annotation.visibility is Visibility.INTERNAL or annotation.kind is AnnotationKind.RED_LINE:
             quote = annotation.quote
-            note = Note(
+            note = InternalNote(
                 annotation.kind,
                 quote.exact if quote else "",
                 annotation.text,
@@ -105,7 +105,7 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
             )
             notes.setdefault(annotation.place.address, []).append(note)
     provisions = (
-        _provision(order, unit, items.get(address) or Item(address), tuple(notes.get(address, ())), cite)
+        _provision(order, unit, items.get(address) or PositionEntry(address), tuple(notes.get(address, ())), cite)
         for order, address, unit in in_order(document, items.keys() | notes.keys(), position.items)
     )
     told = tuple(one for one in provisions if one.count())
@@ -113,7 +113,7 @@ def build(document: Document, position: Position, annotations: Iterable[Annotati
 
 
 def _provision(
-    order: int, unit: Paragraph | None, item: Item, notes: tuple[Note, ...], cite: Cite
+    order: int, unit: Paragraph | None, item: PositionEntry, notes: tuple[InternalNote, ...], cite: Cite
 ) -> InternalProvision:
     label = unit.label if unit else item.label.strip()
     text = unit.text if unit else ""
@@ -137,5 +137,5 @@ def _provision(
     )
 
 
-def _renamed(item: Item) -> Stance | None:
+def _renamed(item: PositionEntry) -> Stance | None:
     return item.stance if item.stance and item.stance.circulated is not item.stance else None

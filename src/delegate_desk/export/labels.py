@@ -13,7 +13,7 @@ _WORD_LANGUAGES = {"en": "en-GB"}
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class ExportLabels:
     """The labels of one language.
 
     Attributes:
@@ -55,11 +55,11 @@ class Labels:
 
 
 @cache
-def load(language: str) -> Labels:
+def load(language: str) -> ExportLabels:
     """The labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
     known = language if language in LABEL_LANGUAGES else "en"
     found = table("export_labels")[known]
-    return Labels(
+    return ExportLabels(
         known,
         found["words"],
         found["stances"],

@@ -1,6 +1,6 @@
 """The report of a meeting as it circulates: what was said in the room, and what the Presidency concluded.
 
-A ``Report`` is built here and has no field for what is ours alone: plain notes, what is to be done, a red line by its
+A ``MeetingReport`` is built here and has no field for what is ours alone: plain notes, what is to be done, a red line by its
 name. What the capital sees besides is a type of its own (``export/report_internal.py``).
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
 from delegate_desk.core.annotations.note_markup import boxes
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import Place
@@ -18,7 +18,7 @@ from delegate_desk.core.positions.position import RESERVED, Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class MeetingDetails:
     """A meeting as the head of its files names it.
 
     Attributes:
@@ -38,7 +38,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ReportPlace:
     """A place, as it is cited.
 
     Attributes:
@@ -52,7 +52,7 @@ class Spot:
     rank: int
 
 
-Locate = Callable[[Place], Spot]
+Locate = Callable[[Place], ReportPlace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class SpeakerRemarks:
     """What one speaker said, in the order caught."""
 
     code: str
@@ -87,7 +87,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class UnnamedInterventions:
     """What delegations that are not named said on one place, by stance."""
 
     citation: str
@@ -125,8 +125,8 @@ class ReportItem:
     title: str
     documents: tuple[str, ...]
     conclusions: tuple[str, ...]
-    voices: tuple[Voice, ...]
-    passages: tuple[Passage, ...]
+    voices: tuple[SpeakerRemarks, ...]
+    passages: tuple[UnnamedInterventions, ...]
     reservations: tuple[Reservation, ...]
     divided: bool = False
 
@@ -136,25 +136,25 @@ class ReportItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class MeetingReport:
     """The report of a meeting.
 
     Attributes:
         items: In the order of the agenda, then the meeting as a whole if anything was said on it.
     """
 
-    sitting: Sitting
+    sitting: MeetingDetails
     items: tuple[ReportItem, ...]
 
 
 def build(
-    sitting: Sitting,
+    sitting: MeetingDetails,
     agenda: Sequence[AgendaItem],
     said: Iterable[Intervention],
     *,
     locate: Locate,
     hide: re.Pattern[str] | None = None,
-) -> Report:
+) -> MeetingReport:
     """Make the report from what was said in the room.
 
     Args:
@@ -174,10 +174,10 @@ def build(
         if item is None and made.is_empty():
             continue
         items.append(made)
-    return Report(sitting, tuple(items))
+    return MeetingReport(sitting, tuple(items))
 
 
-def cited(spot: Spot | None, *, several: bool) -> str:
+def cited(spot: ReportPlace | None, *, several: bool) -> str:
     """A place in words, after its document's name where several are spoken on."""
     if spot is None:
         return ""
@@ -227,18 +227,20 @@ def _item(
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
         conclusions=tuple(_without(one.text, hide) for one in said if one.conclusion),
-        voices=tuple(Voice(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        voices=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
         passages=tuple(_passage(where(place), unnamed[place]) for place in order),
         reservations=_reservations(spoken, where, named=hide is None),
         divided=divided,
     )
 
 
-def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> Passage:
+def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> UnnamedInterventions:
     """What was said on a place, with how many said it; in an order that does not tell who."""
     counted = [replace(one, count=len(codes)) for one, codes in said.items()]
     stances = list(Stance)
-    return Passage(citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.words))))
+    return UnnamedInterventions(
+        citation, tuple(sorted(counted, key=lambda one: (stances.index(one.stance), one.words)))
+    )
 
 
 def _reservations(
@@ -345,7 +347,7 @@ def _red_lines(said: Iterable[Intervention], locate: Locate) -> tuple[tuple[str,
 
 def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
     """What an annotation asks to be done: its open boxes, or the whole of it if it has a time and no boxes."""
-    if annotation.status is Status.DONE:
+    if annotation.status is AnnotationStatus.DONE:
         return []
     due = annotation.due.astimezone(zone) if annotation.due else None
     found = boxes(annotation.text)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from delegate_desk.export.blocks import Comment, Footnote, Run, Table, Text
+from delegate_desk.export.blocks import Comment, ExportParagraph, ExportTable, Footnote, StyledRun
 
 
 class Called:
     """Counts footnotes as they are called, and tells which comments end in which paragraph."""
 
-    def __init__(self, blocks: Iterable[Text | Table]) -> None:
+    def __init__(self, blocks: Iterable[ExportParagraph | ExportTable]) -> None:
         self._left = Counter(id(one) for text in texts_of(blocks) for run in text.runs for one in comments_on(run))
         self._counted = 0
         self.notes: list[tuple[str, Footnote]] = []
@@ -21,10 +21,10 @@ class Called:
         self.notes.append((mark, note))
         return mark
 
-    def ending(self, text: Text) -> Iterator[Comment]:
+    def ending(self, text: ExportParagraph) -> Iterator[Comment]:
         """The comments whose last words stand in a paragraph, in the order in which they end."""
         if text.comment:
-            yield Comment((Text((Run(text.comment, text.said),)),))
+            yield Comment((ExportParagraph((StyledRun(text.comment, text.said),)),))
         for run in text.runs:
             for one in comments_on(run):
                 self._left[id(one)] -= 1
@@ -37,16 +37,16 @@ def counted(note: Footnote, before: int) -> str:
     return note.label or str(before + 1)
 
 
-def texts_of(blocks: Iterable[Text | Table]) -> Iterator[Text]:
+def texts_of(blocks: Iterable[ExportParagraph | ExportTable]) -> Iterator[ExportParagraph]:
     """The paragraphs of blocks in their order, those in tables too."""
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, ExportTable):
             yield from (text for row in block.rows for cell in row.cells for text in cell.texts)
         else:
             yield block
 
 
-def comments_on(run: Run) -> Iterator[Comment]:
+def comments_on(run: StyledRun) -> Iterator[Comment]:
     """The comments on a run, each once, with those on words of its footnote: they are shown at its call."""
     within = (one for text in run.note.texts for words in text.runs for one in words.comments) if run.note else ()
     yield from dict.fromkeys((*run.comments, *within))

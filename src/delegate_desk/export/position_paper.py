@@ -1,6 +1,6 @@
 """The position paper as it circulates.
 
-A ``Paper`` is built here from the fields that may leave, and has none that could hold another: general comments,
+A ``PositionPaper`` is built here from the fields that may leave, and has none that could hold another: general comments,
 stance as circulated, proposed wording, comment, justification, joint delegations, where a new or moved provision goes,
 and annotations of visibility ``circulation``. All kinds of file on a document that circulate are laid out from it.
 What the capital sees besides is a type of its own (``export/internal.py``).
@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
-from delegate_desk.core.positions.position import Does, Item, Position, Stance
+from delegate_desk.core.positions.position import Does, Position, PositionEntry, Stance
 from delegate_desk.core.positions.provision_order import in_order as in_order_of_text
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 
 Cite = Callable[[Address], str]
 
@@ -40,7 +40,7 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CirculatedAnnotation:
     """An annotation that circulates.
 
     Attributes:
@@ -62,7 +62,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Provision:
+class PaperProvision:
     """What the paper says on one unit of the document.
 
     Attributes:
@@ -86,7 +86,7 @@ class Provision:
     words: Words
     stance: Stance | None
     comment: str
-    remarks: tuple[Remark, ...]
+    remarks: tuple[CirculatedAnnotation, ...]
     does: Does = Does.NOTHING
     after: Address | None = None
     behind: str = ""
@@ -99,7 +99,7 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PositionPaper:
     """A position paper.
 
     Attributes:
@@ -113,7 +113,7 @@ class Paper:
     date: datetime.date
     cover: Cover
     general: str
-    provisions: tuple[Provision, ...]
+    provisions: tuple[PaperProvision, ...]
 
     def is_empty(self) -> bool:
         """True if there is nothing to circulate."""
@@ -129,18 +129,18 @@ def build(
     delegation: str | None,
     date: datetime.date,
     cite: Cite,
-) -> Paper:
+) -> PositionPaper:
     """Make the paper from what may circulate of a position and of the annotations on its document."""
     items = {item.address: item for item in position.items if speaks(item)}
-    remarks: dict[Address, list[Remark]] = {}
+    remarks: dict[Address, list[CirculatedAnnotation]] = {}
     for annotation in annotations:
         if annotation.circulates:
             remarks.setdefault(annotation.place.address, []).append(_remark(annotation))
     provisions = [
-        _provision(order, unit, items.get(address) or Item(address), tuple(remarks.get(address, ())), cite)
+        _provision(order, unit, items.get(address) or PositionEntry(address), tuple(remarks.get(address, ())), cite)
         for order, address, unit in in_order(document, items.keys() | remarks.keys(), position.items)
     ]
-    return Paper(delegation, date, cover(name, document), position.general, tuple(provisions))
+    return PositionPaper(delegation, date, cover(name, document), position.general, tuple(provisions))
 
 
 def cover(name: str, document: Document) -> Cover:
@@ -158,7 +158,7 @@ def cover(name: str, document: Document) -> Cover:
 
 
 def in_order(
-    document: Document, addresses: Iterable[Address], items: Iterable[Item] = ()
+    document: Document, addresses: Iterable[Address], items: Iterable[PositionEntry] = ()
 ) -> list[tuple[int, Address, Paragraph | None]]:
     """Addresses with their units, in the document's order; those that have no place in it come last.
 
@@ -171,13 +171,13 @@ def in_order(
     known = list(units)
     new = [item for item in items if item.address not in units and item.after is not None]
     if new:
-        known = [item.address for item in in_order_of_text([*map(Item, units), *new], known)]
+        known = [item.address for item in in_order_of_text([*map(PositionEntry, units), *new], known)]
     orders = {address: order for order, address in enumerate(known)}
     found = [(orders.get(address, len(orders)), address, units.get(address)) for address in addresses]
     return sorted(found, key=lambda one: one[:2])
 
 
-def units_of(document: Document, items: Iterable[Item]) -> dict[Address, Paragraph]:
+def units_of(document: Document, items: Iterable[PositionEntry]) -> dict[Address, Paragraph]:
     """The units of a document by address, and new provisions as if they were such, for what cites them."""
     new = (item for item in items if item.after is not None)
     return {item.address: as_unit(item.address, item.label) for item in new} | {
@@ -194,21 +194,23 @@ def as_unit(address: Address, label: str) -> Paragraph:
 
 def as_it_stands(unit: Paragraph | None) -> Words:
     """A unit's text with nothing proposed on it."""
-    return ((Change.EQUAL, unit.text),) if unit and unit.text else ()
+    return ((WordChange.EQUAL, unit.text),) if unit and unit.text else ()
 
 
-def speaks(item: Item) -> bool:
+def speaks(item: PositionEntry) -> bool:
     """True for a position entry that has something for circulation."""
     said = item.comment.strip() or item.justification.strip()
     return bool(item.stance or item.proposal is not None or said or item.joint or item.after is not None)
 
 
-def _provision(order: int, unit: Paragraph | None, item: Item, remarks: tuple[Remark, ...], cite: Cite) -> Provision:
+def _provision(
+    order: int, unit: Paragraph | None, item: PositionEntry, remarks: tuple[CirculatedAnnotation, ...], cite: Cite
+) -> PaperProvision:
     proposal = item.proposal
     words = as_it_stands(unit) if proposal is None else compare(unit.text if unit else "", proposal)
     label = unit.label if unit else item.label.strip()
     kind = (unit or as_unit(item.address, label)).kind
-    return Provision(
+    return PaperProvision(
         order=order,
         citation=cite(item.address),
         label=label,
@@ -226,10 +228,10 @@ def _provision(order: int, unit: Paragraph | None, item: Item, remarks: tuple[Re
     )
 
 
-def _remark(annotation: Annotation) -> Remark:
+def _remark(annotation: Annotation) -> CirculatedAnnotation:
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     quote = annotation.quote
-    return Remark(
+    return CirculatedAnnotation(
         kind, quote.exact if quote else "", annotation.text, quote.start if quote else None, holder_of(annotation)
     )
 

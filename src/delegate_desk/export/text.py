@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.note_references import Called
 
@@ -16,10 +16,10 @@ _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 def render(sheet: Sheet) -> str:
     """Write a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
-    return "\n".join(_settled(_Writer(sheet).lines())) + "\n"
+    return "\n".join(_settled(_TextWriter(sheet).lines())) + "\n"
 
 
-class _Writer:
+class _TextWriter:
     """Writes one sheet, counting its footnotes."""
 
     def __init__(self, sheet: Sheet) -> None:
@@ -30,13 +30,13 @@ class _Writer:
         """The lines, with empty ones where something is set off."""
         yield from (line for text in self._sheet.first_head if (line := self._words(text)))
         for block in self._sheet.blocks:
-            yield from self._rows(block) if isinstance(block, Table) else self._text(block)
+            yield from self._rows(block) if isinstance(block, ExportTable) else self._text(block)
         if self._called.notes:
             yield ""
         for mark, note in self._called.notes:
             yield f"[{mark}] {' '.join(map(self._words, note.texts))}"
 
-    def _text(self, text: Text) -> Iterator[str]:
+    def _text(self, text: ExportParagraph) -> Iterator[str]:
         words = self._words(text)
         if words:
             if text.style in _SET_OFF:
@@ -48,22 +48,22 @@ class _Writer:
         if words and text.style is Style.LAST_DETAIL:
             yield ""
 
-    def _asides(self, text: Text) -> Iterator[str]:
+    def _asides(self, text: ExportParagraph) -> Iterator[str]:
         """What is said beside the page, below what it is about."""
         for comment in self._called.ending(text):
             said = " ".join(map(self._words, comment.texts))
             yield f"  [{comment.author or self._sheet.author}: {said}]"
 
-    def _rows(self, table: Table) -> Iterator[str]:
+    def _rows(self, table: ExportTable) -> Iterator[str]:
         """The first cell names the row, the others say what there is; of many columns each is named by its head."""
         heads: Sequence[str] = ()
         for row in table.rows:
             if row.head:
                 heads = [" ".join(self._cell(cell)) for cell in row.cells]
-            elif row.change is not Change.DELETE:
+            elif row.change is not WordChange.DELETE:
                 yield from self._row(row, heads)
 
-    def _row(self, row: Row, heads: Sequence[str]) -> Iterator[str]:
+    def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
         name, *rest = [self._cell(cell) for cell in row.cells]
         if len(heads) == len(row.cells) and len(heads) > _FEW:
             rest = [[f"{head}: {lines[0]}", *lines[1:]] for head, lines in zip(heads[1:], rest, strict=True) if lines]
@@ -75,15 +75,15 @@ class _Writer:
         yield f"{head}:" if said else head
         yield from (f"  - {line}" for line in said)
 
-    def _cell(self, cell: Cell) -> list[str]:
+    def _cell(self, cell: TableCell) -> list[str]:
         lines = [line for text in cell.texts for line in (self._words(text), *map(str.strip, self._asides(text)))]
         return [line for line in lines if line]
 
-    def _words(self, text: Text) -> str:
+    def _words(self, text: ExportParagraph) -> str:
         return " ".join("".join(self._shown(run) for run in text.runs if not run.field).split())
 
-    def _shown(self, run: Run) -> str:
-        if run.change is Change.DELETE or run.style is Style.DELETED:
+    def _shown(self, run: StyledRun) -> str:
+        if run.change is WordChange.DELETE or run.style is Style.DELETED:
             return ""
         return run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
 

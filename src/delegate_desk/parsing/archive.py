@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ArchiveMember:
     """A file found in another.
 
     Attributes:
@@ -54,7 +54,7 @@ class _Unpacking:
     """What one file may still bring."""
 
     into: Path
-    members: list[Member] = field(default_factory=list)
+    members: list[ArchiveMember] = field(default_factory=list)
     bytes_left: int = LARGEST_WHOLE
     most: int = LARGEST_WHOLE
     written: int = 0
@@ -65,7 +65,7 @@ class _TooMuchError(Exception):
     """All that is inside is more than is taken in."""
 
 
-def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> list[Member]:
+def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> list[ArchiveMember]:
     """Find the files in a file, those in archives inside it too, and write each into a folder: slow.
 
     Where the cipher seals, nothing that is inside stands on disk as it is.
@@ -116,7 +116,7 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
             name = harmless(_name(entry)) or "nameless"
             refused = _refusal(entry)
             if refused:
-                _add(unpacking, Member(shown + name, "", *refused))
+                _add(unpacking, ArchiveMember(shown + name, "", *refused))
             else:
                 _take(partial(_chunks, archive, entry), shown + name, unpacking, depth)
 
@@ -175,7 +175,7 @@ def _open_mail(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking
     for part in found.attachments:
         name = harmless(part.name) or "nameless"
         if part.reason is not None:
-            _add(unpacking, Member(shown + name, "", part.reason))
+            _add(unpacking, ArchiveMember(shown + name, "", part.reason))
         else:
             _take(partial(iter, (part.data,)), shown + name, unpacking, depth)
 
@@ -186,7 +186,7 @@ def _take(
     """Write a file, or open it in its turn."""
     opened = holds_others(name) and not as_it_is
     if opened and depth >= DEEPEST:
-        _add(unpacking, Member(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
+        _add(unpacking, ArchiveMember(name, "", Refusal.TOO_LARGE, f"more than {DEEPEST} archives in each other"))
         return
     written = f"{unpacking.written:05d}{'' if opened else _suffix(name)}"
     unpacking.written += 1
@@ -201,15 +201,15 @@ def _take(
             path.unlink()
         else:
             _write(chunks(), path, unpacking)
-            _add(unpacking, Member(name, written))
+            _add(unpacking, ArchiveMember(name, written))
     except _TooMuchError:
         raise
     except UnreadableDocumentError as error:
         path.unlink(missing_ok=True)
-        _add(unpacking, Member(name, "", error.reason, error.detail))
+        _add(unpacking, ArchiveMember(name, "", error.reason, error.detail))
     except (*BROKEN_ZIP, RuntimeError):
         path.unlink(missing_ok=True)
-        _add(unpacking, Member(name, "", Refusal.DAMAGED))
+        _add(unpacking, ArchiveMember(name, "", Refusal.DAMAGED))
 
 
 def _write(chunks: Iterator[bytes], path: Path, unpacking: _Unpacking) -> None:
@@ -225,7 +225,7 @@ def _counted(chunks: Iterator[bytes], unpacking: _Unpacking) -> Iterator[bytes]:
         yield chunk
 
 
-def _add(unpacking: _Unpacking, member: Member) -> None:
+def _add(unpacking: _Unpacking, member: ArchiveMember) -> None:
     if len(unpacking.members) >= MOST_FILES:
         raise _TooMuchError(f"more than {MOST_FILES} files")
     unpacking.members.append(member)

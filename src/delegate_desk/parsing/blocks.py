@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents.document import Box, Mark
+from delegate_desk.core.documents.document import Mark, PageBox
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Some words with one look.
 
     Attributes:
@@ -39,7 +39,7 @@ class Block:
         joined: The places of further ones that it goes on over, because the end of the one before was removed.
     """
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     label: str | None = None
     page: int | None = None
     indent: float = 0.0
@@ -48,7 +48,7 @@ class Block:
     cell: tuple[int, int, int] | None = None
     continues: bool = False
     begins: bool = False
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[PageBox, ...] = ()
     source: int | None = None
     joined: tuple[int, ...] = ()
     gap: bool | None = None
@@ -60,7 +60,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class FootnoteBlock:
     """A footnote: the label printed, and its text, a block a paragraph."""
 
     label: str
@@ -68,7 +68,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceText:
     """A file's text.
 
     Attributes:
@@ -80,7 +80,7 @@ class Source:
     """
 
     blocks: tuple[Block, ...]
-    notes: tuple[Note, ...] = ()
+    notes: tuple[FootnoteBlock, ...] = ()
     running: tuple[str, ...] = ()
     revisions: bool = field(default=False)
     remarks: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents.document import Mark, Span
-from delegate_desk.parsing.blocks import Run
+from delegate_desk.parsing.blocks import TextRun
 
 _GONE = re.compile("[\0\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -14,7 +14,7 @@ _WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class InlineText:
     """A text with its looks and calls.
 
     Attributes:
@@ -25,15 +25,15 @@ class Wording:
     spans: tuple[Span, ...] = ()
     calls: tuple[tuple[int, str], ...] = ()
 
-    def after(self, offset: int) -> "Wording":
+    def after(self, offset: int) -> "InlineText":
         """What stands from an offset on, white space at its beginning left out."""
         rest = self.text[offset:]
         offset += len(rest) - len(rest.lstrip())
         spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
         calls = tuple((max(0, at - offset), label) for at, label in self.calls)
-        return Wording(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
+        return InlineText(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
 
-    def without(self, start: int, end: int) -> "Wording":
+    def without(self, start: int, end: int) -> "InlineText":
         """This text with some of its characters left out, and the white space that stands behind them."""
         while end < len(self.text) and self.text[end] == " ":
             end += 1
@@ -44,7 +44,7 @@ class Wording:
 
         spans = (replace(s, start=moved(s.start), end=moved(s.end)) for s in self.spans)
         calls = tuple((moved(at), label) for at, label in self.calls)
-        return Wording(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
+        return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
 
     def standing(self) -> tuple[str, Sequence[int]]:
         """What is left of the text where words are struck or removed, and the offset of each character that is."""
@@ -55,7 +55,7 @@ class Wording:
         first = next((n for n, i in enumerate(kept) if not self.text[i].isspace()), len(kept))
         return "".join(self.text[i] for i in kept[first:]), kept[first:]
 
-    def joined(self, other: "Wording") -> "Wording":
+    def joined(self, other: "InlineText") -> "InlineText":
         """This text and another behind it, a space between; looks that meet there are one."""
         space = 1 if self.text and other.text else 0
         shift = len(self.text) + space
@@ -68,14 +68,14 @@ class Wording:
             else:
                 spans.append(moved)
         calls = self.calls + tuple((at + shift, label) for at, label in other.calls)
-        return Wording(self.text + " " * space + other.text, tuple(sorted(spans, key=_place)), calls)
+        return InlineText(self.text + " " * space + other.text, tuple(sorted(spans, key=_place)), calls)
 
 
 def _place(span: Span) -> tuple[int, int, str]:
     return (span.start, span.end, span.mark)
 
 
-def wording(runs: Iterable[Run]) -> Wording:
+def wording(runs: Iterable[TextRun]) -> InlineText:
     """Take the text of runs."""
     parts: list[str] = []
     looks: list[tuple[int, frozenset[Mark]]] = []
@@ -94,7 +94,7 @@ def wording(runs: Iterable[Run]) -> Wording:
             at_space = part.endswith(" ")
     text = "".join(parts).removesuffix(" ")
     calls = [(min(at, len(text)), label) for at, label in calls]
-    return Wording(text, tuple(_spans(looks, len(text))), tuple(calls))
+    return InlineText(text, tuple(_spans(looks, len(text))), tuple(calls))
 
 
 def _levelled(text: str) -> str:

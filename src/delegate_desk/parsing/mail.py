@@ -15,7 +15,7 @@ from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import active_content
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
 
@@ -48,7 +48,7 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class MailParts:
     """A mail taken apart.
 
     Attributes:
@@ -59,7 +59,7 @@ class Parts:
     attachments: tuple[Attachment, ...]
 
 
-def parts(data: bytes, file_name: str) -> Parts:
+def parts(data: bytes, file_name: str) -> MailParts:
     """Take a mail apart.
 
     Raises:
@@ -69,10 +69,10 @@ def parts(data: bytes, file_name: str) -> Parts:
     with _damage_told(file_name):
         attached = tuple(_attachments(message))
         said = _QUOTED_LINE.sub("", "\n".join(block.text for block in _body(message).blocks))
-        return Parts(not attached or len("".join(said.split())) >= _SAYS_SOMETHING, attached)
+        return MailParts(not attached or len("".join(said.split())) >= _SAYS_SOMETHING, attached)
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> SourceText:
     """Read a mail's own text: who wrote to whom, when and on what, then what they say.
 
     Raises:
@@ -87,8 +87,8 @@ def read(path: Path) -> Source:
             lines.insert(1 if lines else 0, f"Date: {sent.day} {sent:%B %Y}")
         lines.append(f"Subject: {_header(message, 'subject')}")
         body = _body(message)
-    head = tuple(Block((Run(line),), begins=True) for line in lines)
-    return Source((*head, *body.blocks), body.notes, remarks=body.remarks)
+    head = tuple(Block((TextRun(line),), begins=True) for line in lines)
+    return SourceText((*head, *body.blocks), body.notes, remarks=body.remarks)
 
 
 def _message(data: bytes, file_name: str) -> Message:
@@ -178,7 +178,7 @@ def _is_text(part: Message) -> bool:
     return part.get_content_type() in ("text/plain", "text/html") and part.get_content_disposition() != "attachment"
 
 
-def _body(message: Message) -> Source:
+def _body(message: Message) -> SourceText:
     """The text: as HTML where there is such, for it knows lists and tables."""
     said = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     rich = [part for part in said if part.get_content_type() == "text/html"]
@@ -192,8 +192,8 @@ def _body(message: Message) -> Source:
         blocks += found.blocks
         remarks += found.remarks
         if found.notes:
-            return Source(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
-    return Source(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
+            return SourceText(tuple(blocks), found.notes, remarks=tuple(dict.fromkeys(remarks)))
+    return SourceText(tuple(blocks), remarks=tuple(dict.fromkeys(remarks)))
 
 
 def _decoded(part: Message) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, MarkUp, Mention, Paragraph
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.header import act_title, classification, commission_title, cover_page, first_page, journal
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.plain_text import reader as text
@@ -49,31 +49,31 @@ LARGEST = 200_000_000  # bytes
 HEADER = Address("")
 
 
-def _read_pdf(path: Path) -> Source:
+def _read_pdf(path: Path) -> SourceText:
     from delegate_desk.parsing.pdf import reader as pdf
 
     return pdf.read(path)
 
 
-def _read_word(path: Path) -> Source:
+def _read_word(path: Path) -> SourceText:
     from delegate_desk.parsing.word import reader as word
 
     return word.read(path)
 
 
-def _read_html(path: Path) -> Source:
+def _read_html(path: Path) -> SourceText:
     from delegate_desk.parsing.html import reader as html
 
     return html.read(path)
 
 
-def _read_mail(path: Path) -> Source:
+def _read_mail(path: Path) -> SourceText:
     from delegate_desk.parsing import mail
 
     return mail.read(path)
 
 
-READERS: dict[str, Callable[[Path], Source]] = {
+READERS: dict[str, Callable[[Path], SourceText]] = {
     ".txt": text.read,
     ".text": text.read,
     ".md": text.read,
@@ -113,7 +113,7 @@ def read(path: Path, file_name: str) -> Document:
     return understand(source, file_name)
 
 
-def understand(source: Source, file_name: str) -> Document:
+def understand(source: SourceText, file_name: str) -> Document:
     """Understand a file's text as a document.
 
     Raises:
@@ -149,14 +149,14 @@ def understand(source: Source, file_name: str) -> Document:
     return Document(head, paragraphs, footnotes, named, judged.mark_up, judged.why, boxes, source.remarks, notice)
 
 
-def _sample(found: first_page.Understood) -> str:
+def _sample(found: first_page.ParsedFirstPage) -> str:
     """The text that tells the language: what stands behind the header, unless there is next to nothing."""
     body = "\n".join(block.text for block in found.body)
     return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
 
 
 def _units(
-    source: Source, found: first_page.Understood, languages: tuple[str, ...]
+    source: SourceText, found: first_page.ParsedFirstPage, languages: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     footnotes, addresses = notes.footnotes(source.notes)
     builder = structure.Structure(languages)

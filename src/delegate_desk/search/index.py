@@ -23,19 +23,19 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.search import Entry, Sort
+from delegate_desk.core.search import IndexEntry, Sort
 from delegate_desk.search.engine.index_damage import IndexDamagedError, meeting_damage
 from delegate_desk.search.engine.index_meta import About
-from delegate_desk.search.engine.results import Found, Match
-from delegate_desk.search.engine.write_lock import Pen, Rest
+from delegate_desk.search.engine.results import IndexAnswer, Match
+from delegate_desk.search.engine.write_lock import Rest, WriteLock
 from delegate_desk.search.query.nodes import Query
 
 if TYPE_CHECKING:
     from delegate_desk.search.engine.evaluation.evaluator import Snapshot
-    from delegate_desk.search.engine.index_folder import State, Storage
-    from delegate_desk.search.engine.segment_maintenance import Upkeep
+    from delegate_desk.search.engine.index_folder import CommitState, Storage
+    from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
 
-__all__ = ["Found", "IndexDamagedError", "Match", "SearchIndex"]
+__all__ = ["IndexAnswer", "IndexDamagedError", "Match", "SearchIndex"]
 
 _T = TypeVar("_T")
 
@@ -59,12 +59,12 @@ class SearchIndex:
         self._cipher = cipher
         self._about = About(folder, library, cipher)
         self._reading = threading.RLock()  # taken before the pen, where both are
-        self._pen = Pen(folder)
+        self._pen = WriteLock(folder)
         self._rest = Rest()
         self._is_open = self._is_damaged = False
         self._snapshot: Snapshot | None = None
         self._warmed: Snapshot | None = None
-        self._state: State | None = None
+        self._state: CommitState | None = None
         self._seen = 0
 
     # Opening
@@ -160,7 +160,7 @@ class SearchIndex:
         *,
         stopped: Callable[[], bool] | None = None,
         group: Collection[str] | None = None,
-    ) -> Found:
+    ) -> IndexAnswer:
         """Find what a query holds for: all counted, the first fetched, best or newest first.
 
         Equals follow by document and reading order. A query that asks for nothing finds nothing. Touches nothing, safe
@@ -193,7 +193,7 @@ class SearchIndex:
 
     # Writing
 
-    def update(self, mark: int, gone: Collection[str], entries: Iterable[Entry]) -> None:
+    def update(self, mark: int, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
         """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
 
         A kill between commit and mark leaves the older mark: what is then done again ends the same. The mark stays
@@ -210,7 +210,7 @@ class SearchIndex:
             storage = self._storage()
             with self._meeting_damage():
                 known = self._known()
-                pen: Any = writer.Writer(folder.opened(storage), self._folder)
+                pen: Any = writer.IndexWriter(folder.opened(storage), self._folder)
             try:
                 self._write(pen, gone, entries)
             except BaseException:
@@ -224,7 +224,7 @@ class SearchIndex:
                 self._upkeep.thin()
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
-    def _write(self, pen: Any, gone: Collection[str], entries: Iterable[Entry]) -> None:
+    def _write(self, pen: Any, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
         """Write one commit; what the entries themselves raise rises as it is."""
         from delegate_desk.search.engine import schema
 
@@ -313,10 +313,10 @@ class SearchIndex:
         return Storage(self._folder, self._library, self._cipher)
 
     @cached_property
-    def _upkeep(self) -> "Upkeep":
-        from delegate_desk.search.engine.segment_maintenance import Upkeep
+    def _upkeep(self) -> "SegmentMaintenance":
+        from delegate_desk.search.engine.segment_maintenance import SegmentMaintenance
 
-        return Upkeep(self._storage(), self._pen.tried)
+        return SegmentMaintenance(self._storage(), self._pen.tried)
 
     def _begin(self) -> None:
         """Begin an empty index in an empty folder."""
@@ -363,7 +363,7 @@ class SearchIndex:
 
         if not self._is_open or self._is_damaged:
             raise IndexDamagedError("the index is not open")
-        state = folder.State(self._folder)
+        state = folder.CommitState(self._folder)
         old = self._snapshot
         if old and self._state and self._state.is_still(state):
             return old

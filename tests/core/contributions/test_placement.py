@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.contributions.contribution import Placed, Written
-from delegate_desk.core.contributions.placement import Places
+from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
+from delegate_desk.core.contributions.placement import ProvisionFinder
 from delegate_desk.core.documents.document import Address, Paragraph
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing.contributions.vocabulary import labels
 from delegate_desk.parsing.reading import read
 from support.comment_tables import act
@@ -28,8 +28,8 @@ def units(language: str = "en") -> Sequence[Paragraph]:
 def place(
     label: str = "", quoted: str = "", proposal: str | None = None, comment: str = "", *, same: bool = True
 ) -> tuple[Placed, ...]:
-    part = Placed(Written(("EL",), label, quoted, proposal, comment), None)
-    return Places(units(), labels(), same_language=same).place([part])
+    part = Placed(ProvisionComment(("EL",), label, quoted, proposal, comment), None)
+    return ProvisionFinder(units(), labels(), same_language=same).place([part])
 
 
 def test_a_label_gives_the_place() -> None:
@@ -58,9 +58,9 @@ def test_a_wording_that_is_there_already_says_nothing() -> None:
 def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_paper_does() -> None:
     (one,) = place("άρθρο 2 παράγραφος 1", "έξι ώρες", "επτά ώρες", same=False)
     assert one.address == "art_2__para_1"
-    assert one.words == ((Change.DELETE, "έξι"), (Change.INSERT, "επτά"), (Change.EQUAL, " ώρες"))
+    assert one.words == ((WordChange.DELETE, "έξι"), (WordChange.INSERT, "επτά"), (WordChange.EQUAL, " ώρες"))
     (one,) = place("άρθρο 2 παράγραφος 1", "", "επτά ώρες", same=False)
-    assert one.words == ((Change.INSERT, "επτά ώρες"),)
+    assert one.words == ((WordChange.INSERT, "επτά ώρες"),)
 
 
 def test_a_wording_for_an_article_is_one_for_its_only_text() -> None:
@@ -111,8 +111,8 @@ def test_what_could_be_two_is_placed_in_neither() -> None:
         for unit in units()
         if unit.text == HOURS
     ]
-    places = Places(twice, labels())
-    lost = Placed(Written((), "1.", HOURS, HOURS.replace("six", "ten"), ""), None)
+    places = ProvisionFinder(twice, labels())
+    lost = Placed(ProvisionComment((), "1.", HOURS, HOURS.replace("six", "ten"), ""), None)
     assert [one.address for one in places.place([lost])] == [None]
     assert places.candidates(lost) == ("art_1__para_1", "art_2__para_1")
 
@@ -130,6 +130,6 @@ def test_an_edited_provision_finds_its_place_by_its_text_or_none(data: st.DataOb
     for one in place("", unit.text, proposal):
         assert one.address in (unit.address, None)
         if one.address is not None and one.written.proposal is not None:
-            kept = "".join(text for change, text in one.words if change is not Change.INSERT)
-            made = "".join(text for change, text in one.words if change is not Change.DELETE)
+            kept = "".join(text for change, text in one.words if change is not WordChange.INSERT)
+            made = "".join(text for change, text in one.words if change is not WordChange.DELETE)
             assert (kept, made) == (unit.text, one.written.proposal)

@@ -5,24 +5,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents.corrections import Correction, Field, as_text, corrected, mark_up, with_value
+from delegate_desk.core.documents.corrections import (
+    CorrectableField,
+    Correction,
+    as_text,
+    corrected,
+    mark_up,
+    with_value,
+)
 from delegate_desk.core.documents.document import Header, MarkUp, SubjectCode
 from delegate_desk.core.documents.references import Reference, Suffix, parse
 from delegate_desk.core.errors import NotUnderstoodError
 from support.document_values import paper
 
 HEADER = paper().header
-FIELDS = [field for field in Field if field is not Field.MARK_UP]
+FIELDS = [field for field in CorrectableField if field is not CorrectableField.MARK_UP]
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_what_was_read_comes_back_from_its_text(field: Field) -> None:
+def test_what_was_read_comes_back_from_its_text(field: CorrectableField) -> None:
     sure = HEADER.confidence.get(field)
     assert with_value(HEADER, field, as_text(HEADER, field), sure) == HEADER
 
 
-@pytest.mark.parametrize("field", [field for field in FIELDS if field is not Field.LANGUAGE])
-def test_a_field_can_be_said_to_be_empty(field: Field) -> None:
+@pytest.mark.parametrize("field", [field for field in FIELDS if field is not CorrectableField.LANGUAGE])
+def test_a_field_can_be_said_to_be_empty(field: CorrectableField) -> None:
     empty = corrected(HEADER, field, " ")
     assert not getattr(empty, field)
     assert as_text(empty, field) in ("", "no")
@@ -32,23 +39,31 @@ def test_a_field_can_be_said_to_be_empty(field: Field) -> None:
 @pytest.mark.parametrize(
     ("field", "typed", "kept"),
     [
-        (Field.REFERENCE, "14860/1/18", "ST 14860/1/18 REV 1"),
-        (Field.REFERENCE, "COM(2022) 209 final", "COM(2022) 209 final"),
-        (Field.LANGUAGE, "EL", "el"),
-        (Field.DATE, "8.10.2019", "2019-10-08"),
-        (Field.DATE, "2019-10-08", "2019-10-08"),
-        (Field.MARKING, "limite", "LIMITE"),
-        (Field.PUBLIC, "PUBLIC", "yes"),
-        (Field.DOCUMENT_TYPE, "Outcome of proceedings", "outcome_of_proceedings"),
-        (Field.DOCUMENT_TYPE, "'I/A' ITEM NOTE", "ia_item_note"),
-        (Field.SENDER, "  General\nSecretariat ", "General Secretariat"),
-        (Field.SUBJECT_CODES, "JAI 1037 PR CO 20; COEST169, PE-L 32", "JAI 1037\nPR CO 20\nCOEST 169\nPE-L 32"),
-        (Field.INTERINSTITUTIONAL_FILES, "2018/0330 (cod)", "2018/0330(COD)"),
-        (Field.PREVIOUS_DOCUMENTS, "12326/19 + COR 1 + ADD 2", "ST 12326/19\nST 12326/19 COR 1\nST 12326/19 ADD 2"),
-        (Field.PREVIOUS_DOCUMENTS, "12326/19 + 12327/19", "ST 12326/19\nST 12327/19"),
+        (CorrectableField.REFERENCE, "14860/1/18", "ST 14860/1/18 REV 1"),
+        (CorrectableField.REFERENCE, "COM(2022) 209 final", "COM(2022) 209 final"),
+        (CorrectableField.LANGUAGE, "EL", "el"),
+        (CorrectableField.DATE, "8.10.2019", "2019-10-08"),
+        (CorrectableField.DATE, "2019-10-08", "2019-10-08"),
+        (CorrectableField.MARKING, "limite", "LIMITE"),
+        (CorrectableField.PUBLIC, "PUBLIC", "yes"),
+        (CorrectableField.DOCUMENT_TYPE, "Outcome of proceedings", "outcome_of_proceedings"),
+        (CorrectableField.DOCUMENT_TYPE, "'I/A' ITEM NOTE", "ia_item_note"),
+        (CorrectableField.SENDER, "  General\nSecretariat ", "General Secretariat"),
+        (
+            CorrectableField.SUBJECT_CODES,
+            "JAI 1037 PR CO 20; COEST169, PE-L 32",
+            "JAI 1037\nPR CO 20\nCOEST 169\nPE-L 32",
+        ),
+        (CorrectableField.INTERINSTITUTIONAL_FILES, "2018/0330 (cod)", "2018/0330(COD)"),
+        (
+            CorrectableField.PREVIOUS_DOCUMENTS,
+            "12326/19 + COR 1 + ADD 2",
+            "ST 12326/19\nST 12326/19 COR 1\nST 12326/19 ADD 2",
+        ),
+        (CorrectableField.PREVIOUS_DOCUMENTS, "12326/19 + 12327/19", "ST 12326/19\nST 12327/19"),
     ],
 )
-def test_a_field_is_typed_as_people_type_it(field: Field, typed: str, kept: str) -> None:
+def test_a_field_is_typed_as_people_type_it(field: CorrectableField, typed: str, kept: str) -> None:
     header = corrected(HEADER, field, typed)
     assert as_text(header, field) == kept
     assert corrected(HEADER, field, kept) == header
@@ -57,22 +72,22 @@ def test_a_field_is_typed_as_people_type_it(field: Field, typed: str, kept: str)
 @pytest.mark.parametrize(
     ("field", "typed"),
     [
-        (Field.REFERENCE, "the paper of last week"),
-        (Field.LANGUAGE, ""),
-        (Field.LANGUAGE, "Greek"),
-        (Field.ORIGINAL_LANGUAGE, "english"),
-        (Field.DATE, "31.2.2019"),
-        (Field.DATE, "soon"),
-        (Field.MARKING, "SECRET"),
-        (Field.PUBLIC, "perhaps"),
-        (Field.DOCUMENT_TYPE, "…"),
-        (Field.SUBJECT_CODES, "transport"),
-        (Field.INTERINSTITUTIONAL_FILES, "2018"),
-        (Field.PREVIOUS_DOCUMENTS, "12326/19 + more"),
-        (Field.MARK_UP, "printed"),
+        (CorrectableField.REFERENCE, "the paper of last week"),
+        (CorrectableField.LANGUAGE, ""),
+        (CorrectableField.LANGUAGE, "Greek"),
+        (CorrectableField.ORIGINAL_LANGUAGE, "english"),
+        (CorrectableField.DATE, "31.2.2019"),
+        (CorrectableField.DATE, "soon"),
+        (CorrectableField.MARKING, "SECRET"),
+        (CorrectableField.PUBLIC, "perhaps"),
+        (CorrectableField.DOCUMENT_TYPE, "…"),
+        (CorrectableField.SUBJECT_CODES, "transport"),
+        (CorrectableField.INTERINSTITUTIONAL_FILES, "2018"),
+        (CorrectableField.PREVIOUS_DOCUMENTS, "12326/19 + more"),
+        (CorrectableField.MARK_UP, "printed"),
     ],
 )
-def test_what_is_no_value_of_a_field_is_not_taken(field: Field, typed: str) -> None:
+def test_what_is_no_value_of_a_field_is_not_taken(field: CorrectableField, typed: str) -> None:
     with pytest.raises(NotUnderstoodError) as caught:
         corrected(HEADER, field, typed)
     assert caught.value.field == field
@@ -85,17 +100,17 @@ def test_mark_up_is_named() -> None:
 
 
 def test_taking_back_gives_the_confidence_back() -> None:
-    put_right = corrected(HEADER, Field.REFERENCE, "7002/26")
+    put_right = corrected(HEADER, CorrectableField.REFERENCE, "7002/26")
     assert put_right.confidence["reference"] == 1.0
-    assert with_value(put_right, Field.REFERENCE, "ST 7001/26", 0.99) == HEADER
+    assert with_value(put_right, CorrectableField.REFERENCE, "ST 7001/26", 0.99) == HEADER
     without = replace(HEADER, confidence={})
-    assert with_value(put_right, Field.REFERENCE, "ST 7001/26", None) == without
+    assert with_value(put_right, CorrectableField.REFERENCE, "ST 7001/26", None) == without
 
 
 def test_a_person_is_asked_about_what_is_unsure() -> None:
     header = Header("en", confidence={"date": 0.3, "reference": 0.69, "subject": 0.7, "language": 0.99})
     assert header.unsure() == ("reference", "date")
-    assert corrected(header, Field.DATE, "").unsure() == ("reference",)
+    assert corrected(header, CorrectableField.DATE, "").unsure() == ("reference",)
 
 
 def test_a_paper_without_labels_is_not_asked_for_what_only_labels_tell() -> None:
@@ -108,7 +123,7 @@ def test_a_paper_without_labels_is_not_asked_for_what_only_labels_tell() -> None
 
 def test_a_correction_says_what_was_read() -> None:
     made = datetime.datetime(2026, 3, 4, tzinfo=datetime.UTC)
-    assert Correction(Field.DATE, "2026-03-05", "2026-03-04", 0.5, made).read == "2026-03-04"
+    assert Correction(CorrectableField.DATE, "2026-03-05", "2026-03-04", 0.5, made).read == "2026-03-04"
 
 
 _numbers = st.integers(min_value=1, max_value=99999)
@@ -130,7 +145,7 @@ def test_lists_and_dates_survive_their_text(
 ) -> None:
     assert all(parse(str(reference)) == reference for reference in references)
     header = Header("en", date=date, previous_documents=tuple(references), subject_codes=tuple(codes))
-    for field in (Field.PREVIOUS_DOCUMENTS, Field.SUBJECT_CODES, Field.DATE):
+    for field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.SUBJECT_CODES, CorrectableField.DATE):
         assert with_value(Header("en"), field, as_text(header, field), None) == replace(
             Header("en"), **{str(field): getattr(header, field)}
         )

@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Mention
-from delegate_desk.core.documents.dossier_suggestions import Evidence, Ground, Offered, is_loose, rarity, weigh
+from delegate_desk.core.documents.dossier_suggestions import DossierEvidence, Ground, Offered, is_loose, rarity, weigh
 from delegate_desk.core.documents.dossiers import Dossier, gather
 from delegate_desk.core.documents.references import parse
 from support.library_documents import held
@@ -25,7 +25,7 @@ def offer(
 ) -> Offered | None:
     every = gather([paper, *dossier, *others])
     of: dict[int, Dossier] = {one.id: some for some in every for one in some.documents}
-    evidence = Evidence(
+    evidence = DossierEvidence(
         {DocumentId(key): [mention(name) for name in some] for key, some in (named or {}).items()},
         {DocumentId(key): [(file, NAMED)] for key, file in (files or {}).items()},
         rarity(every, COMMON),

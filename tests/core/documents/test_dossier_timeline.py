@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossier_timeline import Ours, Part, Timeline, pair, timeline
+from delegate_desk.core.documents.dossier_timeline import DossierRole, Ours, Timeline, pair, timeline
 from delegate_desk.core.documents.dossiers import gather
 from delegate_desk.core.documents.references import Reference, parse
 from support.library_documents import held
@@ -38,14 +38,14 @@ def test_documents_stand_by_date_and_what_is_passed_over_before_what_came_of_it(
         "ST 8000/26",
     ]
     assert [one.part for one in made.milestones] == [
-        Part.MAIN,
-        Part.CORRIGENDUM,
-        Part.MAIN,
-        Part.ADDENDUM,
-        Part.REVISION,
-        Part.REVISION,
-        Part.REVISION,
-        Part.MAIN,
+        DossierRole.MAIN,
+        DossierRole.CORRIGENDUM,
+        DossierRole.MAIN,
+        DossierRole.ADDENDUM,
+        DossierRole.REVISION,
+        DossierRole.REVISION,
+        DossierRole.REVISION,
+        DossierRole.MAIN,
     ]
     assert [one.before for one in made.milestones if one.is_held] == [
         None,

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossiers import Choice, dossiers, gather
+from delegate_desk.core.documents.dossiers import DossierAssignment, dossiers, gather
 from support.library_documents import START, held
 
 
@@ -12,7 +12,7 @@ def after(hours: float) -> datetime.datetime:
     return START + datetime.timedelta(hours=hours)
 
 
-def together(documents: list[Held], choices: dict[DocumentId, Choice]) -> list[list[int]]:
+def together(documents: list[Held], choices: dict[DocumentId, DossierAssignment]) -> list[list[int]]:
     """The numbers of the documents of each dossier."""
     return sorted(sorted(one.id for one in dossier.documents) for dossier in gather(documents, choices))
 
@@ -74,14 +74,17 @@ def test_a_family_put_into_another_dossier_leaves_the_one_that_its_papers_name()
         held(5, "ST 5000/26", files=("2026/0155(COD)",)),
     ]
     assert together(some, {}) == [[1, 2, 3, 4], [5]]
-    assert together(some, {DocumentId(2): Choice("file 2026/0155", after(20))}) == [[1], [2, 3, 5], [4]]
-    assert together(some, {DocumentId(3): Choice("ST 5000/2026", after(20))}) == [[1], [2, 3, 5], [4]]
-    assert together(some, {DocumentId(2): Choice(None, after(20))}) == [[1], [2, 3], [4], [5]]
+    assert together(some, {DocumentId(2): DossierAssignment("file 2026/0155", after(20))}) == [[1], [2, 3, 5], [4]]
+    assert together(some, {DocumentId(3): DossierAssignment("ST 5000/2026", after(20))}) == [[1], [2, 3, 5], [4]]
+    assert together(some, {DocumentId(2): DossierAssignment(None, after(20))}) == [[1], [2, 3], [4], [5]]
 
 
 def test_a_paper_without_a_reference_can_be_put_into_a_dossier_and_others_to_it() -> None:
     some = [held(1, "ST 7001/26"), held(2), held(3)]
-    choices = {DocumentId(2): Choice("ST 7001/2026", after(20)), DocumentId(3): Choice("#2", after(21))}
+    choices = {
+        DocumentId(2): DossierAssignment("ST 7001/2026", after(20)),
+        DocumentId(3): DossierAssignment("#2", after(21)),
+    }
     assert together(some, choices) == [[1, 2, 3]]
 
 
@@ -93,13 +96,13 @@ def test_what_comes_later_and_belongs_to_nothing_else_goes_with_what_it_names() 
         held(4, "WK 30/2026", previous=("WK 12/2026",)),
         held(5, "ST 8000/1/26 REV 1", previous=("WK 12/2026",)),
     ]
-    choices = {DocumentId(2): Choice("ST 7001/2026", after(3.5))}
+    choices = {DocumentId(2): DossierAssignment("ST 7001/2026", after(3.5))}
     assert together(some, choices) == [[1, 2, 4], [3, 5]]
 
 
 def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_another() -> None:
     some = [held(1, "ST 7001/26", files=("2026/0155(COD)",)), held(2, "ST 8000/26", files=("2026/0155(COD)",))]
-    found = gather(some, {DocumentId(2): Choice(None, after(9))})
+    found = gather(some, {DocumentId(2): DossierAssignment(None, after(9))})
     assert [(dossier.name, dossier.mark) for dossier in found] == [
         ("ST 8000/26", "ST 8000/2026"),
         ("2026/0155(COD)", "file 2026/0155"),
@@ -108,7 +111,10 @@ def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_
 
 def test_of_what_was_said_of_two_papers_of_a_family_the_latest_holds() -> None:
     some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1"), held(3, "ST 8000/26"), held(4, "ST 9000/26")]
-    choices = {DocumentId(1): Choice("ST 9000/2026", after(8)), DocumentId(2): Choice("ST 8000/2026", after(9))}
+    choices = {
+        DocumentId(1): DossierAssignment("ST 9000/2026", after(8)),
+        DocumentId(2): DossierAssignment("ST 8000/2026", after(9)),
+    }
     assert together(some, choices) == [[1, 2, 3], [4]]
 
 
@@ -127,13 +133,14 @@ def test_every_document_is_in_one_dossier_with_its_family_and_where_it_was_put(
         for n, (number, add, previous) in enumerate(papers)
     ]
     choices = {
-        DocumentId(key): Choice(f"ST 700{to}/2026" if to else None, after(hour)) for key, (to, hour) in said.items()
+        DocumentId(key): DossierAssignment(f"ST 700{to}/2026" if to else None, after(hour))
+        for key, (to, hour) in said.items()
     }
     made = gather(some, choices)
     assert sorted(one.id for dossier in made for one in dossier.documents) == [one.id for one in some]
     of = {family: dossier for dossier in made for family in dossier.families}
     assert sum(len(dossier.families) for dossier in made) == len(of)
-    latest: dict[str, Choice] = {}
+    latest: dict[str, DossierAssignment] = {}
     for one in some:
         choice, family = choices.get(one.id), f"ST {one.header.reference.number}/2026" if one.header.reference else ""
         if choice and (family not in latest or latest[family].made < choice.made):

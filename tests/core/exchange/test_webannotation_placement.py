@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from delegate_desk.core.annotations.anchoring import letters, quote_at
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.exchange.webannotation_placement import Finder
+from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 
 
-def finder(*texts: str) -> Finder:
+def finder(*texts: str) -> QuoteFinder:
     units = [Paragraph(Address(f"para_{n}"), Kind.PARAGRAPH, f"{n}.", text) for n, text in enumerate(texts, start=1)]
-    return Finder(units)
+    return QuoteFinder(units)
 
 
 def quote(exact: str, prefix: str = "", suffix: str = "") -> Quote:

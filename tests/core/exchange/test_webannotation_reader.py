@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Quote, Status, Visibility
-from delegate_desk.core.exchange.annotation_exchange import Incoming, Parcel, Reason
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Quote, Visibility
+from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, Parcel, RejectionReason
 from delegate_desk.core.exchange.webannotation_reader import LONGEST, read, text_of
 from support.hostile_webannotations import HOSTILE, NAMES, PAGE
 
@@ -20,7 +20,7 @@ def parcel(data: object) -> Parcel:
     return read(data, "a.jsonld", NOW)
 
 
-def only(data: object) -> Incoming:
+def only(data: object) -> IncomingAnnotation:
     (one,) = parcel(data).incoming
     return one
 
@@ -32,7 +32,7 @@ def noted(**values: Any) -> dict[str, Any]:
 def test_the_shortest_annotation_is_a_note_of_ours() -> None:
     one = only(noted())
     assert (one.annotation.kind, one.annotation.text, one.annotation.quote) == (AnnotationKind.NOTE, "Details", None)
-    assert (one.annotation.status, one.annotation.visibility) == (Status.OPEN, Visibility.INTERNAL)
+    assert (one.annotation.status, one.annotation.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
     assert (one.original, one.names, one.dated) == (None, (PAGE,), False)
     assert one.annotation.created == one.annotation.modified == NOW
 
@@ -213,12 +213,15 @@ def test_one_name_is_one_annotation_and_the_later_state_counts() -> None:
 @pytest.mark.parametrize(
     ("data", "refused"),
     [
-        ([noted(body=None)], (Reason.SAYS_NOTHING, PAGE, 1)),
-        ([noted(body="x" * (LONGEST + 1))], (Reason.TOO_LONG, PAGE, 1)),
-        ({"type": "AnnotationPage", "items": ["https://example.org/a/1", 3, None]}, (Reason.NO_ANNOTATION, "", 3)),
+        ([noted(body=None)], (RejectionReason.SAYS_NOTHING, PAGE, 1)),
+        ([noted(body="x" * (LONGEST + 1))], (RejectionReason.TOO_LONG, PAGE, 1)),
+        (
+            {"type": "AnnotationPage", "items": ["https://example.org/a/1", 3, None]},
+            (RejectionReason.NO_ANNOTATION, "", 3),
+        ),
     ],
 )
-def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple[Reason, str, int]) -> None:
+def test_what_is_no_note_is_counted_with_its_reason(data: object, refused: tuple[RejectionReason, str, int]) -> None:
     got = parcel(data)
     assert got.incoming == ()
     assert [(one.reason, one.name, one.count) for one in got.refused] == [refused]

@@ -14,8 +14,8 @@ from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
+    AnnotationStatus,
     Quote,
-    Status,
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Header, Held, Place
@@ -53,7 +53,7 @@ ANNOTATIONS = st.builds(
     MOMENTS,
     st.none() | QUOTES,
     st.lists(WORDS.filter(bool), max_size=4, unique=True).map(tuple),
-    st.sampled_from(Status),
+    st.sampled_from(AnnotationStatus),
     st.sampled_from(Visibility),
     st.none() | KEYS,
     st.none() | MOMENTS,
@@ -191,7 +191,9 @@ def test_what_was_carried_knows_its_origin_elsewhere() -> None:
 def test_all_that_is_ours_is_named_in_the_context() -> None:
     other = AnnotationId("21111111-2222-4333-8444-555555555555")
     carried = note(origin=other, carried=CarryVerdict.REWORDED)
-    full = replace(carried, quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=other, status=Status.DONE)
+    full = replace(
+        carried, quote=Quote("w", "", "", 0, 1), due=NOW, holder="DE", reply_to=other, status=AnnotationStatus.DONE
+    )
     made = written(full)
     ours = CONTEXT[1]
     assert ours["desk"] == NAMESPACE

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from delegate_desk.core.library import backup_rotation
-from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, RetentionTier
 
 START = datetime(2024, 1, 1, tzinfo=UTC)
 MOMENTS = some.lists(
@@ -38,7 +38,7 @@ def test_the_newest_stays_and_few_do(made: list[datetime]) -> None:
 def test_the_last_of_each_of_seven_days_stays(made: list[datetime]) -> None:
     kept = backup_rotation.kept(made)
     days = sorted({moment.date() for moment in made}, reverse=True)[:7]
-    assert [moment.date() for moment, as_what in kept.items() if Kept.DAILY in as_what] == days
+    assert [moment.date() for moment, as_what in kept.items() if RetentionTier.DAILY in as_what] == days
     assert all(moment == max(m for m in made if m.date() == moment.date()) for moment in kept if kept[moment])
 
 

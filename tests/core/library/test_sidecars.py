@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.library import sidecars
-from delegate_desk.core.library.sidecar_schema import Cell, Column, Form, Table
+from delegate_desk.core.library.sidecar_schema import Cell, ColumnForm, SidecarColumn, SidecarTable
 from delegate_desk.core.library.sidecars import (
     Fault,
     SidecarError,
-    Subject,
+    SidecarSubject,
     decoded,
     encoded,
     head,
@@ -20,22 +20,22 @@ from delegate_desk.core.library.sidecars import (
     rows_in,
 )
 
-TABLE = Table(
+TABLE = SidecarTable(
     "thing",
     "things",
     ("name",),
     (
-        Column("name"),
-        Column("perhaps", needed=False),
-        Column("kind", among=frozenset({"a", "b"}), needed=False),
-        Column("number", Form.NUMBER, needed=False),
-        Column("share", Form.REAL, needed=False),
-        Column("flag", Form.FLAG),
-        Column("moment", Form.MOMENT, needed=False),
-        Column("several", Form.LIST),
-        Column("escaped", Form.LIST, escaped=True),
-        Column("whole", Form.OBJECT, needed=False),
-        Column("other", Form.DOCUMENT, needed=False),
+        SidecarColumn("name"),
+        SidecarColumn("perhaps", needed=False),
+        SidecarColumn("kind", among=frozenset({"a", "b"}), needed=False),
+        SidecarColumn("number", ColumnForm.NUMBER, needed=False),
+        SidecarColumn("share", ColumnForm.REAL, needed=False),
+        SidecarColumn("flag", ColumnForm.FLAG),
+        SidecarColumn("moment", ColumnForm.MOMENT, needed=False),
+        SidecarColumn("several", ColumnForm.LIST),
+        SidecarColumn("escaped", ColumnForm.LIST, escaped=True),
+        SidecarColumn("whole", ColumnForm.OBJECT, needed=False),
+        SidecarColumn("other", ColumnForm.DOCUMENT, needed=False),
     ),
 )
 EMPTY: dict[str, Cell] = {"name": "", "flag": 0, "several": "[]", "escaped": "[]"}
@@ -43,7 +43,7 @@ NOTHING: dict[str, Cell] = {column.name: EMPTY.get(column.name) for column in TA
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
-def taken(value: object) -> sidecars.Taken:
+def taken(value: object) -> sidecars.SidecarRows:
     return rows_in(TABLE, {"things": value}, {"aa": 7}.get)
 
 
@@ -110,20 +110,20 @@ def test_what_is_not_understood_is_left_out_and_told(value: object) -> None:
 
 def test_a_document_that_is_not_here_is_told_where_it_is_needed() -> None:
     assert taken([{"other": {"sha256": "bb"}}]).rows[0].row["other"] is None
-    table = Table("thing", "things", ("other",), (Column("other", Form.DOCUMENT),))
+    table = SidecarTable("thing", "things", ("other",), (SidecarColumn("other", ColumnForm.DOCUMENT),))
     assert rows_in(table, {"things": [{"other": {"sha256": "bb"}}]}, lambda _: None).faults == [
         ("things", Fault.NO_DOCUMENT)
     ]
 
 
 def test_a_file_that_is_too_large_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = encoded(head(Subject.LIBRARY))
-    assert decoded(content, Subject.LIBRARY)["version"] == 1
+    content = encoded(head(SidecarSubject.LIBRARY))
+    assert decoded(content, SidecarSubject.LIBRARY)["version"] == 1
     for limit in ("LARGEST", "MOST_VALUES"):
         with monkeypatch.context() as patched:
             patched.setattr(sidecars, limit, 1)
             with pytest.raises(SidecarError) as error:
-                decoded(content, Subject.LIBRARY)
+                decoded(content, SidecarSubject.LIBRARY)
         assert error.value.fault is Fault.TOO_LARGE
 
 

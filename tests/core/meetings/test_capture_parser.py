@@ -6,12 +6,12 @@ from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
-from delegate_desk.core.meetings.capture_vocabulary import Words, words
-from delegate_desk.core.meetings.meeting import Reading
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
+from delegate_desk.core.meetings.meeting import ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS, written
 
-WORDS: Words = words(paths.table("capture_words"))
+WORDS: CaptureVocabulary = words(paths.table("capture_words"))
 MANUAL = paths.RESOURCES / "help" / "en" / "capture.md"
 ALL = ",".join(PROTOCOL_ORDER)
 
@@ -20,7 +20,7 @@ def without(*codes: str) -> str:
     return ",".join(code for code in PROTOCOL_ORDER if code not in codes)
 
 
-def take(line: str, item: str = "2", at_hand: str | None = None) -> Reading:
+def take(line: str, item: str = "2", at_hand: str | None = None) -> ParsedIntervention:
     """Read a line after DE drew a red line on paragraph 10, CZ opposed it, and spoke last."""
     heard = {("DE", "para_10"): Stance.RED_LINE, ("CZ", "para_10"): Stance.OPPOSE}
     return read(

@@ -6,7 +6,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_parser import read
 from delegate_desk.core.meetings.capture_vocabulary import clean, hide_quoted, level, mended, words
-from delegate_desk.core.meetings.meeting import Reading
+from delegate_desk.core.meetings.meeting import ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 from evaluation.meeting import DOCUMENTS, GROUPS
 
@@ -23,7 +23,7 @@ LINES = st.one_of(
 )
 
 
-def take(line: str, item: str = "3") -> Reading:
+def take(line: str, item: str = "3") -> ParsedIntervention:
     return read(
         line,
         WORDS,

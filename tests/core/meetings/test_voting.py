@@ -13,13 +13,22 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import UncountableVoteError, UnknownDelegationError, VoteFault
-from delegate_desk.core.meetings.voting import Figures, Outcome, Rule, Votes, from_stances, in_order, outcome, smallest
+from delegate_desk.core.meetings.voting import (
+    Figures,
+    VoteOutcome,
+    Votes,
+    VotingRule,
+    from_stances,
+    in_order,
+    outcome,
+    smallest,
+)
 from delegate_desk.core.positions.position import Stance
 
 TABLE = paths.table("voting")["years"]
 CASES = json.loads((Path(__file__).parents[2] / "data" / "votes.json").read_text(encoding="utf-8"))
 EXAMPLES: dict[str, dict[str, Any]] = {case["id"]: case for case in CASES["examples"]}
-RULES = {"qmv": Rule.QMV, "qmv_reinforced": Rule.REINFORCED, "simple": Rule.SIMPLE}
+RULES = {"qmv": VotingRule.QMV, "qmv_reinforced": VotingRule.REINFORCED, "simple": VotingRule.SIMPLE}
 
 
 def figures(year: int | None) -> Figures:
@@ -36,7 +45,7 @@ def figures(year: int | None) -> Figures:
     return Figures(2025, {c: int(one["percentage"].replace(".", "")) for c, one in members.items()}, False, "")
 
 
-def counted(case: Mapping[str, Any], table: Figures) -> Outcome:
+def counted(case: Mapping[str, Any], table: Figures) -> VoteOutcome:
     against, abstaining = case.get("against", ()), case.get("abstaining", ())
     declared = case.get("abstaining_with_declaration", ())
     named = {*against, *abstaining, *declared}
@@ -44,7 +53,7 @@ def counted(case: Mapping[str, Any], table: Figures) -> Outcome:
     if "in_favour_count" in case:
         in_favour = PROTOCOL_ORDER[: case["in_favour_count"]]
     return outcome(
-        RULES.get(case["rule"], Rule.UNANIMITY),
+        RULES.get(case["rule"], VotingRule.UNANIMITY),
         table,
         in_favour,
         against,
@@ -121,31 +130,31 @@ def test_e10_needs_three_members_and_one_more_to_block() -> None:
 
 def test_who_has_not_voted_is_not_in_favour_and_unanimity_waits() -> None:
     table = figures(2025)
-    some = outcome(Rule.QMV, table, PROTOCOL_ORDER[:14])
+    some = outcome(VotingRule.QMV, table, PROTOCOL_ORDER[:14])
     assert (some.adopted, some.members_for, some.not_heard) == (False, 14, PROTOCOL_ORDER[14:])
-    assert not outcome(Rule.UNANIMITY, table, PROTOCOL_ORDER[:26]).adopted
-    assert outcome(Rule.UNANIMITY, table, PROTOCOL_ORDER[:26], abstain=PROTOCOL_ORDER[26:]).adopted
-    assert not outcome(Rule.UNANIMITY, table, (), abstain=PROTOCOL_ORDER).adopted
+    assert not outcome(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26]).adopted
+    assert outcome(VotingRule.UNANIMITY, table, PROTOCOL_ORDER[:26], abstain=PROTOCOL_ORDER[26:]).adopted
+    assert not outcome(VotingRule.UNANIMITY, table, (), abstain=PROTOCOL_ORDER).adopted
 
 
 def test_who_would_make_a_minority_block_is_told() -> None:
     table = figures(2025)
     against = ("DE", "IT", "HU")  # 33.85 %
-    result = outcome(Rule.QMV, table, [c for c in PROTOCOL_ORDER if c not in against], against)
+    result = outcome(VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in against], against)
     assert (result.adopted, result.opposed_block, result.completing) == (True, False, 1)
     assert ("NL",) in result.completions
     assert ("MT",) not in result.completions
-    two = outcome(Rule.QMV, table, [c for c in PROTOCOL_ORDER if c not in ("FR", "PL", "HU")], ("FR", "PL", "HU"))
+    two = outcome(VotingRule.QMV, table, [c for c in PROTOCOL_ORDER if c not in ("FR", "PL", "HU")], ("FR", "PL", "HU"))
     assert two.completing == 1
     assert two.completions[0] == ("DE",)
-    needs = outcome(Rule.QMV, table, PROTOCOL_ORDER[2:], ("BE", "BG"))
+    needs = outcome(VotingRule.QMV, table, PROTOCOL_ORDER[2:], ("BE", "BG"))
     assert needs.completing == 2
     assert needs.completing_always == ("DE",)
     assert all("DE" in one for one in needs.completions)
 
 
 def test_those_not_heard_can_complete_a_minority_and_are_no_part_of_it_yet() -> None:
-    result = outcome(Rule.QMV, figures(2025), PROTOCOL_ORDER[5:20], ("DE",))
+    result = outcome(VotingRule.QMV, figures(2025), PROTOCOL_ORDER[5:20], ("DE",))
     assert result.blocking_minority
     assert not result.opposed_block
     assert result.completing == 3
@@ -154,17 +163,17 @@ def test_those_not_heard_can_complete_a_minority_and_are_no_part_of_it_yet() -> 
 
 def test_a_percentage_that_is_not_enough_never_looks_so() -> None:
     table = Figures(2025, {"DE": 6499, "FR": 3501}, False, "")
-    result = outcome(Rule.REINFORCED, table, ["DE"], participating=["DE", "FR"])
+    result = outcome(VotingRule.REINFORCED, table, ["DE"], participating=["DE", "FR"])
     assert (result.population_for_percent, result.decided_by_rounding) == (64.9, False)
 
 
 def test_rounding_is_told_where_it_decides() -> None:
     table = Figures(2025, {"DE": 6500, "FR": 3500}, False, "")
-    assert outcome(Rule.REINFORCED, table, ["DE", "FR"]).decided_by_rounding is False
+    assert outcome(VotingRule.REINFORCED, table, ["DE", "FR"]).decided_by_rounding is False
     close = Figures(2025, {"BE": 2200, "BG": 2150, "CZ": 2150, "DK": 3500}, False, "")
-    assert outcome(Rule.REINFORCED, close, ["BE", "BG", "CZ"]).decided_by_rounding is True
+    assert outcome(VotingRule.REINFORCED, close, ["BE", "BG", "CZ"]).decided_by_rounding is True
     assert (
-        outcome(Rule.QMV, close, ["BE", "BG", "CZ"]).decided_by_rounding is False
+        outcome(VotingRule.QMV, close, ["BE", "BG", "CZ"]).decided_by_rounding is False
     )  # 15 are needed, whatever they weigh
 
 
@@ -181,14 +190,14 @@ def test_a_vote_that_contradicts_itself_is_refused(
     votes: dict[str, list[str]], fault: VoteFault, codes: tuple[str, ...]
 ) -> None:
     with pytest.raises(UncountableVoteError) as refused:
-        outcome(Rule.QMV, figures(2025), **votes)
+        outcome(VotingRule.QMV, figures(2025), **votes)
     assert (refused.value.fault, refused.value.codes) == (fault, codes)
 
 
 def test_a_member_of_other_years_does_not_vote() -> None:
     with pytest.raises(UnknownDelegationError):
-        outcome(Rule.QMV, figures(2025), ["UK"])
-    assert outcome(Rule.QMV, figures(2017), ["UK"]).members_for == 1
+        outcome(VotingRule.QMV, figures(2025), ["UK"])
+    assert outcome(VotingRule.QMV, figures(2017), ["UK"]).members_for == 1
 
 
 def test_what_was_said_is_taken_for_votes_only_where_it_settles_them() -> None:
@@ -213,7 +222,7 @@ def test_rounded_figures_agree_with_the_exact_ones_or_say_that_they_may_not(
     part = data.draw(st.lists(st.sampled_from(sorted(populations)), unique=True))
     members = data.draw(st.none() | st.lists(st.sampled_from(sorted(populations)), unique=True, min_size=1))
     favour = [code for code in part if members is None or code in members]
-    rule = data.draw(st.sampled_from([Rule.QMV, Rule.REINFORCED]))
+    rule = data.draw(st.sampled_from([VotingRule.QMV, VotingRule.REINFORCED]))
     exact = outcome(rule, Figures(2025, populations, True, ""), favour, participating=members)
     near = outcome(rule, Figures(2025, rounded, False, ""), favour, participating=members)
     assert not exact.decided_by_rounding
@@ -243,17 +252,17 @@ def test_with_a_completion_the_minority_blocks_and_with_less_it_does_not(
     table = Figures(2025, populations, True, "")
     against = data.draw(st.lists(st.sampled_from(sorted(populations)), unique=True))
     rest = [code for code in populations if code not in against]
-    result = outcome(Rule.REINFORCED, table, rest, against)
+    result = outcome(VotingRule.REINFORCED, table, rest, against)
     for one in result.completions:
         joined = {*against, *one}
-        assert outcome(Rule.REINFORCED, table, set(populations) - joined, joined).opposed_block
+        assert outcome(VotingRule.REINFORCED, table, set(populations) - joined, joined).opposed_block
         for code in one:
             fewer = joined - {code}
-            assert not outcome(Rule.REINFORCED, table, set(populations) - fewer, fewer).opposed_block
+            assert not outcome(VotingRule.REINFORCED, table, set(populations) - fewer, fewer).opposed_block
     assert all(one == in_order(one) for one in result.completions)
 
 
 def test_a_union_of_equals_is_quick_though_its_sets_are_millions() -> None:
     equals = Figures(2025, dict.fromkeys(PROTOCOL_ORDER, 100), True, "")
-    result = outcome(Rule.QMV, equals, PROTOCOL_ORDER)
+    result = outcome(VotingRule.QMV, equals, PROTOCOL_ORDER)
     assert (result.completing, len(result.completions), result.completing_always) == (10, 12, ())

@@ -1,5 +1,5 @@
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import behind, moved, relocated
 
 OLD = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_3")))
@@ -9,9 +9,9 @@ LABELS = {
 }  # fmt: skip
 
 
-def new(address: str, after: str, label: str = "") -> Item:
+def new(address: str, after: str, label: str = "") -> PositionEntry:
     """A provision that is not in the text."""
-    return Item(Address(address), proposal="New.", after=Address(after), label=label)
+    return PositionEntry(Address(address), proposal="New.", after=Address(after), label=label)
 
 
 def test_what_stands_behind_a_unit_goes_with_it() -> None:
@@ -23,12 +23,12 @@ def test_what_stands_behind_a_unit_goes_with_it() -> None:
 
 def test_lines_go_where_their_units_go_and_new_provisions_behind_them() -> None:
     lines = [
-        Item(OLD[0], comment="stays", after=OLD[1]),
-        Item(OLD[1], comment="goes"),
+        PositionEntry(OLD[0], comment="stays", after=OLD[1]),
+        PositionEntry(OLD[1], comment="goes"),
         new("para_2__point_1a", "para_2__point_1", "(aa)"),
         new("para_2a", "para_2", "2a."),
         new("para_2b", "para_2a", "2b."),
-        Item(OLD[3], comment="is gone"),
+        PositionEntry(OLD[3], comment="is gone"),
     ]
     placed, gone = relocated(lines, OLD, WENT.get, LABELS, "en")
     assert {item.address: (item.after, item.label or item.comment) for item in placed} == {

@@ -14,10 +14,10 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
 )
 from delegate_desk.desk import Desk, open_desk
 from support.full_position import HUSH, fill
@@ -70,7 +70,7 @@ def house(folder: Path) -> Path:
 def test_the_auditors_find_nothing(drafted: tuple[str, Desk], kind: ExportKind, tmp_path: Path) -> None:
     name, desk = drafted
     key = desk.documents.all()[0].id
-    columns, template = list(Columns), house(tmp_path)
+    columns, template = list(ProvisionColumns), house(tmp_path)
     for n, (markup, audience, labels) in enumerate(CHOICES):
         filled = template if n % 4 == 3 else None
         options = ExportOptions(markup, audience, "EL", labels, filled, columns[(n + n // 3) % 3])

@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    Sheet,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from support.position_values import MOMENT, opened, parts
@@ -16,22 +25,22 @@ from support.position_values import MOMENT, opened, parts
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 
-def sheet(*blocks: Text | Table) -> Sheet:
+def sheet(*blocks: ExportParagraph | ExportTable) -> Sheet:
     return Sheet("T", "Delegation of Greece", "en-GB", blocks, (), (), ())
 
 
-def made(*blocks: Text | Table) -> etree._Element:
+def made(*blocks: ExportParagraph | ExportTable) -> etree._Element:
     """The body of a file of these blocks."""
     body: etree._Element = opened(render(sheet(*blocks), MOMENT)).element.body
     return body
 
 
-def part(name: str, *blocks: Text | Table) -> etree._Element:
+def part(name: str, *blocks: ExportParagraph | ExportTable) -> etree._Element:
     return etree.fromstring(parts(render(sheet(*blocks), MOMENT))[name].encode())
 
 
 def remark(text: str, **more: object) -> Comment:
-    return Comment((Text((Run(text, "en-GB"),)),), **more)  # type: ignore[arg-type]  # a test's shorthand
+    return Comment((ExportParagraph((StyledRun(text, "en-GB"),)),), **more)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def text_of(element: etree._Element | None) -> str:
@@ -57,7 +66,7 @@ def test_a_comment_is_about_its_words_alone() -> None:
         initials="MT",
         moment=datetime.datetime(2026, 2, 3, 4, 5, 6, tzinfo=datetime.UTC),
     )
-    text = Text((Run("The "), Run("quiet", comments=(one,)), Run(" port")))
+    text = ExportParagraph((StyledRun("The "), StyledRun("quiet", comments=(one,)), StyledRun(" port")))
     assert about(made(text), "0") == "quiet"
     (comment,) = part("word/comments.xml", text)
     assert {etree.QName(key).localname: value for key, value in comment.items()} == {
@@ -68,32 +77,50 @@ def test_a_comment_is_about_its_words_alone() -> None:
 
 def test_a_comment_runs_over_paragraphs_and_cells_from_its_first_words_to_its_last() -> None:
     one = remark("Both")
-    table = Table((900,), (Row((Cell((Text((Run("three", comments=(one,)), Run(" four"))),)),)),), "c")
-    body = made(Text((Run("one "), Run("two", comments=(one,)))), Text((Run("between"),)), table)
+    table = ExportTable(
+        (900,),
+        (TableRow((TableCell((ExportParagraph((StyledRun("three", comments=(one,)), StyledRun(" four"))),)),)),),
+        "c",
+    )
+    body = made(
+        ExportParagraph((StyledRun("one "), StyledRun("two", comments=(one,)))),
+        ExportParagraph((StyledRun("between"),)),
+        table,
+    )
     assert about(body, "0") == "twobetweenthree"
     assert len(body.findall(".//w:commentReference", W)) == 1
 
 
 def test_two_comments_of_the_same_words_are_two() -> None:
-    texts = [Text((Run(word, comments=(remark("Same"),)),)) for word in ("one", "two")]
+    texts = [ExportParagraph((StyledRun(word, comments=(remark("Same"),)),)) for word in ("one", "two")]
     body = made(*texts)
     assert [about(body, number) for number in "01"] == ["one", "two"]
 
 
 def test_without_an_author_of_its_own_a_comment_is_the_files() -> None:
-    (comment,) = part("word/comments.xml", Text((Run("x", comments=(remark("y"),)),)))
+    (comment,) = part("word/comments.xml", ExportParagraph((StyledRun("x", comments=(remark("y"),)),)))
     assert comment.get(qn("w:author")) == "Delegation of Greece"
     assert comment.get(qn("w:date")) == MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-@pytest.mark.parametrize(("change", "holder"), [(Change.INSERT, "w:ins"), (Change.DELETE, "w:del")])
-def test_the_call_of_a_comment_goes_and_comes_with_its_words(change: Change, holder: str) -> None:
-    body = made(Text((Run("x", change=change, comments=(remark("y"),)),)))
+@pytest.mark.parametrize(("change", "holder"), [(WordChange.INSERT, "w:ins"), (WordChange.DELETE, "w:del")])
+def test_the_call_of_a_comment_goes_and_comes_with_its_words(change: WordChange, holder: str) -> None:
+    body = made(ExportParagraph((StyledRun("x", change=change, comments=(remark("y"),)),)))
     assert len(body.findall(f".//{holder}//w:commentReference", W)) == 1
 
 
 def test_a_footnote_is_called_and_counted_by_word() -> None:
-    text = Text((Run("See", note=Footnote((Text((Run("A port.", "en-GB"),)), Text((Run("A quay."),))))), Run(".")))
+    text = ExportParagraph(
+        (
+            StyledRun(
+                "See",
+                note=Footnote(
+                    (ExportParagraph((StyledRun("A port.", "en-GB"),)), ExportParagraph((StyledRun("A quay."),)))
+                ),
+            ),
+            StyledRun("."),
+        )
+    )
     (reference,) = made(text).iter(qn("w:footnoteReference"))
     notes = part("word/footnotes.xml", text)
     (note,) = [n for n in notes if n.get(qn("w:id")) == reference.get(qn("w:id"))]
@@ -105,87 +132,112 @@ def test_a_footnote_is_called_and_counted_by_word() -> None:
 
 def test_a_footnote_printed_under_another_number_keeps_it() -> None:
     labels = ("1", "1a", "2", "4", "")
-    runs = tuple(Run("x", note=Footnote((Text((Run("n"),)),), label)) for label in labels)
-    references = list(made(Text(runs)).iter(qn("w:footnoteReference")))
+    runs = tuple(StyledRun("x", note=Footnote((ExportParagraph((StyledRun("n"),)),), label)) for label in labels)
+    references = list(made(ExportParagraph(runs)).iter(qn("w:footnoteReference")))
     marks = [text_of(r.getparent()) for r in references]
     assert marks == ["", "1a", "", "4", ""]
 
 
 def test_changes_in_a_footnote_and_of_its_call_are_tracked() -> None:
-    note = Footnote((Text((Run("A "), Run("loud ", change=Change.DELETE), Run("quiet", change=Change.INSERT))),))
-    text = Text((Run("x", change=Change.INSERT, note=note),))
+    note = Footnote(
+        (
+            ExportParagraph(
+                (
+                    StyledRun("A "),
+                    StyledRun("loud ", change=WordChange.DELETE),
+                    StyledRun("quiet", change=WordChange.INSERT),
+                )
+            ),
+        )
+    )
+    text = ExportParagraph((StyledRun("x", change=WordChange.INSERT, note=note),))
     notes = part("word/footnotes.xml", text)
     assert [text_of(c) for c in notes.iter(qn("w:del"), qn("w:ins"))] == ["loud ", "quiet"]
     assert len(made(text).findall(".//w:ins/w:r/w:footnoteReference", W)) == 1
 
 
 def test_a_comment_on_words_of_a_footnote_stands_at_its_call() -> None:
-    note = Footnote((Text((Run("quay", comments=(remark("Which?"),)),)),))
-    text = Text((Run("See", note=note),))
+    note = Footnote((ExportParagraph((StyledRun("quay", comments=(remark("Which?"),)),)),))
+    text = ExportParagraph((StyledRun("See", note=note),))
     assert about(made(text), "0") == "See"
     assert part("word/footnotes.xml", text).find(".//w:commentRangeStart", W) is None
 
 
-@pytest.mark.parametrize(("change", "tag"), [(Change.INSERT, "ins"), (Change.DELETE, "del")])
-def test_what_stands_in_a_tracked_row_goes_with_it(change: Change, tag: str) -> None:
-    row = Row((Cell((Text((Run("quiet"),)),)),), change=change)
-    body = made(Table((900,), (row, Row((Cell((Text((Run("stays"),)),)),))), "c"))
+@pytest.mark.parametrize(("change", "tag"), [(WordChange.INSERT, "ins"), (WordChange.DELETE, "del")])
+def test_what_stands_in_a_tracked_row_goes_with_it(change: WordChange, tag: str) -> None:
+    row = TableRow((TableCell((ExportParagraph((StyledRun("quiet"),)),)),), change=change)
+    body = made(ExportTable((900,), (row, TableRow((TableCell((ExportParagraph((StyledRun("stays"),)),)),))), "c"))
     assert len(body.findall(f".//w:trPr/w:{tag}", W)) == 1
     assert len(body.findall(f".//w:pPr/w:rPr/w:{tag}", W)) == 1
     assert [text_of(e) for e in body.findall(f".//w:p/w:{tag}", W)] == ["quiet"]
 
 
 def test_a_note_called_in_a_tracked_row_goes_with_its_call_alone() -> None:
-    note = Footnote((Text((Run("A quay."),)),))
-    table = Table((900,), (Row((Cell((Text((Run("x", note=note),)),)),), change=Change.INSERT),), "c")
+    note = Footnote((ExportParagraph((StyledRun("A quay."),)),))
+    table = ExportTable(
+        (900,),
+        (TableRow((TableCell((ExportParagraph((StyledRun("x", note=note),)),)),), change=WordChange.INSERT),),
+        "c",
+    )
     assert part("word/footnotes.xml", table).find(".//w:ins", W) is None
     assert len(made(table).findall(".//w:ins//w:footnoteReference", W)) == 1
 
 
 def test_a_change_may_have_an_author_of_its_own() -> None:
-    body = made(Text((Run("a", change=Change.INSERT, author="Delegation of Malta"), Run("b", change=Change.DELETE))))
+    body = made(
+        ExportParagraph(
+            (
+                StyledRun("a", change=WordChange.INSERT, author="Delegation of Malta"),
+                StyledRun("b", change=WordChange.DELETE),
+            )
+        )
+    )
     assert [e.get(qn("w:author")) for e in body.iter(qn("w:ins"), qn("w:del"))] == [
         "Delegation of Malta",
         "Delegation of Greece",
     ]
 
 
-@pytest.mark.parametrize("change", Change)
-def test_the_end_of_the_last_paragraph_neither_comes_nor_goes(change: Change) -> None:
-    last = made(Text((Run("a"),)), Text((Run("b", change=change),), change=change)).findall(qn("w:p"))[-1]
+@pytest.mark.parametrize("change", WordChange)
+def test_the_end_of_the_last_paragraph_neither_comes_nor_goes(change: WordChange) -> None:
+    last = made(
+        ExportParagraph((StyledRun("a"),)), ExportParagraph((StyledRun("b", change=change),), change=change)
+    ).findall(qn("w:p"))[-1]
     assert last.find(f"{qn('w:pPr')}/{qn('w:rPr')}") is None
-    assert ("".join(t.text or "" for t in last.iter(qn("w:t"), qn("w:delText"))) == "b") is (change is Change.EQUAL)
+    assert ("".join(t.text or "" for t in last.iter(qn("w:t"), qn("w:delText"))) == "b") is (change is WordChange.EQUAL)
 
 
 @pytest.mark.parametrize("look", [Style.ADDED, Style.STRONG])
 def test_what_is_bold_is_bold_in_a_bold_paragraph_too(look: Style) -> None:
-    (run,) = made(Text((Run("a", style=look),), Style.PART)).iter(qn("w:r"))
+    (run,) = made(ExportParagraph((StyledRun("a", style=look),), Style.PART)).iter(qn("w:r"))
     assert run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None
 
 
 def test_a_place_in_the_outline() -> None:
-    (level,) = made(Text((Run("Title II"),), level=1)).iter(qn("w:outlineLvl"))
+    (level,) = made(ExportParagraph((StyledRun("Title II"),), level=1)).iter(qn("w:outlineLvl"))
     assert level.get(qn("w:val")) == "1"
 
 
-changes = st.sampled_from(list(Change))
+changes = st.sampled_from(list(WordChange))
 words = st.text("ab ς\t\n", min_size=1, max_size=4)
-notes = st.builds(lambda t, c: Footnote((Text((Run(t, "el", change=c),)),)), words, changes)
+notes = st.builds(lambda t, c: Footnote((ExportParagraph((StyledRun(t, "el", change=c),)),)), words, changes)
 shared = [remark(name) for name in "xyz"]
 runs = st.builds(
-    lambda t, c, n, m: Run(t, "el", change=c, note=n, comments=tuple(m)),
+    lambda t, c, n, m: StyledRun(t, "el", change=c, note=n, comments=tuple(m)),
     words, changes, st.none() | notes, st.lists(st.sampled_from(shared), max_size=2, unique_by=id),
 )  # fmt: skip
-texts = st.builds(lambda r, c: Text(tuple(r), change=c), st.lists(runs, max_size=4), changes)
-cells = st.builds(lambda t: Cell(tuple(t)), st.lists(texts, min_size=1, max_size=2))
+texts = st.builds(lambda r, c: ExportParagraph(tuple(r), change=c), st.lists(runs, max_size=4), changes)
+cells = st.builds(lambda t: TableCell(tuple(t)), st.lists(texts, min_size=1, max_size=2))
 tables = st.builds(
-    lambda rows: Table((900, 900), tuple(Row((a, b), change=c) for a, b, c in rows), "c"),
+    lambda rows: ExportTable((900, 900), tuple(TableRow((a, b), change=c) for a, b, c in rows), "c"),
     st.lists(st.tuples(cells, cells, changes), min_size=1, max_size=3),
 )
 
 
 @given(st.lists(texts | tables, max_size=5))
-def test_whatever_is_written_has_numbers_of_its_own_and_ends_what_it_begins(blocks: list[Text | Table]) -> None:
+def test_whatever_is_written_has_numbers_of_its_own_and_ends_what_it_begins(
+    blocks: list[ExportParagraph | ExportTable],
+) -> None:
     content = render(sheet(*blocks), MOMENT)
     body = opened(content).element.body
     found = parts(content)
@@ -208,12 +260,20 @@ def test_the_auditors_find_nothing_in_it(tmp_path: Path) -> None:
     import openxml_audit
 
     one = remark("Details")
-    note = Footnote((Text((Run("n", "en-GB", change=Change.INSERT),)),), "1a")
-    row = Row((Cell((Text((Run("row", "en-GB", note=note, comments=(one,)),)),)),), change=Change.INSERT)
-    gone = Text((Run("gone", "en-GB", change=Change.DELETE, note=note),), Style.UNIT, change=Change.DELETE)
+    note = Footnote((ExportParagraph((StyledRun("n", "en-GB", change=WordChange.INSERT),)),), "1a")
+    row = TableRow(
+        (TableCell((ExportParagraph((StyledRun("row", "en-GB", note=note, comments=(one,)),)),)),),
+        change=WordChange.INSERT,
+    )
+    gone = ExportParagraph(
+        (StyledRun("gone", "en-GB", change=WordChange.DELETE, note=note),), Style.UNIT, change=WordChange.DELETE
+    )
     target = tmp_path / "all.docx"
     target.write_bytes(
-        render(sheet(Text((Run("x", comments=(one,)),), level=2), gone, Table((900,), (row,), "c")), MOMENT)
+        render(
+            sheet(ExportParagraph((StyledRun("x", comments=(one,)),), level=2), gone, ExportTable((900,), (row,), "c")),
+            MOMENT,
+        )
     )
     assert docx_integrity.check(target) == []
     assert openxml_audit.OpenXmlValidator().validate(target).errors == []

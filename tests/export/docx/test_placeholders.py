@@ -6,10 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from delegate_desk.export.blocks import Run
+from delegate_desk.export.blocks import StyledRun
 from delegate_desk.export.docx import placeholders
 
-KNOWN = {"reference": Run("ST 7001/26"), "date": Run("9 March", "en-GB"), "delegation": Run("{{date}}\nof Greece")}
+KNOWN = {
+    "reference": StyledRun("ST 7001/26"),
+    "date": StyledRun("9 March", "en-GB"),
+    "delegation": StyledRun("{{date}}\nof Greece"),
+}
 PIECES = ("{{reference}}", "{{ Date }}", "{{delegation}}", "{{motto}}", "{", "}}", "{{", "plain ", "ς")
 
 
@@ -57,7 +61,7 @@ def test_what_is_not_filled_keeps_its_look(text: str, size: int) -> None:
         return found
 
     before = looks()
-    placeholders.fill(part, lambda name: Run("") if name in KNOWN else None)
+    placeholders.fill(part, lambda name: StyledRun("") if name in KNOWN else None)
     for bold, words in looks().items():
         assert is_within(words, before[bold])
 

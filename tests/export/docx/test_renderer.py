@@ -9,9 +9,9 @@ from docx.text.run import Run as WordRun
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, MarkupStyle, ReportKind
-from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Run, Sheet, Text
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from support.meeting_values import file
@@ -114,7 +114,7 @@ def test_the_tables_head_is_repeated_and_rows_stay_with_what_follows() -> None:
 
 
 def test_a_long_row_may_be_broken_by_a_page() -> None:
-    ours = Position(KEY, items=(Item(Address("para_1"), comment="Long. " * 200),))
+    ours = Position(KEY, items=(PositionEntry(Address("para_1"), comment="Long. " * 200),))
     row = opened(written(ours=ours, annotations=())).tables[0].rows[2]
     assert not row._tr.findall(f".//{qn('w:cantSplit')}")
 
@@ -176,7 +176,7 @@ def test_the_same_input_gives_the_same_bytes(markup: MarkupStyle) -> None:
 
 def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     ours = Position(
-        KEY, general="a\x00b\x0bc\ud800d\uffffe\r\nf\tg", items=(Item(Address("para_1"), proposal="x\ny\x1f"),)
+        KEY, general="a\x00b\x0bc\ud800d\uffffe\r\nf\tg", items=(PositionEntry(Address("para_1"), proposal="x\ny\x1f"),)
     )
     content = written(ours=ours)
     assert "abcde" in text(content)
@@ -191,7 +191,11 @@ def test_a_paper_without_provisions_has_no_table() -> None:
 
 @pytest.mark.parametrize("kind", [s for s in Style if s not in {Style.POSITION_TABLE, Style.MATRIX_TABLE}])
 def test_every_style_can_be_written(kind: Style) -> None:
-    paragraph = Text((Run("words", "en-GB"),), kind) if kind not in _CHARACTERS else Text((Run("words", "", kind),))
+    paragraph = (
+        ExportParagraph((StyledRun("words", "en-GB"),), kind)
+        if kind not in _CHARACTERS
+        else ExportParagraph((StyledRun("words", "", kind),))
+    )
     sheet = Sheet("Title", "Delegation", "en-GB", (paragraph,), (), (), ())
     assert "words" in text(render(sheet, MOMENT))
 
@@ -200,7 +204,9 @@ _CHARACTERS = {Style.ADDED, Style.DELETED, Style.SOFT, Style.STRONG, Style.MARKI
 
 
 def test_a_deleted_word_is_no_words_text() -> None:
-    gone = Sheet("T", "D", "en-GB", (Text((Run("gone", "en-GB", change=Change.DELETE),)),), (), (), ())
+    gone = Sheet(
+        "T", "D", "en-GB", (ExportParagraph((StyledRun("gone", "en-GB", change=WordChange.DELETE),)),), (), (), ()
+    )
     body = opened(render(gone, MOMENT)).element.body
     assert [t.text for t in body.iter(qn("w:delText"))] == ["gone"]
     assert not list(body.iter(qn("w:t")))
@@ -250,13 +256,13 @@ def test_the_marking_is_on_every_page_of_a_file_on_a_meeting(kind: ReportKind, m
 
 
 def test_words_in_no_known_language_are_not_spelled() -> None:
-    sheet = Sheet("T", "D", "en-GB", (Text((Run("mixte μικτό mixed"),)),), (), (), ())
+    sheet = Sheet("T", "D", "en-GB", (ExportParagraph((StyledRun("mixte μικτό mixed"),)),), (), (), ())
     (run,) = opened(render(sheet, MOMENT)).element.body.iter(qn("w:r"))
     assert run.find(qn("w:rPr")).find(qn("w:noProof")) is not None
 
 
 def test_a_page_break_and_a_page_on_its_side() -> None:
-    texts = (Text((Run("one"),)), Text((Run("two"),), new_page=True))
+    texts = (ExportParagraph((StyledRun("one"),)), ExportParagraph((StyledRun("two"),), new_page=True))
     content = render(Sheet("T", "D", "en-GB", texts, (), (), (), landscape=True), MOMENT)
     breaks = [p.paragraph_format.page_break_before for p in opened(content).paragraphs]
     assert breaks == [None, True]
@@ -270,6 +276,6 @@ def test_two_hundred_provisions_are_written_two_rows_each() -> None:
     }
     units = tuple(Paragraph(address, Kind.PARAGRAPH, "1.", text.strip()) for address, text in texts.items())
     proposed = (text.replace("shall ensure", "should see to it", 5).strip() for text in texts.values())
-    items = tuple(Item(a, Stance.SUPPORT_IF, p, "Clearer.") for a, p in zip(texts, proposed, strict=True))
+    items = tuple(PositionEntry(a, Stance.SUPPORT_IF, p, "Clearer.") for a, p in zip(texts, proposed, strict=True))
     content = written(document=Document(Header("en"), units), ours=Position(KEY, items=items), annotations=())
     assert len(opened(content).tables[0]._tbl.tr_lst) == 401

@@ -10,29 +10,45 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, Twips
 from lxml import etree
 
-from delegate_desk.export.blocks import Cell, Field, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import (
+    CountedField,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    Sheet,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx import custom_template
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
 from support.position_values import MOMENT, opened, page, parts
 
 FIELDS = {
-    "reference": Run("ST 99101/26"),
-    "delegation": Run("Delegation of Greece", "en-GB"),
-    "date": Run("2 February"),
+    "reference": StyledRun("ST 99101/26"),
+    "delegation": StyledRun("Delegation of Greece", "en-GB"),
+    "date": StyledRun("2 February"),
 }
-TABLE = Table(
+TABLE = ExportTable(
     (4000, TEXT_WIDTH - 4000),
-    (Row((Cell((Text((Run("left"),), Style.PROVISION),)), Cell((Text((Run("right"),)),)))),),
+    (
+        TableRow(
+            (
+                TableCell((ExportParagraph((StyledRun("left"),), Style.PROVISION),)),
+                TableCell((ExportParagraph((StyledRun("right"),)),)),
+            )
+        ),
+    ),
     "c",
 )
 BLOCKS = (
-    Text((Run("Delegation of Greece"),), Style.TITLE),
-    Text((Run("Comments"),), Style.SUBTITLE),
-    Text((Run("General {{date}}"),), Style.HEADING),
+    ExportParagraph((StyledRun("Delegation of Greece"),), Style.TITLE),
+    ExportParagraph((StyledRun("Comments"),), Style.SUBTITLE),
+    ExportParagraph((StyledRun("General {{date}}"),), Style.HEADING),
     TABLE,
 )
-MARKING = Run("LIMITE", style=Style.MARKING_SIGN)
+MARKING = StyledRun("LIMITE", style=Style.MARKING_SIGN)
 
 
 def made(fill: Callable[[Document], object] = lambda _: None, **more: object) -> bytes:
@@ -42,9 +58,14 @@ def made(fill: Callable[[Document], object] = lambda _: None, **more: object) ->
     document.save(file)
     template = custom_template.checked(file.getvalue(), "house.docx")
     heads = {
-        "first_head": (Text((Run("LIMITE"),), Style.MARKING),),
-        "head": (Text((Run("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
-        "foot": (Text((Run("ST 99101/26\t"), MARKING, Run("\t"), Run("1", field=Field.PAGE)), Style.RUNNING_FOOT),),
+        "first_head": (ExportParagraph((StyledRun("LIMITE"),), Style.MARKING),),
+        "head": (ExportParagraph((StyledRun("on ST 99101/26\t"), MARKING), Style.RUNNING_HEAD),),
+        "foot": (
+            ExportParagraph(
+                (StyledRun("ST 99101/26\t"), MARKING, StyledRun("\t"), StyledRun("1", field=CountedField.PAGE)),
+                Style.RUNNING_FOOT,
+            ),
+        ),
     }
     given = {"blocks": BLOCKS, **heads, "template": template, "fields": FIELDS, **more}
     return render(Sheet("Comments", "Delegation of Greece", "en-GB", **given), MOMENT)  # type: ignore[arg-type]  # a test's shorthand
@@ -157,7 +178,7 @@ def test_a_style_that_the_house_has_is_the_houses() -> None:
 
 
 def test_a_style_that_the_house_lacks_comes_in_the_houses_type_and_size() -> None:
-    content = made(letterhead, blocks=(Text((Run("kept quiet"),), Style.COMMENT),))
+    content = made(letterhead, blocks=(ExportParagraph((StyledRun("kept quiet"),), Style.COMMENT),))
     style = opened(content).styles["Comment"]
     assert style.base_style is not None
     assert style.base_style.name == "Normal"
@@ -195,8 +216,8 @@ def test_the_marking_and_the_line_at_the_foot_end_at_the_houses_margins() -> Non
 
 
 def test_a_heading_in_a_table_is_as_large_as_what_it_heads_and_in_the_outline() -> None:
-    head = Text((Run("Paragraph 2"),), Style.PROVISION)
-    document = opened(made(letterhead, blocks=(head, Table((900,), (Row((Cell((head,)),)),), "c"))))
+    head = ExportParagraph((StyledRun("Paragraph 2"),), Style.PROVISION)
+    document = opened(made(letterhead, blocks=(head, ExportTable((900,), (TableRow((TableCell((head,)),)),), "c"))))
     inside = document.tables[0].cell(0, 0).paragraphs[0]
     assert [p.style.name for p in document.paragraphs if p.text and p.style] == ["Heading 2"]
     assert inside.style is not None
@@ -230,8 +251,8 @@ def test_the_marking_is_on_the_first_page_and_in_every_foot(first: bool, foot: s
 
 
 def test_what_is_internal_is_said_at_the_houses_head() -> None:
-    sign = Run("INTERNAL", "en-GB", Style.INTERNAL_SIGN)
-    section = opened(made(letterhead, head=(Text((Run("x"), sign), Style.RUNNING_HEAD),))).sections[0]
+    sign = StyledRun("INTERNAL", "en-GB", Style.INTERNAL_SIGN)
+    section = opened(made(letterhead, head=(ExportParagraph((StyledRun("x"), sign), Style.RUNNING_HEAD),))).sections[0]
     assert [p.text for p in section.header.paragraphs] == ["PERMANENT REPRESENTATION", "LIMITE", "INTERNAL"]
 
 
@@ -266,8 +287,8 @@ def test_the_same_template_gives_the_same_bytes() -> None:
     assert made(letterhead) == made(letterhead)
 
 
-def noted(words: str) -> Text:
-    return Text((Run("See", note=Footnote((Text((Run(words),)),))),))
+def noted(words: str) -> ExportParagraph:
+    return ExportParagraph((StyledRun("See", note=Footnote((ExportParagraph((StyledRun(words),)),))),))
 
 
 def test_a_footnote_stands_beside_those_of_the_house() -> None:

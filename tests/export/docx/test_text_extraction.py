@@ -7,8 +7,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Comment, Footnote, Run, Sheet, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import Comment, ExportParagraph, Footnote, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.docx.text_extraction import text_of, words_of
@@ -38,9 +38,9 @@ def test_what_is_internal_is_read_back_too(tmp_path: Path) -> None:
 
 
 def test_notes_and_comments_are_read_back_too() -> None:
-    comment = Comment((Text((Run("Details"),)),), "Delegation of Malta")
-    note = Footnote((Text((Run("A quay, "), Run("loud", change=Change.DELETE))),))
-    text = Text((Run("Quiet", comments=(comment,), note=note),))
+    comment = Comment((ExportParagraph((StyledRun("Details"),)),), "Delegation of Malta")
+    note = Footnote((ExportParagraph((StyledRun("A quay, "), StyledRun("loud", change=WordChange.DELETE))),))
+    text = ExportParagraph((StyledRun("Quiet", comments=(comment,), note=note),))
     content = render(Sheet("T", "D", "en-GB", (text,), (), (), ()), MOMENT)
     assert text_of(content).splitlines() == ["Quiet", "[1] A quay, loud", "[Delegation of Malta: Why?]"]
 
@@ -62,18 +62,20 @@ def test_what_is_marked_as_new_or_gone_is_read_back_so(markup: MarkupStyle) -> N
     content = written(markup)
     words = words_of(content)
     assert "".join(said for _, said in words) == text_of(content)
-    assert [said.strip() for change, said in words if change is Change.INSERT] == ["fair"]
-    assert [said.strip() for change, said in words if change is Change.DELETE] == ["at berth"]
+    assert [said.strip() for change, said in words if change is WordChange.INSERT] == ["fair"]
+    assert [said.strip() for change, said in words if change is WordChange.DELETE] == ["at berth"]
 
 
 def test_what_word_tracks_counts_where_it_tracks_anything() -> None:
-    bold = Run("Printed bold and underlined", style=Style.ADDED)
-    runs = (bold, Run(" new", change=Change.INSERT), Run(" gone", change=Change.DELETE))
-    content = render(Sheet("T", "D", "en-GB", (Text(runs),), (), (), ()), MOMENT)
+    bold = StyledRun("Printed bold and underlined", style=Style.ADDED)
+    runs = (bold, StyledRun(" new", change=WordChange.INSERT), StyledRun(" gone", change=WordChange.DELETE))
+    content = render(Sheet("T", "D", "en-GB", (ExportParagraph(runs),), (), (), ()), MOMENT)
     assert words_of(content) == (
-        (Change.EQUAL, "Printed bold and underlined"),
-        (Change.INSERT, " new"),
-        (Change.DELETE, " gone"),
+        (WordChange.EQUAL, "Printed bold and underlined"),
+        (WordChange.INSERT, " new"),
+        (WordChange.DELETE, " gone"),
     )
-    content = render(Sheet("T", "D", "en-GB", (Text((bold, Run(" old", style=Style.DELETED))),), (), (), ()), MOMENT)
-    assert words_of(content) == ((Change.INSERT, "Printed bold and underlined"), (Change.DELETE, " old"))
+    content = render(
+        Sheet("T", "D", "en-GB", (ExportParagraph((bold, StyledRun(" old", style=Style.DELETED))),), (), (), ()), MOMENT
+    )
+    assert words_of(content) == ((WordChange.INSERT, "Printed bold and underlined"), (WordChange.DELETE, " old"))

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Quote, Visibility
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import Audience, MarkupStyle
-from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Comment, Run, Sheet, Table, Text
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import Comment, ExportParagraph, ExportTable, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
@@ -36,7 +36,7 @@ def sheet(
     return lay_out(document or paper(), said, load("en"), markup, shown)
 
 
-def words(text: Text, *gone: Change) -> str:
+def words(text: ExportParagraph, *gone: WordChange) -> str:
     return "".join(run.text for run in text.runs if run.change not in gone)
 
 
@@ -78,7 +78,7 @@ def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
     made = sheet(annotations=())
     (said,) = [text for text in remarks(made).values() if text.startswith("Support if amended")]
     assert "Proposed wording: Ports should set fair quiet hours for ships at berth." in said
-    assert not any(run.change is not Change.EQUAL for text in texts_of(made.blocks) for run in text.runs)
+    assert not any(run.change is not WordChange.EQUAL for text in texts_of(made.blocks) for run in text.runs)
     marked = [
         run.style
         for text in texts_of(made.blocks)
@@ -94,13 +94,15 @@ def test_in_the_councils_mark_up_a_proposal_stands_in_the_comment() -> None:
 def test_tracked_proposals_stand_in_the_text_and_footnotes_stay() -> None:
     made = sheet(MarkupStyle.TRACKED)
     (text,) = [text for text in texts_of(made.blocks) if words(text).startswith("2.")]
-    assert words(text, Change.DELETE) == "2.\tPorts should set fair quiet hours for ships."
-    assert words(text, Change.INSERT) == "2.\tPorts should set quiet hours for ships at berth."
+    assert words(text, WordChange.DELETE) == "2.\tPorts should set fair quiet hours for ships."
+    assert words(text, WordChange.INSERT) == "2.\tPorts should set quiet hours for ships at berth."
     assert [run.note.label for run in text.runs if run.note] == ["1"]
 
 
 def new(address: str, after: str, label: str) -> Position:
-    item = Item(Address(address), proposal="Ships keep them.", comment="A gap.", after=Address(after), label=label)
+    item = PositionEntry(
+        Address(address), proposal="Ships keep them.", comment="A gap.", after=Address(after), label=label
+    )
     return Position(KEY, items=(item,))
 
 
@@ -109,8 +111,8 @@ def test_a_new_provision_stands_behind_all_that_hangs_on_what_it_goes_after(afte
     made = sheet(MarkupStyle.TRACKED, ours=new("para_9", after, "9."), annotations=())
     texts = list(texts_of(made.blocks))
     at = next(n for n, text in enumerate(texts) if words(text) == "9.\tShips keep them.")
-    assert texts[at].change is Change.INSERT
-    assert all(run.change is Change.INSERT for run in texts[at].runs)
+    assert texts[at].change is WordChange.INSERT
+    assert all(run.change is WordChange.INSERT for run in texts[at].runs)
     assert before in words(texts[at - 1]) or not after
 
 
@@ -122,10 +124,10 @@ def test_in_the_councils_mark_up_a_new_provision_is_told_where_it_is_to_stand(af
 
 
 def test_a_provision_that_moves_goes_from_one_place_and_comes_at_the_other() -> None:
-    moving = Position(KEY, items=(Item(Address("para_1"), after=Address("para_2")),))
+    moving = Position(KEY, items=(PositionEntry(Address("para_1"), after=Address("para_2")),))
     made = sheet(MarkupStyle.TRACKED, ours=moving, annotations=())
     found = [(text.change, words(text)) for text in texts_of(made.blocks) if words(text).startswith("1.\tNoise")]
-    assert [change for change, _ in found] == [Change.DELETE, Change.INSERT]
+    assert [change for change, _ in found] == [WordChange.DELETE, WordChange.INSERT]
     assert "Paragraph 1 – to be moved after paragraph 2" in remarks(made).values()
 
 
@@ -144,9 +146,9 @@ def test_a_table_is_set_as_a_table(markup: MarkupStyle) -> None:
         if (row, cell) != (2, 3)
     ]
     document = replace(paper(), paragraphs=(*paper().paragraphs, *cells))
-    ours = Position(KEY, items=(Item(Address("tbl_1__row_1__cell_2"), proposal="cell 13"),))
-    (table,) = [block for block in sheet(markup, ours=ours, document=document).blocks if isinstance(block, Table)]
-    assert [[words(cell.texts[0], Change.DELETE)[:6] for cell in row.cells] for row in table.rows] == [
+    ours = Position(KEY, items=(PositionEntry(Address("tbl_1__row_1__cell_2"), proposal="cell 13"),))
+    (table,) = [block for block in sheet(markup, ours=ours, document=document).blocks if isinstance(block, ExportTable)]
+    assert [[words(cell.texts[0], WordChange.DELETE)[:6] for cell in row.cells] for row in table.rows] == [
         ["cell 1", "cell 1", "cell 1"],
         ["cell 2", "cell 2", ""],
     ]
@@ -160,12 +162,14 @@ def test_comments_bear_the_delegation_and_no_person() -> None:
 
 @given(positions(), st.sampled_from(Stance))
 def test_rejecting_all_gives_the_text_as_it_is(ours: Position, stance: Stance) -> None:
-    bare = sheet(MarkupStyle.TRACKED, ours=Position(KEY, items=(Item(Address("cover"), stance),)), annotations=())
+    bare = sheet(
+        MarkupStyle.TRACKED, ours=Position(KEY, items=(PositionEntry(Address("cover"), stance),)), annotations=()
+    )
     made = sheet(MarkupStyle.TRACKED, ours=replace(ours, general=""), annotations=())
-    assert body(made, Change.INSERT) == body(bare)
+    assert body(made, WordChange.INSERT) == body(bare)
 
 
-def body(made: Sheet, *gone: Change) -> list[str]:
+def body(made: Sheet, *gone: WordChange) -> list[str]:
     """The document's own paragraphs without changes of a kind, as they read after its own marked changes."""
     texts = list(texts_of(made.blocks))
     begin = next(n for n, text in enumerate(texts) if text.style is Style.LEGEND)
@@ -173,12 +177,12 @@ def body(made: Sheet, *gone: Change) -> list[str]:
     for text in texts[begin + 1 :]:
         if text.style is Style.HEADING:
             break
-        if text.change not in gone or text.change is Change.EQUAL:
-            kept.append(words(Text(tuple(run for run in text.runs if not is_struck(run))), *gone))
+        if text.change not in gone or text.change is WordChange.EQUAL:
+            kept.append(words(ExportParagraph(tuple(run for run in text.runs if not is_struck(run))), *gone))
     return kept
 
 
-def is_struck(run: Run) -> bool:
+def is_struck(run: StyledRun) -> bool:
     return run.style is Style.DELETED
 
 

@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import Document
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict
 from delegate_desk.core.word_diff import compare
-from delegate_desk.export.layouts.comparison import Compared
+from delegate_desk.export.layouts.comparison import ComparisonExport
 from support import comparison_exports
 from support.accepted_changes import lines
 from support.comparison_exports import NEW, OLD, A, compared, document, file, texts
@@ -20,7 +20,7 @@ VOCABULARY = "harbour lamp pilot tug crane rope quay tide buoy anchor signal car
 
 
 @pytest.fixture
-def known() -> Compared:
+def known() -> ComparisonExport:
     return comparison_exports.known()
 
 
@@ -32,7 +32,7 @@ def rejected(content: bytes) -> list[str]:
     return lines(content, behind="Legend", do="reject", without=("Heading1",))
 
 
-def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(known: Compared) -> None:
+def test_accepting_all_gives_the_new_text_and_rejecting_all_the_old_one(known: ComparisonExport) -> None:
     content = file(known)
     assert accepted(content) == texts(NEW)
     assert rejected(content) == texts(OLD)
@@ -68,7 +68,7 @@ def test_so_it_is_whatever_was_changed(seed: int) -> None:
     assert rejected(content) == texts(before)
 
 
-def test_what_is_said_of_a_place_stands_in_comments(known: Compared) -> None:
+def test_what_is_said_of_a_place_stands_in_comments(known: ComparisonExport) -> None:
     found = parts(file(known))["word/comments.xml"]
     for note in ("Moved from at para_5", "Moved to at para_2", "Not certain: it may also be at para_4"):
         assert note in found
@@ -76,7 +76,7 @@ def test_what_is_said_of_a_place_stands_in_comments(known: Compared) -> None:
     assert "2026-03-09T17:30:00Z" in found
 
 
-def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: Compared) -> None:
+def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: ComparisonExport) -> None:
     document = opened(file(known, MarkupStyle.COUNCIL))
     body = [(p.style.name, p.text) for p in document.paragraphs if p.style]
     shown = [text for _, text in body]
@@ -91,7 +91,7 @@ def test_the_councils_mark_up_prints_notes_and_shows_what_moved_once(known: Comp
     assert "<w:del " not in xml
 
 
-def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: Compared) -> None:
+def test_it_says_what_was_compared_with_a_summary_and_the_marking(known: ComparisonExport) -> None:
     document = opened(file(known))
     said = "\n".join(p.text for p in document.paragraphs)
     assert "ST 7001/26 → ST 7001/1/26 REV 1" in said
@@ -130,7 +130,7 @@ def test_two_languages_stand_side_by_side_with_what_is_missing() -> None:
 @pytest.mark.parametrize("markup", MarkupStyle)
 @pytest.mark.parametrize("language", LABEL_LANGUAGES)
 def test_the_auditors_find_nothing_and_the_bytes_are_the_same_each_time(
-    tmp_path: Path, known: Compared, markup: MarkupStyle, language: str
+    tmp_path: Path, known: ComparisonExport, markup: MarkupStyle, language: str
 ) -> None:
     content = file(known, markup, language)
     assert content == file(known, markup, language)

@@ -2,10 +2,10 @@ import pytest
 from docx.oxml.ns import qn
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
-from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.export.blocks import Sheet, Table, Text
-from delegate_desk.export.delegation_comments import Voice
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
+from delegate_desk.export.delegation_comments import DelegationComment
 from delegate_desk.export.docx.renderer import render as word
 from delegate_desk.export.labels import load
 from delegate_desk.export.layouts.compilation import Compiled, lay_out
@@ -17,11 +17,11 @@ from support.written_comments import heard, placed
 
 
 def sheet(
-    others: tuple[Voice, ...] | None = None,
+    others: tuple[DelegationComment, ...] | None = None,
     *,
     ours: Position = POSITION,
     markup: MarkupStyle = MarkupStyle.COUNCIL,
-    columns: Columns = Columns.SUGGESTIONS,
+    columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
     audience: Audience = Audience.CIRCULATION,
 ) -> Sheet:
     """A compilation of ours and of what others wrote."""
@@ -33,11 +33,11 @@ def sheet(
 
 def rows(made: Sheet) -> list[list[str]]:
     """The table, row by row, without its head."""
-    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    (table,) = (block for block in made.blocks if isinstance(block, ExportTable))
     return [[said(cell.texts) for cell in row.cells] for row in table.rows if not row.head]
 
 
-def said(texts: tuple[Text, ...]) -> str:
+def said(texts: tuple[ExportParagraph, ...]) -> str:
     return " / ".join("".join(run.text for run in text.runs) for text in texts)
 
 
@@ -79,7 +79,7 @@ def test_all_delegations_are_named_at_the_beginning() -> None:
 
 
 def test_who_joins_us_is_named_with_us() -> None:
-    ours = Position(KEY, items=(Item(Address("para_1"), Stance.SUPPORT, joint=("CY", "MT")),))
+    ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.SUPPORT, joint=("CY", "MT")),))
     assert ["EL, CY, MT", "", "Support"] in rows(sheet((), ours=ours))
 
 
@@ -94,14 +94,14 @@ def test_each_change_is_tracked_as_that_of_its_delegation() -> None:
 
 
 def test_who_joins_us_is_not_taken_for_us_where_we_are_not_known() -> None:
-    ours = Position(KEY, items=(Item(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
+    ours = Position(KEY, items=(PositionEntry(Address("para_1"), Stance.SUPPORT, joint=("CY",)),))
     said, _ = gathered(ours=ours, annotations=(), delegation=None)
     made = lay_out(Compiled(paper(), said, (), cites(paper(), ours)), load("en"), MarkupStyle.COUNCIL)
     assert ["Delegation, CY", "", "Support"] in rows(made)
 
 
-@pytest.mark.parametrize("columns", [Columns.FOUR, Columns.JUSTIFIED])
-def test_wide_columns_name_a_provision_and_its_text_once(columns: Columns) -> None:
+@pytest.mark.parametrize("columns", [ProvisionColumns.FOUR, ProvisionColumns.JUSTIFIED])
+def test_wide_columns_name_a_provision_and_its_text_once(columns: ProvisionColumns) -> None:
     made = sheet(columns=columns)
     found = rows(made)
     assert made.landscape
@@ -118,7 +118,7 @@ def test_what_is_internal_of_ours_stands_in_the_capitals_copy_alone() -> None:
 
 def test_words_that_go_are_known_for_a_provision_that_others_delete() -> None:
     made = sheet(heard(placed("DE", "para_1", "")), ours=Position(KEY))
-    (table,) = (block for block in made.blocks if isinstance(block, Table))
+    (table,) = (block for block in made.blocks if isinstance(block, ExportTable))
     runs = [run for row in table.rows[3:] for cell in row.cells for text in cell.texts for run in text.runs]
     assert [(run.text, str(run.style)) for run in runs] == [
         ("DE", "Strong"), ("1.", "Deleted"), ("\t", "None"),

@@ -14,7 +14,7 @@ from lxml import etree
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk, open_desk
 from support.full_position import fill
 from support.libreoffice import Soffice, needed
@@ -121,7 +121,7 @@ def test_libreoffice_settles_a_redline_as_we_mean_it(
     ours = redline.read_bytes()
     redline.write_bytes(uncommented(ours))
     settled = Soffice(tmp_path / "profile").settle(redline, tmp_path / "settled.docx", what).read_bytes()
-    assert letters(settled) == letters(resolved(ours, Change.INSERT if what == "Accept" else Change.DELETE))
+    assert letters(settled) == letters(resolved(ours, WordChange.INSERT if what == "Accept" else WordChange.DELETE))
     original = paths.RESOURCES / "samples" / SAMPLES[sample]
     if original.suffix == ".docx":
         assert (letters(settled) == letters(original.read_bytes())) is (what == "Reject")

@@ -9,7 +9,7 @@ from delegate_desk.export import labels
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.layouts import matrix
-from delegate_desk.export.layouts.matrix import Column, MatrixPaper, Part
+from delegate_desk.export.layouts.matrix import MatrixColumn, MatrixPaper, MatrixSection
 from support.meeting_values import SITTING, file, heard
 from support.position_values import MOMENT, opened, page
 
@@ -41,7 +41,7 @@ def test_the_capital_sees_red_lines_by_their_sign() -> None:
 
 def test_a_red_line_cannot_be_put_in_what_circulates() -> None:
     with pytest.raises(ValueError, match="red_line"):
-        Column("", {"HU": Stance.RED_LINE})
+        MatrixColumn("", {"HU": Stance.RED_LINE})
 
 
 def test_pages_lie_and_heads_are_repeated() -> None:
@@ -76,7 +76,9 @@ def test_signs_are_told_apart_without_colours(language: str) -> None:
 
 @pytest.mark.parametrize(("places", "tables"), [(1, [1]), (10, [10]), (11, [6, 5]), (25, [9, 9, 7])])
 def test_more_places_than_fit_beside_each_other_make_more_tables(places: int, tables: list[int]) -> None:
-    part = Part("ST 7001/26", tuple(Column(f"paragraph {n}", {"DE": Stance.SUPPORT}) for n in range(places)))
+    part = MatrixSection(
+        "ST 7001/26", tuple(MatrixColumn(f"paragraph {n}", {"DE": Stance.SUPPORT}) for n in range(places))
+    )
     paper = MatrixPaper(SITTING, PROTOCOL_ORDER, (part,))
     document = opened(render(matrix.lay_out(paper, labels.load("en")), MOMENT))
     assert [len(table.columns) - 1 for table in document.tables] == tables
@@ -89,8 +91,8 @@ def test_more_places_than_fit_beside_each_other_make_more_tables(places: int, ta
 
 def test_each_document_has_its_table_and_others_stand_where_they_spoke() -> None:
     parts = (
-        Part("ST 7001/26", (Column("", {"SE": Stance.OPPOSE, "COM": Stance.STATEMENT}),)),
-        Part("ST 7002/26", (Column("paragraph 3", {"SE": Stance.SUPPORT}),)),
+        MatrixSection("ST 7001/26", (MatrixColumn("", {"SE": Stance.OPPOSE, "COM": Stance.STATEMENT}),)),
+        MatrixSection("ST 7002/26", (MatrixColumn("paragraph 3", {"SE": Stance.SUPPORT}),)),
     )
     content = render(matrix.lay_out(MatrixPaper(SITTING, (*PROTOCOL_ORDER, "COM"), parts), labels.load("en")), MOMENT)
     first, second = cells(content), cells(content, 1)

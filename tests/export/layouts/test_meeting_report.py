@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
@@ -135,7 +135,7 @@ def test_the_capital_reads_red_lines_notes_and_what_is_to_be_done() -> None:
         remark("para_1", AnnotationKind.NOTE, "Look at it:\n- [ ] ask the ministry\n- [x] print\n* [ ] call NL\n- [ ]"),
         replace(remark("para_2", AnnotationKind.QUESTION, "Written\ncomments"), due=due),
         replace(remark("para_1", AnnotationKind.SUPPORT, ""), due=due.replace(day=10)),
-        replace(remark("para_1", AnnotationKind.NOTE, "- [ ] long done"), status=Status.DONE),
+        replace(remark("para_1", AnnotationKind.NOTE, "- [ ] long done"), status=AnnotationStatus.DONE),
         remark("para_1", AnnotationKind.NOTE, "nothing to do"),
     ]
     found = lines(file(ReportKind.REPORT, Audience.CAPITAL, annotations=tasks))

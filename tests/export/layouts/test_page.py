@@ -1,16 +1,16 @@
 import pytest
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.labels import load
-from delegate_desk.export.layouts.page import Page
+from delegate_desk.export.layouts.page import PageLayout
 
-PAGE = Page(load("en"), None, internal=False)
-LOOKS = {None: Change.EQUAL, Style.ADDED: Change.INSERT, Style.DELETED: Change.DELETE}
+PAGE = PageLayout(load("en"), None, internal=False)
+LOOKS = {None: WordChange.EQUAL, Style.ADDED: WordChange.INSERT, Style.DELETED: WordChange.DELETE}
 
 
-def shown(old: str, new: str) -> list[tuple[Change, str]]:
+def shown(old: str, new: str) -> list[tuple[WordChange, str]]:
     """The Council's mark-up of a change."""
     runs = PAGE.marked(compare(old, new), MarkupStyle.COUNCIL)
     return [(LOOKS[run.style], run.text) for run in runs]
@@ -18,10 +18,10 @@ def shown(old: str, new: str) -> list[tuple[Change, str]]:
 
 def test_what_is_deleted_stands_apart_from_what_takes_its_place() -> None:
     assert shown("Ports shall be quiet", "Ports may be quiet") == [
-        (Change.EQUAL, "Ports "),
-        (Change.DELETE, "shall "),
-        (Change.INSERT, "may "),
-        (Change.EQUAL, "be quiet"),
+        (WordChange.EQUAL, "Ports "),
+        (WordChange.DELETE, "shall "),
+        (WordChange.INSERT, "may "),
+        (WordChange.EQUAL, "be quiet"),
     ]
 
 
@@ -40,8 +40,8 @@ def test_what_is_deleted_stands_apart_from_what_takes_its_place() -> None:
 )
 def test_both_wordings_stay_whole(old: str, new: str) -> None:
     made = shown(old, new)
-    assert "".join(text for change, text in made if change is not Change.INSERT) == old
-    assert "".join(text for change, text in made if change is not Change.DELETE) == new
+    assert "".join(text for change, text in made if change is not WordChange.INSERT) == old
+    assert "".join(text for change, text in made if change is not WordChange.DELETE) == new
     assert all(text for _, text in made)
 
 

@@ -2,10 +2,10 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.positions.export_options import Audience, Columns, MarkupStyle
-from delegate_desk.core.positions.position import Item, Position, Stance
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.core.positions.export_options import Audience, MarkupStyle, ProvisionColumns
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.renderer import render
 from delegate_desk.export.labels import load
@@ -13,7 +13,7 @@ from delegate_desk.export.layouts import comments_table, position_paper
 from support.document_values import paper
 from support.position_values import KEY, MOMENT, gathered, page
 
-ITEM = Item(
+ITEM = PositionEntry(
     Address("para_1"),
     Stance.CAN_ACCEPT,
     "Noise disturbs people.",
@@ -21,12 +21,12 @@ ITEM = Item(
     justification="Recital 4.",
     joint=("CY", "MT"),
 )
-NEW = Item(Address("para_1a"), proposal="Ships keep them.", after=Address("para_1"), label="1a.")
+NEW = PositionEntry(Address("para_1a"), proposal="Ships keep them.", after=Address("para_1"), label="1a.")
 
 
 def sheet(
-    *items: Item,
-    columns: Columns = Columns.SUGGESTIONS,
+    *items: PositionEntry,
+    columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
     markup: MarkupStyle = MarkupStyle.COUNCIL,
     audience: Audience = Audience.CIRCULATION,
     document: Document | None = None,
@@ -41,8 +41,8 @@ def sheet(
     return lay_out(said, load(language), markup, shown, columns)
 
 
-def table(made: Sheet) -> Table:
-    (found,) = (block for block in made.blocks if isinstance(block, Table))
+def table(made: Sheet) -> ExportTable:
+    (found,) = (block for block in made.blocks if isinstance(block, ExportTable))
     return found
 
 
@@ -50,11 +50,11 @@ def rows(made: Sheet) -> list[list[str]]:
     return [[" / ".join(map(words, cell.texts)) for cell in row.cells] for row in table(made).rows]
 
 
-def words(text: Text) -> str:
+def words(text: ExportParagraph) -> str:
     return "".join(run.text for run in text.runs)
 
 
-def runs(made: Sheet) -> list[Run]:
+def runs(made: Sheet) -> list[StyledRun]:
     return [run for row in table(made).rows for cell in row.cells for text in cell.texts for run in text.runs]
 
 
@@ -70,7 +70,7 @@ def test_two_columns_stand_under_the_head_of_a_provision() -> None:
 
 
 def test_four_columns_have_the_text_as_it_is_and_the_suggestion() -> None:
-    assert rows(sheet(ITEM, columns=Columns.FOUR)) == [
+    assert rows(sheet(ITEM, columns=ProvisionColumns.FOUR)) == [
         ["Provision", "Presidency text", "Drafting suggestions", "Comments"],
         [
             "Paragraph 1",
@@ -82,7 +82,7 @@ def test_four_columns_have_the_text_as_it_is_and_the_suggestion() -> None:
 
 
 def test_with_justification_that_comes_first_and_the_comment_is_kept() -> None:
-    head, row = rows(sheet(ITEM, columns=Columns.JUSTIFIED))
+    head, row = rows(sheet(ITEM, columns=ProvisionColumns.JUSTIFIED))
     assert head[-1] == "Justification"
     assert row[-1] == "Can accept / Recital 4. / Comments: Shorter. / Jointly with: CY, MT"
 
@@ -92,15 +92,18 @@ def test_the_text_of_a_commission_proposal_is_called_so() -> None:
     named = Document(
         type(document.header)("en", Reference("COM", 77, 2026, final=True)), document.paragraphs, document.footnotes
     )
-    assert rows(sheet(ITEM, columns=Columns.FOUR, document=named))[0][1] == "Commission proposal"
+    assert rows(sheet(ITEM, columns=ProvisionColumns.FOUR, document=named))[0][1] == "Commission proposal"
 
 
 def test_without_a_proposal_the_column_of_suggestions_is_empty() -> None:
-    assert rows(sheet(Item(Address("para_1"), Stance.SUPPORT), columns=Columns.FOUR))[1][2:] == ["", "Support"]
+    assert rows(sheet(PositionEntry(Address("para_1"), Stance.SUPPORT), columns=ProvisionColumns.FOUR))[1][2:] == [
+        "",
+        "Support",
+    ]
 
 
-@pytest.mark.parametrize("columns", [Columns.FOUR, Columns.JUSTIFIED])
-def test_four_columns_lie_on_their_side(columns: Columns) -> None:
+@pytest.mark.parametrize("columns", [ProvisionColumns.FOUR, ProvisionColumns.JUSTIFIED])
+def test_four_columns_lie_on_their_side(columns: ProvisionColumns) -> None:
     made = sheet(ITEM, columns=columns)
     wide, high = page(render(made, MOMENT))
     assert wide > high
@@ -111,42 +114,49 @@ def test_four_columns_lie_on_their_side(columns: Columns) -> None:
     ("item", "named"),
     [
         (NEW, "Paragraph 1a – new, after paragraph 1"),
-        (Item(Address("para_0a"), proposal="First.", after=Address("")), "Paragraph 0a – new, at the beginning"),
-        (Item(Address("para_1"), after=Address("para_2")), "Paragraph 1 – to be moved after paragraph 2"),
-        (Item(Address("para_2"), after=Address("")), "Paragraph 2 – to be moved to the beginning"),
-        (Item(Address("para_1"), proposal=""), "Paragraph 1 – to be deleted"),
+        (
+            PositionEntry(Address("para_0a"), proposal="First.", after=Address("")),
+            "Paragraph 0a – new, at the beginning",
+        ),
+        (PositionEntry(Address("para_1"), after=Address("para_2")), "Paragraph 1 – to be moved after paragraph 2"),
+        (PositionEntry(Address("para_2"), after=Address("")), "Paragraph 2 – to be moved to the beginning"),
+        (PositionEntry(Address("para_1"), proposal=""), "Paragraph 1 – to be deleted"),
     ],
 )
-def test_what_is_asked_of_a_whole_provision_is_said_in_its_head(item: Item, named: str) -> None:
-    for columns in Columns:
+def test_what_is_asked_of_a_whole_provision_is_said_in_its_head(item: PositionEntry, named: str) -> None:
+    for columns in ProvisionColumns:
         assert named in {cells[0] for cells in rows(sheet(item, columns=columns))}
 
 
 def test_a_new_provision_stands_where_it_would_with_its_label_added() -> None:
-    made = sheet(Item(Address("para_2"), Stance.SUPPORT), ITEM, NEW)
+    made = sheet(PositionEntry(Address("para_2"), Stance.SUPPORT), ITEM, NEW)
     heads = [cells[0] for cells in rows(made) if cells[0].startswith("Para")]
     assert heads == ["Paragraph 1", "Paragraph 1a – new, after paragraph 1", "Paragraph 2"]
     assert [run.style for run in runs(made) if run.text in ("1a.", "Ships keep them.")] == [Style.ADDED, Style.ADDED]
 
 
 def test_a_new_provision_has_no_text_of_the_presidency() -> None:
-    assert rows(sheet(NEW, columns=Columns.FOUR))[1][1:3] == ["", "1a.\tShips keep them."]
+    assert rows(sheet(NEW, columns=ProvisionColumns.FOUR))[1][1:3] == ["", "1a.\tShips keep them."]
 
 
 def test_a_provision_that_goes_is_struck_with_its_label() -> None:
-    struck = [run.text for run in runs(sheet(Item(Address("para_1"), proposal=""))) if run.style is Style.DELETED]
+    struck = [
+        run.text for run in runs(sheet(PositionEntry(Address("para_1"), proposal=""))) if run.style is Style.DELETED
+    ]
     assert struck == ["1.", "Noise disturbs the people who live near ports."]
 
 
 def test_tracked_suggestions_are_words_own_in_the_columns_of_suggestions_alone() -> None:
-    made = sheet(ITEM, columns=Columns.FOUR, markup=MarkupStyle.TRACKED)
-    changed = [any(r.change is not Change.EQUAL for t in c.texts for r in t.runs) for c in table(made).rows[1].cells]
+    made = sheet(ITEM, columns=ProvisionColumns.FOUR, markup=MarkupStyle.TRACKED)
+    changed = [
+        any(r.change is not WordChange.EQUAL for t in c.texts for r in t.runs) for c in table(made).rows[1].cells
+    ]
     assert changed == [False, False, True, False]
     assert made.tracked
 
 
 def test_the_table_alone_begins_with_the_general_comments() -> None:
-    made = sheet(ITEM, columns=Columns.FOUR, alone=True)
+    made = sheet(ITEM, columns=ProvisionColumns.FOUR, alone=True)
     assert rows(made)[1:3] == [["General comments"], ["We agree."]]
     assert words(made.blocks[0]) == "Delegation of Greece – Comments on ST 7001/26"  # type: ignore[arg-type] # a Text
 
@@ -155,9 +165,9 @@ def test_the_table_alone_holds_general_comments_where_there_is_nothing_else() ->
     assert rows(sheet(alone=True))[1:] == [["General comments"], ["We agree."]]
 
 
-@pytest.mark.parametrize("columns", Columns)
-def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: Columns) -> None:
-    item = Item(
+@pytest.mark.parametrize("columns", ProvisionColumns)
+def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: ProvisionColumns) -> None:
+    item = PositionEntry(
         Address("para_1"), fallbacks=("Noise disturbs people.", "Noise disturbs."), instruction="Hold.", priority=1
     )
     made = sheet(item, columns=columns, audience=Audience.CAPITAL)
@@ -169,7 +179,7 @@ def test_the_capital_reads_fallbacks_in_order_under_the_provision(columns: Colum
 
 
 def test_labels_are_those_of_the_language_asked_for() -> None:
-    assert rows(sheet(NEW, columns=Columns.FOUR, language="el"))[0] == [
+    assert rows(sheet(NEW, columns=ProvisionColumns.FOUR, language="el"))[0] == [
         "Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις",
     ]  # fmt: skip
     assert rows(sheet(NEW, language="fr"))[1][0].endswith("nouvelle disposition, après: paragraphe 1")
@@ -192,5 +202,5 @@ def test_what_a_template_of_the_house_asks_for_is_there() -> None:
     ("told", "whole"), [("Insist.", True), ("Insist on the islands and on the small ports. " * 40, False)]
 )
 def test_only_a_long_instruction_is_broken_by_a_page(told: str, whole: bool) -> None:
-    made = sheet(Item(Address("para_1"), Stance.OPPOSE, instruction=told), audience=Audience.CAPITAL)
+    made = sheet(PositionEntry(Address("para_1"), Stance.OPPOSE, instruction=told), audience=Audience.CAPITAL)
     assert table(made).rows[-1].splits is not whole

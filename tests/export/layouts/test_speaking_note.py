@@ -2,7 +2,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ReportKind
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import text as plain
 from support.meeting_values import file, sheet
 from support.position_values import KEY, opened
@@ -64,7 +64,7 @@ def test_as_text_a_proposal_reads_as_it_would_stand(language: str) -> None:
     assert "at berth" not in text
 
 
-NEW = Item(
+NEW = PositionEntry(
     Address("para_1a"),
     Stance.SUPPORT,
     "Bells rest too.",
@@ -82,7 +82,7 @@ NEW = Item(
 
 
 def test_a_new_provision_is_spoken_on_where_it_would_stand_with_its_reasons() -> None:
-    ours = Position(KEY, items=(Item(Address("para_2"), Stance.SUPPORT), NEW))
+    ours = Position(KEY, items=(PositionEntry(Address("para_2"), Stance.SUPPORT), NEW))
     found = lines(file(ReportKind.NOTE, ours=ours, annotations=()))
     at = found.index("Paragraph 1a – new, after paragraph 1: +\u00a0Support")
     assert found[at + 1 : at + 6] == [

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.export.redline.word_file import OddZipError, rewritten
 from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError
 from support.redline_checks import part, redlined
@@ -16,7 +16,7 @@ from support.redline_documents import SPACES, word_file
 from support.redline_word_files import p, r, said
 
 BODY = p(r("1. Ports keep quiet.")) + p(r("2. So do ships."))
-ITEM = Item(Address("para_1"), proposal="Ports keep very quiet.", comment="Λόγος: θόρυβος.")
+ITEM = PositionEntry(Address("para_1"), proposal="Ports keep very quiet.", comment="Λόγος: θόρυβος.")
 
 
 def file(folder: Path, content: bytes) -> Path:
@@ -75,9 +75,9 @@ def test_words_in_a_text_box_change_there(tmp_path: Path) -> None:
     content, unplaced = redlined(
         file(tmp_path, word_file(body)),
         [
-            Item(Address("para_1"), proposal="Quiet ports."),
-            Item(Address("para_1__sub_2"), proposal="In a small box."),
-            Item(Address("para_1__sub_3"), proposal="Nothing more."),
+            PositionEntry(Address("para_1"), proposal="Quiet ports."),
+            PositionEntry(Address("para_1__sub_2"), proposal="In a small box."),
+            PositionEntry(Address("para_1__sub_3"), proposal="Nothing more."),
         ],
     )
     assert unplaced == ()

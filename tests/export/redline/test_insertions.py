@@ -6,20 +6,20 @@ import pytest
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.word_diff import WordChange
 from support.redline_checks import W, part, resolved
 from support.redline_word_files import CALL, NOTE, Redlined, p, r, said
 
 AUTO = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
-def new(address: str, text: str, after: str, label: str = "") -> Item:
-    return Item(Address(address), proposal=text, after=Address(after), label=label)
+def new(address: str, text: str, after: str, label: str = "") -> PositionEntry:
+    return PositionEntry(Address(address), proposal=text, after=Address(after), label=label)
 
 
-def gone(address: str) -> Item:
-    return Item(Address(address), proposal="")
+def gone(address: str) -> PositionEntry:
+    return PositionEntry(Address(address), proposal="")
 
 
 def cell(*paragraphs: str) -> str:
@@ -39,9 +39,9 @@ def ends(root: etree._Element) -> list[str]:
 def test_a_new_provision_stands_behind_all_that_hangs_on_the_one_before(tmp_path: Path) -> None:
     body = p(r("5. Ports shall:")) + p(r("(a) be quiet;")) + p(r("(b) be clean.")) + p(r("6. So do ships."))
     made = Redlined(tmp_path, body, new("para_5a", "Nor shall ferries.", "para_5", "5a."))
-    texts = made.texts(Change.INSERT)
+    texts = made.texts(WordChange.INSERT)
     assert texts[3] == "5a. Nor shall ferries."
-    assert made.texts(Change.DELETE) == ["5. Ports shall:", "(a) be quiet;", "(b) be clean.", "6. So do ships."]
+    assert made.texts(WordChange.DELETE) == ["5. Ports shall:", "(a) be quiet;", "(b) be clean.", "6. So do ships."]
     assert ends(made.root) == ["", "", "", "ins", ""]
     assert made.is_kept()
 
@@ -62,7 +62,7 @@ def test_a_new_provision_looks_like_the_nearest_of_its_kind(tmp_path: Path) -> N
 def test_a_label_that_word_would_count_is_written_by_hand(tmp_path: Path, properties: str, number: str | None) -> None:
     body = p(r("Ports."), properties=properties) + p(r("Ships."), properties=properties) + p(r("End."))
     made = Redlined(tmp_path, body, new("para_1a", "Ferries.", "para_1", "1a."))
-    assert made.texts(Change.INSERT)[:3] == ["1. Ports.", "1a. Ferries.", "2. Ships."]
+    assert made.texts(WordChange.INSERT)[:3] == ["1. Ports.", "1a. Ferries.", "2. Ships."]
     paragraph = list(made.root.iter(f"{W}p"))[1]
     indent, counted = paragraph.find(f"{W}pPr/{W}ind"), paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
     assert indent is not None
@@ -90,19 +90,21 @@ def test_provisions_come_at_the_very_beginning_and_behind_new_ones(tmp_path: Pat
     body = p(r("1. Ports.")) + p(r("2. Ships."))
     items = [new("p_9", "First.", ""), new("para_1a", "A.", "para_1", "1a."), new("para_1b", "B.", "para_1a", "1b.")]
     made = Redlined(tmp_path, body, *items)
-    assert [text.split()[-1] for text in made.texts(Change.INSERT)] == ["First.", "Ports.", "A.", "B.", "Ships."]
+    assert [text.split()[-1] for text in made.texts(WordChange.INSERT)] == ["First.", "Ports.", "A.", "B.", "Ships."]
     assert made.is_kept()
 
 
 def test_one_without_a_place_is_told(tmp_path: Path) -> None:
-    made = Redlined(tmp_path, p(r("1. Ports.")), new("para_9a", "A.", "para_9"), Item(Address("para_7"), comment="?"))
+    made = Redlined(
+        tmp_path, p(r("1. Ports.")), new("para_9a", "A.", "para_9"), PositionEntry(Address("para_7"), comment="?")
+    )
     assert set(made.unplaced) == {"para_9a", "para_7"}
 
 
 def test_a_provision_goes_with_its_label_its_note_and_its_end(tmp_path: Path) -> None:
     body = p(r("1. Ports."), CALL) + p(r("2. Ships.")) + p(r("3. Ferries."))
     made = Redlined(tmp_path, body, gone("para_1"), notes=NOTE)
-    accepted = part(resolved(made.content, Change.INSERT))
+    accepted = part(resolved(made.content, WordChange.INSERT))
     assert [said(paragraph) for paragraph in accepted.iter(f"{W}p")] == ["2. Ships.", "3. Ferries."]
     assert not list(accepted.iter(f"{W}footnoteReference"))
     assert made.is_kept()
@@ -112,10 +114,10 @@ def test_a_cell_keeps_its_last_paragraph_and_a_row_goes_with_its_last_words(tmp_
     rows = [f"<w:tr>{cell(p(r(f'{n} left')))}{cell(p(r(f'{n} right')))}</w:tr>" for n in ("one", "two")]
     body = table(*rows) + p(r("End."))
     made = Redlined(tmp_path, body, gone("tbl_1__row_1__cell_1"))
-    accepted = part(resolved(made.content, Change.INSERT))
+    accepted = part(resolved(made.content, WordChange.INSERT))
     assert [len(list(one.iter(f"{W}p"))) for one in accepted.iter(f"{W}tc")] == [1, 1, 1, 1]
     both = Redlined(tmp_path, body, gone("tbl_1__row_1__cell_1"), gone("tbl_1__row_1__cell_2"))
-    assert len(list(part(resolved(both.content, Change.INSERT)).iter(f"{W}tr"))) == 1
+    assert len(list(part(resolved(both.content, WordChange.INSERT)).iter(f"{W}tr"))) == 1
     assert made.is_kept()
     assert both.is_kept()
 
@@ -135,9 +137,11 @@ def test_a_row_comes_behind_a_row(tmp_path: Path) -> None:
 
 def test_a_provision_moves_with_what_hangs_on_it_and_with_its_changes(tmp_path: Path) -> None:
     body = p(r("1. Ports shall:")) + p(r("(a) be quiet"), CALL, r(";")) + p(r("2. Ships.")) + p(r("3. Ferries."))
-    move = Item(Address("para_1"), after=Address("para_2"), label="2a.")
-    made = Redlined(tmp_path, body, move, Item(Address("para_1__point_1"), proposal="be very quiet;"), notes=NOTE)
-    assert made.texts(Change.INSERT)[:4] == ["2. Ships.", "2a. Ports shall:", "(a) be very quiet;", "3. Ferries."]
+    move = PositionEntry(Address("para_1"), after=Address("para_2"), label="2a.")
+    made = Redlined(
+        tmp_path, body, move, PositionEntry(Address("para_1__point_1"), proposal="be very quiet;"), notes=NOTE
+    )
+    assert made.texts(WordChange.INSERT)[:4] == ["2. Ships.", "2a. Ports shall:", "(a) be very quiet;", "3. Ferries."]
     calls = [sign.get(f"{W}id") for sign in made.root.iter(f"{W}footnoteReference")]
     assert len(set(calls)) == 2  # one for each place: Word knows no note that is called twice
     notes = {note.get(f"{W}id"): said(note) for note in part(made.content, "word/footnotes.xml")}
@@ -148,12 +152,12 @@ def test_a_provision_moves_with_what_hangs_on_it_and_with_its_changes(tmp_path: 
 def test_what_comes_behind_a_table_stands_behind_it(tmp_path: Path) -> None:
     body = p(r("1. Ports.")) + table(f"<w:tr>{cell(p(r('left')))}</w:tr>") + p(r("2. Ships."))
     made = Redlined(tmp_path, body, new("para_1a", "Ferries.", "tbl_1__row_1__cell_1", "1a."))
-    assert made.texts(Change.INSERT) == ["1. Ports.", "left", "1a. Ferries.", "2. Ships."]
+    assert made.texts(WordChange.INSERT) == ["1. Ports.", "left", "1a. Ferries.", "2. Ships."]
     assert made.is_kept()
 
 
 def test_what_cannot_move_behind_the_last_paragraph_stays_where_it_is(tmp_path: Path) -> None:
     body = p(r("5. Ports shall:")) + p(r("(a) be quiet."))
-    made = Redlined(tmp_path, body, Item(Address("para_5"), after=Address("para_5__point_1")))
-    assert made.texts(Change.INSERT) == made.texts(Change.DELETE) == ["5. Ports shall:", "(a) be quiet."]
+    made = Redlined(tmp_path, body, PositionEntry(Address("para_5"), after=Address("para_5__point_1")))
+    assert made.texts(WordChange.INSERT) == made.texts(WordChange.DELETE) == ["5. Ports shall:", "(a) be quiet."]
     assert ends(made.root) == ["", ""]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_list import Aspect, Grouping
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
@@ -145,11 +145,15 @@ def test_several_are_done_at_once_and_one_undo_brings_them_back(
     assert view.ui.count_label.text() == "3 annotations · 2 chosen"
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     tasks.wait()
-    assert [one.status for one in desk.annotations.all()] == [Status.DONE, Status.DONE, Status.OPEN]
+    assert [one.status for one in desk.annotations.all()] == [
+        AnnotationStatus.DONE,
+        AnnotationStatus.DONE,
+        AnnotationStatus.OPEN,
+    ]
     assert len(rows.chosen()) == 2
     tasks.write(desk.history.undo)
     tasks.wait()
-    assert {one.status for one in desk.annotations.all()} == {Status.OPEN}
+    assert {one.status for one in desk.annotations.all()} == {AnnotationStatus.OPEN}
     assert desk.history.next_undo() is None or len(rows.chosen()) == 2
 
 
@@ -224,6 +228,6 @@ def test_what_is_late_and_who_holds_a_reservation_is_told(
     assert row is not None
     said = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert said.startswith("FR Reservation: Reservation · overdue · due ")
-    tasks.write(lambda: desk.annotations.save(replace(late, status=Status.DONE)))
+    tasks.write(lambda: desk.annotations.save(replace(late, status=AnnotationStatus.DONE)))
     tasks.wait()
     assert "overdue" not in str(model.index(model.place_of(late.id) or 0).data())

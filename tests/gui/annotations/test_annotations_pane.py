@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
@@ -133,7 +133,7 @@ def test_words_at_the_right_are_switches(
         with qtbot.waitSignal(view.shown):
             qtbot.keyClick(button, Qt.Key.Key_Space)
     [saved] = desk.annotations.on(first)
-    assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, Status.DONE)
+    assert (saved.visibility, saved.status) == (Visibility.CIRCULATION, AnnotationStatus.DONE)
     assert "circulation" in card._visibility.text()
 
 

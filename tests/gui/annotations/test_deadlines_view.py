@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Head
+from delegate_desk.gui.annotations.annotation_list_model import GroupHead
 from delegate_desk.gui.annotations.deadlines_view import DueView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -33,7 +33,7 @@ def view(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> DueView:
 
 def test_what_is_due_stands_by_when_the_earliest_first(view: DueView) -> None:
     assert [entry.annotation.text for entry in view.entries()] == ["Very late", "Late", "In a month"]
-    assert [(row.title, row.late) for row in view.rows() if isinstance(row, Head)] == [
+    assert [(row.title, row.late) for row in view.rows() if isinstance(row, GroupHead)] == [
         ("Overdue", True),
         ("Later", False),
     ]
@@ -46,7 +46,7 @@ def test_space_says_it_is_done_and_it_goes(view: DueView, desk: Desk, tasks: Tas
     qtbot.keyClick(view.list, Qt.Key.Key_Space)
     tasks.wait()
     assert [entry.annotation.text for entry in view.entries()] == ["Late", "In a month"]
-    assert sum(one.status is Status.DONE for one in desk.annotations.all()) == 1
+    assert sum(one.status is AnnotationStatus.DONE for one in desk.annotations.all()) == 1
 
 
 def test_an_empty_list_says_what_belongs_there(desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:

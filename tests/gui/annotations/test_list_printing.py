@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
-from delegate_desk.core.annotations.annotation_list import Filter, Grouping
+from delegate_desk.core.annotations.annotation_list import AnnotationFilter, Grouping
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
@@ -23,7 +23,7 @@ from delegate_desk.gui.tasks import Tasks
 
 def rows(desk: Desk) -> list[Row]:
     browse = desk.browsing.gather(datetime.now(UTC))
-    found = browse.find(Filter())
+    found = browse.find(AnnotationFilter())
     return rows_of(found.groups, lambda group: head_of(Grouping.DOCUMENT, group, browse))
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import changes, terms
 
@@ -33,4 +33,8 @@ def test_every_stance_has_a_sign_and_words_of_its_own(qapp: QApplication) -> Non
 
 def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> None:
     assert len({changes.verdict(one) for one in changes.VERDICT_ROLES}) == len(changes.VERDICT_ROLES)
-    assert len({changes.uptake(Uptake(one, 0.5)) for one in Outcome}) == len(Outcome) == len(changes.OUTCOME_ROLES)
+    assert (
+        len({changes.uptake(Uptake(one, 0.5)) for one in AdoptionOutcome})
+        == len(AdoptionOutcome)
+        == len(changes.OUTCOME_ROLES)
+    )

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.comment_tables import act, word_file
 from support.main_windows import settle
 
@@ -51,8 +51,8 @@ def view(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> C
     return made
 
 
-def told(view: ContributionsView) -> list[Told]:
-    return [row for row in view.list.rows.rows if isinstance(row, Told)]
+def told(view: ContributionsView) -> list[ChangeListRow]:
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
 
 
 def press(window: MainWindow, view: ContributionsView, *keys: Qt.Key) -> None:
@@ -64,14 +64,14 @@ def press(window: MainWindow, view: ContributionsView, *keys: Qt.Key) -> None:
 def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
     view: ContributionsView, on: DocumentId
 ) -> None:
-    assert view.list.rows.rows[0] == Heading("Without a place", 2)
+    assert view.list.rows.rows[0] == ChangeListHead("Without a place", 2)
     first, second, placed = told(view)
     assert (first.title, first.said) == ("EL · Article 19(1)", "Which engines?")
     assert [passage.key for passage in first.passages if passage.key][:1] == ["1"]
     assert second.waits
     assert placed.label == "2(1)"
     assert placed.place == Place(on, Address("art_2__para_1"))
-    assert (Change.INSERT, "seven") in placed.passages[0].words
+    assert (WordChange.INSERT, "seven") in placed.passages[0].words
     assert "2 without a place" in view.count.text()
 
 

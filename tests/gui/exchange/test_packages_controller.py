@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.exchange.package_export_dialog import PackingDialog
 from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
@@ -33,8 +33,8 @@ def anna(tmp_path: Path) -> Iterator[Desk]:
         opened.people.set_name("Anna")
         opened.positions.set_delegation("EL")
         noted(opened, paragraph(document), "no ferries", kind=AnnotationKind.RED_LINE)
-        opened.positions.set_item(document, Item(ONE, Stance.OPPOSE, "Noise is quiet.", comment="too loud"))
-        opened.positions.set_item(document, Item(TWO, comment="too early"))
+        opened.positions.set_item(document, PositionEntry(ONE, Stance.OPPOSE, "Noise is quiet.", comment="too loud"))
+        opened.positions.set_item(document, PositionEntry(TWO, comment="too early"))
         yield opened
 
 
@@ -100,7 +100,7 @@ def test_undo_takes_back_what_a_package_brought(window: MainWindow, desk: Desk, 
 def test_internal_and_both_are_said_in_red(
     reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
 ) -> None:
-    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     noted(anna, paragraph(anna.documents.all()[0].id), "between us", visibility=Visibility.INTERNAL)
     pack(anna, file, internal=True)
     drop(reading, file)
@@ -114,12 +114,12 @@ def test_internal_and_both_are_said_in_red(
 def test_a_preview_names_what_is_taken_back_and_the_notice_counts_as_it_did(
     reading: MainWindow, desk: Desk, anna: Desk, held: DocumentId, file: Path
 ) -> None:
-    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     take_in(reading, file)
     document = anna.documents.all()[0].id
     (note,) = anna.annotations.of(document)
     anna.annotations.remove(note.id)
-    anna.positions.set_item(document, Item(ONE, comment="far too loud"))
+    anna.positions.set_item(document, PositionEntry(ONE, comment="far too loud"))
     pack(anna, file)
     drop(reading, file)
     dialog = looked_at(reading)
@@ -182,7 +182,7 @@ def test_lines_of_others_stand_beside_ours(
     desk: Desk, held: DocumentId, file: Path, tasks: Tasks, qtbot: QtBot
 ) -> None:
     desk.positions.set_delegation("CY")
-    desk.positions.set_item(held, Item(ONE, comment="ours"))
+    desk.positions.set_item(held, PositionEntry(ONE, comment="ours"))
     desk.packages.merge(file)
     view = PositionsView(desk, tasks, held)
     qtbot.addWidget(view)

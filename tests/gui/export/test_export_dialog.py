@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions.position import Item, PositionStatus, Stance
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_dialog import ExportDialog, Way
+from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
 from delegate_desk.gui.export.export_settings import Choices
 from delegate_desk.gui.tasks import Tasks
 
@@ -19,7 +19,9 @@ from delegate_desk.gui.tasks import Tasks
 def dialog(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ExportDialog:
     desk.positions.set_delegation("EL")
     desk.positions.set_general(held, "We thank the Presidency.")
-    desk.positions.set_item(held, Item(Address("para_1"), Stance.RED_LINE, None, "Too loud.", "Ask the capital."))
+    desk.positions.set_item(
+        held, PositionEntry(Address("para_1"), Stance.RED_LINE, None, "Too loud.", "Ask the capital.")
+    )
     made = ExportDialog(desk, tasks, held)
     qtbot.addWidget(made)
     made.show()
@@ -179,7 +181,7 @@ def test_what_there_is_to_look_at_is_listed_and_leads_there(
 ) -> None:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     assert "nothing was found" in dialog.looked_label.text()
-    desk.positions.set_item(held, Item(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, "Noise [at night."))
     dialog.ui.labels_combo.setCurrentIndex(1)
     qtbot.waitUntil(lambda: dialog.remark_list.count() == 1)
     assert dialog.remark_list.item(0).text() == "1.  Comment: square brackets are open: “[at night.”."
@@ -244,12 +246,18 @@ def test_a_template_that_cannot_be_filled_is_said_in_the_dialog(
     assert dialog.ui.note_label.text() == ""
 
 
-@pytest.mark.parametrize("way", Way)
-def test_enter_does_what_was_asked_for(desk: Desk, tasks: Tasks, held: DocumentId, way: Way, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("way", ExportFormat)
+def test_enter_does_what_was_asked_for(
+    desk: Desk, tasks: Tasks, held: DocumentId, way: ExportFormat, qtbot: QtBot
+) -> None:
     dialog = ExportDialog(desk, tasks, held, way=way)
     qtbot.addWidget(dialog)
     tasks.wait()
-    buttons = {Way.FILE: dialog.ui.export_button, Way.MAIL: dialog.copy_button, Way.PAPER: dialog.print_button}
+    buttons = {
+        ExportFormat.FILE: dialog.ui.export_button,
+        ExportFormat.MAIL: dialog.copy_button,
+        ExportFormat.PAPER: dialog.print_button,
+    }
     assert [one for one, button in buttons.items() if button.isDefault()] == [way]
 
 
@@ -259,7 +267,7 @@ def test_what_is_new_and_gone_is_shown_so_and_f8_goes_there(
     source = desk.documents.content(held).find(Address("para_1"))
     assert source is not None
     words = source.text.split()
-    desk.positions.set_item(held, Item(Address("para_1"), None, " ".join([words[0], "surely", *words[2:]])))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), None, " ".join([words[0], "surely", *words[2:]])))
     dialog = ExportDialog(desk, tasks, held)
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.export_options import Audience, ExportKind, MarkupStyle, ProvisionColumns
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import SendPane
 from delegate_desk.gui.export.export_settings import Choices
@@ -19,7 +19,7 @@ SECRET = "Ask the capital before the ninth hour."
 @pytest.fixture
 def pane(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> SendPane:
     desk.positions.set_delegation("EL")
-    desk.positions.set_item(held, Item(Address("para_1"), Stance.RED_LINE, None, "Too loud.", SECRET))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.RED_LINE, None, "Too loud.", SECRET))
     made = SendPane(desk, tasks, held)
     qtbot.addWidget(made)
     made.set_language("en")
@@ -50,7 +50,7 @@ def test_for_the_capital_it_is_said_what_is_internal(pane: SendPane, tasks: Task
 def test_what_there_is_to_look_at_is_listed_and_leads_there(
     pane: SendPane, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
-    desk.positions.set_item(held, Item(Address("para_1"), Stance.OPPOSE, None, f"No. {SECRET}", SECRET))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.OPPOSE, None, f"No. {SECRET}", SECRET))
     pane.refresh()
     qtbot.waitUntil(pane.remark_list.isVisible)
     said = [pane.remark_list.item(n).text() for n in range(pane.remark_list.count())]
@@ -71,7 +71,7 @@ def test_what_is_chosen_beside_the_position_is_kept(pane: SendPane, tasks: Tasks
     kept = Choices(tmp_path / "settings.json")
     assert kept.kind is ExportKind.COMMENTS_TABLE
     options = kept.options("en")
-    assert (options.markup, options.labels, options.columns) == (MarkupStyle.TRACKED, "el", Columns.JUSTIFIED)
+    assert (options.markup, options.labels, options.columns) == (MarkupStyle.TRACKED, "el", ProvisionColumns.JUSTIFIED)
 
 
 def test_a_redline_has_neither_columns_nor_a_template(pane: SendPane, tasks: Tasks) -> None:

@@ -4,7 +4,13 @@ from pathlib import Path
 import pytest
 
 from delegate_desk import settings
-from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, ExportOptions, MarkupStyle
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ProvisionColumns,
+)
 from delegate_desk.gui.export.export_settings import Choices
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -15,15 +21,15 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     chosen = Choices(file)
     chosen.choose_kind(ExportKind.COMMENTS_TABLE)
     chosen.choose_markup(MarkupStyle.TRACKED)
-    chosen.choose_columns(ExportKind.COMMENTS_TABLE, Columns.JUSTIFIED)
+    chosen.choose_columns(ExportKind.COMMENTS_TABLE, ProvisionColumns.JUSTIFIED)
     chosen.choose_labels("el", "en")
     chosen.choose_template(Path("/house/one.dotx"))
     again = Choices(file)
     assert again.kind is ExportKind.COMMENTS_TABLE
     assert again.options("el") == ExportOptions(
-        MarkupStyle.TRACKED, Audience.CIRCULATION, None, "en", Path("/house/one.dotx"), Columns.JUSTIFIED
+        MarkupStyle.TRACKED, Audience.CIRCULATION, None, "en", Path("/house/one.dotx"), ProvisionColumns.JUSTIFIED
     )
-    assert again.columns(ExportKind.POSITION) is Columns.SUGGESTIONS
+    assert again.columns(ExportKind.POSITION) is ProvisionColumns.SUGGESTIONS
     assert again.labels("fr") == "fr"
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.library.documents_view import DocumentsView
@@ -18,7 +18,7 @@ from support.document_values import QUIET_HOURS, quiet_hours
 def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: QtBot) -> DocumentsView:
     place = Place(held, Address("para_1"))
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="x", tags=("capital", "noise")))
-    desk.positions.set_item(held, Item(Address("para_1"), Stance.SUPPORT))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.SUPPORT))
     made = DocumentsView(desk, tasks)
     qtbot.addWidget(made)
     made.resize(248, 600)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.note_edit import NoteEdit
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.search.index_maintenance import Upkeep
+from delegate_desk.gui.search.index_maintenance import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.services.meetings import capture_context
@@ -32,7 +32,7 @@ _drafts = itertools.count()
 @pytest.fixture(autouse=True)
 def _without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
     """The index and the sidecars take in what was filled, which is a matter of their own."""
-    monkeypatch.setattr(Upkeep, "resume", lambda self: None)
+    monkeypatch.setattr(IndexMaintenance, "resume", lambda self: None)
     monkeypatch.setattr(Sidecars, "catch_up", lambda self: iter(()))
 
 
@@ -69,7 +69,7 @@ def type_a_letter(window: MainWindow) -> None:
 def draft(window: MainWindow) -> None:
     place = window.place()
     assert place is not None
-    desk, item = window.desk, Item(place.address, Stance.SUPPORT, comment=f"draft {next(_drafts)}")
+    desk, item = window.desk, PositionEntry(place.address, Stance.SUPPORT, comment=f"draft {next(_drafts)}")
     window.tasks.write(lambda: desk.positions.set_item(place.document, item))
 
 
@@ -132,9 +132,9 @@ def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
     window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gathered: list[int] = []
-    made = capture_context.Context
+    made = capture_context.CaptureContext
 
-    def context(*given: object) -> capture_context.Context:
+    def context(*given: object) -> capture_context.CaptureContext:
         gathered.append(1)
         return made(*given)  # type: ignore[arg-type]
 
@@ -171,8 +171,8 @@ def test_the_list_follows_what_is_named_as_if_all_were_read(
         lambda: desk.annotations.save(note),
         lambda: desk.annotations.remove(note.id),
         lambda: desk.annotations.restore(note.id),
-        lambda: desk.positions.set_item(held, Item(Address("para_1"), Stance.SUPPORT)),
-        lambda: desk.positions.set_item(held, Item(Address("para_1"))),
+        lambda: desk.positions.set_item(held, PositionEntry(Address("para_1"), Stance.SUPPORT)),
+        lambda: desk.positions.set_item(held, PositionEntry(Address("para_1"))),
         lambda: desk.meetings.save(meeting),
         lambda: desk.meetings.remove(meeting.id),
     ]

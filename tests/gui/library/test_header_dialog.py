@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.header_dialog import HeaderDialog
@@ -31,31 +31,31 @@ def dialog(desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget) -> HeaderD
     return made
 
 
-def write(dialog: HeaderDialog, field: Field, text: str) -> None:
+def write(dialog: HeaderDialog, field: CorrectableField, text: str) -> None:
     edit = dialog.rows[field].edit
     assert isinstance(edit, QLineEdit)
     edit.setText(text)
 
 
 def test_each_field_is_shown_as_a_person_writes_it(dialog: HeaderDialog) -> None:
-    def shown(field: Field) -> str:
+    def shown(field: CorrectableField) -> str:
         edit = dialog.rows[field].edit
         assert isinstance(edit, QLineEdit)
         return edit.text()
 
-    assert shown(Field.REFERENCE) == "ST 7001/26"
-    assert shown(Field.DATE) == "2026-03-04"
-    assert shown(Field.DOCUMENT_TYPE) == "Note"
-    assert shown(Field.PREVIOUS_DOCUMENTS) == "ST 6500/26; ST 6500/26 COR 1"
-    assert dialog.rows[Field.REFERENCE].sure_label.text().endswith("%")
+    assert shown(CorrectableField.REFERENCE) == "ST 7001/26"
+    assert shown(CorrectableField.DATE) == "2026-03-04"
+    assert shown(CorrectableField.DOCUMENT_TYPE) == "Note"
+    assert shown(CorrectableField.PREVIOUS_DOCUMENTS) == "ST 6500/26; ST 6500/26 COR 1"
+    assert dialog.rows[CorrectableField.REFERENCE].sure_label.text().endswith("%")
     assert not dialog.save_button.isEnabled()
 
 
 def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
     dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId, over: QWidget, qtbot: QtBot
 ) -> None:
-    write(dialog, Field.SENDER, "General Secretariat of the Council")
-    write(dialog, Field.PREVIOUS_DOCUMENTS, "6501/26; 6502/1/26 REV 1")
+    write(dialog, CorrectableField.SENDER, "General Secretariat of the Council")
+    write(dialog, CorrectableField.PREVIOUS_DOCUMENTS, "6501/26; 6502/1/26 REV 1")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save_button.click()
     header = desk.documents.get(held).header
@@ -63,7 +63,7 @@ def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
     assert [str(reference) for reference in header.previous_documents] == ["ST 6501/26", "ST 6502/1/26 REV 1"]
     again = HeaderDialog(desk, tasks, held, over)
     tasks.wait()
-    row = again.rows[Field.SENDER]
+    row = again.rows[CorrectableField.SENDER]
     assert "Presidency" in row.state_label.text()
     row.back_button.click()
     tasks.wait()
@@ -74,11 +74,11 @@ def test_what_is_written_otherwise_is_a_correction_that_can_be_taken_back(
 def test_what_is_no_value_is_said_at_its_field_and_nothing_is_lost(
     dialog: HeaderDialog, desk: Desk, tasks: Tasks, held: DocumentId
 ) -> None:
-    write(dialog, Field.DATE, "soon")
+    write(dialog, CorrectableField.DATE, "soon")
     dialog.save_button.click()
     tasks.wait()
     assert dialog.isVisible()
-    assert "soon" in dialog.rows[Field.DATE].state_label.text()
+    assert "soon" in dialog.rows[CorrectableField.DATE].state_label.text()
     assert str(desk.documents.get(held).header.date) == "2026-03-04"
 
 
@@ -91,13 +91,13 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
     held = desk.documents.get(key)
     unsure = held.header.unsure()
     if not unsure:
-        desk.corrections.correct(key, Field.SENDER, "x")
+        desk.corrections.correct(key, CorrectableField.SENDER, "x")
         pytest.skip("all of it was read with confidence")
     assert question(held).startswith("Not sure of: Reference, Date, Subject.")
     dialog = HeaderDialog(desk, tasks, key, over)
     dialog.show()
     tasks.wait()
-    row = dialog.rows[Field(unsure[0])]
+    row = dialog.rows[CorrectableField(unsure[0])]
     assert row.right_check.isVisible()
     row.right_check.click()
     with qtbot.waitSignal(dialog.accepted):
@@ -113,7 +113,7 @@ def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: 
     dialog.show()
     dialog.activateWindow()
     tasks.wait()
-    dialog.rows[Field.SUBJECT].take_focus()
+    dialog.rows[CorrectableField.SUBJECT].take_focus()
     tasks.wait()
     assert dialog.page is not None
     assert dialog.page.number == 1

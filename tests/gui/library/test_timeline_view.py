@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.library.timeline_model import Head, Offer
+from delegate_desk.gui.library.timeline_model import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.command_palette import Palette
@@ -89,14 +89,16 @@ def told(view: TimelineView) -> list[str]:
         if isinstance(row, Milestone):
             said.append(row.key if row.is_held else f"({row.key})")
         else:
-            said.append(row.text if isinstance(row, Head) else f"? {row.held.name}")
+            said.append(row.text if isinstance(row, TimelineHead) else f"? {row.held.name}")
     return said
 
 
 def choose(view: TimelineView, *keys: str) -> None:
     """Choose documents by their names."""
     rows = [n for n, row in enumerate(view.list.rows.rows) if isinstance(row, Milestone) and row.key in keys]
-    rows += [n for n, row in enumerate(view.list.rows.rows) if isinstance(row, Offer) and row.held.name in keys]
+    rows += [
+        n for n, row in enumerate(view.list.rows.rows) if isinstance(row, DossierSuggestion) and row.held.name in keys
+    ]
     flag = QItemSelectionModel.SelectionFlag
     for n, row in enumerate(rows):
         how = flag.Select if n else flag.ClearAndSelect

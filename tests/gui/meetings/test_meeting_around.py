@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.meetings.voting import Rule
+from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.labels.voting import Choice
+from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.main_windows import settle, type_text
 from support.meeting_steps import line, press, sits, view
 from support.search_steps import keep_up, search
@@ -51,17 +51,17 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
     assert window.ui.walk_label.text() == at_hit
 
 
-def choices(window: MainWindow) -> dict[str, Choice]:
+def choices(window: MainWindow) -> dict[str, VoteChoice]:
     """Who was heard in the count of the vote."""
     dialog = window.findChild(VoteDialog)
     assert dialog is not None
     found = {code: dialog.model.choice(code) for code in dialog.model.members}
     dialog.close()
     settle(window)
-    return {code: choice for code, choice in found.items() if choice is not Choice.NOT_HEARD}
+    return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
 
 
-HEARD = {"DE": Choice.FOR, "FR": Choice.FOR, "NL": Choice.AGAINST}
+HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
 
 
 @pytest.mark.parametrize("way", ["menu", "palette", "button"])
@@ -89,7 +89,7 @@ def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitti
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     line(window, "AT- no")
     window.ui.action_vote.trigger()
-    assert choices(window) == {"AT": Choice.AGAINST}
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
     window.tabs.close_tab(window.tabs.indexOf(view(window)))
     settle(window)
     window.ui.action_vote.trigger()
@@ -101,7 +101,7 @@ def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting:
     window.ui.action_vote.trigger()
     dialog = window.findChild(VoteDialog)
     assert dialog is not None
-    dialog.rule_combo.setCurrentIndex(list(Rule).index(Rule.UNANIMITY))
+    dialog.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
     dialog.close()
     settle(window)
-    assert window.sitting.agenda.vote.model.setting.rule is Rule.UNANIMITY
+    assert window.sitting.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

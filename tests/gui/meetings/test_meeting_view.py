@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.documents_model import RowKind
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.new_meeting_view import read_day
@@ -90,7 +90,7 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
 
 def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, held: DocumentId) -> None:
     window = sitting
-    item = Item(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
+    item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
     line(window, "2")
     pane = window.sitting.pane

@@ -4,15 +4,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.population_dialog import FiguresDialog
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog, VotePane
-from delegate_desk.gui.meetings.vote_model import Setting
+from delegate_desk.gui.meetings.vote_model import VoteSettings
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.labels.voting import Choice
+from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.main_windows import type_text
 
 
@@ -60,9 +60,9 @@ def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
 def test_the_rule_chosen_in_the_dialog_is_that_of_the_pane(pane: VotePane, qtbot: QtBot) -> None:
     pane.model.set_votes(votes("HU"))
     dialog = pane.open_dialog()
-    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(Rule.UNANIMITY))
-    dialog.model.choose({"SK": Choice.AGAINST})  # tried out there alone
-    assert pane.model.setting.rule is Rule.UNANIMITY
+    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(VotingRule.UNANIMITY))
+    dialog.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
+    assert pane.model.setting.rule is VotingRule.UNANIMITY
     assert pane.minority_label.text() == "Not with HU"
     assert not pane.population_label.isVisible()
     dialog.close()
@@ -84,31 +84,31 @@ def test_a_roll_call_needs_the_keyboard_alone(dialog: VoteDialog, qtbot: QtBot) 
     for key in ("+", "-", "0", "+"):
         type_text(dialog.list, key)
     assert [dialog.model.choice(code) for code in PROTOCOL_ORDER[:5]] == [
-        Choice.FOR,
-        Choice.AGAINST,
-        Choice.ABSTAINS,
-        Choice.FOR,
-        Choice.NOT_HEARD,
+        VoteChoice.FOR,
+        VoteChoice.AGAINST,
+        VoteChoice.ABSTAINS,
+        VoteChoice.FOR,
+        VoteChoice.NOT_HEARD,
     ]
     assert dialog.list.code() == "DE"
     type_text(dialog.list, "nl-")
-    assert dialog.model.choice("NL") is Choice.AGAINST
+    assert dialog.model.choice("NL") is VoteChoice.AGAINST
     type_text(dialog.list, "GR+")
-    assert dialog.model.choice("EL") is Choice.FOR
+    assert dialog.model.choice("EL") is VoteChoice.FOR
     type_text(dialog.list, "be")
     qtbot.keyClick(dialog.list, Qt.Key.Key_Delete)
-    assert dialog.model.choice("BE") is Choice.NOT_HEARD
+    assert dialog.model.choice("BE") is VoteChoice.NOT_HEARD
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)  # at BG, which was against
-    assert dialog.model.choice("BG") is Choice.ABSTAINS
+    assert dialog.model.choice("BG") is VoteChoice.ABSTAINS
 
 
 def test_a_declaration_is_one_under_unanimity_alone(dialog: VoteDialog) -> None:
     type_text(dialog.list, "!")
-    assert dialog.model.choice("BE") is Choice.NOT_HEARD
-    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(Rule.UNANIMITY))
+    assert dialog.model.choice("BE") is VoteChoice.NOT_HEARD
+    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(VotingRule.UNANIMITY))
     type_text(dialog.list, "!")
     assert dialog.model.votes().declared == {"BE"}
-    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(Rule.QMV))
+    dialog.rule_combo.setCurrentIndex(dialog.rule_combo.findData(VotingRule.QMV))
     assert dialog.model.votes() == Votes(abstaining=frozenset({"BE"}))
 
 
@@ -126,7 +126,7 @@ def test_what_is_counted_is_said_with_its_sources(dialog: VoteDialog) -> None:
 
 def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> None:
     dialog.part_combo.setCurrentIndex(dialog.part_combo.findData("without_denmark"))
-    assert dialog.model.choice("DK") is Choice.OUTSIDE
+    assert dialog.model.choice("DK") is VoteChoice.OUTSIDE
     assert "Protocol (No 22)" in dialog.basis_label.text()
     dialog.list.go("IE")
     type_text(dialog.list, "/")
@@ -138,7 +138,7 @@ def test_an_opt_out_is_chosen_with_its_source_or_by_hand(dialog: VoteDialog) -> 
     assert len(dialog.model.participating) == 26
     dialog.list.go("DK")
     type_text(dialog.list, "+")
-    assert dialog.model.choice("DK") is Choice.OUTSIDE
+    assert dialog.model.choice("DK") is VoteChoice.OUTSIDE
 
 
 def test_the_figures_of_another_year_bring_its_members(dialog: VoteDialog) -> None:
@@ -185,5 +185,5 @@ def test_figures_are_entered_dated_and_taken_back(dialog: VoteDialog, desk: Desk
 def test_a_vote_is_counted_from_the_menu(window: MainWindow) -> None:
     window.ui.action_vote.trigger()
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, VoteDialog) and w.isVisible())
-    assert dialog.model.setting == Setting()
+    assert dialog.model.setting == VoteSettings()
     dialog.close()

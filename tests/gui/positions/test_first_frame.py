@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.annotated_revision import Noted
@@ -54,7 +54,7 @@ class Painted(QObject):
 def drafted(paper: Noted) -> Noted:
     """The paper with long drafts on eight of its paragraphs."""
     for n in range(1, 9):
-        item = Item(Address(f"para_{n}"), Stance.SUPPORT_IF, LONG, LONG, internal=LONG)
+        item = PositionEntry(Address(f"para_{n}"), Stance.SUPPORT_IF, LONG, LONG, internal=LONG)
         paper.desk.positions.set_item(paper.old, item)
     return paper
 

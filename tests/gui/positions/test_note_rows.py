@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.note_row import NoteRow
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
 ONE, TWO, POINT, THREE = (Address(one) for one in ("para_1", "para_2", "para_2__point_1", "para_3"))
@@ -34,8 +34,8 @@ def noted(desk: Desk, document: DocumentId, address: Address, text: str, **value
 @pytest.fixture
 def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsView:
     desk.positions.set_delegation("EL")
-    desk.positions.set_item(held, Item(TWO, Stance.SUPPORT_IF, comment="Loud enough."))
-    desk.positions.set_item(held, Item(THREE, internal="Ours alone."))
+    desk.positions.set_item(held, PositionEntry(TWO, Stance.SUPPORT_IF, comment="Loud enough."))
+    desk.positions.set_item(held, PositionEntry(THREE, internal="Ours alone."))
     noted(desk, held, POINT, "How quiet is quiet?", kind=AnnotationKind.QUESTION)
     noted(desk, held, TWO, "The bell is old.")
     noted(desk, held, ONE, "Not on this.", kind=AnnotationKind.RED_LINE)
@@ -62,7 +62,7 @@ def rows(view: PositionsView) -> list[str]:
         widget = item.widget() if item else None
         if isinstance(widget, NoteRow) and widget.isVisible():
             found.append(widget.note.text)
-        elif isinstance(widget, Provision):
+        elif isinstance(widget, ProvisionCard):
             found.append(widget.mark_label.text())
     return found
 

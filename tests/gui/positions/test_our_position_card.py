@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.positions.our_position_card import OurCard, OurPosition
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -17,7 +17,7 @@ from support.annotated_revision import AT_NIGHT, Noted
 from support.main_windows import settle
 
 ONE = Address("para_1")
-FULL = Item(ONE, Stance.SUPPORT_IF, AT_NIGHT, "People have to sleep.", internal="Five hours would do.")
+FULL = PositionEntry(ONE, Stance.SUPPORT_IF, AT_NIGHT, "People have to sleep.", internal="Five hours would do.")
 
 
 def ours(window: MainWindow) -> OurPosition:
@@ -72,12 +72,12 @@ def test_it_follows_the_paragraph_and_says_where_there_is_none(at_one: MainWindo
     [
         (replace(FULL, comment="They sleep badly."), "They sleep badly."),
         (replace(FULL, stance=Stance.OPPOSE), "− Oppose"),
-        (Item(ONE, red_line="No ferries."), "Red line: No ferries."),
-        (Item(ONE, fallbacks=("Four.", "Three.")), "Fallbacks: Four. / Three."),
-        (Item(ONE, justification="A study of 2024."), "A study of 2024."),
+        (PositionEntry(ONE, red_line="No ferries."), "Red line: No ferries."),
+        (PositionEntry(ONE, fallbacks=("Four.", "Three.")), "Fallbacks: Four. / Three."),
+        (PositionEntry(ONE, justification="A study of 2024."), "A study of 2024."),
     ],
 )
-def test_it_changes_with_the_position(at_one: MainWindow, paper: Noted, item: Item, said: str) -> None:
+def test_it_changes_with_the_position(at_one: MainWindow, paper: Noted, item: PositionEntry, said: str) -> None:
     at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, item))
     settle(at_one)
     assert said in words(at_one)
@@ -90,7 +90,7 @@ def test_it_goes_with_the_position(at_one: MainWindow, paper: Noted) -> None:
 
 
 def test_a_provision_that_is_to_go_is_struck(at_one: MainWindow, paper: Noted) -> None:
-    at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, Item(ONE, proposal="")))
+    at_one.tasks.write(lambda: paper.desk.positions.set_item(paper.old, PositionEntry(ONE, proposal="")))
     settle(at_one)
     assert card(at_one).drafting.accessibleName().startswith("we delete “The Council notes")
 

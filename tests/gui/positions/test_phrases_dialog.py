@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions import phrases_dialog
 from delegate_desk.gui.positions.phrases_dialog import PhrasesDialog
@@ -15,9 +15,9 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import settle
 
-THANKS = Phrase("thanks", "en", "We thank the Presidency.")
-ISLANDS = Phrase("islands", "en", "The islands stay supplied.")
-GREEK = Phrase("ευχαριστίες", "el", "Ευχαριστούμε την Προεδρία.")
+THANKS = ReadyPhrase("thanks", "en", "We thank the Presidency.")
+ISLANDS = ReadyPhrase("islands", "en", "The islands stay supplied.")
+GREEK = ReadyPhrase("ευχαριστίες", "el", "Ευχαριστούμε την Προεδρία.")
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_a_new_phrase_begins_with_the_words_chosen(
     qtbot.keyClicks(dialog.keyword_edit, "chosen")
     dialog.save_button.click()
     qtbot.waitUntil(lambda: "chosen" in listed(dialog))
-    assert Phrase("chosen", "el", "Chosen words") in desk.phrases.all()
+    assert ReadyPhrase("chosen", "el", "Chosen words") in desk.phrases.all()
     assert dialog.text_label.text() == "Chosen words"  # it is at hand
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.core.positions.position import Item, PositionStatus, Stance
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions import positions_view as positions
 from delegate_desk.gui.positions.position_model import load_drafting
 from delegate_desk.gui.positions.positions_view import PositionsView
@@ -131,7 +131,7 @@ def test_one_moves_behind_another_that_is_asked_for(drafting: MainWindow, held: 
     answer(drafting, qtbot, "99")
     assert "99" in dialog(drafting).error_label.text()
     answer(drafting, qtbot, "3")
-    assert drafting.desk.positions.get(held).item(ONE) == Item(ONE, after=Address("para_3"), label="3a.")
+    assert drafting.desk.positions.get(held).item(ONE) == PositionEntry(ONE, after=Address("para_3"), label="3a.")
 
 
 def test_a_new_one_that_moves_gets_the_address_it_has_there(
@@ -159,7 +159,7 @@ def test_f8_goes_over_the_changes_of_all_and_a_key_takes_one_back(
     positions = drafting.desk.positions
     for address, old, new in ((ONE, "noise", "din"), (POINT, "quiet", "calm")):
         unit = next(u for u in drafting.desk.documents.content(held).units() if u.address == address)
-        change = Item(address, proposal=unit.text.replace(old, new))
+        change = PositionEntry(address, proposal=unit.text.replace(old, new))
         drafting.tasks.write(partial(positions.set_item, held, change))
     settle(drafting)
     qtbot.waitUntil(lambda: len(view(drafting).provisions) == 2)
@@ -215,7 +215,7 @@ def test_what_is_selected_is_put_in_brackets(drafting: MainWindow, qtbot: QtBot)
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu grabs the keyboard
 def test_a_fallback_is_offered_beside_our_wording(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
-    item = Item(ONE, fallbacks=("noise and light from ships",))
+    item = PositionEntry(ONE, fallbacks=("noise and light from ships",))
     drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, item))
     settle(drafting)
     edit(drafting).setFocus()
@@ -279,7 +279,7 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
 
 
 def test_a_position_that_is_withdrawn_says_so(drafting: MainWindow, held: DocumentId) -> None:
-    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, Item(ONE, Stance.OPPOSE)))
+    drafting.tasks.write(lambda: drafting.desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE)))
     settle(drafting)
     drafting.ui.action_withdraw_position.trigger()
     settle(drafting)
@@ -313,4 +313,4 @@ def test_all_is_undone_to_the_beginning_and_done_again(drafting: MainWindow, hel
         settle(drafting)
     assert desk.positions.get(held) == done
     words = {one.item.address: one.wording_edit.drafted.words for one in view(drafting).provisions}
-    assert words[POINT][0][0] is Change.DELETE
+    assert words[POINT][0][0] is WordChange.DELETE

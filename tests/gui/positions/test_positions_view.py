@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
 ONE, THREE = Address("para_1"), Address("para_3")
@@ -32,7 +32,7 @@ def opened(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> Position
     return made
 
 
-def choose(provision: Provision, stance: Stance) -> None:
+def choose(provision: ProvisionCard, stance: Stance) -> None:
     index = provision.stance_combo.findData(stance)
     provision.stance_combo.setCurrentIndex(index)
     provision.stance_combo.activated.emit(index)
@@ -136,7 +136,7 @@ def test_stance_comment_and_internal_note_are_kept(
     view.flush()
     tasks.wait()
     kept = desk.positions.get(held)
-    assert kept.item(ONE) == Item(ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without.")
+    assert kept.item(ONE) == PositionEntry(ONE, Stance.SUPPORT_IF, None, "Light matters too.", "We can live without.")
     assert (kept.general, kept.internal) == ("We thank the Presidency.", "Until Coreper.")
 
 
@@ -193,7 +193,7 @@ def test_undo_in_a_wording_takes_back_what_was_typed(
 def test_what_another_window_writes_is_shown_at_once(
     view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId
 ) -> None:
-    tasks.write(lambda: desk.positions.set_item(held, Item(THREE, Stance.OPPOSE, comment="No.")))
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, comment="No.")))
     tasks.wait()
     [provision] = view.provisions
     assert provision.comment_edit.toPlainText() == "No."
@@ -217,7 +217,7 @@ def test_beside_it_stands_what_would_leave(
     tasks.wait()
     assert "Nothing yet" in view.send.leaving_label.text()
     assert not view.send.export_button.isEnabled()
-    tasks.write(lambda: desk.positions.set_item(held, Item(ONE, Stance.OPPOSE, internal="Hold firm.")))
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, internal="Hold firm.")))
     qtbot.waitUntil(view.send.export_button.isEnabled)
     assert "1 position entry" in view.send.leaving_label.text()
     assert "LIMITE on each page" in view.send.leaving_label.text()

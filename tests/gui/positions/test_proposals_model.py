@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.proposals_model import Other, joined, load_others, taken_over
 from support.comment_tables import act, word_file
@@ -27,7 +27,7 @@ def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
     assert asked.delegations == ("FR", "DE")
     assert asked.proposal is not None
     assert asked.proposal.endswith("disturbs the people who work near ports.")
-    assert [text for change, text in asked.words if change is not Change.EQUAL] == ["live", "work"]
+    assert [text for change, text in asked.words if change is not WordChange.EQUAL] == ["live", "work"]
     assert asked.origin == "14.04.2026"
     assert (wondered.delegations, wondered.proposal) == (("IT",), None)
 
@@ -47,7 +47,7 @@ def test_what_others_wrote_stands_by_provision_with_its_paper(desk: Desk, tmp_pa
     [other] = load_others(desk, on)[Address("art_2__para_1")]
     assert other.delegations == ("SE",)
     assert (other.comment, other.origin) == ("Sleep.", desk.documents.get(paper).name)
-    assert [text for change, text in other.words if change is not Change.EQUAL] == ["six", "seven"]
+    assert [text for change, text in other.words if change is not WordChange.EQUAL] == ["six", "seven"]
 
 
 def test_our_own_words_are_not_those_of_others(desk: Desk, held: DocumentId, tmp_path: Path) -> None:

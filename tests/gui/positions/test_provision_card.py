@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Does, Item, Stance
+from delegate_desk.core.positions.position import Does, PositionEntry, Stance
 from delegate_desk.gui.positions.field_editors import CodesField, LinesField, WordsField
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 
 SOURCE = "Ports set quiet hours for ships."
 AT = Address("para_5")
-FULL = Item(
+FULL = PositionEntry(
     AT,
     Stance.SUPPORT_IF,
     "Ports set calm hours for ships.",
@@ -30,8 +30,8 @@ FULL = Item(
 
 
 @pytest.fixture
-def provision(qtbot: QtBot) -> Provision:
-    made = Provision("5.", SOURCE, Item(AT))
+def provision(qtbot: QtBot) -> ProvisionCard:
+    made = ProvisionCard("5.", SOURCE, PositionEntry(AT))
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()
@@ -39,18 +39,18 @@ def provision(qtbot: QtBot) -> Provision:
     return made
 
 
-def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Provision, qtbot: QtBot) -> None:
+def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.show_item(SOURCE, FULL)
     with qtbot.assertNotEmitted(provision.written):
         provision.saving.touch()
-    assert provision.fields.said(Item(AT, proposal=FULL.proposal)) == FULL
+    assert provision.fields.said(PositionEntry(AT, proposal=FULL.proposal)) == FULL
 
 
-def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: Provision) -> None:
+def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: ProvisionCard) -> None:
     provision.set_active(active=False)
-    provision.show_item(SOURCE, Item(AT, comment="Why."))
+    provision.show_item(SOURCE, PositionEntry(AT, comment="Why."))
     assert not provision.fields._inside.isVisible()
-    provision.show_item(SOURCE, Item(AT, comment="Why.", red_line="Never."))
+    provision.show_item(SOURCE, PositionEntry(AT, comment="Why.", red_line="Never."))
     line = provision.fields._inside
     assert line.isVisible()
     comment, red_line = provision.fields.editor("comment"), provision.fields.editor("red_line")
@@ -60,7 +60,7 @@ def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: Provisio
     assert "internal" not in comment.accessibleName()
 
 
-def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provision: Provision) -> None:
+def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provision: ProvisionCard) -> None:
     menu = provision.fields.menu()
     [justification] = [action for action in menu.actions() if action.text() == "&Justification"]
     justification.trigger()
@@ -69,7 +69,7 @@ def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provisio
     assert not provision.fields.editor("justification").isVisible()
 
 
-def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: Provision, qtbot: QtBot) -> None:
+def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.fields.ask("fallbacks")
     edit = provision.fields.editor("fallbacks")
     assert isinstance(edit, LinesField)
@@ -83,7 +83,7 @@ def test_fallbacks_are_lines_in_an_order_that_keys_change(provision: Provision, 
     assert provision.item.fallbacks == ("second!", "first")
 
 
-def test_a_code_that_is_none_is_said_and_not_saved(provision: Provision, qtbot: QtBot) -> None:
+def test_a_code_that_is_none_is_said_and_not_saved(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.fields.ask("joint")
     edit = provision.fields.editor("joint")
     assert isinstance(edit, CodesField)
@@ -97,7 +97,7 @@ def test_a_code_that_is_none_is_said_and_not_saved(provision: Provision, qtbot: 
     assert edit.accessibleDescription() == ""
 
 
-def test_tags_and_priority_are_kept(provision: Provision, qtbot: QtBot) -> None:
+def test_tags_and_priority_are_kept(provision: ProvisionCard, qtbot: QtBot) -> None:
     provision.fields.ask("tags")
     edit = provision.fields.editor("tags")
     assert isinstance(edit, WordsField)
@@ -109,7 +109,7 @@ def test_tags_and_priority_are_kept(provision: Provision, qtbot: QtBot) -> None:
     assert provision.item.priority == 1
 
 
-def test_a_provision_is_to_go_and_stands_again(provision: Provision, qtbot: QtBot) -> None:
+def test_a_provision_is_to_go_and_stands_again(provision: ProvisionCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(provision.chosen):
         provision.switch_deleted()
     assert provision.does is Does.DELETE
@@ -119,7 +119,7 @@ def test_a_provision_is_to_go_and_stands_again(provision: Provision, qtbot: QtBo
 
 
 def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot) -> None:
-    made = Provision("5a.", None, Item(Address("para_5a"), after=AT, label="5a."), lambda address: "5.")
+    made = ProvisionCard("5a.", None, PositionEntry(Address("para_5a"), after=AT, label="5a."), lambda address: "5.")
     qtbot.addWidget(made)
     made.show()
     made.set_active(active=True)
@@ -134,15 +134,15 @@ def test_a_new_provision_says_where_it_goes_and_under_which_number(qtbot: QtBot)
     assert not made.look_button.isVisible()
 
 
-def test_one_that_moves_stays_here_again(provision: Provision, qtbot: QtBot) -> None:
-    provision.show_item(SOURCE, Item(AT, after=Address("para_1"), label="1a."))
+def test_one_that_moves_stays_here_again(provision: ProvisionCard, qtbot: QtBot) -> None:
+    provision.show_item(SOURCE, PositionEntry(AT, after=Address("para_1"), label="1a."))
     assert provision.place_line.said_label.text() == "Goes behind para_1, as"
     with qtbot.waitSignal(provision.chosen):
         provision.place_line._back.click()
-    assert provision.item == Item(AT)
+    assert provision.item == PositionEntry(AT)
 
 
-def test_every_field_has_a_name_to_say(provision: Provision) -> None:
+def test_every_field_has_a_name_to_say(provision: ProvisionCard) -> None:
     provision.show_item(SOURCE, FULL)
     for editor in provision.fields.order():
         assert isinstance(editor, GrowingEdit | QLineEdit) or editor.accessibleName()

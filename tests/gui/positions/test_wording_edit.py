@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 
 SOURCE = "Ports set innovative methods and specialised services for ships."
@@ -33,7 +33,7 @@ def put_caret(edit: WordingEdit, words: str, *, end: bool = False, select: bool 
     edit.setTextCursor(cursor)
 
 
-def runs(edit: WordingEdit, change: Change) -> list[str]:
+def runs(edit: WordingEdit, change: WordChange) -> list[str]:
     return [text.strip() for what, text in edit.drafted.words if what is change]
 
 
@@ -45,7 +45,7 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
     put_caret(edit, " methods")
     qtbot.keyClicks(edit, " and fair")
     assert edit.proposal == "Ports set innovative and fair methods and specialised services for ships."
-    assert runs(edit, Change.INSERT) == ["and fair"]
+    assert runs(edit, WordChange.INSERT) == ["and fair"]
     cursor = edit.textCursor()
     assert cursor.charFormat().fontUnderline()
     assert shown(edit)[: cursor.position()].endswith("innovative and fair")
@@ -56,7 +56,7 @@ def test_words_taken_out_stay_to_be_read_struck(edit: WordingEdit, qtbot: QtBot)
     qtbot.keyClick(edit, Qt.Key.Key_Delete)
     assert edit.proposal == "Ports set innovative methods and services for ships."
     assert "specialised" in shown(edit)
-    assert runs(edit, Change.DELETE) == ["specialised"]
+    assert runs(edit, WordChange.DELETE) == ["specialised"]
 
 
 def test_backspace_goes_on_to_the_left_over_what_it_struck(edit: WordingEdit, qtbot: QtBot) -> None:
@@ -97,9 +97,9 @@ def test_typing_over_a_selection_that_spans_struck_words_replaces_the_living_one
 def test_a_change_taken_back_by_hand_leaves_no_mark(edit: WordingEdit, qtbot: QtBot) -> None:
     put_caret(edit, "methods", end=True)
     qtbot.keyClick(edit, Qt.Key.Key_Backspace)
-    assert runs(edit, Change.DELETE) == ["methods"]
+    assert runs(edit, WordChange.DELETE) == ["methods"]
     qtbot.keyClicks(edit, "s")
-    assert edit.drafted.words == ((Change.EQUAL, SOURCE),)
+    assert edit.drafted.words == ((WordChange.EQUAL, SOURCE),)
 
 
 def test_pasted_text_comes_as_one_plain_line(edit: WordingEdit) -> None:
@@ -175,7 +175,7 @@ def test_the_marking_waits_while_an_input_method_composes(edit: WordingEdit, qtb
     ended.setCommitString(" νέες")
     QApplication.sendEvent(edit, ended)
     assert "innovative και νέες methods" in edit.proposal
-    assert runs(edit, Change.INSERT) == ["και νέες"]
+    assert runs(edit, WordChange.INSERT) == ["και νέες"]
 
 
 def test_a_proposal_from_elsewhere_leaves_the_caret_at_its_words(edit: WordingEdit) -> None:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.wording_model import Drafted
 
 WORDS = st.lists(st.sampled_from("the ports set quiet hours ,  for ships 😀".split(" ")), max_size=12).map(" ".join)
@@ -22,8 +22,8 @@ def test_an_edit_of_the_screen_edits_the_proposal_and_never_the_source(
     drafted.edit(at, removed, added)
     assert drafted.proposal == wanted
     drafted.patch()
-    assert "".join(text for change, text in drafted.words if change is not Change.INSERT) == source
-    assert "".join(text for change, text in drafted.words if change is not Change.DELETE) == wanted
+    assert "".join(text for change, text in drafted.words if change is not WordChange.INSERT) == source
+    assert "".join(text for change, text in drafted.words if change is not WordChange.DELETE) == wanted
 
 
 @given(WORDS, WORDS, st.integers(0, 60), st.integers(0, 20), WORDS)
@@ -70,8 +70,8 @@ def test_after_any_edits_the_marks_make_the_proposal_of_the_source(
             drafted.patch()
     wanted = drafted.proposal
     drafted.patch()
-    assert "".join(text for change, text in drafted.words if change is not Change.INSERT) == " ".join(source)
-    assert "".join(text for change, text in drafted.words if change is not Change.DELETE) == wanted
+    assert "".join(text for change, text in drafted.words if change is not WordChange.INSERT) == " ".join(source)
+    assert "".join(text for change, text in drafted.words if change is not WordChange.DELETE) == wanted
     drafted.settle()
     drafted.patch()
     assert drafted.words == Drafted(" ".join(source), wanted).words

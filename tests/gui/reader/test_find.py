@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -76,7 +76,7 @@ def test_what_is_lit_stays_at_its_words_in_every_view_and_beside_a_proposal(
     searched: ReaderView, desk: Desk, tasks: Tasks, held: DocumentId
 ) -> None:
     text = "set the quiet and the silent hours for all ships at berth;"
-    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_2__point_1"), proposal=text)))
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_2__point_1"), proposal=text)))
     tasks.wait()
     assert lit(searched)["para_2__point_1"] == ["ships"]
     searched.show_proposals(False)
@@ -136,6 +136,6 @@ def test_what_is_typed_is_found_in_the_text_as_it_stands_now(reader: ReaderView,
     held = reader.document
     assert held is not None
     text = "The Council will revert to the matter soon."
-    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_3"), proposal=text)))
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_3"), proposal=text)))
     tasks.wait()
     assert lit(reader) == {"para_3": ["soon"]}

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, MarkUp
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.command_palette import plain_name
@@ -68,6 +68,6 @@ def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, de
     assert reader is not None
     assert reader.ui.views_bar.isHidden()
     choose(reading, 1)
-    assert [(made.field, made.value) for made in desk.corrections.of(held)] == [(Field.MARK_UP, "printed")]
+    assert [(made.field, made.value) for made in desk.corrections.of(held)] == [(CorrectableField.MARK_UP, "printed")]
     assert not reader.ui.views_bar.isHidden()
     assert plain_name(reading.ui.action_mark_up) == "What Bold Words Mean"

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph, Place, View
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.text.paragraph_text import Look
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import paper as values
 from support.reader_steps import at_hand, press
 
@@ -136,13 +136,13 @@ def test_annotated_words_and_proposals_are_shown(
     place = Place(held, Address("para_3"))
     tasks.write(lambda: desk.annotations.save(desk.annotations.new(place, AnnotationKind.QUESTION, span=(4, 11))))
     text = "The Council will revert to the matter soon."
-    tasks.write(lambda: desk.positions.set_item(held, Item(Address("para_3"), proposal=text)))
+    tasks.write(lambda: desk.positions.set_item(held, PositionEntry(Address("para_3"), proposal=text)))
     tasks.wait()
     model = reader.paper.paragraphs
     row = model.row_of(Address("para_3"))
     assert row is not None
     assert [a.kind for a in model.annotations(row)] == [AnnotationKind.QUESTION]
-    assert {s.look for s in model.setting(row).stretches} == {Look.WE_ADD, Look.WE_DELETE}
+    assert {s.look for s in model.setting(row).stretches} == {TextStyle.WE_ADD, TextStyle.WE_DELETE}
     spoken = str(model.index(row).data(Qt.ItemDataRole.AccessibleTextRole))
     assert "we delete “by the end of 2027” we add “soon”" in spoken
     reader.show_proposals(False)
@@ -243,7 +243,7 @@ def test_the_wheel_with_ctrl_changes_the_letters_within_limits(reader: ReaderVie
 
 
 @pytest.fixture
-def long_paper(reader: ReaderView) -> Paper:
+def long_paper(reader: ReaderView) -> DocumentView:
     held = reader.held()
     assert held is not None
     text = "The Council invites the Member States to set quiet hours for ships at berth. "
@@ -254,7 +254,9 @@ def long_paper(reader: ReaderView) -> Paper:
     return reader.paper
 
 
-def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(long_paper: Paper, qtbot: QtBot) -> None:
+def test_five_thousand_paragraphs_stay_where_they_are_while_they_are_laid_out(
+    long_paper: DocumentView, qtbot: QtBot
+) -> None:
     long_paper.go(2500, top=True)
     before = long_paper.visualRect(long_paper.currentIndex()).top()
     qtbot.waitUntil(lambda: not long_paper.rows_flow.unsettled(1))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
@@ -41,7 +41,7 @@ Background
 """
 
 
-def _paper(window: MainWindow, folder: Path, text: str) -> Paper:
+def _paper(window: MainWindow, folder: Path, text: str) -> DocumentView:
     file = folder / "paper.txt"
     file.write_text(text, encoding="utf-8")
     desk = window.desk
@@ -53,7 +53,7 @@ def _paper(window: MainWindow, folder: Path, text: str) -> Paper:
     return reader.paper
 
 
-def _left(paper: Paper, row: int) -> float:
+def _left(paper: DocumentView, row: int) -> float:
     """Where a row's first line begins, from the edge of the text."""
     return paper.rows_flow.lines(row).lines()[0].naturalTextRect().left() + paper.rows_flow.text_left(row)
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_delegate import levels
 from delegate_desk.gui.reader.text_selection import sentences
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -17,7 +17,7 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def paper(reading: MainWindow) -> Paper:
+def paper(reading: MainWindow) -> DocumentView:
     reader = reading.tabs.current_reader()
     assert reader is not None
     reader.go_to("para_1")
@@ -33,7 +33,7 @@ def test_sentences_end_where_they_are_printed_to_end() -> None:
     ]
 
 
-def test_words_are_chosen_by_character_word_and_sentence(paper: Paper, qtbot: QtBot) -> None:
+def test_words_are_chosen_by_character_word_and_sentence(paper: DocumentView, qtbot: QtBot) -> None:
     text = paper.paragraphs.setting(paper.row()).text
     first, *_ = sentences(text)
     qtbot.keyClick(paper, Qt.Key.Key_Right, SHIFT)
@@ -46,7 +46,9 @@ def test_words_are_chosen_by_character_word_and_sentence(paper: Paper, qtbot: Qt
     assert paper.chosen.is_empty()
 
 
-def test_one_key_chooses_sentence_after_sentence(paper: Paper, reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_one_key_chooses_sentence_after_sentence(
+    paper: DocumentView, reading: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
     row = paper.row()
     found = sentences(paper.paragraphs.setting(row).text)
     for one in found:
@@ -74,7 +76,7 @@ def test_what_overlaps_is_drawn_on_lines_of_its_own(desk: Desk, first: Place) ->
 
 
 def test_what_stands_on_another_language_is_in_the_margin_and_is_said(
-    reading: MainWindow, paper: Paper, desk: Desk, french: DocumentId
+    reading: MainWindow, paper: DocumentView, desk: Desk, french: DocumentId
 ) -> None:
     note = desk.annotations.new(Place(french, paper.paragraphs.place(paper.row()).address), AnnotationKind.RED_LINE)
     reading.tasks.write(lambda: desk.annotations.save(note))

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.main_windows import settle
 
@@ -29,19 +29,24 @@ def press(window: MainWindow, view: CarryingView, *keys: Qt.Key) -> None:
         settle(window)
 
 
-def waiting(view: CarryingView) -> list[Told]:
-    return [row for row in view.list.rows.rows if isinstance(row, Told) and row.waits]
+def waiting(view: CarryingView) -> list[ChangeListRow]:
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
 
 
 def test_what_waits_stands_first_with_its_old_text_and_its_places(review: CarryingView) -> None:
     first, told = review.list.rows.rows[:2]
-    assert first == Heading("To check", 2)
+    assert first == ChangeListHead("To check", 2)
     assert told.title == "Scrutiny reservation on 6"
     assert told is review.list.told()
     was, proposal = told.passages[:2]
-    assert was.words == ((Change.EQUAL, "Each port shall name a person to whom complaints about noise can be sent."),)
+    assert was.words == (
+        (WordChange.EQUAL, "Each port shall name a person to whom complaints about noise can be sent."),
+    )
     assert proposal.key == "1"
-    assert (Change.DELETE, "about noise ") in proposal.words or (Change.DELETE, " about noise") in proposal.words
+    assert (WordChange.DELETE, "about noise ") in proposal.words or (
+        WordChange.DELETE,
+        " about noise",
+    ) in proposal.words
 
 
 def test_a_figure_picks_the_place_and_the_next_is_at_hand(
@@ -60,10 +65,10 @@ def test_naught_says_that_it_belongs_nowhere(
 ) -> None:
     press(window, review, Qt.Key.Key_0)
     assert not paper.desk.annotations.on(Place(new, Address("para_6")))
-    told = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
+    told = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title)
     assert told.outcome == "no place, as you decided"
     rows = review.list.rows.rows
-    titles = [row.title for row in rows[: rows.index(told)] if isinstance(row, Heading)]
+    titles = [row.title for row in rows[: rows.index(told)] if isinstance(row, ChangeListHead)]
     assert titles[-1] == "Left on previous revision"
     press(window, review, Qt.Key.Key_Delete)
     assert not waiting(review)
@@ -82,7 +87,9 @@ def test_an_answer_can_be_another_one_later(
     window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_0)
-    decided = next(row for row in review.list.rows.rows if isinstance(row, Told) and "reservation" in row.title)
+    decided = next(
+        row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and "reservation" in row.title
+    )
     review.list.go(decided.key)
     press(window, review, Qt.Key.Key_1)
     assert len(paper.desk.annotations.on(Place(new, Address("para_6")))) == 1
@@ -97,7 +104,9 @@ def test_a_figure_without_a_place_and_a_letter_do_nothing(window: MainWindow, re
 def test_what_was_placed_is_not_taken_away_by_a_slip(
     window: MainWindow, review: CarryingView, paper: Noted, new: DocumentId
 ) -> None:
-    placed = next(row for row in review.list.rows.rows if isinstance(row, Told) and row.title.startswith("Red line"))
+    placed = next(
+        row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title.startswith("Red line")
+    )
     assert placed.place
     review.list.go(placed.key)
     press(window, review, Qt.Key.Key_Delete, Qt.Key.Key_0)
@@ -105,7 +114,7 @@ def test_what_was_placed_is_not_taken_away_by_a_slip(
 
 
 def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: CarryingView) -> None:
-    told = [row for row in review.list.rows.rows if isinstance(row, Told)]
+    told = [row for row in review.list.rows.rows if isinstance(row, ChangeListRow)]
     for expected in told[1:]:
         QTest.keyClick(review.list, Qt.Key.Key_J)
         assert review.list.told() == expected
@@ -140,9 +149,11 @@ def test_the_pane_shows_where_it_stands_and_names_the_document(
 
 
 def test_what_is_gone_is_listed_with_its_last_text(review: CarryingView) -> None:
-    gone = next(row for row in review.list.rows.rows if isinstance(row, Told) and row.title == "Question on 5")
+    gone = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Question on 5")
     assert gone.outcome == "paragraph deleted"
-    assert gone.passages[0].words == ((Change.DELETE, "Ferries that call at islands are exempt from the quiet hours."),)
+    assert gone.passages[0].words == (
+        (WordChange.DELETE, "Ferries that call at islands are exempt from the quiet hours."),
+    )
 
 
 def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: DocumentId) -> None:

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, Verdict
-from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.widgets.labels.comparison import Apart
 from support.comparison_values import FATES, NEW, OLD, address, compared, kept
 
 
-def model(shown: Compared) -> ComparisonModel:
+def model(shown: LoadedComparison) -> ComparisonModel:
     made = ComparisonModel()
     made.show(shown)
     return made
@@ -27,9 +27,9 @@ def test_there_is_a_row_for_each_fate_and_changes_are_stepped_through(qapp: obje
     rows = model(compared())
     assert rows.rowCount() == len(FATES)
     assert list(rows.change_rows()) == [1, 2, 3]
-    assert rows.unit(1, Column.OLD) is None
-    assert rows.place(3, Column.OLD) == Place(DocumentId(1), address(3))
-    assert rows.place(3, Column.NEW) is None
+    assert rows.unit(1, ComparisonColumn.OLD) is None
+    assert rows.place(3, ComparisonColumn.OLD) == Place(DocumentId(1), address(3))
+    assert rows.place(3, ComparisonColumn.NEW) is None
 
 
 def test_what_has_another_number_alone_is_no_change(qapp: object) -> None:
@@ -91,9 +91,9 @@ def test_a_screen_reader_hears_the_verdict_the_numbers_the_words_and_the_text(qa
 def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None:
     differing = {address(3): (Differing.NUMBER,)}
     rows = model(compared(differing=differing, languages=("en", "fr")))
-    assert rows.composed(2, Column.OLD).text == OLD[1]
-    assert rows.composed(2, Column.NEW).text == NEW[2]
-    assert not rows.composed(2, Column.NEW).runs
+    assert rows.composed(2, ComparisonColumn.OLD).text == OLD[1]
+    assert rows.composed(2, ComparisonColumn.NEW).text == NEW[2]
+    assert not rows.composed(2, ComparisonColumn.NEW).runs
     assert rows.verdict(2) == ("different numbers", "scrutiny_reservation")
     assert rows.verdict(0)[0] == ""
     assert rows.verdict(1)[0] == "only in French"
@@ -103,8 +103,8 @@ def test_two_languages_are_laid_side_by_side_without_marks(qapp: object) -> None
 
 
 def test_the_tip_says_what_the_verdict_rests_on(qapp: object) -> None:
-    from delegate_desk.core.revisions.comparison import Why
+    from delegate_desk.core.revisions.comparison import VerdictBasis
 
-    fates = [replace(FATES[0], why=(Why.WORDS_ONCE, Why.NEIGHBOURS))]
+    fates = [replace(FATES[0], why=(VerdictBasis.WORDS_ONCE, VerdictBasis.NEIGHBOURS))]
     rows = model(compared(fates))
     assert rows.tip(0) == "Its words stand once in each text; it stands between the same neighbours."

@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.annotations.other_version_card import OtherCard
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
 from delegate_desk.gui.revisions.comparison_export_dialog import ComparisonExportDialog
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -150,19 +150,19 @@ def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindo
     press(window, Qt.Key.Key_F8)
     before = view.page.row()
     press(window, Qt.Key.Key_5, CONTROL)
-    assert list(view.page.rows_flow.page.columns) == [Column.BOTH]
+    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.BOTH]
     assert view.ui.columns_button.isChecked()
     assert view.page.row() == before
     press(window, Qt.Key.Key_5, CONTROL)
-    assert list(view.page.rows_flow.page.columns) == [Column.OLD, Column.NEW]
+    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
 
 
 def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
     view.page.resize(400, 500)
-    assert list(view.page.rows_flow.page.columns) == [Column.BOTH]
+    assert list(view.page.rows_flow.page.columns) == [ComparisonColumn.BOTH]
     assert view.page.rows_flow.page.stacked
     laid = view.page.rows_flow.laid(1)
-    assert laid.above == {Column.BOTH: True}
+    assert laid.above == {ComparisonColumn.BOTH: True}
 
 
 def test_columns_stay_in_step(window: MainWindow, view: ComparisonView) -> None:
@@ -181,11 +181,11 @@ def test_what_is_ours_shows_on_both_sides_and_beside(
 ) -> None:
     view.go_to(Address("para_4"))
     assert addresses(view) == ("para_3", "para_4")
-    assert view.page.rows.kinds(view.page.row(), Column.OLD) == [AnnotationKind.RED_LINE]
+    assert view.page.rows.kinds(view.page.row(), ComparisonColumn.OLD) == [AnnotationKind.RED_LINE]
     note = window.desk.annotations.new(Place(new, Address("para_4")), AnnotationKind.QUESTION, text="Since when?")
     window.tasks.write(lambda: window.desk.annotations.save(note))
     settle(window)
-    assert view.page.rows.kinds(view.page.row(), Column.NEW) == [AnnotationKind.QUESTION]
+    assert view.page.rows.kinds(view.page.row(), ComparisonColumn.NEW) == [AnnotationKind.QUESTION]
     cards = view.side.findChildren(OtherCard)
     assert [card.annotation.text for card in cards if card.isVisible()] == ["It has to stay.", "Since when?"]
     next(card for card in cards if card.annotation.text == "It has to stay.").lead.click()

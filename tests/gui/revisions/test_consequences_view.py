@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
@@ -18,7 +18,7 @@ from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.our_changes import OursBox
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.main_windows import settle
 
@@ -30,12 +30,12 @@ def page(window: MainWindow, paper: Noted, new: DocumentId) -> ConsequencesView:
     return view
 
 
-def told(view: ConsequencesView, title: str) -> Told:
-    return next(row for row in view.list.rows.rows if isinstance(row, Told) and row.title == title)
+def told(view: ConsequencesView, title: str) -> ChangeListRow:
+    return next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == title)
 
 
 def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
-    heads = [row.title for row in page.list.rows.rows if isinstance(row, Heading)]
+    heads = [row.title for row in page.list.rows.rows if isinstance(row, ChangeListHead)]
     assert heads == [
         "Our proposals",
         "Our red lines",
@@ -52,8 +52,8 @@ def test_a_proposal_shows_both_wordings_the_measure_and_the_words_that_count(pag
     assert one.outcome.replace("\u00a0", " ") == "taken · 100 %"
     assert (one.measure, one.role) == (1.0, "support")
     assert [passage.caption for passage in one.passages] == ["proposed", "now"]
-    assert all((Change.INSERT, ", in particular at night") in passage.words for passage in one.passages)
-    assert (Change.INSERT, "night", True) in one.counted
+    assert all((WordChange.INSERT, ", in particular at night") in passage.words for passage in one.passages)
+    assert (WordChange.INSERT, "night", True) in one.counted
     assert one.said == "People have to sleep."
 
 
@@ -71,13 +71,13 @@ def test_what_is_gone_and_what_is_not_certain_say_so(page: ConsequencesView) -> 
 
 
 def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: ConsequencesView) -> None:
-    wish = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.outcome == "in the text")
+    wish = next(row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.outcome == "in the text")
     assert wish.title == "FR on 4"
-    assert (Change.INSERT, "should publish") in wish.passages[0].words
+    assert (WordChange.INSERT, "should publish") in wish.passages[0].words
 
 
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
-    rest = [row for row in page.list.rows.rows if isinstance(row, Told) and row.key.startswith("fate")]
+    rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
     new = next(row for row in rest if row.label == "2")
     assert (new.outcome, new.passages[0].aside) == ("new", "")
     moved = next(row for row in rest if row.label == "7")
@@ -109,7 +109,9 @@ def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
     window: MainWindow, page: ConsequencesView, paper: Noted
 ) -> None:
     page.list.go(told(page, "Red line on 9, now 8").key)
-    window.tasks.write(lambda: paper.desk.positions.set_item(paper.old, Item(Address("para_9"), Stance.OPPOSE)))
+    window.tasks.write(
+        lambda: paper.desk.positions.set_item(paper.old, PositionEntry(Address("para_9"), Stance.OPPOSE))
+    )
     settle(window)
     assert page.list.told() == told(page, "Red line on 9, now 8")
 

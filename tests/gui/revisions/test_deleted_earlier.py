@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import undo
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.main_windows import settle
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
@@ -27,7 +27,9 @@ def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
     made = [bring(desk, tmp_path, *paragraphs, revision=n) for n, paragraphs in enumerate(several)]
     note(desk, made[0], THIRD, "Power is ours.", "shore power")
     note(desk, made[0], SECOND, "Quiet is ours.")
-    desk.positions.set_item(made[0], Item(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair."))
+    desk.positions.set_item(
+        made[0], PositionEntry(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair.")
+    )
     carry(desk, *made[:2])
     carry(desk, *made[1:])
     return made
@@ -40,14 +42,14 @@ def page(window: MainWindow, three: list[DocumentId]) -> ConsequencesView:
     return view
 
 
-def deleted(view: ConsequencesView | CarryingView) -> list[Told]:
+def deleted(view: ConsequencesView | CarryingView) -> list[ChangeListRow]:
     rows = view.list.rows.rows
-    heads = [n for n, row in enumerate(rows) if isinstance(row, Heading)] + [len(rows)]
+    heads = [n for n, row in enumerate(rows) if isinstance(row, ChangeListHead)] + [len(rows)]
     for at, end in itertools.pairwise(heads):
         head = rows[at]
-        if isinstance(head, Heading) and head.title == "Deleted by an earlier revision":
+        if isinstance(head, ChangeListHead) and head.title == "Deleted by an earlier revision":
             assert head.count == end - at - 1
-            return [row for row in rows[at:end] if isinstance(row, Told)]
+            return [row for row in rows[at:end] if isinstance(row, ChangeListRow)]
     return []
 
 
@@ -96,7 +98,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
 
 def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow, page: ConsequencesView) -> None:
     before = page.list.rows.rows
-    page.list.go(next(row.key for row in before if isinstance(row, Told) and row.earlier is None))
+    page.list.go(next(row.key for row in before if isinstance(row, ChangeListRow) and row.earlier is None))
     QTest.keyClick(page.list, Qt.Key.Key_0)
     settle(window)
     assert page.list.rows.rows == before
@@ -105,7 +107,9 @@ def test_a_key_that_means_nothing_on_other_rows_does_nothing(window: MainWindow,
 def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
     rows = page.list.rows.rows
     menus = {
-        row.key: page.list._menu_of(page.list.rows.index(n)) for n, row in enumerate(rows) if isinstance(row, Told)
+        row.key: page.list._menu_of(page.list.rows.index(n))
+        for n, row in enumerate(rows)
+        if isinstance(row, ChangeListRow)
     }
     offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
     assert offering == {told.key for told in deleted(page)}
@@ -126,11 +130,11 @@ def test_it_can_be_done_with_the_revision_that_deletes_it(
 ) -> None:
     view = window.revising.open_review((three[0], three[1]))
     settle(window)
-    red = next(row for row in view.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3")
+    red = next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3")
     view.list.go(red.key)
     QTest.keyClick(view.list, Qt.Key.Key_0)
     settle(window)
-    told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, Told)}
+    told = {row.title: row.outcome for row in view.list.rows.rows if isinstance(row, ChangeListRow)}
     assert told["Red line on 3"] == "no place, as you decided"
     later = desk.carrying.carried(three[1], three[2]).earlier
     assert [one.carried.key for one in later] == [THIRD]

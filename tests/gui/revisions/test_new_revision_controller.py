@@ -12,7 +12,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle
@@ -137,15 +137,17 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
     review = window.revising.open_review((front.new, newest))
     settle(window)
-    waits = Heading("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
+    waits = ChangeListHead("Waits in ST 7001/1/26 REV 1", 2, "once placed there, it is carried over here")
     assert review.list.rows.rows[0] == waits
     assert review.count.text() == "2 wait in ST 7001/1/26 REV 1"
     (one, _) = (item for item in paper.desk.carrying.carried(paper.old, front.new).items if item.is_open)
     decide = paper.desk.carrying.decide
     window.tasks.write(lambda: decide(paper.old, front.new, one.kind, one.key, one.proposals[0]))
     settle(window)
-    assert review.list.rows.rows[0] == Heading(waits.title, 1, waits.aside)
-    assert any(row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, Told))
+    assert review.list.rows.rows[0] == ChangeListHead(waits.title, 1, waits.aside)
+    assert any(
+        row.place == Place(newest, one.proposals[0]) for row in review.list.rows.rows if isinstance(row, ChangeListRow)
+    )
     page = window.revising.open_page((front.new, newest))
     settle(window)
     assert "1 waits in ST 7001/1/26 REV 1" in page.carried.text()
@@ -212,7 +214,9 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
 def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     (page,) = pages(window)
-    red = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Red line on 3, now 4")
+    red = next(
+        row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3, now 4"
+    )
     page.list.go(red.key)
     settle(window)
     assert window.annotations.place == red.place

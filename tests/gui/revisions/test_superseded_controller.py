@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_list_model import Head
+from delegate_desk.gui.annotations.annotation_list_model import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -19,7 +19,7 @@ from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.superseded_strip import SupersededStrip
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import focus_ring, screen_reader, theme
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.annotated_revision import FIRST, Noted
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle
@@ -312,7 +312,7 @@ def test_the_list_of_annotations_says_so_at_the_document(
     settle(window)
     view = window.tabs.browser()
     assert view is not None
-    asides = {one.title: one.aside for one in view.ui.annotation_list.rows.rows if isinstance(one, Head)}
+    asides = {one.title: one.aside for one in view.ui.annotation_list.rows.rows if isinstance(one, GroupHead)}
     assert asides["ST 7001/26"].startswith("superseded by REV 1 · ")
     assert not asides["ST 7001/1/26 REV 1"].startswith("superseded")
 
@@ -333,7 +333,9 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
 ) -> None:
     page = window.revising.open_page(both)
     settle(window)
-    told = next(row for row in page.list.rows.rows if isinstance(row, Told) and row.title == "Our proposal on 1")
+    told = next(
+        row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Our proposal on 1"
+    )
     assert [passage.ours for passage in told.passages] == [True, False]
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.library.backup import Made
+from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.safety import exit_backup
@@ -175,7 +175,7 @@ def test_a_backup_is_given_up(reading: MainWindow, desk: Desk, monkeypatch: pyte
     assert dialog.make_button.isEnabled()
 
 
-def _endless(*_: object) -> Steps[Made]:
+def _endless(*_: object) -> Steps[BackupResult]:
     while True:
         time.sleep(0.01)
         yield 1, 2

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.search import facet_filters
 
 
@@ -19,14 +19,14 @@ from delegate_desk.gui.search import facet_filters
 )
 def test_each_value_of_a_facet_has_its_field(facet: str, value: str, written: tuple[str, str]) -> None:
     assert facet_filters.written(facet, value) == written
-    assert facet_filters.chosen([Chip("", 0, 1, written[0], (written[1],))], facet) == (value,)
+    assert facet_filters.chosen([QueryChip("", 0, 1, written[0], (written[1],))], facet) == (value,)
 
 
 def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
     chips = [
-        Chip("", 0, 1, "lang", ("el", "fr")),
-        Chip("", 2, 3, "lang", ("en",), excluded=True),
-        Chip("", 4, 5, "tag", ("bg",)),
-        Chip("", 6, 7),
+        QueryChip("", 0, 1, "lang", ("el", "fr")),
+        QueryChip("", 2, 3, "lang", ("en",), excluded=True),
+        QueryChip("", 4, 5, "tag", ("bg",)),
+        QueryChip("", 6, 7),
     ]
     assert facet_filters.chosen(chips, "language") == ("el", "fr")

@@ -5,17 +5,17 @@ from pytestqt.modeltest import ModelTester
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.search import (
-    Change,
+    GoToSuggestion,
     Hit,
     HitKind,
-    Offer,
+    MatchReason,
+    ParsedQuery,
+    QueryChange,
     Results,
     Revision,
     Suggestion,
-    Understood,
-    Why,
 )
-from delegate_desk.gui.search.hits_model import Group, HitsModel, Lead, Link, More
+from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, LanguageLink, Lead, More
 
 
 def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, snippet: str = "noise") -> Hit:
@@ -31,12 +31,12 @@ def hit(number: int, document: int = 1, *, kind: HitKind = HitKind.PARAGRAPH, sn
         f"{number}.",
         snippet,
         ((0, 5),),
-        (Why.EXACT,),
+        (MatchReason.EXACT,),
     )
 
 
 def answer(*hits: Hit, total: int | None = None, query: str = "noise") -> Results:
-    return Results(query, Understood(query), len(hits) if total is None else total, 1.0, hits)
+    return Results(query, ParsedQuery(query), len(hits) if total is None else total, 1.0, hits)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def rows(model: HitsModel) -> list[object]:
 def test_hits_of_one_document_stand_together_and_notes_and_positions_behind(model: HitsModel) -> None:
     note, line = hit(5, kind=HitKind.ANNOTATION), hit(6, kind=HitKind.POSITION)
     model.show(answer(note, hit(1), hit(2, 2), line, hit(3)))
-    assert [row.title if isinstance(row, Group) else row for row in rows(model)] == [
+    assert [row.title if isinstance(row, HitGroup) else row for row in rows(model)] == [
         "ST 1/26",
         hit(1),
         hit(3),
@@ -97,7 +97,7 @@ def test_rows_at_the_beginning_and_the_end_stay_in_place(model: HitsModel) -> No
 def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: HitsModel) -> None:
     model.show(answer(hit(1), total=1205))
     head, _, more = rows(model)
-    assert isinstance(head, Group)
+    assert isinstance(head, HitGroup)
     assert not head.whole
     assert more == More(1204)
     assert model.data(model.index(2)) == "Show the other 1\u202f204 hits"
@@ -105,22 +105,24 @@ def test_what_is_left_is_counted_and_a_group_says_that_it_may_have_more(model: H
 
 def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
     revision = Revision(DocumentId(7), "ST 1/1/26 REV 1", Address("para_2"))
-    elsewhere = replace(hit(1), other_languages=("el", "fr"), revisions=(revision,), why=(Why.STEM, Why.FUZZY))
+    elsewhere = replace(
+        hit(1), other_languages=("el", "fr"), revisions=(revision,), why=(MatchReason.STEM, MatchReason.FUZZY)
+    )
     assert model.aside(elsewhere) == (
         "other ending · like spelling",
         " · also in ",
-        Link("el", "el"),
+        LanguageLink("el", "el"),
         ", ",
-        Link("fr", "fr"),
+        LanguageLink("fr", "fr"),
         ", ",
-        Link("REV\u00a01", revision=revision),
+        LanguageLink("REV\u00a01", revision=revision),
     )
     model.show(answer(elsewhere))
     assert "also in el, fr, REV\u00a01" in model.data(model.index(1))
 
 
 def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hit(model: HitsModel) -> None:
-    offer = Offer(Place(DocumentId(1), Address("")), "ST 12862/19", "el", "", "Conclusions")
+    offer = GoToSuggestion(Place(DocumentId(1), Address("")), "ST 12862/19", "el", "", "Conclusions")
     named = replace(answer(hit(1)), offers=(offer,))
     model.show(named)
     assert rows(model)[0] == offer
@@ -136,11 +138,11 @@ def test_what_would_be_found_is_said_with_its_count(model: HitsModel) -> None:
         replace(
             answer(),
             suggestions=(
-                Suggestion(Change.FILTER, "in Greek", "noise", 3),
-                Suggestion(Change.SPELLING, "noise", "noise", 1),
-                Suggestion(Change.LANGUAGE, "in French", "bruit", 2),
-                Suggestion(Change.STEMMING, "", "noise", 2),
-                Suggestion(Change.WORDS, "“x”", "noise", 2000),
+                Suggestion(QueryChange.FILTER, "in Greek", "noise", 3),
+                Suggestion(QueryChange.SPELLING, "noise", "noise", 1),
+                Suggestion(QueryChange.LANGUAGE, "in French", "bruit", 2),
+                Suggestion(QueryChange.STEMMING, "", "noise", 2),
+                Suggestion(QueryChange.WORDS, "“x”", "noise", 2000),
             ),
         )
     )

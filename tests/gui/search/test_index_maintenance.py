@@ -8,19 +8,19 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.search import index_maintenance as module
-from delegate_desk.gui.search.index_maintenance import Upkeep
+from delegate_desk.gui.search.index_maintenance import IndexMaintenance
 from delegate_desk.gui.tasks import Tasks
 
 
 @pytest.fixture
-def upkeep(desk: Desk, tasks: Tasks) -> Iterator[Upkeep]:
+def upkeep(desk: Desk, tasks: Tasks) -> Iterator[IndexMaintenance]:
     owner = QObject()
-    yield Upkeep(desk, tasks, owner)
+    yield IndexMaintenance(desk, tasks, owner)
     tasks.close()
 
 
 def test_what_waits_is_taken_in_and_said(
-    upkeep: Upkeep, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
+    upkeep: IndexMaintenance, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(upkeep.caught_up):
         upkeep.run()
@@ -30,7 +30,7 @@ def test_what_waits_is_taken_in_and_said(
 
 
 def test_a_change_meanwhile_is_taken_in_next(
-    upkeep: Upkeep, desk: Desk, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
+    upkeep: IndexMaintenance, desk: Desk, tasks: Tasks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun: list[int] = []
 
@@ -46,7 +46,7 @@ def test_a_change_meanwhile_is_taken_in_next(
 
 
 def test_only_what_takes_long_is_told_of_and_can_be_stopped(
-    upkeep: Upkeep, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    upkeep: IndexMaintenance, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[bool] = []
 
@@ -71,7 +71,7 @@ def test_only_what_takes_long_is_told_of_and_can_be_stopped(
 
 
 def test_a_failure_is_told(
-    upkeep: Upkeep, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    upkeep: IndexMaintenance, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def steps() -> Iterator[tuple[int, int]]:
         yield 0, 1
@@ -83,11 +83,11 @@ def test_a_failure_is_told(
 
 
 def test_an_index_for_which_nothing_waits_rests_until_somebody_turns_to_the_search(
-    upkeep: Upkeep, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
+    upkeep: IndexMaintenance, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
 ) -> None:
     desk.search.make_ready()
     with open_desk(desk.folder) as again:
-        other = Upkeep(again, tasks, upkeep)
+        other = IndexMaintenance(again, tasks, upkeep)
         with qtbot.waitSignal(other.caught_up):
             other.begin()
         tasks.wait()

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.search import Change, Hit, HitKind, Results, SavedSearch, Sort, Suggestion
+from delegate_desk.core.search import Hit, HitKind, QueryChange, Results, SavedSearch, Sort, Suggestion
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import Group, Lead, Link, More
+from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, Lead, More
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.search_steps import answer, hits, keep_up, model, rows, search
@@ -19,7 +19,7 @@ from support.search_steps import answer, hits, keep_up, model, rows, search
 def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     head, *found = rows(view)
-    assert isinstance(head, Group)
+    assert isinstance(head, HitGroup)
     assert (head.title, head.subject) == ("ST 7001/26", "Draft conclusions on quiet hours in ports")
     assert (head.marking, head.count, head.language, head.whole) == ("LIMITE", len(found), "en", True)
     assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
@@ -130,7 +130,7 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
     assert view.ui.hit_list.isVisible()
     lead, *offered = rows(view)
     assert isinstance(lead, Lead)
-    suggestion = next(one for one in offered if one.change is Change.FILTER)
+    suggestion = next(one for one in offered if one.change is QueryChange.FILTER)
     assert suggestion.total == 3
     assert "3 hits" in model(view).data(model(view).find(suggestion))
     view.enter()
@@ -144,7 +144,7 @@ def test_nothing_found_offers_what_would_be_with_its_count_by_key(view: SearchVi
 def test_other_endings_are_offered_where_they_are_left_out(view: SearchView, qtbot: QtBot) -> None:
     view.ui.ending_button.click()
     search(view, qtbot, "ship")
-    suggestion = next(row for row in rows(view) if isinstance(row, Suggestion) and row.change is Change.STEMMING)
+    suggestion = next(row for row in rows(view) if isinstance(row, Suggestion) and row.change is QueryChange.STEMMING)
     with qtbot.waitSignal(view.answered):
         view.hits.suggested.emit(suggestion)
     assert view.ui.ending_button.isChecked()
@@ -182,7 +182,7 @@ def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
     with qtbot.waitSignal(view.answered):
         view.refresh()
     assert not view.ui.notice_label.isVisible()
-    assert [row.title for row in rows(view) if isinstance(row, Group)] == ["ST 7001/26", "Your notes"]
+    assert [row.title for row in rows(view) if isinstance(row, HitGroup)] == ["ST 7001/26", "Your notes"]
     found = rows(view)[-1]
     assert (found.kind, found.annotation) == (HitKind.ANNOTATION, note.id)
     assert "on ST 7001/26, 1" in model(view).aside(found)
@@ -262,7 +262,7 @@ def test_more_hits_than_are_shown_can_be_asked_for(view: SearchView, qtbot: QtBo
 def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "people near ports")
     hit = hits(view)[0]
-    link = next(piece for piece in model(view).aside(hit) if isinstance(piece, Link))
+    link = next(piece for piece in model(view).aside(hit) if isinstance(piece, LanguageLink))
     assert link.language == "fr"
     listed, index = view.ui.hit_list, model(view).find(hit)
     line = listed.visualRect(index)

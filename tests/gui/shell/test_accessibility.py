@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
@@ -30,7 +30,9 @@ from delegate_desk.gui.tasks import Tasks
 @pytest.fixture
 def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.RED_LINE, text="No.", tags=("a",)))
-    desk.positions.set_item(first.document, Item(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside."))
+    desk.positions.set_item(
+        first.document, PositionEntry(first.address, Stance.OPPOSE, "Other words.", "Why.", "Inside.")
+    )
     search, notes = SearchView(desk, tasks), AnnotationsView(desk, tasks)
     position = PositionsView(desk, tasks, first.document)
     listed, due, dialog = BrowserView(desk, tasks), DueView(desk, tasks), ExportDialog(desk, tasks, first.document)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.shell.command_palette import Choice, Palette
+from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.filter_dialog import CHOICE
 from support.main_windows import settle, type_text
@@ -28,7 +28,7 @@ def ask(reading: MainWindow) -> Callable[[str], Palette]:
     return asked
 
 
-def rows(palette: Palette) -> list[Choice]:
+def rows(palette: Palette) -> list[PaletteRow]:
     model = palette.list.model()
     return [model.index(n, 0).data(CHOICE) for n in range(model.rowCount())]
 

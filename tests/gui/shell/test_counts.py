@@ -11,7 +11,7 @@ from delegate_desk.cli.main import main
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.labels import export
@@ -27,7 +27,7 @@ def entries(desk: Desk, paper: Noted) -> int:
     for address in (FIVE, SIX):
         made = desk.annotations.new(Place(paper.old, address), AnnotationKind.NOTE, text=f"on {address}")
         desk.annotations.save(replace(made, visibility=Visibility.CIRCULATION))
-    desk.positions.set_item(paper.old, Item(FIVE, Stance.OPPOSE, comment="Islands."))
+    desk.positions.set_item(paper.old, PositionEntry(FIVE, Stance.OPPOSE, comment="Islands."))
     return len(desk.positions.get(paper.old).items)
 
 

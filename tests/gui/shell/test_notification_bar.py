@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.annotations.note_edit import NoteEdit
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.widgets import screen_reader
@@ -166,7 +166,7 @@ def test_esc_in_a_note_goes_back_to_the_text_and_closes_the_notice_then(reading:
     window.notices.say("A file was refused", ["It has no text."])
     escape(window)
     assert window.notices.isVisible()
-    assert isinstance(QApplication.focusWidget(), Paper)
+    assert isinstance(QApplication.focusWidget(), DocumentView)
     escape(window)
     assert not window.notices.isVisible()
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tabs import tab_group
-from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from support.annotated_revision import Noted
 from support.main_windows import open_window, settle
 
@@ -77,7 +77,7 @@ def test_positions_come_back_and_what_was_in_front_is(
     if not drafting:
         window.open_document(held)
     window = again(window)
-    assert kinds(window) == ([Waiting, PositionsView] if drafting else [ReaderView, Waiting])
+    assert kinds(window) == ([LazyTab, PositionsView] if drafting else [ReaderView, LazyTab])
     assert isinstance(window.tabs.currentWidget(), PositionsView if drafting else ReaderView)
     assert look_at_all(window) == [ReaderView, PositionsView]
     assert desk.positions.get(held).items == ()
@@ -114,7 +114,7 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     view.page.go(3)
     place = view.place
     window = again(window)
-    before = [Waiting, Waiting, Waiting, Waiting, Waiting, ComparisonView]
+    before = [LazyTab, LazyTab, LazyTab, LazyTab, LazyTab, ComparisonView]
     assert kinds(window) == before
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
@@ -196,7 +196,7 @@ def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
     window.open_document(held)
     window.open_position(held)
     window = again(window)
-    assert kinds(window) == [Waiting, PositionsView]
+    assert kinds(window) == [LazyTab, PositionsView]
     window.ui.action_split_right.trigger()
     settle(window)
     assert kinds(window) == [ReaderView, PositionsView]
@@ -216,7 +216,7 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     settle(window)
     window = again(window)
     left, right = window.tabs.sides()
-    assert [type(view) for view in left.views()] == [Waiting, DueView]
+    assert [type(view) for view in left.views()] == [LazyTab, DueView]
     window.activateWindow()
     window.focus_text()
     settle(window)
@@ -258,7 +258,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     window.open_position(held)
     window = again(window)
     waiting = window.tabs.widget(0)
-    assert isinstance(waiting, Waiting)
+    assert isinstance(waiting, LazyTab)
     tab_group.offer(window, waiting, QPoint())
     settle(window)
     nobody: QObject | None = None

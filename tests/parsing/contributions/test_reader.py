@@ -10,7 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 from docx.shared import RGBColor
 
-from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
 from delegate_desk.parsing.contributions import reader
 from delegate_desk.parsing.reading import read
 from support.comment_tables import word_file
@@ -20,7 +20,9 @@ SEVEN = "Member States shall set quiet hours of at least ~six~ +seven+ hours eac
 PROPOSED = "Member States shall set quiet hours of at least seven hours each night."
 
 
-def said(folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx") -> list[Written]:
+def said(
+    folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "paper.docx"
+) -> list[ProvisionComment]:
     return [one.written for one in placed(folder, *parts, name=name)]
 
 
@@ -37,7 +39,7 @@ def test_four_columns_with_a_justification(tmp_path: Path) -> None:
         ("Article 2(1)", f"1. {HOURS}", f"1. {SEVEN}", "Sleep."),
     )
     assert said(tmp_path, ["Comments by Greece"], table) == [
-        Written(("EL",), "Article 2(1)", HOURS, PROPOSED, "Sleep."),
+        ProvisionComment(("EL",), "Article 2(1)", HOURS, PROPOSED, "Sleep."),
     ]
 
 
@@ -46,7 +48,7 @@ def test_five_columns_join_comments_and_justification(tmp_path: Path) -> None:
         ("Article", "Presidency text", "Drafting suggestions", "Comments", "Justification"),
         ("2(1)", f"1. {HOURS}", f"1. {SEVEN}", "We insist.", "Sleep."),
     )
-    assert said(tmp_path, table) == [Written((), "2(1)", HOURS, PROPOSED, "We insist.\nSleep.")]
+    assert said(tmp_path, table) == [ProvisionComment((), "2(1)", HOURS, PROPOSED, "We insist.\nSleep.")]
 
 
 def test_three_columns_take_the_place_from_the_text(tmp_path: Path) -> None:
@@ -90,11 +92,11 @@ def test_two_columns_of_provisions_and_comments(tmp_path: Path) -> None:
 
 def test_a_table_without_headings_is_understood_by_what_is_in_it(tmp_path: Path) -> None:
     assert said(tmp_path, [("Article 2(1)", f"1. {SEVEN}", "Sleep.")]) == [
-        Written((), "Article 2(1)", HOURS, PROPOSED, "Sleep.")
+        ProvisionComment((), "Article 2(1)", HOURS, PROPOSED, "Sleep.")
     ]
     assert said(tmp_path, [("Article 2(1)", "Unclear."), ("Recital 2", "Fine.")]) == [
-        Written((), "Article 2(1)", "", None, "Unclear."),
-        Written((), "Recital 2", "", None, "Fine."),
+        ProvisionComment((), "Article 2(1)", "", None, "Unclear."),
+        ProvisionComment((), "Recital 2", "", None, "Fine."),
     ]
 
 
@@ -231,10 +233,10 @@ def test_running_text_under_headings(tmp_path: Path) -> None:
         "Five years are long.",
     )
     assert [(one.general, one.written) for one in placed(tmp_path, lines)] == [
-        (True, Written(("IE",), "", "", None, "Ireland supports the aim.")),
-        (False, Written(("IE",), "Article 2(1)", "", None, "the number of hours needs study.")),
-        (False, Written(("IE",), "Recital 1", "", None, "We would add harbours of refuge.")),
-        (False, Written(("IE",), "Article 3", "", HOURS, "Five years are long.")),
+        (True, ProvisionComment(("IE",), "", "", None, "Ireland supports the aim.")),
+        (False, ProvisionComment(("IE",), "Article 2(1)", "", None, "the number of hours needs study.")),
+        (False, ProvisionComment(("IE",), "Recital 1", "", None, "We would add harbours of refuge.")),
+        (False, ProvisionComment(("IE",), "Article 3", "", HOURS, "Five years are long.")),
     ]
 
 

@@ -2,12 +2,12 @@ import pytest
 
 from delegate_desk.core.documents.document import Header
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.header import act_title
 
 
 def blocks(*lines: str) -> list[Block]:
-    return [Block((Run(line),)) for line in lines]
+    return [Block((TextRun(line),)) for line in lines]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 
 
 def document(*lines: str) -> Document:
-    return reading.understand(Source(tuple(Block((Run(line),), begins=True) for line in lines)), "page.html")
+    return reading.understand(SourceText(tuple(Block((TextRun(line),), begins=True) for line in lines)), "page.html")
 
 
 BODY = "The Commission proposes that ships keep quiet at night, for those who live near ports are to sleep."

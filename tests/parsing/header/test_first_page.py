@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Header, SubjectCode
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import first_page
 from delegate_desk.parsing.plain_text import reader
 
@@ -46,7 +46,9 @@ def _header(paper: str, name: str = "paper.txt") -> Header:
 
 
 def _of_lines(lines: Sequence[str], running: tuple[str, ...] = ()) -> Header:
-    return first_page.read(Source(tuple(Block((Run(line),)) for line in lines), running=running), "paper.pdf").header
+    return first_page.read(
+        SourceText(tuple(Block((TextRun(line),)) for line in lines), running=running), "paper.pdf"
+    ).header
 
 
 def test_every_field_of_a_note_is_read() -> None:
@@ -123,13 +125,13 @@ def test_text_without_line_breaks_is_not_lost() -> None:
 
 def test_labels_far_down_a_text_make_no_header() -> None:
     lines = ["Notes", "The ports were discussed at length, and every delegation took the floor.", "To: be continued."]
-    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.txt")
     assert [block.text for block in found.body] == lines
 
 
 def test_text_behind_a_header_without_a_subject_is_left() -> None:
     lines = ["7001/26", "NOTE", "From: Presidency", "To: Delegations", "Quiet hours", "Ports shall be quiet."]
-    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.txt")
+    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.txt")
     assert found.header.recipient == "Delegations"
     assert [block.text for block in found.body] == lines[-2:]
 
@@ -165,7 +167,7 @@ def test_an_agenda_has_contact_date_and_venue() -> None:
         "CM 4276/26", "NOTICE OF MEETING AND PROVISIONAL AGENDA", "Contact: ports@agenda.example",
         "Subject: Working Party on Shipping", "Date: 3 December 2026 - 10.00", "Venue: COUNCIL", "1. Adoption",
     ]  # fmt: skip
-    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines)), "paper.pdf")
+    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines)), "paper.pdf")
     assert str(found.header.reference) == "CM 4276/26"
     assert found.header.document_type == "notice_of_meeting_and_provisional_agenda"
     assert found.header.subject == "Working Party on Shipping"
@@ -272,7 +274,7 @@ def test_a_heading_names_the_type(heading: str, key: str) -> None:
 
 @given(st.lists(st.sampled_from(NOTE.split("\n")), max_size=30))
 def test_no_order_of_lines_breaks_the_reading(lines: list[str]) -> None:
-    found = first_page.read(Source(tuple(Block((Run(line),)) for line in lines if line)), "paper.txt")
+    found = first_page.read(SourceText(tuple(Block((TextRun(line),)) for line in lines if line)), "paper.txt")
     assert all(0 <= sure <= 1 for sure in found.header.confidence.values())
 
 

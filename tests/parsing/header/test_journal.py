@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import journal
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.plain_text import reader as text
@@ -29,8 +29,8 @@ SENTENCE = "The text of the act goes on here, and nothing of it is a head or a f
 
 
 def _read(*lines: str, running: tuple[str, ...] = ()) -> Document:
-    blocks = tuple(Block((Run(line),)) for line in lines)
-    return reading.understand(Source(blocks, running=running), "act.pdf")
+    blocks = tuple(Block((TextRun(line),)) for line in lines)
+    return reading.understand(SourceText(blocks, running=running), "act.pdf")
 
 
 def _texts(document: Document) -> list[str]:

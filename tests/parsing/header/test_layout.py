@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from delegate_desk.core.documents.document import Box, Header
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.core.documents.document import Header, PageBox
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import classification, first_page
 from delegate_desk.parsing.plain_text import reader
 
@@ -133,9 +133,9 @@ def test_levels_that_a_text_lists_are_not_its_own(above: str, level: str | None)
 
 def test_a_field_knows_where_it_stands_on_the_page() -> None:
     rows = ["Brussels, 4 March 2026", "7001/26", "NOTE", "From: Presidency", "Subject: Ports"]
-    boxes = [Box(1, 50.0, 20.0 * n, 300.0, 20.0 * n + 12) for n in range(len(rows))]
-    blocks = tuple(Block((Run(row),), page=1, boxes=(box,)) for row, box in zip(rows, boxes, strict=True))
-    found = first_page.read(Source(blocks), "paper.pdf").boxes
+    boxes = [PageBox(1, 50.0, 20.0 * n, 300.0, 20.0 * n + 12) for n in range(len(rows))]
+    blocks = tuple(Block((TextRun(row),), page=1, boxes=(box,)) for row, box in zip(rows, boxes, strict=True))
+    found = first_page.read(SourceText(blocks), "paper.pdf").boxes
     names = ("date", "reference", "document_type", "sender", "subject")
     assert [found[name] for name in names] == [(box,) for box in boxes]
     assert "recipient" not in found

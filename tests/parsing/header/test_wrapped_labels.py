@@ -3,7 +3,7 @@
 import pytest
 
 from delegate_desk.core.documents.document import Header
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels, first_page, wrapped_labels
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.plain_text import reader as text
@@ -51,7 +51,9 @@ def test_the_last_place_of_the_first_piece_that_stands_there_is_found() -> None:
 def test_a_text_of_one_long_line_has_nothing_to_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     monkeypatch.setattr(field_labels, "end_of", lambda _, text: looked.append(len(text)))
-    lines = header_lines.split([Block((Run("From: " + "word " * 30_000 + "doc.:"),)), Block((Run("doc.: 1"),))], 80)
+    lines = header_lines.split(
+        [Block((TextRun("From: " + "word " * 30_000 + "doc.:"),)), Block((TextRun("doc.: 1"),))], 80
+    )
     wrapped_labels.join(lines, 40)
     assert looked == []
 
@@ -66,15 +68,15 @@ def test_a_broken_label_is_one_label(rows: list[str]) -> None:
 @pytest.mark.parametrize("rows", ROWS)
 def test_it_is_so_in_the_blocks_of_a_page_too(rows: list[str]) -> None:
     lines = [*TOP.splitlines(), *rows, "Delegations will find attached a text."]
-    blocks = tuple(Block((Run(line),), page=1) for line in lines)
-    found = first_page.read(Source(blocks), "paper.pdf").header
+    blocks = tuple(Block((TextRun(line),), page=1) for line in lines)
+    found = first_page.read(SourceText(blocks), "paper.pdf").header
     assert (found.sender, found.recipient, found.subject) == ("Presidency", "Delegations", "Ports")
     assert [str(r) for r in found.previous_documents] == ["ST 6500/26"]
 
 
 def test_labels_that_are_whole_are_left_alone() -> None:
     whole = ["From:", "date of receipt :", "To: Delegations", "Subject: Directive No. 5 on dates of receipt:", "(a) x"]
-    lines = header_lines.split([Block((Run(line),)) for line in whole], 20)
+    lines = header_lines.split([Block((TextRun(line),)) for line in whole], 20)
     assert [line.text for line in wrapped_labels.join(lines, 20)] == whole
 
 
@@ -162,7 +164,7 @@ def test_two_columns_of_several_lines_are_told_apart() -> None:
         "2025/0012(COD) 2025/0013(COD)", "COR 1 REV 1 LIMITE TRANS 5", "ENV 6", "NOTE", "From: Presidency",
         "Subject: Ports",
     ]  # fmt: skip
-    found = first_page.read(Source(tuple(Block((Run(line),), page=1) for line in blocks)), "paper.pdf").header
+    found = first_page.read(SourceText(tuple(Block((TextRun(line),), page=1) for line in blocks)), "paper.pdf").header
     assert (str(found.reference), found.marking) == ("ST 7001/26 COR 1 REV 1", "LIMITE")
     assert [str(code) for code in (c.code for c in found.subject_codes)] == ["TRANS", "ENV"]
     assert found.interinstitutional_files == ("2025/0012(COD)", "2025/0013(COD)")

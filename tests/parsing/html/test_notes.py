@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Document
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import reader
 from support.handwritten_pdf import shown
 
@@ -16,15 +16,15 @@ NOTE = (
 )
 
 
-def page(body: str) -> Source:
+def page(body: str) -> SourceText:
     return reader.source(f"<html><body>{body}</body></html>")
 
 
-def lines(source: Source) -> list[str]:
+def lines(source: SourceText) -> list[str]:
     return [" ".join(shown(block.runs).split()) for block in source.blocks]
 
 
-def notes(source: Source) -> list[tuple[str, str]]:
+def notes(source: SourceText) -> list[tuple[str, str]]:
     return [(note.label, " ".join(" ".join(block.text for block in note.blocks).split())) for note in source.notes]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Document, Mark
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import reader
 
 
@@ -87,11 +87,11 @@ COMMISSION = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="con
 <span><span class="tab">   </span>Boats </span><span>too.</span></dd></dl></div></body></html>"""
 
 
-def page(body: str) -> Source:
+def page(body: str) -> SourceText:
     return reader.source(f"<html><body>{body}</body></html>")
 
 
-def lines(source: Source) -> list[str]:
+def lines(source: SourceText) -> list[str]:
     return [" ".join(f"{block.label or ''} {block.text}".split()) for block in source.blocks]
 
 

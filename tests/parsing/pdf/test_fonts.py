@@ -10,7 +10,7 @@ import pytest
 
 from delegate_desk import paths
 from delegate_desk.core.documents.original_pages import Sought
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import fonts as pdf_fonts
 from delegate_desk.parsing.pdf import reader, word_positions
 from delegate_desk.parsing.process import page_images
@@ -93,6 +93,6 @@ def test_a_page_is_drawn_with_the_fonts_that_are_installed(
     assert pictures[0] == pictures[2]
 
 
-def _read_with(fonts: Any, path: Path) -> Source:
+def _read_with(fonts: Any, path: Path) -> SourceText:
     pdfium_raw.FPDF_SetSystemFontInfo(fonts)
     return reader.read(path)

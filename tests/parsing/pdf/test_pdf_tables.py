@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import reader
 from support.handwritten_pdf import LEFT, SENTENCE, Paper
 
@@ -22,7 +22,7 @@ def fill(paper: Paper, y: float, *cells: str) -> None:
             paper.text(x + 6, y - 12 * n, line)
 
 
-def cells(source: Source) -> list[tuple[tuple[int, int, int] | None, str]]:
+def cells(source: SourceText) -> list[tuple[tuple[int, int, int] | None, str]]:
     return [(block.cell, block.text) for block in source.blocks]
 
 

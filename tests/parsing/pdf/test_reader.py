@@ -7,14 +7,14 @@ import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.pdf import reader
 from support.handwritten_pdf import LEFT, SENTENCE, WIDTH, Paper, shown, texts
 
 SAMPLES = Path(__file__).resolve().parents[3] / "resources" / "samples"
 
 
-def notes(source: Source) -> list[tuple[str, str]]:
+def notes(source: SourceText) -> list[tuple[str, str]]:
     return [(note.label, " ".join(texts(note.blocks))) for note in source.notes]
 
 
@@ -189,7 +189,7 @@ def test_the_head_of_a_first_page_is_read_by_place(paper: Paper, path: Path) -> 
     ]  # fmt: skip
 
 
-def cells(source: Source) -> list[tuple[str, tuple[int, int, int] | None]]:
+def cells(source: SourceText) -> list[tuple[str, tuple[int, int, int] | None]]:
     return [(shown(block.runs), block.cell) for block in source.blocks]
 
 

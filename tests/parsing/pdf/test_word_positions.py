@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.pdf import word_positions
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from support.handwritten_pdf import LETTER, Paper
 
 SIZE = 10
@@ -16,8 +16,8 @@ HIGH = 842
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader(seconds=10.0)
+def reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=10.0)
     yield made
     made.close()
 
@@ -31,11 +31,11 @@ def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Pa
     return made.save(folder / "paper.pdf", rotate=rotate)
 
 
-def found(path: Path, *words: str, within: tuple[Box, ...] = ()) -> list[Box]:
+def found(path: Path, *words: str, within: tuple[PageBox, ...] = ()) -> list[PageBox]:
     return word_positions.find(path, 1, [Sought(words, within)])[0]
 
 
-def is_over(box: Box, left: float, base: float, letters: int) -> bool:
+def is_over(box: PageBox, left: float, base: float, letters: int) -> bool:
     """True if a box covers so many letters that begin at a place."""
     about = (box.left, box.right) == pytest.approx((left, left + letters * WIDE), abs=1.5)
     return about and box.top < HIGH - base - 4 and HIGH - base <= box.bottom < HIGH - base + 4
@@ -73,7 +73,7 @@ def test_accents_are_folded_and_quotes_are_passed_over(tmp_path: Path) -> None:
 
 def test_only_what_stands_in_the_paragraph_counts(tmp_path: Path) -> None:
     path = paper(tmp_path, (60, 700, "quiet"), (60, 600, "quiet"))
-    (box,) = found(path, "quiet", within=(Box(1, 50, HIGH - 615, 400, HIGH - 590),))
+    (box,) = found(path, "quiet", within=(PageBox(1, 50, HIGH - 615, 400, HIGH - 590),))
     assert is_over(box, 60, 600, 5)
 
 
@@ -113,9 +113,9 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> Non
         word_positions.find(paper(tmp_path, (60, 700, "quiet")), number, [Sought(("quiet",))])
 
 
-def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: Reader) -> None:
+def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: ReadingProcess) -> None:
     path = paper(tmp_path, (60, 700, "quiet hours"))
-    box = Box(1, 50, 100, 400, 200)
+    box = PageBox(1, 50, 100, 400, 200)
     assert reader.find(path, path.name, 1, [Sought(("hours",), (box,), ((True,),))]) == [found(path, "hours")]
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\n" + bytes(200))
@@ -125,7 +125,7 @@ def test_the_reading_process_finds_words_and_lives_on(tmp_path: Path, reader: Re
     assert [len(boxes) for boxes in both] == [1, 2, 0]
 
 
-def test_hostile_files_are_read_or_refused(reader: Reader, shared: Path) -> None:
+def test_hostile_files_are_read_or_refused(reader: ReadingProcess, shared: Path) -> None:
     for path in sorted((shared / "corpus" / "hostile").rglob("*.pdf"))[::6]:
         try:
             boxes = reader.find(path, path.name, 1, [Sought(("the", "council"))])
@@ -134,7 +134,7 @@ def test_hostile_files_are_read_or_refused(reader: Reader, shared: Path) -> None
         assert sum(map(len, boxes)) <= 2000
 
 
-def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: Reader) -> None:
+def test_each_letter_of_a_page_has_its_place(tmp_path: Path, reader: ReadingProcess) -> None:
     path = paper(tmp_path, (60, 700, "all the quiet"), (60, 688, "hours"))
     text = reader.text(path, path.name, 1)
     assert text == word_positions.read(path, 1)
@@ -151,7 +151,7 @@ def test_words_that_a_line_divides_are_whole_and_paragraphs_apart(tmp_path: Path
     assert text.words(0, len(text.text)) == "rules on encryption\nArticle 2"
 
 
-def test_the_size_of_each_page_is_told_as_it_is_seen(tmp_path: Path, reader: Reader) -> None:
+def test_the_size_of_each_page_is_told_as_it_is_seen(tmp_path: Path, reader: ReadingProcess) -> None:
     made = Paper(boxes={1: (842, 595)})
     for _ in range(3):
         made.page()

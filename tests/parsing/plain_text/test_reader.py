@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.parsing.blocks import Run, Source
+from delegate_desk.parsing.blocks import SourceText, TextRun
 from delegate_desk.parsing.plain_text import reader
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
@@ -160,7 +160,13 @@ def test_footnotes_leave_the_text_and_are_called_in_it() -> None:
     assert [(note.label, " ".join(note.blocks[0].text.split())) for note in found.notes] == [
         ("1", "See 11855/12."), ("2", "A note of two lines."), ("3", "Last."),
     ]  # fmt: skip
-    assert found.blocks[0].runs == (Run("1. First"), Run("", note="1"), Run(" and second"), Run("", note="2"), Run("."))
+    assert found.blocks[0].runs == (
+        TextRun("1. First"),
+        TextRun("", note="1"),
+        TextRun(" and second"),
+        TextRun("", note="2"),
+        TextRun("."),
+    )
     assert [block.text for block in found.blocks] == ["1. First and second.", "a) next one"]
 
 
@@ -187,7 +193,7 @@ def test_a_line_without_end_is_no_work() -> None:
     assert len(source.blocks) == 1
 
 
-def _words_of(source: Source) -> list[str]:
+def _words_of(source: SourceText) -> list[str]:
     return ["".join(run.text for run in block.runs) for block in source.blocks]
 
 

@@ -7,11 +7,11 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.documents.document import Box, Document, Header
+from delegate_desk.core.documents.document import Document, Header, PageBox
 from delegate_desk.parsing.process import document_transfer
 
 _place = st.floats(-20_000, 20_000)
-st.register_type_strategy(Box, st.builds(Box, st.integers(1), _place, _place, _place, _place))
+st.register_type_strategy(PageBox, st.builds(PageBox, st.integers(1), _place, _place, _place, _place))
 headers = st.builds(Header, confidence=st.dictionaries(st.text(), st.floats(0, 1)))
 documents = st.builds(Document, headers)
 

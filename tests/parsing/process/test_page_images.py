@@ -12,13 +12,13 @@ import pytest
 
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.parsing.process import page_images, word_position_messages
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from support.handwritten_pdf import Paper
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader(seconds=10.0)
+def reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=10.0)
     yield made
     made.close()
 
@@ -39,7 +39,7 @@ def test_a_picture_stays_within_its_limits_whatever_the_page(tmp_path: Path, wid
     assert len(picture.pixels) == picture.columns * picture.rows * 4
 
 
-def test_a_page_is_no_larger_than_a_page_may_be(reader: Reader, tmp_path: Path) -> None:
+def test_a_page_is_no_larger_than_a_page_may_be(reader: ReadingProcess, tmp_path: Path) -> None:
     made = Paper(boxes={0: (1, 1_000_000_000)})
     made.page()
     path = made.save(tmp_path / "huge.pdf")
@@ -92,10 +92,10 @@ def test_letters_without_their_places_are_refused_and_too_many_are_cut_off(tmp_p
 
 
 @contextmanager
-def _answering(answer: dict[str, Any]) -> Iterator[Reader]:
+def _answering(answer: dict[str, Any]) -> Iterator[ReadingProcess]:
     """A reader whose process was taken over, and answers the same to all."""
     said = f"print('{{}}', flush=True)\nfor line in sys.stdin: print({json.dumps(answer)!r}, flush=True)"
-    made = Reader(seconds=10.0, command=[sys.executable, "-c", f"import sys\n{said}"])
+    made = ReadingProcess(seconds=10.0, command=[sys.executable, "-c", f"import sys\n{said}"])
     yield made
     made.close()
 
@@ -106,7 +106,7 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path, number: int) -> Non
         page_images.draw(blank(tmp_path, 595, 842), number, 800)
 
 
-def test_hostile_files_are_drawn_or_refused(reader: Reader, shared: Path) -> None:
+def test_hostile_files_are_drawn_or_refused(reader: ReadingProcess, shared: Path) -> None:
     for path in sorted((shared / "corpus" / "hostile").rglob("*.pdf"))[::6]:
         try:
             picture = reader.draw(path, path.name, 1, 300)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_reader.py"
 
@@ -31,32 +31,32 @@ def file(tmp_path: Path) -> File:
 
 
 @pytest.fixture
-def reader() -> Iterator[Reader]:
-    made = Reader(seconds=30.0, memory=700_000_000, command=[sys.executable, str(MISBEHAVING)])
+def reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=30.0, memory=700_000_000, command=[sys.executable, str(MISBEHAVING)])
     yield made
     made.close()
 
 
 @pytest.fixture
-def hasty_reader() -> Iterator[Reader]:
-    made = Reader(seconds=0.5, command=[sys.executable, str(MISBEHAVING)])
+def hasty_reader() -> Iterator[ReadingProcess]:
+    made = ReadingProcess(seconds=0.5, command=[sys.executable, str(MISBEHAVING)])
     yield made
     made.close()
 
 
-def refusal(reader: Reader, path: Path) -> UnreadableDocumentError:
+def refusal(reader: ReadingProcess, path: Path) -> UnreadableDocumentError:
     with pytest.raises(UnreadableDocumentError) as caught:
         reader.read(path, "paper.pdf")
     assert caught.value.file_name == "paper.pdf"
     return caught.value
 
 
-def process(reader: Reader, path: Path) -> int:
+def process(reader: ReadingProcess, path: Path) -> int:
     """The number of the process that reads a harmless file."""
     return int(reader.read(path, "paper.pdf").header.subject)
 
 
-def test_one_child_reads_many_files(reader: Reader, file: File) -> None:
+def test_one_child_reads_many_files(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     assert first != os.getpid()
     assert process(reader, file("fine")) == first
@@ -71,7 +71,7 @@ def test_one_child_reads_many_files(reader: Reader, file: File) -> None:
     ],
 )
 def test_a_file_that_ends_its_reader_is_refused_and_the_next_one_is_read(
-    reader: Reader, file: File, what: str, reason: Refusal, detail: str
+    reader: ReadingProcess, file: File, what: str, reason: Refusal, detail: str
 ) -> None:
     first = process(reader, file("fine"))
     error = refusal(reader, file(what))
@@ -79,14 +79,16 @@ def test_a_file_that_ends_its_reader_is_refused_and_the_next_one_is_read(
     assert process(reader, file("fine")) != first
 
 
-def test_a_file_that_hangs_its_reader_is_refused_and_the_next_one_is_read(hasty_reader: Reader, file: File) -> None:
+def test_a_file_that_hangs_its_reader_is_refused_and_the_next_one_is_read(
+    hasty_reader: ReadingProcess, file: File
+) -> None:
     first = process(hasty_reader, file("fine"))
     error = refusal(hasty_reader, file("hang"))
     assert (error.reason, error.detail) == (Refusal.UNREADABLE, "time limit of 0.5 s")
     assert process(hasty_reader, file("fine")) != first
 
 
-def test_a_refusal_travels_back_and_the_child_goes_on(reader: Reader, file: File) -> None:
+def test_a_refusal_travels_back_and_the_child_goes_on(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     error = refusal(reader, file("refuse"))
     assert (error.reason, error.detail) == (Refusal.ENCRYPTED, "with a password")
@@ -94,7 +96,7 @@ def test_a_refusal_travels_back_and_the_child_goes_on(reader: Reader, file: File
 
 
 def test_a_fault_of_a_reader_is_logged_without_words_of_the_document(
-    reader: Reader, file: File, caplog: pytest.LogCaptureFixture
+    reader: ReadingProcess, file: File, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         error = refusal(reader, file("fail"))
@@ -103,18 +105,18 @@ def test_a_fault_of_a_reader_is_logged_without_words_of_the_document(
     assert "words of the document" not in caplog.text
 
 
-def test_what_a_library_prints_is_no_answer(reader: Reader, file: File) -> None:
+def test_what_a_library_prints_is_no_answer(reader: ReadingProcess, file: File) -> None:
     assert process(reader, file("print"))
 
 
-def test_a_child_that_was_killed_between_two_files_is_replaced(reader: Reader, file: File) -> None:
+def test_a_child_that_was_killed_between_two_files_is_replaced(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     os.kill(first, signal.SIGKILL)
     os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
     assert process(reader, file("fine")) != first
 
 
-def test_an_interrupted_file_leaves_no_answer_behind(reader: Reader, file: File) -> None:
+def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, file: File) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -128,7 +130,7 @@ def test_an_interrupted_file_leaves_no_answer_behind(reader: Reader, file: File)
 
 
 def test_closing_ends_the_file_at_hand(file: File) -> None:
-    reader = Reader(command=[sys.executable, str(MISBEHAVING)])
+    reader = ReadingProcess(command=[sys.executable, str(MISBEHAVING)])
     process(reader, file("fine"))
     refused: list[UnreadableDocumentError] = []
     hanging = threading.Thread(target=lambda: refused.append(refusal(reader, file("hang"))))
@@ -153,19 +155,19 @@ def test_the_child_ends_with_its_parent(file: File) -> None:
 
 
 def test_a_child_that_does_not_start_is_a_fault_of_the_program(file: File) -> None:
-    reader = Reader(command=[sys.executable, "-c", "raise SystemExit(3)"])
+    reader = ReadingProcess(command=[sys.executable, "-c", "raise SystemExit(3)"])
     with pytest.raises(RuntimeError, match="status 3"):
         reader.read(file("fine"), "paper.pdf")
 
 
-def test_a_file_name_that_is_no_unicode_travels(reader: Reader, tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_unicode_travels(reader: ReadingProcess, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"\xe1\xf1\xe8\xf1\xef.txt")
     path.write_text("fine")
     assert process(reader, path)
 
 
 def test_hostile_files_are_read_or_refused_for_a_reason(shared: Path) -> None:
-    reader = Reader()
+    reader = ReadingProcess()
     outcomes: dict[str, Refusal | bool] = {}
     for path in sorted((shared / "corpus" / "hostile").glob("*/*")):
         try:

@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Document, Kind
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import headings
 
 TITLED = [
@@ -85,7 +85,7 @@ PAGE = "<html><body><p>THE COUNCIL OF THE EUROPEAN UNION,</p><p>HAS ADOPTED THIS
 
 
 def text_block(text: str) -> Block:
-    return Block((Run(text),), begins=True)
+    return Block((TextRun(text),), begins=True)
 
 
 @pytest.mark.parametrize(("language", "line", "number", "title"), TITLED)

@@ -3,45 +3,45 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.parsing.structure import block_labels
-from delegate_desk.parsing.structure.block_labels import Reading
+from delegate_desk.parsing.structure.block_labels import LabelReading
 
 
 @pytest.mark.parametrize(
     ("text", "printed", "reading"),
     [
-        ("1. The Council", "1.", Reading("number", 1)),
-        ("25.\tThe Council", "25.", Reading("number", 25)),
-        ("(12) On the", "(12)", Reading("number", 12)),
-        ("(12a) On the", "(12a)", Reading("number", 12, "a")),
-        ("7α. Το Συμβούλιο", "7α.", Reading("number", 7, "a")),
-        ("3 bis. Les États", "3 bis.", Reading("number", 3, "a")),
-        ("1) any", "1)", Reading("number", 1)),
-        ("1 a. Medlemsstaterna ska", "1 a.", Reading("number", 1, "a")),
-        ("2 b. Komissio antaa", "2 b.", Reading("number", 2, "b")),
-        ("12 a) satamalla tarkoitetaan", "12 a)", Reading("number", 12, "a")),
-        ("(3 a) Buller är", "(3 a)", Reading("number", 3, "a")),
-        ("1 aa. Kommissionen", "1 aa.", Reading("number", 1, "aa")),
-        ("4 α. Τα κράτη μέλη", "4 α.", Reading("number", 4, "a")),
-        ("5 а. Държавите членки", "5 а.", Reading("number", 5, "a")),
-        ("-1. Member States", "-1.", Reading("number", -1)),
-        ("–1. Die Mitgliedstaaten", "–1.", Reading("number", -1)),
-        ("−2. Les États membres", "−2.", Reading("number", -2)),
-        ("-1a. Member States", "-1a.", Reading("number", -1, "a")),
-        ("-1 a. Jäsenvaltiot", "-1 a.", Reading("number", -1, "a")),
-        ("(-1) On the", "(-1)", Reading("number", -1)),
-        ("-1) any", "-1)", Reading("number", -1)),
-        ("(a) any", "(a)", Reading("latin", 1)),
-        ("a) any", "a)", Reading("latin", 1)),
-        ("στ) τη δέσμευση", "στ)", Reading("greek", 6)),
-        ("ια) τη δέσμευση", "ια)", Reading("greek", 11)),
-        ("б) всяко", "б)", Reading("cyrillic", 2)),
-        ("(iv) any", "(iv)", Reading("roman", 4)),
-        ("(aa) any", "(aa)", Reading("latin", 27)),
-        ("– any", "–", Reading("bullet", 0)),
-        ("• any", "•", Reading("bullet", 0)),
+        ("1. The Council", "1.", LabelReading("number", 1)),
+        ("25.\tThe Council", "25.", LabelReading("number", 25)),
+        ("(12) On the", "(12)", LabelReading("number", 12)),
+        ("(12a) On the", "(12a)", LabelReading("number", 12, "a")),
+        ("7α. Το Συμβούλιο", "7α.", LabelReading("number", 7, "a")),
+        ("3 bis. Les États", "3 bis.", LabelReading("number", 3, "a")),
+        ("1) any", "1)", LabelReading("number", 1)),
+        ("1 a. Medlemsstaterna ska", "1 a.", LabelReading("number", 1, "a")),
+        ("2 b. Komissio antaa", "2 b.", LabelReading("number", 2, "b")),
+        ("12 a) satamalla tarkoitetaan", "12 a)", LabelReading("number", 12, "a")),
+        ("(3 a) Buller är", "(3 a)", LabelReading("number", 3, "a")),
+        ("1 aa. Kommissionen", "1 aa.", LabelReading("number", 1, "aa")),
+        ("4 α. Τα κράτη μέλη", "4 α.", LabelReading("number", 4, "a")),
+        ("5 а. Държавите членки", "5 а.", LabelReading("number", 5, "a")),
+        ("-1. Member States", "-1.", LabelReading("number", -1)),
+        ("–1. Die Mitgliedstaaten", "–1.", LabelReading("number", -1)),
+        ("−2. Les États membres", "−2.", LabelReading("number", -2)),
+        ("-1a. Member States", "-1a.", LabelReading("number", -1, "a")),
+        ("-1 a. Jäsenvaltiot", "-1 a.", LabelReading("number", -1, "a")),
+        ("(-1) On the", "(-1)", LabelReading("number", -1)),
+        ("-1) any", "-1)", LabelReading("number", -1)),
+        ("(a) any", "(a)", LabelReading("latin", 1)),
+        ("a) any", "a)", LabelReading("latin", 1)),
+        ("στ) τη δέσμευση", "στ)", LabelReading("greek", 6)),
+        ("ια) τη δέσμευση", "ια)", LabelReading("greek", 11)),
+        ("б) всяко", "б)", LabelReading("cyrillic", 2)),
+        ("(iv) any", "(iv)", LabelReading("roman", 4)),
+        ("(aa) any", "(aa)", LabelReading("latin", 27)),
+        ("– any", "–", LabelReading("bullet", 0)),
+        ("• any", "•", LabelReading("bullet", 0)),
     ],
 )
-def test_a_label_is_read_in_any_script(text: str, printed: str, reading: Reading) -> None:
+def test_a_label_is_read_in_any_script(text: str, printed: str, reading: LabelReading) -> None:
     label = block_labels.read(text)
     assert label is not None
     assert label.printed == printed
@@ -51,7 +51,7 @@ def test_a_label_is_read_in_any_script(text: str, printed: str, reading: Reading
 def test_a_letter_may_be_a_roman_number() -> None:
     label = block_labels.read("(i) any")
     assert label is not None
-    assert label.readings[:2] == (Reading("latin", 9), Reading("roman", 1))
+    assert label.readings[:2] == (LabelReading("latin", 9), LabelReading("roman", 1))
 
 
 def test_a_number_may_name_those_above_it() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Call, Kind, Mark, Paragraph, Span
-from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.structure.builder import Structure
 from delegate_desk.parsing.structure.footnotes import footnotes
 
@@ -14,10 +14,12 @@ Lines = list[str | Block]
 
 
 def _block(line: str | Block) -> Block:
-    return line if isinstance(line, Block) else Block((Run(line),))
+    return line if isinstance(line, Block) else Block((TextRun(line),))
 
 
-def _units(lines: Iterable[str | Block], language: str = "en", notes: Iterable[Note] = ()) -> tuple[Paragraph, ...]:
+def _units(
+    lines: Iterable[str | Block], language: str = "en", notes: Iterable[FootnoteBlock] = ()
+) -> tuple[Paragraph, ...]:
     structure = Structure((language, "en"))
     structure.add(map(_block, lines))
     return structure.paragraphs(footnotes(notes)[1])
@@ -28,7 +30,7 @@ def _addresses(lines: Iterable[str | Block], language: str = "en") -> list[str]:
 
 
 def _centred(line: str) -> Block:
-    return Block((Run(line),), centred=True)
+    return Block((TextRun(line),), centred=True)
 
 
 def test_conclusions_run_through_headings_with_points_inside_a_paragraph() -> None:
@@ -121,9 +123,9 @@ def test_text_between_two_points_belongs_to_the_first_of_them() -> None:
 
 
 def test_text_behind_the_last_point_goes_by_how_far_it_is_set_in() -> None:
-    point = Block((Run("(a) first."),), indent=28)
-    assert _addresses(["1. One:", point, Block((Run("More on it."),), indent=56)])[2] == "para_1__point_1__sub_2"
-    assert _addresses(["1. One:", point, Block((Run("More on all."),), indent=28)])[2] == "para_1__sub_2"
+    point = Block((TextRun("(a) first."),), indent=28)
+    assert _addresses(["1. One:", point, Block((TextRun("More on it."),), indent=56)])[2] == "para_1__point_1__sub_2"
+    assert _addresses(["1. One:", point, Block((TextRun("More on all."),), indent=28)])[2] == "para_1__sub_2"
 
 
 def test_indents_are_counted_and_may_hang_on_a_point() -> None:
@@ -214,11 +216,11 @@ def test_a_label_that_occurs_twice_is_told_apart() -> None:
 
 
 def test_a_sentence_broken_by_a_page_goes_on() -> None:
-    first = Block((Run("2. The Council invites the"),), page=1)
-    units = _units(["1. One.", first, Block((Run("Member States to act."),), page=2, continues=True), "3. Three."])
+    first = Block((TextRun("2. The Council invites the"),), page=1)
+    units = _units(["1. One.", first, Block((TextRun("Member States to act."),), page=2, continues=True), "3. Three."])
     assert [unit.address for unit in units] == ["para_1", "para_2", "para_3"]
     assert units[1].text == "The Council invites the Member States to act."
-    units = _units([first, Block((Run("and the Commission to report."),), page=2)])
+    units = _units([first, Block((TextRun("and the Commission to report."),), page=2)])
     assert [unit.address for unit in units] == ["para_2"]
 
 
@@ -228,9 +230,9 @@ def test_rules_and_stars_between_parts_are_left_out() -> None:
 
 def test_a_table_has_rows_and_cells() -> None:
     cells = [
-        Block((Run("Place"),), cell=(1, 1, 1)), Block((Run("Level"),), cell=(1, 1, 2)),
-        Block((Run("1. Berth"),), cell=(1, 2, 1)), Block((Run("and quay"),), cell=(1, 2, 1)),
-        Block((Run(""),), cell=(1, 2, 2)), Block((Run("Next"),), cell=(2, 1, 1)),
+        Block((TextRun("Place"),), cell=(1, 1, 1)), Block((TextRun("Level"),), cell=(1, 1, 2)),
+        Block((TextRun("1. Berth"),), cell=(1, 2, 1)), Block((TextRun("and quay"),), cell=(1, 2, 1)),
+        Block((TextRun(""),), cell=(1, 2, 2)), Block((TextRun("Next"),), cell=(2, 1, 1)),
     ]  # fmt: skip
     units = _units(["ANNEX", *cells])
     assert [(str(unit.address), unit.text) for unit in units[1:]] == [
@@ -257,8 +259,8 @@ def test_numbers_of_several_levels_hang_on_those_above() -> None:
 
 def test_labels_that_word_computes_are_labels() -> None:
     blocks = [
-        Block((Run("One."),), label="1."), Block((Run("First."),), label="(a)"), Block((Run(""),), label="Article 3"),
-        Block((Run("Scope"),), centred=True), Block((Run("Text."),)),
+        Block((TextRun("One."),), label="1."), Block((TextRun("First."),), label="(a)"), Block((TextRun(""),), label="Article 3"),
+        Block((TextRun("Scope"),), centred=True), Block((TextRun("Text."),)),
     ]  # fmt: skip
     units = _units(blocks)
     assert [unit.address for unit in units] == ["para_1", "para_1__point_1", "art_3", "art_3__sub_1"]
@@ -266,10 +268,11 @@ def test_labels_that_word_computes_are_labels() -> None:
 
 
 def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
-    notes = [Note(label, (_block(f"Note {label}."),)) for label in ("1", "2", "1")]
-    call = Run("", note="1")
+    notes = [FootnoteBlock(label, (_block(f"Note {label}."),)) for label in ("1", "2", "1")]
+    call = TextRun("", note="1")
     units = _units(
-        [Block((Run("1. One"), call, Run("."))), Block((Run("2. Two"), call, Run("", note="9")))], notes=notes
+        [Block((TextRun("1. One"), call, TextRun("."))), Block((TextRun("2. Two"), call, TextRun("", note="9")))],
+        notes=notes,
     )
     assert units[0].calls == (Call(3, footnotes(notes)[0][0].address),)
     assert [call.note for call in units[1].calls] == ["fn_1-2"]
@@ -277,7 +280,7 @@ def test_calls_lead_to_their_notes_even_where_labels_start_again() -> None:
 
 def test_looks_stay_on_their_words() -> None:
     bold = frozenset({Mark.BOLD})
-    block = Block((Run("1. ", bold), Run("Old "), Run("new", bold)))
+    block = Block((TextRun("1. ", bold), TextRun("Old "), TextRun("new", bold)))
     assert _units([block])[0].spans == (Span(4, 7, Mark.BOLD),)
 
 
@@ -360,9 +363,9 @@ def test_a_paragraph_inserted_behind_a_full_stop_keeps_its_letter() -> None:
 
 def test_headings_whose_number_word_computes_have_the_title_behind_it() -> None:
     blocks = [
-        Block((Run("General"),), label="CHAPTER I"), Block((Run("Scope"),), label="Article 1"),
-        Block((Run("One."),), label="1."), Block((Run("Entry into force"),), label="Article 2"),
-        Block((Run("One."),), label="1."),
+        Block((TextRun("General"),), label="CHAPTER I"), Block((TextRun("Scope"),), label="Article 1"),
+        Block((TextRun("One."),), label="1."), Block((TextRun("Entry into force"),), label="Article 2"),
+        Block((TextRun("One."),), label="1."),
     ]  # fmt: skip
     units = _units(blocks)
     assert [(unit.address, unit.label, unit.text) for unit in units][:2] == [
@@ -380,7 +383,7 @@ def test_the_headings_of_an_agenda_are_known_however_they_look() -> None:
 
 
 def test_a_footnote_called_behind_the_number_of_an_article_is_called_by_it() -> None:
-    notes = [Note(label, (_block(f"Note {label}."),)) for label in ("1", "2")]
-    number = Block((Run("Article 1"), Run("", note="1")), centred=True)
-    units = _units([number, Block((Run("Scope"), Run("", note="2")), centred=True), "1. One."], notes=notes)
+    notes = [FootnoteBlock(label, (_block(f"Note {label}."),)) for label in ("1", "2")]
+    number = Block((TextRun("Article 1"), TextRun("", note="1")), centred=True)
+    units = _units([number, Block((TextRun("Scope"), TextRun("", note="2")), centred=True), "1. One."], notes=notes)
     assert [call.note for call in units[0].calls] == ["fn_1", "fn_2"]

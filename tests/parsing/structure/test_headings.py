@@ -5,7 +5,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import headings
 from delegate_desk.parsing.structure.builder import Structure
 
@@ -65,7 +65,9 @@ def test_the_parts_of_an_act_are_known_in_every_language(shared: Path) -> None:
 
 def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
     structure = Structure(("en",))
-    structure.add(Block((Run(line),)) for line in ["CHAPTER I", "General provisions", "Article 1", "Scope", "Text."])
+    structure.add(
+        Block((TextRun(line),)) for line in ["CHAPTER I", "General provisions", "Article 1", "Scope", "Text."]
+    )
     units = structure.paragraphs({})
     assert [str(unit.address) for unit in units] == ["chp_1", "art_1", "art_1__sub_1"]
     assert [unit.text for unit in units] == ["General provisions", "Scope", "Text."]

@@ -2,13 +2,13 @@
 
 import pytest
 
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure.builder import Structure
 
 
 def _addresses(lines: list[str], language: str) -> list[str]:
     structure = Structure((language, "en"))
-    structure.add(Block((Run(line),)) for line in lines)
+    structure.add(Block((TextRun(line),)) for line in lines)
     return [str(unit.address) for unit in structure.paragraphs({})]
 
 

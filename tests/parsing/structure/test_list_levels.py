@@ -1,7 +1,7 @@
 import pytest
 
-from delegate_desk.core.documents.document import Box, Mark, Paragraph
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.core.documents.document import Mark, PageBox, Paragraph
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure.builder import Structure
 
 STRIKE = frozenset({Mark.STRIKE})
@@ -10,7 +10,7 @@ BOLD = frozenset({Mark.BOLD})
 
 def _units(blocks: list[Block | str], language: str = "en") -> tuple[Paragraph, ...]:
     structure = Structure((language, "en"))
-    structure.add(block if isinstance(block, Block) else Block((Run(block),)) for block in blocks)
+    structure.add(block if isinstance(block, Block) else Block((TextRun(block),)) for block in blocks)
     return structure.paragraphs({})
 
 
@@ -19,7 +19,7 @@ def _addresses(blocks: list[Block | str], language: str = "en") -> list[str]:
 
 
 def _in(indent: float, text: str) -> Block:
-    return Block((Run(text),), indent=indent)
+    return Block((TextRun(text),), indent=indent)
 
 
 def test_four_levels_of_points_follow_their_sequence() -> None:
@@ -117,19 +117,19 @@ def test_an_annex_within_an_annex_is_another() -> None:
 
 
 def test_a_struck_label_gives_way_to_the_one_beside_it() -> None:
-    block = Block((Run("(b)", STRIKE), Run("(c)", BOLD), Run(" third;")))
+    block = Block((TextRun("(b)", STRIKE), TextRun("(c)", BOLD), TextRun(" third;")))
     unit = _units(["1. One:", "(a) first;", "(b) second;", block])[3]
     assert (unit.address, unit.label, unit.marked) == ("para_1__point_3", "(c)", "(b)third;")
     assert [(unit.marked[s.start : s.end], s.mark) for s in unit.spans] == [("(b)", Mark.STRIKE)]
 
 
 def test_a_letter_struck_within_a_label_gives_way() -> None:
-    block = Block((Run("("), Run("b", STRIKE), Run("c", BOLD), Run(") third;")))
+    block = Block((TextRun("("), TextRun("b", STRIKE), TextRun("c", BOLD), TextRun(") third;")))
     assert _units(["1. One:", "(a) first;", "(b) second;", block])[3].label == "(c)"
 
 
 def test_a_unit_that_is_struck_all_through_keeps_its_label() -> None:
-    units = _units(["1. One:", Block((Run("(a) gone;", STRIKE),)), "(b) second."])
+    units = _units(["1. One:", Block((TextRun("(a) gone;", STRIKE),)), "(b) second."])
     assert [str(unit.address) for unit in units] == ["para_1", "para_1__point_1", "para_1__point_2"]
 
 
@@ -162,11 +162,13 @@ def test_dots_for_words_left_out_are_text() -> None:
 
 
 def test_a_unit_keeps_where_it_stands_in_its_file() -> None:
-    first = Block((Run("1. Ports shall be"),), page=1, boxes=(Box(1, 70, 700, 500, 720),), source=4)
-    second = Block((Run("quiet"),), page=2, continues=True, boxes=(Box(2, 70, 50, 500, 62),), source=5, joined=(6,))
-    third = Block((Run("at night."),), page=2, continues=True, boxes=(Box(2, 70, 64, 400, 76),))
+    first = Block((TextRun("1. Ports shall be"),), page=1, boxes=(PageBox(1, 70, 700, 500, 720),), source=4)
+    second = Block(
+        (TextRun("quiet"),), page=2, continues=True, boxes=(PageBox(2, 70, 50, 500, 62),), source=5, joined=(6,)
+    )
+    third = Block((TextRun("at night."),), page=2, continues=True, boxes=(PageBox(2, 70, 64, 400, 76),))
     unit = _units([first, second, third])[0]
-    assert unit.boxes == (Box(1, 70, 700, 500, 720), Box(2, 70, 50, 500, 76))
+    assert unit.boxes == (PageBox(1, 70, 700, 500, 720), PageBox(2, 70, 50, 500, 76))
     assert (unit.sources, unit.page) == ((4, 5, 6), 1)
 
 

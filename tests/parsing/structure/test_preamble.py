@@ -2,7 +2,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import enacting_formulas
 from delegate_desk.parsing.structure.builder import Structure
 
@@ -11,7 +11,7 @@ LANGUAGES = vocabulary.languages()
 
 def _units(lines: list[str], language: str = "en") -> tuple[Paragraph, ...]:
     structure = Structure((language, "en"))
-    structure.add(Block((Run(line),)) for line in lines)
+    structure.add(Block((TextRun(line),)) for line in lines)
     return structure.paragraphs({})
 
 

@@ -1,14 +1,14 @@
 import pytest
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.structure import quoted_amendments
 from delegate_desk.parsing.structure.builder import Structure
 
 
 def _addresses(lines: list[str], language: str = "en") -> list[str]:
     structure = Structure((language, "en"))
-    structure.add(Block((Run(line),)) for line in lines)
+    structure.add(Block((TextRun(line),)) for line in lines)
     return [str(unit.address) for unit in structure.paragraphs({})]
 
 
@@ -227,11 +227,11 @@ def test_headings_quoted_without_marks_close_no_amending_article(kind: str) -> N
 def test_a_sub_heading_quoted_without_marks_closes_no_amending_article(look: str) -> None:
     def block(line: str) -> Block:
         marks = frozenset({Mark.BOLD}) if look == "bold" else frozenset()
-        return Block((Run(line, marks),), centred=look == "centred", heading=3 if look == "style" else None)
+        return Block((TextRun(line, marks),), centred=look == "centred", heading=3 if look == "style" else None)
 
     structure = Structure(("en",))
     structure.add(
-        block(line) if line in ("Quiet hours", "Reports") else Block((Run(line),))
+        block(line) if line in ("Quiet hours", "Reports") else Block((TextRun(line),))
         for line in ("Article 1", "Regulation X is amended as follows:", "(1) the following heading is inserted "
         "above Article 5:",
                      "Quiet hours", "(2) the heading above Article 9 is replaced by the following:", "Reports",

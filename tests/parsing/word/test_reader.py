@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing.blocks import Block, Source
+from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.word import package as word_package
 from delegate_desk.parsing.word import reader
 
@@ -82,7 +82,7 @@ def looks(block: Block) -> list[tuple[str, set[str]]]:
     return [(run.text, set(map(str, run.marks))) for run in block.runs]
 
 
-def texts(source: Source) -> list[str]:
+def texts(source: SourceText) -> list[str]:
     return [block.text for block in source.blocks]
 
 

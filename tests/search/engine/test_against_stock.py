@@ -25,12 +25,12 @@ from whoosh import query
 from whoosh.query import spans
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.evaluation import scoring
 from delegate_desk.search.engine.evaluation.evaluator import Snapshot
-from delegate_desk.search.engine.evaluation.hits import InARow, Search, Stepped
-from delegate_desk.search.engine.evaluation.scoring import Segment
+from delegate_desk.search.engine.evaluation.hits import InARow, SearchRun, Stepped
+from delegate_desk.search.engine.evaluation.scoring import SegmentSearch
 from delegate_desk.search.engine.schema import unpack_key
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK
@@ -42,12 +42,12 @@ FACTS = ["lang el", "lang en", "at art_5", "in position", "in paragraph", "type 
 
 
 @st.composite
-def entry(draw: st.DrawFn) -> Entry:
+def entry(draw: st.DrawFn) -> IndexEntry:
     kind = draw(st.sampled_from(HitKind))
     document = draw(st.integers(1, 4))
     address = Address(draw(st.sampled_from(["", "art_5", "para_1"])))
     text = " ".join(draw(st.lists(st.sampled_from(WORDS), max_size=12)))
-    return Entry(
+    return IndexEntry(
         f"{kind} {document}", kind, DocumentId(document), address, text, draw(st.sampled_from([GREEK, ENGLISH]))
     )
 
@@ -138,9 +138,9 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
     snapshot = Snapshot(index.reader())
     found: dict[int, Any] = {}
     base = 0
-    search = Search(snapshot.leaves, snapshot.reader)
+    search = SearchRun(snapshot.leaves, snapshot.reader)
     for number, leaf in enumerate(snapshot.leaves):
-        segment = Segment(search, leaf, number)
+        segment = SegmentSearch(search, leaf, number)
         entries = segment.match(asked).entries
         assert entries.tolist() == sorted(set(entries.tolist()))
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
@@ -148,7 +148,7 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
         scores = entries * 0.0 + segment.scores(asked, entries)
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(scoring, "WORTH_A_TABLE", 0)
-            again = entries * 0.0 + Segment(search, leaf, number).scores(asked, entries)
+            again = entries * 0.0 + SegmentSearch(search, leaf, number).scores(asked, entries)
         assert again.tolist() == pytest.approx(scores.tolist())
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
@@ -173,7 +173,7 @@ class Both:
 
     def __init__(self, folder: Path, commits: list[Any]) -> None:
         self.ours, self.stock = whoosh_indexes.begin(folder / "ours"), whoosh_indexes.begin(folder / "stock")
-        self.kept: list[Entry] = []
+        self.kept: list[IndexEntry] = []
         for gone, entries in commits:
             groups = [f"{kind} {document}" for kind, document in gone]
             whoosh_indexes.commit(self.ours, folder / "ours", groups, entries)

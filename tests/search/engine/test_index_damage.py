@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import index_meta
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query.query import parse
@@ -23,7 +23,7 @@ QUERIES = ["word", "κρυπτογράφηση", '"number two"', "two OR three",
 Answers = list[tuple[int, list[tuple[int, str]]]]
 
 
-def entries(first: int) -> list[Entry]:
+def entries(first: int) -> list[IndexEntry]:
     numbers = ["one", "two", "three"]
     found = [paragraph(f"word {n} number {numbers[n % 3]} κρυπτογράφηση", f"para_{n}", first) for n in range(5)]
     found += [paragraph(f"more words, number {n}", f"art_{n}", first + 1, ENGLISH) for n in range(3)]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.search.engine.index_folder import Lock, State, Storage, begin, delete, reader, sweep, table
+from delegate_desk.search.engine.index_folder import CommitState, Lock, Storage, begin, delete, reader, sweep, table
 from delegate_desk.search.engine.index_meta import generation, read_sealed, write_sealed
 
 
@@ -80,12 +80,12 @@ def test_a_small_file_is_read_as_written_and_each_letter_counts(tmp_path: Path) 
 def test_a_state_is_told_from_others(folder: Path) -> None:
     (folder / "MAIN_1.arr").write_bytes(b"not of this state")
     storage = Storage(folder, "a library")
-    state = State(folder).of(reader(storage))
-    assert state.is_still(State(folder))
+    state = CommitState(folder).of(reader(storage))
+    assert state.is_still(CommitState(folder))
     (folder / "MAIN_2.arr").write_bytes(b"of the next one, or left behind")
-    assert state.is_still(State(folder))
+    assert state.is_still(CommitState(folder))
     os.utime(folder / "_MAIN_0.toc", (1, 1))
-    assert not state.is_still(State(folder))
+    assert not state.is_still(CommitState(folder))
 
 
 def test_what_was_left_behind_is_swept_and_nothing_else(folder: Path) -> None:

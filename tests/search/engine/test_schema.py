@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_terms import facts
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 
-def terms(field: str, entry: Entry) -> list[str]:
+def terms(field: str, entry: IndexEntry) -> list[str]:
     """What a field finds an entry by, one after the other."""
     value = schema.row(entry, 0)[field]
     return [term.decode() for term, *_ in schema.make()[field].index(value)]
@@ -73,7 +73,7 @@ def test_a_title_is_found_by_its_stems_and_by_its_very_words() -> None:
 
 
 ENTRIES = st.builds(
-    Entry,
+    IndexEntry,
     st.sampled_from(["document 1", "document 2", "annotation n"]),
     st.sampled_from(HitKind),
     st.integers(1, 3).map(DocumentId),
@@ -88,7 +88,7 @@ ENTRIES = st.builds(
 
 
 @given(st.lists(ENTRIES, max_size=5))
-def test_facts_put_together_are_those_of_the_entry(entries: list[Entry]) -> None:
+def test_facts_put_together_are_those_of_the_entry(entries: list[IndexEntry]) -> None:
     for entry in entries:
         row = schema.row(entry, 0)
         assert row["fact"].shared.isdisjoint(row["fact"].own)
@@ -108,7 +108,7 @@ def test_what_a_group_shares_is_the_same_object() -> None:
 )
 def test_keys_come_back_as_they_were(kind: HitKind, document: int, address: str, annotation: str | None) -> None:
     note = AnnotationId(annotation) if annotation else None
-    entry = Entry("g", kind, DocumentId(document), Address(address), "", GREEK, note)
+    entry = IndexEntry("g", kind, DocumentId(document), Address(address), "", GREEK, note)
     assert schema.unpack_key(schema.pack_key(entry)) == (kind, document, address, annotation)
 
 

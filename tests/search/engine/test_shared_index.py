@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.errors import LibraryBusyError
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import write_lock
 from delegate_desk.search.engine.index_folder import Lock
 from delegate_desk.search.index import SearchIndex
@@ -143,7 +143,7 @@ def test_threads_search_while_one_writes(filled: SearchIndex) -> None:
 def test_a_search_does_not_wait_for_an_update(filled: SearchIndex) -> None:
     answers: list[int] = []
 
-    def entries() -> Iterator[Entry]:
+    def entries() -> Iterator[IndexEntry]:
         searcher = threading.Thread(target=lambda: answers.append(total(filled, "κρυπτογράφηση")))
         searcher.start()
         searcher.join(20)

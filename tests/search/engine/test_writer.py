@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from whoosh import query
 
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import index_folder as folders
 from delegate_desk.search.engine import schema, writer
 from delegate_desk.search.engine.analysis import Analyser
 from delegate_desk.search.engine.segments import entry_buffer
-from delegate_desk.search.engine.segments.codec import Segment
+from delegate_desk.search.engine.segments.codec import ArraySegment
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
-from delegate_desk.search.engine.writer import Writer
+from delegate_desk.search.engine.writer import IndexWriter
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK, paragraph
 
@@ -30,11 +30,11 @@ def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "SLICE", 10)
 
 
-def commit(index: Any, entries: list[Entry], gone: tuple[str, ...] = ()) -> None:
+def commit(index: Any, entries: list[IndexEntry], gone: tuple[str, ...] = ()) -> None:
     whoosh_indexes.commit(index, Path(index.storage.folder), gone, entries)
 
 
-def segments(index: Any) -> list[Segment]:
+def segments(index: Any) -> list[ArraySegment]:
     return list(folders.table(index.storage).segments)
 
 
@@ -49,7 +49,7 @@ def files(index: Any) -> set[str]:
     return {path.name for path in Path(index.storage.folder).iterdir() if path.suffix == ".arr"}
 
 
-def many(count: int) -> list[Entry]:
+def many(count: int) -> list[IndexEntry]:
     return [paragraph(f"word number {n}", f"para_{n}", header=ENGLISH) for n in range(count)]
 
 
@@ -79,7 +79,7 @@ def test_a_lexicon_that_gets_too_large_is_begun_anew(
 def test_what_was_added_before_it_failed_is_gone_after_cancelling(index: Any, small_slices: None) -> None:
     commit(index, many(3))
     before = files(index)
-    made = Writer(index, Path(index.storage.folder))
+    made = IndexWriter(index, Path(index.storage.folder))
     whoosh_indexes.fill(made, ["document 1"], many(25)).cancel()
     assert made.is_closed
     assert files(index) == before
@@ -93,7 +93,7 @@ def test_a_slice_that_cannot_be_written_fails_the_commit(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(ArrayFileWriter, "add", full)
-    made = Writer(index, Path(index.storage.folder))
+    made = IndexWriter(index, Path(index.storage.folder))
     with pytest.raises(OSError, match="space"):
         whoosh_indexes.fill(made, [], many(25)).commit()
     made.cancel()
@@ -106,7 +106,7 @@ def test_a_commit_that_fails_behind_its_last_step_is_whole_all_the_same(
     def failing(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    made = whoosh_indexes.fill(Writer(index, Path(index.storage.folder)), [], many(3))
+    made = whoosh_indexes.fill(IndexWriter(index, Path(index.storage.folder)), [], many(3))
     monkeypatch.setattr(folders, "clean_files", failing)
     with pytest.raises(OSError, match="Input"):
         made.commit()
@@ -129,7 +129,7 @@ def test_no_thread_is_left_behind(index: Any, small_slices: None) -> None:
 def test_deleting_by_a_term_tells_how_many_went(index: Any) -> None:
     commit(index, many(4))
     commit(index, [paragraph("word", document=2)])
-    made = Writer(index, Path(index.storage.folder))
+    made = IndexWriter(index, Path(index.storage.folder))
     assert made.delete_by_term("fact", "group document 1") == 4
     assert made.delete_by_term("fact", "group document 1") == 0
     assert made.delete_by_term("fact", "group document 9") == 0
@@ -155,23 +155,23 @@ def test_a_policy_puts_another_segment_in_the_place_of_several(index: Any) -> No
     commit(index, many(2))
     commit(index, [paragraph("word", document=2)])
     other = Path(index.storage.folder)
-    part = entry_buffer.Slice(entry_buffer.Lexicon())
+    part = entry_buffer.Slice(entry_buffer.TermBuffer())
     for order, entry in enumerate(many(3)):
         part.add(schema.row(entry, order))
 
-    def policy(to: Writer, old: list[Segment]) -> list[Segment]:
-        merged = Segment(to.codec, to.indexname, count=3)
+    def policy(to: IndexWriter, old: list[ArraySegment]) -> list[ArraySegment]:
+        merged = ArraySegment(to.codec, to.indexname, count=3)
         merged.lengths = part.write(other / merged.make_filename(".arr"))
         to.insert(merged)
         return old[1:]
 
-    Writer(index, other).commit(mergetype=policy)
+    IndexWriter(index, other).commit(mergetype=policy)
     assert [segment.doc_count() for segment in segments(index)] == [1, 3]
     assert len(places(index, "word")) == 4
 
 
 def test_a_closed_writer_takes_nothing(index: Any) -> None:
-    made = Writer(index, Path(index.storage.folder))
+    made = IndexWriter(index, Path(index.storage.folder))
     made.commit()
     with pytest.raises(Exception, match="closed"):
         made.add_document(**schema.row(paragraph("x"), 0))

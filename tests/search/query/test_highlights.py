@@ -1,25 +1,25 @@
 import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header
-from delegate_desk.core.search import Entry, HitKind, Understood
+from delegate_desk.core.search import HitKind, IndexEntry, ParsedQuery
 from delegate_desk.search.query import query
 from delegate_desk.search.query.highlights import Marker
-from delegate_desk.search.query.nodes import Both, Either, Near, Node, Not, Phrase, Query, Wildcard, Word
+from delegate_desk.search.query.nodes import AllOf, Either, Near, Node, Not, PhraseQuery, Query, Wildcard, WordQuery
 
 
-def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int = 0) -> Word:
-    return Word(text, text, text, prefix=prefix, stemmed=stemmed, edits=edits)
+def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int = 0) -> WordQuery:
+    return WordQuery(text, text, text, prefix=prefix, stemmed=stemmed, edits=edits)
 
 
 def marked(text: str, asked: Query, language: str) -> list[str]:
     """The words that are lit."""
     address = Address("art_5__para_1")
-    entry = Entry("document 1", HitKind.PARAGRAPH, DocumentId(1), address, text, Header(language))
+    entry = IndexEntry("document 1", HitKind.PARAGRAPH, DocumentId(1), address, text, Header(language))
     return [text[start:end] for start, end in Marker(asked).of(entry)]
 
 
 def lit(text: str, node: Node | None, language: str = "en") -> list[str]:
-    return marked(text, Query("", node, Understood("")), language)
+    return marked(text, Query("", node, ParsedQuery("")), language)
 
 
 def asked(text: str, typed: str, language: str = "en", *, typing: bool = False) -> list[str]:
@@ -50,13 +50,13 @@ def test_the_last_word_goes_on_while_one_types() -> None:
 
 
 def test_what_is_excluded_lights_nothing_and_keeps_its_texts_dark() -> None:
-    node = Both((word("ships"), Not(word("berth"))))
+    node = AllOf((word("ships"), Not(word("berth"))))
     assert lit("ships at sea", node) == ["ships"]
     assert lit("ships at berth", node) == []
 
 
 def test_of_alternatives_those_that_are_there_are_lit() -> None:
-    node = Either((Both((word("quiet"), word("hours"))), word("ships")))
+    node = Either((AllOf((word("quiet"), word("hours"))), word("ships")))
     assert lit("quiet ships", node) == ["ships"]
 
 
@@ -72,8 +72,8 @@ def test_a_word_is_not_near_itself() -> None:
 
 def test_a_phrase_of_stems_has_any_endings() -> None:
     words = (word("rating", stemmed=True), word("provider", stemmed=True))
-    assert lit("ratings provided by a rating provider", Phrase(words)) == ["ratings provided", "rating provider"]
-    assert lit("ratings providers", Phrase((word("rating"), word("provider")))) == []
+    assert lit("ratings provided by a rating provider", PhraseQuery(words)) == ["ratings provided", "rating provider"]
+    assert lit("ratings providers", PhraseQuery((word("rating"), word("provider")))) == []
 
 
 @pytest.mark.parametrize(
@@ -106,5 +106,5 @@ def test_nothing_asked_lights_nothing() -> None:
 
 def test_marks_are_in_order_and_do_not_overlap() -> None:
     text = "quiet hours quiet hours"
-    node = Both((Phrase((word("hours"), word("quiet"))), word("quiet"), word("hours")))
+    node = AllOf((PhraseQuery((word("hours"), word("quiet"))), word("quiet"), word("hours")))
     assert lit(text, node) == ["quiet", "hours quiet", "hours"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import FIELDS, field_names, operators
-from delegate_desk.search.query.nodes import Both, Either, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.query.nodes import AllOf, Either, Near, Node, Not, PhraseQuery, Wildcard, WordQuery
 from delegate_desk.search.query.query import canonical, parse, parts
 from support.query_strategies import ANYTHING, PLAIN, SYNTAX
 
@@ -73,14 +73,14 @@ def test_fields_on_one_side_of_an_or_narrow_the_whole(text: str, understood: str
 @pytest.mark.parametrize(
     ("typed", "word"),
     [
-        ("fox~", Word("fox", "fox", "fox", edits=1)),
-        ("kryptos~", Word("kryptos", "kryptos", "kryptos", edits=1)),
-        ("sanction~", Word("sanction", "sanction", "sanction", edits=2)),
-        ("sanction~1,", Word("sanction", "sanction", "sanction", edits=1)),
-        ("fox~2", Word("fox", "fox", "fox", edits=2)),
-        ("l'accord~1", Word("accord", "accord", "accord", edits=1)),
-        ("fox?", Word("fox", "fox", "fox")),
-        ("**fox**", Word("fox", "fox", "fox")),
+        ("fox~", WordQuery("fox", "fox", "fox", edits=1)),
+        ("kryptos~", WordQuery("kryptos", "kryptos", "kryptos", edits=1)),
+        ("sanction~", WordQuery("sanction", "sanction", "sanction", edits=2)),
+        ("sanction~1,", WordQuery("sanction", "sanction", "sanction", edits=1)),
+        ("fox~2", WordQuery("fox", "fox", "fox", edits=2)),
+        ("l'accord~1", WordQuery("accord", "accord", "accord", edits=1)),
+        ("fox?", WordQuery("fox", "fox", "fox")),
+        ("**fox**", WordQuery("fox", "fox", "fox")),
         ("k?t", Wildcard("k?t", "k?t")),
         ("ΚΡ*ΦΊΑΣ", Wildcard("ΚΡ*ΦΊΑΣ", "κρ*φιασ")),
         ("*graphy", Wildcard("*graphy", "*graphy")),
@@ -91,12 +91,12 @@ def test_fields_on_one_side_of_an_or_narrow_the_whole(text: str, understood: str
         ("l'acc*d", Wildcard("acc*d", "acc*d")),
     ],
 )  # fmt: skip
-def test_words_may_be_spelt_almost_so_and_have_gaps(typed: str, word: Word | Wildcard) -> None:
+def test_words_may_be_spelt_almost_so_and_have_gaps(typed: str, word: WordQuery | Wildcard) -> None:
     assert parse(typed).node == word
 
 
-def words(text: str, *, stemmed: bool) -> tuple[Word, ...]:
-    return tuple(Word(word, word, word, stemmed=stemmed) for word in text.split())
+def words(text: str, *, stemmed: bool) -> tuple[WordQuery, ...]:
+    return tuple(WordQuery(word, word, word, stemmed=stemmed) for word in text.split())
 
 
 @pytest.mark.parametrize(
@@ -109,17 +109,17 @@ def words(text: str, *, stemmed: bool) -> tuple[Word, ...]:
     ],
 )
 def test_a_phrase_has_exact_forms_or_any_endings(typed: str, stemmed: bool) -> None:
-    assert parse(typed).node == Phrase(words("data protection", stemmed=stemmed))
-    assert parse(typed, stemming=False).node == Phrase(words("data protection", stemmed=False))
+    assert parse(typed).node == PhraseQuery(words("data protection", stemmed=stemmed))
+    assert parse(typed, stemming=False).node == PhraseQuery(words("data protection", stemmed=False))
 
 
 def test_near_joins_words_wildcards_and_phrases() -> None:
-    (a, b, c), phrase = words("a b c", stemmed=True), Phrase(words("d e", stemmed=False))
+    (a, b, c), phrase = words("a b c", stemmed=True), PhraseQuery(words("d e", stemmed=False))
     assert parse("a NEAR/5 b").node == Near(a, b, 5)
     assert parse("a NEAR b").node == Near(a, b, 10)
     assert parse('"d e" NEAR/3 k?t').node == Near(phrase, Wildcard("k?t", "k?t"), 3)
-    assert parse("a NEAR/5 b NEAR/2 c").node == Both((Near(a, b, 5), Near(b, c, 2)))
-    assert parse("c a NEAR/5 b").node == Both((c, Near(a, b, 5)))
+    assert parse("a NEAR/5 b NEAR/2 c").node == AllOf((Near(a, b, 5), Near(b, c, 2)))
+    assert parse("c a NEAR/5 b").node == AllOf((c, Near(a, b, 5)))
     assert parse("c OR a NEAR/5 b").node == Either((c, Near(a, b, 5)))
     assert parse("-a NEAR/5 b").node == Not(Near(a, b, 5))
     assert parse("a NEAR/5 b", typing=True).node == Near(a, replace(b, prefix=True), 5)
@@ -169,7 +169,7 @@ def test_many_words_of_a_pasted_text_are_read() -> None:
     pasted = " ".join(f"word{n}," for n in range(700)) + " (see «the 2nd part») – 5%; Art. 6: a/b"
     assert len(pasted) > 5000
     read = parse(pasted)
-    assert isinstance(read.node, Both)
+    assert isinstance(read.node, AllOf)
     assert len(read.node.parts) > 700
     assert read.understood.hints == ()
     assert parse("word " * 1001).understood.hints == ("Only the first 1000 words were read.",)
@@ -177,14 +177,14 @@ def test_many_words_of_a_pasted_text_are_read() -> None:
 
 def test_brackets_that_lie_too_deep_are_passed_over_and_it_is_said() -> None:
     read = parse("(" * 60 + "a" + ")" * 60)
-    assert read.node == Word("a", "a", "a")
+    assert read.node == WordQuery("a", "a", "a")
     assert read.understood.hints == ("More than 40 brackets one in another: the inner ones were passed over.",)
 
 
 def test_without_stemming_only_exact_forms_are_sought() -> None:
     asked = parse("police", stemming=False)
     assert asked.understood.said == "exactly “police”; exact forms only"
-    assert asked.sought() == [Word("police", "police", "police", stemmed=False)]
+    assert asked.sought() == [WordQuery("police", "police", "police", stemmed=False)]
 
 
 def test_while_typing_the_last_word_may_grow() -> None:
@@ -203,7 +203,7 @@ def test_while_typing_a_sign_without_its_operand_is_passed_over(begun: str) -> N
 
 def test_what_is_excluded_is_not_sought() -> None:
     found = parse('a -b ("c d" OR -(e f))').sought()
-    assert [[x.exact for x in w.words] if isinstance(w, Phrase) else getattr(w, "exact", "") for w in found] == [
+    assert [[x.exact for x in w.words] if isinstance(w, PhraseQuery) else getattr(w, "exact", "") for w in found] == [
         "a",
         ["c", "d"],
     ]
@@ -211,7 +211,7 @@ def test_what_is_excluded_is_not_sought() -> None:
 
 def test_phrases_keep_their_words_in_order() -> None:
     (phrase,) = parse("«της ΕΕ της»").sought()
-    assert isinstance(phrase, Phrase)
+    assert isinstance(phrase, PhraseQuery)
     assert [word.exact for word in phrase.words] == ["τησ", "εε", "τησ"]
 
 
@@ -328,7 +328,7 @@ def test_from_a_date_on_is_no_sender(typed: str, language: str) -> None:
 
 
 def joined(nodes: list[Node]) -> Node | None:
-    return Both(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
+    return AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 @given(st.lists(PLAIN, max_size=6).map(" ".join) | st.lists(PLAIN, min_size=2, max_size=4).map(" OR ".join))

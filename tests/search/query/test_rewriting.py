@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.query.nodes import Both, Node
+from delegate_desk.search.query.nodes import AllOf, Node
 from delegate_desk.search.query.query import parse, parts
 from delegate_desk.search.query.rewriting import alone, completions, has_value, with_value, without, without_value
 from support.query_strategies import PLAIN, SYNTAX
@@ -86,7 +86,7 @@ def test_a_part_is_left_out(text: str, left: list[str]) -> None:
 
 
 def joined(nodes: list[Node]) -> Node | None:
-    return Both(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
+    return AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
 
 
 QUERIES = SYNTAX | st.lists(PLAIN).map("".join) | st.lists(PLAIN).map(" OR ".join)
@@ -108,7 +108,7 @@ def test_without_one_part_a_query_has_just_the_others(text: str) -> None:
 
 def meant(text: str) -> list[str]:
     node = parse(text).node
-    return small(list(node.parts) if isinstance(node, Both) else [node] if node else [])
+    return small(list(node.parts) if isinstance(node, AllOf) else [node] if node else [])
 
 
 FACETS = st.sampled_from(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.search import Why
+from delegate_desk.core.search import MatchReason
 from delegate_desk.search.query.query import parse
 from delegate_desk.search.query.snippets import Snippet, snippet
 
@@ -33,25 +33,25 @@ def test_a_long_text_is_cut_between_words_around_what_was_found() -> None:
 
 def test_a_short_text_is_shown_whole() -> None:
     found = cut("A short note.", "note", "en")
-    assert found == Snippet("A short note.", ((8, 12),), (Why.EXACT,))
+    assert found == Snippet("A short note.", ((8, 12),), (MatchReason.EXACT,))
 
 
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("κρυπτογράφηση", [Why.EXACT]),
-        ("Κρυπτογράφηση", [Why.EXACT]),
-        ("κρυπτογραφηση", [Why.ACCENT]),
-        ("ΚΡΥΠΤΟΓΡΑΦΗΣΗ", [Why.ACCENT]),
-        ("κρυπτογραφήσεις", [Why.STEM]),
-        ("κρυπτο*", [Why.PREFIX]),
-        ("αρχές κρυπτογράφηση", [Why.EXACT, Why.STEM]),
-        ("«ιδιωτικης ζωης»", [Why.ACCENT]),
-        ("«ιδιωτικής ζωής»", [Why.EXACT]),
+        ("κρυπτογράφηση", [MatchReason.EXACT]),
+        ("Κρυπτογράφηση", [MatchReason.EXACT]),
+        ("κρυπτογραφηση", [MatchReason.ACCENT]),
+        ("ΚΡΥΠΤΟΓΡΑΦΗΣΗ", [MatchReason.ACCENT]),
+        ("κρυπτογραφήσεις", [MatchReason.STEM]),
+        ("κρυπτο*", [MatchReason.PREFIX]),
+        ("αρχές κρυπτογράφηση", [MatchReason.EXACT, MatchReason.STEM]),
+        ("«ιδιωτικης ζωης»", [MatchReason.ACCENT]),
+        ("«ιδιωτικής ζωής»", [MatchReason.EXACT]),
         ("lang:el -τίποτε", []),
     ],
 )
-def test_a_hit_says_why_it_matched(typed: str, why: list[Why]) -> None:
+def test_a_hit_says_why_it_matched(typed: str, why: list[MatchReason]) -> None:
     assert list(cut(GREEK, typed).why) == why
 
 
@@ -62,7 +62,7 @@ def test_a_phrase_highlights_its_run() -> None:
 
 def test_the_last_word_of_a_phrase_may_be_longer_while_typing() -> None:
     found = cut(GREEK, '"εθνικων αρχ', typing=True)
-    assert (shown(found), found.why) == (["εθνικών αρχών"], (Why.PREFIX,))
+    assert (shown(found), found.why) == (["εθνικών αρχών"], (MatchReason.PREFIX,))
 
 
 def test_the_cut_shows_as_many_of_the_words_as_it_can() -> None:
@@ -73,17 +73,19 @@ def test_the_cut_shows_as_many_of_the_words_as_it_can() -> None:
 @pytest.mark.parametrize(
     ("typed", "lit", "why"),
     [
-        ("polise~", ["police"], [Why.FUZZY]),
-        ("custms~2 police", ["police", "customs"], [Why.EXACT, Why.FUZZY]),
-        ("po*ce", ["police"], [Why.PREFIX]),
-        ("c?stoms", ["customs"], [Why.PREFIX]),
-        ("police NEAR/2 customs", ["police", "customs"], [Why.EXACT]),
-        ("customs NEAR/2 polices", ["police", "customs"], [Why.STEM]),
+        ("polise~", ["police"], [MatchReason.FUZZY]),
+        ("custms~2 police", ["police", "customs"], [MatchReason.EXACT, MatchReason.FUZZY]),
+        ("po*ce", ["police"], [MatchReason.PREFIX]),
+        ("c?stoms", ["customs"], [MatchReason.PREFIX]),
+        ("police NEAR/2 customs", ["police", "customs"], [MatchReason.EXACT]),
+        ("customs NEAR/2 polices", ["police", "customs"], [MatchReason.STEM]),
         ("police NEAR/1 customs", [], []),
-        ('"polices and custom"~', ["police and customs"], [Why.STEM]),
+        ('"polices and custom"~', ["police and customs"], [MatchReason.STEM]),
     ],
 )
-def test_words_that_are_like_those_asked_for_are_highlighted(typed: str, lit: list[str], why: list[Why]) -> None:
+def test_words_that_are_like_those_asked_for_are_highlighted(
+    typed: str, lit: list[str], why: list[MatchReason]
+) -> None:
     found = cut("The police and customs of a port", typed, "en")
     assert (shown(found), list(found.why)) == (lit, why)
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import DocumentId, Header
-from delegate_desk.core.search import Entry
-from delegate_desk.search.engine.results import Found, Match
+from delegate_desk.core.search import IndexEntry
+from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from delegate_desk.search.query.text_scan import scan
@@ -20,7 +20,7 @@ from support.index_entries import ENGLISH, GREEK, note, paragraph
 LONG = 60.0
 
 
-def found(entries: Sequence[Entry], typed: str, *, typing: bool = False) -> Found:
+def found(entries: Sequence[IndexEntry], typed: str, *, typing: bool = False) -> IndexAnswer:
     return scan(entries, parse(typed, typing=typing), None, seconds=LONG)
 
 

@@ -3,9 +3,17 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
-from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Filter, Found, Grouping
+from delegate_desk.core.annotations.annotation_list import (
+    OURS,
+    Age,
+    AnnotationFilter,
+    Aspect,
+    Deadline,
+    FilteredAnnotations,
+    Grouping,
+)
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 
@@ -15,10 +23,10 @@ NOW = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)
 @pytest.fixture
 def browse(desk: Desk, held: DocumentId) -> Browse:
     made = [
-        ("para_3", AnnotationKind.RED_LINE, "Not before 2028.", ("capital",), "", None, Status.OPEN, 0),
-        ("para_1", AnnotationKind.QUESTION, "Which ports?", ("capital", "ports"), "", 2, Status.OPEN, 3),
-        ("para_1", AnnotationKind.SCRUTINY_RESERVATION, "", (), "FR", -2, Status.OPEN, 10),
-        ("para_2", AnnotationKind.SCRUTINY_RESERVATION, "", (), "", 30, Status.DONE, 40),
+        ("para_3", AnnotationKind.RED_LINE, "Not before 2028.", ("capital",), "", None, AnnotationStatus.OPEN, 0),
+        ("para_1", AnnotationKind.QUESTION, "Which ports?", ("capital", "ports"), "", 2, AnnotationStatus.OPEN, 3),
+        ("para_1", AnnotationKind.SCRUTINY_RESERVATION, "", (), "FR", -2, AnnotationStatus.OPEN, 10),
+        ("para_2", AnnotationKind.SCRUTINY_RESERVATION, "", (), "", 30, AnnotationStatus.DONE, 40),
     ]
     for address, kind, text, tags, holder, hours, status, days in made:
         due = NOW + timedelta(hours=hours) if hours is not None else None
@@ -27,23 +35,23 @@ def browse(desk: Desk, held: DocumentId) -> Browse:
     return desk.browsing.gather(NOW)
 
 
-def said(found: Found) -> list[str]:
+def said(found: FilteredAnnotations) -> list[str]:
     return [entry.annotation.text or entry.annotation.holder for entry in found.entries()]
 
 
-def choose(*pairs: tuple[Aspect, str], words: str = "") -> Filter:
-    wanted = Filter(words=words)
+def choose(*pairs: tuple[Aspect, str], words: str = "") -> AnnotationFilter:
+    wanted = AnnotationFilter(words=words)
     for aspect, value in pairs:
         wanted = wanted.switched(aspect, value)
     return wanted
 
 
 def test_all_stand_in_reading_order_with_their_labels(browse: Browse) -> None:
-    found = browse.find(Filter())
+    found = browse.find(AnnotationFilter())
     assert [entry.annotation.place.address for entry in browse.entries] == ["para_1", "para_1", "para_2", "para_3"]
     assert browse.entries[0].label == "1."
     assert (found.count, found.marking) == (4, "LIMITE")
-    assert Filter().is_empty
+    assert AnnotationFilter().is_empty
 
 
 @pytest.mark.parametrize(
@@ -63,14 +71,14 @@ def test_all_stand_in_reading_order_with_their_labels(browse: Browse) -> None:
         (choose(words="capital 2028"), ["Not before 2028."]),
     ],
 )
-def test_a_filter_leaves_what_fits(browse: Browse, wanted: Filter, left: list[str]) -> None:
+def test_a_filter_leaves_what_fits(browse: Browse, wanted: AnnotationFilter, left: list[str]) -> None:
     assert said(browse.find(wanted)) == left
     assert browse.find(wanted).count == len(left)
 
 
 def test_days_are_taken_in_whole(browse: Browse) -> None:
-    assert len(said(browse.find(Filter(since=date(2026, 11, 22))))) == 2
-    assert said(browse.find(Filter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
+    assert len(said(browse.find(AnnotationFilter(since=date(2026, 11, 22))))) == 2
+    assert said(browse.find(AnnotationFilter(since=date(2026, 11, 16), until=date(2026, 11, 24)))) == ["Which ports?"]
 
 
 def test_each_count_is_what_that_choice_alone_would_leave(browse: Browse) -> None:
@@ -92,14 +100,14 @@ def test_each_count_is_what_that_choice_alone_would_leave(browse: Browse) -> Non
     ],
 )
 def test_groups_stand_in_their_order(browse: Browse, grouping: Grouping, keys: list[str]) -> None:
-    found = browse.find(Filter(), grouping)
+    found = browse.find(AnnotationFilter(), grouping)
     assert [group.key for group in found.groups] == keys
     assert len(found.entries()) == found.count == 4
 
 
 def test_documents_and_dossiers_group_too(browse: Browse, held: DocumentId) -> None:
-    assert [group.key for group in browse.find(Filter(), Grouping.DOCUMENT).groups] == [str(held)]
-    assert len(browse.find(Filter(), Grouping.DOSSIER).groups) == 1
+    assert [group.key for group in browse.find(AnnotationFilter(), Grouping.DOCUMENT).groups] == [str(held)]
+    assert len(browse.find(AnnotationFilter(), Grouping.DOSSIER).groups) == 1
 
 
 def test_a_value_switched_twice_is_off() -> None:

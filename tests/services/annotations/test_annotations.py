@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
 from delegate_desk.desk import Desk, open_desk
@@ -19,7 +19,7 @@ def test_an_annotation_is_kept_as_written(desk: Desk, first: Place) -> None:
     (kept,) = desk.annotations.on(first)
     assert replace(kept, modified=made.modified) == made
     assert kept.tags == ("a", "b")
-    assert (kept.status, kept.visibility) == (Status.OPEN, Visibility.INTERNAL)
+    assert (kept.status, kept.visibility) == (AnnotationStatus.OPEN, Visibility.INTERNAL)
 
 
 def test_a_quote_knows_where_its_words_stand(desk: Desk, first: Place) -> None:
@@ -44,13 +44,13 @@ def test_words_and_places_that_are_not_there_are_refused(desk: Desk, first: Plac
 def test_a_note_is_changed_removed_and_all_of_it_undone(desk: Desk, first: Place) -> None:
     made = desk.annotations.new(first, AnnotationKind.NOTE, text="one")
     desk.annotations.save(made)
-    desk.annotations.save(replace(made, status=Status.DONE))
+    desk.annotations.save(replace(made, status=AnnotationStatus.DONE))
     desk.annotations.remove(made.id)
     assert desk.annotations.on(first) == []
     desk.history.undo()
-    assert [a.status for a in desk.annotations.on(first)] == [Status.DONE]
+    assert [a.status for a in desk.annotations.on(first)] == [AnnotationStatus.DONE]
     desk.history.undo()
-    assert [a.status for a in desk.annotations.on(first)] == [Status.OPEN]
+    assert [a.status for a in desk.annotations.on(first)] == [AnnotationStatus.OPEN]
     desk.history.undo()
     assert desk.annotations.on(first) == []
     assert desk.history.next_undo() is None
@@ -96,7 +96,7 @@ def test_what_is_open_and_due_is_listed_the_earliest_first(desk: Desk, first: Pl
         made = desk.annotations.new(first, AnnotationKind.NOTE, text=str(hours), due=noon + timedelta(hours=hours))
         desk.annotations.save(made)
     done = desk.annotations.new(first, AnnotationKind.NOTE, text="done", due=noon)
-    desk.annotations.save(replace(done, status=Status.DONE))
+    desk.annotations.save(replace(done, status=AnnotationStatus.DONE))
     assert [one.text for one in desk.annotations.due(noon + timedelta(days=1))] == ["1", "5"]
     desk.documents.remove(first.document)
     assert desk.annotations.due(noon + timedelta(days=9)) == []

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from support.comment_tables import act, word_file, written_paper
 
@@ -46,9 +46,9 @@ def test_a_paper_is_placed_by_provision_and_what_has_no_place_is_listed(
     ]
     assert [part.written.comment for part in one.unplaced] == ["There is no such article."]
     wording = one.placed[0]
-    assert [run for run in wording.words if run[0] is not Change.EQUAL] == [
-        (Change.DELETE, "six"),
-        (Change.INSERT, "seven"),
+    assert [run for run in wording.words if run[0] is not WordChange.EQUAL] == [
+        (WordChange.DELETE, "six"),
+        (WordChange.INSERT, "seven"),
     ]
     assert wording.written.proposal == "Member States shall set quiet hours of at least seven hours each night."
 
@@ -179,7 +179,7 @@ def test_a_greek_paper_on_an_english_act_is_placed_by_its_labels(desk: Desk, on:
     one = bring_in(desk, on, word_file(tmp_path, ["Παρατηρήσεις της Κύπρου"], table))
     (part,) = one.placed
     assert (part.written.delegations, part.address) == (("CY",), "art_2__para_1")
-    assert [run for run in part.words if run[0] is not Change.EQUAL] == [
-        (Change.DELETE, "έξι"),
-        (Change.INSERT, "επτά"),
+    assert [run for run in part.words if run[0] is not WordChange.EQUAL] == [
+        (WordChange.DELETE, "έξι"),
+        (WordChange.INSERT, "επτά"),
     ]

@@ -8,20 +8,26 @@ import pytest
 
 from delegate_desk.core.contributions.contribution import Contribution, Placed
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Columns, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    ExportKind,
+    ExportOptions,
+    MarkupStyle,
+    ProvisionColumns,
+)
+from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk, open_desk
 from support.comment_tables import act
 
 KINDS = (ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION)
 FORMS = pytest.mark.parametrize(
-    ("kind", "columns", "markup", "labels"), list(product(KINDS, Columns, MarkupStyle, LABEL_LANGUAGES))
+    ("kind", "columns", "markup", "labels"), list(product(KINDS, ProvisionColumns, MarkupStyle, LABEL_LANGUAGES))
 )
 ITEMS = (
-    Item(Address("rec_1"), Stance.QUESTION, comment="Is it only ships?"),
-    Item(Address("art_2"), proposal="Hours of quiet", comment="Plainer."),
-    Item(
+    PositionEntry(Address("rec_1"), Stance.QUESTION, comment="Is it only ships?"),
+    PositionEntry(Address("art_2"), proposal="Hours of quiet", comment="Plainer."),
+    PositionEntry(
         Address("art_2__para_1"),
         Stance.SUPPORT_IF,
         "Member States shall set quiet hours of at least seven hours each night.",
@@ -29,16 +35,18 @@ ITEMS = (
         justification="Doctors say so.",
         joint=("CY",),
     ),
-    Item(
+    PositionEntry(
         Address("art_2__para_1a"),
         proposal="Bells rest during quiet hours too.",
         comment="They ring.",
         after=Address("art_2__para_1"),
         label="1a.",
     ),
-    Item(Address("art_2__para_2__point_1"), Stance.OPPOSE, comment="It comes too late.", after=Address("art_1__sub_1")),
-    Item(Address("art_2__para_2__point_2"), proposal="", comment="Not every harbour offers it."),
-    Item(
+    PositionEntry(
+        Address("art_2__para_2__point_1"), Stance.OPPOSE, comment="It comes too late.", after=Address("art_1__sub_1")
+    ),
+    PositionEntry(Address("art_2__para_2__point_2"), proposal="", comment="Not every harbour offers it."),
+    PositionEntry(
         Address("art_3__sub_1"),
         proposal="The Commission shall report on the application of this Regulation every year.",
     ),
@@ -77,7 +85,13 @@ def on(address: str, contribution: Contribution) -> Placed:
 
 @FORMS
 def test_all_that_a_desk_exports_another_finds_at_its_place(
-    desk: Desk, there: Desk, tmp_path: Path, kind: ExportKind, columns: Columns, markup: MarkupStyle, labels: str
+    desk: Desk,
+    there: Desk,
+    tmp_path: Path,
+    kind: ExportKind,
+    columns: ProvisionColumns,
+    markup: MarkupStyle,
+    labels: str,
 ) -> None:
     read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
     assert read.unplaced == ()
@@ -96,12 +110,18 @@ def test_all_that_a_desk_exports_another_finds_at_its_place(
 
 @FORMS
 def test_what_changes_is_told_from_the_documents_own_text(
-    desk: Desk, there: Desk, tmp_path: Path, kind: ExportKind, columns: Columns, markup: MarkupStyle, labels: str
+    desk: Desk,
+    there: Desk,
+    tmp_path: Path,
+    kind: ExportKind,
+    columns: ProvisionColumns,
+    markup: MarkupStyle,
+    labels: str,
 ) -> None:
     read = sent(there, desk, tmp_path, kind, ExportOptions(markup, labels=labels, columns=columns))
-    changes = [run for run in on("art_2__para_1", read).words if run[0] is not Change.EQUAL]
-    assert changes == [(Change.DELETE, "six"), (Change.INSERT, "seven")]
+    changes = [run for run in on("art_2__para_1", read).words if run[0] is not WordChange.EQUAL]
+    assert changes == [(WordChange.DELETE, "six"), (WordChange.INSERT, "seven")]
     gone = on("art_2__para_2__point_2", read).words
-    assert {change for change, _ in gone} == {Change.DELETE}
+    assert {change for change, _ in gone} == {WordChange.DELETE}
     legend = {part.written.comment for part in read.placed if "bold" in part.written.comment}
     assert legend == set()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place, View
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
@@ -39,49 +39,53 @@ def text(desk: Desk, place: Place) -> str:
 
 
 def test_a_correction_outranks_the_reading_everywhere(desk: Desk, held: DocumentId) -> None:
-    changes = desk.corrections.correct(held, Field.REFERENCE, "7001/1/26")
+    changes = desk.corrections.correct(held, CorrectableField.REFERENCE, "7001/1/26")
     assert changes.documents == {held}
     assert desk.documents.get(held).name == "ST 7001/1/26 REV 1"
     assert desk.documents.find("7001/26 REV 1").id == held
     assert str(desk.documents.content(held).header.reference) == "ST 7001/1/26 REV 1"
     assert desk.documents.get(held).header.confidence["reference"] == 1.0
     (kept,) = desk.corrections.of(held)
-    assert (kept.field, kept.value, kept.read) == (Field.REFERENCE, "ST 7001/1/26 REV 1", "ST 7001/26")
+    assert (kept.field, kept.value, kept.read) == (CorrectableField.REFERENCE, "ST 7001/1/26 REV 1", "ST 7001/26")
 
 
 def test_a_correction_is_there_when_the_library_is_opened_again(desk: Desk, held: DocumentId) -> None:
-    desk.corrections.correct(held, Field.SUBJECT_CODES, "ENV 12; PR CO 20")
+    desk.corrections.correct(held, CorrectableField.SUBJECT_CODES, "ENV 12; PR CO 20")
     desk.close()
     with open_desk(desk.folder) as again:
         codes = [(code.code, code.number) for code in again.documents.get(held).header.subject_codes]
         assert codes == [("ENV", 12), ("PR CO", 20)]
-        assert [one.field for one in again.corrections.of(held)] == [Field.SUBJECT_CODES]
+        assert [one.field for one in again.corrections.of(held)] == [CorrectableField.SUBJECT_CODES]
 
 
 def test_what_was_put_right_is_taken_back(desk: Desk, held: DocumentId) -> None:
     before = desk.documents.get(held)
-    for field, typed in ((Field.DATE, "5.3.2026"), (Field.SENDER, "General Secretariat"), (Field.MARKING, "")):
+    for field, typed in (
+        (CorrectableField.DATE, "5.3.2026"),
+        (CorrectableField.SENDER, "General Secretariat"),
+        (CorrectableField.MARKING, ""),
+    ):
         desk.corrections.correct(held, field, typed)
-    desk.corrections.correct(held, Field.DATE, "2026-03-06")
-    for field in (Field.DATE, Field.SENDER, Field.MARKING):
+    desk.corrections.correct(held, CorrectableField.DATE, "2026-03-06")
+    for field in (CorrectableField.DATE, CorrectableField.SENDER, CorrectableField.MARKING):
         desk.corrections.take_back(held, field)
     assert desk.documents.get(held) == before
     assert desk.corrections.of(held) == []
-    assert not desk.corrections.take_back(held, Field.DATE)
+    assert not desk.corrections.take_back(held, CorrectableField.DATE)
 
 
 @pytest.mark.parametrize("typed", ["8 October 2019", "8 Οκτωβρίου 2019", "8.10.2019", "2019-10-08"])
 def test_a_date_is_typed_as_it_is_printed(desk: Desk, held: DocumentId, typed: str) -> None:
-    desk.corrections.correct(held, Field.DATE, typed)
+    desk.corrections.correct(held, CorrectableField.DATE, typed)
     assert str(desk.documents.get(held).header.date) == "2019-10-08"
 
 
 def test_what_is_no_value_changes_nothing(desk: Desk, held: DocumentId) -> None:
     before = desk.documents.get(held)
     with pytest.raises(NotUnderstoodError):
-        desk.corrections.correct(held, Field.DATE, "soon")
+        desk.corrections.correct(held, CorrectableField.DATE, "soon")
     with pytest.raises(UnknownDocumentError):
-        desk.corrections.correct(DocumentId(99), Field.DATE, "2026-01-01")
+        desk.corrections.correct(DocumentId(99), CorrectableField.DATE, "2026-01-01")
     assert desk.documents.get(held) == before
     assert desk.history.next_undo() is None
 
@@ -91,14 +95,14 @@ def test_a_person_is_asked_until_they_say_that_it_is_right(desk: Desk, held: Doc
     header = replace(reread.document.header, confidence={"subject": 0.4, "date": 0.9})
     desk.rereading.renew(Reread(held, replace(reread.document, header=header)))
     assert desk.documents.unsure(held) == ("subject",)
-    desk.corrections.correct(held, Field.SUBJECT, header.subject)
+    desk.corrections.correct(held, CorrectableField.SUBJECT, header.subject)
     assert desk.documents.unsure(held) == ()
 
 
 def test_a_correction_is_undone_and_done_again(desk: Desk, held: DocumentId) -> None:
     before = desk.documents.get(held)
-    desk.corrections.correct(held, Field.SUBJECT, "Silence in ports")
-    desk.corrections.correct(held, Field.SUBJECT, "Silence at berth")
+    desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
+    desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence at berth")
     desk.history.undo()
     assert desk.documents.get(held).header.subject == "Silence in ports"
     desk.history.undo()
@@ -115,19 +119,19 @@ def test_the_index_follows_a_correction(desk: Desk, held: DocumentId) -> None:
     place = Place(held, Address("para_1"))
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text="lighthouse"))
     assert desk.search.find("ref:7002/26 lighthouse").total == 0
-    desk.corrections.correct(held, Field.REFERENCE, "7002/26")
+    desk.corrections.correct(held, CorrectableField.REFERENCE, "7002/26")
     assert desk.search.find("ref:7002/26 lighthouse").total == 1
     assert desk.search.find("ref:7002/26 noise").total == 1
-    desk.corrections.take_back(held, Field.REFERENCE)
+    desk.corrections.take_back(held, CorrectableField.REFERENCE)
     assert desk.search.find("ref:7002/26 noise").total == 0
 
 
 def test_what_a_header_names_follows_its_correction(desk: Desk, held: DocumentId) -> None:
-    desk.corrections.correct(held, Field.PREVIOUS_DOCUMENTS, "6501/26 + ADD 1")
+    desk.corrections.correct(held, CorrectableField.PREVIOUS_DOCUMENTS, "6501/26 + ADD 1")
     named = [str(mention.target) for mention, _ in desk.documents.mentions(held)]
     assert named[:2] == ["ST 6501/26", "ST 6501/26 ADD 1"]
     assert "ST 6500/26" not in named
-    desk.corrections.take_back(held, Field.PREVIOUS_DOCUMENTS)
+    desk.corrections.take_back(held, CorrectableField.PREVIOUS_DOCUMENTS)
     assert "ST 6500/26" in [str(mention.target) for mention, _ in desk.documents.mentions(held)]
 
 
@@ -174,14 +178,14 @@ def test_quotes_keep_to_their_words_when_mark_up_is_overruled(desk: Desk, marked
 
 
 def test_a_correction_survives_being_read_anew(desk: Desk, held: DocumentId) -> None:
-    desk.corrections.correct(held, Field.SUBJECT, "Silence in ports")
+    desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
     reread = desk.rereading.read(held)
     better = replace(reread.document.header, subject="Quiet hours, read better", sender="The Presidency")
     desk.rereading.renew(Reread(held, replace(reread.document, header=better)))
     header = desk.documents.get(held).header
     assert (header.subject, header.sender) == ("Silence in ports", "The Presidency")
     assert [one.read for one in desk.corrections.of(held)] == ["Quiet hours, read better"]
-    desk.corrections.take_back(held, Field.SUBJECT)
+    desk.corrections.take_back(held, CorrectableField.SUBJECT)
     assert desk.documents.get(held).header.subject == "Quiet hours, read better"
 
 
@@ -194,7 +198,7 @@ def test_what_was_said_of_bold_survives_being_read_anew(desk: Desk, marked: Plac
 
 
 def test_corrections_go_with_their_document(desk: Desk, held: DocumentId) -> None:
-    desk.corrections.correct(held, Field.SUBJECT, "Silence in ports")
+    desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
     desk.documents.remove(held)
     desk.documents.empty_trash()
     assert desk.corrections.of(held) == []

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
@@ -26,7 +26,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(desk: Desk, held
 
 def test_the_council_s_own_are_named_first(desk: Desk, held: DocumentId) -> None:
     desk.rereading.renew(Reread(held, paper()))
-    desk.corrections.correct(held, Field.COMMISSION_DOCUMENTS, "COM(2026) 77")
+    desk.corrections.correct(held, CorrectableField.COMMISSION_DOCUMENTS, "COM(2026) 77")
     assert [str(reference) for reference, _ in desk.documents.missing()] == [
         "ST 6500/26",
         "ST 6500/26 COR 1",

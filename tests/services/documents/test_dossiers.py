@@ -10,7 +10,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import Ground
 from delegate_desk.core.documents.dossier_timeline import Ours
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 
 HEAD = """Council of the European Union
@@ -121,7 +121,7 @@ def test_a_timeline_tells_what_is_missing_what_is_ours_and_what_was_put_there(de
     gone = desk.annotations.new(place, AnnotationKind.NOTE, text="y")
     desk.annotations.save(gone)
     desk.annotations.remove(gone.id)
-    desk.positions.set_item(third, Item(Address("para_1"), Stance.SUPPORT))
+    desk.positions.set_item(third, PositionEntry(Address("para_1"), Stance.SUPPORT))
     desk.dossiers.move([paper], first)
     made = desk.dossiers.timeline(third)
     assert [(one.key, one.is_held, one.by_hand) for one in made.milestones] == [

@@ -5,7 +5,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents import documents
@@ -45,7 +45,7 @@ def test_what_an_older_version_read_is_listed(
 def test_reading_anew_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:
     note(desk, held, TWO)
     note(desk, held, THREE, "the matter")
-    desk.positions.set_item(held, Item(ONE, Stance.OPPOSE, comment="loud"))
+    desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, comment="loud"))
     before = desk.documents.content(held), desk.annotations.of(held), desk.positions.get(held)
     changes = desk.rereading.reread(held)
     assert changes.documents == {held}
@@ -57,8 +57,8 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
     note(desk, held, TWO)
     note(desk, held, THREE, "the matter")
     desk.positions.set_general(held, "Quiet is good.")
-    desk.positions.set_item(held, Item(TWO, Stance.SUPPORT))
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE, proposal="The Council will not."))
+    desk.positions.set_item(held, PositionEntry(TWO, Stance.SUPPORT))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, proposal="The Council will not."))
     changes = desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_3", para_3="para_4")))
     assert [a.place.address for a in desk.annotations.of(held)] == ["para_3", "para_4"]
     kept = desk.annotations.of(held)[1].quote
@@ -77,13 +77,13 @@ def test_annotations_and_lines_go_where_their_units_go(desk: Desk, held: Documen
 
 def test_what_finds_no_place_is_listed_and_nothing_is_lost(desk: Desk, held: DocumentId) -> None:
     first = note(desk, held, THREE, "the matter")
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE, "Never.", "loud", "red"))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE, "Never.", "loud", "red"))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
     annotation, line = sorted(desk.rereading.unplaced(held), key=lambda one: one.item is not None)
     assert annotation.annotation is not None
     assert (annotation.annotation.id, annotation.address, annotation.annotation.text) == (first, THREE, "ours")
     assert annotation.text.startswith("The Council will revert")
-    assert line.item == Item(THREE, Stance.OPPOSE, "Never.", "loud", "red")
+    assert line.item == PositionEntry(THREE, Stance.OPPOSE, "Never.", "loud", "red")
     assert [a.id for a in desk.annotations.all()] == [first]
     assert desk.positions.get(held).items == ()
     assert desk.check().ok
@@ -101,7 +101,7 @@ def test_a_lookalike_is_not_taken_for_the_place(desk: Desk, held: DocumentId) ->
 
 def test_what_lost_its_place_has_it_again_when_it_is_there(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     before = desk.annotations.of(held), desk.positions.get(held)
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_1="")))
@@ -111,8 +111,8 @@ def test_what_lost_its_place_has_it_again_when_it_is_there(desk: Desk, held: Doc
 
 def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
-    desk.positions.set_item(held, Item(ONE, Stance.SUPPORT))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
     for one in desk.rereading.unplaced(held):
         with pytest.raises(UnknownPlaceError):
@@ -128,7 +128,7 @@ def test_a_person_gives_a_place_to_what_has_none(desk: Desk, held: DocumentId) -
 
 def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE, "the matter")
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
     unplaced = desk.rereading.unplaced(held)
     for one in unplaced:
@@ -150,7 +150,7 @@ def test_a_place_given_is_undone_and_given_again(desk: Desk, held: DocumentId) -
 
 def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentId) -> None:
     note(desk, held, THREE)
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_3="")))
     for one in desk.rereading.unplaced(held):
         desk.rereading.drop(one)
@@ -163,8 +163,8 @@ def test_what_has_no_place_is_dropped_and_comes_back(desk: Desk, held: DocumentI
 
 
 def test_two_lines_that_meet_are_both_kept(desk: Desk, held: DocumentId) -> None:
-    desk.positions.set_item(held, Item(ONE, Stance.SUPPORT))
-    desk.positions.set_item(held, Item(THREE, Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(ONE, Stance.SUPPORT))
+    desk.positions.set_item(held, PositionEntry(THREE, Stance.OPPOSE))
     read = desk.rereading.read(held).document
     texts = {unit.address: unit.marked for unit in read.paragraphs}
     joined = f"{texts[ONE]} {texts[THREE]}"
@@ -226,10 +226,12 @@ def test_a_document_that_went_meanwhile_is_not_brought_back(desk: Desk, held: Do
 
 def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: DocumentId) -> None:
     new = replace(desk.positions.new_item(held, TWO), proposal="Bells rest too.")
-    whole = Item(THREE, Stance.OPPOSE, fallbacks=("Less.",), red_line="No.", joint=("CY",), priority=1, tags=("quiet",))
+    whole = PositionEntry(
+        THREE, Stance.OPPOSE, fallbacks=("Less.",), red_line="No.", joint=("CY",), priority=1, tags=("quiet",)
+    )
     desk.positions.set_item(held, new)
     desk.positions.set_item(held, whole)
-    desk.positions.set_item(held, Item(ONE, comment="It moves.", after=TWO))
+    desk.positions.set_item(held, PositionEntry(ONE, comment="It moves.", after=TWO))
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8", para_3="")))
     assert [(item.address, item.after) for item in desk.positions.get(held).items] == [
         (ONE, "para_8"),
@@ -243,7 +245,7 @@ def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: Document
 
 
 def test_reading_anew_is_no_change_of_what_was_sent(desk: Desk, held: DocumentId) -> None:
-    desk.positions.set_item(held, Item(TWO, Stance.OPPOSE, "Never."))
+    desk.positions.set_item(held, PositionEntry(TWO, Stance.OPPOSE, "Never."))
     desk.positions.send(held, "The Presidency")
     sent = desk.positions.get(held)
     desk.rereading.renew(Reread(held, otherwise(desk, held, para_2="para_8")))

@@ -10,7 +10,13 @@ from typing import Any
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import (
     ExportFailedError,
@@ -72,7 +78,7 @@ def test_all_of_an_annotation_arrives(desk: Desk, other: Desk, first: Place, fil
     answer = replace(desk.annotations.reply(asked, "because"), visibility=Visibility.CIRCULATION)
     desk.annotations.save(answer)
     noted(desk, second, kind=AnnotationKind.RESERVATION, holder="DE", due=datetime(2026, 12, 1, 9, 30, tzinfo=UTC))
-    desk.annotations.save(replace(noted(desk, second, text="done"), status=Status.DONE))
+    desk.annotations.save(replace(noted(desk, second, text="done"), status=AnnotationStatus.DONE))
     key = brought(other, tmp_path)
     receipt = sent(desk, other, file)
     assert (receipt.added, receipt.unplaced, receipt.waiting, receipt.refused) == (4, 0, (), ())
@@ -111,9 +117,9 @@ def test_a_clock_that_was_ahead_elsewhere_does_not_undo_what_is_written_here(
     there = other.annotations.all()[0]
     other.annotations.save(replace(there, text="written here"))
     assert sent(desk, other, file).known == 1
-    other.annotations.set_many([one.id], lambda old: replace(old, status=Status.DONE))
+    other.annotations.set_many([one.id], lambda old: replace(old, status=AnnotationStatus.DONE))
     assert sent(desk, other, file).known == 1
-    assert [(a.text, a.status) for a in other.annotations.all()] == [("written here", Status.DONE)]
+    assert [(a.text, a.status) for a in other.annotations.all()] == [("written here", AnnotationStatus.DONE)]
 
 
 def test_undo_takes_all_that_came_back_out(desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import (
     ExchangeFault,
     UnreadableAnnotationsError,
 )
-from delegate_desk.core.exchange.annotation_exchange import Reason
+from delegate_desk.core.exchange.annotation_exchange import RejectionReason
 from delegate_desk.desk import Desk
 from delegate_desk.services.exchange import annotation_import
 from support import webannotation_model
@@ -79,7 +79,7 @@ def test_a_document_is_known_by_what_others_call_it(desk: Desk, held: DocumentId
 def test_a_document_that_is_not_named_is_not_guessed(desk: Desk, held: DocumentId, file: Path, name: str) -> None:
     foreign(file, {"body": "x", "target": {**quoting("shore power"), "source": name}})
     receipt = desk.exchange.take_in(desk.exchange.read(file))
-    assert [(one.reason, one.name) for one in receipt.refused] == [(Reason.NO_DOCUMENT, name)]
+    assert [(one.reason, one.name) for one in receipt.refused] == [(RejectionReason.NO_DOCUMENT, name)]
 
 
 @pytest.mark.parametrize("words", ["never written", "ships", "…"])
@@ -89,7 +89,9 @@ def test_words_without_one_certain_place_are_refused_or_offered(
     foreign(file, {"body": "x", "target": quoting(words)})
     parcel = desk.exchange.read(file)
     receipt = desk.exchange.take_in(parcel)
-    assert [(one.reason, one.name, one.count) for one in receipt.refused] == [(Reason.NO_PLACE, "ST 7001/26", 1)]
+    assert [(one.reason, one.name, one.count) for one in receipt.refused] == [
+        (RejectionReason.NO_PLACE, "ST 7001/26", 1)
+    ]
     assert desk.annotations.all() == []
     assert desk.exchange.take_in(parcel, offer=True).unplaced == 1
     (unplaced,) = desk.rereading.unplaced(held)
@@ -135,12 +137,12 @@ def test_a_later_note_of_another_program_leaves_our_own_marks(desk: Desk, held: 
     foreign(file, {"body": "x", "target": target, "modified": "2026-01-01T00:00:00Z"})
     desk.exchange.take_in(desk.exchange.read(file))
     (one,) = desk.annotations.all()
-    desk.annotations.save(replace(one, status=Status.DONE, kind=AnnotationKind.QUESTION))
+    desk.annotations.save(replace(one, status=AnnotationStatus.DONE, kind=AnnotationKind.QUESTION))
     later = (datetime.now(UTC) + timedelta(minutes=1)).isoformat()
     foreign(file, {"body": "y", "target": target, "modified": later})
     assert desk.exchange.take_in(desk.exchange.read(file)).updated == 1
     (one,) = desk.annotations.all()
-    assert (one.text, one.status, one.kind) == ("y", Status.DONE, AnnotationKind.QUESTION)
+    assert (one.text, one.status, one.kind) == ("y", AnnotationStatus.DONE, AnnotationKind.QUESTION)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.package import Choice
+from delegate_desk.core.exchange.package import PackageContents
 from delegate_desk.core.library.errors import NotOursError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from support.document_values import quiet_hours
@@ -51,7 +51,7 @@ def test_a_package_brings_the_document_the_notes_and_the_lines(
     desk.people.set_name("Anna")
     desk.positions.set_delegation("EL")
     noted(desk, paragraph(held), "too loud")
-    desk.positions.set_item(held, Item(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed"))
     taken = send(desk, other, file)
     (document,) = taken.documents
     assert other.documents.get(document).sha256 == desk.documents.get(held).sha256
@@ -59,7 +59,7 @@ def test_a_package_brings_the_document_the_notes_and_the_lines(
     assert (note.text, note.place, note.author) == ("too loud", paragraph(document), desk.people.ours().id)
     ((person, line, _),) = other.packages.lines_on(document)
     assert (person.name, person.delegation) == ("Anna", "EL")
-    assert line == Item(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed")
+    assert line == PositionEntry(Address("para_2"), Stance.SUPPORT, "Quiet at night.", comment="agreed")
     assert other.positions.get(document).items == ()
     (met,) = other.people.met()
     assert (met.person.called, met.notes, met.lines) == ("Anna", 1, 1)
@@ -82,7 +82,7 @@ def test_what_is_internal_leaves_only_when_chosen_and_is_said(
     noted(desk, paragraph(held), "secret-note", visibility=Visibility.INTERNAL)
     desk.positions.set_item(
         held,
-        Item(
+        PositionEntry(
             Address("para_1"), Stance.RED_LINE, "Not at night.", "open comment", "secret-words",
             fallbacks=("secret-fallback",), red_line="secret-line", instruction="secret-orders", source="secret-source",
             priority=1, tags=("secret-tag",),
@@ -106,7 +106,7 @@ def test_a_package_without_files_waits_for_its_documents(
     desk: Desk, other: Desk, held: DocumentId, file: Path, tmp_path: Path
 ) -> None:
     noted(desk, paragraph(held), "waits")
-    desk.positions.set_item(held, Item(Address("para_2"), comment="waits too"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="waits too"))
     taken = send(desk, other, file, originals=False)
     assert taken.preview.waiting == 2
     assert other.annotations.all() == []
@@ -130,7 +130,7 @@ def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, hel
 
 def test_what_its_author_takes_back_goes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
     note = noted(desk, paragraph(held), "taken back")
-    desk.positions.set_item(held, Item(Address("para_2"), comment="taken back too"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="taken back too"))
     send(desk, other, file)
     desk.annotations.remove(note.id)
     desk.positions.remove_item(held, Address("para_2"))
@@ -174,15 +174,15 @@ def test_a_package_changes_nothing_of_ours(
 ) -> None:
     document = brought(other, tmp_path)
     mine = noted(other, paragraph(document), "mine")
-    other.positions.set_item(document, Item(Address("para_1"), comment="my line"))
-    desk.positions.set_item(held, Item(Address("para_1"), comment="their line"))
+    other.positions.set_item(document, PositionEntry(Address("para_1"), comment="my line"))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="their line"))
     # a note of theirs that bears the id of ours
     clash = replace(noted(desk, paragraph(held), "theirs"), id=mine.id, text="in the place of yours")
     desk.annotations.save(clash)
     taken = send(desk, other, file)
     assert what(taken) == ["both", "both", "new"]
     assert other.annotations.get(mine.id) == mine
-    assert other.positions.get(document).items == (Item(Address("para_1"), comment="my line"),)
+    assert other.positions.get(document).items == (PositionEntry(Address("para_1"), comment="my line"),)
     assert texts(other) == {"mine", "theirs", "in the place of yours"}
 
 
@@ -196,7 +196,7 @@ def test_a_package_that_says_that_it_is_ours_changes_nothing(desk: Desk, held: D
 
 def test_what_of_others_was_removed_here_stays_removed(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
     note = noted(desk, paragraph(held), "unwanted")
-    desk.positions.set_item(held, Item(Address("para_2"), comment="unwanted too"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="unwanted too"))
     (document,) = send(desk, other, file).documents
     other.annotations.remove(note.id)
     other.packages.remove_lines(document, [key for _, _, key in other.packages.lines_on(document)])
@@ -213,7 +213,7 @@ def test_all_that_a_person_sent_can_be_removed_and_brought_back(
     desk: Desk, other: Desk, held: DocumentId, file: Path
 ) -> None:
     noted(desk, paragraph(held), "theirs")
-    desk.positions.set_item(held, Item(Address("para_2"), comment="theirs too"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="theirs too"))
     (document,) = send(desk, other, file).documents
     before = kept(other)
     other.packages.remove_all_of(desk.people.ours().id)
@@ -317,7 +317,7 @@ def test_a_failure_leaves_no_half_package(
     desk: Desk, held: DocumentId, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file.write_bytes(b"what was there")
-    steps = desk.packages.write(file, Choice())
+    steps = desk.packages.write(file, PackageContents())
     next(steps)
     steps.close()
     assert file.read_bytes() == b"what was there"

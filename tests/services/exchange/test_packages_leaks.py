@@ -11,7 +11,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import NothingToExportError, UnknownPlaceError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from support.package_exchange import brought, noted, pack, paragraph, send
 from support.planted_tokens import SECRETS, TOKEN, WORDS, items
@@ -34,7 +34,7 @@ def test_a_token_in_all_that_is_internal_is_in_no_part_of_a_package(
 
     @settings(max_examples=25, phases=[Phase.explicit, Phase.generate])
     @given(st.lists(items(PLACES, ("para_1a",)), max_size=4), WORDS, SECRETS)
-    def leaves(lines: list[Item], general: str, internal: str) -> None:
+    def leaves(lines: list[PositionEntry], general: str, internal: str) -> None:
         for item in reversed(desk.positions.get(held).items):
             desk.positions.remove_item(held, item.address)
         for line in lines:
@@ -58,14 +58,14 @@ def test_what_others_wrote_and_their_names_are_in_no_word_file_of_ours(
     desk.positions.set_delegation("EL")
     for kind in AnnotationKind:
         noted(desk, paragraph(held), "their-words", kind=kind)
-    desk.positions.set_item(held, Item(Address("para_2"), comment="their-words", internal="their-words"))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="their-words", internal="their-words"))
     with open_desk(tmp_path / "other") as other:
         document = brought(other, tmp_path)
         send(desk, other, tmp_path / "x.ddpack", internal=True)
         other.positions.set_delegation("CY")
         other.people.set_name("Bela Barta")
         noted(other, paragraph(document), "our-words")
-        other.positions.set_item(document, Item(Address("para_1"), comment="our-words"))
+        other.positions.set_item(document, PositionEntry(Address("para_1"), comment="our-words"))
         written = 0
         for export in ExportKind:
             for audience in Audience:
@@ -86,7 +86,7 @@ def test_what_others_wrote_and_their_names_are_in_no_word_file_of_ours(
 
 def test_what_was_sent_as_internal_is_passed_on_only_as_such(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     noted(desk, paragraph(held), TOKEN, visibility=Visibility.INTERNAL)
-    desk.positions.set_item(held, Item(Address("para_2"), comment="open", internal=TOKEN))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), comment="open", internal=TOKEN))
     with open_desk(tmp_path / "other") as other:
         send(desk, other, tmp_path / "x.ddpack", internal=True)
         pack(other, tmp_path / "on.ddpack")

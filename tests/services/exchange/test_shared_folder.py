@@ -10,10 +10,10 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import Annotation, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.exchange.package import Package
+from delegate_desk.core.exchange.package import PackageData
 from delegate_desk.core.exchange.shared_folder import Exchanged
 from delegate_desk.core.library.errors import PackageFault, SharedFolderAbsentError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.exchange import shared_folder
@@ -55,7 +55,7 @@ def packages(shared: Path) -> list[Path]:
 def test_what_one_writes_comes_to_all_with_its_document(team: list[Desk], tmp_path: Path, shared: Path) -> None:
     one, two, three = team
     document, _ = begun(one, tmp_path)
-    one.positions.set_item(document, Item(Address("para_2"), Stance.SUPPORT, comment="agreed"))
+    one.positions.set_item(document, PositionEntry(Address("para_2"), Stance.SUPPORT, comment="agreed"))
     sent = exchange(one).sent
     assert sent is not None
     assert (sent.notes, sent.lines, sent.originals) == (1, 1, 1)
@@ -169,8 +169,8 @@ def test_ours_is_never_overwritten(team: list[Desk], tmp_path: Path) -> None:
     one, two, _ = team
     document, _ = begun(one, tmp_path)
     theirs = brought(two, tmp_path)
-    one.positions.set_item(document, Item(Address("para_2"), comment="of one"))
-    two.positions.set_item(theirs, Item(Address("para_2"), comment="of two"))
+    one.positions.set_item(document, PositionEntry(Address("para_2"), comment="of one"))
+    two.positions.set_item(theirs, PositionEntry(Address("para_2"), comment="of two"))
     for desk in (one, two, one, two):
         exchange(desk)
     assert one.positions.get(document).item(Address("para_2")).comment == "of one"
@@ -241,7 +241,7 @@ def test_what_stays_unreadable_is_not_read_again_at_each_look(
     looks: list[Path] = []
     read = two.packages.read
 
-    def look(path: Path) -> Package:
+    def look(path: Path) -> PackageData:
         looks.append(path)
         return read(path)
 

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import ExportFailedError, NothingToExportError, UnknownDelegationError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, MarkupStyle
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.position_values import parts
 
@@ -23,8 +23,8 @@ def drafted(desk: Desk, held: DocumentId) -> DocumentId:
     desk.positions.set_general(held, "We support the text.")
     desk.positions.set_internal(held, f"{SECRET} A")
     proposal = "set fair quiet hours for ships at berth;"
-    desk.positions.set_item(held, Item(point, Stance.SUPPORT_IF, proposal, "Fairness matters.", f"{SECRET} B"))
-    desk.positions.set_item(held, Item(Address("para_3"), internal=f"{SECRET} C"))
+    desk.positions.set_item(held, PositionEntry(point, Stance.SUPPORT_IF, proposal, "Fairness matters.", f"{SECRET} B"))
+    desk.positions.set_item(held, PositionEntry(Address("para_3"), internal=f"{SECRET} C"))
     note = desk.annotations.new(Place(held, point), AnnotationKind.NOTE, text=f"{SECRET} D", tags=[f"{SECRET}-E"])
     question = desk.annotations.new(
         Place(held, Address("para_1")),

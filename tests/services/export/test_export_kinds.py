@@ -11,13 +11,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnusableTemplateError
 from delegate_desk.core.positions.export_options import (
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
     usual_columns,
 )
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.export.docx.text_extraction import text_of
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -32,10 +32,10 @@ def drafted(desk: Desk, held: DocumentId) -> DocumentId:
     """A paper with a new provision, a justification and who joins us, and a question."""
     desk.positions.set_delegation("EL")
     desk.positions.set_general(held, "We support the text.")
-    new = Item(
+    new = PositionEntry(
         Address("para_1a"), proposal="Bells rest too.", comment="They ring.", after=Address("para_1"), label="1a."
     )
-    line = Item(
+    line = PositionEntry(
         Address("para_2__point_1"), Stance.SUPPORT_IF, "set fair quiet hours for ships at berth;", "Fairness matters.",
         "We can live without.", justification="Recital 4.", joint=("CY",), fallbacks=("set quiet hours;",),
     )  # fmt: skip
@@ -136,9 +136,9 @@ def test_what_others_wrote_is_in_a_compilation_alone(desk: Desk, drafted: Docume
 
 
 def test_the_table_of_comments_has_four_columns_where_none_are_chosen() -> None:
-    assert {kind: usual_columns(kind) for kind in ExportKind if usual_columns(kind) is not Columns.SUGGESTIONS} == {
-        ExportKind.COMMENTS_TABLE: Columns.FOUR
-    }
+    assert {
+        kind: usual_columns(kind) for kind in ExportKind if usual_columns(kind) is not ProvisionColumns.SUGGESTIONS
+    } == {ExportKind.COMMENTS_TABLE: ProvisionColumns.FOUR}
 
 
 def test_a_template_that_cannot_be_filled_is_refused(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import Audience, ReportKind, ReportOptions
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.position_values import parts
@@ -44,7 +44,9 @@ def sat(desk: Desk, held: DocumentId) -> MeetingId:
     desk.meetings.capture(made.id, "PRES concludes: broad support", item="2")
     point = Address("para_2__point_1")
     desk.positions.set_general(held, "We support the text.")
-    desk.positions.set_item(held, Item(point, Stance.RED_LINE, None, "Fairness matters.", f"{SECRET} fallback"))
+    desk.positions.set_item(
+        held, PositionEntry(point, Stance.RED_LINE, None, "Fairness matters.", f"{SECRET} fallback")
+    )
     task = desk.annotations.new(
         Place(held, point),
         AnnotationKind.NOTE,

@@ -14,13 +14,13 @@ from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
 )
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, PositionStatus
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.planted_tokens import SECRETS, TOKEN, WORDS, items
@@ -49,7 +49,7 @@ def full(desk: Desk, tmp_path: Path, request: pytest.FixtureRequest) -> Document
     """A paper; a phrase, and notes of every kind that are internal."""
     file = a_word_file(tmp_path) if request.param == "docx" else quiet_hours(tmp_path)
     key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
-    desk.phrases.save(Phrase(TOKEN, TOKEN, "en"))
+    desk.phrases.save(ReadyPhrase(TOKEN, TOKEN, "en"))
     for place in PLACES:
         for kind in AnnotationKind:
             note = desk.annotations.new(Place(key, Address(place)), kind, text=f"{TOKEN} {kind}", tags=[TOKEN])
@@ -82,12 +82,16 @@ def test_a_token_in_all_that_is_internal_is_in_no_part_of_any_file(
             ExportOptions,
             st.sampled_from(MarkupStyle),
             labels=st.sampled_from(LABEL_LANGUAGES),
-            columns=st.sampled_from(Columns),
+            columns=st.sampled_from(ProvisionColumns),
             delegation=st.sampled_from(["EL", None]),
         ),
     )
     def leaves(
-        lines: list[Item], texts: tuple[str, str], status: PositionStatus, kind: ExportKind, options: ExportOptions
+        lines: list[PositionEntry],
+        texts: tuple[str, str],
+        status: PositionStatus,
+        kind: ExportKind,
+        options: ExportOptions,
     ) -> None:
         draft(desk, full, lines, texts, status)
         target = tmp_path / "out.docx"
@@ -108,7 +112,9 @@ def test_a_token_in_all_that_is_internal_is_in_no_part_of_any_file(
     leaves()
 
 
-def draft(desk: Desk, key: DocumentId, lines: list[Item], texts: tuple[str, str], status: PositionStatus) -> None:
+def draft(
+    desk: Desk, key: DocumentId, lines: list[PositionEntry], texts: tuple[str, str], status: PositionStatus
+) -> None:
     """Put a position in the place of what is there, and take it some way."""
     for item in reversed(desk.positions.get(key).items):
         desk.positions.remove_item(key, item.address)

@@ -8,7 +8,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NothingToExportError, UnknownDelegationError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, Redlined
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.paths import RESOURCES
 from support.document_values import quiet_hours
@@ -33,7 +33,7 @@ def position(desk: Desk, key: DocumentId) -> None:
     """A line with all that circulates and some that does not."""
     desk.positions.set_general(key, "We thank the Presidency.")
     desk.positions.set_internal(key, "SECRET general")
-    item = Item(
+    item = PositionEntry(
         Address("para_2"),
         Stance.RED_LINE,
         "Ports set fair quiet hours.",
@@ -49,7 +49,7 @@ def position(desk: Desk, key: DocumentId) -> None:
         authors=("DE",),
     )
     desk.positions.set_item(key, item)
-    new = Item(Address("para_2a"), proposal="Ferries are ships.", after=Address("para_2"), label="2a.")
+    new = PositionEntry(Address("para_2a"), proposal="Ferries are ships.", after=Address("para_2"), label="2a.")
     desk.positions.set_item(key, new)
     for visibility in Visibility:
         text = "Which ports?" if visibility is Visibility.CIRCULATION else "SECRET remark"
@@ -103,8 +103,8 @@ def test_the_same_redline_is_the_same_file(
 
 def test_a_text_set_anew_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path: Path) -> None:
     key = take_in(desk, quiet_hours(tmp_path))
-    desk.positions.set_item(key, Item(Address("para_1"), proposal=""))
-    desk.positions.set_item(key, Item(Address("para_3"), after=Address("para_1"), label="1a."))
+    desk.positions.set_item(key, PositionEntry(Address("para_1"), proposal=""))
+    desk.positions.set_item(key, PositionEntry(Address("para_3"), after=Address("para_1"), label="1a."))
     target = tmp_path / "out.docx"
     assert redline(desk, key, target).rebuilt
     whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))

@@ -13,8 +13,8 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library.backup import DATABASE, Made
-from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.library.backup import DATABASE, BackupResult
+from delegate_desk.core.library.backup_rotation import RetentionTier
 from delegate_desk.core.library.errors import (
     BackupNotKeptError,
     BackupTargetError,
@@ -67,7 +67,9 @@ def note(desk: Desk, place: Place, text: str) -> None:
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=text))
 
 
-def evenings(backups: Backups, clock: Clock, desk: Desk, first: Place, many: int, second: Path | None = None) -> Made:
+def evenings(
+    backups: Backups, clock: Clock, desk: Desk, first: Place, many: int, second: Path | None = None
+) -> BackupResult:
     """A backup on each of so many evenings."""
     for n in range(many):
         clock.now += timedelta(days=1)
@@ -106,7 +108,7 @@ def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path
 def test_a_backup_holds_no_index_and_knows_its_library(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     desk.search.make_ready()
     made = done(desk.backups.write(tmp_path / "all.ddbackup"))
-    with backup_archive.Opened(made.path) as opened:
+    with backup_archive.OpenedBackup(made.path) as opened:
         names = {member.name.partition("/")[0] for member in opened.manifest.members}
     assert names <= {"library.sqlite3", "originals", "sidecars", "draft.json"}
     restored = done(Backups.restore(made.path, tmp_path / "again"))
@@ -267,7 +269,11 @@ def test_old_backups_go_and_it_is_said_which(desk: Desk, first: Place, backups: 
     made = evenings(backups, clock, desk, first, 40)
     overview = backups.overview().backups
     kinds = [kind for one in overview for kind in one.kept]
-    assert [kinds.count(kind) for kind in (Kept.DAILY, Kept.WEEKLY, Kept.MONTHLY)] == [7, 4, 3]
+    assert [kinds.count(kind) for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)] == [
+        7,
+        4,
+        3,
+    ]
     assert sorted(path.name for path in (desk.folder / "backups").iterdir()) == sorted(o.path.name for o in overview)
     going = [one.path for one in overview if one.goes_next]
     assert [one.path for one in evenings(backups, clock, desk, first, 1).thinned] == going
@@ -282,7 +288,7 @@ def test_copies_made_before_upgrades_go_in_time(
     shutil.copy(desk.folder / FILE_NAME, copy)
     clock.now = datetime.now(UTC) + timedelta(days=80)
     evenings(backups, clock, desk, first, 3)
-    assert [one.kept for one in backups.overview().backups if one.path == copy] == [(Kept.UPGRADE,)]
+    assert [one.kept for one in backups.overview().backups if one.path == copy] == [(RetentionTier.UPGRADE,)]
     clock.now += timedelta(days=10)
     assert copy in [one.path for one in evenings(backups, clock, desk, first, 1).thinned]
     assert not copy.exists()

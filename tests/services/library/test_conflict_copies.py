@@ -15,8 +15,8 @@ import pytest
 from delegate_desk.cipher import Sealed
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from evaluation.sidecars_life import Life
 from support.conflict_copies import COPY, differences, leave_copy, merged, names, state
@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Path:
     folder = tmp_path / "one"
     with open_desk(folder) as desk:
         document = brought(desk, tmp_path)
-        desk.positions.set_item(document, Item(Address("para_2"), Stance.OPPOSE, comment="Too loud."))
+        desk.positions.set_item(document, PositionEntry(Address("para_2"), Stance.OPPOSE, comment="Too loud."))
         noted(desk, paragraph(document), "first")
         noted(desk, paragraph(document, 2), "second")
     return folder
@@ -68,7 +68,7 @@ def remove(desk: Desk, text: str) -> None:
 
 
 def line(desk: Desk, comment: str, address: str = "para_2") -> None:
-    desk.positions.set_item(DocumentId(1), Item(Address(address), Stance.OPPOSE, comment=comment))
+    desk.positions.set_item(DocumentId(1), PositionEntry(Address(address), Stance.OPPOSE, comment=comment))
 
 
 def nothing(_: Desk) -> None:
@@ -79,7 +79,7 @@ def test_what_both_wrote_comes_together_either_way_round(parted: Callable[[Act, 
     def here(desk: Desk) -> None:
         noted(desk, paragraph(DocumentId(1)), "from here")
         line(desk, "A new one.", "para_1")
-        desk.phrases.save(Phrase("sr", "en", "scrutiny reservation"))
+        desk.phrases.save(ReadyPhrase("sr", "en", "scrutiny reservation"))
 
     def there(desk: Desk) -> None:
         noted(desk, paragraph(DocumentId(1)), "from there")
@@ -200,7 +200,7 @@ def test_a_copy_of_another_library_or_of_none_changes_nothing(library: Path, tmp
 def test_half_a_character_in_a_copy_harms_nothing_else(parted: Callable[[Act, Act], tuple[Path, Path]]) -> None:
     def there(desk: Desk) -> None:
         note(desk, "first, changed")
-        desk.positions.set_item(DocumentId(1), Item(Address("para_1"), Stance.OPPOSE, tags=("a",)))
+        desk.positions.set_item(DocumentId(1), PositionEntry(Address("para_1"), Stance.OPPOSE, tags=("a",)))
 
     one, _ = parted(nothing, there)
     with closing(sqlite3.connect(one / COPY)) as copy, copy:

@@ -1,35 +1,35 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
 
 ONE = DocumentId(1)
 
 
-def put(edit: Edit, value: object) -> Changes:
+def put(edit: HistoryEdit, value: object) -> Changes:
     return Changes(documents=frozenset({DocumentId(int(str(value)))}))
 
 
 def test_undo_puts_the_value_before_and_redo_the_value_after() -> None:
     history = History()
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), put)
     assert history.undo().documents == {1}
     assert history.redo().documents == {2}
 
 
 def test_a_new_edit_ends_what_could_be_redone() -> None:
     history = History()
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), put)
     history.undo()
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 3), put)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 3), put)
     assert history.next_redo() is None
 
 
 def test_typing_in_another_place_is_another_edit() -> None:
     history = History()
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put, typed=True)
-    history.record(Edit(Subject.POSITION, ONE, "k", 2, 3), put, typed=True)
-    history.record(Edit(Subject.POSITION, ONE, "other", 5, 6), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 2, 3), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "other", 5, 6), put, typed=True)
     history.undo()
     undone = history.next_undo()
     assert undone is not None
@@ -39,10 +39,10 @@ def test_typing_in_another_place_is_another_edit() -> None:
 def test_an_edit_that_cannot_be_undone_is_not_forgotten() -> None:
     history = History()
 
-    def fails(edit: Edit, value: object) -> Changes:
+    def fails(edit: HistoryEdit, value: object) -> Changes:
         raise OSError
 
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), fails)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), fails)
     try:
         history.undo()
     except OSError:
@@ -56,9 +56,9 @@ def test_nothing_to_undo_changes_nothing() -> None:
 
 def test_typing_after_a_choice_is_an_edit_of_its_own() -> None:
     history = History()
-    history.record(Edit(Subject.POSITION, ONE, "k", 1, 2), put)
-    history.record(Edit(Subject.POSITION, ONE, "k", 2, 3), put, typed=True)
-    history.record(Edit(Subject.POSITION, ONE, "k", 3, 4), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 1, 2), put)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 2, 3), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, ONE, "k", 3, 4), put, typed=True)
     assert history.undo().documents == {2}
     assert history.undo().documents == {1}
 
@@ -66,7 +66,7 @@ def test_typing_after_a_choice_is_an_edit_of_its_own() -> None:
 def test_what_was_done_to_one_document_is_forgotten_alone() -> None:
     history = History()
     for document in (ONE, DocumentId(2), ONE):
-        history.record(Edit(Subject.POSITION, document, "k", 1, 2), put)
+        history.record(HistoryEdit(EditSubject.POSITION, document, "k", 1, 2), put)
     history.undo()
     history.forget(ONE)
     undo, redo = history.next_undo(), history.next_redo()

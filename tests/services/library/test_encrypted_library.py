@@ -11,7 +11,7 @@ from delegate_desk.cipher import PLAIN, Sealed
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, ImportStatus, Paragraph, Place
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.core.meetings.meeting import Draft, MeetingId
+from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.files.originals import Originals
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -99,7 +99,7 @@ def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:
         key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
         where = Place(key, Address("para_1"))
         desk.annotations.save(desk.annotations.new(where, AnnotationKind.NOTE, text=f"{TOKEN} noted"))
-        desk.drafts.keep(Draft(MeetingId("m"), None, f"{TOKEN} drafted"))
+        desk.drafts.keep(CaptureDraft(MeetingId("m"), None, f"{TOKEN} drafted"))
         assert leaks([library], [TOKEN]) == []
     assert leaks([library], [TOKEN]) == []
     with open_desk(library, KEY) as desk:

@@ -17,7 +17,7 @@ from delegate_desk.core.errors import LibraryBusyError, LibraryNewerError
 from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.repair_results import Rebuilt
 from delegate_desk.core.library.sidecars import Fault
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
@@ -39,7 +39,7 @@ def library(tmp_path: Path) -> Path:
         for number in (1, 2):
             place = Place(DocumentId(1), Address(f"para_{number}"))
             desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=f"on {number}"))
-        desk.positions.set_item(DocumentId(1), Item(Address("para_2"), Stance.OPPOSE, comment="Too loud."))
+        desk.positions.set_item(DocumentId(1), PositionEntry(Address("para_2"), Stance.OPPOSE, comment="Too loud."))
     return folder
 
 

@@ -14,7 +14,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.errors import LibraryBusyError, LibraryDamagedError
 from delegate_desk.core.library.errors import NotRecoveredError
-from delegate_desk.core.library.repair_results import Origin
+from delegate_desk.core.library.repair_results import RecoveryOrigin
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import recovery
@@ -72,7 +72,7 @@ def test_what_came_from_where_is_counted_named_and_kept(library: Path) -> None:
         name = desk.documents.all()[0].name
     put(library, HARMS["garbage"](b""))
     found = finish(recover(library))
-    assert [source.origin for source in found.sources][:1] == [Origin.BACKUP]
+    assert [source.origin for source in found.sources][:1] == [RecoveryOrigin.BACKUP]
     source = found.sources[0]
     assert (source.rows["document"], source.rows["annotation"]) == (3, 30)
     assert name in source.documents
@@ -87,7 +87,7 @@ def test_notes_written_after_the_backup_are_read_from_what_is_left(library: Path
     whole = (library / FILE_NAME).read_bytes()
     put(library, zeroed(whole, 1))
     found = finish(recover(library))
-    assert found.sources[0].origin is Origin.READ
+    assert found.sources[0].origin is RecoveryOrigin.READ
     with open_desk(library) as desk:
         assert set(_notes(desk)) >= set(notes)
 
@@ -254,7 +254,7 @@ def test_notes_newer_than_the_backup_come_from_the_sidecars(library: Path) -> No
         notes = _notes(desk)
     put(library, None)
     found = finish(recover(library))
-    assert [source.origin for source in found.sources] == [Origin.BACKUP, Origin.SIDECARS]
+    assert [source.origin for source in found.sources] == [RecoveryOrigin.BACKUP, RecoveryOrigin.SIDECARS]
     assert [source.rows["annotation"] for source in found.sources] == [30, 1]  # each where it came from first
     with open_desk(library) as desk:
         assert _notes(desk) == notes

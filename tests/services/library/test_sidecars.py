@@ -10,8 +10,8 @@ from delegate_desk.cipher import Sealed
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.library.sidecars import Node, Subject
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.library.sidecars import Node, SidecarSubject
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db.database import Database
@@ -49,7 +49,7 @@ def content(path: Path) -> Node:
 
 def test_what_a_person_wrote_is_in_a_plain_file(desk: Desk, first: Place) -> None:
     made = note(desk, first)
-    desk.positions.set_item(first.document, Item(first.address, Stance.OPPOSE, comment="Too loud."))
+    desk.positions.set_item(first.document, PositionEntry(first.address, Stance.OPPOSE, comment="Too loud."))
     write(desk)
     said = content(sidecar(desk, first.document))
     held = desk.documents.get(first.document)
@@ -94,7 +94,7 @@ def test_what_changes_while_it_is_written_is_due_again(desk: Desk, first: Place,
     class Slow(SidecarStore):
         """A store whose sidecar is out of date as soon as it is gathered."""
 
-        def gather(self, subject: Subject, key: str) -> Node | None:
+        def gather(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().gather(subject, key)
             desk.annotations.save(replace(made, text="three"))
             return gathered
@@ -112,9 +112,9 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
     class Overtaken(SidecarStore):
         """A store that another program overtakes between its gathering and its writing."""
 
-        def gather(self, subject: Subject, key: str) -> Node | None:
+        def gather(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().gather(subject, key)
-            if subject is Subject.DOCUMENT:
+            if subject is SidecarSubject.DOCUMENT:
                 desk.annotations.save(replace(made, text="newer"))
                 write(desk)
             return gathered
@@ -195,6 +195,6 @@ def test_the_sidecars_of_an_encrypted_library_are_sealed(tmp_path: Path) -> None
         path = sidecar(desk, key)
         sha256 = desk.documents.get(key).sha256
     assert b"quiet" not in path.read_bytes()
-    found = SidecarFiles(tmp_path / "library", Sealed(b"k" * 32)).read(Subject.DOCUMENT, f"{sha256}.jsonld")
+    found = SidecarFiles(tmp_path / "library", Sealed(b"k" * 32)).read(SidecarSubject.DOCUMENT, f"{sha256}.jsonld")
     assert found.content
     assert found.content["document"]["file_name"] == "quiet hours.txt"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.core.errors import MeetingHeldError, NotAnAgendaError, UnknownItemError, UnknownMeetingError
@@ -63,7 +63,7 @@ def test_a_notice_makes_a_meeting(desk: Desk, meeting: Meeting) -> None:
 def test_documents_of_an_item_are_held_or_missing(desk: Desk, meeting: Meeting, bring: Bring) -> None:
     bring(QUIET_HOURS, "st07001.en26.txt")
     other = bring(QUIET_HOURS.replace("notes", "remarks"), "copy.txt")
-    desk.corrections.correct(other, Field.LANGUAGE, "fr")
+    desk.corrections.correct(other, CorrectableField.LANGUAGE, "fr")
     ((reference, held),) = desk.meetings.documents(desk.meetings.item(meeting.id, "2a"), "fr")
     assert (str(reference), [one.header.language for one in held]) == ("ST 7001/26", ["fr", "en"])
     assert "ST 9400/26" in map(str, desk.meetings.missing(meeting.id))

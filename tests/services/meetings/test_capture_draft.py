@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.meetings.meeting import Draft, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import CaptureDraft, LineId, MeetingId
 from delegate_desk.desk import Desk, open_desk
 
 KEY = MeetingId("7d0f8a3e-0000-4000-8000-000000000001")
@@ -12,13 +12,13 @@ LINE = LineId("7d0f8a3e-0000-4000-8000-000000000002")
 @pytest.mark.parametrize(
     "draft",
     [
-        Draft(KEY, "2", "DE+ 10 ναι 🙂"),
-        Draft(KEY, None, "half a line"),
-        Draft(KEY, "2a", "DE+ 10 mended", LINE, "FR- half"),
-        Draft(KEY, "2a", "", LINE, "FR- half"),
+        CaptureDraft(KEY, "2", "DE+ 10 ναι 🙂"),
+        CaptureDraft(KEY, None, "half a line"),
+        CaptureDraft(KEY, "2a", "DE+ 10 mended", LINE, "FR- half"),
+        CaptureDraft(KEY, "2a", "", LINE, "FR- half"),
     ],
 )
-def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft: Draft) -> None:
+def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft: CaptureDraft) -> None:
     with open_desk(tmp_path / "library") as desk:
         desk.drafts.keep(draft)
     with open_desk(tmp_path / "library") as desk:
@@ -27,15 +27,15 @@ def test_a_draft_is_there_when_the_library_is_opened_again(tmp_path: Path, draft
 
 def test_an_empty_draft_is_none(desk: Desk) -> None:
     assert desk.drafts.get() is None
-    desk.drafts.keep(Draft(KEY, "2", "DE+"))
-    desk.drafts.keep(Draft(KEY, "2", "  "))
+    desk.drafts.keep(CaptureDraft(KEY, "2", "DE+"))
+    desk.drafts.keep(CaptureDraft(KEY, "2", "  "))
     assert desk.drafts.get() is None
-    desk.drafts.keep(Draft(KEY, "2", ""))
+    desk.drafts.keep(CaptureDraft(KEY, "2", ""))
     assert desk.drafts.get() is None
 
 
 def test_a_half_character_and_a_broken_file_do_no_harm(desk: Desk) -> None:
-    desk.drafts.keep(Draft(KEY, "2", "DE+ \ud83d"))
+    desk.drafts.keep(CaptureDraft(KEY, "2", "DE+ \ud83d"))
     kept = desk.drafts.get()
     assert kept is not None
     assert kept.text.startswith("DE+")
@@ -53,4 +53,4 @@ def test_a_draft_that_is_none_is_none(desk: Desk, content: bytes) -> None:
 
 def test_half_a_character_in_the_file_of_the_draft_is_marked_as_lost(desk: Desk) -> None:
     (desk.folder / "draft.json").write_text(f'{{"meeting": "{KEY}", "item": "\\ud83d", "text": "DE \\ud83d"}}')
-    assert desk.drafts.get() == Draft(KEY, "\ufffd", "DE \ufffd")
+    assert desk.drafts.get() == CaptureDraft(KEY, "\ufffd", "DE \ufffd")

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
-from delegate_desk.core.meetings.meeting import Intervention, MeetingId, Spoken
+from delegate_desk.core.meetings.meeting import Intervention, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk, open_desk
@@ -286,7 +286,9 @@ def test_a_meeting_of_200_lines_is_kept_and_means_what_was_meant(desk: Desk, tmp
 
 def as_judged(one: Intervention) -> str:
     address = one.place.address if one.place else None
-    spoken = Spoken(one.delegations, one.stance, address, one.label, one.text, one.wordings, one.conclusion)
+    spoken = PartialIntervention(
+        one.delegations, one.stance, address, one.label, one.text, one.wordings, one.conclusion
+    )
     return evaluation.written((spoken,))
 
 

@@ -5,7 +5,7 @@ import pytest
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UncountableVoteError, UnusableFiguresError
-from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk, open_desk
 
@@ -23,7 +23,7 @@ def test_the_newest_full_figures_count_unless_told_otherwise(desk: Desk) -> None
 
 def test_a_year_without_full_figures_is_refused_with_those_there_are(desk: Desk) -> None:
     with pytest.raises(NoFiguresError) as refused:
-        desk.voting.outcome(Rule.QMV, Votes(), year=2024)
+        desk.voting.outcome(VotingRule.QMV, Votes(), year=2024)
     assert (refused.value.year, refused.value.known) == (2024, ("2017", "2025"))
 
 
@@ -91,8 +91,8 @@ def test_the_opt_outs_are_choices_with_their_sources(desk: Desk) -> None:
 
 def test_a_vote_is_counted_from_what_was_said(desk: Desk) -> None:
     votes = desk.voting.from_stances(dict.fromkeys(PROTOCOL_ORDER, Stance.SUPPORT) | {"DE": Stance.QUESTION})
-    result = desk.voting.outcome(Rule.UNANIMITY, votes)
+    result = desk.voting.outcome(VotingRule.UNANIMITY, votes)
     assert (result.adopted, result.not_heard) == (False, ("DE",))
-    assert desk.voting.outcome(Rule.QMV, votes).adopted
+    assert desk.voting.outcome(VotingRule.QMV, votes).adopted
     with pytest.raises(UncountableVoteError):
-        desk.voting.outcome(Rule.QMV, votes, participating=["DE", "FR"])
+        desk.voting.outcome(VotingRule.QMV, votes, participating=["DE", "FR"])

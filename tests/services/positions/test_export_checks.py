@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions.export_checks import Concern
 from delegate_desk.core.positions.export_options import Audience, ExportOptions
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.document_values import QUIET_HOURS, quiet_hours
 
@@ -45,9 +45,11 @@ def test_a_sound_position_has_nothing_to_look_at(ours: Desk, held: DocumentId) -
     ours.positions.set_internal(held, "Call the ministry before the meeting begins.")
     ours.positions.set_item(
         held,
-        Item(FIRST, Stance.SUPPORT_IF, f"{source} At night too.", "See paragraph 3.", fallbacks=("At dusk only.",)),
+        PositionEntry(
+            FIRST, Stance.SUPPORT_IF, f"{source} At night too.", "See paragraph 3.", fallbacks=("At dusk only.",)
+        ),
     )
-    ours.positions.set_item(held, Item(SECOND, Stance.SCRUTINY_RESERVATION))
+    ours.positions.set_item(held, PositionEntry(SECOND, Stance.SCRUTINY_RESERVATION))
     assert remarks(ours, held) == []
 
 
@@ -55,9 +57,11 @@ def test_whose_position_it_is_is_looked_at(desk: Desk, held: DocumentId) -> None
     desk.positions.set_general(held, "Germany thanks the Presidency.")
     assert remarks(desk, held) == [("no_delegation", "", "", "")]
     desk.positions.set_delegation("EL")
-    desk.positions.set_item(held, Item(FIRST, comment="Η Γαλλία στηρίζει το κείμενο.", joint=("EL",)))
-    desk.positions.set_item(held, Item(SECOND, comment="CY: we agree. It is late.", joint=("CY",)))
-    desk.positions.set_item(held, Item(THIRD, comment="It is as Germany said.", justification="L'Italie le souhaite."))
+    desk.positions.set_item(held, PositionEntry(FIRST, comment="Η Γαλλία στηρίζει το κείμενο.", joint=("EL",)))
+    desk.positions.set_item(held, PositionEntry(SECOND, comment="CY: we agree. It is late.", joint=("CY",)))
+    desk.positions.set_item(
+        held, PositionEntry(THIRD, comment="It is as Germany said.", justification="L'Italie le souhaite.")
+    )
     assert remarks(desk, held) == [
         ("speaks_for_another", "", "general", "Germany"),
         ("joint_with_ourselves", FIRST, "joint", "EL"),
@@ -92,11 +96,11 @@ def test_a_place_that_is_not_there_is_told(ours: Desk, held: DocumentId) -> None
     source = wording(ours, Place(held, FIRST))
     new = ours.positions.new_item(held, SECOND)
     ours.positions.set_item(
-        held, Item(FIRST, proposal=f"{source} Paragraphs 2a and 9 apply.", comment="See Article 7.")
+        held, PositionEntry(FIRST, proposal=f"{source} Paragraphs 2a and 9 apply.", comment="See Article 7.")
     )
     ours.positions.set_item(held, replace(new, proposal="As in paragraph 3."))
     assert remarks(ours, held) == [("dead_reference", FIRST, "proposal", "9")]
-    ours.positions.set_item(held, Item(THIRD, proposal="", comment="Paragraph 3 goes without saying."))
+    ours.positions.set_item(held, PositionEntry(THIRD, proposal="", comment="Paragraph 3 goes without saying."))
     assert remarks(ours, held) == [
         ("dead_reference", FIRST, "proposal", "9"),
         ("dead_reference", new.address, "proposal", "paragraph 3"),
@@ -104,10 +108,10 @@ def test_a_place_that_is_not_there_is_told(ours: Desk, held: DocumentId) -> None
 
 
 def test_what_says_nothing_is_told(ours: Desk, held: DocumentId) -> None:
-    ours.positions.set_item(held, Item(FIRST, Stance.QUESTION, justification=" … "))
-    ours.positions.set_item(held, Item(SECOND, Stance.SUPPORT_IF))
+    ours.positions.set_item(held, PositionEntry(FIRST, Stance.QUESTION, justification=" … "))
+    ours.positions.set_item(held, PositionEntry(SECOND, Stance.SUPPORT_IF))
     source = wording(ours, Place(held, THIRD))
-    ours.positions.set_item(held, Item(THIRD, Stance.SUPPORT, f" {source}"))
+    ours.positions.set_item(held, PositionEntry(THIRD, Stance.SUPPORT, f" {source}"))
     note = ours.annotations.new(Place(held, THIRD), AnnotationKind.QUESTION, visibility=Visibility.CIRCULATION)
     ours.annotations.save(note)
     assert sorted(remarks(ours, held)) == [
@@ -120,7 +124,7 @@ def test_what_says_nothing_is_told(ours: Desk, held: DocumentId) -> None:
 
 def test_words_that_were_meant_for_the_capital_are_told(ours: Desk, held: DocumentId) -> None:
     source = wording(ours, Place(held, FIRST))
-    item = Item(
+    item = PositionEntry(
         FIRST,
         proposal="Ships rest from dusk.",
         comment="This is a RED LINE: we were told to hold out until the very last day of the talks.",
@@ -142,7 +146,9 @@ def test_words_that_were_meant_for_the_capital_are_told(ours: Desk, held: Docume
 
 def test_brackets_of_our_own_that_are_open_are_told(ours: Desk, held: DocumentId) -> None:
     ours.positions.set_general(held, "We keep [our reservation.")
-    ours.positions.set_item(held, Item(FIRST, proposal="Ships [shall] [may] rest […].", comment="As [shall] says."))
+    ours.positions.set_item(
+        held, PositionEntry(FIRST, proposal="Ships [shall] [may] rest […].", comment="As [shall] says.")
+    )
     assert remarks(ours, held) == [
         ("open_brackets", "", "general", "[our reservation."),
         ("open_brackets", FIRST, "proposal", "[shall]"),
@@ -152,7 +158,7 @@ def test_brackets_of_our_own_that_are_open_are_told(ours: Desk, held: DocumentId
 
 def test_characters_that_no_word_file_holds_are_told(ours: Desk, held: DocumentId) -> None:
     ours.positions.set_general(held, "Greece sup\x07ports\uffff the\x07 text.\vThat is all.")
-    ours.positions.set_item(held, Item(FIRST, comment="A bell\x00 rings."))
+    ours.positions.set_item(held, PositionEntry(FIRST, comment="A bell\x00 rings."))
     assert remarks(ours, held) == [
         ("unprintable", "", "general", "U+0007, U+FFFF"),
         ("unprintable", FIRST, "comment", "U+0000"),

@@ -1,12 +1,12 @@
 import pytest
 
 from delegate_desk.core.errors import NamelessPhraseError
-from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.desk import Desk
 
-SCRUTINY = Phrase("Scrutiny", "en", "We keep a scrutiny reservation.\n\nWe will come back to it.")
-WELCOME = Phrase("welcome the Presidency", "en", "We thank the Presidency for its text.")
-GREEK = Phrase("Επιφύλαξη", "el", "Διατηρούμε επιφύλαξη εξέτασης.")
+SCRUTINY = ReadyPhrase("Scrutiny", "en", "We keep a scrutiny reservation.\n\nWe will come back to it.")
+WELCOME = ReadyPhrase("welcome the Presidency", "en", "We thank the Presidency for its text.")
+GREEK = ReadyPhrase("Επιφύλαξη", "el", "Διατηρούμε επιφύλαξη εξέτασης.")
 
 
 @pytest.fixture
@@ -19,9 +19,9 @@ def kept(desk: Desk) -> Desk:
 
 def test_phrases_are_kept_by_language_and_keyword(kept: Desk) -> None:
     assert kept.phrases.all() == [GREEK, SCRUTINY, WELCOME]
-    other = Phrase("  SCRUTINY ", "en", " Another text.\n")
+    other = ReadyPhrase("  SCRUTINY ", "en", " Another text.\n")
     kept.phrases.save(other)
-    assert kept.phrases.find("scrutiny") == [Phrase("SCRUTINY", "en", "Another text.")]
+    assert kept.phrases.find("scrutiny") == [ReadyPhrase("SCRUTINY", "en", "Another text.")]
 
 
 def test_phrases_are_found_by_what_is_typed(kept: Desk) -> None:
@@ -33,7 +33,7 @@ def test_phrases_are_found_by_what_is_typed(kept: Desk) -> None:
 
 
 def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:
-    renamed = Phrase("reserve", "en", SCRUTINY.text)
+    renamed = ReadyPhrase("reserve", "en", SCRUTINY.text)
     kept.phrases.save(renamed, instead_of=SCRUTINY)
     assert kept.phrases.all() == [GREEK, renamed, WELCOME]
     kept.phrases.remove(WELCOME)
@@ -45,7 +45,7 @@ def test_a_keyword_can_be_another_and_all_is_undone(kept: Desk) -> None:
     assert kept.phrases.all() == [GREEK, renamed, WELCOME]
 
 
-@pytest.mark.parametrize("phrase", [Phrase(" ", "en", "A text."), Phrase("keyword", "en", "\n")])
-def test_a_phrase_without_keyword_or_text_is_refused(desk: Desk, phrase: Phrase) -> None:
+@pytest.mark.parametrize("phrase", [ReadyPhrase(" ", "en", "A text."), ReadyPhrase("keyword", "en", "\n")])
+def test_a_phrase_without_keyword_or_text_is_refused(desk: Desk, phrase: ReadyPhrase) -> None:
     with pytest.raises(NamelessPhraseError):
         desk.phrases.save(phrase)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import PositionStateError, UnknownPlaceError
-from delegate_desk.core.positions.position import Item, Position, PositionStatus, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.versions import Version
 from delegate_desk.desk import Desk
 from delegate_desk.services.library import edit_history
@@ -18,7 +18,7 @@ UNITS = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__poin
 texts = st.sampled_from(("", "One.", "Two [three].", "Τέσσερα.\nΠέντε."))
 several = st.lists(texts.filter(bool), max_size=2, unique=True).map(tuple)
 items = st.builds(
-    Item,
+    PositionEntry,
     st.sampled_from(UNITS),
     st.none() | st.sampled_from(Stance),
     st.none() | texts,

@@ -5,16 +5,16 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import PositionFault, PositionStateError, UnknownVersionError
-from delegate_desk.core.positions.position import Item, PositionStatus, Stance
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 
 FIRST = Address("para_1")
 
 
-def drafted(desk: Desk, held: DocumentId) -> Item:
+def drafted(desk: Desk, held: DocumentId) -> PositionEntry:
     """Our line on the first paragraph, kept."""
-    item = Item(
+    item = PositionEntry(
         FIRST, Stance.SUPPORT_IF, "Another wording.", "Because.", fallbacks=("Less.",), red_line="Nothing less."
     )
     desk.positions.set_general(held, "General.")
@@ -50,7 +50,7 @@ def test_what_was_sent_stays_and_a_change_begins_the_next_version(desk: Desk, he
     assert [version.position for version in desk.position_versions.all(held)] == [sent, now]
     frozen = desk.position_versions.get(held, 1)
     words = frozen.words(frozen.position.item(FIRST))
-    assert "".join(text for change, text in words if change is not Change.DELETE) == "Another wording."
+    assert "".join(text for change, text in words if change is not WordChange.DELETE) == "Another wording."
     with pytest.raises(UnknownVersionError):
         desk.position_versions.get(held, 3)
 
@@ -60,7 +60,7 @@ def test_two_versions_are_compared(desk: Desk, held: DocumentId) -> None:
     desk.positions.send(held, "The Presidency")
     desk.positions.set_general(held, "General, and more.")
     desk.positions.set_item(held, replace(item, proposal="A better wording.", fallbacks=("Less.", "Least.")))
-    desk.positions.set_item(held, Item(Address("para_2"), Stance.OPPOSE))
+    desk.positions.set_item(held, PositionEntry(Address("para_2"), Stance.OPPOSE))
     difference = desk.position_versions.compare(held, 1, 2)
     assert [(one.field, one.before, one.after) for one in difference.texts] == [
         ("general", "General.", "General, and more.")

@@ -5,7 +5,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk, open_desk
 from support.revision_chain import (
@@ -52,7 +52,7 @@ def test_carried_again_nothing_is_added(desk: Desk, pair: Pair) -> None:
     old, new = pair
     for address in (FIRST, SECOND, THIRD):
         note(desk, old, address)
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, comment="good"))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, comment="good"))
     first = carry(desk, old, new)
     there, ours = desk.annotations.of(new), desk.positions.get(new)
     assert not desk.carrying.carry(compare(desk, old, new))
@@ -131,7 +131,7 @@ def test_a_note_made_later_is_carried_later(desk: Desk, pair: Pair) -> None:
 def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, QUIET.replace("shall", "may"), "good"))
     desk.positions.set_general(old, "in general")
     first = carry(desk, old, new)
     there, ours = desk.annotations.of(new), desk.positions.get(new)
@@ -149,43 +149,45 @@ def test_undo_takes_all_of_it_back_and_redo_does_it_again(desk: Desk, pair: Pair
 
 def test_a_line_of_ours_is_made_on_the_new_wording(desk: Desk, pair: Pair) -> None:
     old, new = pair
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("shall", "may"), "softer", "home"))
+    desk.positions.set_item(
+        old, PositionEntry(SECOND, Stance.SUPPORT_IF, QUIET.replace("shall", "may"), "softer", "home")
+    )
     went = carry(desk, old, new)[SECOND]
     assert (went.kind, went.new, went.verdict) == (LINE, THIRD, CarryVerdict.REWORDED)
     wording = QUIET.replace("quiet hours", "quiet hours and days").replace("2027", "2028").replace("shall", "may")
-    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, wording, "softer", "home"),)
+    assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, wording, "softer", "home"),)
 
 
 def test_a_wording_that_the_text_has_taken_is_not_proposed_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, QUIET.replace("2027", "2028"), "later"))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT_IF, QUIET.replace("2027", "2028"), "later"))
     carry(desk, old, new)
-    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, None, "later"),)
+    assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, None, "later"),)
 
 
 def test_a_wording_that_meets_another_change_is_asked_about(desk: Desk, pair: Pair) -> None:
     old, new = pair
     ours = QUIET.replace("2027", "2030")
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT_IF, ours, "later"))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT_IF, ours, "later"))
     went = carry(desk, old, new)[SECOND]
     assert (went.new, went.verdict, went.proposals, went.is_open) == (None, CarryVerdict.DOUBTFUL, (THIRD,), True)
     assert desk.positions.get(new).items == ()
     desk.carrying.decide(old, new, LINE, SECOND, THIRD)
-    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, ours, "later"),)
+    assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, ours, "later"),)
     carry(desk, old, new)
-    assert desk.positions.get(new).items == (Item(THIRD, Stance.SUPPORT_IF, ours, "later"),)
+    assert desk.positions.get(new).items == (PositionEntry(THIRD, Stance.SUPPORT_IF, ours, "later"),)
 
 
 def test_a_line_said_on_the_new_text_meanwhile_stays(desk: Desk, pair: Pair) -> None:
     old, new = pair
-    desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT, comment="old"))
-    meanwhile = Item(SECOND, Stance.OPPOSE, comment="new")
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT, comment="old"))
+    meanwhile = PositionEntry(SECOND, Stance.OPPOSE, comment="new")
     desk.positions.set_item(new, meanwhile)
     went = carry(desk, old, new)[FIRST]
     assert (went.new, went.verdict, went.proposals) == (None, CarryVerdict.DOUBTFUL, (SECOND,))
     assert desk.positions.get(new).items == (meanwhile,)
     desk.carrying.decide(old, new, LINE, FIRST, SECOND)
-    assert desk.positions.get(new).items == (Item(SECOND, Stance.OPPOSE, comment="new\nold"),)
+    assert desk.positions.get(new).items == (PositionEntry(SECOND, Stance.OPPOSE, comment="new\nold"),)
     desk.history.undo()
     assert desk.positions.get(new).items == (meanwhile,)
 

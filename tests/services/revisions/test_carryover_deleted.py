@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict, Earlier
 from delegate_desk.desk import Desk, open_desk
@@ -87,7 +87,7 @@ def test_red_lines_come_first_then_reservations_proposals_questions_and_the_rest
     )
     for kind in kinds:
         desk.annotations.save(desk.annotations.new(place, kind, text=str(kind)))
-    desk.positions.set_item(old, Item(THIRD, Stance.RED_LINE, comment="Ours."))
+    desk.positions.set_item(old, PositionEntry(THIRD, Stance.RED_LINE, comment="Ours."))
     carry(desk, old, five[1])
     carry(desk, five[1], five[2])
     by_key = {one.id: one.kind for one in desk.annotations.of(old)}
@@ -109,12 +109,12 @@ def test_where_no_step_between_was_carried_it_is_told_all_the_same(desk: Desk, f
 
 def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
     by_status, by_hand = note(desk, five[0], THIRD, "one"), note(desk, five[0], THIRD, "two")
-    desk.positions.set_item(five[0], Item(THIRD, Stance.OPPOSE))
+    desk.positions.set_item(five[0], PositionEntry(THIRD, Stance.OPPOSE))
     carry(desk, five[0], five[1])
     assert set(earlier(desk, five[1], five[2])) == {by_status, by_hand, THIRD}
     kept = desk.annotations.get(by_status)
     assert kept is not None
-    desk.annotations.save(replace(kept, status=Status.DONE))
+    desk.annotations.save(replace(kept, status=AnnotationStatus.DONE))
     assert set(earlier(desk, five[1], five[2])) == {by_hand, THIRD}
     assert desk.carrying.mark_done(five[0], five[1], CarriedKind.ANNOTATION, by_hand).annotations
     assert set(earlier(desk, five[1], five[2])) == {THIRD}
@@ -129,10 +129,10 @@ def test_what_is_done_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> N
 
 def test_what_was_taken_away_is_told_no_longer(desk: Desk, five: list[DocumentId]) -> None:
     key = note(desk, five[0], THIRD)
-    desk.positions.set_item(five[0], Item(THIRD, Stance.OPPOSE))
+    desk.positions.set_item(five[0], PositionEntry(THIRD, Stance.OPPOSE))
     carry(desk, five[0], five[1])
     desk.annotations.remove(key)
-    desk.positions.set_item(five[0], Item(THIRD))
+    desk.positions.set_item(five[0], PositionEntry(THIRD))
     assert earlier(desk, five[1], five[2]) == {}
     desk.history.undo()
     desk.history.undo()
@@ -166,7 +166,9 @@ def test_where_its_paragraph_is_back_it_has_its_place_again(desk: Desk, tmp_path
     )
     key = desk.annotations.new(Place(zero, THIRD), AnnotationKind.RED_LINE, text="ours", words="shore power")
     desk.annotations.save(key)
-    desk.positions.set_item(zero, Item(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair."))
+    desk.positions.set_item(
+        zero, PositionEntry(THIRD, Stance.SUPPORT_IF, POWER.replace("a price", "a fair price"), "Fair.")
+    )
     carry(desk, zero, one)
     assert set(earlier(desk, one, two)) == {key.id, THIRD}
     found = earlier(desk, two, three)

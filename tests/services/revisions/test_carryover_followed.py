@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind
 from delegate_desk.desk import Desk
@@ -51,7 +57,7 @@ def test_all_that_is_said_of_it_follows(desk: Desk, pair: Pair) -> None:
         got(desk, key),
         kind=AnnotationKind.SCRUTINY_RESERVATION,
         tags=("ports", "sea"),
-        status=Status.DONE,
+        status=AnnotationStatus.DONE,
         visibility=Visibility.CIRCULATION,
         due=due,
         holder="FR",
@@ -94,9 +100,9 @@ def test_notes_changed_together_with_what_was_made_of_them_still_go_together(des
     old, new = pair
     key = note(desk, old, FIRST)
     carry(desk, old, new)
-    desk.annotations.set_many([key, only(desk, new).id], lambda one: replace(one, status=Status.DONE))
+    desk.annotations.set_many([key, only(desk, new).id], lambda one: replace(one, status=AnnotationStatus.DONE))
     desk.annotations.set_many([key], lambda one: replace(one, tags=("late",)))
-    assert (only(desk, new).status, only(desk, new).tags) == (Status.DONE, ("late",))
+    assert (only(desk, new).status, only(desk, new).tags) == (AnnotationStatus.DONE, ("late",))
 
 
 def test_what_comes_from_a_colleague_is_followed_too(desk: Desk, pair: Pair) -> None:

@@ -9,9 +9,9 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
 from delegate_desk.core.meetings.meeting import InterventionId
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, VerdictBasis
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
 from support.revision_chain import (
@@ -51,7 +51,7 @@ def say(desk: Desk, document: DocumentId, line: str) -> str:
 
 
 def fate(old: Address, new: Address | None, verdict: Verdict) -> Fate:
-    return Fate(old, new, verdict, 0.5, (), (Why.LIKENESS,))
+    return Fate(old, new, verdict, 0.5, (), (VerdictBasis.LIKENESS,))
 
 
 def test_what_was_said_is_linked_and_stays_where_it_was(desk: Desk, pair: Pair) -> None:
@@ -104,39 +104,39 @@ def test_a_part_that_has_our_change_has_our_line(desk: Desk, tmp_path: Path) -> 
     old = bring(desk, tmp_path, f"{QUIET} {POWER}")
     new = bring(desk, tmp_path, QUIET, POWER, revision=1)
     fates = (fate(FIRST, FIRST, Verdict.SPLIT), fate(FIRST, SECOND, Verdict.SPLIT))
-    desk.positions.set_item(old, Item(FIRST, proposal=f"{QUIET} {POWER.replace('shall', 'may')}"))
+    desk.positions.set_item(old, PositionEntry(FIRST, proposal=f"{QUIET} {POWER.replace('shall', 'may')}"))
     desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
-    assert desk.positions.get(new).items == (Item(SECOND, proposal=POWER.replace("shall", "may")),)
+    assert desk.positions.get(new).items == (PositionEntry(SECOND, proposal=POWER.replace("shall", "may")),)
 
 
 def test_lines_that_meet_are_joined_where_they_agree(desk: Desk, tmp_path: Path) -> None:
     old = bring(desk, tmp_path, QUIET, POWER)
     new = bring(desk, tmp_path, f"{QUIET} {POWER}", revision=1)
     fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
-    desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT, comment="one"))
-    desk.positions.set_item(old, Item(SECOND, Stance.SUPPORT, POWER.replace("shall", "may"), "two"))
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT, comment="one"))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.SUPPORT, POWER.replace("shall", "may"), "two"))
     desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
     both = f"{QUIET} {POWER.replace('shall', 'may')}"
-    assert desk.positions.get(new).items == (Item(FIRST, Stance.SUPPORT, both, "one\ntwo"),)
+    assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT, both, "one\ntwo"),)
 
 
 def test_lines_that_meet_and_differ_are_asked_about(desk: Desk, tmp_path: Path) -> None:
     old = bring(desk, tmp_path, QUIET, POWER)
     new = bring(desk, tmp_path, f"{QUIET} {POWER}", revision=1)
     fates = (fate(FIRST, FIRST, Verdict.MERGED), fate(SECOND, FIRST, Verdict.MERGED))
-    desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT))
-    desk.positions.set_item(old, Item(SECOND, Stance.OPPOSE))
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
+    desk.positions.set_item(old, PositionEntry(SECOND, Stance.OPPOSE))
     desk.carrying.carry(Comparison(old, new, View.AFTER, fates))
     one, two = desk.carrying.carried(old, new).items
     assert (one.new, two.new, two.proposals, two.is_open) == (FIRST, None, (FIRST,), True)
-    assert desk.positions.get(new).items == (Item(FIRST, Stance.SUPPORT),)
+    assert desk.positions.get(new).items == (PositionEntry(FIRST, Stance.SUPPORT),)
 
 
 def test_in_another_language_a_note_goes_and_a_wording_is_asked_about(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST, words="noise")
-    desk.positions.set_item(old, Item(FIRST, Stance.OPPOSE, PORTS.replace("noise", "sound")))
-    desk.positions.set_item(old, Item(FOURTH, Stance.SUPPORT))
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.OPPOSE, PORTS.replace("noise", "sound")))
+    desk.positions.set_item(old, PositionEntry(FOURTH, Stance.SUPPORT))
     fates = (fate(FIRST, SECOND, Verdict.REWORDED), fate(FOURTH, FOURTH, Verdict.SAME))
     desk.carrying.carry(Comparison(old, new, View.AFTER, fates, across=True))
     went = {one.key: one for one in desk.carrying.carried(old, new).items}
@@ -147,7 +147,7 @@ def test_in_another_language_a_note_goes_and_a_wording_is_asked_about(desk: Desk
 def test_what_has_no_place_in_the_old_text_is_asked_about(desk: Desk, pair: Pair) -> None:
     old, new = pair
     key = note(desk, old, FIRST, words="noise")
-    desk.positions.set_item(old, Item(FIRST, Stance.OPPOSE, comment="loud"))
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.OPPOSE, comment="loud"))
     read = desk.rereading.read(old).document
     desk.rereading.renew(Reread(old, replace(read, paragraphs=read.paragraphs[2:])))
     went = carry(desk, old, new)
@@ -156,7 +156,7 @@ def test_what_has_no_place_in_the_old_text_is_asked_about(desk: Desk, pair: Pair
         assert (one.old, one.new, one.proposals[0], one.is_open) == (FIRST, None, SECOND, True)
         desk.carrying.decide(old, new, one.kind, one.key, SECOND)
     assert only(desk, new).place == Place(new, SECOND)
-    assert desk.positions.get(new).items == (Item(SECOND, Stance.OPPOSE, comment="loud"),)
+    assert desk.positions.get(new).items == (PositionEntry(SECOND, Stance.OPPOSE, comment="loud"),)
     assert len(desk.rereading.unplaced(old)) == 2
 
 
@@ -165,7 +165,7 @@ def test_what_was_carried_follows_a_document_that_is_read_anew(desk: Desk, pair:
     old, new = pair
     note(desk, old, FIRST)
     note(desk, old, FOURTH)
-    desk.positions.set_item(old, Item(FIRST, Stance.SUPPORT))
+    desk.positions.set_item(old, PositionEntry(FIRST, Stance.SUPPORT))
     carry(desk, old, new)
     read = desk.rereading.read(pair[which]).document
     moved = {"para_1": "para_11", "para_2": "para_12", "para_4": "para_14"}

@@ -9,9 +9,9 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, VerdictBasis
 from delegate_desk.desk import Desk
 from support.revision_chain import (
     BACK,
@@ -47,7 +47,7 @@ def chain(desk: Desk, tmp_path: Path) -> Chain:
 
 def carry_all(desk: Desk, chain: Sequence[DocumentId]) -> None:
     fates = (
-        Fate(FIRST, FIRST, Verdict.SAME, 1.0, (), (Why.LIKENESS,)),
+        Fate(FIRST, FIRST, Verdict.SAME, 1.0, (), (VerdictBasis.LIKENESS,)),
         Fate(THIRD, None, Verdict.DELETED, 0.0, (), (), (SECOND, THIRD)),
     )
     desk.carrying.carry(Comparison(chain[0], chain[1], View.AFTER, fates))
@@ -138,8 +138,8 @@ def test_what_a_person_did_on_a_later_revision_stays(desk: Desk, chain: Chain) -
 
 
 def test_our_line_goes_on_too(desk: Desk, chain: Chain) -> None:
-    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT))
-    ours = Item(THIRD, Stance.OPPOSE, POWER.replace("shall", "may"), "softer")
+    desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT))
+    ours = PositionEntry(THIRD, Stance.OPPOSE, POWER.replace("shall", "may"), "softer")
     desk.positions.set_item(chain[0], ours)
     carry_all(desk, chain)
     desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
@@ -152,10 +152,10 @@ def test_our_line_goes_on_too(desk: Desk, chain: Chain) -> None:
 
 
 def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chain) -> None:
-    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT))
-    desk.positions.set_item(chain[0], Item(THIRD, Stance.OPPOSE, comment="old"))
+    desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT))
+    desk.positions.set_item(chain[0], PositionEntry(THIRD, Stance.OPPOSE, comment="old"))
     carry_all(desk, chain)
-    here = Item(FOURTH, Stance.CAN_ACCEPT, comment="said here")
+    here = PositionEntry(FOURTH, Stance.CAN_ACCEPT, comment="said here")
     desk.positions.set_item(chain[2], here)
     desk.carrying.decide(*chain[:2], LINE, THIRD, THIRD)
     assert desk.positions.get(chain[2]).item(FOURTH) == here
@@ -164,11 +164,11 @@ def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chai
 
 
 def test_a_line_that_is_joined_with_ours_goes_on_in_its_place(desk: Desk, chain: Chain) -> None:
-    desk.positions.set_item(chain[0], Item(FIRST, Stance.SUPPORT, comment="first"))
-    desk.positions.set_item(chain[0], Item(THIRD, comment="third"))
+    desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT, comment="first"))
+    desk.positions.set_item(chain[0], PositionEntry(THIRD, comment="third"))
     carry_all(desk, chain)
     desk.carrying.decide(*chain[:2], LINE, THIRD, FIRST)
-    assert desk.positions.get(chain[3]).items == (Item(THIRD, Stance.SUPPORT, comment="first\nthird"),)
+    assert desk.positions.get(chain[3]).items == (PositionEntry(THIRD, Stance.SUPPORT, comment="first\nthird"),)
 
 
 def test_what_was_said_goes_on_too(desk: Desk, chain: Chain) -> None:

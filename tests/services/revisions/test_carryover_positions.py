@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.desk import Desk
 from support.revision_chain import BACK, FIRST, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, compare
@@ -21,7 +21,7 @@ def pair(desk: Desk, tmp_path: Path) -> tuple[DocumentId, DocumentId]:
     return bring(desk, tmp_path, PORTS, QUIET, POWER), bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, revision=1)
 
 
-def provision(desk: Desk, document: DocumentId, after: Address, text: str = BELLS) -> Item:
+def provision(desk: Desk, document: DocumentId, after: Address, text: str = BELLS) -> PositionEntry:
     """A new provision, kept."""
     item = replace(desk.positions.new_item(document, after), proposal=text)
     desk.positions.set_item(document, item)
@@ -29,7 +29,7 @@ def provision(desk: Desk, document: DocumentId, after: Address, text: str = BELL
 
 
 def test_every_field_is_carried(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
-    item = Item(
+    item = PositionEntry(
         FIRST, Stance.OPPOSE, None, "c", "i", "j", ("CY",), ("f", "g"), "r", "in", "so", 1, ("t",), ("DE",), SECOND
     )
     desk.positions.set_item(pair[0], item)
@@ -59,7 +59,7 @@ def test_a_new_provision_that_the_text_has_is_not_proposed_again(desk: Desk, tmp
     item = provision(desk, old, SECOND)
     desk.positions.set_item(old, replace(item, comment="It is for sleep."))
     rows = carry(desk, old, new)
-    assert desk.positions.get(new).items == (Item(THIRD, comment="It is for sleep."),)
+    assert desk.positions.get(new).items == (PositionEntry(THIRD, comment="It is for sleep."),)
     assert rows[item.address].new == THIRD
 
 
@@ -84,8 +84,8 @@ def test_a_person_says_behind_what_a_new_provision_stands(desk: Desk, pair: tupl
 
 
 def test_carrying_begins_the_next_version_of_what_was_sent(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:
-    desk.positions.set_item(pair[0], Item(FIRST, comment="old"))
-    desk.positions.set_item(pair[1], Item(FIRST, comment="new"))
+    desk.positions.set_item(pair[0], PositionEntry(FIRST, comment="old"))
+    desk.positions.set_item(pair[1], PositionEntry(FIRST, comment="new"))
     desk.positions.send(pair[1], "The Presidency")
     desk.carrying.carry(compare(desk, *pair))
     assert [one.position.version for one in desk.position_versions.all(pair[1])] == [1, 2]
@@ -110,5 +110,5 @@ def test_it_is_told_whether_the_text_took_a_new_provision(desk: Desk, tmp_path: 
     comparison = compare(desk, old, new)
     desk.carrying.carry(comparison)
     told = {found.old: found for found in desk.consequences.of(comparison).proposals}
-    assert (told[one.address].elsewhere, told[one.address].uptake.outcome) == (THIRD, Outcome.IN_PART)
-    assert (told[two.address].elsewhere, told[two.address].uptake.outcome) == (None, Outcome.NOT_TAKEN)
+    assert (told[one.address].elsewhere, told[one.address].uptake.outcome) == (THIRD, AdoptionOutcome.IN_PART)
+    assert (told[two.address].elsewhere, told[two.address].uptake.outcome) == (None, AdoptionOutcome.NOT_TAKEN)

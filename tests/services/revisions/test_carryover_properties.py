@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place, View
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.desk import Desk, open_desk
@@ -50,7 +50,9 @@ NOTES: st.SearchStrategy[Notes] = st.lists(
 )
 LINES = st.lists(
     st.builds(
-        lambda address, stance, word: Item(address, stance, TEXTS[address].replace("the", word) if word else None, "c"),
+        lambda address, stance, word: PositionEntry(
+            address, stance, TEXTS[address].replace("the", word) if word else None, "c"
+        ),
         st.sampled_from(PLACES),
         st.none() | st.sampled_from(Stance),
         st.sampled_from(["", "a", "that"]),
@@ -71,7 +73,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def a_pair(library: Path, notes: Notes, lines: list[Item]) -> Iterator[tuple[Desk, Pair]]:
+def a_pair(library: Path, notes: Notes, lines: list[PositionEntry]) -> Iterator[tuple[Desk, Pair]]:
     """The paper with notes and lines, and its revision."""
     old, new = DocumentId(1), DocumentId(2)
     with tempfile.TemporaryDirectory() as name, open_desk(shutil.copytree(library, Path(name) / "library")) as desk:
@@ -85,7 +87,7 @@ def a_pair(library: Path, notes: Notes, lines: list[Item]) -> Iterator[tuple[Des
 @settings(max_examples=40)
 @given(fates(), NOTES, LINES)
 def test_nothing_is_lost_moved_or_made_twice(
-    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[Item]
+    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[PositionEntry]
 ) -> None:
     with a_pair(library, notes, lines) as (desk, (old, new)):
         before = desk.annotations.of(old), desk.positions.get(old)
@@ -120,10 +122,10 @@ def test_nothing_is_lost_moved_or_made_twice(
 @settings(max_examples=40)
 @given(fates(), NOTES, LINES, st.data())
 def test_a_decision_stays_and_can_be_taken_back(
-    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[Item], data: st.DataObject
+    library: Path, found: tuple[Fate, ...], notes: Notes, lines: list[PositionEntry], data: st.DataObject
 ) -> None:
     with a_pair(library, notes, lines) as (desk, (old, new)):
-        own = Item(PLACES[0], Stance.STATEMENT, comment="said here")
+        own = PositionEntry(PLACES[0], Stance.STATEMENT, comment="said here")
         desk.positions.set_item(new, own)
         comparison = Comparison(old, new, View.AFTER, found)
         desk.carrying.carry(comparison)

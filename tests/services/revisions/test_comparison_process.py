@@ -11,8 +11,16 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Document, Header, View
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.revisions.comparison import (
+    ComparisonResult,
+    Differing,
+    Fate,
+    MarkFault,
+    Mismark,
+    Verdict,
+    VerdictBasis,
+)
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, pack, unpack
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
@@ -125,13 +133,15 @@ def test_several_threads_are_served(comparer: Comparer) -> None:
 
 
 def test_what_was_found_travels_whole() -> None:
-    words = ((Change.EQUAL, "quiet "), (Change.DELETE, "hours"), (Change.INSERT, "days \ud800"))
+    words = ((WordChange.EQUAL, "quiet "), (WordChange.DELETE, "hours"), (WordChange.INSERT, "days \ud800"))
     one, two = Address("para_1"), Address("para_2")
     fates = (
-        Fate(one, two, Verdict.REWORDED, 0.5, words, (Why.NEIGHBOURS,), (one,)),
+        Fate(one, two, Verdict.REWORDED, 0.5, words, (VerdictBasis.NEIGHBOURS,), (one,)),
         Fate(None, one, Verdict.INSERTED, 0.0, ()),
         Fate(two, None, Verdict.DELETED, 0.0, ()),
     )
-    whole = Compared(fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),))
+    whole = ComparisonResult(
+        fates, True, {one: (Differing.NUMBER,)}, (MarkFault(one, Mismark.WAS_THERE, "quiet", 0, 5),)
+    )
     assert unpack(pack(whole)) == whole
-    assert unpack(pack(Compared(fates))) == Compared(fates)
+    assert unpack(pack(ComparisonResult(fates))) == ComparisonResult(fates)

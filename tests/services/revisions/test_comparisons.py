@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
 from delegate_desk.core.progress import finish
@@ -35,7 +35,7 @@ def test_a_comparison_is_kept_while_its_texts_are_the_same(desk: Desk, pair: tup
     first = finish(desk.comparison.compare(*pair))
     assert finish(desk.comparison.compare(*pair)) is first
     assert finish(desk.comparison.compare(*pair, View.MARKED)) is not first
-    desk.corrections.correct(pair[0], Field.SUBJECT, "Another")
+    desk.corrections.correct(pair[0], CorrectableField.SUBJECT, "Another")
     again = finish(desk.comparison.compare(*pair))
     assert again is not first
     assert again == first

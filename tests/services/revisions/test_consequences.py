@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import DocumentId, Place, View
-from delegate_desk.core.positions.position import Item, Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Differing, Fate, Verdict
 from delegate_desk.core.word_diff import compare
@@ -23,51 +23,52 @@ def pair(desk: Desk, held: DocumentId, tmp_path: Path) -> Comparison:
 
 def test_a_proposal_that_was_taken_says_so_with_both_wordings(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(
-        pair.old, Item(A, Stance.SUPPORT_IF, "set quiet hours for ships at berth, with exceptions;")
+        pair.old, PositionEntry(A, Stance.SUPPORT_IF, "set quiet hours for ships at berth, with exceptions;")
     )
     (found,) = told(desk, pair).proposals
     assert (found.old, found.new, found.delegations) == (A, A, ())
     assert found.item is not None
-    assert (found.uptake.outcome, found.uptake.added) == (Outcome.TAKEN, (("exceptions", True),))
+    assert (found.uptake.outcome, found.uptake.added) == (AdoptionOutcome.TAKEN, (("exceptions", True),))
     assert any("exceptions" in text for _, text in found.proposal)
     assert any("hospital" in text for _, text in found.became)
 
 
 def test_a_proposal_on_what_is_gone_is_gone_and_one_to_delete_it_is_taken(desk: Desk, pair: Comparison) -> None:
-    desk.positions.set_item(pair.old, Item(B, None, "offer cheap shore power to ships that keep them."))
-    desk.positions.set_item(pair.old, Item(P3, None, ""))
+    desk.positions.set_item(pair.old, PositionEntry(B, None, "offer cheap shore power to ships that keep them."))
+    desk.positions.set_item(pair.old, PositionEntry(P3, None, ""))
     by_place = {one.old: one for one in told(desk, pair).proposals}
-    assert (by_place[B].uptake.outcome, by_place[B].new, by_place[B].became) == (Outcome.GONE, None, ())
-    assert (by_place[P3].uptake.outcome, by_place[P3].uptake.measure) == (Outcome.TAKEN, 1.0)
+    assert (by_place[B].uptake.outcome, by_place[B].new, by_place[B].became) == (AdoptionOutcome.GONE, None, ())
+    assert (by_place[P3].uptake.outcome, by_place[P3].uptake.measure) == (AdoptionOutcome.TAKEN, 1.0)
 
 
 def test_a_proposal_that_a_new_paragraph_took_is_found_there(desk: Desk, pair: Comparison) -> None:
     desk.positions.set_item(
-        pair.old, Item(P2, None, "The Council invites the Member States, when power is affordable for small ports, to:")
+        pair.old,
+        PositionEntry(P2, None, "The Council invites the Member States, when power is affordable for small ports, to:"),
     )
     (found,) = told(desk, pair).proposals
     assert (found.new, found.elsewhere) == (P2, P3)
-    assert found.uptake.outcome is not Outcome.NOT_TAKEN
+    assert found.uptake.outcome is not AdoptionOutcome.NOT_TAKEN
 
 
 def test_where_the_place_is_not_known_nothing_is_said_of_it(desk: Desk, pair: Comparison) -> None:
-    desk.positions.set_item(pair.old, Item(P1, Stance.RED_LINE, "Noise is no concern of the Council."))
+    desk.positions.set_item(pair.old, PositionEntry(P1, Stance.RED_LINE, "Noise is no concern of the Council."))
     doubtful = replace(pair, fates=tuple(replace(f, rivals=(P3,)) if f.old == P1 else f for f in pair.fates))
     found = told(desk, doubtful)
-    assert found.proposals[0].uptake.outcome is Outcome.UNKNOWN
+    assert found.proposals[0].uptake.outcome is AdoptionOutcome.UNKNOWN
     assert found.proposals[0].new is None
     assert found.red_lines[0].touched
 
 
 def test_what_a_person_decided_counts(desk: Desk, pair: Comparison) -> None:
-    desk.positions.set_item(pair.old, Item(P1, None, "Shore power has to be affordable for small ports."))
+    desk.positions.set_item(pair.old, PositionEntry(P1, None, "Shore power has to be affordable for small ports."))
     moment = desk.annotations.new(Place(pair.old, P1), AnnotationKind.NOTE).created
     moved = Carried(CarriedKind.POSITION, P1, P1, P3, CarryVerdict.DOUBTFUL, decided=moment)
     (found,) = told(desk, pair, moved).proposals
-    assert (found.new, found.uptake.outcome) == (P3, Outcome.TAKEN)
-    desk.positions.set_item(pair.old, Item(P1, None, "Noise is welcome."))
+    assert (found.new, found.uptake.outcome) == (P3, AdoptionOutcome.TAKEN)
+    desk.positions.set_item(pair.old, PositionEntry(P1, None, "Noise is welcome."))
     (found,) = told(desk, pair, replace(moved, new=None)).proposals
-    assert (found.new, found.uptake.outcome) == (None, Outcome.GONE)
+    assert (found.new, found.uptake.outcome) == (None, AdoptionOutcome.GONE)
 
 
 def test_red_lines_are_told_touched_ones_first(desk: Desk, pair: Comparison) -> None:
@@ -87,10 +88,10 @@ def test_reservations_are_ours_and_not_lifted_questions_are_open(desk: Desk, pai
     theirs = note(desk, pair, P2, AnnotationKind.RESERVATION)
     desk.annotations.save(replace(theirs, holder="DE"))
     lifted = note(desk, pair, P2, AnnotationKind.RESERVATION)
-    desk.annotations.save(replace(lifted, status=Status.DONE))
+    desk.annotations.save(replace(lifted, status=AnnotationStatus.DONE))
     asked = note(desk, pair, P1, AnnotationKind.QUESTION, "why?")
     answered = note(desk, pair, P1, AnnotationKind.QUESTION, "when?")
-    desk.annotations.save(replace(answered, status=Status.DONE))
+    desk.annotations.save(replace(answered, status=AnnotationStatus.DONE))
     found = told(desk, pair)
     assert [one.annotation and one.annotation.id for one in found.reservations] == [ours.id]
     assert [one.annotation and one.annotation.id for one in found.questions] == [asked.id]
@@ -108,8 +109,8 @@ def test_what_a_delegation_asked_for_and_the_text_now_says_is_a_wish(desk: Desk,
     ]
     by = {one.delegations: one for one in found.proposals}
     assert list(by) == [("DE",), ("FR", "EL"), ("NL",)]
-    assert by["FR", "EL"].uptake.outcome is Outcome.TAKEN
-    assert by["DE",].uptake.outcome is not Outcome.TAKEN
+    assert by["FR", "EL"].uptake.outcome is AdoptionOutcome.TAKEN
+    assert by["DE",].uptake.outcome is not AdoptionOutcome.TAKEN
 
 
 def test_what_was_said_on_an_earlier_revision_counts_where_it_was_carried_on(desk: Desk, pair: Comparison) -> None:
@@ -129,9 +130,9 @@ def test_a_wording_that_stands_in_the_text_in_a_row_is_taken_whatever_words_it_s
     said(desk, 'FR+ 1 wants "notes with concern"')
     said(desk, 'DE+ 1 wants "notes that noise disturbs with concern those at sea"')
     by = {one.delegations: one.uptake for one in told(desk, pair).proposals}
-    assert (by["FR",].outcome, by["FR",].measure) == (Outcome.TAKEN, 1.0)
+    assert (by["FR",].outcome, by["FR",].measure) == (AdoptionOutcome.TAKEN, 1.0)
     assert [word for word, _ in by["DE",].added] == ["concern", "sea"]
-    assert by["DE",].outcome is Outcome.IN_PART
+    assert by["DE",].outcome is AdoptionOutcome.IN_PART
 
 
 def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison) -> None:
@@ -142,8 +143,8 @@ def test_our_drafting_suggestions_are_proposals_too(desk: Desk, pair: Comparison
     first, second = told(desk, pair).proposals
     assert first.annotation is not None
     assert first.annotation.id == ours.id
-    assert (first.delegations, first.uptake.outcome) == ((), Outcome.TAKEN)
-    assert (second.delegations, second.uptake.outcome) == (("DE",), Outcome.NOT_TAKEN)
+    assert (first.delegations, first.uptake.outcome) == ((), AdoptionOutcome.TAKEN)
+    assert (second.delegations, second.uptake.outcome) == (("DE",), AdoptionOutcome.NOT_TAKEN)
 
 
 def test_the_rest_goes_by_weight_and_leaves_out_what_is_ours(desk: Desk, pair: Comparison) -> None:
@@ -157,9 +158,9 @@ def test_the_rest_goes_by_weight_and_leaves_out_what_is_ours(desk: Desk, pair: C
 def test_in_two_languages_only_what_can_be_told_is_told(desk: Desk, pair: Comparison) -> None:
     note(desk, pair, P1, AnnotationKind.RED_LINE)
     note(desk, pair, A, AnnotationKind.RED_LINE)
-    desk.positions.set_item(pair.old, Item(P2, None, "Other words."))
+    desk.positions.set_item(pair.old, PositionEntry(P2, None, "Other words."))
     across = replace(pair, across=True, differing={A: (Differing.LENGTH,)})
     found = told(desk, across)
     assert [(one.carried.old, one.touched) for one in found.red_lines] == [(A, True), (P1, None)]
-    assert (found.proposals[0].new, found.proposals[0].uptake.outcome) == (P2, Outcome.UNKNOWN)
+    assert (found.proposals[0].new, found.proposals[0].uptake.outcome) == (P2, AdoptionOutcome.UNKNOWN)
     assert found.wishes == ()

@@ -13,7 +13,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.desk import Desk
@@ -28,7 +28,7 @@ def found(desk: Desk, held: DocumentId, tmp_path: Path) -> Consequences:
     """A page with something in each of its parts."""
     pair: Comparison = compared(desk, held, tmp_path)
     desk.positions.set_delegation("EL")
-    desk.positions.set_item(held, Item(A, Stance.RED_LINE, PROPOSED, "Fairness.", "Fallback <hush> & all."))
+    desk.positions.set_item(held, PositionEntry(A, Stance.RED_LINE, PROPOSED, "Fairness.", "Fallback <hush> & all."))
     note(desk, pair, B, AnnotationKind.QUESTION, "why?")
     note(desk, pair, P2, AnnotationKind.SCRUTINY_RESERVATION, "being looked at", "Member States")
     said(desk, 'FR+ 3 wants "affordable for small ports"')

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from delegate_desk.core.documents.document import Document, Paragraph
-from delegate_desk.core.search import Change, Suggestion
+from delegate_desk.core.search import QueryChange, Suggestion
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -32,14 +32,14 @@ def library(desk: Desk) -> Desk:
     return desk
 
 
-def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[Change, Suggestion]:
+def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[QueryChange, Suggestion]:
     """The first suggestion of each kind; each is asked again to see that it is true."""
-    found: dict[Change, Suggestion] = {}
+    found: dict[QueryChange, Suggestion] = {}
     answer = desk.search.find(query, stemming=stemming)
     assert answer.total == 0
     assert len(answer.suggestions) <= 5
     for one in answer.suggestions:
-        again = desk.search.find(one.query, stemming=stemming or one.change is Change.STEMMING)
+        again = desk.search.find(one.query, stemming=stemming or one.change is QueryChange.STEMMING)
         assert again.total == one.total > 0
         found.setdefault(one.change, one)
     return found
@@ -47,38 +47,38 @@ def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[Change, 
 
 def test_a_filter_too_many_is_left_out(library: Desk) -> None:
     found = suggested(library, "noise type:agenda marking:limite")
-    assert found[Change.FILTER].query == "noise marking:limite"
-    assert "Agenda" in found[Change.FILTER].what
+    assert found[QueryChange.FILTER].query == "noise marking:limite"
+    assert "Agenda" in found[QueryChange.FILTER].what
 
 
 def test_several_filters_are_left_out_where_one_is_not_enough(library: Desk) -> None:
-    assert suggested(library, "noise type:agenda after:2027")[Change.FILTER].query == "noise"
+    assert suggested(library, "noise type:agenda after:2027")[QueryChange.FILTER].query == "noise"
 
 
 def test_a_word_that_no_text_has_is_spelt_like_one_that_is_there(library: Desk) -> None:
     found = suggested(library, "noize near ports")
-    assert (found[Change.SPELLING].what, found[Change.SPELLING].query) == ("noise", "noise near ports")
+    assert (found[QueryChange.SPELLING].what, found[QueryChange.SPELLING].query) == ("noise", "noise near ports")
 
 
 def test_the_words_are_sought_in_another_language(library: Desk) -> None:
     found = suggested(library, "θόρυβος lang:en")
-    assert found[Change.LANGUAGE].query == "θόρυβος lang:el"
-    assert "Greek" in found[Change.LANGUAGE].what
+    assert found[QueryChange.LANGUAGE].query == "θόρυβος lang:el"
+    assert "Greek" in found[QueryChange.LANGUAGE].what
 
 
 def test_other_endings_are_sought_too(library: Desk) -> None:
     found = suggested(library, "noises", stemming=False)
-    assert (found[Change.STEMMING].query, found[Change.STEMMING].total) == ("noises", 1)
+    assert (found[QueryChange.STEMMING].query, found[QueryChange.STEMMING].total) == ("noises", 1)
 
 
 def test_a_word_that_no_text_has_is_left_out(library: Desk) -> None:
     found = suggested(library, "noise xylophone")
-    assert found[Change.WORDS].query == "noise"
-    assert "xylophone" in found[Change.WORDS].what
+    assert found[QueryChange.WORDS].query == "noise"
+    assert "xylophone" in found[QueryChange.WORDS].what
 
 
 def test_words_that_stand_nowhere_together_are_sought_with_one_less(library: Desk) -> None:
-    assert suggested(library, "noise power")[Change.WORDS].query in ("noise", "power")
+    assert suggested(library, "noise power")[QueryChange.WORDS].query in ("noise", "power")
 
 
 @pytest.mark.parametrize("query", ["xylophone", "", "qqqq wwww", "in:notes kind:note"])

@@ -4,7 +4,7 @@ import pytest
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
-from delegate_desk.core.search import Offer
+from delegate_desk.core.search import GoToSuggestion
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -70,7 +70,7 @@ def test_a_place_behind_a_reference_is_offered(desk: Desk) -> None:
     assert offered(desk, "7001/26 2α", "el")[0] == ("ST 7001/26", "el", "para_2__point_1")
     assert offered(desk, "7001/26 paragraph 2(a)")[0] == ("ST 7001/26", "en", "para_2__point_1")
     (first, *_) = desk.search.find("7001/26 2(a)").offers
-    assert isinstance(first, Offer)
+    assert isinstance(first, GoToSuggestion)
     assert (first.citation, first.subject) == ("paragraph 2, point (a)", "Quiet hours in ports")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Kind, Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
@@ -43,7 +43,7 @@ def test_a_document_s_entries_are_its_units_with_words_and_tell_headings(
 def test_all_entries_are_those_of_each_thing(desk: Desk, entries: Entries, first: Place) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse", tags=["cost"])
     desk.annotations.save(note)
-    desk.positions.set_item(first.document, Item(first.address, comment="at night"))
+    desk.positions.set_item(first.document, PositionEntry(first.address, comment="at night"))
     made = entries
     found = list(made.all())
     assert [entry.kind for entry in found[-2:]] == [HitKind.POSITION, HitKind.ANNOTATION]

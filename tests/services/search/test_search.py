@@ -5,7 +5,7 @@ from dataclasses import replace
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.search import HitKind, Revision, SavedSearch
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.database import Database
@@ -23,7 +23,7 @@ def hold(desk: Desk, document: Document) -> DocumentId:
 
 def test_text_notes_and_positions_are_found_by_one_box(desk: Desk, first: Place) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.QUESTION, text="proportionality?", tags=["data"]))
-    desk.positions.set_item(first.document, Item(first.address, comment="in line with proportionality"))
+    desk.positions.set_item(first.document, PositionEntry(first.address, comment="in line with proportionality"))
     desk.positions.set_general(first.document, "General proportionality.")
     kinds = sorted(hit.kind for hit in desk.search.find("proportionality").hits)
     assert kinds == [HitKind.ANNOTATION, HitKind.POSITION, HitKind.POSITION]
@@ -104,7 +104,7 @@ def test_a_paragraph_with_another_language_offers_it(desk: Desk, held: DocumentI
 
 
 def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
-    desk.positions.set_item(first.document, Item(first.address, comment="lighthouse"))
+    desk.positions.set_item(first.document, PositionEntry(first.address, comment="lighthouse"))
     assert desk.search.find("delegation:EL lighthouse").total == 0
     desk.positions.set_delegation("EL")
     assert desk.search.find("delegation:EL lighthouse").total == 1

@@ -4,11 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import open_desk
@@ -74,7 +74,7 @@ def test_a_library_of_the_first_version_is_opened(tmp_path: Path) -> None:
 def test_what_the_first_version_kept_is_put_right_and_found(tmp_path: Path) -> None:
     with open_desk(made_by_the_first_version(tmp_path / "library")) as desk:
         assert desk.search.find("noise").total == 1
-        desk.corrections.correct(DocumentId(1), Field.REFERENCE, "7002/26")
+        desk.corrections.correct(DocumentId(1), CorrectableField.REFERENCE, "7002/26")
         assert desk.search.find("ref:7002/26 ours").total == 1
         place = Place(DocumentId(1), Address("para_1"))
         desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, words="Noise"))
@@ -188,10 +188,10 @@ def test_a_position_of_few_fields_has_all(tmp_path: Path) -> None:
         )
     with open_desk(folder) as desk:
         key, address = DocumentId(1), Address("para_1")
-        item = Item(address, Stance.OPPOSE, "Silence.", "So.", "secret")
+        item = PositionEntry(address, Stance.OPPOSE, "Silence.", "So.", "secret")
         assert desk.positions.get(key) == Position(key, general="General.", internal="ours", items=(item,))
         (lost,) = desk.rereading.unplaced(key)
-        assert lost.item == Item(Address("para_9"), comment="Gone.")
+        assert lost.item == PositionEntry(Address("para_9"), comment="Gone.")
         desk.positions.send(key, "The Presidency")
         desk.positions.set_item(key, replace(item, fallbacks=("Less noise.",)))
         assert [one.position.version for one in desk.position_versions.all(key)] == [1, 2]
@@ -204,7 +204,7 @@ def test_a_library_without_phrases_keeps_them(tmp_path: Path) -> None:
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
         migrations.migrate(connection, folder / FILE_NAME, migrations.STEPS[:before])
     with open_desk(folder) as desk:
-        phrase = Phrase("thanks", "en", "We thank the Presidency.")
+        phrase = ReadyPhrase("thanks", "en", "We thank the Presidency.")
         desk.phrases.save(phrase)
         assert desk.phrases.all() == [phrase]
 

@@ -11,7 +11,7 @@ from delegate_desk.core.library.sidecar_schema import (
     ELSEWHERE,
     LIBRARY_TABLES,
     MEETING,
-    Table,
+    SidecarTable,
 )
 from delegate_desk.storage.db.database import FILE_NAME, Database
 
@@ -37,7 +37,7 @@ def test_every_table_is_in_a_sidecar_or_made_from_others(connection: sqlite3.Con
 
 
 @pytest.mark.parametrize("table", WHOLE, ids=lambda table: table.name)
-def test_every_column_of_a_table_is_in_a_sidecar(connection: sqlite3.Connection, table: Table) -> None:
+def test_every_column_of_a_table_is_in_a_sidecar(connection: sqlite3.Connection, table: SidecarTable) -> None:
     found = {row[1]: bool(row[3]) or bool(row[5]) for row in connection.execute(f"PRAGMA table_info({table.name})")}
     named = {column.name: column.needed for column in table.columns}
     assert set(found) - table.made == set(named) | ({table.parent} if table.parent else set())

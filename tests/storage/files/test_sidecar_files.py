@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.library.sidecars import Subject, head
+from delegate_desk.core.library.sidecars import SidecarSubject, head
 from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
 
 @pytest.mark.parametrize("key", ["../../escape", "/etc/passwd", "CON", "a" * 400, "", "é", "x\0y", "."])
 def test_no_key_leads_out_of_the_folder(tmp_path: Path, key: str) -> None:
-    for subject in Subject:
+    for subject in SidecarSubject:
         place = SidecarFiles(tmp_path).place(subject, key)
         assert (tmp_path / "sidecars").resolve() in place.resolve().parents
         assert len(place.name) < 120
@@ -18,7 +18,7 @@ def test_no_key_leads_out_of_the_folder(tmp_path: Path, key: str) -> None:
 
 def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
     files = SidecarFiles(tmp_path)
-    beside = files.prepare(Subject.LIBRARY, "library", head(Subject.LIBRARY)).beside
+    beside = files.prepare(SidecarSubject.LIBRARY, "library", head(SidecarSubject.LIBRARY)).beside
     assert beside
     files.sweep()
     assert beside.exists()  # it may be another program's
@@ -29,5 +29,5 @@ def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
 
 def test_a_folder_with_the_name_of_a_sidecar_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "sidecars" / "library.jsonld").mkdir(parents=True)
-    (found,) = SidecarFiles(tmp_path).find(Subject.LIBRARY)
+    (found,) = SidecarFiles(tmp_path).find(SidecarSubject.LIBRARY)
     assert found.content is None

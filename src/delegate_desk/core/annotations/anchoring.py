@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from delegate_desk.core.annotations.annotation import Annotation, Quote
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import fold
 
 CONTEXT = 32
@@ -32,7 +32,7 @@ class Unplaced:
     address: Address
     text: str
     annotation: Annotation | None = None
-    item: Item | None = None
+    item: PositionEntry | None = None
 
 
 def quote_at(text: str, start: int, end: int) -> Quote:

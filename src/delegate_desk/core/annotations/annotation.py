@@ -23,7 +23,7 @@ class AnnotationKind(StrEnum):
     DRAFTING_SUGGESTION = "drafting_suggestion"
 
 
-class Status(StrEnum):
+class AnnotationStatus(StrEnum):
     OPEN = "open"
     DONE = "done"
 
@@ -78,7 +78,7 @@ class Annotation:
     modified: datetime
     quote: Quote | None = None
     tags: tuple[str, ...] = ()
-    status: Status = Status.OPEN
+    status: AnnotationStatus = AnnotationStatus.OPEN
     visibility: Visibility = Visibility.INTERNAL
     reply_to: AnnotationId | None = None
     due: datetime | None = None

@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
-from delegate_desk.core.annotations.annotation_list import OURS, Aspect, Deadline, Entry, Filter, Found, Group, Grouping
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
+from delegate_desk.core.annotations.annotation_list import (
+    OURS,
+    AnnotationEntry,
+    AnnotationFilter,
+    AnnotationGroup,
+    Aspect,
+    Deadline,
+    FilteredAnnotations,
+    Grouping,
+)
 from delegate_desk.core.annotations.deadlines import age, deadline, local_day
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.revisions.predecessors import Superseded
@@ -27,7 +36,10 @@ class Browse:
     """
 
     def __init__(
-        self, entries: Sequence[Entry], now: datetime, superseded: Mapping[DocumentId, Superseded] | None = None
+        self,
+        entries: Sequence[AnnotationEntry],
+        now: datetime,
+        superseded: Mapping[DocumentId, Superseded] | None = None,
     ) -> None:
         self.entries = tuple(entries)
         self.superseded = superseded or {}
@@ -44,7 +56,7 @@ class Browse:
         size = len(self.entries)
         self._masks = {a: {value: _mask(found, size) for value, found in of.items()} for a, of in rows.items()}
 
-    def find(self, wanted: Filter, grouping: Grouping = Grouping.DOCUMENT) -> Found:
+    def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
         """What a filter leaves, grouped, with what each further choice would leave."""
         base = self._within(wanted)
         chosen = {a: self._any(a, values) for a, values in wanted.chosen.items()}
@@ -59,7 +71,7 @@ class Browse:
             base &= mask
         left = [entry for entry, bit in zip(self.entries, bin(base)[:1:-1], strict=False) if bit == "1"]
         marking = next((entry.held.header.marking for entry in left if entry.held.header.marking), None)
-        return Found(tuple(group(left, grouping)), len(left), facets, marking)
+        return FilteredAnnotations(tuple(group(left, grouping)), len(left), facets, marking)
 
     def _any(self, aspect: Aspect, values: Iterable[str]) -> int:
         found = 0
@@ -67,7 +79,7 @@ class Browse:
             found |= self._masks[aspect].get(value, 0)
         return found
 
-    def _within(self, wanted: Filter) -> int:
+    def _within(self, wanted: AnnotationFilter) -> int:
         """Those that have all words and were made on the days wanted."""
         words = fold(wanted.words).split()
         since, until = wanted.since, wanted.until
@@ -83,16 +95,16 @@ class Browse:
         return _mask(found, len(self.entries))
 
 
-def group(entries: Sequence[Entry], grouping: Grouping) -> list[Group]:
+def group(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
     """Put together what has something in common; ``entries`` are in reading order, and stay so within a group."""
     if grouping is Grouping.DUE:
         ordered = sorted(entries, key=lambda e: (e.annotation.due or _END_OF_TIME, e.order))
-        return [Group(key, tuple(some)) for key, some in groupby(ordered, _due_day)]
-    found: dict[str, list[Entry]] = {}
+        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(ordered, _due_day)]
+    found: dict[str, list[AnnotationEntry]] = {}
     for entry in entries:
         for key in _keys(entry, grouping):
             found.setdefault(key, []).append(entry)
-    return [Group(key, tuple(found[key])) for key in sorted(found, key=_orders(grouping, list(found)))]
+    return [AnnotationGroup(key, tuple(found[key])) for key in sorted(found, key=_orders(grouping, list(found)))]
 
 
 def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation], tuple[str, ...]]:
@@ -101,7 +113,7 @@ def with_tags(add: Iterable[str], remove: Iterable[str]) -> Callable[[Annotation
     return lambda one: tuple(dict.fromkeys(tag for tag in (*one.tags, *more) if tag not in fewer))
 
 
-def _values(entry: Entry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
+def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
     one = entry.annotation
     return [
         (Aspect.KIND, (one.kind,)),
@@ -117,7 +129,7 @@ def _values(entry: Entry, now: datetime) -> list[tuple[Aspect, Sequence[str]]]:
 
 def _due_values(one: Annotation, now: datetime) -> Sequence[str]:
     """What is done is late no more."""
-    if one.due is None or one.status is Status.DONE:
+    if one.due is None or one.status is AnnotationStatus.DONE:
         return (Deadline.NONE,)
     return (deadline(one.due, now),)
 
@@ -129,12 +141,12 @@ def _mask(rows: Iterable[int], size: int) -> int:
     return int.from_bytes(bits, "little")
 
 
-def _due_day(entry: Entry) -> str:
+def _due_day(entry: AnnotationEntry) -> str:
     due = entry.annotation.due
     return local_day(due).isoformat() if due else ""
 
 
-def _keys(entry: Entry, grouping: Grouping) -> Sequence[str]:
+def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
     one = entry.annotation
     keys: dict[Grouping, Sequence[str]] = {
         Grouping.DOCUMENT: (str(entry.held.id),),
@@ -150,6 +162,6 @@ def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, 
     """How the groups stand: kinds and statuses as everywhere, tags by the alphabet, documents as they come."""
     if grouping in (Grouping.TAG, Grouping.DOSSIER):
         return lambda key: (not key, fold(key))
-    known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*Status]}.get(grouping, keys)
+    known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}.get(grouping, keys)
     places = {key: n for n, key in enumerate(known)}
     return lambda key: (False, places[key])

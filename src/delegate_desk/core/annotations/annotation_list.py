@@ -11,7 +11,7 @@ from delegate_desk.core.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AnnotationEntry:
     """One annotation with what it is found by.
 
     Attributes:
@@ -94,7 +94,7 @@ class Grouping(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class AnnotationFilter:
     """Which annotations are wanted: of each aspect named, one of its values; of the words, all.
 
     Attributes:
@@ -109,7 +109,7 @@ class Filter:
     since: date | None = None
     until: date | None = None
 
-    def switched(self, aspect: Aspect, value: str) -> "Filter":
+    def switched(self, aspect: Aspect, value: str) -> "AnnotationFilter":
         """The same with one value switched on, or off."""
         chosen = dict(self.chosen)
         values = chosen.pop(aspect, frozenset()) ^ {value}
@@ -123,7 +123,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class AnnotationGroup:
     """Annotations that stand together.
 
     Attributes:
@@ -132,11 +132,11 @@ class Group:
     """
 
     key: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AnnotationEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FilteredAnnotations:
     """What a filter leaves.
 
     Attributes:
@@ -146,12 +146,12 @@ class Found:
         marking: The marking of what is shown: ``LIMITE`` as soon as one document bears it.
     """
 
-    groups: tuple[Group, ...]
+    groups: tuple[AnnotationGroup, ...]
     count: int
     facets: Mapping[Aspect, Mapping[str, int]]
     marking: str | None
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[AnnotationEntry]:
         """Each annotation once, in reading order."""
         distinct = {entry.id: entry for group in self.groups for entry in group.entries}
         return sorted(distinct.values(), key=lambda entry: entry.order)

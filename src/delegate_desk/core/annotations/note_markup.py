@@ -30,7 +30,7 @@ class NoteLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LinkSuggestion:
     """What a link may become.
 
     Attributes:
@@ -43,7 +43,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TaskBox:
     """A box to tick: ``- [ ]`` or ``- [x]``.
 
     Attributes:
@@ -72,12 +72,12 @@ def link_begun(text: str, at: int) -> NoteLink | None:
     return NoteLink(found.start(), at, found[1]) if found else None
 
 
-def boxes(text: str) -> list[Box]:
+def boxes(text: str) -> list[TaskBox]:
     """The boxes of a note, in order."""
-    return [Box(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
+    return [TaskBox(found.end(1) - 1, found.end(), found[2] != " ") for found in _BOX.finditer(text)]
 
 
-def box_of_line(text: str, at: int) -> Box | None:
+def box_of_line(text: str, at: int) -> TaskBox | None:
     """The box of the line that an offset is in."""
     start = text.rfind("\n", 0, at) + 1
     end = text.find("\n", at)
@@ -85,6 +85,6 @@ def box_of_line(text: str, at: int) -> Box | None:
     return next((box for box in boxes(text) if start <= box.start < end), None)
 
 
-def mark(box: Box) -> str:
+def mark(box: TaskBox) -> str:
     """What stands between the brackets of a box once it is toggled."""
     return " " if box.ticked else "x"

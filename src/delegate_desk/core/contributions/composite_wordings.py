@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from delegate_desk.core.contributions.text_similarity import counted_words
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 
 _ALIKE_WORDING = 0.35
 """From here on a piece may be a provision's new wording."""
@@ -175,7 +175,7 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
     pieces = [""] * len(texts)
     place, left = 0, len(texts[0])
     for change, text in compare(" ".join(texts), new):
-        if change is Change.INSERT:
+        if change is WordChange.INSERT:
             pieces[place] += text
             continue
         for character in text:
@@ -185,6 +185,6 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
                 else:
                     left = -1  # the space between two
                     continue
-            pieces[place] += character if change is Change.EQUAL else ""
+            pieces[place] += character if change is WordChange.EQUAL else ""
             left -= 1
     return pieces

@@ -10,7 +10,7 @@ ContributionId = NewType("ContributionId", str)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ProvisionComment:
     """What a paper says on one provision.
 
     Attributes:
@@ -41,7 +41,7 @@ class Placed:
         by_hand: True if a person gave it its place, or said that it has none.
     """
 
-    written: Written
+    written: ProvisionComment
     address: Address | None
     words: Words = ()
     general: bool = False

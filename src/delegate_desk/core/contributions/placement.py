@@ -10,15 +10,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from delegate_desk.core.contributions.composite_wordings import Share, shares
-from delegate_desk.core.contributions.contribution import Placed, Written
-from delegate_desk.core.contributions.text_similarity import Likeness, counted_words, is_clear
+from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
+from delegate_desk.core.contributions.text_similarity import TextSimilarity, counted_words, is_clear
 from delegate_desk.core.documents.addresses import inserted_letter, parent
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.core.documents.provision_labels import Labels
+from delegate_desk.core.documents.provision_labels import ProvisionLabels
 from delegate_desk.core.positions.new_provisions import proposed
 from delegate_desk.core.text import fold, printed_words, words
 from delegate_desk.core.text_equality import same
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 
 _LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
 _MOST = 6
@@ -80,7 +80,7 @@ def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
 _LAST = re.compile(r"(?P<number>\d{1,4})\s?(?P<letter>[^\W\d_]{0,12})\)?[.):]*$|\(?(?P<letters>[^\W\d_]{1,4})\)[.:]*$")
 
 
-def new_place(label: str, addresses: Collection[Address], labels: Labels) -> tuple[Address, Address] | None:
+def new_place(label: str, addresses: Collection[Address], labels: ProvisionLabels) -> tuple[Address, Address] | None:
     """The address of a new provision, and what it is to stand behind; None where its label does not tell.
 
     ``Article 2a`` stands behind all of Article 2, ``2(1a)`` behind 2(1), ``(aa)`` behind (a), and ``2(4)`` behind 2(3)
@@ -129,7 +129,7 @@ def last_of(address: Address, addresses: Collection[Address]) -> Address:
 
 
 def _inserted(
-    before: str, letter: str, addresses: Collection[Address], labels: Labels
+    before: str, letter: str, addresses: Collection[Address], labels: ProvisionLabels
 ) -> tuple[Address, Address] | None:
     behind = labels.find(before, addresses)
     if behind is None or not letter:
@@ -150,7 +150,7 @@ _FEW = 6
 """Words: a shorter text does not contradict a label."""
 
 
-class Places:
+class ProvisionFinder:
     """The provisions of a document, among which places are found; made once for a paper.
 
     Args:
@@ -159,15 +159,15 @@ class Places:
         same_language: False for a paper in another language: then its words tell nothing.
     """
 
-    def __init__(self, units: Sequence[Paragraph], labels: Labels, *, same_language: bool = True) -> None:
+    def __init__(self, units: Sequence[Paragraph], labels: ProvisionLabels, *, same_language: bool = True) -> None:
         self._all = {unit.address: unit for unit in units}
         self._texts = {unit.address: unit.text for unit in units}
         self._labels = labels
         self._same_language = same_language
 
     @cached_property
-    def _likeness(self) -> Likeness:
-        return Likeness(self._texts)
+    def _likeness(self) -> TextSimilarity:
+        return TextSimilarity(self._texts)
 
     def place(self, parts: Sequence[Placed]) -> tuple[Placed, ...]:
         """Parts of a paper with their places; what says nothing that is not in the document already is left out.
@@ -228,7 +228,7 @@ class Places:
         written = part.written
         label = written.label if share.address == named else f"{written.label} {share.label}".strip()
         quoted = self._texts[share.address] if share.address is not None else ""
-        said = Written(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
+        said = ProvisionComment(written.delegations, label, quoted, share.proposal, written.comment if is_first else "")
         address = share.address
         if address is None:
             address = address_among(share.after or named, share.label, self._texts.keys())
@@ -241,7 +241,7 @@ class Places:
         if written.proposal is None or part.address is None:
             return replace(part, words=())
         if part.after is not None or there is None:
-            return replace(part, words=((Change.INSERT, written.proposal),))
+            return replace(part, words=((WordChange.INSERT, written.proposal),))
         if not self._is_alike(written):
             return replace(part, words=_own(written.quoted, written.proposal))
         label = self._all[part.address].label
@@ -285,7 +285,7 @@ class Places:
         found = new_place(written.label, self._texts.keys(), self._labels)
         return self.fit(replace(part, address=found[0], after=found[1])) if found else None
 
-    def _is_alike(self, written: Written) -> bool:
+    def _is_alike(self, written: ProvisionComment) -> bool:
         """True if its words may be held against the document's: a paper in another language may quote it."""
         return self._same_language or self._is_there(written.quoted or written.proposal or "")
 
@@ -296,4 +296,4 @@ class Places:
 
 def _own(quoted: str, proposal: str) -> Words:
     """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
-    return compare(quoted, proposal) if quoted else ((Change.INSERT, proposal),)
+    return compare(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)

@@ -19,13 +19,13 @@ Ranked = list[tuple[float, Address]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class _SimilarityUnit:
     address: Address
     words: Counter[str]
     total: float
 
 
-class Likeness:
+class TextSimilarity:
     """The units of a document by their words; made once."""
 
     def __init__(self, texts: Mapping[Address, str]) -> None:
@@ -33,7 +33,7 @@ class Likeness:
         seen = Counter(word for _, words in counted for word in words)
         self._unknown = math.log2(1 + max(1, len(counted)))
         self._weights = {word: math.log2(1 + len(counted) / times) for word, times in seen.items()}
-        self._units = [_Unit(address, words, self._weigh(words)) for address, words in counted]
+        self._units = [_SimilarityUnit(address, words, self._weigh(words)) for address, words in counted]
         self._where: dict[str, list[tuple[int, int]]] = {}
         for n, unit in enumerate(self._units):
             for word, times in unit.words.items():

@@ -20,7 +20,7 @@ LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl 
 _BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
 
 
-class Field(StrEnum):
+class CorrectableField(StrEnum):
     """What can be put right: the fields of a header by their names, and what a document's bold type means."""
 
     REFERENCE = "reference"
@@ -52,19 +52,19 @@ class Correction:
         made: In UTC.
     """
 
-    field: Field
+    field: CorrectableField
     value: str
     read: str
     confidence: float | None
     made: datetime
 
 
-def as_text(header: Header, field: Field) -> str:
+def as_text(header: Header, field: CorrectableField) -> str:
     """The value of a header's field as text: a line for each of several, ``yes`` or ``no``, empty for none."""
     return _printed(getattr(header, field))
 
 
-def corrected(header: Header, field: Field, text: str) -> Header:
+def corrected(header: Header, field: CorrectableField, text: str) -> Header:
     """A header with one field put right, which is sure.
 
     Raises:
@@ -73,7 +73,7 @@ def corrected(header: Header, field: Field, text: str) -> Header:
     return with_value(header, field, text, 1.0)
 
 
-def with_value(header: Header, field: Field, text: str, confidence: float | None) -> Header:
+def with_value(header: Header, field: CorrectableField, text: str, confidence: float | None) -> Header:
     """A header with another value in one field; a confidence of None says nothing.
 
     Raises:
@@ -94,7 +94,7 @@ def mark_up(text: str) -> MarkUp:
         NotUnderstoodError: If it is not one of ``MarkUp``.
     """
     if text.strip() not in list(MarkUp):
-        raise NotUnderstoodError(Field.MARK_UP, text)
+        raise NotUnderstoodError(CorrectableField.MARK_UP, text)
     return MarkUp(text.strip())
 
 
@@ -111,41 +111,41 @@ def _printed(value: object) -> str:
     return str(value)
 
 
-def _value(field: Field, text: str) -> object:
+def _value(field: CorrectableField, text: str) -> object:
     typed = tidy(text)
     match field:
-        case Field.SUBJECT:
+        case CorrectableField.SUBJECT:
             return typed
-        case Field.SUBJECT_CODES:
+        case CorrectableField.SUBJECT_CODES:
             return tuple(code for part in _parts(text) for code in _codes(part))
-        case Field.INTERINSTITUTIONAL_FILES:
+        case CorrectableField.INTERINSTITUTIONAL_FILES:
             return tuple(_procedure(part) for part in _parts(text))
-        case Field.PREVIOUS_DOCUMENTS | Field.COMMISSION_DOCUMENTS:
+        case CorrectableField.PREVIOUS_DOCUMENTS | CorrectableField.COMMISSION_DOCUMENTS:
             return tuple(reference for part in _parts(text) for reference in _references(field, part))
-        case Field.PUBLIC:
+        case CorrectableField.PUBLIC:
             return _yes_or_no(typed)
-        case Field.LANGUAGE:
+        case CorrectableField.LANGUAGE:
             return _language(typed)
     return _single(field, typed) if typed else None
 
 
-def _single(field: Field, typed: str) -> object:
+def _single(field: CorrectableField, typed: str) -> object:
     match field:
-        case Field.REFERENCE:
+        case CorrectableField.REFERENCE:
             return _reference(field, typed)
-        case Field.ORIGINAL_LANGUAGE:
+        case CorrectableField.ORIGINAL_LANGUAGE:
             if not re.fullmatch(r"[A-Za-z]{2}", typed):  # some are drawn up in a language of none of the Member States
                 raise NotUnderstoodError(field, typed)
             return typed.lower()
-        case Field.DATE:
+        case CorrectableField.DATE:
             return _date(typed)
-        case Field.MARKING:
+        case CorrectableField.MARKING:
             if typed.upper() != "LIMITE":
                 raise NotUnderstoodError(field, typed)
             return "LIMITE"
-        case Field.DOCUMENT_TYPE:
+        case CorrectableField.DOCUMENT_TYPE:
             return _type(typed)
-        case Field.MARK_UP:
+        case CorrectableField.MARK_UP:
             raise NotUnderstoodError(field, typed)  # it is no field of the header
     return typed
 
@@ -170,25 +170,25 @@ def _codes(part: str) -> list[SubjectCode]:
     elif words and all(map(_BARE_CODE.fullmatch, words)):
         found.extend(map(SubjectCode, words))
     elif words:
-        raise NotUnderstoodError(Field.SUBJECT_CODES, part)
+        raise NotUnderstoodError(CorrectableField.SUBJECT_CODES, part)
     return found
 
 
 def _procedure(part: str) -> str:
     match = re.fullmatch(r"(\d{4}/\d{4})\s?\(([A-Za-z]{2,4})\)", part)
     if not match:
-        raise NotUnderstoodError(Field.INTERINSTITUTIONAL_FILES, part)
+        raise NotUnderstoodError(CorrectableField.INTERINSTITUTIONAL_FILES, part)
     return f"{match[1]}({match[2].upper()})"
 
 
-def _reference(field: Field, typed: str) -> Reference:
+def _reference(field: CorrectableField, typed: str) -> Reference:
     reference = parse(typed)
     if reference is None:
         raise NotUnderstoodError(field, typed)
     return reference
 
 
-def _references(field: Field, part: str) -> list[Reference]:
+def _references(field: CorrectableField, part: str) -> list[Reference]:
     """Documents in a row, as headers print them: ``12326/19 + COR 1`` is two."""
     first, *more = [piece.strip() for piece in part.split("+")]
     return [_reference(field, first), *(parse(piece) or _reference(field, f"{first} {piece}") for piece in more)]
@@ -197,13 +197,13 @@ def _references(field: Field, part: str) -> list[Reference]:
 def _yes_or_no(typed: str) -> bool:
     said = {"": False, "no": False, "false": False, "0": False, "yes": True, "true": True, "1": True, "public": True}
     if typed.lower() not in said:
-        raise NotUnderstoodError(Field.PUBLIC, typed)
+        raise NotUnderstoodError(CorrectableField.PUBLIC, typed)
     return said[typed.lower()]
 
 
 def _language(typed: str) -> str:
     if typed.lower() not in LANGUAGES:
-        raise NotUnderstoodError(Field.LANGUAGE, typed)
+        raise NotUnderstoodError(CorrectableField.LANGUAGE, typed)
     return typed.lower()
 
 
@@ -215,12 +215,12 @@ def _date(typed: str) -> date:
             return date(int(figures[3]), int(figures[2]), int(figures[1]))
         return date.fromisoformat(typed)
     except ValueError as error:
-        raise NotUnderstoodError(Field.DATE, typed) from error
+        raise NotUnderstoodError(CorrectableField.DATE, typed) from error
 
 
 def _type(typed: str) -> str:
     """A type as the record names it, from its English heading too: ``Outcome of proceedings``, ``'I/A' item note``."""
     name = re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=\w)/(?=\w)", "", fold(typed))).strip("_")
     if not name:
-        raise NotUnderstoodError(Field.DOCUMENT_TYPE, typed)
+        raise NotUnderstoodError(CorrectableField.DOCUMENT_TYPE, typed)
     return name

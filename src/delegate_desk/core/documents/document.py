@@ -81,7 +81,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class PageBox:
     """Where some text stands on a page of the original: in points from the page's upper left corner.
 
     Attributes:
@@ -96,7 +96,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParagraphView:
     """A paragraph's text in one of its views, with what its words bear."""
 
     text: str
@@ -129,7 +129,7 @@ class Paragraph:
     page: int | None = None
     spans: tuple[Span, ...] = ()
     calls: tuple[Call, ...] = ()
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[PageBox, ...] = ()
     sources: tuple[int, ...] = ()
 
     @property
@@ -137,15 +137,15 @@ class Paragraph:
         """The text as it would stand: after the changes that it marks."""
         return self.reading(View.AFTER).text
 
-    def reading(self, view: View) -> Reading:
+    def reading(self, view: View) -> ParagraphView:
         """The text in one view, its spans and calls moved along."""
         if not self._cuts(view):
-            return Reading(self.marked, self.spans, self.calls)
+            return ParagraphView(self.marked, self.spans, self.calls)
         kept = self.kept(view)
         spans = (Span(bisect_left(kept, s.start), bisect_left(kept, s.end), s.mark) for s in self.spans)
         calls = (Call(bisect_left(kept, c.offset), c.note) for c in self.calls)
         text = "".join(self.marked[i] for i in kept)
-        return Reading(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
+        return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
     def kept(self, view: View) -> Sequence[int]:
         """Which characters of ``marked`` a view shows: their offsets, in order.
@@ -270,7 +270,7 @@ class Document:
     mentions: tuple[Mention, ...] = ()
     mark_up: MarkUp = MarkUp.NONE
     why: str = ""
-    header_boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    header_boxes: Mapping[str, tuple[PageBox, ...]] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     notice: Mapping[str, str] = field(default_factory=dict)
 

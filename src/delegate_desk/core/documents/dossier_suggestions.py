@@ -49,7 +49,7 @@ class Ground(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class SuggestionReason:
     """One thing that speaks for it.
 
     Attributes:
@@ -76,12 +76,12 @@ class Offered:
 
     paper: Dossier
     dossier: Dossier
-    reasons: tuple[Reason, ...]
+    reasons: tuple[SuggestionReason, ...]
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class DossierEvidence:
     """What the texts of a library say of its dossiers.
 
     Attributes:
@@ -112,7 +112,7 @@ def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[st
     return {s: 0.0 if s in idle else 1 / (1 + math.log(max(1, count - 1))) for s, count in seen.items()}
 
 
-def weigh(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Offered | None:
+def weigh(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Offered | None:
     """What speaks for a paper's belonging to a dossier; None where it is not enough to be offered."""
     found = [
         _file(paper, dossier, evidence),
@@ -124,33 +124,33 @@ def weigh(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Offered | Non
     ]
     reasons = [reason for reason in found if reason is not None]
     if reasons and _are_near(paper, dossier):
-        reasons.append(Reason(Ground.DATES, 0.1))
+        reasons.append(SuggestionReason(Ground.DATES, 0.1))
     weight = 1 - math.prod(1 - reason.weight for reason in reasons)
     if weight < ENOUGH:
         return None
     return Offered(paper, dossier, tuple(sorted(reasons, key=lambda reason: -reason.weight)), weight)
 
 
-def _file(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+def _file(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     printed = {bare_file(file): file for file in dossier.files}
     for one in paper.documents:
         for file, address in evidence.files.get(one.id, ()):
             if file in printed:
-                return Reason(Ground.FILE, 0.85, (printed[file],), (one.id, address))
+                return SuggestionReason(Ground.FILE, 0.85, (printed[file],), (one.id, address))
     return None
 
 
-def _commission(paper: Dossier, dossier: Dossier) -> Reason | None:
+def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
     about = {ref.key: str(ref) for one in dossier.documents for ref in one.header.commission_documents}
     own = {one.header.reference.key for one in paper.documents if one.header.reference}
     itself = tuple(about[key] for key in about if key in own)
     if itself:
-        return Reason(Ground.COMMISSION, 0.8, itself)
+        return SuggestionReason(Ground.COMMISSION, 0.8, itself)
     shared = {ref.key for one in paper.documents for ref in one.header.commission_documents} & about.keys()
-    return Reason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
+    return SuggestionReason(Ground.COMMISSION, 0.6, tuple(about[key] for key in sorted(shared))) if shared else None
 
 
-def _names(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     """What names little beside the dossier is about it; a long text names many."""
     named = [
         (one.id, mention)
@@ -164,21 +164,21 @@ def _names(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | Non
     share = len({reference_mark(m.target) for _, m in ours}) / len({reference_mark(m.target) for _, m in named})
     key, first = ours[0]
     said = tuple(dict.fromkeys(str(mention.target) for _, mention in ours))
-    return Reason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
+    return SuggestionReason(Ground.NAMES, 0.35 + 0.4 * share, said, (key, first.address))
 
 
-def _named(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+def _named(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     if _series(paper) & frozenset(COMMISSION_SERIES):
         return None  # a paper of the Commission is cited everywhere
     for one in dossier.documents:
         for mention in evidence.mentions.get(one.id, ()):
             if reference_mark(mention.target) in paper.families:
                 weight = 0.65 if mention.target.series in _WORKING else 0.4
-                return Reason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
+                return SuggestionReason(Ground.NAMED, weight, (one.name,), (one.id, mention.address))
     return None
 
 
-def _subject(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | None:
+def _subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
     """The words of the shorter subject that the other has as well; a word of many papers tells little."""
     mine, theirs = _stems(paper), _stems(dossier)
     least = min(_sum(mine, evidence), _sum(theirs, evidence))
@@ -187,13 +187,13 @@ def _subject(paper: Dossier, dossier: Dossier, evidence: Evidence) -> Reason | N
     if len(both) < 2 or likeness <= ENOUGH:
         return None
     told = min(1.0, _sum(both, evidence) / _TELLING)
-    return Reason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
+    return SuggestionReason(Ground.SUBJECT, 0.75 * likeness**2 * told, tuple(mine[stem] for stem in both))
 
 
-def _codes(paper: Dossier, dossier: Dossier) -> Reason | None:
+def _codes(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
     mine, theirs = _code_names(paper), _code_names(dossier)
     both = mine & theirs
-    return Reason(Ground.CODES, 0.3 * len(both) / len(mine | theirs), tuple(sorted(both))) if both else None
+    return SuggestionReason(Ground.CODES, 0.3 * len(both) / len(mine | theirs), tuple(sorted(both))) if both else None
 
 
 def _are_near(paper: Dossier, dossier: Dossier) -> bool:
@@ -224,5 +224,5 @@ def _stem(word: str) -> str:
     return fold(word)[:_STEM]
 
 
-def _sum(stems: Iterable[str], evidence: Evidence) -> float:
+def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:
     return sum(evidence.rarity.get(stem, 1.0) for stem in stems)

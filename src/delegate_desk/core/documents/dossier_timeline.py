@@ -11,7 +11,7 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of, shape, version
 
 
-class Part(StrEnum):
+class DossierRole(StrEnum):
     """What a document is in its family."""
 
     MAIN = "main"
@@ -65,7 +65,7 @@ class Milestone:
         return bool(self.versions)
 
     @property
-    def part(self) -> Part:
+    def part(self) -> DossierRole:
         """What it is in its family."""
         return part(self.reference)
 
@@ -115,12 +115,12 @@ class Timeline:
         return earlier, later
 
 
-def part(reference: Reference | None) -> Part:
+def part(reference: Reference | None) -> DossierRole:
     """What a reference names of its family."""
     suffixes = shape(reference) if reference else ()
     if suffixes:
-        return {"ADD": Part.ADDENDUM, "COR": Part.CORRIGENDUM}.get(suffixes[-1].kind, Part.OTHER)
-    return Part.REVISION if reference and reference.revision else Part.MAIN
+        return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(suffixes[-1].kind, DossierRole.OTHER)
+    return DossierRole.REVISION if reference and reference.revision else DossierRole.MAIN
 
 
 def pair(old: Milestone, new: Milestone, *languages: str) -> tuple[Held, Held] | None:

@@ -14,7 +14,7 @@ from delegate_desk.core.documents.references import Reference
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DossierAssignment:
     """Where a person said that a document belongs, and all of its family with it.
 
     Attributes:
@@ -29,7 +29,7 @@ class Choice:
     made: datetime.datetime
 
 
-NO_CHOICES: Mapping[DocumentId, Choice] = {}
+NO_CHOICES: Mapping[DocumentId, DossierAssignment] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Dossier:
         name: Its interinstitutional file, else the name of its earliest document.
         subject: Of its newest document that has one, in its original language where that is held; may be empty.
         documents: The earliest first, those without a date last.
-        mark: What tells it from every other: the mark of a ``Choice`` that puts a document into it.
+        mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Dossier:
         return tuple(fullest.values())
 
 
-def gather(documents: Iterable[Held], choices: Mapping[DocumentId, Choice] = NO_CHOICES) -> list[Dossier]:
+def gather(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES) -> list[Dossier]:
     """The dossiers of a library, the one with the newest document first.
 
     Args:
@@ -83,7 +83,9 @@ def gather(documents: Iterable[Held], choices: Mapping[DocumentId, Choice] = NO_
     return sorted(made, key=lambda dossier: max(map(_when, dossier.documents)), reverse=True)
 
 
-def dossiers(documents: Iterable[Held], choices: Mapping[DocumentId, Choice] = NO_CHOICES) -> dict[DocumentId, str]:
+def dossiers(
+    documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
+) -> dict[DocumentId, str]:
     """The name of each document's dossier: its interinstitutional file, else the name of its earliest document."""
     return {one.id: dossier.name for dossier in gather(documents, choices) for one in dossier.documents}
 
@@ -104,9 +106,9 @@ def bare_file(file: str) -> str:
     return "".join(file.partition("(")[0].split())
 
 
-def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, Choice]) -> dict[str, Choice]:
+def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[str, DossierAssignment]:
     """What was said of each family, by its mark: of several choices the latest."""
-    said: dict[str, Choice] = {}
+    said: dict[str, DossierAssignment] = {}
     for one in documents:
         choice, mark = choices.get(one.id), family_mark(one)
         if choice and (mark not in said or said[mark].made < choice.made):
@@ -114,7 +116,7 @@ def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, Choice]) -> 
     return said
 
 
-def _joined(held: list[Held], choices: Mapping[DocumentId, Choice]) -> dict[Hashable, Hashable]:
+def _joined(held: list[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[Hashable, Hashable]:
     """What belongs together, as a forest: each mark under another, or at the root."""
     said = said_of(held, choices)
     joined: dict[Hashable, Hashable] = {}
@@ -132,7 +134,7 @@ def _joined(held: list[Held], choices: Mapping[DocumentId, Choice]) -> dict[Hash
 
 
 def _latecomers(
-    held: list[Held], said: Mapping[str, Choice], joined: dict[Hashable, Hashable]
+    held: list[Held], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
 ) -> Iterator[tuple[str, Hashable]]:
     """What came after a family was put somewhere, names it as its predecessor, and belongs to nothing older."""
     if not said:
@@ -173,7 +175,7 @@ def _join(joined: dict[Hashable, Hashable], one: Hashable, other: Hashable) -> N
     joined[_first(joined, one)] = _first(joined, other)
 
 
-def _dossier(members: list[Held], said: Mapping[str, Choice]) -> Dossier:
+def _dossier(members: list[Held], said: Mapping[str, DossierAssignment]) -> Dossier:
     ordered = sorted(members, key=lambda held: (_day(held), held.id))
     by_themselves = [held for held in ordered if family_mark(held) not in said]
     files = sorted({file for held in by_themselves for file in held.header.interinstitutional_files}, key=_rank)

@@ -7,7 +7,7 @@ from delegate_desk.core.errors import UnreadableDocumentError
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
+class ArrivingFile:
     """A file to be taken in.
 
     Attributes:
@@ -29,7 +29,7 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedContainer:
     """An archive or a mail that is open.
 
     Attributes:
@@ -37,5 +37,5 @@ class Opened:
         folder: Where that stands until it is closed.
     """
 
-    arrivals: tuple[Arrival, ...]
+    arrivals: tuple[ArrivingFile, ...]
     folder: Path

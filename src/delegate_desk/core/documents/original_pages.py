@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Sought:
     """
 
     words: tuple[str, ...]
-    within: tuple[Box, ...] = ()
+    within: tuple[PageBox, ...] = ()
     which: tuple[tuple[bool, ...], ...] = ()
 
 
@@ -57,7 +57,7 @@ class PageText:
 
     number: int
     text: str
-    boxes: tuple[Box | None, ...]
+    boxes: tuple[PageBox | None, ...]
 
     def words(self, start: int, end: int) -> str:
         """What is written between two places, 0-based and end-exclusive: lines joined, a word that one divides whole.
@@ -65,7 +65,7 @@ class PageText:
         Where more room lies between two lines than between those before, a paragraph ends.
         """
         parts: list[str] = []
-        last: Box | None = None
+        last: PageBox | None = None
         for at in range(max(start, 0), min(end, len(self.text))):
             letter, box = self.text[at], self.boxes[at]
             if letter in _DIVIDES:
@@ -88,5 +88,5 @@ _APART = 0.9
 """Of the height of letters: so much free room between two lines is the end of a paragraph."""
 
 
-def _is_apart(above: Box, below: Box) -> bool:
+def _is_apart(above: PageBox, below: PageBox) -> bool:
     return below.top - above.bottom > _APART * (above.bottom - above.top)

@@ -26,7 +26,7 @@ _Units = Mapping[str, Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class LabelledPlace:
     """A place named at the beginning of a text.
 
     Attributes:
@@ -38,7 +38,7 @@ class Named:
     plain: str
 
 
-class Labels:
+class ProvisionLabels:
     """Reads the labels of provisions; made once.
 
     Args:
@@ -53,7 +53,7 @@ class Labels:
         self._segment = re.compile(rf"(?:{kind})\.?(?:\s(?:αρ\.?|no\.?|nr\.?))?\s?(?P<label>{_NUMBER}|{_LETTER})")
         self._annex = re.compile(rf"(?:{_any(stem for stem, kind in begins.items() if kind == 'annex')})\w*+$")
 
-    def at(self, text: str) -> Named | None:
+    def at(self, text: str) -> LabelledPlace | None:
         """The place that a text begins with, by the word for its kind; None where it begins with no such word."""
         low = level(text)
         start = len(low) - len(low.lstrip(" («“\"'"))
@@ -66,22 +66,22 @@ class Labels:
             end = match.end()
         if not found:
             annex = self._annex.match(low, start)
-            return Named(annex.end(), "annex 1") if annex else None
+            return LabelledPlace(annex.end(), "annex 1") if annex else None
         if low[end : end + 1] == ")" and low[start:end].count("(") == low[start:end].count(")") + 1:
             end += 1
         found.sort(key=lambda one: _RANK[one[0]])
-        return Named(end, " ".join(f"{kind} {label}" for kind, label in found))
+        return LabelledPlace(end, " ".join(f"{kind} {label}" for kind, label in found))
 
     def is_outermost(self, text: str) -> bool:
         """True if a text begins with a place that hangs on nothing: an article, a recital, an annex."""
         named = self.at(text)
         return named is not None and named.plain.split()[0] in _OUTERMOST
 
-    def whole(self, text: str) -> Named | None:
+    def whole(self, text: str) -> LabelledPlace | None:
         """The place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
         bare = level(text.strip())
         if _BARE.fullmatch(bare):
-            return Named(len(text), bare.rstrip(".:"))
+            return LabelledPlace(len(text), bare.rstrip(".:"))
         return self.at(text)
 
     def find(self, label: str, addresses: Collection[str]) -> Address | None:

@@ -64,7 +64,7 @@ Writer = Callable[[Outgoing], bytes]
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class IncomingAnnotation:
     """One annotation as a file has it.
 
     Attributes:
@@ -85,7 +85,7 @@ class Incoming:
         return self.original is not None
 
 
-class Reason(StrEnum):
+class RejectionReason(StrEnum):
     """Why one annotation of a file was not taken in."""
 
     NO_DOCUMENT = "no_document"
@@ -96,14 +96,14 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RejectedAnnotations:
     """Annotations not taken in for one reason.
 
     Attributes:
         name: What the file calls their document, or its reference here; may be empty.
     """
 
-    reason: Reason
+    reason: RejectionReason
     name: str
     count: int
 
@@ -113,12 +113,12 @@ class Parcel:
     """What was read from a file and is not yet taken in."""
 
     file_name: str
-    incoming: tuple[Incoming, ...]
-    refused: tuple[Refused, ...] = ()
+    incoming: tuple[IncomingAnnotation, ...]
+    refused: tuple[RejectedAnnotations, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingAnnotations:
     """Annotations kept aside until the document that they are on is brought in."""
 
     original: Original
@@ -145,5 +145,5 @@ class Receipt:
     known: int = 0
     trashed: int = 0
     unplaced: int = 0
-    waiting: tuple[Waiting, ...] = ()
-    refused: tuple[Refused, ...] = ()
+    waiting: tuple[PendingAnnotations, ...] = ()
+    refused: tuple[RejectedAnnotations, ...] = ()

@@ -18,7 +18,7 @@ MINOR = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PackageContents:
     """What is to leave.
 
     Attributes:
@@ -65,7 +65,7 @@ class Enclosed:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class PackageData:
     """What a package file holds: read, and whole.
 
     Attributes:
@@ -145,7 +145,7 @@ class Came:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class PackagePreview:
     """What a package would bring.
 
     Attributes:
@@ -155,7 +155,7 @@ class Preview:
         again: True if this very package was taken in before.
     """
 
-    package: Package
+    package: PackageData
     came: tuple[Came, ...] = ()
     arriving: tuple[Enclosed, ...] = ()
     held: tuple[Enclosed, ...] = ()
@@ -173,7 +173,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class PackageImport:
     """What became of a package.
 
     Attributes:
@@ -182,7 +182,7 @@ class Taken:
         shown: How many notes found their place now; those without one are listed with their documents as unplaced.
     """
 
-    preview: Preview
+    preview: PackagePreview
     changes: Changes = field(default_factory=Changes)
     documents: tuple[DocumentId, ...] = ()
     refused: tuple[Exception, ...] = ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import CIRCULATED
-from delegate_desk.core.positions.position import PRIORITIES, Item, Stance
+from delegate_desk.core.positions.position import PRIORITIES, PositionEntry, Stance
 from delegate_desk.core.text import without_half_characters
 
 LONGEST = 1_000_000
@@ -16,14 +16,14 @@ _MOST = 1000
 _LONGEST_ADDRESS = 500
 
 
-def line_values(item: Item, *, whole: bool) -> dict[str, Any]:
+def line_values(item: PositionEntry, *, whole: bool) -> dict[str, Any]:
     """What of a line is not empty, by the names of its fields, with its address.
 
     Args:
         item: The line; what is said of the whole document has no address, and its comment is the general one.
         whole: True to have what is internal too.
     """
-    empty = Item(Address(""))
+    empty = PositionEntry(Address(""))
     found: dict[str, Any] = {"address": str(item.address)}
     for name in ("stance", *_TEXTS, *_LISTS, "priority"):
         value = getattr(item, name)
@@ -34,7 +34,7 @@ def line_values(item: Item, *, whole: bool) -> dict[str, Any]:
     return found
 
 
-def line_of(values: Mapping[str, Any]) -> Item | None:
+def line_of(values: Mapping[str, Any]) -> PositionEntry | None:
     """The line of what a package has of it; None for what is none. What this version does not know is left out."""
     address = values.get("address")
     if not isinstance(address, str) or len(address) > _LONGEST_ADDRESS:
@@ -62,7 +62,7 @@ def line_of(values: Mapping[str, Any]) -> Item | None:
         given[name] = tuple(_plain(one) for one in value)
     if "after" in given:
         given["after"] = Address(given["after"])
-    return Item(Address(_plain(address)), Stance(stance) if stance else None, priority=priority, **given)
+    return PositionEntry(Address(_plain(address)), Stance(stance) if stance else None, priority=priority, **given)
 
 
 def unknown_fields(values: Mapping[str, Any]) -> int:

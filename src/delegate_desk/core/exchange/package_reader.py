@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.exchange import package_writer as shapes
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, canonical, moment
-from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, Package
+from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, PackageData
 from delegate_desk.core.exchange.package_positions import line_of, line_values, unknown_fields
 from delegate_desk.core.exchange.people import Person, PersonId, plain_name
 from delegate_desk.core.exchange.webannotation_reader import read as read_annotations
@@ -41,7 +41,7 @@ class NewerError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPart:
     """A part of a package as the manifest lists it."""
 
     sha256: str
@@ -49,7 +49,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class PackageManifest:
     """What a package says of itself.
 
     Attributes:
@@ -62,7 +62,7 @@ class Manifest:
     moment: datetime
     internal: bool
     program: str
-    members: Mapping[str, Listed]
+    members: Mapping[str, ListedPart]
     newer: bool
     left_out: int
 
@@ -83,7 +83,7 @@ def parsed(content: bytes) -> Any:
     return value
 
 
-def manifest(content: bytes) -> Manifest:
+def manifest(content: bytes) -> PackageManifest:
     """What a package says of itself.
 
     Raises:
@@ -103,7 +103,7 @@ def manifest(content: bytes) -> Manifest:
     internal = value.get("internal", False)
     if not isinstance(internal, bool):
         raise MalformedError("internal")
-    return Manifest(
+    return PackageManifest(
         _id(value.get("package"), "package"),
         PersonId(person),
         tuple(_people(value.get("people", []))),
@@ -116,13 +116,13 @@ def manifest(content: bytes) -> Manifest:
     )
 
 
-def package(said: Manifest, parts: Mapping[str, bytes], file_name: str) -> Package:
+def package(said: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
     """A package of its manifest and its parts; a part that is missing is empty.
 
     Raises:
         MalformedError: If a part is not as it has to be. One note or line that is none is only counted.
     """
-    reading = _Reading(said)
+    reading = _PackageParts(said)
     documents = tuple(reading.documents(parts.get(shapes.DOCUMENTS)))
     things = (
         *reading.annotations(parts.get(shapes.ANNOTATIONS)),
@@ -134,16 +134,16 @@ def package(said: Manifest, parts: Mapping[str, bytes], file_name: str) -> Packa
     people = tuple(by_id.get(one, Person(one)) for one in sorted(authors))
     person = by_id.get(said.person, Person(said.person))
     left_out = said.left_out + reading.left_out
-    return Package(
+    return PackageData(
         file_name, said.id, person, said.moment, said.internal, said.program, people, documents, things, left_out,
         reading.strange,
     )  # fmt: skip
 
 
-class _Reading:
+class _PackageParts:
     """Reads the parts of one package, and counts what it leaves out."""
 
-    def __init__(self, said: Manifest) -> None:
+    def __init__(self, said: PackageManifest) -> None:
         self._said = said
         self.left_out = 0
         self.strange = 0
@@ -327,14 +327,14 @@ def _people(value: object) -> Iterator[Person]:
         yield Person(key, plain_name(_text(one.get("name", ""))), plain_name(_text(one.get("delegation", "")))[:10])
 
 
-def _members(value: object) -> Iterator[tuple[str, Listed]]:
+def _members(value: object) -> Iterator[tuple[str, ListedPart]]:
     if not isinstance(value, dict):
         raise MalformedError("members")
     for name, one in value.items():
         sha256 = one.get("sha256") if isinstance(one, dict) else None
         if not isinstance(sha256, str) or not _HASH.fullmatch(sha256):
             raise MalformedError("members")
-        yield name, Listed(sha256, _count(one.get("size"), "members"))
+        yield name, ListedPart(sha256, _count(one.get("size"), "members"))
 
 
 def _original(value: object) -> Original:

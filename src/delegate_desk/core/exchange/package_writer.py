@@ -17,11 +17,11 @@ from urllib.parse import unquote
 
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.exchange.merge_rules import Thing, ThingKind
-from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, Package
+from delegate_desk.core.exchange.package import FORMAT, MINOR, Enclosed, PackageData
 from delegate_desk.core.exchange.package_positions import line_of
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import CONTEXT, when
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents.json"
@@ -34,7 +34,7 @@ ORIGINALS = "originals/"
 Shape = dict[str, Any]
 
 
-def manifest(package: Package, members: dict[str, Shape]) -> Shape:
+def manifest(package: PackageData, members: dict[str, Shape]) -> Shape:
     """What a package says of itself.
 
     Args:
@@ -139,7 +139,7 @@ def _document(one: Enclosed) -> Shape:
     return shape
 
 
-def item(content: str) -> Item | None:
+def item(content: str) -> PositionEntry | None:
     """The line of a thing's content; None for one that a later version wrote and this one cannot read."""
     values = json.loads(content) if content else None
     return line_of(values) if isinstance(values, dict) else None

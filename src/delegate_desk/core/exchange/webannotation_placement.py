@@ -12,7 +12,7 @@ from delegate_desk.core.text import fold
 Spot = tuple[Address, Quote | None]
 
 
-class Finder:
+class QuoteFinder:
     """The letters of a document, folded and run together, in which words are found however they were spaced and broken.
 
     The numbers of units are among them, for other programs copy them with the text.

@@ -15,13 +15,19 @@ from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
+    AnnotationStatus,
     Quote,
-    Status,
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange import jsonld as nodes
-from delegate_desk.core.exchange.annotation_exchange import Incoming, Original, Parcel, Reason, Refused
+from delegate_desk.core.exchange.annotation_exchange import (
+    IncomingAnnotation,
+    Original,
+    Parcel,
+    RejectedAnnotations,
+    RejectionReason,
+)
 from delegate_desk.core.exchange.jsonld import Node
 from delegate_desk.core.exchange.webannotation_writer import ADDRESSES, key_of, original_of
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
@@ -97,18 +103,22 @@ def read(data: object, file_name: str, now: datetime) -> Parcel:
     """
     found, others, strange = nodes.annotations_in(data)
     keys = {name for one in found if (name := nodes.text(one.get("id")))}
-    incoming: dict[str, Incoming] = {}
-    refused: Counter[tuple[Reason, str]] = Counter({(Reason.NO_ANNOTATION, ""): strange} if strange else {})
+    incoming: dict[str, IncomingAnnotation] = {}
+    refused: Counter[tuple[RejectionReason, str]] = Counter(
+        {(RejectionReason.NO_ANNOTATION, ""): strange} if strange else {}
+    )
     for one in found:
         made = _read(one, others, keys, now)
-        if isinstance(made, Incoming):
+        if isinstance(made, IncomingAnnotation):
             before = incoming.get(made.annotation.id)
             if before is None or made.annotation.modified > before.annotation.modified:
                 incoming[made.annotation.id] = made
         else:
             refused[made] += 1
     return Parcel(
-        file_name, tuple(incoming.values()), tuple(Refused(reason, name, n) for (reason, name), n in refused.items())
+        file_name,
+        tuple(incoming.values()),
+        tuple(RejectedAnnotations(reason, name, n) for (reason, name), n in refused.items()),
     )
 
 
@@ -121,7 +131,9 @@ def is_empty(data: object) -> bool:
     return bool(nodes.terms(one.get("type")) & nodes.COLLECTIONS) and not listed
 
 
-def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) -> Incoming | tuple[Reason, str]:
+def _read(
+    one: Node, others: Mapping[str, Node], keys: set[str], now: datetime
+) -> IncomingAnnotation | tuple[RejectionReason, str]:
     target = _target(one, others, keys)
     ours = target.original is not None
     said, tags = _bodies(one, others, exactly=ours)
@@ -130,10 +142,10 @@ def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) 
     if not ours:
         said = "\n\n".join([said, *(f"“{quote.exact}”" for quote in target.quotes[1:])]).strip()
         if not (said or tags or words):
-            return Reason.SAYS_NOTHING, name
+            return RejectionReason.SAYS_NOTHING, name
     long = len(said) + sum(map(len, tags)) + (len(words.exact + words.prefix + words.suffix) if words else 0)
     if long > LONGEST:
-        return Reason.TOO_LONG, name
+        return RejectionReason.TOO_LONG, name
     modified = _moment(one.get("modified"))
     created = _moment(one.get("created")) or modified or now
     annotation = Annotation(
@@ -145,7 +157,7 @@ def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) 
         modified or created,
         words,
         tags,
-        _own(Status, one.get("desk:status"), Status.OPEN),
+        _own(AnnotationStatus, one.get("desk:status"), AnnotationStatus.OPEN),
         _own(Visibility, one.get("desk:visibility"), Visibility.INTERNAL),
         AnnotationId(key_of(target.answers[0])) if target.answers else None,
         _moment(one.get("desk:due")),
@@ -156,7 +168,7 @@ def _read(one: Node, others: Mapping[str, Node], keys: set[str], now: datetime) 
     if not ours:
         annotation = _as_a_note(annotation)
     dated = bool(modified or _moment(one.get("created")))
-    return Incoming(annotation, target.original, tuple(target.names), dated)
+    return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
 
 
 def _as_a_note(annotation: Annotation) -> Annotation:

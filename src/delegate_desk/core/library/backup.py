@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.library.backup_rotation import RetentionTier
 from delegate_desk.core.text import json_text
 
 SUFFIX = ".ddbackup"
@@ -28,7 +28,7 @@ _SIDECAR = re.compile(r"(?:meetings/)?[0-9a-f][0-9a-f-]{15,63}\.jsonld|library\.
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class BackupMember:
     """A file in a backup.
 
     Attributes:
@@ -43,7 +43,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
+class BackupManifest:
     """What a backup says of itself.
 
     Attributes:
@@ -68,7 +68,7 @@ class Manifest:
     state: tuple[int, ...] | None
     counts: Mapping[str, int]
     originals: tuple[str, ...]
-    members: tuple[Member, ...] = ()
+    members: tuple[BackupMember, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -91,13 +91,13 @@ class Backup:
     path: Path
     made: datetime
     size: int
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[RetentionTier, ...] = ()
     goes_next: bool = False
     second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BackupResult:
     """What came of backing up.
 
     Attributes:
@@ -110,7 +110,7 @@ class Made:
     """
 
     path: Path
-    manifest: Manifest
+    manifest: BackupManifest
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
     thinned: tuple[Backup, ...] = ()
@@ -202,7 +202,7 @@ def is_original(name: str) -> bool:
     return _ORIGINAL.fullmatch(name) is not None and name.startswith(name[3:5])
 
 
-def write(manifest: Manifest) -> bytes:
+def write(manifest: BackupManifest) -> bytes:
     """A manifest as it stands in a backup."""
     said = {
         "format": _FORMAT,
@@ -225,7 +225,7 @@ class NewerFormatError(Exception):
     """A newer version of the program wrote a manifest."""
 
 
-def read(written: bytes) -> Manifest:
+def read(written: bytes) -> BackupManifest:
     """Read a manifest.
 
     Raises:
@@ -238,9 +238,9 @@ def read(written: bytes) -> Manifest:
             raise ValueError("another format")
         if said["version"] > _VERSION:
             raise NewerFormatError
-        members = tuple(Member(str(m["name"]), int(m["size"]), str(m["sha256"])) for m in said["members"])
+        members = tuple(BackupMember(str(m["name"]), int(m["size"]), str(m["sha256"])) for m in said["members"])
         state = said["state"]
-        manifest = Manifest(
+        manifest = BackupManifest(
             str(said["library"]),
             datetime.fromisoformat(said["made"]),
             str(said["program"]),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 
-class Kept(StrEnum):
+class RetentionTier(StrEnum):
     """What a backup is kept as."""
 
     DAILY = "daily"
@@ -19,16 +19,16 @@ class Kept(StrEnum):
     """The copy made before a newer version of the program changed the library."""
 
 
-MOST = {Kept.DAILY: 7, Kept.WEEKLY: 4, Kept.MONTHLY: 6}
+MOST = {RetentionTier.DAILY: 7, RetentionTier.WEEKLY: 4, RetentionTier.MONTHLY: 6}
 """How many days, weeks and months have a backup that stays."""
 UPGRADE_DAYS = 90
 """Days that a copy made before an upgrade stays."""
 
 
-def kept(made: Iterable[datetime]) -> dict[datetime, tuple[Kept, ...]]:
+def kept(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
     """The backups that stay, by the moment of each, with what they are kept as; newest first."""
     newest_first = sorted(set(made), reverse=True)
-    found: dict[datetime, list[Kept]] = {}
+    found: dict[datetime, list[RetentionTier]] = {}
     for kind, most in MOST.items():
         last_of: dict[tuple[int, ...], datetime] = {}
         for moment in newest_first:
@@ -52,10 +52,10 @@ def upgrade_stays(copied: datetime, backups: Iterable[datetime], now: datetime) 
     return now - copied < timedelta(days=UPGRADE_DAYS) or not any(moment > copied for moment in backups)
 
 
-def _span(kind: Kept, moment: datetime) -> tuple[int, ...]:
+def _span(kind: RetentionTier, moment: datetime) -> tuple[int, ...]:
     """The day, week or month of a moment."""
-    if kind is Kept.DAILY:
+    if kind is RetentionTier.DAILY:
         return (moment.year, moment.month, moment.day)
-    if kind is Kept.WEEKLY:
+    if kind is RetentionTier.WEEKLY:
         return tuple(moment.isocalendar()[:2])
     return (moment.year, moment.month)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from delegate_desk.core.exchange.merge_rules import canonical
-from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, ITEM, LIBRARY_TABLES, Table
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, ITEM, LIBRARY_TABLES, SidecarTable
 from delegate_desk.core.library.sidecars import Node
 
 LIST = "merged.json"
@@ -75,7 +75,7 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class ConflictingRow:
     """What differed, and gave way.
 
     Attributes:
@@ -90,7 +90,7 @@ class Both:
 
 
 @dataclass(slots=True)
-class Row:
+class MergedRow:
     """What is to become of one row: what it says now; None where it goes."""
 
     table: str
@@ -103,8 +103,8 @@ class Row:
 class Joined:
     """What a copy changes of ours, and what gave way on either side where both had changed it."""
 
-    rows: list[Row] = field(default_factory=list)
-    both: list[Both] = field(default_factory=list)
+    rows: list[MergedRow] = field(default_factory=list)
+    both: list[ConflictingRow] = field(default_factory=list)
 
 
 def parted(ours: Stamps, theirs: Stamps) -> int:
@@ -149,17 +149,17 @@ class Joining:
         joined = Joined()
         heads = [{key: value for key, value in one.items() if key != "lines"} for one in (ours, theirs)]
         if not ours:
-            joined.rows.append(Row("meeting", (name,), heads[1]))
+            joined.rows.append(MergedRow("meeting", (name,), heads[1]))
         elif not _equal(*heads):
             later = max(heads, key=lambda one: (not one.get("trashed"), len(one.get("items", ())), _plain(one)))
             if later is heads[1]:
-                joined.rows.append(Row("meeting", (name,), later))
+                joined.rows.append(MergedRow("meeting", (name,), later))
             _gave_way(joined, name, "meeting", (name,), heads[0] if later is heads[1] else heads[1])
         kept, came = (_by(one.get("lines"), ("id",)) for one in (ours, theirs))
         for key, line in came.items():
             mine = kept.get(key)
             if mine is None:
-                joined.rows.append(Row("line", key, line))
+                joined.rows.append(MergedRow("line", key, line))
             elif not _equal(mine, line):
                 changed = key[0] in self._ours.lines, key[0] in self._theirs.lines
                 ranks = [
@@ -167,7 +167,7 @@ class Joining:
                     for is_changed, one in zip(changed, (mine, line), strict=True)
                 ]
                 if ranks[1] > ranks[0]:
-                    joined.rows.append(Row("line", key, line))
+                    joined.rows.append(MergedRow("line", key, line))
                 if changed[0] == changed[1]:
                     _gave_way(joined, name, "lines", key, mine if ranks[1] > ranks[0] else line)
         return joined
@@ -191,7 +191,7 @@ class Joining:
     def _position(self, sha256: str, ours: Node, theirs: Node, joined: Joined) -> None:
         mine, other = ({key: value for key, value in one.items() if key != ITEM.under} for one in (ours, theirs))
         if other and not mine:
-            joined.rows.append(Row("position", (), other))
+            joined.rows.append(MergedRow("position", (), other))
         elif other and not _equal(mine, other):
             self._head(sha256, mine, other, joined)
         kept, came = (_by(one.get(ITEM.under), ("address",)) for one in (ours, theirs))
@@ -216,7 +216,7 @@ class Joining:
         made = {key: value for key, value in state.items() if key not in _HEAD}
         made |= {part: words[part] for part in _HEAD if words.get(part)}
         if not _equal(made, mine):
-            joined.rows.append(Row("position", (), made))
+            joined.rows.append(MergedRow("position", (), made))
         for one, stamps in ((mine, self._ours.stamps), (other, self._theirs.stamps)):
             if not _equal(made, one) and stamps.get(name, _NEVER).number > self._parted:
                 _gave_way(joined, sha256, "position", (), one)
@@ -237,7 +237,9 @@ class Joining:
         theirs_stays = (two.rank, canonical(other)) > (one.rank, canonical(mine))
         if theirs_stays:
             node, attached = other or (None, [])
-            joined.rows.append(Row("annotation" if name[0] == _NOTE else "position_item", (name[1],), node, attached))
+            joined.rows.append(
+                MergedRow("annotation" if name[0] == _NOTE else "position_item", (name[1],), node, attached)
+            )
         lost = mine if theirs_stays else other
         if both and lost is not None:
             _gave_way(joined, sha256, part, (name[1],), lost[0])
@@ -255,7 +257,7 @@ class Joining:
 # Rows
 
 
-def _keyed(of: str, table: Table, ours: Node, theirs: Node, joined: Joined) -> None:
+def _keyed(of: str, table: SidecarTable, ours: Node, theirs: Node, joined: Joined) -> None:
     """Of each row the later."""
     if not table.key:
         _union(table, _listed(ours, table), _listed(theirs, table), joined)
@@ -267,21 +269,21 @@ def _keyed(of: str, table: Table, ours: Node, theirs: Node, joined: Joined) -> N
         mine, other = kept.get(key), came[key]
         if mine is None:
             if not (table.name == "person" and other.get("ours")):
-                joined.rows.append(Row(table.name, key, other))
+                joined.rows.append(MergedRow(table.name, key, other))
         elif not _equal(mine, other):
             stays = rank(other) > rank(mine)
             if stays:
-                joined.rows.append(Row(table.name, key, other))
+                joined.rows.append(MergedRow(table.name, key, other))
             _gave_way(joined, of, table.under, key, mine if stays else other)
 
 
-def _union(table: Table, ours: Iterable[Node], theirs: Iterable[Node], joined: Joined) -> None:
+def _union(table: SidecarTable, ours: Iterable[Node], theirs: Iterable[Node], joined: Joined) -> None:
     kept = {_plain(one) for one in ours}
     fresh = {_plain(one): one for one in theirs}
-    joined.rows += [Row(table.name, (), fresh[name]) for name in sorted(fresh.keys() - kept)]
+    joined.rows += [MergedRow(table.name, (), fresh[name]) for name in sorted(fresh.keys() - kept)]
 
 
-def _ranking(table: Table) -> Rank:
+def _ranking(table: SidecarTable) -> Rank:
     columns = _MOMENTS.get(table.name, ())
 
     def rank(node: Node) -> tuple[Any, ...]:
@@ -290,7 +292,7 @@ def _ranking(table: Table) -> Rank:
     return rank
 
 
-def _listed(sidecar: Node, table: Table) -> list[Node]:
+def _listed(sidecar: Node, table: SidecarTable) -> list[Node]:
     found = sidecar.get(table.under)
     return [found] if isinstance(found, dict) else found or []
 
@@ -320,7 +322,7 @@ def _without_note(sidecar: Node) -> list[Node]:
 
 
 def _gave_way(joined: Joined, of: str, part: str, key: Key, other: Node) -> None:
-    joined.both.append(Both(of, part, key, other))
+    joined.both.append(ConflictingRow(of, part, key, other))
 
 
 def _same(one: Stamped, other: Stamped) -> bool:

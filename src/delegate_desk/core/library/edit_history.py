@@ -6,7 +6,7 @@ from enum import StrEnum
 from delegate_desk.core.documents.document import DocumentId
 
 
-class Subject(StrEnum):
+class EditSubject(StrEnum):
     """What an edit was about."""
 
     ANNOTATION = "annotation"
@@ -22,7 +22,7 @@ class Subject(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class HistoryEdit:
     """One thing done.
 
     Attributes:
@@ -32,7 +32,7 @@ class Edit:
         beside: Other documents that were changed with it.
     """
 
-    subject: Subject
+    subject: EditSubject
     document: DocumentId
     key: str
     before: object

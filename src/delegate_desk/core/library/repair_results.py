@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.sidecars import Refused
+from delegate_desk.core.library.sidecars import RejectedRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Rebuilt:
     """
 
     put: Mapping[str, int]
-    refused: tuple[Refused, ...]
+    refused: tuple[RejectedRows, ...]
     reread: ReadAgain
     current: bool
     kept: Path
@@ -80,7 +80,7 @@ class Rebuilt:
         return not (self.refused or told.missing or told.damaged or told.unreadable or told.strange)
 
 
-class Origin(StrEnum):
+class RecoveryOrigin(StrEnum):
     """Where something that was recovered came from."""
 
     READ = "read"
@@ -92,7 +92,7 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RecoverySource:
     """What one source gave.
 
     Attributes:
@@ -101,7 +101,7 @@ class Source:
         documents: The references or file names of the documents that they belong to, where it is not all of them.
     """
 
-    origin: Origin
+    origin: RecoveryOrigin
     name: str = ""
     rows: Mapping[str, int] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class Recovered:
     """
 
     kept: Path
-    sources: tuple[Source, ...] = ()
+    sources: tuple[RecoverySource, ...] = ()
     left: Mapping[str, int] = field(default_factory=dict)
     unusable: tuple[str, ...] = ()
     strays: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.exchange.merge_rules import ThingKind
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.core.revisions.carryover.carried_items import CarriedKind, CarryVerdict
@@ -15,7 +15,7 @@ Cell: TypeAlias = str | int | float | None
 """What SQLite keeps in a column of ours."""
 
 
-class Form(StrEnum):
+class ColumnForm(StrEnum):
     """What a column holds, as a sidecar has it."""
 
     TEXT = "text"
@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SidecarColumn:
     """One column.
 
     Attributes:
@@ -39,14 +39,14 @@ class Column:
     """
 
     name: str
-    form: Form = Form.TEXT
+    form: ColumnForm = ColumnForm.TEXT
     needed: bool = True
     among: frozenset[str] = frozenset()
     escaped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SidecarTable:
     """One table of the record.
 
     Attributes:
@@ -62,44 +62,44 @@ class Table:
     name: str
     under: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[SidecarColumn, ...]
     parent: str = ""
-    children: tuple["Table", ...] = ()
+    children: tuple["SidecarTable", ...] = ()
     made: frozenset[str] = frozenset()
     is_alone: bool = False
 
-    def whole(self) -> Iterator["Table"]:
+    def whole(self) -> Iterator["SidecarTable"]:
         """The table and all that hang on it."""
         yield self
         for child in self.children:
             yield from child.whole()
 
 
-def columns(form: Form, *names: str, needed: bool = True, escaped: bool = False) -> tuple[Column, ...]:
+def columns(form: ColumnForm, *names: str, needed: bool = True, escaped: bool = False) -> tuple[SidecarColumn, ...]:
     """Columns of one form."""
-    return tuple(Column(name, form, needed, escaped=escaped) for name in names)
+    return tuple(SidecarColumn(name, form, needed, escaped=escaped) for name in names)
 
 
-def text(*names: str) -> tuple[Column, ...]:
+def text(*names: str) -> tuple[SidecarColumn, ...]:
     """Columns of text, which may be empty."""
-    return columns(Form.TEXT, *names)
+    return columns(ColumnForm.TEXT, *names)
 
 
-def perhaps(*names: str) -> tuple[Column, ...]:
+def perhaps(*names: str) -> tuple[SidecarColumn, ...]:
     """Columns of text that may have no value."""
-    return columns(Form.TEXT, *names, needed=False)
+    return columns(ColumnForm.TEXT, *names, needed=False)
 
 
-def one_of(name: str, kind: type[StrEnum], *, needed: bool = True) -> Column:
+def one_of(name: str, kind: type[StrEnum], *, needed: bool = True) -> SidecarColumn:
     """A column that has one of some values."""
-    return Column(name, Form.TEXT, needed, frozenset(map(str, kind)))
+    return SidecarColumn(name, ColumnForm.TEXT, needed, frozenset(map(str, kind)))
 
 
 _SAID = (
     *text("comment", "internal", "justification", "red_line", "instruction", "source", "label"),
     *perhaps("proposal", "after"),
 )
-ITEM = Table(
+ITEM = SidecarTable(
     "position_item",
     "items",
     ("address",),
@@ -107,77 +107,77 @@ ITEM = Table(
         *text("address"),
         one_of("stance", Stance, needed=False),
         *_SAID,
-        *columns(Form.LIST, "joint", "fallbacks", "tags", "authors"),
-        *columns(Form.NUMBER, "priority", needed=False),
+        *columns(ColumnForm.LIST, "joint", "fallbacks", "tags", "authors"),
+        *columns(ColumnForm.NUMBER, "priority", needed=False),
     ),
     "document",
 )
-POSITION = Table(
+POSITION = SidecarTable(
     "position",
     "position",
     ("document",),
     (
         one_of("status", PositionStatus),
-        *columns(Form.NUMBER, "version"),
+        *columns(ColumnForm.NUMBER, "version"),
         *text("general", "internal"),
         *perhaps("cleared_by", "sent_to", "sent_file"),
-        *columns(Form.MOMENT, "cleared_at", "sent_at", needed=False),
+        *columns(ColumnForm.MOMENT, "cleared_at", "sent_at", needed=False),
     ),
     "document",
     is_alone=True,
     children=(ITEM,),
 )
-_PARTS = Table(
+_PARTS = SidecarTable(
     "contribution_part",
     "parts",
     ("position",),
     (
-        *columns(Form.NUMBER, "position"),
-        *columns(Form.LIST, "delegations", escaped=True),
+        *columns(ColumnForm.NUMBER, "position"),
+        *columns(ColumnForm.LIST, "delegations", escaped=True),
         *text("label", "quoted"),
         *perhaps("proposal"),
         *text("comment"),
-        *columns(Form.FLAG, "general"),
+        *columns(ColumnForm.FLAG, "general"),
         *perhaps("address", "after"),
-        *columns(Form.FLAG, "by_hand"),
+        *columns(ColumnForm.FLAG, "by_hand"),
         *text("stands"),
     ),
     "contribution",
 )
 DOCUMENT_TABLES = (
-    Table(
+    SidecarTable(
         "correction",
         "corrections",
         ("field",),
         (
-            one_of("field", Field),
+            one_of("field", CorrectableField),
             *text("value", "read"),
-            *columns(Form.REAL, "confidence", needed=False),
-            *columns(Form.MOMENT, "made"),
+            *columns(ColumnForm.REAL, "confidence", needed=False),
+            *columns(ColumnForm.MOMENT, "made"),
         ),
         "document",
     ),
     POSITION,
-    Table(
+    SidecarTable(
         "position_version",
         "position_versions",
         ("version",),
-        (*columns(Form.NUMBER, "version"), *columns(Form.OBJECT, "content")),
+        (*columns(ColumnForm.NUMBER, "version"), *columns(ColumnForm.OBJECT, "content")),
         "document",
     ),
-    Table(
+    SidecarTable(
         "position_change",
         "position_changes",
         (),
         (
-            *columns(Form.NUMBER, "version"),
+            *columns(ColumnForm.NUMBER, "version"),
             *text("address", "field", "before", "after"),
-            *columns(Form.MOMENT, "at"),
+            *columns(ColumnForm.MOMENT, "at"),
         ),
         "document",
         made=frozenset({"id"}),
     ),
-    Table(
+    SidecarTable(
         "unplaced",
         "unplaced",
         (),
@@ -187,42 +187,42 @@ DOCUMENT_TABLES = (
             one_of("stance", Stance, needed=False),
             *perhaps("proposal"),
             *text("comment", "internal"),
-            *columns(Form.OBJECT, "item", needed=False),
+            *columns(ColumnForm.OBJECT, "item", needed=False),
         ),
         "document",
         made=frozenset({"id"}),
     ),
-    Table(
+    SidecarTable(
         "dossier_choice",
         "dossier_choice",
         ("document",),
-        (*perhaps("dossier"), *columns(Form.MOMENT, "made")),
+        (*perhaps("dossier"), *columns(ColumnForm.MOMENT, "made")),
         "document",
         is_alone=True,
     ),
-    Table("dossier_refusal", "dossier_refusals", ("dossier",), text("dossier"), "document"),
-    Table(
+    SidecarTable("dossier_refusal", "dossier_refusals", ("dossier",), text("dossier"), "document"),
+    SidecarTable(
         "contribution",
         "contributions",
         ("id",),
-        (*text("id"), *columns(Form.DOCUMENT, "paper"), *columns(Form.MOMENT, "added")),
+        (*text("id"), *columns(ColumnForm.DOCUMENT, "paper"), *columns(ColumnForm.MOMENT, "added")),
         "document",
         (_PARTS,),
     ),
-    Table(
+    SidecarTable(
         "carried",
         "carried",
         ("new", "kind", "key"),
         (
-            *columns(Form.DOCUMENT, "new"),
+            *columns(ColumnForm.DOCUMENT, "new"),
             one_of("kind", CarriedKind),
             *text("key", "address"),
             *perhaps("placed"),
             one_of("verdict", CarryVerdict),
-            *columns(Form.LIST, "proposals", escaped=True),
+            *columns(ColumnForm.LIST, "proposals", escaped=True),
             *text("text"),
-            *columns(Form.FLAG, "words_gone"),
-            *columns(Form.MOMENT, "decided", needed=False),
+            *columns(ColumnForm.FLAG, "words_gone"),
+            *columns(ColumnForm.MOMENT, "decided", needed=False),
             *text("made", "follows"),
         ),
         "old",
@@ -230,7 +230,7 @@ DOCUMENT_TABLES = (
 )
 """What hangs on a document, but for its annotations, which are Web Annotations."""
 
-MEETING = Table(
+MEETING = SidecarTable(
     "meeting",
     "meeting",
     ("id",),
@@ -240,54 +240,54 @@ MEETING = Table(
         *text("body"),
         *perhaps("date", "time"),
         *text("place", "contact"),
-        *columns(Form.MOMENT, "created"),
-        *columns(Form.DOCUMENT, "agenda", needed=False),
-        *columns(Form.MOMENT, "trashed", needed=False),
+        *columns(ColumnForm.MOMENT, "created"),
+        *columns(ColumnForm.DOCUMENT, "agenda", needed=False),
+        *columns(ColumnForm.MOMENT, "trashed", needed=False),
     ),
     "",
     (
-        Table(
+        SidecarTable(
             "agenda_item",
             "items",
             ("position",),
             (
-                *columns(Form.NUMBER, "position"),
+                *columns(ColumnForm.NUMBER, "position"),
                 *text("number", "title"),
-                *columns(Form.LIST, "documents", escaped=True),
+                *columns(ColumnForm.LIST, "documents", escaped=True),
             ),
             "meeting",
         ),
-        Table(
+        SidecarTable(
             "line",
             "lines",
             ("id",),
             (
                 *text("id"),
-                *columns(Form.NUMBER, "sequence"),
+                *columns(ColumnForm.NUMBER, "sequence"),
                 *perhaps("item"),
                 *text("text"),
-                *columns(Form.DOCUMENT, "document", needed=False),
+                *columns(ColumnForm.DOCUMENT, "document", needed=False),
                 *perhaps("address"),
-                *columns(Form.MOMENT, "created"),
-                *columns(Form.MOMENT, "trashed", needed=False),
+                *columns(ColumnForm.MOMENT, "created"),
+                *columns(ColumnForm.MOMENT, "trashed", needed=False),
             ),
             "meeting",
             (
-                Table(
+                SidecarTable(
                     "intervention",
                     "interventions",
                     ("id",),
                     (
                         *text("id"),
-                        *columns(Form.NUMBER, "position"),
+                        *columns(ColumnForm.NUMBER, "position"),
                         *text("delegations"),
                         one_of("stance", Stance, needed=False),
-                        *columns(Form.DOCUMENT, "document", needed=False),
+                        *columns(ColumnForm.DOCUMENT, "document", needed=False),
                         *perhaps("address"),
                         *text("label", "text"),
-                        *columns(Form.LIST, "wordings"),
-                        *columns(Form.FLAG, "conclusion"),
-                        *columns(Form.DOCUMENT, "shelf", needed=False),
+                        *columns(ColumnForm.LIST, "wordings"),
+                        *columns(ColumnForm.FLAG, "conclusion"),
+                        *columns(ColumnForm.DOCUMENT, "shelf", needed=False),
                     ),
                     "line",
                 ),
@@ -296,66 +296,70 @@ MEETING = Table(
     ),
 )
 
-_SEEN = (*text("name"), *columns(Form.NUMBER, "size", "modified"))
-_FIGURES = (*text("member"), *columns(Form.NUMBER, "population"))
+_SEEN = (*text("name"), *columns(ColumnForm.NUMBER, "size", "modified"))
+_FIGURES = (*text("member"), *columns(ColumnForm.NUMBER, "population"))
 LIBRARY_TABLES = (
-    Table("library", "library", ("id",), (*text("id"), *columns(Form.MOMENT, "created"), *perhaps("delegation"))),
-    Table("delegation_group", "delegation_groups", ("name",), text("name", "codes")),
-    Table("phrase", "phrases", ("language", "folded"), text("language", "folded", "keyword", "text")),
-    Table(
+    SidecarTable(
+        "library", "library", ("id",), (*text("id"), *columns(ColumnForm.MOMENT, "created"), *perhaps("delegation"))
+    ),
+    SidecarTable("delegation_group", "delegation_groups", ("name",), text("name", "codes")),
+    SidecarTable("phrase", "phrases", ("language", "folded"), text("language", "folded", "keyword", "text")),
+    SidecarTable(
         "voting_year",
         "voting_figures",
         ("year",),
         (
-            *columns(Form.NUMBER, "year"),
-            *columns(Form.FLAG, "exact"),
+            *columns(ColumnForm.NUMBER, "year"),
+            *columns(ColumnForm.FLAG, "exact"),
             *text("source"),
-            *columns(Form.MOMENT, "edited"),
+            *columns(ColumnForm.MOMENT, "edited"),
         ),
         "",
-        (Table("voting_population", "populations", ("member",), _FIGURES, "voting_year"),),
+        (SidecarTable("voting_population", "populations", ("member",), _FIGURES, "voting_year"),),
     ),
-    Table(
+    SidecarTable(
         "saved_search",
         "saved_searches",
         ("name",),
         (
             *text("name", "query"),
             one_of("sort", Sort),
-            *columns(Form.FLAG, "stemming"),
-            *columns(Form.NUMBER, "document"),
+            *columns(ColumnForm.FLAG, "stemming"),
+            *columns(ColumnForm.NUMBER, "document"),
             *text("moment"),
         ),
         made=frozenset({"seen"}),
     ),
-    Table("recent_search", "recent_searches", ("query",), (*columns(Form.NUMBER, "number"), *text("query"))),
-    Table(
+    SidecarTable(
+        "recent_search", "recent_searches", ("query",), (*columns(ColumnForm.NUMBER, "number"), *text("query"))
+    ),
+    SidecarTable(
         "watched_folder",
         "watched_folders",
         ("id",),
-        (*columns(Form.NUMBER, "id"), *text("path")),
+        (*columns(ColumnForm.NUMBER, "id"), *text("path")),
         "",
-        (Table("seen_file", "seen_files", ("name",), _SEEN, "watched_folder"),),
+        (SidecarTable("seen_file", "seen_files", ("name",), _SEEN, "watched_folder"),),
     ),
-    Table(
+    SidecarTable(
         "annotation_aside",
         "annotations_aside",
         ("id",),
-        (*text("id", "reference", "language", "sha256", "modified"), *columns(Form.OBJECT, "annotation")),
+        (*text("id", "reference", "language", "sha256", "modified"), *columns(ColumnForm.OBJECT, "annotation")),
     ),
-    Table(
+    SidecarTable(
         "person",
         "people",
         ("id",),
         (
             *text("id", "name", "delegation"),
-            *columns(Form.FLAG, "ours"),
+            *columns(ColumnForm.FLAG, "ours"),
             *text("moment"),
-            *columns(Form.FLAG, "firsthand"),
-            *columns(Form.MOMENT, "seen", needed=False),
+            *columns(ColumnForm.FLAG, "firsthand"),
+            *columns(ColumnForm.MOMENT, "seen", needed=False),
         ),
     ),
-    Table(
+    SidecarTable(
         "received",
         "received",
         ("author", "kind", "key"),
@@ -363,25 +367,27 @@ LIBRARY_TABLES = (
             *text("author"),
             one_of("kind", ThingKind),
             *text("key", "moment"),
-            *columns(Form.FLAG, "gone", "whole"),
+            *columns(ColumnForm.FLAG, "gone", "whole"),
             *text("via", "reference", "language", "sha256", "content", "package", "note"),
-            *columns(Form.FLAG, "removed"),
+            *columns(ColumnForm.FLAG, "removed"),
         ),
     ),
-    Table("package_taken", "packages_taken", ("id",), text("id", "person", "moment", "taken")),
-    Table(
+    SidecarTable("package_taken", "packages_taken", ("id",), text("id", "person", "moment", "taken")),
+    SidecarTable(
         "shared_folder",
         "shared_folder",
         ("path",),
         (
             *text("path"),
-            *columns(Form.FLAG, "internal", "originals"),
-            *columns(Form.MOMENT, "joined"),
-            *columns(Form.NUMBER, "mark", needed=False),
-            *columns(Form.NUMBER, "sent"),
+            *columns(ColumnForm.FLAG, "internal", "originals"),
+            *columns(ColumnForm.MOMENT, "joined"),
+            *columns(ColumnForm.NUMBER, "mark", needed=False),
+            *columns(ColumnForm.NUMBER, "sent"),
         ),
     ),
-    Table("refused_person", "refused_people", ("person",), (*text("person"), *columns(Form.MOMENT, "refused"))),
+    SidecarTable(
+        "refused_person", "refused_people", ("person",), (*text("person"), *columns(ColumnForm.MOMENT, "refused"))
+    ),
 )
 """What belongs to the library as a whole."""
 

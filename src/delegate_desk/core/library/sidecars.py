@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from delegate_desk.core.exchange.webannotation_writer import CONTEXT as ANNOTATIONS
 from delegate_desk.core.exchange.webannotation_writer import NAMESPACE
-from delegate_desk.core.library.sidecar_schema import ITEM, Cell, Column, Form, Table
+from delegate_desk.core.library.sidecar_schema import ITEM, Cell, ColumnForm, SidecarColumn, SidecarTable
 from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.text import json_text
 
@@ -26,7 +26,7 @@ _DEEPEST = 40
 _LARGEST_NUMBER = 2**63
 
 
-class Subject(StrEnum):
+class SidecarSubject(StrEnum):
     """What a sidecar is of."""
 
     DOCUMENT = "document"
@@ -43,19 +43,19 @@ Row: TypeAlias = dict[str, Cell]
 Node: TypeAlias = dict[str, Any]
 _NAMES: Mapping[str, Any] = {"@version": 1.1, "@vocab": NAMESPACE, "id": "@id", "type": "@type"}
 _ABOUT = {
-    Subject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our position"
+    SidecarSubject.DOCUMENT: "What Delegate Desk holds on one document: the notes on it as W3C Web Annotations, our position"
     " with its versions and history, and what else a person said of it. The document itself is the file named under"
     " 'original', in the folder beside; 'units' has the text of each place that something here stands on.",
-    Subject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed and as"
+    SidecarSubject.MEETING: "What Delegate Desk holds on one meeting: its agenda, and each line caught in it, as typed and as"
     " understood.",
-    Subject.LIBRARY: "What Delegate Desk holds beside documents and meetings.",
+    SidecarSubject.LIBRARY: "What Delegate Desk holds beside documents and meetings.",
 }
 
 
-def head(subject: Subject, name: str = "") -> Node:
+def head(subject: SidecarSubject, name: str = "") -> Node:
     """How a sidecar begins: what its names mean, what it is of and in which form."""
     names = dict(_NAMES)
-    if subject is Subject.DOCUMENT:
+    if subject is SidecarSubject.DOCUMENT:
         names["annotations"] = {"@id": f"{NAMESPACE}annotations", "@context": ANNOTATIONS}
     made: Node = {"@context": names, "type": subject.kind, "version": VERSION, "about": _ABOUT[subject]}
     return {**made, "id": name} if name else made
@@ -75,7 +75,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RejectedRows:
     """What of a sidecar was not taken.
 
     Attributes:
@@ -102,21 +102,21 @@ Cite: TypeAlias = Callable[[int], Node | None]
 """What a document is known by elsewhere, by its number here."""
 
 
-def object_of(table: Table, row: Mapping[str, Cell], cite: Cite) -> Node:
+def object_of(table: SidecarTable, row: Mapping[str, Cell], cite: Cite) -> Node:
     """A row as a sidecar has it: what is empty is left out."""
     found = ((column.name, _value(column, row[column.name], cite)) for column in table.columns)
     return {name: value for name, value in found if value is not None}
 
 
-def _value(column: Column, cell: Cell, cite: Cite) -> object:
+def _value(column: SidecarColumn, cell: Cell, cite: Cite) -> object:
     if cell is None:
         return None
-    if column.form is Form.FLAG:
+    if column.form is ColumnForm.FLAG:
         return True if cell else None
-    if column.form in (Form.LIST, Form.OBJECT):
+    if column.form in (ColumnForm.LIST, ColumnForm.OBJECT):
         kept = json.loads(str(cell))
         return None if kept == [] and column.needed else kept
-    if column.form is Form.DOCUMENT:
+    if column.form is ColumnForm.DOCUMENT:
         return cite(int(cell))
     return None if cell == "" and column.needed else cell
 
@@ -133,7 +133,7 @@ Resolve: TypeAlias = Callable[[str], int | None]
 """The number here of a document, by its hash."""
 
 
-def decoded(content: bytes, subject: Subject) -> Node:
+def decoded(content: bytes, subject: SidecarSubject) -> Node:
     """What a file holds, if it is a sidecar of such a thing.
 
     Raises:
@@ -177,25 +177,25 @@ def _inside(value: object) -> Iterable[object]:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRow:
     """A row that a sidecar has, with what hangs on it."""
 
-    table: Table
+    table: SidecarTable
     row: Row
-    children: tuple["Listed", ...] = ()
+    children: tuple["ListedRow", ...] = ()
 
 
 @dataclass(slots=True)
-class Taken:
+class SidecarRows:
     """What was understood of a list: its rows in order, and of how many something is wrong."""
 
-    rows: list[Listed] = field(default_factory=list)
+    rows: list[ListedRow] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
 
 
-def rows_in(table: Table, sidecar: Mapping[str, Any], resolve: Resolve) -> Taken:
+def rows_in(table: SidecarTable, sidecar: Mapping[str, Any], resolve: Resolve) -> SidecarRows:
     """The rows of a table that a sidecar has; what is not understood is told by the name of its list."""
-    taken = Taken()
+    taken = SidecarRows()
     value = sidecar.get(table.under)
     for one in value if isinstance(value, list) else [] if value is None else [value]:
         try:
@@ -205,16 +205,16 @@ def rows_in(table: Table, sidecar: Mapping[str, Any], resolve: Resolve) -> Taken
         except SidecarError as error:
             taken.faults.append((table.under, error.fault))
             continue
-        children: list[Listed] = []
+        children: list[ListedRow] = []
         for child in table.children:
             inner = rows_in(child, one, resolve)
             children += inner.rows
             taken.faults += inner.faults
-        taken.rows.append(Listed(table, row, tuple(children)))
+        taken.rows.append(ListedRow(table, row, tuple(children)))
     return taken
 
 
-def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
+def _cell(column: SidecarColumn, value: object, resolve: Resolve) -> Cell:
     """What a column is to hold.
 
     Raises:
@@ -223,21 +223,21 @@ def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
     if value is None:
         return _nothing(column)
     match column.form, value:
-        case Form.TEXT, str() if not column.among or value in column.among:
+        case ColumnForm.TEXT, str() if not column.among or value in column.among:
             return storable(value)
-        case Form.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
+        case ColumnForm.NUMBER, int() if type(value) is int and abs(value) < _LARGEST_NUMBER:
             return value
-        case Form.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
+        case ColumnForm.REAL, int() | float() if type(value) is not bool and abs(value) < _LARGEST_NUMBER:
             return float(value)
-        case Form.FLAG, bool():
+        case ColumnForm.FLAG, bool():
             return int(value)
-        case Form.MOMENT, str() if is_moment(value):
+        case ColumnForm.MOMENT, str() if is_moment(value):
             return value
-        case Form.LIST, list() if all(isinstance(one, str) for one in value):
+        case ColumnForm.LIST, list() if all(isinstance(one, str) for one in value):
             return json.dumps([storable(one) for one in value], ensure_ascii=column.escaped)
-        case Form.OBJECT, dict():
+        case ColumnForm.OBJECT, dict():
             return storable(json.dumps(value, ensure_ascii=column.escaped))
-        case Form.DOCUMENT, dict():
+        case ColumnForm.DOCUMENT, dict():
             number = resolve(value["sha256"]) if isinstance(value.get("sha256"), str) else None
             if number is None and column.needed:
                 raise SidecarError(Fault.NO_DOCUMENT)
@@ -245,14 +245,14 @@ def _cell(column: Column, value: object, resolve: Resolve) -> Cell:
     raise SidecarError(Fault.NOT_UNDERSTOOD)
 
 
-def _nothing(column: Column) -> Cell:
+def _nothing(column: SidecarColumn) -> Cell:
     if not column.needed:
         return None
-    if column.form is Form.TEXT and not column.among:
+    if column.form is ColumnForm.TEXT and not column.among:
         return ""
-    if column.form is Form.LIST:
+    if column.form is ColumnForm.LIST:
         return "[]"
-    if column.form is Form.FLAG:
+    if column.form is ColumnForm.FLAG:
         return 0
     raise SidecarError(Fault.NOT_UNDERSTOOD)
 

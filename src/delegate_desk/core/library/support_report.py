@@ -7,7 +7,7 @@ Value = str | int | bool | None
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SupportReport:
     """A report.
 
     Attributes:
@@ -21,7 +21,7 @@ class Report:
     crash: Sequence[str] = field(default=())
 
 
-def lines(report: Report) -> list[str]:
+def lines(report: SupportReport) -> list[str]:
     """A report as text."""
     said = []
     for name, values in report.sections.items():
@@ -32,7 +32,7 @@ def lines(report: Report) -> list[str]:
     return said[:-1]
 
 
-def shape(report: Report) -> dict[str, object]:
+def shape(report: SupportReport) -> dict[str, object]:
     """A report as one JSON object."""
     return {**{name: dict(values) for name, values in report.sections.items()}, "crash": list(report.crash),
             "log": list(report.log)}  # fmt: skip

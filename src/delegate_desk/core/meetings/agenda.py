@@ -31,7 +31,7 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedAgenda:
     """An agenda that took the place of another.
 
     Attributes:
@@ -65,7 +65,7 @@ def merge(
     *,
     in_part: bool = False,
     by_number: bool = False,
-) -> Merged:
+) -> MergedAgenda:
     """Put a revised agenda in the place of one.
 
     Args:
@@ -90,7 +90,7 @@ def merge(
             else:
                 at = at + 1 if at >= 0 else len(items)
                 items.insert(at, item)
-        return Merged(_distinct(items), numbers)
+        return MergedAgenda(_distinct(items), numbers)
     items = list(new)
     taken = {_bare(item.number) for item in items}
     for n, item in enumerate(old):
@@ -103,7 +103,7 @@ def merge(
         taken.add(_bare(kept))
         items.append(replace(item, number=kept))
         numbers[item.number] = kept
-    return Merged(tuple(items), numbers)
+    return MergedAgenda(tuple(items), numbers)
 
 
 def _distinct(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -9,19 +9,19 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_places import Named, Places
-from delegate_desk.core.meetings.capture_speakers import OTHERS, Finder, Speakers
+from delegate_desk.core.meetings.capture_places import CapturedPlace, CapturePlaces
+from delegate_desk.core.meetings.capture_speakers import OTHERS, SpeakerFinder, Speakers
 from delegate_desk.core.meetings.capture_vocabulary import (
     HIDDEN,
     IGNORED,
     LIFT,
-    Words,
+    CaptureVocabulary,
     clean,
     hide_quoted,
     level,
     mended,
 )
-from delegate_desk.core.meetings.meeting import Doubt, Reading, Spoken
+from delegate_desk.core.meetings.meeting import Doubt, ParsedIntervention, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 
 RESERVATIONS = frozenset(
@@ -39,7 +39,7 @@ _NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StatedStance:
     """What the words tell.
 
     Attributes:
@@ -54,7 +54,7 @@ class Told:
     conditional: bool
 
 
-def tell(words: Words, low: str, start: int) -> Told:
+def tell(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
     """Read the stance from an offset of a levelled line on, its wordings hidden."""
     text, places = mended(low[start:].replace(HIDDEN, "\0"), words.known)
     found = [(m.start(), m.end(), words.categories[(m.lastindex or 1) - 1]) for m in words.stances.finditer(text)]
@@ -77,10 +77,10 @@ def tell(words: Words, low: str, start: int) -> Told:
         stance in (Stance.SUPPORT, Stance.CAN_ACCEPT) and _has_condition(words, text, first, found)
     )
     ends = tuple(start + places[end] for _, end, kind in found if kind != IGNORED)
-    return Told(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
+    return StatedStance(reservation, Stance.SUPPORT_IF if conditional else stance, ends, conditional)
 
 
-def _reservation(words: Words, text: str, found: list[tuple[int, int, str]]) -> Stance | None:
+def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int, str]]) -> Stance | None:
     """The first reservation that stands; can_accept where the first is lifted, or is said not to be there."""
     lifts = [(begin, end) for begin, end, kind in found if kind == LIFT]
     for begin, end, kind in found:
@@ -100,26 +100,26 @@ def _reservation(words: Words, text: str, found: list[tuple[int, int, str]]) -> 
     return None
 
 
-def _turned(words: Words, text: str, begin: int, stance: Stance) -> Stance | None:
+def _turned(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
     """A stance, turned round where it is denied; None where nothing is left of it."""
     if stance in RESERVATIONS or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
         return stance
     return _TURNED.get(stance)
 
 
-def _has_condition(words: Words, text: str, begin: int, found: list[tuple[int, int, str]]) -> bool:
+def _has_condition(words: CaptureVocabulary, text: str, begin: int, found: list[tuple[int, int, str]]) -> bool:
     stop = re.search(r"[;.]\s", text[begin:])
     end = begin + stop.start() if stop else len(text)
     named = any(begin < at < end and kind == Stance.SUPPORT_IF.value for at, _, kind in found)
     return named or words["if"].search(text, begin, end) is not None
 
 
-def _negated(words: Words, text: str, begin: int) -> bool:
+def _negated(words: CaptureVocabulary, text: str, begin: int) -> bool:
     """True if what is said at an offset is denied; words such as ``pas convaincu`` bear their denial with them."""
     return words["not"].match(text, begin) is None and _stands_before(words, text, begin, "not")
 
 
-def _stands_before(words: Words, text: str, begin: int, name: str) -> bool:
+def _stands_before(words: CaptureVocabulary, text: str, begin: int, name: str) -> bool:
     """True if a word of a list stands among the few words before an offset, with no stop between."""
     before = text[max(0, begin - 60) : begin]
     stops = list(_STOPS.finditer(before))
@@ -145,9 +145,9 @@ _PARTS = re.compile(r"\s*[;|]\s*")
 class _Room:
     """What a line is read against."""
 
-    words: Words
-    places: Places
-    speakers: Finder
+    words: CaptureVocabulary
+    places: CapturePlaces
+    speakers: SpeakerFinder
     at_hand: Address | None
     heard: Callable[[str, Address], Stance | None]
     last: Callable[[str], Stance | None]
@@ -157,7 +157,7 @@ class _Room:
 
 def read(
     line: str,
-    words: Words,
+    words: CaptureVocabulary,
     *,
     addresses: Collection[str],
     at_hand: Address | None,
@@ -166,7 +166,7 @@ def read(
     last: Callable[[str], Stance | None],
     silent: Callable[[Address], tuple[str, ...]],
     previous: tuple[Stance, Address | None] | None = None,
-) -> Reading:
+) -> ParsedIntervention:
     """Understand a line as typed; of several interventions in one line, in the order typed.
 
     Args:
@@ -181,10 +181,17 @@ def read(
         previous: What was said right before, and on what: for ``as previous``.
     """
     room = _Room(
-        words, Places(words, addresses, at_hand), Finder(words, groups), at_hand, heard, last, silent, previous
+        words,
+        CapturePlaces(words, addresses, at_hand),
+        SpeakerFinder(words, groups),
+        at_hand,
+        heard,
+        last,
+        silent,
+        previous,
     )
     typed = clean(line)
-    spoken: list[Spoken] = []
+    spoken: list[PartialIntervention] = []
     doubts: list[Doubt] = []
     parts = _parts(typed, room)
     for part in parts:
@@ -193,7 +200,7 @@ def read(
         doubts += read_part.doubts
         place = read_part.spoken[-1].address
         room = replace(room, at_hand=place or room.at_hand)
-    return Reading(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
+    return ParsedIntervention(tuple(spoken), () if len(parts) > 1 else tuple(doubts[:_DOUBTS]))
 
 
 def _parts(typed: str, room: _Room) -> list[str]:
@@ -216,12 +223,12 @@ def _begin(typed: str) -> int:
     return match.end() if match else 0
 
 
-def _read(typed: str, room: _Room) -> Reading:
+def _read(typed: str, room: _Room) -> ParsedIntervention:
     low, wordings = hide_quoted(typed, level(typed))
     start = _begin(typed)
     if (noted := room.words["note"].match(low, start)) and low[noted.end() :].lstrip().startswith(":"):
-        return Reading((_note(typed),))
-    named: Named | None = None
+        return ParsedIntervention((_note(typed),))
+    named: CapturedPlace | None = None
 
     def has_place(at: int) -> bool:
         return (place := _placed(room, typed, low, at)) is not None and place.address is not None
@@ -233,19 +240,19 @@ def _read(typed: str, room: _Room) -> Reading:
         speakers = speakers if speakers and speakers.sure else None
         named = place if speakers else None
     if speakers is None:
-        return Reading((_note(typed),), _of_a_note(typed, low, start, room))
+        return ParsedIntervention((_note(typed),), _of_a_note(typed, low, start, room))
     return _understood(typed, low, wordings, speakers, named, room)
 
 
 def _understood(
-    typed: str, low: str, wordings: tuple[str, ...], speakers: Speakers, named: Named | None, room: _Room
-) -> Reading:
+    typed: str, low: str, wordings: tuple[str, ...], speakers: Speakers, named: CapturedPlace | None, room: _Room
+) -> ParsedIntervention:
     words = room.words
     at = _past(typed, speakers.end)
     alone = speakers.said[0][0] if len(speakers.said) == 1 else ()
     concludes = alone == ("PRES",) and words["concludes"].match(low, at) is not None
     sign: Stance | None = None
-    unknown: Named | None = None
+    unknown: CapturedPlace | None = None
     if not concludes:
         place = named or _placed(room, typed, low, at)
         if place and place is not named:
@@ -256,8 +263,10 @@ def _understood(
         match = words["concludes"].match(low, at)
         text = typed[match.end() if match else at :].lstrip(_LOOSE)
         address = named.address if named else None
-        said = Spoken(("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True)
-        return Reading((said,))
+        said = PartialIntervention(
+            ("PRES",), Stance.STATEMENT, address, named.label if named else "", text, wordings, True
+        )
+        return ParsedIntervention((said,))
     told = tell(words, low, at)
     as_, as_end = _as_others(typed, low, at, room)
     goes_on = named and _MORE.match(low, named.end)
@@ -277,16 +286,16 @@ def _understood(
         heard_here |= set(present)
         stance = _stance(present, signed or sign, told, address, as_, low, at, room)
         if present:
-            spoken.append(Spoken(present, stance, address, label, text, wordings))
+            spoken.append(PartialIntervention(present, stance, address, label, text, wordings))
     if not spoken:
-        return Reading((_note(typed),))
-    return Reading(tuple(spoken), _doubts(typed, low, at, speakers, named, unknown, told, room))
+        return ParsedIntervention((_note(typed),))
+    return ParsedIntervention(tuple(spoken), _doubts(typed, low, at, speakers, named, unknown, told, room))
 
 
 def _stance(
     codes: tuple[str, ...],
     sign: Stance | None,
-    told: Told,
+    told: StatedStance,
     address: Address | None,
     as_: tuple[str, ...],
     low: str,
@@ -333,7 +342,7 @@ def _present(codes: tuple[str, ...], address: Address | None, said: set[str], ro
     return tuple(dict.fromkeys([*named, *(code for code in silent if code not in said | left)]))
 
 
-def _placed(room: _Room, typed: str, low: str, at: int) -> Named | None:
+def _placed(room: _Room, typed: str, low: str, at: int) -> CapturedPlace | None:
     """The place right at an offset, or behind a word such as ``on``."""
     if place := room.places.at(typed, low, at):
         return None if room.places.is_elsewhere(low, place) else place
@@ -342,7 +351,7 @@ def _placed(room: _Room, typed: str, low: str, at: int) -> Named | None:
     return room.places.at(typed, low, behind) if match and behind < len(low) else None
 
 
-def _behind(typed: str, end: int, speakers: Speakers, words: Words) -> tuple[int, Stance | None]:
+def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
     """Where the free words begin behind a place, and a sign that stands there for the whole."""
     match = _SIGN_BEHIND.match(typed, end)
     if match and all(sign is None for _, sign in speakers.said):
@@ -356,7 +365,7 @@ def _past(typed: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _over(words: Words, low: str, at: int) -> int:
+def _over(words: CaptureVocabulary, low: str, at: int) -> int:
     """Behind a word such as ``of`` or ``with``."""
     match = words["on"].match(low, at)
     return match.end() + 1 if match else at
@@ -372,8 +381,8 @@ def _remark_end(low: str, at: int) -> int:
     return match.end() if match else -1
 
 
-def _note(typed: str) -> Spoken:
-    return Spoken((), None, None, "", typed)
+def _note(typed: str) -> PartialIntervention:
+    return PartialIntervention((), None, None, "", typed)
 
 
 def _of_a_note(typed: str, low: str, start: int, room: _Room) -> tuple[Doubt, ...]:
@@ -390,9 +399,9 @@ def _doubts(
     low: str,
     at: int,
     speakers: Speakers,
-    named: Named | None,
-    unknown: Named | None,
-    told: Told,
+    named: CapturedPlace | None,
+    unknown: CapturedPlace | None,
+    told: StatedStance,
     room: _Room,
 ) -> tuple[Doubt, ...]:
     """What the line could mean as well, likeliest first; each with a line that says so."""

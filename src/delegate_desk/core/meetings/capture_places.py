@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from delegate_desk.core.documents.addresses import find_place, letter_number, parent
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.capture_vocabulary import Words
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary
 
 _ADDRESS = re.compile(r"(?<!\w)[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*(?!\w)")
 _NOT_A_LABEL = r"(?!(?:th|st|nd|rd|er|eme|am|pm|ο|η)(?!\w))"
@@ -28,7 +28,7 @@ _TIGHT = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class CapturedPlace:
     """A place named in a line.
 
     Attributes:
@@ -44,21 +44,21 @@ class Named:
     plain: bool = False
 
 
-class Places:
+class CapturePlaces:
     """Finds places in lines about one document; what a paragraph at hand makes plain, needs not be named in full."""
 
-    def __init__(self, words: Words, addresses: Collection[str], at_hand: Address | None) -> None:
+    def __init__(self, words: CaptureVocabulary, addresses: Collection[str], at_hand: Address | None) -> None:
         self._words = words
         self._addresses = addresses
         self._above = _above(at_hand)
         self._chain = _chain(words.kind)
         self._found: dict[str, Address | None] = {}
 
-    def at(self, line: str, low: str, start: int) -> Named | None:
+    def at(self, line: str, low: str, start: int) -> CapturedPlace | None:
         """The place named right at an offset of a line; ``low`` is the line levelled, its wordings hidden."""
         if match := _ADDRESS.match(low, start):
             known = line[start : match.end()] in self._addresses
-            return Named(
+            return CapturedPlace(
                 Address(match[0]) if known else None, line[start : match.end()], start, match.end(), plain=True
             )
         match = self._chain.match(low, start)
@@ -81,7 +81,9 @@ class Places:
             others += [deeper] if deeper and deeper != found else []
         others += self._others(low[start:end], found)
         plain = not low[start:end].isdecimal()
-        return Named(found, line[start:end], start, end, tuple(dict.fromkeys(o for o in others if o != found)), plain)
+        return CapturedPlace(
+            found, line[start:end], start, end, tuple(dict.fromkeys(o for o in others if o != found)), plain
+        )
 
     def _own_end(self, low: str, start: int, end: int) -> int:
         """Where a place ends when an article or the like behind it, that is not of it, is left to the words."""
@@ -93,7 +95,7 @@ class Places:
                     return cut
         return end
 
-    def within(self, line: str, low: str, start: int, behind: Collection[int]) -> Named | None:
+    def within(self, line: str, low: str, start: int, behind: Collection[int]) -> CapturedPlace | None:
         """The first place named among the words of a line.
 
         A bare number is one only at an offset of ``behind``, or where it ends a sentence behind a word such as ``on``.
@@ -122,7 +124,7 @@ class Places:
         match = re.compile(r"\d{1,3}(?!\d)").match(low, start)
         return self._find(match[0]) if match and self._counts(low, start, match.end()) else None
 
-    def is_elsewhere(self, low: str, named: Named) -> bool:
+    def is_elsewhere(self, low: str, named: CapturedPlace) -> bool:
         """True where what follows names another act: ``Article 5 of the Directive``, ``Article 16 TFEU``."""
         match = self._words["elsewhere"].search(low, named.end, named.end + 24)
         between = low[named.end : match.start()] if match else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.meetings.capture_vocabulary import Words, level, pattern
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, level, pattern
 from delegate_desk.core.positions.position import Stance
 
 OTHERS = "others"
@@ -62,10 +62,10 @@ class Speakers:
     sure: bool
 
 
-class Finder:
+class SpeakerFinder:
     """Finds who speaks, in lines of one meeting."""
 
-    def __init__(self, words: Words, groups: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, words: CaptureVocabulary, groups: Mapping[str, tuple[str, ...]]) -> None:
         self._words = words
         self._groups = {level(" ".join(name.split())): tuple(codes) for name, codes in groups.items() if codes}
         self._exact = {" ".join(name.split()) for name in groups}

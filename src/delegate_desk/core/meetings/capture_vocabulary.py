@@ -53,7 +53,7 @@ def pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class CaptureVocabulary:
     """What a capture line is read with; made once by ``words``.
 
     Attributes:
@@ -101,7 +101,7 @@ _LISTS = (
 )
 
 
-def words(table: Mapping[str, Any]) -> Words:
+def words(table: Mapping[str, Any]) -> CaptureVocabulary:
     """Make the tables ready; ``table`` is resources/tables/capture_words.json."""
     languages = [entry for name, entry in table.items() if len(name) == 2]
     codes = {level(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
@@ -114,7 +114,7 @@ def words(table: Mapping[str, Any]) -> Words:
     kinds = {level(form): kind for entry in languages for kind, forms in entry["kinds"].items() for form in forms}
     stances, categories = _stances(languages)
     (greek, latin), *_ = table["greek_keys"].items()
-    return Words(
+    return CaptureVocabulary(
         codes=codes,
         named=named,
         common=frozenset(level(word) for entry in languages for word in entry["common"]),

@@ -57,7 +57,7 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CapturedLine:
     """A line as it was caught; what it means is read from it.
 
     Attributes:
@@ -79,7 +79,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class CaptureDraft:
     """What stands in the capture line and was not entered yet.
 
     Attributes:
@@ -112,7 +112,7 @@ class Intervention:
     """
 
     id: InterventionId
-    line: Line
+    line: CapturedLine
     delegations: tuple[str, ...]
     stance: Stance | None
     place: Place | None
@@ -123,7 +123,7 @@ class Intervention:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """What a delegation last said on a place.
 
     Attributes:
@@ -150,12 +150,12 @@ class Matrix:
 
     places: tuple[Place, ...]
     delegations: tuple[str, ...]
-    cells: Mapping[tuple[str, Place], Cell]
+    cells: Mapping[tuple[str, Place], MatrixCell]
     counts: Mapping[Place, Mapping[Stance, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class PartialIntervention:
     """What is understood of a line while it is typed.
 
     Attributes:
@@ -182,8 +182,8 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedIntervention:
     """A line, understood; nothing understood is one plain note with all its words."""
 
-    spoken: tuple[Spoken, ...]
+    spoken: tuple[PartialIntervention, ...]
     doubts: tuple[Doubt, ...] = ()

@@ -69,7 +69,7 @@ _AT_LEAST = 15
 _BLOCKING_MEMBERS = 4
 
 
-class Rule(StrEnum):
+class VotingRule(StrEnum):
     QMV = "qmv"
     REINFORCED = "reinforced"
     SIMPLE = "simple"
@@ -78,7 +78,7 @@ class Rule(StrEnum):
     @property
     def counts_population(self) -> bool:
         """True for the two qualified majorities."""
-        return self in (Rule.QMV, Rule.REINFORCED)
+        return self in (VotingRule.QMV, VotingRule.REINFORCED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class Votes:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class VoteOutcome:
     """What a vote comes to.
 
     Attributes:
@@ -137,7 +137,7 @@ class Outcome:
         opposed_block: True if those against and abstaining block even when all the others come in favour.
     """
 
-    rule: Rule
+    rule: VotingRule
     year: int
     adopted: bool
     participating: tuple[str, ...]
@@ -184,14 +184,14 @@ def from_stances(stances: Mapping[str, Stance]) -> Votes:
 
 
 def outcome(
-    rule: Rule,
+    rule: VotingRule,
     figures: Figures,
     for_: Collection[str],
     against: Collection[str] = (),
     abstain: Collection[str] = (),
     participating: Collection[str] | None = None,
     declared: Collection[str] = (),
-) -> Outcome:
+) -> VoteOutcome:
     """Count a vote.
 
     Args:
@@ -214,7 +214,7 @@ def outcome(
     opposed = votes.against | votes.abstaining
     reached = count.reached()
     missing = count.completions(opposed) if rule.counts_population else Completions()
-    return Outcome(
+    return VoteOutcome(
         rule=rule,
         year=figures.year,
         adopted=count.adopted(),
@@ -258,7 +258,7 @@ class _Count:
         rest: Who is not in favour, in protocol order.
     """
 
-    def __init__(self, rule: Rule, votes: Votes, members: tuple[str, ...], shares: Shares) -> None:
+    def __init__(self, rule: VotingRule, votes: Votes, members: tuple[str, ...], shares: Shares) -> None:
         self._rule = rule
         self._votes = votes
         self._members = members
@@ -269,13 +269,13 @@ class _Count:
     def needed(self) -> int:
         """How many must be in favour: Articles 16(4) TEU, 238(1), (2), (3) and (4) TFEU."""
         many = len(self._members)
-        if self._rule is Rule.SIMPLE:
+        if self._rule is VotingRule.SIMPLE:
             return many // 2 + 1
-        if self._rule is Rule.UNANIMITY:
+        if self._rule is VotingRule.UNANIMITY:
             return max(1, many - len(self._votes.abstaining))
-        percent = 55 if self._rule is Rule.QMV else 72
+        percent = 55 if self._rule is VotingRule.QMV else 72
         part = -(-percent * many // 100)
-        return max(part, _AT_LEAST) if self._rule is Rule.QMV and self._all_take_part else part
+        return max(part, _AT_LEAST) if self._rule is VotingRule.QMV and self._all_take_part else part
 
     def reached(self, lean: int = 0) -> bool:
         """True if those in favour have the population that is asked for."""
@@ -286,7 +286,7 @@ class _Count:
 
         Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not ask for a number.
         """
-        if self._rule is not Rule.QMV:
+        if self._rule is not VotingRule.QMV:
             return 1
         if self._all_take_part:
             return _BLOCKING_MEMBERS
@@ -297,11 +297,11 @@ class _Count:
     def adopted(self, lean: int = 0) -> bool:
         """True if the majority asked for is there."""
         enough = len(self._votes.in_favour) >= self.needed()
-        if self._rule is Rule.SIMPLE:
+        if self._rule is VotingRule.SIMPLE:
             return enough
-        if self._rule is Rule.UNANIMITY:
+        if self._rule is VotingRule.UNANIMITY:
             return enough and not self._votes.against and not self._declared_prevent(lean)
-        if self._rule is Rule.REINFORCED:
+        if self._rule is VotingRule.REINFORCED:
             return enough and self.reached(lean)
         return enough and (self.reached(lean) or len(self.rest) < self.least(lean))
 
@@ -331,7 +331,7 @@ class _Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class FigureSource:
     """Where a rule or a figure is from.
 
     Attributes:
@@ -356,4 +356,4 @@ class Participation:
 
     key: str
     members: tuple[str, ...]
-    sources: tuple[Source, ...] = ()
+    sources: tuple[FigureSource, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 
 _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")
 """Dots alone in brackets stand for words left out."""
@@ -46,10 +46,10 @@ def alternatives(text: str, other: str, start: int = 0, end: int | None = None) 
     end = len(text) if end is None else end
     made: list[str] = []
     at, ours, theirs = 0, "", ""
-    for change, words in (*compare(text, other), (Change.EQUAL, "")):
-        if change is Change.DELETE:
+    for change, words in (*compare(text, other), (WordChange.EQUAL, "")):
+        if change is WordChange.DELETE:
             ours += words
-        elif change is Change.INSERT:
+        elif change is WordChange.INSERT:
             theirs += words
         else:
             if ours or theirs:

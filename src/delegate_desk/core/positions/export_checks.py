@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.brackets import not_agreed
-from delegate_desk.core.positions.position import Item, Position, Stance
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 
 _RUN = 5
@@ -50,12 +50,12 @@ class Concern(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class CheckFinding:
     """One thing to look at before a position goes.
 
     Attributes:
         address: Of the provision; empty for the whole.
-        field: As named in ``Item`` and ``Position``, or ``annotation``; empty for none.
+        field: As named in ``PositionEntry`` and ``Position``, or ``annotation``; empty for none.
         words: What it is about, as printed; may be empty.
     """
 
@@ -81,7 +81,7 @@ def circulating(position: Position) -> Iterator[Said]:
             yield item.address, field, text
 
 
-def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[Remark]:
+def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
     """What can be told of each provision by itself.
 
     Args:
@@ -91,26 +91,28 @@ def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[R
     for item in position.items:
         source = sources.get(item.address)
         if item.proposal is not None and source is not None and tidy(item.proposal) == tidy(source):
-            yield Remark(Concern.SAME_AS_SOURCE, item.address, "proposal")
+            yield CheckFinding(Concern.SAME_AS_SOURCE, item.address, "proposal")
         yield from _empty(item)
-        yield from (Remark(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or ""))
+        yield from (
+            CheckFinding(Concern.OPEN_BRACKETS, item.address, *found) for found in _brackets(item, source or "")
+        )
     for address, field, text in circulating(position):
         if lost := dict.fromkeys(_UNPRINTABLE.findall(text)):
-            yield Remark(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
+            yield CheckFinding(Concern.UNPRINTABLE, address, field, ", ".join(f"U+{ord(one):04X}" for one in lost))
     if "[" in position.general and not _is_closed(position.general):
-        yield Remark(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
+        yield CheckFinding(Concern.OPEN_BRACKETS, field="general", words=_opened(position.general))
 
 
-def _empty(item: Item) -> Iterator[Remark]:
+def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
     said = (item.comment, item.justification)
     for field, text in zip(("comment", "justification"), said, strict=True):
         if text and not printed_words(text):
-            yield Remark(Concern.EMPTY_COMMENT, item.address, field)
+            yield CheckFinding(Concern.EMPTY_COMMENT, item.address, field)
     if item.stance in _NEEDS_WORDS and item.proposal is None and item.after is None and not any(said):
-        yield Remark(Concern.EMPTY_COMMENT, item.address, "comment")
+        yield CheckFinding(Concern.EMPTY_COMMENT, item.address, "comment")
 
 
-def _brackets(item: Item, source: str) -> Iterator[tuple[str, str]]:
+def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
     """Where brackets are left open: the field, and the words."""
     if item.proposal:
         known = [source[start:end] for start, end in not_agreed(source)]
@@ -135,7 +137,7 @@ def _opened(text: str) -> str:
     return text[start:end]
 
 
-def internal(position: Position, sources: Mapping[Address, str], telling: Iterable[str]) -> Iterator[Remark]:
+def internal(position: Position, sources: Mapping[Address, str], telling: Iterable[str]) -> Iterator[CheckFinding]:
     """Words in what circulates that speak of what is internal, or that were taken from it.
 
     Args:
@@ -155,7 +157,7 @@ def internal(position: Position, sources: Mapping[Address, str], telling: Iterab
         if field != "general":
             fallbacks = map(tidy, position.item(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
-        yield from (Remark(Concern.INTERNAL_WORDS, address, field, one) for one in found)
+        yield from (CheckFinding(Concern.INTERNAL_WORDS, address, field, one) for one in found)
 
 
 def _telltale(words: list[str]) -> list[tuple[str, ...]]:
@@ -191,7 +193,7 @@ def _runs_of(texts: Iterable[str]) -> set[tuple[str, ...]]:
     return {run for words in several for length in range(1, _RUN + 1) for run in _runs(words, length)}
 
 
-def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]) -> Iterator[Remark]:
+def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Iterable[str]) -> Iterator[CheckFinding]:
     """Texts that begin with the name of another delegation, as those do that were taken over from its paper.
 
     Args:
@@ -214,7 +216,7 @@ def speaks_for(position: Position, names: Mapping[str, Iterable[str]], ours: Ite
             if named is None or (is_code and shown[at] != named[1]) or (at and len(words[0]) > _ARTICLE):
                 continue
             if named[1] not in speaking | set(position.item(address).joint):
-                yield Remark(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[at : at + len(named[0])]))
+                yield CheckFinding(Concern.SPEAKS_FOR_ANOTHER, address, field, " ".join(shown[at : at + len(named[0])]))
             break
 
 

@@ -31,7 +31,7 @@ class ExportKind(StrEnum):
     COMPILATION = "compilation"
 
 
-class Columns(StrEnum):
+class ProvisionColumns(StrEnum):
     """The columns of a table of provisions."""
 
     SUGGESTIONS = "suggestions"
@@ -42,9 +42,9 @@ class Columns(StrEnum):
     """Article | Presidency text | Drafting suggestions | Justification."""
 
 
-def usual_columns(kind: ExportKind) -> Columns:
+def usual_columns(kind: ExportKind) -> ProvisionColumns:
     """The columns that a kind of file has where none are chosen."""
-    return Columns.FOUR if kind is ExportKind.COMMENTS_TABLE else Columns.SUGGESTIONS
+    return ProvisionColumns.FOUR if kind is ExportKind.COMMENTS_TABLE else ProvisionColumns.SUGGESTIONS
 
 
 LABEL_LANGUAGES = ("en", "el", "fr")
@@ -65,7 +65,7 @@ class ExportOptions:
     delegation: str | None = None
     labels: str | None = None
     template: Path | None = None
-    columns: Columns = Columns.SUGGESTIONS
+    columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ExportSummary:
     """What will leave.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, fields
 
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 
-ITEM_FIELDS = tuple(field.name for field in fields(Item) if field.name != "address")
+ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
 """The fields of an item but its address."""
 CIRCULATED = frozenset({"general", "stance", "proposal", "comment", "justification", "joint", "after", "label"})
 """What may leave in an export that circulates. All else never does."""
@@ -17,7 +17,7 @@ class FieldDifference:
     """A field that is not the same in two positions.
 
     Attributes:
-        field: As named in ``Item`` and ``Position``.
+        field: As named in ``PositionEntry`` and ``Position``.
         before: As a person reads it; empty where there was nothing.
     """
 
@@ -31,7 +31,7 @@ class FieldDifference:
         return self.field in CIRCULATED
 
 
-def differences(before: Item, after: Item) -> tuple[FieldDifference, ...]:
+def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
     """What differs between two lines on one paragraph, in the order of the fields."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
     return tuple(FieldDifference(name, readable(name, a), readable(name, b)) for name, a, b in pairs if a != b)

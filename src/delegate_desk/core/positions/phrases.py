@@ -6,7 +6,7 @@ from delegate_desk.core.text import fold
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class ReadyPhrase:
     """A text that is used again and again.
 
     Attributes:
@@ -25,7 +25,7 @@ class Phrase:
         return self.language, fold(self.keyword)
 
 
-def fitting(phrases: list[Phrase], typed: str) -> list[Phrase]:
+def fitting(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
     """The phrases that what was typed may mean, the likeliest first: by the keyword, by a word of it, or of the text.
 
     Where nothing was typed, all.
@@ -38,7 +38,7 @@ def fitting(phrases: list[Phrase], typed: str) -> list[Phrase]:
 _NOT = 4
 
 
-def _rank(phrase: Phrase, wanted: str) -> int:
+def _rank(phrase: ReadyPhrase, wanted: str) -> int:
     keyword, text = fold(phrase.keyword), fold(phrase.text)
     if keyword == wanted or not wanted:
         return 0

@@ -59,7 +59,7 @@ PRIORITIES = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PositionEntry:
     """Our line on one paragraph.
 
     What circulates are stance, proposal, comment, justification and joint delegations, and, for a provision that is
@@ -98,7 +98,7 @@ class Item:
 
     def is_empty(self) -> bool:
         """True if it says nothing."""
-        return self == Item(self.address)
+        return self == PositionEntry(self.address)
 
     def does(self, *, is_there: bool) -> Does:
         """What it asks of the text.
@@ -149,14 +149,14 @@ class Position:
     status: PositionStatus = PositionStatus.DRAFT
     general: str = ""
     internal: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[PositionEntry, ...] = ()
     version: int = 1
     cleared: Clearing | None = None
     sent: Sending | None = None
 
-    def item(self, address: Address) -> Item:
+    def item(self, address: Address) -> PositionEntry:
         """Our line on a paragraph, an empty one where there is none."""
-        return next((item for item in self.items if item.address == address), Item(address))
+        return next((item for item in self.items if item.address == address), PositionEntry(address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class FieldChange:
 
     Attributes:
         address: Of the item; empty for a field of the whole.
-        field: As named in ``Item`` and ``Position``.
+        field: As named in ``PositionEntry`` and ``Position``.
         before: As a person reads it.
         at: In UTC.
     """

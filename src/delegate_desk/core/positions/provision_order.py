@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 
 Rank = tuple[int | str, ...]
 
 
-def in_order(items: Iterable[Item], addresses: Sequence[Address]) -> list[Item]:
+def in_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
     """Some lines of ours in the order of the text; a new provision stands behind what it goes after.
 
     Args:
@@ -19,7 +19,7 @@ def in_order(items: Iterable[Item], addresses: Sequence[Address]) -> list[Item]:
     place = {address: n for n, address in enumerate(addresses)}
     new = {item.address: item for item in several if item.address not in place}
 
-    def rank(item: Item, below: frozenset[Address] = frozenset()) -> Rank:
+    def rank(item: PositionEntry, below: frozenset[Address] = frozenset()) -> Rank:
         if item.address in place:
             return (place[item.address],)
         after, own = item.after, (-item.address.count("__"), item.address)

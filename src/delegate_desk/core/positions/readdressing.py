@@ -7,15 +7,19 @@ from typing import Any
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.new_provisions import beside, proposed
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 
 Find = Callable[[Address], Address | None]
 """Where a unit of the old text is in the new one; None where it is nowhere."""
 
 
 def relocated(
-    items: Iterable[Item], addresses: Sequence[Address], find: Find, labels: Mapping[Address, str], language: str
-) -> tuple[list[Item], list[Item]]:
+    items: Iterable[PositionEntry],
+    addresses: Sequence[Address],
+    find: Find,
+    labels: Mapping[Address, str],
+    language: str,
+) -> tuple[list[PositionEntry], list[PositionEntry]]:
     """Our lines where their units went, and those that have no place there.
 
     Of two that meet, the one that stays where it stood has the place. A new provision, and one that moves, stand behind
@@ -29,22 +33,22 @@ def relocated(
         language: Of the new text.
     """
     known = frozenset(addresses)
-    new: list[Item] = []
-    standing: list[tuple[Item, Address | None]] = []
+    new: list[PositionEntry] = []
+    standing: list[tuple[PositionEntry, Address | None]] = []
     for item in items:
         if item.address not in known and item.after is not None:
             new.append(item)
         else:
             standing.append((item, find(item.address)))
-    placed: dict[Address, Item] = {}
-    gone: list[Item] = []
+    placed: dict[Address, PositionEntry] = {}
+    gone: list[PositionEntry] = []
     for item, address in sorted(standing, key=lambda pair: pair[0].address != pair[1]):
         after = None if item.after is None else behind(item.after, addresses, find)
         if address is None or address in placed:
             gone.append(replace(item, after=after))
         else:
             placed[address] = replace(item, address=address, after=after)
-    went: dict[Address, Item] = {}
+    went: dict[Address, PositionEntry] = {}
     for item in new:
         above = went.get(item.after or Address(""))
         after = above.address if above else behind(item.after or Address(""), addresses, find)
@@ -54,7 +58,7 @@ def relocated(
     return list(placed.values()), gone
 
 
-def joined(there: Item, item: Item) -> Item:
+def joined(there: PositionEntry, item: PositionEntry) -> PositionEntry:
     """Two lines on one unit: what is there stays, what it lacks is added."""
     texts: dict[str, Any] = {
         name: "\n".join(dict.fromkeys(filter(None, (getattr(there, name), getattr(item, name)))))
@@ -65,7 +69,7 @@ def joined(there: Item, item: Item) -> Item:
         for name in ("fallbacks", "tags", "authors")
     }
     priorities = [one for one in (there.priority, item.priority) if one is not None]
-    return Item(
+    return PositionEntry(
         there.address,
         there.stance or item.stance,
         item.proposal if there.proposal is None else there.proposal,
@@ -94,7 +98,9 @@ def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
     return Address("")
 
 
-def moved(item: Item, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str) -> Item:
+def moved(
+    item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
+) -> PositionEntry:
     """A new provision behind a unit of another text: under its own address and label where it can have them.
 
     Args:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import FieldDifference, differences
-from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.core.word_diff import Words, compare
 
 
@@ -20,7 +20,7 @@ class Version:
     position: Position
     sources: Mapping[Address, str]
 
-    def words(self, item: Item) -> Words:
+    def words(self, item: PositionEntry) -> Words:
         """What a proposal adds to the wording that it was made on, and takes from it."""
         return () if item.proposal is None else compare(self.sources.get(item.address, ""), item.proposal)
 
@@ -35,8 +35,8 @@ class ItemDifference:
         fields: What differs, in the order of the fields.
     """
 
-    before: Item
-    after: Item
+    before: PositionEntry
+    after: PositionEntry
     fields: tuple[FieldDifference, ...]
 
     @property

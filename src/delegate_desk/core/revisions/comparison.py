@@ -25,7 +25,7 @@ SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
 """The verdicts on a unit of which no word changed."""
 
 
-class Why(StrEnum):
+class VerdictBasis(StrEnum):
     """What a verdict rests on."""
 
     WORDS_ONCE = "words_once"
@@ -68,7 +68,7 @@ class Fate:
     verdict: Verdict
     similarity: float
     words: Words
-    why: tuple[Why, ...] = ()
+    why: tuple[VerdictBasis, ...] = ()
     rivals: tuple[Address, ...] = ()
 
     @property
@@ -125,7 +125,7 @@ class Differing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparisonResult:
     """What was found of two texts, whatever documents they are of; the same as in ``Comparison``."""
 
     fates: tuple[Fate, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Held
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
 from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, Earlier
 from delegate_desk.core.revisions.comparison import Comparison, Fate
@@ -29,7 +29,7 @@ class Proposed:
     """
 
     delegations: tuple[str, ...]
-    item: Item | None
+    item: PositionEntry | None
     old: Address
     new: Address | None
     proposal: Words
@@ -54,7 +54,7 @@ class Stood:
 
     carried: Carried
     annotation: Annotation | None
-    item: Item | None
+    item: PositionEntry | None
     touched: bool | None
     fates: tuple[Fate, ...]
 
@@ -71,7 +71,7 @@ class Unfinished:
 
     earlier: Earlier
     annotation: Annotation | None = None
-    item: Item | None = None
+    item: PositionEntry | None = None
     intervention: Intervention | None = None
 
 

@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"(?P<dots>[\[(]\s?(?:…|\.{2,3})\s?[\])])|[^\W_]+|[^\w\s]|
 _LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 
-class Said(Enum):
+class MarkMeaning(Enum):
     """What the marks say of a word."""
 
     STAYS = auto()
@@ -29,7 +29,7 @@ class Said(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class MarkedWord:
     """A word or a sign.
 
     Attributes:
@@ -39,43 +39,47 @@ class Token:
     """
 
     form: str
-    said: Said
+    said: MarkMeaning
     address: Address
     start: int
     end: int
 
 
-def marked_tokens(unit: Paragraph) -> list[Token]:
+def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
     """All words of a unit as marked, in order; one changed in part stands twice, as it was and as it is."""
     new, gone = _covered(unit, Mark.ADDED), _covered(unit, Mark.REMOVED)
-    tokens: list[Token] = []
+    tokens: list[MarkedWord] = []
     for match in _TOKEN.finditer(unit.marked):
         start, end = match.span()
         if match["dots"]:
-            tokens.append(Token("…", Said.LEFT_OUT, unit.address, start, end))
+            tokens.append(MarkedWord("…", MarkMeaning.LEFT_OUT, unit.address, start, end))
             continue
         kinds = {(i in new, i in gone) for i in range(start, end)}
         if len(kinds) == 1:
-            said = {(False, False): Said.STAYS, (True, False): Said.NEW, (False, True): Said.GONE}.get(kinds.pop())
+            said = {
+                (False, False): MarkMeaning.STAYS,
+                (True, False): MarkMeaning.NEW,
+                (False, True): MarkMeaning.GONE,
+            }.get(kinds.pop())
             if said:  # what is new and gone at once was never there and is not there now
-                tokens.append(Token(form(match[0]), said, unit.address, start, end))
+                tokens.append(MarkedWord(form(match[0]), said, unit.address, start, end))
             continue
         was, now = [i for i in range(start, end) if i not in new], [i for i in range(start, end) if i not in gone]
-        for said, kept, bearing in ((Said.GONE, was, gone), (Said.NEW, now, new)):
+        for said, kept, bearing in ((MarkMeaning.GONE, was, gone), (MarkMeaning.NEW, now, new)):
             if kept:
                 bears = [i for i in kept if i in bearing]
                 first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
-                tokens.append(Token(form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last))
+                tokens.append(MarkedWord(form("".join(unit.marked[i] for i in kept)), said, unit.address, first, last))
     return tokens
 
 
-def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[Token]:
+def plain_tokens(unit: Paragraph, kept: Sequence[int]) -> list[MarkedWord]:
     """The words of a unit in one of its readings, in order: its kept characters, by their place as marked."""
     text = "".join(unit.marked[i] for i in kept)
     return [
-        Token(
+        MarkedWord(
             "…" if match["dots"] else form(match[0]),
-            Said.LEFT_OUT if match["dots"] else Said.STAYS,
+            MarkMeaning.LEFT_OUT if match["dots"] else MarkMeaning.STAYS,
             unit.address,
             kept[match.start()],
             kept[match.end() - 1] + 1,
@@ -98,7 +102,7 @@ _LIKE = 0.5  # of their words: from here on a struck unit may be what a unit tha
 
 
 @dataclass(slots=True)
-class Group:
+class UnitGroup:
     """Units of both texts that belong together: one and one, or more where some were split, merged or put elsewhere.
 
     Attributes:
@@ -111,17 +115,17 @@ class Group:
     is_sure: bool = True
 
 
-def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
+def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[UnitGroup]:
     """What belongs together, in the order of the fates.
 
     Struck words say nothing after the changes, so the fates do not follow them: they join the unit that they were.
     """
     olds, news = ({unit.address: unit for unit in document.units()} for document in (old, new))
-    of_old: dict[Address, Group] = {}
-    of_new: dict[Address, Group] = {}
+    of_old: dict[Address, UnitGroup] = {}
+    of_new: dict[Address, UnitGroup] = {}
     for fate in fates:
         known = [group for group in (of_old.get(fate.old or Address("")), of_new.get(fate.new or Address(""))) if group]
-        group = known[0] if known else Group()
+        group = known[0] if known else UnitGroup()
         if len(known) == 2 and known[0] is not known[1]:
             _absorb(group, known[1], of_old, of_new)
         if fate.old and fate.old not in of_old:
@@ -133,7 +137,7 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
         group.is_sure = group.is_sure and fate.is_sure
     _leave_open(fates, of_old, of_new)
     _join_struck(old, new, of_old, of_new)
-    groups: dict[int, Group] = {}
+    groups: dict[int, UnitGroup] = {}
     for fate in fates:
         found = of_old.get(fate.old or Address("")) or of_new[fate.new or Address("")]
         groups[id(found)] = found
@@ -144,7 +148,9 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[Group]:
     return list(groups.values())
 
 
-def _leave_open(fates: Sequence[Fate], of_old: Mapping[Address, Group], of_new: Mapping[Address, Group]) -> None:
+def _leave_open(
+    fates: Sequence[Fate], of_old: Mapping[Address, UnitGroup], of_new: Mapping[Address, UnitGroup]
+) -> None:
     """Where it is not known what a unit became, neither is it of what it could be, nor of what says the same."""
     rivals = {rival for fate in fates for rival in fate.rivals}
     said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
@@ -153,7 +159,9 @@ def _leave_open(fates: Sequence[Fate], of_old: Mapping[Address, Group], of_new: 
             group.is_sure = False
 
 
-def _absorb(group: Group, other: Group, of_old: dict[Address, Group], of_new: dict[Address, Group]) -> None:
+def _absorb(
+    group: UnitGroup, other: UnitGroup, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
+) -> None:
     """Make one group of two."""
     of_old |= {unit.address: group for unit in other.old}
     of_new |= {unit.address: group for unit in other.new}
@@ -162,10 +170,12 @@ def _absorb(group: Group, other: Group, of_old: dict[Address, Group], of_new: di
     group.is_sure = group.is_sure and other.is_sure
 
 
-def _join_struck(old: Document, new: Document, of_old: dict[Address, Group], of_new: dict[Address, Group]) -> None:
+def _join_struck(
+    old: Document, new: Document, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
+) -> None:
     """Bring struck words together with the units that they were: what is gone first, then what went elsewhere."""
-    gone: list[tuple[tuple[str, ...], Group]] = []
-    said: dict[tuple[str, ...], Group] = {}
+    gone: list[tuple[tuple[str, ...], UnitGroup]] = []
+    said: dict[tuple[str, ...], UnitGroup] = {}
     for unit in old.units():
         if unit.address in of_old:
             group, forms = of_old[unit.address], _forms(unit, View.AFTER)
@@ -174,7 +184,8 @@ def _join_struck(old: Document, new: Document, of_old: dict[Address, Group], of_
             if not group.new and forms:
                 gone.append((forms, group))
     struck = [
-        (tuple(t.form for t in tokens if t.said is Said.GONE), unit.address) for unit, tokens in _marked(new, of_new)
+        (tuple(t.form for t in tokens if t.said is MarkMeaning.GONE), unit.address)
+        for unit, tokens in _marked(new, of_new)
     ]
     for forms, group in gone:  # units struck whole, or put at the end of another and struck there
         within = next((address for words, address in struck if _is_within(forms, words)), None)
@@ -182,14 +193,14 @@ def _join_struck(old: Document, new: Document, of_old: dict[Address, Group], of_
             _absorb(of_new[within], group, of_old, of_new)
     for unit, tokens in _marked(new, of_new):
         alone = of_new[unit.address]
-        if not alone.old and all(token.said is Said.GONE for token in tokens):
+        if not alone.old and all(token.said is MarkMeaning.GONE for token in tokens):
             forms = tuple(token.form for token in tokens)
             found = said.get(forms) or _likest(Counter(forms), gone)
             if found is not None and found is not alone:
                 _absorb(found, alone, of_old, of_new)
 
 
-def _marked(new: Document, of_new: Mapping[Address, Group]) -> list[tuple[Paragraph, list[Token]]]:
+def _marked(new: Document, of_new: Mapping[Address, UnitGroup]) -> list[tuple[Paragraph, list[MarkedWord]]]:
     """The units that strike words, with all their words."""
     striking = [u for u in new.units() if u.address in of_new and any(s.mark is Mark.REMOVED for s in u.spans)]
     return [(unit, marked_tokens(unit)) for unit in striking]
@@ -205,7 +216,7 @@ def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return any(many[n] == few[0] and many[n : n + size] == few for n in range(len(many) - size + 1))
 
 
-def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], Group]]) -> Group | None:
+def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], UnitGroup]]) -> UnitGroup | None:
     scores = [
         (2 * (sought & Counter(forms)).total() / (sought.total() + len(forms)), -n)
         for n, (forms, group) in enumerate(gone)
@@ -224,7 +235,7 @@ _WAS_THERE = 9
 Pair = tuple[int | None, int | None]
 
 
-def lay(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
+def lay(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
     """Which word is which, by their places on both sides, in order; None for what the other side has not."""
     head = 0
     while head < min(len(old), len(marked)) and _is_true_pair(old[head], marked[head]):
@@ -246,27 +257,27 @@ def lay(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
     return pairs + [(ends[0] + n, ends[1] + n) for n in range(tail)]
 
 
-def _is_true_pair(old: Token, marked: Token) -> bool:
-    return old.form == marked.form and marked.said is not Said.NEW
+def _is_true_pair(old: MarkedWord, marked: MarkedWord) -> bool:
+    return old.form == marked.form and marked.said is not MarkMeaning.NEW
 
 
-def _pins(old: Sequence[Token], marked: Sequence[Token], offset: int) -> list[tuple[int, int]]:
+def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) -> list[tuple[int, int]]:
     """Pairs of words to pin together, in order; none where the texts are short."""
     if len(old) * len(marked) <= _MOST:
         return []
     once_old, once_new = Counter(t.form for t in old), Counter(t.form for t in marked)
-    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.said is not Said.NEW}
+    where = {t.form: n for n, t in enumerate(marked) if once_new[t.form] == 1 and t.said is not MarkMeaning.NEW}
     pairs = [(n, where[t.form]) for n, t in enumerate(old) if once_old[t.form] == 1 and t.form in where]
     return [(offset + n, offset + k) for n, k in rising(pairs)]
 
 
-def _cheapest(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
+def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
     """The laying with the fewest untrue marks; of equals the one that pairs earlier words."""
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
     width = len(marked) + 1
-    pairing = [_WAS_THERE if t.said is Said.NEW else 0 for t in marked]
-    adding = [0 if t.said in (Said.NEW, Said.LEFT_OUT) else _FAULT for t in marked]
+    pairing = [_WAS_THERE if t.said is MarkMeaning.NEW else 0 for t in marked]
+    adding = [0 if t.said in (MarkMeaning.NEW, MarkMeaning.LEFT_OUT) else _FAULT for t in marked]
     dropping = [_dropping(marked, k) for k in range(width)]
     forms = [t.form for t in marked]
     below = [0] * width
@@ -289,9 +300,9 @@ def _cheapest(old: Sequence[Token], marked: Sequence[Token]) -> list[Pair]:
     return _walk(rows, [t.form for t in old], forms, (pairing, dropping))
 
 
-def _dropping(marked: Sequence[Token], place: int) -> int:
+def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
     """What it costs to leave out an old word at a place: nothing beside dots that stand for words left out."""
-    return 0 if any(t.said is Said.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
+    return 0 if any(t.said is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
 
 
 def _walk(
@@ -337,8 +348,8 @@ class _Untrue:
 
     kind: Mismark
     place: int
-    token: Token | None
-    was: Token | None
+    token: MarkedWord | None
+    was: MarkedWord | None
 
 
 def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[MarkFault, ...]:
@@ -368,8 +379,8 @@ def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[Ma
 
 
 def _base(
-    old: Document, groups: Sequence[Group], marked: Sequence[Sequence[Token]]
-) -> tuple[View, Sequence[Sequence[Token]]]:
+    old: Document, groups: Sequence[UnitGroup], marked: Sequence[Sequence[MarkedWord]]
+) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
     """The reading of the older text that the changes are counted from, and the words of each group in it."""
     readings = [
         (view, [[token for unit in group.old for token in plain_tokens(unit, unit.kept(view))] for group in groups])
@@ -378,11 +389,11 @@ def _base(
     return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
 
 
-def _agree(was: Sequence[Token], marked: Sequence[Token]) -> bool:
-    return [t.form for t in was] == [t.form for t in marked if t.said is not Said.NEW]
+def _agree(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> bool:
+    return [t.form for t in was] == [t.form for t in marked if t.said is not MarkMeaning.NEW]
 
 
-def _whole(group: Group, view: View) -> list[MarkFault]:
+def _whole(group: UnitGroup, view: View) -> list[MarkFault]:
     """Units that are gone without a mark."""
     return [
         MarkFault(unit.address, Mismark.UNMARKED_GONE, text, 0, len(unit.marked))
@@ -391,7 +402,9 @@ def _whole(group: Group, view: View) -> list[MarkFault]:
     ]
 
 
-def _faults(group: Group, was: Sequence[Token], marked: Sequence[Token], view: View) -> Iterator[MarkFault]:
+def _faults(
+    group: UnitGroup, was: Sequence[MarkedWord], marked: Sequence[MarkedWord], view: View
+) -> Iterator[MarkFault]:
     """Untrue marks of a group, those that follow each other as one."""
     units, olds = ({unit.address: unit for unit in some} for some in (group.new, group.old))
     for run in _runs(_believed(_runs(_untrue(was, marked)), marked)):
@@ -407,7 +420,7 @@ def _faults(group: Group, was: Sequence[Token], marked: Sequence[Token], view: V
             yield MarkFault(address, first.kind, text, place, place)
 
 
-def _untrue(was: Sequence[Token], marked: Sequence[Token]) -> Iterator[_Untrue]:
+def _untrue(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
     place = 0
     for i, k in lay(was, marked):
         token, before = None if k is None else marked[k], None if i is None else was[i]
@@ -416,17 +429,17 @@ def _untrue(was: Sequence[Token], marked: Sequence[Token]) -> Iterator[_Untrue]:
             if not _is_left_out(marked, place):
                 yield _Untrue(Mismark.UNMARKED_GONE, place, None, before)
         elif before is not None:
-            if token.said is Said.NEW:
+            if token.said is MarkMeaning.NEW:
                 yield _Untrue(Mismark.WAS_THERE, place, token, before)
-        elif token.start < token.end and token.said in (Said.STAYS, Said.GONE):
-            kind = Mismark.UNMARKED_NEW if token.said is Said.STAYS else Mismark.WAS_NOT_THERE
+        elif token.start < token.end and token.said in (MarkMeaning.STAYS, MarkMeaning.GONE):
+            kind = Mismark.UNMARKED_NEW if token.said is MarkMeaning.STAYS else Mismark.WAS_NOT_THERE
             yield _Untrue(kind, place, token, None)
         place += k is not None
 
 
-def _is_left_out(marked: Sequence[Token], place: int) -> bool:
+def _is_left_out(marked: Sequence[MarkedWord], place: int) -> bool:
     """True where dots in brackets stand for the words that would stand there."""
-    return any(token.said is Said.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
+    return any(token.said is MarkMeaning.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
 
 
 def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
@@ -447,19 +460,19 @@ def _follows(last: _Untrue, one: _Untrue) -> bool:
     return one.place == last.place and bool(one.was and last.was and one.was.address == last.was.address)
 
 
-def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[Token]) -> Iterator[_Untrue]:
+def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
     """Little words within other new ones were not there before: rather are those that were there gone."""
     for run in runs:
         first, last = run[0], run[-1]
         around = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
         little = not any(u.token and (len(u.token.form) >= _TELLING or u.token.form.isdecimal()) for u in run)
-        if first.kind is Mismark.WAS_THERE and little and any(token.said is Said.NEW for token in around):
+        if first.kind is Mismark.WAS_THERE and little and any(token.said is MarkMeaning.NEW for token in around):
             yield from (_Untrue(Mismark.UNMARKED_GONE, first.place, None, u.was) for u in run)
         else:
             yield from run
 
 
-def _standing(group: Group, marked: Sequence[Token], place: int) -> tuple[Address, int]:
+def _standing(group: UnitGroup, marked: Sequence[MarkedWord], place: int) -> tuple[Address, int]:
     """Where the words would stand that are not there: behind the word before, or before the word behind."""
     if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
         return marked[place - 1].address, marked[place - 1].end

@@ -7,14 +7,14 @@ from delegate_desk.core.annotations.anchoring import refit
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Fate, Verdict
 from delegate_desk.core.text import TYPOGRAPHY, UNSEEN
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 
 _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 """What ``core.text.fold`` levels too; accents and capitals may tell words apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _RemainingText:
     """What is left of a text.
 
     Attributes:
@@ -47,12 +47,12 @@ def is_touched(fates: Sequence[Fate], quote: Quote | None = None) -> bool:
 
 def old_text(words: Words) -> str:
     """The old of two wordings compared."""
-    return "".join(text for change, text in words if change is not Change.INSERT)
+    return "".join(text for change, text in words if change is not WordChange.INSERT)
 
 
 def new_text(words: Words) -> str:
     """The new of two wordings compared."""
-    return "".join(text for change, text in words if change is not Change.DELETE)
+    return "".join(text for change, text in words if change is not WordChange.DELETE)
 
 
 def _is_whole(start: int, end: int, fate: Fate) -> bool:
@@ -79,42 +79,42 @@ def _came_within(fate: Fate) -> bool:
     return bool(kept.marks - (_edges(kept) if fate.verdict is Verdict.MERGED else set()))
 
 
-def _edges(kept: _Kept) -> set[int]:
+def _edges(kept: _RemainingText) -> set[int]:
     return {kept.runs[0][0], kept.runs[-1][1]} if kept.runs else set()
 
 
-def _kept(words: Words) -> _Kept:
+def _kept(words: Words) -> _RemainingText:
     runs: list[tuple[int, int]] = []
     marks: set[int] = set()
     spoken: set[int] = set()
     at = 0
     for change, text in _levelled(words):
-        if change is not Change.INSERT:
-            if change is Change.EQUAL:
+        if change is not WordChange.INSERT:
+            if change is WordChange.EQUAL:
                 runs.append((at, at + len(text)))
             at += len(text)
         elif text.strip():
             marks.add(at)
             if any(character.isalnum() for character in text):
                 spoken.add(at)
-    return _Kept(_joined(runs, marks), frozenset(marks), frozenset(spoken))
+    return _RemainingText(_joined(runs, marks), frozenset(marks), frozenset(spoken))
 
 
-def _levelled(words: Words) -> Iterator[tuple[Change, str]]:
+def _levelled(words: Words) -> Iterator[tuple[WordChange, str]]:
     """A comparison in which other quotation marks, dashes and spaces are the same ones."""
     pending = ""
     for change, text in words:
-        if change is Change.INSERT and pending and _level(pending) == _level(text):
-            yield Change.EQUAL, pending
+        if change is WordChange.INSERT and pending and _level(pending) == _level(text):
+            yield WordChange.EQUAL, pending
             pending = ""
             continue
         if pending:
-            yield Change.DELETE, pending
-        pending = text if change is Change.DELETE else ""
+            yield WordChange.DELETE, pending
+        pending = text if change is WordChange.DELETE else ""
         if not pending:
             yield change, text
     if pending:
-        yield Change.DELETE, pending
+        yield WordChange.DELETE, pending
 
 
 def _level(text: str) -> str:

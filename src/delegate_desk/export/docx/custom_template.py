@@ -18,7 +18,7 @@ from lxml import etree
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.positions.export_options import TemplateGaps
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.blocks import Cell, House, Row, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, House, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx import placeholders, template_renderer
 from delegate_desk.export.docx.default_template import Style
 
@@ -51,7 +51,16 @@ _NOT_TAKEN = (
 """What python-docx raises at parts that are not what they should be."""
 _EARLIEST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _TRIAL = Sheet(
-    "", "", "en", (Text((Run("1"),), Style.HEADING), Table((1, 1), (Row((Cell((Text(()),), 2),)),), "")), (), (), ()
+    "",
+    "",
+    "en",
+    (
+        ExportParagraph((StyledRun("1"),), Style.HEADING),
+        ExportTable((1, 1), (TableRow((TableCell((ExportParagraph(()),), 2),)),), ""),
+    ),
+    (),
+    (),
+    (),
 )
 """What is written into a template to see that it takes it."""
 

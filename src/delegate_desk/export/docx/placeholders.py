@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element
 
-from delegate_desk.export.blocks import Run
+from delegate_desk.export.blocks import StyledRun
 from delegate_desk.export.docx.xml_elements import add_words
 
 TABLE = "table"
@@ -16,7 +16,7 @@ TABLE = "table"
 _PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PARAGRAPH, _RUN, _TEXT, _LOOK = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:rPr")
 
-Known = Callable[[str], Run | None]
+Known = Callable[[str], StyledRun | None]
 
 
 def names(root: _Element) -> set[str]:
@@ -53,7 +53,7 @@ def _texts(paragraph: _Element) -> Iterator[_Element]:
             yield text
 
 
-def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Run] | None:
+def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, StyledRun] | None:
     text = "".join(each.text or "" for each in _texts(paragraph))
     for found in _PLACE.finditer(text, since):
         run = known(found.group(1).casefold())
@@ -62,7 +62,7 @@ def _next(paragraph: _Element, since: int, known: Known) -> tuple[int, int, Run]
     return None
 
 
-def _put(paragraph: _Element, start: int, end: int, run: Run) -> None:
+def _put(paragraph: _Element, start: int, end: int, run: StyledRun) -> None:
     """Put words in the place of others, in the look of the first of these."""
     _divide(paragraph, end)
     _divide(paragraph, start)

@@ -16,12 +16,12 @@ from docx.oxml.parser import OxmlElement
 from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
 from delegate_desk.export.docx.default_template import TEMPLATE, Style
 from delegate_desk.export.docx.notes import Comments, Footnotes, in_settings
-from delegate_desk.export.docx.styles import Styles
-from delegate_desk.export.docx.text_writer import Writer
+from delegate_desk.export.docx.styles import StyleIds
+from delegate_desk.export.docx.text_writer import WordTextWriter
 from delegate_desk.export.docx.xml_elements import printable
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -79,7 +79,7 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
         return template_renderer.render(sheet, sheet.template, moment)
     document = docx.Document(str(TEMPLATE))
     footnotes = Footnotes(document)
-    writer = Writer(sheet, moment, Styles(document), Comments(document), footnotes)
+    writer = WordTextWriter(sheet, moment, StyleIds(document), Comments(document), footnotes)
     end = document.element.body.find(qn("w:sectPr"))
     for block in written(sheet, writer):
         end.addprevious(block)
@@ -99,13 +99,13 @@ def render(sheet: Sheet, moment: datetime.datetime) -> bytes:
     return finished(document, sheet, moment, footnotes)
 
 
-def written(sheet: Sheet, writer: Writer) -> list[_Element]:
+def written(sheet: Sheet, writer: WordTextWriter) -> list[_Element]:
     """The body of a sheet in Word's elements."""
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
-    if isinstance(last, Table) or (last is not None and last.change is not Change.EQUAL):
+    if isinstance(last, ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
         # Word wants a paragraph behind the last table, and the end of the last paragraph neither comes nor goes
-        elements.append(writer.paragraph(Text((), Style.TABLE_END)))
+        elements.append(writer.paragraph(ExportParagraph((), Style.TABLE_END)))
     return elements
 
 

@@ -25,7 +25,7 @@ _RIGHTWARDS = 4000
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 
 
-class Styles(Mapping[Style, str]):
+class StyleIds(Mapping[Style, str]):
     """The ids of our styles in a document; what it lacks is brought in when it is first asked for."""
 
     def __init__(self, document: Document, room: int | None = None) -> None:

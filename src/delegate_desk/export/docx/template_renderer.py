@@ -20,13 +20,13 @@ from docx.oxml.parser import OxmlElement
 from docx.section import Section, _BaseHeaderFooter
 from lxml.etree import _Element
 
-from delegate_desk.export.blocks import House, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, House, Sheet, StyledRun
 from delegate_desk.export.docx import placeholders
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.docx.notes import Comments, Footnotes
 from delegate_desk.export.docx.renderer import fill, finished, written
-from delegate_desk.export.docx.styles import Styles, tabs_of
-from delegate_desk.export.docx.text_writer import Fit, Writer
+from delegate_desk.export.docx.styles import StyleIds, tabs_of
+from delegate_desk.export.docx.text_writer import TemplateRequirements, WordTextWriter
 from delegate_desk.export.docx.xml_elements import add
 
 _DROPPED = {
@@ -97,13 +97,13 @@ def render(sheet: Sheet, house: House, moment: datetime.datetime) -> bytes:
         section.page_width, section.page_height = section.page_height, section.page_width
     footnotes = Footnotes(document)
     room = _text_width(section)
-    styles = Styles(document, room)
+    styles = StyleIds(document, room)
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
-    fit = Fit(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
-    writer = Writer(sheet, moment, styles, Comments(document), footnotes, house=fit)
+    fit = TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
+    writer = WordTextWriter(sheet, moment, styles, Comments(document), footnotes, house=fit)
     place = _Place(document.element.body)
     for part in parts_of(document):
-        placeholders.fill(part, lambda name: Run("") if name == placeholders.TABLE else sheet.fields.get(name))
+        placeholders.fill(part, lambda name: StyledRun("") if name == placeholders.TABLE else sheet.fields.get(name))
     place.take(written(_without_front(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
     return finished(document, sheet, moment, footnotes)
@@ -161,7 +161,7 @@ class _Place:
 
 
 def _without_front(sheet: Sheet) -> Sheet:
-    return replace(sheet, blocks=tuple(b for b in sheet.blocks if isinstance(b, Table) or b.style not in _FRONT))
+    return replace(sheet, blocks=tuple(b for b in sheet.blocks if isinstance(b, ExportTable) or b.style not in _FRONT))
 
 
 def _says_something(body: _Element) -> bool:
@@ -180,7 +180,7 @@ def _is_alone(place: _Element) -> bool:
 class _Frame:
     """The heads and feet of a template, with what must be in them."""
 
-    def __init__(self, document: Document, sheet: Sheet, writer: Writer, room: int) -> None:
+    def __init__(self, document: Document, sheet: Sheet, writer: WordTextWriter, room: int) -> None:
         self._document = document
         self._sheet = sheet
         self._writer = writer
@@ -232,7 +232,7 @@ class _Frame:
         elsewhere = (sign for sign in _signs(self._sheet.head) if sign.text not in _text_of(place))
         missing = [sign for sign in elsewhere if not is_first or sign.style is Style.INTERNAL_SIGN]
         if missing:
-            self._append(place, Text(tuple(_spaced(missing)), Style.RUNNING_HEAD))
+            self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_HEAD))
 
     def _complete_foot(self, place: _BaseHeaderFooter, *, inherits: bool) -> None:
         if place.is_linked_to_previous:
@@ -245,15 +245,15 @@ class _Frame:
             return
         missing = [sign for sign in _signs(self._sheet.foot) if sign.text not in _text_of(place)]
         if missing:
-            self._append(place, Text(tuple(_spaced(missing)), Style.RUNNING_FOOT))
+            self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_FOOT))
 
-    def _fill(self, place: _BaseHeaderFooter, texts: Iterable[Text]) -> None:
-        fill(place, [self._line(text) for text in texts or (Text(()),)])
+    def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
+        fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
 
-    def _append(self, place: _BaseHeaderFooter, text: Text) -> None:
+    def _append(self, place: _BaseHeaderFooter, text: ExportParagraph) -> None:
         place._element.append(self._line(text))
 
-    def _line(self, text: Text) -> _Element:
+    def _line(self, text: ExportParagraph) -> _Element:
         """A line of ours: what it sets off with tabs ends at the margins of the house, whatever its own style says."""
         paragraph = self._writer.paragraph(text)
         parts = _words(text).count("\t")
@@ -282,18 +282,18 @@ def _counts(part: _Element) -> bool:
     return any("PAGE" in field.upper().replace("NUMPAGES", "").replace("PAGEREF", "") for field in fields)
 
 
-def _signs(texts: Iterable[Text]) -> list[Run]:
+def _signs(texts: Iterable[ExportParagraph]) -> list[StyledRun]:
     return [run for text in texts for run in text.runs if run.style in _SIGNS]
 
 
-def _spaced(runs: Iterable[Run]) -> Iterator[Run]:
+def _spaced(runs: Iterable[StyledRun]) -> Iterator[StyledRun]:
     for n, run in enumerate(runs):
         if n:
-            yield Run("   ")
+            yield StyledRun("   ")
         yield run
 
 
-def _words(text: Text) -> str:
+def _words(text: ExportParagraph) -> str:
     return "".join(run.text for run in text.runs)
 
 

@@ -11,19 +11,19 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 
 _TEXT = {qn("w:t"), qn("w:delText")}
 _SPACES = {qn("w:tab"), qn("w:br")}
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:del"), qn("w:customXml"), qn("w:smartTag")}
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _INSERTED, _DELETED = {qn("w:ins"), qn("w:moveTo")}, {qn("w:del"), qn("w:moveFrom")}
-_SIGNS = {Change.EQUAL: "\ufdd0", Change.INSERT: "\ufdd1", Change.DELETE: "\ufdd2"}
+_SIGNS = {WordChange.EQUAL: "\ufdd0", WordChange.INSERT: "\ufdd1", WordChange.DELETE: "\ufdd2"}
 """Where another kind of words begins: code points that are no characters (Unicode, 23.7)."""
 _CHANGES = {sign: change for change, sign in _SIGNS.items()}
 _SIGN = re.compile("([\ufdd0-\ufdd2])")
 _GAP = re.compile(r"\s+([\ufdd0-\ufdd2]+)\s+")
-Looks = Mapping[str, Change]
+Looks = Mapping[str, WordChange]
 """By the identifier of a style of characters, what it marks words as."""
 
 
@@ -44,11 +44,11 @@ def words_of(content: bytes) -> Words:
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
     tracks = next(body.iter(*_INSERTED, *_DELETED), None) is not None
-    read = _Reading(None if tracks else _looks(document))
+    read = _FileParts(None if tracks else _looks(document))
     heads, feet = read.framing(document)
     lines = [*heads, *read.lines(body), *read.notes(document), *read.comments(document), *feet]
-    made: list[tuple[Change, str]] = []
-    change = Change.EQUAL
+    made: list[tuple[WordChange, str]] = []
+    change = WordChange.EQUAL
     for piece in _SIGN.split("\n".join(lines)):
         if piece in _CHANGES:
             change = _CHANGES[piece]
@@ -59,23 +59,23 @@ def words_of(content: bytes) -> Words:
     return tuple(made)
 
 
-def _looks(document: Document) -> dict[str, Change]:
+def _looks(document: Document) -> dict[str, WordChange]:
     """The styles of characters that look as the Council marks its changes."""
     found = {
         style.get(qn("w:styleId"), ""): _marked(style.find(qn("w:rPr")))
         for style in document.styles.element.iter(qn("w:style"))
         if style.get(qn("w:type")) == "character"
     }
-    return {style: change for style, change in found.items() if change is not Change.EQUAL}
+    return {style: change for style, change in found.items() if change is not WordChange.EQUAL}
 
 
-def _marked(looks: _Element | None) -> Change:
+def _marked(looks: _Element | None) -> WordChange:
     """What letters that look so are marked as."""
     if looks is None:
-        return Change.EQUAL
+        return WordChange.EQUAL
     if _is_on(looks, "w:strike"):
-        return Change.DELETE
-    return Change.INSERT if _is_on(looks, "w:b") and _is_on(looks, "w:u") else Change.EQUAL
+        return WordChange.DELETE
+    return WordChange.INSERT if _is_on(looks, "w:b") and _is_on(looks, "w:u") else WordChange.EQUAL
 
 
 def _is_on(looks: _Element, name: str) -> bool:
@@ -90,7 +90,7 @@ def _parts(document: Document, kind: str) -> Iterator[_Element]:
             yield from parse_xml(relation.target_part.blob)
 
 
-class _Reading:
+class _FileParts:
     """Reads the parts of one file, knowing what its styles mark; None where Word tracks its changes."""
 
     def __init__(self, looks: Looks | None) -> None:
@@ -139,32 +139,32 @@ class _Reading:
 
     def _words(self, paragraph: _Element) -> str:
         pieces = list[str]()
-        was = Change.EQUAL
+        was = WordChange.EQUAL
         for element in paragraph.iter(*_TEXT, *_SPACES):
             change = self._change(element)
             if change is not was:
                 pieces.append(_SIGNS[change])
                 was = change
             pieces.append((element.text or "") if element.tag in _TEXT else " ")
-        if was is not Change.EQUAL:
-            pieces.append(_SIGNS[Change.EQUAL])
+        if was is not WordChange.EQUAL:
+            pieces.append(_SIGNS[WordChange.EQUAL])
         said = _GAP.sub(r" \1", " ".join("".join(pieces).split()))
         return said if _SIGN.sub("", said).strip() else ""
 
-    def _change(self, element: _Element) -> Change:
+    def _change(self, element: _Element) -> WordChange:
         """What some words are marked as."""
         run = element.getparent()
         if run is None:
-            return Change.EQUAL
+            return WordChange.EQUAL
         for around in run.iterancestors():
             if around.tag in _DELETED:  # within an insertion too: it is gone
-                return Change.DELETE
+                return WordChange.DELETE
             if around.tag in _INSERTED:
-                return Change.INSERT
+                return WordChange.INSERT
             if around.tag == qn("w:p"):
                 break
         looks = run.find(qn("w:rPr"))
         if looks is None or self._looks is None:
-            return Change.EQUAL
+            return WordChange.EQUAL
         style = looks.find(qn("w:rStyle"))
-        return self._looks.get(style.get(qn("w:val"), ""), Change.EQUAL) if style is not None else _marked(looks)
+        return self._looks.get(style.get(qn("w:val"), ""), WordChange.EQUAL) if style is not None else _marked(looks)

@@ -14,8 +14,17 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    Sheet,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.notes import Comments, Footnotes
 from delegate_desk.export.docx.xml_elements import add, add_words, printable
@@ -26,7 +35,7 @@ _BOLD = frozenset({Style.ADDED, Style.STRONG})
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class TemplateRequirements:
     """What a template of the house asks of what is written into it.
 
     Attributes:
@@ -38,7 +47,7 @@ class Fit:
     indent: int
 
 
-class Writer:
+class WordTextWriter:
     """Makes Word's elements, with the ids of styles at hand and a number for each change, comment and note."""
 
     def __init__(
@@ -49,7 +58,7 @@ class Writer:
         comments: Comments,
         footnotes: Footnotes,
         *,
-        house: Fit | None = None,
+        house: TemplateRequirements | None = None,
     ) -> None:
         """Begin.
 
@@ -72,15 +81,15 @@ class Writer:
             id(one) for text in texts_of(sheet.blocks) for run in text.runs for one in comments_on(run)
         )
         self._open: dict[int, int] = {}
-        self._within = Change.EQUAL
+        self._within = WordChange.EQUAL
         self._in_note = False
         self._in_cell = False
 
-    def block(self, block: Text | Table) -> _Element:
+    def block(self, block: ExportParagraph | ExportTable) -> _Element:
         """One block."""
-        return self.table(block) if isinstance(block, Table) else self.paragraph(block)
+        return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
 
-    def paragraph(self, text: Text) -> _Element:
+    def paragraph(self, text: ExportParagraph) -> _Element:
         """One paragraph."""
         if self._house and self._in_cell and text.style is Style.PROVISION:
             text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
@@ -95,7 +104,7 @@ class Writer:
             add(properties, "w:pageBreakBefore")
         if text.level is not None:
             add(properties, "w:outlineLvl", val=text.level)
-        if change is not Change.EQUAL:
+        if change is not WordChange.EQUAL:
             self._track(add(properties, "w:rPr"), change)
         if not len(properties):
             paragraph.remove(properties)
@@ -106,24 +115,24 @@ class Writer:
             self._refer(paragraph, number, change)
         return paragraph
 
-    def _change(self, own: Change) -> Change:
+    def _change(self, own: WordChange) -> WordChange:
         """How something changes: by itself, or with the row that it stands in."""
-        return own if own is not Change.EQUAL else self._within
+        return own if own is not WordChange.EQUAL else self._within
 
-    def _track(self, parent: _Element, change: Change, author: str = "") -> _Element:
+    def _track(self, parent: _Element, change: WordChange, author: str = "") -> _Element:
         """What Word tracks as put in or taken out, by whom and when."""
-        tag = "w:ins" if change is Change.INSERT else "w:del"
+        tag = "w:ins" if change is WordChange.INSERT else "w:del"
         return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
 
     # Comments
 
-    def _remark(self, paragraph: _Element, text: Text) -> int:
+    def _remark(self, paragraph: _Element, text: ExportParagraph) -> int:
         """Begin a comment on a whole paragraph; its number."""
-        number = self._kept(Comment((Text((Run(text.comment, text.said),)),)))
+        number = self._kept(Comment((ExportParagraph((StyledRun(text.comment, text.said),)),)))
         add(paragraph, "w:commentRangeStart", id=number)
         return number
 
-    def _commented(self, paragraph: _Element, run: Run) -> None:
+    def _commented(self, paragraph: _Element, run: StyledRun) -> None:
         """A run, with the comments that begin before it and end behind it."""
         comments = () if self._in_note else tuple(comments_on(run))
         for one in comments:
@@ -136,10 +145,10 @@ class Writer:
             if not self._left[id(one)]:
                 self._refer(paragraph, self._open[id(one)], self._change(run.change))
 
-    def _refer(self, paragraph: _Element, number: int, change: Change) -> None:
+    def _refer(self, paragraph: _Element, number: int, change: WordChange) -> None:
         """End a comment, and call it; where the words are tracked, its call goes and comes with them."""
         add(paragraph, "w:commentRangeEnd", id=number)
-        holder = paragraph if change is Change.EQUAL else self._track(paragraph, change)
+        holder = paragraph if change is WordChange.EQUAL else self._track(paragraph, change)
         run = add(holder, "w:r")
         add(add(run, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(run, "w:commentReference", id=number)
@@ -154,11 +163,11 @@ class Writer:
         self._aside(made, comment.texts, Style.REMARK, [mark])
         return number
 
-    def _aside(self, made: _Element, texts: Iterable[Text], style: Style, marks: list[_Element]) -> None:
+    def _aside(self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]) -> None:
         """The paragraphs of a comment or a note, its mark before the first."""
-        within, self._within = self._within, Change.EQUAL
+        within, self._within = self._within, WordChange.EQUAL
         in_note, self._in_note = self._in_note, True
-        for text in texts or (Text(()),):
+        for text in texts or (ExportParagraph(()),):
             paragraph = self.paragraph(replace(text, style=style) if text.style is Style.NORMAL else text)
             place = 0 if paragraph.find(qn("w:pPr")) is None else 1
             for mark in reversed(marks):
@@ -169,22 +178,22 @@ class Writer:
 
     # Runs
 
-    def _run(self, paragraph: _Element, run: Run) -> None:
+    def _run(self, paragraph: _Element, run: StyledRun) -> None:
         """Words, a field, or words that Word tracks, and the footnote called behind them."""
         change = self._change(run.change)
         holder = paragraph
         if run.field:
             holder = add(paragraph, "w:fldSimple", instr=f" {run.field} ")
-        elif change is not Change.EQUAL:
+        elif change is not WordChange.EQUAL:
             holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
             made = add(holder, "w:r")
             self._look(made, run)
-            add_words(made, run.text, deleted=change is Change.DELETE)
+            add_words(made, run.text, deleted=change is WordChange.DELETE)
         if run.note:
-            self._call(holder, run.note, deleted=change is Change.DELETE)
+            self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
-    def _look(self, made: _Element, run: Run) -> None:
+    def _look(self, made: _Element, run: StyledRun) -> None:
         if run.style or run.language or run.text.strip():
             properties = add(made, "w:rPr")
             if run.style:
@@ -222,7 +231,7 @@ class Writer:
 
     # Tables
 
-    def table(self, table: Table) -> _Element:
+    def table(self, table: ExportTable) -> _Element:
         """One table, as wide as its columns."""
         widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
         made = OxmlElement("w:tbl")
@@ -242,24 +251,24 @@ class Writer:
             self._row(made, row, widths)
         return made
 
-    def _row(self, table: _Element, row: Row, widths: tuple[int, ...]) -> None:
+    def _row(self, table: _Element, row: TableRow, widths: tuple[int, ...]) -> None:
         made = add(table, "w:tr")
-        if row.head or not row.splits or row.change is not Change.EQUAL:
+        if row.head or not row.splits or row.change is not WordChange.EQUAL:
             properties = add(made, "w:trPr")
             if not row.splits:
                 add(properties, "w:cantSplit")
             if row.head:
                 add(properties, "w:tblHeader")
-            if row.change is not Change.EQUAL:
+            if row.change is not WordChange.EQUAL:
                 self._track(properties, row.change)
         self._within = row.change
         column = 0
         for cell in row.cells:
             self._cell(made, cell, sum(widths[column : column + cell.span]))
             column += cell.span
-        self._within = Change.EQUAL
+        self._within = WordChange.EQUAL
 
-    def _cell(self, row: _Element, cell: Cell, width: int) -> None:
+    def _cell(self, row: _Element, cell: TableCell, width: int) -> None:
         made = add(row, "w:tc")
         properties = add(made, "w:tcPr")
         add(properties, "w:tcW", w=width, type="dxa")

@@ -1,17 +1,21 @@
 """How a table of comments is laid out: as the Presidency asks for it, one table with all that a delegation says."""
 
-from delegate_desk.core.positions.export_options import Columns, MarkupStyle
-from delegate_desk.export.blocks import Sheet, Table, Text
+from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
 from delegate_desk.export.layouts.provision_table import is_wide, table
-from delegate_desk.export.position_paper import Paper
+from delegate_desk.export.position_paper import PositionPaper
 
 
 def lay_out(
-    paper: Paper, labels: Labels, markup: MarkupStyle, internal: Internal | None = None, columns: Columns = Columns.FOUR
+    paper: PositionPaper,
+    labels: ExportLabels,
+    markup: MarkupStyle,
+    internal: Internal | None = None,
+    columns: ProvisionColumns = ProvisionColumns.FOUR,
 ) -> Sheet:
     """Lay the table out for circulation or, with what is internal, for the capital."""
     page = ProvisionPage(paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
@@ -20,14 +24,14 @@ def lay_out(
     comments = page.words["comments_on"].format(name=paper.cover.name)
     title = f"{author} – {comments}"
     wide = is_wide(columns)
-    blocks: list[Text | Table] = [
+    blocks: list[ExportParagraph | ExportTable] = [
         *page.notice(),
-        Text((page.label(title if wide else author),), Style.WIDE_TITLE if wide else Style.TITLE),
-        *([] if wide else [Text((page.label(comments),), Style.SUBTITLE)]),
+        ExportParagraph((page.label(title if wide else author),), Style.WIDE_TITLE if wide else Style.TITLE),
+        *([] if wide else [ExportParagraph((page.label(comments),), Style.SUBTITLE)]),
         *page.details([*page.about(), (page.words["date"], page.label(labels.date(paper.date)))]),
     ]
     if changes(paper.provisions):
-        blocks.append(Text((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
+        blocks.append(ExportParagraph((page.label(page.words[f"legend_{markup}"]),), Style.LEGEND))
     made = table(page, paper, internal, columns, named, general=True)
     blocks += [made] if made else []
     return page.whole(paper, title, f"{author} · {named} · {paper.cover.name}", blocks)

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
-from delegate_desk.core.word_diff import Change, Words, compare, rising
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange, Words, compare, rising
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
-from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.layouts.page import Page, apart, capital
+from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.layouts.page import PageLayout, apart, capital
 from delegate_desk.export.position_paper import Cite
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ComparedPassage:
     """Some units of the old text and what they are in the new one; or what is in one of the two alone.
 
     Attributes:
@@ -52,7 +52,7 @@ class Piece:
         return () if self.goes else self.news
 
 
-def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[Piece, ...]:
+def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
     """The pieces of two texts; without what is ``goes`` or only old the new text, without the rest the old one.
 
     Paragraphs go first, then footnotes. What is gone stands behind what it stood behind.
@@ -73,7 +73,7 @@ class _Paired:
         self._news = {address: n for n, address in enumerate(self._new)}
         self._pieces = tuple(self._joined())
 
-    def in_order(self, *, notes: bool) -> Iterator[Piece]:
+    def in_order(self, *, notes: bool) -> Iterator[ComparedPassage]:
         """The pieces of the footnotes of both texts, or of all but these."""
 
         def is_wanted(unit: Paragraph) -> bool:
@@ -92,7 +92,9 @@ class _Paired:
         come = sorted(come + [self._arriving(p) for p in moved], key=lambda p: self._news[p.news[0].address])
         yield from self._merged(staying, gone, come)
 
-    def _merged(self, staying: Iterable[Piece], gone: list[Piece], come: list[Piece]) -> Iterator[Piece]:
+    def _merged(
+        self, staying: Iterable[ComparedPassage], gone: list[ComparedPassage], come: list[ComparedPassage]
+    ) -> Iterator[ComparedPassage]:
         """What left and what came, between what stays: first what left."""
         left, came = iter(gone), iter(come)
         next_gone, next_come = next(left, None), next(came, None)
@@ -109,10 +111,10 @@ class _Paired:
         yield from ([next_come] if next_come else [])
         yield from came
 
-    def _begins(self, piece: Piece) -> int:
+    def _begins(self, piece: ComparedPassage) -> int:
         return self._news[piece.news[0].address]
 
-    def _joined(self) -> Iterator[Piece]:
+    def _joined(self) -> Iterator[ComparedPassage]:
         """What stands in both texts: one for one, one in parts, or several as one."""
         taken_old: set[Address] = set()
         taken_new: set[Address] = set()
@@ -123,7 +125,7 @@ class _Paired:
             taken_old |= {unit.address for unit in olds}
             taken_new |= {unit.address for unit in news}
             words = fate.words if len(olds) == len(news) == 1 and self._says(fate) else self._compared(olds, news)
-            yield Piece(olds, news, words, fate, became=words)
+            yield ComparedPassage(olds, news, words, fate, became=words)
 
     def _group(self, fate: Fate) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """The units of a fate, with those that were split off or merged with it and stand right behind."""
@@ -145,28 +147,28 @@ class _Paired:
     def _text(self, unit: Paragraph) -> str:
         return unit.reading(self._view).text
 
-    def _gone(self, unit: Paragraph) -> Piece:
+    def _gone(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.old == unit.address), None)
         fate = fate or Fate(unit.address, None, Verdict.DELETED, 0.0, ())
-        words = _all(Change.DELETE, self._text(unit))
-        return Piece((unit,), (), words, fate, became=words)
+        words = _all(WordChange.DELETE, self._text(unit))
+        return ComparedPassage((unit,), (), words, fate, became=words)
 
-    def _come(self, unit: Paragraph) -> Piece:
+    def _come(self, unit: Paragraph) -> ComparedPassage:
         fate = next((f for f in self._fates if f.new == unit.address), None)
         fate = fate or Fate(None, unit.address, Verdict.INSERTED, 0.0, ())
-        words = _all(Change.INSERT, self._text(unit))
-        return Piece((), (unit,), words, fate, became=words)
+        words = _all(WordChange.INSERT, self._text(unit))
+        return ComparedPassage((), (unit,), words, fate, became=words)
 
-    def _leaving(self, piece: Piece) -> Piece:
-        words = _all(Change.DELETE, "\n".join(map(self._text, piece.olds)))
+    def _leaving(self, piece: ComparedPassage) -> ComparedPassage:
+        words = _all(WordChange.DELETE, "\n".join(map(self._text, piece.olds)))
         return replace(piece, words=words, goes=True)
 
-    def _arriving(self, piece: Piece) -> Piece:
-        words = _all(Change.INSERT, "\n".join(map(self._text, piece.news)))
+    def _arriving(self, piece: ComparedPassage) -> ComparedPassage:
+        words = _all(WordChange.INSERT, "\n".join(map(self._text, piece.news)))
         return replace(piece, words=words, comes=True)
 
 
-def _all(change: Change, text: str) -> Words:
+def _all(change: WordChange, text: str) -> Words:
     return ((change, text),) if text else ()
 
 
@@ -197,7 +199,7 @@ _PLAIN = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ComparedText:
     """One of the two texts.
 
     Attributes:
@@ -211,7 +213,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class ComparisonExport:
     """Two texts compared, and who sends it.
 
     Attributes:
@@ -220,8 +222,8 @@ class Compared:
     """
 
     comparison: Comparison
-    old: Side
-    new: Side
+    old: ComparedText
+    new: ComparedText
     delegation: str | None
     date: datetime.date
 
@@ -231,12 +233,12 @@ class Compared:
         return self.new.document.header.marking or self.old.document.header.marking
 
 
-def lay_out(compared: Compared, labels: Labels, markup: MarkupStyle) -> Sheet:
+def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> Sheet:
     """Lay a comparison out."""
-    return _Layout(compared, labels, markup).sheet()
+    return _ComparisonLayout(compared, labels, markup).sheet()
 
 
-def counted(comparison: Comparison, sides: tuple[Side, Side], labels: Labels) -> str:
+def counted(comparison: Comparison, sides: tuple[ComparedText, ComparedText], labels: ExportLabels) -> str:
     """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts, words = comparison.counts(), labels.words
     old, new = (len(side.document.paragraphs) for side in sides)
@@ -253,19 +255,19 @@ def _count(verdict: Verdict, comparison: Comparison) -> str:
     return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
-class _Layout(Page):
+class _ComparisonLayout(PageLayout):
     """One comparison with what its parts share."""
 
-    def __init__(self, compared: Compared, labels: Labels, markup: MarkupStyle) -> None:
+    def __init__(self, compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyle) -> None:
         super().__init__(labels, compared.marking, internal=False)
         self._compared = compared
         self._old, self._new = compared.old, compared.new
         self._markup = MarkupStyle.COUNCIL if compared.comparison.across else markup
         self._is_tracked = self._markup is MarkupStyle.TRACKED
         self._languages = {
-            Change.DELETE: word_language(self._old.document.header.language),
-            Change.INSERT: word_language(self._new.document.header.language),
-            Change.EQUAL: word_language(self._new.document.header.language),
+            WordChange.DELETE: word_language(self._old.document.header.language),
+            WordChange.INSERT: word_language(self._new.document.header.language),
+            WordChange.EQUAL: word_language(self._new.document.header.language),
         }
 
     def sheet(self) -> Sheet:
@@ -276,12 +278,12 @@ class _Layout(Page):
         return Sheet(
             title=f"{self.words['comparison']} – {names}",
             author=author,
-            language=self._languages[Change.EQUAL],
+            language=self._languages[WordChange.EQUAL],
             blocks=(
-                Text((self.label(self.words["comparison"]),), Style.TITLE),
-                Text((Run(names),), Style.SUBTITLE),
+                ExportParagraph((self.label(self.words["comparison"]),), Style.TITLE),
+                ExportParagraph((StyledRun(names),), Style.SUBTITLE),
                 *self._details(),
-                Text((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
+                ExportParagraph((self.label(legend.format(old=self._old.name, new=self._new.name)),), Style.LEGEND),
                 *(self._side_by_side() if across else self._running()),
             ),
             first_head=self.first_head(),
@@ -290,18 +292,18 @@ class _Layout(Page):
             tracked=self._is_tracked,
         )
 
-    def _details(self) -> list[Text]:
+    def _details(self) -> list[ExportParagraph]:
         words = self.words
         known = [(words["compared_old"], self._dated(self._old)), (words["compared_new"], self._dated(self._new))]
         header = self._new.document.header
         if header.subject:
-            known.append((words["subject"], Run(header.subject, self._languages[Change.EQUAL])))
+            known.append((words["subject"], StyledRun(header.subject, self._languages[WordChange.EQUAL])))
         known.append((words["date"], self.label(self.labels.date(self._compared.date))))
         summary = counted(self._compared.comparison, (self._old, self._new), self.labels)
         known.append((words["comparison_summary"], self.label(summary)))
         return self.details(known)
 
-    def _dated(self, side: Side) -> Run:
+    def _dated(self, side: ComparedText) -> StyledRun:
         date = side.document.header.date
         if date is None:
             return self.label(side.name)
@@ -309,33 +311,33 @@ class _Layout(Page):
 
     # One running text
 
-    def _running(self) -> Iterator[Text]:
+    def _running(self) -> Iterator[ExportParagraph]:
         in_notes = False
         for piece in pieces(self._compared.comparison, self._old.document, self._new.document):
             unit = (piece.news or piece.olds)[0]
             if unit.kind is Kind.FOOTNOTE and not in_notes:
                 in_notes = True
-                yield Text((self.label(self.words["footnotes"]),), Style.HEADING)
+                yield ExportParagraph((self.label(self.words["footnotes"]),), Style.HEADING)
             yield from self._tracked(piece) if self._is_tracked else self._printed(piece)
 
-    def _tracked(self, piece: Piece) -> Iterator[Text]:
+    def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """A piece as Word tracks it, with what is to be said of it in a comment."""
         note = self._note(piece)
         for text in self._texts(piece.here_before, piece.here_now, piece.words):
             yield replace(text, comment=note, said=self.said) if note else text
             note = ""
 
-    def _printed(self, piece: Piece) -> Iterator[Text]:
+    def _printed(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         """A piece as the Council prints it: what moved is shown where it stands now, with what changed in it."""
         note = self._note(piece)
         shown = [] if piece.goes else self._texts(piece.olds, piece.news, _printed_words(piece))
         if piece.goes and note:
             note = f"{capital(self._old.cite(piece.olds[0].address))} – {note}"
         if note:
-            yield Text((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
-        yield from (replace(text, change=Change.EQUAL) for text in shown)
+            yield ExportParagraph((self.label(f"[{note}]"),), Style.UNIT_NOTE, keep_next=bool(shown))
+        yield from (replace(text, change=WordChange.EQUAL) for text in shown)
 
-    def _note(self, piece: Piece) -> str:
+    def _note(self, piece: ComparedPassage) -> str:
         fate = piece.fate
         said = []
         if piece.goes and fate.new:
@@ -357,26 +359,28 @@ class _Layout(Page):
         *before, last = places
         return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
 
-    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words) -> list[Text]:
+    def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: Words) -> list[ExportParagraph]:
         """The paragraphs of a piece: one, or as many as a part or a whole has units."""
         left_old, left_new = list(olds), list(news)
-        texts: list[Text] = []
-        begins = Change.EQUAL
+        texts: list[ExportParagraph] = []
+        begins = WordChange.EQUAL
         for line, ends in _lines(words):
-            old = left_old.pop(0) if left_old and begins is not Change.INSERT else None
-            new = left_new.pop(0) if left_new and begins is not Change.DELETE else None
+            old = left_old.pop(0) if left_old and begins is not WordChange.INSERT else None
+            new = left_new.pop(0) if left_new and begins is not WordChange.DELETE else None
             begins = ends
             if not (olds and news):
-                ends = Change.INSERT if news else Change.DELETE
+                ends = WordChange.INSERT if news else WordChange.DELETE
             if old or new:
                 texts += self._text(old, new, line, ends)
         return texts
 
-    def _text(self, old: Paragraph | None, new: Paragraph | None, words: Words, ends: Change) -> Iterator[Text]:
+    def _text(
+        self, old: Paragraph | None, new: Paragraph | None, words: Words, ends: WordChange
+    ) -> Iterator[ExportParagraph]:
         """One paragraph; none for a unit without a word, such as a table."""
         unit = new or old
         assert unit is not None
-        here = Change.EQUAL if old and new else Change.INSERT if new else Change.DELETE
+        here = WordChange.EQUAL if old and new else WordChange.INSERT if new else WordChange.DELETE
         label = compare(old.label if old else "", new.label if new else "")
         if not (label or words):
             return
@@ -386,65 +390,73 @@ class _Layout(Page):
         runs = list(self._runs(label))
         if not is_plain or (label and words):
             kept = old and new and bool(old.label) is bool(new.label)
-            runs.append(Run(space, change=_of(label, here) if self._is_tracked and not kept else Change.EQUAL))
+            runs.append(
+                StyledRun(space, change=_of(label, here) if self._is_tracked and not kept else WordChange.EQUAL)
+            )
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
-        yield Text(tuple(runs), style, keep_next=is_heading, change=ends)
+        yield ExportParagraph(tuple(runs), style, keep_next=is_heading, change=ends)
 
-    def _runs(self, words: Words) -> Iterator[Run]:
+    def _runs(self, words: Words) -> Iterator[StyledRun]:
         for change, text in words if self._is_tracked else apart(words):
             yield from self.marked(((change, text),), self._markup, self._languages[change])
 
     # Two languages
 
-    def _side_by_side(self) -> Iterator[Text | Table]:
+    def _side_by_side(self) -> Iterator[ExportParagraph | ExportTable]:
         width = TEXT_WIDTH // 2
-        head = Row(
-            tuple(Cell((Text((Run(side.name),), Style.COLUMN_HEAD),)) for side in (self._old, self._new)), head=True
+        head = TableRow(
+            tuple(
+                TableCell((ExportParagraph((StyledRun(side.name),), Style.COLUMN_HEAD),))
+                for side in (self._old, self._new)
+            ),
+            head=True,
         )
         olds = {unit.address: unit for unit in self._old.document.units()}
         news = {unit.address: unit for unit in self._new.document.units()}
         rows = [row for fate in self._compared.comparison.fates if (row := self._row(fate, olds, news))]
         if rows:
-            yield Table((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
+            yield ExportTable((width, TEXT_WIDTH - width), (head, *rows), self.words["comparison"])
 
-    def _row(self, fate: Fate, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]) -> Row | None:
+    def _row(self, fate: Fate, olds: dict[Address, Paragraph], news: dict[Address, Paragraph]) -> TableRow | None:
         sides = (
-            (olds.get(fate.old) if fate.old else None, self._old, Change.DELETE),
-            (news.get(fate.new) if fate.new else None, self._new, Change.INSERT),
+            (olds.get(fate.old) if fate.old else None, self._old, WordChange.DELETE),
+            (news.get(fate.new) if fate.new else None, self._new, WordChange.INSERT),
         )
-        cells = tuple(Cell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
+        cells = tuple(TableCell(tuple(self._cell(unit, side, change, fate))) for unit, side, change in sides)
         has_words = any(unit and (unit.label or unit.text) for unit, _, _ in sides)
-        return Row(cells, splits=True) if has_words else None
+        return TableRow(cells, splits=True) if has_words else None
 
-    def _cell(self, unit: Paragraph | None, side: Side, change: Change, fate: Fate) -> Iterator[Text]:
+    def _cell(
+        self, unit: Paragraph | None, side: ComparedText, change: WordChange, fate: Fate
+    ) -> Iterator[ExportParagraph]:
         if unit is None:
             said = self.words["missing_in"].format(name=side.name)
-            yield Text((self.label(said),), Style.LEGEND)
+            yield ExportParagraph((self.label(said),), Style.LEGEND)
             return
         language = self._languages[change]
         text = unit.reading(self._compared.comparison.view).text
-        label = (Run(unit.label, language), Run("  ")) if unit.label else ()
-        yield Text((*label, Run(text, language)), Style.PROVISION_TEXT)
+        label = (StyledRun(unit.label, language), StyledRun("  ")) if unit.label else ()
+        yield ExportParagraph((*label, StyledRun(text, language)), Style.PROVISION_TEXT)
         differs = (self._compared.comparison.differing or {}).get(fate.new or Address(""), ())
         if differs and side is self._new:
             said = ", ".join(self.words[f"differs_{one}"] for one in differs)
-            yield Text((self.label(capital(said)),), Style.LEGEND)
+            yield ExportParagraph((self.label(capital(said)),), Style.LEGEND)
 
 
-def _printed_words(piece: Piece) -> Words:
+def _printed_words(piece: ComparedPassage) -> Words:
     """The words of a piece as printed: without marks where nothing but typography differs."""
     words = piece.became
     if piece.fate.verdict in (Verdict.SAME, Verdict.MOVED):
-        new = "".join(text for change, text in words if change is not Change.DELETE)
-        return ((Change.EQUAL, new),) if new else ()
+        new = "".join(text for change, text in words if change is not WordChange.DELETE)
+        return ((WordChange.EQUAL, new),) if new else ()
     return words
 
 
-def _lines(words: Words) -> Iterator[tuple[Words, Change]]:
+def _lines(words: Words) -> Iterator[tuple[Words, WordChange]]:
     """Words by paragraph, and what became of the end of each: equal, put in, or taken out."""
-    line: list[tuple[Change, str]] = []
+    line: list[tuple[WordChange, str]] = []
     for change, text in words:
         *ended, rest = text.split("\n")
         for piece in ended:
@@ -452,10 +464,10 @@ def _lines(words: Words) -> Iterator[tuple[Words, Change]]:
             line = []
         if rest:
             line.append((change, rest))
-    yield tuple(line), Change.EQUAL
+    yield tuple(line), WordChange.EQUAL
 
 
-def _of(label: Words, here: Change) -> Change:
+def _of(label: Words, here: WordChange) -> WordChange:
     """What became of the space behind a label: what became of all of the label."""
     kinds = {change for change, _ in label}
     return next(iter(kinds)) if len(kinds) == 1 else here

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import HEADINGS, Document
-from delegate_desk.core.positions.export_options import Columns, MarkupStyle
+from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import Change, Words
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
-from delegate_desk.export.delegation_comments import Spoken, Voice, by_provision, speakers
+from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
+from delegate_desk.export.delegation_comments import CommentedProvision, DelegationComment, by_provision, speakers
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
 from delegate_desk.export.layouts.provision_table import beside, heads, internal_row, is_wide, row
-from delegate_desk.export.position_paper import Cite, Paper, as_it_stands
+from delegate_desk.export.position_paper import Cite, PositionPaper, as_it_stands
 
 WIDTHS = (1500, 4500, TEXT_WIDTH - 6000)
 WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
@@ -33,8 +33,8 @@ class Compiled:
     """
 
     document: Document
-    paper: Paper
-    others: tuple[Voice, ...]
+    paper: PositionPaper
+    others: tuple[DelegationComment, ...]
     cite: Cite
 
     def is_empty(self) -> bool:
@@ -44,29 +44,34 @@ class Compiled:
 
 def lay_out(
     compiled: Compiled,
-    labels: Labels,
+    labels: ExportLabels,
     markup: MarkupStyle,
     internal: Internal | None = None,
-    columns: Columns = Columns.SUGGESTIONS,
+    columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
 ) -> Sheet:
     """Lay the compilation out for circulation or, with what is internal of ours, for the capital."""
-    return _Layout(compiled, labels, markup, internal, columns).sheet()
+    return _CompilationLayout(compiled, labels, markup, internal, columns).sheet()
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _CommentLine:
     """What one voice says, ready to be set: whose it is, what it proposes, what it says."""
 
     codes: tuple[str, ...]
-    wording: tuple[Text, ...]
-    comments: tuple[Text, ...]
+    wording: tuple[ExportParagraph, ...]
+    comments: tuple[ExportParagraph, ...]
 
 
-class _Layout(ProvisionPage):
+class _CompilationLayout(ProvisionPage):
     """One compilation."""
 
     def __init__(
-        self, compiled: Compiled, labels: Labels, markup: MarkupStyle, internal: Internal | None, columns: Columns
+        self,
+        compiled: Compiled,
+        labels: ExportLabels,
+        markup: MarkupStyle,
+        internal: Internal | None,
+        columns: ProvisionColumns,
     ) -> None:
         super().__init__(compiled.paper.cover, labels, markup, internal=internal is not None, wide=is_wide(columns))
         self._compiled = compiled
@@ -80,12 +85,12 @@ class _Layout(ProvisionPage):
         named = self.words["compilation"]
         title = self.words["compilation_on"].format(name=self.cover.name)
         names = ", ".join(speakers(self._paper, self._compiled.others))
-        whose = [(self.words["from_delegations"], Run(names))] if names else []
+        whose = [(self.words["from_delegations"], StyledRun(names))] if names else []
         date = (self.words["date"], self.label(self.labels.date(self._paper.date)))
         blocks = (
             *self.notice(),
-            Text((self.label(named),), Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
-            Text((self.label(title),), Style.SUBTITLE),
+            ExportParagraph((self.label(named),), Style.WIDE_TITLE if is_wide(self._columns) else Style.TITLE),
+            ExportParagraph((self.label(title),), Style.SUBTITLE),
             *self.details([*self.about(), *whose, date]),
             *self._all_general(),
             *self._provisions(),
@@ -95,21 +100,21 @@ class _Layout(ProvisionPage):
 
     # General comments
 
-    def _all_general(self) -> list[Text]:
+    def _all_general(self) -> list[ExportParagraph]:
         """Those of each delegation under its name, in protocol order."""
         own = self.general(self._paper, self._inside)
-        lines = [_Line(self._own_codes(()), (), tuple(own))] if own else []
+        lines = [_CommentLine(self._own_codes(()), (), tuple(own))] if own else []
         lines += [self._heard(voice) for voice in self._compiled.others if voice.general]
         if not lines:
             return []
-        made = [Text((self.label(self.words["general"]),), Style.HEADING)]
+        made = [ExportParagraph((self.label(self.words["general"]),), Style.HEADING)]
         for line in sorted(lines, key=_rank):
-            made += [Text((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
+            made += [ExportParagraph((self._name(line.codes),), Style.PART, keep_next=True), *_as_text(line)]
         return made
 
     # Provisions
 
-    def _provisions(self) -> list[Text | Table]:
+    def _provisions(self) -> list[ExportParagraph | ExportTable]:
         rows = []
         compiled = self._compiled
         for spoken in by_provision(compiled.document, self._paper, compiled.others, self._more):
@@ -119,15 +124,25 @@ class _Layout(ProvisionPage):
         heading = self.words["provisions"]
         names = heads(self, self._columns)
         names.insert(len(names) - 2, self.words["speaker"])
-        head = Row(tuple(Cell((Text((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
-        legend = [Text((self.label(self.words[f"legend_{self.markup}"]),), Style.LEGEND)] if self._changes() else []
-        return [Text((self.label(heading),), Style.HEADING), *legend, Table(self._widths, (head, *rows), heading)]
+        head = TableRow(
+            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True
+        )
+        legend = (
+            [ExportParagraph((self.label(self.words[f"legend_{self.markup}"]),), Style.LEGEND)]
+            if self._changes()
+            else []
+        )
+        return [
+            ExportParagraph((self.label(heading),), Style.HEADING),
+            *legend,
+            ExportTable(self._widths, (head, *rows), heading),
+        ]
 
     def _changes(self) -> bool:
-        heard = any(change is not Change.EQUAL for one in self._compiled.others for change, _ in one.words)
+        heard = any(change is not WordChange.EQUAL for one in self._compiled.others for change, _ in one.words)
         return heard or changes(self._paper.provisions)
 
-    def _provision(self, spoken: Spoken) -> list[Row]:
+    def _provision(self, spoken: CommentedProvision) -> list[TableRow]:
         lines = [self._ours(spoken)] if spoken.ours else []
         lines += [self._heard(voice, spoken) for voice in spoken.others]
         lines.sort(key=_rank)
@@ -142,18 +157,18 @@ class _Layout(ProvisionPage):
             rows += [row(((), (), *self._cells(line))) for line in lines[1:]]
         else:
             span = len(self._widths)
-            name = Text((self.label(self._place(spoken)),), Style.PROVISION, keep_next=True)
-            rows = [Row((Cell((name,), span, HEAD_GROUND),))]
+            name = ExportParagraph((self.label(self._place(spoken)),), Style.PROVISION, keep_next=True)
+            rows = [TableRow((TableCell((name,), span, HEAD_GROUND),))]
             if any(run.text for one in text for run in one.runs):
                 shown = tuple(replace(one, keep_next=True) for one in text)
-                rows.append(Row((Cell(shown, span),), splits=True))
+                rows.append(TableRow((TableCell(shown, span),), splits=True))
             rows += [row(self._cells(line)) for line in lines]
         more = self._more.get(spoken.address)
         if more:
             rows.append(internal_row(self.instructions(more, Style.INTERNAL), len(self._widths)))
         return rows
 
-    def _place(self, spoken: Spoken) -> str:
+    def _place(self, spoken: CommentedProvision) -> str:
         """How a provision is named; that one is new is said of all, what else is asked of it in each line."""
         cited = self._compiled.cite(spoken.address)
         if spoken.is_there:
@@ -162,43 +177,49 @@ class _Layout(ProvisionPage):
         after = self._compiled.cite(spoken.behind) if spoken.behind else ""
         return capital(self.words[name].format(place=cited, after=after))
 
-    def _cells(self, line: _Line) -> tuple[tuple[Text, ...], ...]:
-        return (Text((self._name(line.codes),), Style.COMMENT),), line.wording, line.comments
+    def _cells(self, line: _CommentLine) -> tuple[tuple[ExportParagraph, ...], ...]:
+        return (ExportParagraph((self._name(line.codes),), Style.COMMENT),), line.wording, line.comments
 
-    def _ours(self, spoken: Spoken) -> _Line:
+    def _ours(self, spoken: CommentedProvision) -> _CommentLine:
         own = spoken.ours
         assert own is not None
         codes = self._own_codes(own.joint)
         author = self._author(codes)
-        asked = [Text((self.label(self.place(own)),), Style.COMMENT)] if own.does in (Does.MOVE, Does.DELETE) else []
-        wording = self.wording(own) if any(change is not Change.EQUAL for change, _ in own.words) else ()
+        asked = (
+            [ExportParagraph((self.label(self.place(own)),), Style.COMMENT)]
+            if own.does in (Does.MOVE, Does.DELETE)
+            else []
+        )
+        wording = self.wording(own) if any(change is not WordChange.EQUAL for change, _ in own.words) else ()
         comments = [*asked, *self.stance_line(own)]
         shown = replace(own, joint=())
-        comments += self.justified(shown) if self._columns is Columns.JUSTIFIED else self.comments(shown)
-        return _Line(codes, tuple(_by(author, text) for text in wording), tuple(comments))
+        comments += self.justified(shown) if self._columns is ProvisionColumns.JUSTIFIED else self.comments(shown)
+        return _CommentLine(codes, tuple(_by(author, text) for text in wording), tuple(comments))
 
-    def _heard(self, voice: Voice, spoken: Spoken | None = None) -> _Line:
+    def _heard(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
         language = word_language(voice.language)
-        wording: tuple[Text, ...] = ()
+        wording: tuple[ExportParagraph, ...] = ()
         if voice.words and spoken:
             does = voice.does(is_there=spoken.is_there)
-            change = {Does.INSERT: Change.INSERT, Does.DELETE: Change.DELETE}.get(does, Change.EQUAL)
+            change = {Does.INSERT: WordChange.INSERT, Does.DELETE: WordChange.DELETE}.get(does, WordChange.EQUAL)
             made = self.labelled(
                 spoken.unit.label, voice.words, heading=spoken.unit.kind in HEADINGS, label_change=change
             )
             wording = tuple(_by(self._author(voice.delegations), text) for text in made)
         elif voice.proposal:
-            words: Words = ((Change.EQUAL, voice.proposal),)
-            wording = (Text(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
-        return _Line(voice.delegations, wording, tuple(self.lines(voice.comment, Style.COMMENT, language=language)))
+            words: Words = ((WordChange.EQUAL, voice.proposal),)
+            wording = (ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
+        return _CommentLine(
+            voice.delegations, wording, tuple(self.lines(voice.comment, Style.COMMENT, language=language))
+        )
 
-    def _unplaced(self) -> list[Text]:
+    def _unplaced(self) -> list[ExportParagraph]:
         """What others wrote on what the text does not have, under the names that they give it."""
         left = [one for one in self._compiled.others if one.address is None and not one.general]
-        made = [Text((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
+        made = [ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda one: _rank(self._heard(one))):
-            label = (Run("  "), Run(voice.label, word_language(voice.language))) if voice.label else ()
-            made += [Text((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
+            label = (StyledRun("  "), StyledRun(voice.label, word_language(voice.language))) if voice.label else ()
+            made += [ExportParagraph((self._name(voice.delegations), *label), Style.PART, keep_next=True)]
             made += _as_text(self._heard(voice))
         return made
 
@@ -209,9 +230,9 @@ class _Layout(ProvisionPage):
         own = self._paper.delegation or ""
         return (own, *(code for code in joint if code != own))
 
-    def _name(self, codes: tuple[str, ...]) -> Run:
+    def _name(self, codes: tuple[str, ...]) -> StyledRun:
         if all(codes) and codes:
-            return Run(", ".join(codes), style=Style.STRONG)
+            return StyledRun(", ".join(codes), style=Style.STRONG)
         return self.label(", ".join(code or self.words["delegation_unknown"] for code in codes or ("",)), Style.STRONG)
 
     def _author(self, codes: tuple[str, ...]) -> str:
@@ -222,16 +243,16 @@ class _Layout(ProvisionPage):
         return ", ".join(known)
 
 
-def _by(author: str, text: Text) -> Text:
+def _by(author: str, text: ExportParagraph) -> ExportParagraph:
     """A paragraph whose changes are those of a delegation."""
     return replace(text, runs=tuple(replace(run, author=author) for run in text.runs))
 
 
-def _as_text(line: _Line) -> list[Text]:
+def _as_text(line: _CommentLine) -> list[ExportParagraph]:
     """What is said, outside a table."""
     styles = {Style.COMMENT: Style.NORMAL, Style.PROVISION_TEXT: Style.NORMAL}
     return [replace(text, style=styles.get(text.style, text.style)) for text in (*line.wording, *line.comments)]
 
 
-def _rank(line: _Line) -> tuple[tuple[int, str], ...]:
+def _rank(line: _CommentLine) -> tuple[tuple[int, str], ...]:
     return tuple(protocol_rank(code) for code in line.codes) or ((999, ""),)

@@ -9,17 +9,17 @@ from typing import TypeVar
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, percent
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, percent
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
 from delegate_desk.core.revisions.touched_words import old_text
-from delegate_desk.core.word_diff import Change, Words, compare
-from delegate_desk.export.blocks import Run, Sheet, Text
+from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.export.blocks import ExportParagraph, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
-from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.layouts.comparison import Side, counted
-from delegate_desk.export.layouts.page import Page, capital
+from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.layouts.comparison import ComparedText, counted
+from delegate_desk.export.layouts.page import PageLayout, capital
 
 T = TypeVar("T")
 _AROUND = 60
@@ -32,7 +32,7 @@ _UNCHANGED = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ConsequencesReport:
     """A page to be laid out.
 
     Attributes:
@@ -42,22 +42,22 @@ class Told:
     """
 
     consequences: Consequences
-    old: Side
-    new: Side
+    old: ComparedText
+    new: ComparedText
     delegation: str | None
     date: str
-    earlier: Mapping[DocumentId, Side] = field(default_factory=dict)
+    earlier: Mapping[DocumentId, ComparedText] = field(default_factory=dict)
 
 
-def lay_out(told: Told, labels: Labels) -> Sheet:
+def lay_out(told: ConsequencesReport, labels: ExportLabels) -> Sheet:
     """Lay the page out."""
-    return _Layout(told, labels).sheet()
+    return _ConsequencesLayout(told, labels).sheet()
 
 
-class _Layout(Page):
+class _ConsequencesLayout(PageLayout):
     """One page with what its parts share."""
 
-    def __init__(self, told: Told, labels: Labels) -> None:
+    def __init__(self, told: ConsequencesReport, labels: ExportLabels) -> None:
         marking = told.new.document.header.marking or told.old.document.header.marking
         super().__init__(labels, marking, internal=True)
         self._told = told
@@ -76,21 +76,21 @@ class _Layout(Page):
             language=self.said,
             blocks=(
                 *self.notice("internal_changed"),
-                Text((self.label(title),), Style.TITLE),
-                Text((Run(names),), Style.SUBTITLE),
+                ExportParagraph((self.label(title),), Style.TITLE),
+                ExportParagraph((StyledRun(names),), Style.SUBTITLE),
                 *self._details(),
-                *(groups or (Text((self.label(self.words["nothing_changed"]),)),)),
+                *(groups or (ExportParagraph((self.label(self.words["nothing_changed"]),)),)),
             ),
             first_head=self.first_head(),
             head=self.head(f"{title} · {names}"),
             foot=self.foot(told.new.name),
         )
 
-    def _details(self) -> list[Text]:
+    def _details(self) -> list[ExportParagraph]:
         words, found = self.words, self._found
         known = []
         if found.new.header.subject:
-            known.append((words["subject"], Run(found.new.header.subject, self._language)))
+            known.append((words["subject"], StyledRun(found.new.header.subject, self._language)))
         known.append((words["date"], self.label(self._told.date)))
         summary = counted(found.comparison, (self._told.old, self._told.new), self.labels)
         known.append((words["comparison_summary"], self.label(summary)))
@@ -102,7 +102,7 @@ class _Layout(Page):
             known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
 
-    def _groups(self) -> Iterator[Text]:
+    def _groups(self) -> Iterator[ExportParagraph]:
         found = self._found
         yield from self._group("our_proposals", [p for p in found.proposals if not p.delegations], self._proposed)
         yield from self._group("our_red_lines", found.red_lines, self._stood)
@@ -113,15 +113,17 @@ class _Layout(Page):
         yield from self._group("wishes", found.wishes, self._wish)
         yield from self._group("other_changes", found.rest, self._changed)
 
-    def _group(self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[Text]]) -> Iterator[Text]:
+    def _group(
+        self, name: str, things: Sequence[T], tell: Callable[[T], Iterator[ExportParagraph]]
+    ) -> Iterator[ExportParagraph]:
         if things:
-            yield Text((self.label(self.words[name]),), Style.HEADING)
+            yield ExportParagraph((self.label(self.words[name]),), Style.HEADING)
             for thing in things:
                 yield from tell(thing)
 
     # Things
 
-    def _proposed(self, one: Proposed) -> Iterator[Text]:
+    def _proposed(self, one: Proposed) -> Iterator[ExportParagraph]:
         words = self.words
         who = (", ".join(one.delegations),) if one.delegations else ()
         yield self._head(one.old, one.new, self._measured(one.uptake), *who)
@@ -130,17 +132,17 @@ class _Layout(Page):
             place = self._told.new.cite(one.elsewhere)
             unit = self._told.new.document.find(one.elsewhere)
             text = unit.reading(self._found.comparison.view).text if unit else ""
-            yield self._line("elsewhere", ((Change.EQUAL, text),), place=place)
+            yield self._line("elsewhere", ((WordChange.EQUAL, text),), place=place)
         elif one.became:
             yield self._line("reads", _shortened(one.became))
         taken = self._counting(one.uptake, took=True)
         left = self._counting(one.uptake, took=False)
         for name, counting in (("took", taken), ("took_not", left)):
-            if counting and one.uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN):
-                runs = (self.label(f"{words[name]} ", Style.SOFT), Run(counting, self._language))
-                yield Text(runs, Style.COMMENT)
+            if counting and one.uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+                runs = (self.label(f"{words[name]} ", Style.SOFT), StyledRun(counting, self._language))
+                yield ExportParagraph(runs, Style.COMMENT)
 
-    def _stood(self, one: Stood) -> Iterator[Text]:
+    def _stood(self, one: Stood) -> Iterator[ExportParagraph]:
         words = self.words
         carried = one.carried
         fate = one.fates[0] if one.fates else None
@@ -151,16 +153,18 @@ class _Layout(Page):
         new = carried.new or (fate.new if fate and known else None)
         yield self._head(carried.old, new, said)
         if one.annotation and one.annotation.quote:
-            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+            yield ExportParagraph(
+                (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
+            )
         ours = one.annotation.text if one.annotation else "\n".join(filter(None, _own_words(one)))
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
             was = carried.text or (old_text(fate.words) if fate else "")
-            yield self._line("read", ((Change.EQUAL, was),))
+            yield self._line("read", ((WordChange.EQUAL, was),))
         elif one.touched and fate.words:
             yield self._line("reads", _shortened(fate.words))
 
-    def _unfinished(self, one: Unfinished) -> Iterator[Text]:
+    def _unfinished(self, one: Unfinished) -> Iterator[ExportParagraph]:
         """What an earlier revision deleted: what it is, where it was, and what it says."""
         words, carried = self.words, one.earlier.carried
         said = words["deleted_in"].format(name=one.earlier.deleted_in.name)
@@ -170,15 +174,17 @@ class _Layout(Page):
             said += "; " + words["perhaps_back"]
         place = capital(self._told.earlier[one.earlier.old.id].cite(carried.old))
         what = "; ".join(filter(None, (self._called(one), said)))
-        yield Text((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
+        yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
         if one.annotation and one.annotation.quote:
-            yield Text((Run(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT)
+            yield ExportParagraph(
+                (StyledRun(self.labels.quote(one.annotation.quote.exact), self._language),), Style.COMMENT
+            )
         if one.item and one.item.proposal:
             yield self._line("proposed", _shortened(compare(carried.text, one.item.proposal)))
         ours = one.annotation.text if one.annotation else one.intervention.text if one.intervention else ""
         ours = "\n".join(filter(None, (one.item.comment, one.item.internal))) if one.item else ours
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
-        yield self._line("read", ((Change.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
+        yield self._line("read", ((WordChange.EQUAL, _cut(carried.text, _UNCHANGED, 0)),))
 
     def _called(self, one: Unfinished) -> str:
         """The kind of an annotation, the stance of our entry, or who said it."""
@@ -188,24 +194,24 @@ class _Layout(Page):
             return self.labels.stances[one.item.stance] if one.item.stance else self.words["our_position"]
         return ", ".join(one.intervention.delegations) if one.intervention else ""
 
-    def _wish(self, one: Wish) -> Iterator[Text]:
+    def _wish(self, one: Wish) -> Iterator[ExportParagraph]:
         who = ", ".join(one.intervention.delegations)
         old = one.intervention.place.address if one.intervention.place else None
         yield self._head(old, one.new, "", *((who,) if who else ()))
-        yield Text((Run(self.labels.quote(one.wording), self._language),), Style.COMMENT)
+        yield ExportParagraph((StyledRun(self.labels.quote(one.wording), self._language),), Style.COMMENT)
 
-    def _changed(self, fate: Fate) -> Iterator[Text]:
+    def _changed(self, fate: Fate) -> Iterator[ExportParagraph]:
         verdict = CarryVerdict.DOUBTFUL if fate.rivals else fate.verdict
         yield self._head(fate.old, fate.new, self.words[f"verdict_{verdict}"])
         words = _shortened(fate.words)
         if fate.new is None:
-            yield self._line("read", ((Change.EQUAL, old_text(fate.words)),))
+            yield self._line("read", ((WordChange.EQUAL, old_text(fate.words)),))
         elif words:
-            yield Text(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
+            yield ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
     # Parts of these
 
-    def _head(self, old: Address | None, new: Address | None, said: str, *who: str) -> Text:
+    def _head(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
         """Who, where, and what came of it."""
         was = self._told.old.cite(old) if old else ""
         now = self._told.new.cite(new) if new else ""
@@ -214,16 +220,16 @@ class _Layout(Page):
         runs = [self.label(f"{names}{place if who else capital(place)}")]
         if said:
             runs.append(self.label(f" – {said}", Style.SOFT))
-        return Text(tuple(runs), Style.PART, keep_next=True)
+        return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
 
-    def _line(self, name: str, words: Words, **named: str) -> Text:
+    def _line(self, name: str, words: Words, **named: str) -> ExportParagraph:
         """A wording behind what it is called."""
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)
-        return Text((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
+        return ExportParagraph((called, *self.marked(words, MarkupStyle.COUNCIL, self._language)), Style.COMMENT)
 
     def _measured(self, uptake: Uptake) -> str:
         outcome = self.words[f"outcome_{uptake.outcome}"]
-        if uptake.outcome in (Outcome.GONE, Outcome.UNKNOWN):
+        if uptake.outcome in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
             return outcome
         return self.words["measured"].format(outcome=outcome, percent=percent(uptake.measure))
 
@@ -243,11 +249,11 @@ def _own_words(one: Stood) -> Iterator[str]:
 
 def _shortened(words: Words) -> Words:
     """Words with what did not change cut to what stands around what did."""
-    made: list[tuple[Change, str]] = []
+    made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         before = _AROUND if n else 0
         behind = _AROUND if n < len(words) - 1 else 0
-        if change is not Change.EQUAL:
+        if change is not WordChange.EQUAL:
             before, behind = _LONGEST, 0
         elif len(words) == 1:
             before = _UNCHANGED

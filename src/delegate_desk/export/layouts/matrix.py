@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.meetings.meeting import Matrix
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.meeting_page import MeetingPage
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
-from delegate_desk.export.meeting_report import Locate, Sitting
+from delegate_desk.export.meeting_report import Locate, MeetingDetails
 
 _FIRST_WIDTH = 1100
 _WIDEST, _MOST = 2200, 10
@@ -39,7 +39,7 @@ RedLines = Collection[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MatrixColumn:
     """Who stands where on one place.
 
     Attributes:
@@ -56,11 +56,11 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MatrixSection:
     """The places of one document, in reading order."""
 
     document: str
-    columns: tuple[Column, ...]
+    columns: tuple[MatrixColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,17 @@ class MatrixPaper:
         named: False if only counts of the Member States' stances are shown.
     """
 
-    sitting: Sitting
+    sitting: MeetingDetails
     delegations: tuple[str, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[MatrixSection, ...]
     named: bool = True
 
 
-def build(sitting: Sitting, matrix: Matrix, *, locate: Locate, named: bool = True) -> tuple[MatrixPaper, RedLines]:
+def build(
+    sitting: MeetingDetails, matrix: Matrix, *, locate: Locate, named: bool = True
+) -> tuple[MatrixPaper, RedLines]:
     """What circulates of a matrix, and the red lines in it."""
-    parts: dict[str, list[Column]] = {}
+    parts: dict[str, list[MatrixColumn]] = {}
     order: dict[str, int] = {}
     red_lines = set()
     for place in matrix.places:
@@ -90,65 +92,69 @@ def build(sitting: Sitting, matrix: Matrix, *, locate: Locate, named: bool = Tru
         columns = parts.setdefault(spot.name, [])
         cells = [matrix.cells[code, place] for code in matrix.delegations if (code, place) in matrix.cells]
         red_lines |= {(cell.delegation, part, len(columns)) for cell in cells if cell.stance is Stance.RED_LINE}
-        columns.append(Column(spot.citation, {cell.delegation: cell.stance.circulated for cell in cells}))
-    made = tuple(Part(name, tuple(columns)) for name, columns in parts.items())
+        columns.append(MatrixColumn(spot.citation, {cell.delegation: cell.stance.circulated for cell in cells}))
+    made = tuple(MatrixSection(name, tuple(columns)) for name, columns in parts.items())
     return MatrixPaper(sitting, matrix.delegations, made, named), frozenset(red_lines)
 
 
-def lay_out(paper: MatrixPaper, labels: Labels, red_lines: RedLines | None = None) -> Sheet:
+def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> Sheet:
     """Lay the matrix out for circulation or, with its red lines, for the capital."""
-    page = _Layout(paper, labels, red_lines)
+    page = _MatrixLayout(paper, labels, red_lines)
     return page.sheet(page.tables(), top=page.top())
 
 
-class _Layout(MeetingPage):
+class _MatrixLayout(MeetingPage):
     """One matrix with what its tables share."""
 
-    def __init__(self, paper: MatrixPaper, labels: Labels, red_lines: RedLines | None) -> None:
+    def __init__(self, paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None) -> None:
         super().__init__(paper.sitting, labels, "matrix", internal=red_lines is not None, wide=True)
         self._paper = paper
         self._red_lines = red_lines or ()
 
-    def top(self) -> list[Text]:
+    def top(self) -> list[ExportParagraph]:
         """The name of the file, the meeting in one line, and the signs that are used."""
         known = [value for _, value in self.sittings_details()]
-        runs = [run for n, value in enumerate(known) for run in ((Run(" · "),) if n else ()) + (value,)]
+        runs = [run for n, value in enumerate(known) for run in ((StyledRun(" · "),) if n else ()) + (value,)]
         return [
             *self._banner(),
             *self.title(),
-            Text(tuple(runs), Style.COLUMN_HEAD),
-            Text(self._legend(), Style.LEGEND),
+            ExportParagraph(tuple(runs), Style.COLUMN_HEAD),
+            ExportParagraph(self._legend(), Style.LEGEND),
         ]
 
-    def _banner(self) -> list[Text]:
+    def _banner(self) -> list[ExportParagraph]:
         """For whom this copy is, in one line."""
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return [Text((banner, self.label(f"  {self.words['internal_matrix']}")), Style.NOTICE)]
+        return [ExportParagraph((banner, self.label(f"  {self.words['internal_matrix']}")), Style.NOTICE)]
 
-    def tables(self) -> list[Text | Table]:
+    def tables(self) -> list[ExportParagraph | ExportTable]:
         """A table for the places of a document that fit beside each other; with a row a delegation it fills a page."""
-        made: list[Text | Table] = []
+        made: list[ExportParagraph | ExportTable] = []
         for number, part in enumerate(self._paper.parts):
             several = -(-len(part.columns) // _MOST)
             size = -(-len(part.columns) // several)
             columns = tuple(enumerate(part.columns))
             for start in range(0, len(columns), size):
                 if made:
-                    made.append(Text((), Style.TABLE_END, new_page=True) if self._paper.named else Text(()))
+                    made.append(
+                        ExportParagraph((), Style.TABLE_END, new_page=True)
+                        if self._paper.named
+                        else ExportParagraph(())
+                    )
                 made.append(self._table(number, part, columns[start : start + size]))
         return made
 
-    def _table(self, number: int, part: Part, columns: tuple[tuple[int, Column], ...]) -> Table:
+    def _table(self, number: int, part: MatrixSection, columns: tuple[tuple[int, MatrixColumn], ...]) -> ExportTable:
         width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
-        above = Text((self.label(part.document),), Style.MATRIX_DELEGATION, keep_next=True)
-        heads = [_head(Text((), Style.MATRIX_HEAD))]
+        above = ExportParagraph((self.label(part.document),), Style.MATRIX_DELEGATION, keep_next=True)
+        heads = [_head(ExportParagraph((), Style.MATRIX_HEAD))]
         for _, column in columns:
             name = capital(column.citation) or self.words["as_a_whole"]
-            heads.append(_head(Text((self.label(name),), Style.MATRIX_HEAD)))
-        document = Cell((above,), span=len(columns) + 1, ground=HEAD_GROUND)
-        rows = [Row((document,), head=True), Row(tuple(heads), head=True)]
+            heads.append(_head(ExportParagraph((self.label(name),), Style.MATRIX_HEAD)))
+        document = TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND)
+        rows = [TableRow((document,), head=True), TableRow(tuple(heads), head=True)]
         heard = {code for _, column in columns for code in column.stances}
         shown = [code for code in self._paper.delegations if code in PROTOCOL_ORDER or code in heard]
         if self._paper.named:
@@ -157,26 +163,28 @@ class _Layout(MeetingPage):
             rows += self._tally(columns)
             shown = [code for code in shown if code not in PROTOCOL_ORDER]
         rows += [self._delegation(code, number, columns) for code in shown]
-        return Table((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), part.document, Style.MATRIX_TABLE)
+        return ExportTable((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), part.document, Style.MATRIX_TABLE)
 
-    def _delegation(self, code: str, number: int, columns: tuple[tuple[int, Column], ...]) -> Row:
-        cells = [Cell((Text((Run(code),), Style.MATRIX_DELEGATION),))]
+    def _delegation(self, code: str, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
+        cells = [TableCell((ExportParagraph((StyledRun(code),), Style.MATRIX_DELEGATION),))]
         for n, column in columns:
             stance = self._stance(code, number, n, column)
-            sign = (Run(self.labels.signs[stance]),) if stance else ()
-            cells.append(Cell((Text(sign, Style.MATRIX_SIGN),), ground=_GROUNDS[stance] if stance else ""))
-        return Row(tuple(cells))
+            sign = (StyledRun(self.labels.signs[stance]),) if stance else ()
+            cells.append(
+                TableCell((ExportParagraph(sign, Style.MATRIX_SIGN),), ground=_GROUNDS[stance] if stance else "")
+            )
+        return TableRow(tuple(cells))
 
-    def _counts(self, number: int, columns: tuple[tuple[int, Column], ...]) -> Row:
+    def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
         """How many Member States take each stance, by its sign."""
-        cells = [_head(Text((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
+        cells = [_head(ExportParagraph((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
             said = "   ".join(f"{self.labels.signs[one]}\u00a0{counts[one]}" for one in Stance if counts[one])
-            cells.append(_head(Text((Run(said),), Style.MATRIX_SIGN)))
-        return Row(tuple(cells))
+            cells.append(_head(ExportParagraph((StyledRun(said),), Style.MATRIX_SIGN)))
+        return TableRow(tuple(cells))
 
-    def _tally(self, columns: tuple[tuple[int, Column], ...]) -> list[Row]:
+    def _tally(self, columns: tuple[tuple[int, MatrixColumn], ...]) -> list[TableRow]:
         """A row a stance with how many Member States take it, where they are not named."""
         counts = [
             Counter(stance for code, stance in column.stances.items() if code in PROTOCOL_ORDER)
@@ -185,13 +193,19 @@ class _Layout(MeetingPage):
         rows = []
         for stance in Stance:
             if any(count[stance] for count in counts):
-                first = Cell((Text((Run(self.labels.signs[stance]),), Style.MATRIX_SIGN),), ground=_GROUNDS[stance])
+                first = TableCell(
+                    (ExportParagraph((StyledRun(self.labels.signs[stance]),), Style.MATRIX_SIGN),),
+                    ground=_GROUNDS[stance],
+                )
                 figures = (str(count[stance] or "") for count in counts)
-                cells = (Cell((Text((Run(figure),) if figure else (), Style.MATRIX_SIGN),)) for figure in figures)
-                rows.append(Row((first, *cells)))
+                cells = (
+                    TableCell((ExportParagraph((StyledRun(figure),) if figure else (), Style.MATRIX_SIGN),))
+                    for figure in figures
+                )
+                rows.append(TableRow((first, *cells)))
         return rows
 
-    def _legend(self) -> tuple[Run, ...]:
+    def _legend(self) -> tuple[StyledRun, ...]:
         used = {
             self._stance(code, number, n, column)
             for number, part in enumerate(self._paper.parts)
@@ -202,9 +216,9 @@ class _Layout(MeetingPage):
         entries = (f"{signs[stance]} = {names[stance]}".replace(" ", "\u00a0") for stance in Stance if stance in used)
         return (self.label("   ".join(entries)),)
 
-    def _stance(self, code: str, number: int, n: int, column: Column) -> Stance | None:
+    def _stance(self, code: str, number: int, n: int, column: MatrixColumn) -> Stance | None:
         return Stance.RED_LINE if (code, number, n) in self._red_lines else column.stances.get(code)
 
 
-def _head(text: Text) -> Cell:
-    return Cell((text,), ground=HEAD_GROUND)
+def _head(text: ExportParagraph) -> TableCell:
+    return TableCell((text,), ground=HEAD_GROUND)

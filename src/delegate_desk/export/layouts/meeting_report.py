@@ -5,21 +5,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.export.blocks import Cell, Row, Run, Sheet, Table, Text
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.meeting_page import MeetingPage
 from delegate_desk.export.layouts.page import capital
 from delegate_desk.export.meeting_report import (
     FollowUp,
     InternalItem,
     InternalReport,
-    Passage,
-    Report,
+    MeetingReport,
     ReportItem,
     Reservation,
+    SpeakerRemarks,
     Statement,
-    Voice,
+    UnnamedInterventions,
 )
 
 _CODE_WIDTH, _PLACE_WIDTH = 1640, 2400
@@ -27,23 +27,23 @@ _LONG = 700
 """A row with more characters than this, about ten lines, may be broken by a page."""
 
 
-def lay_out(report: Report, labels: Labels, internal: InternalReport | None = None) -> Sheet:
+def lay_out(report: MeetingReport, labels: ExportLabels, internal: InternalReport | None = None) -> Sheet:
     """Lay the report out for circulation or, with what is internal, for the capital."""
-    page = _Layout(report, labels, internal)
+    page = _MeetingReportLayout(report, labels, internal)
     return page.sheet(page.blocks())
 
 
-class _Layout(MeetingPage):
+class _MeetingReportLayout(MeetingPage):
     """One report with what its parts share."""
 
-    def __init__(self, report: Report, labels: Labels, internal: InternalReport | None) -> None:
+    def __init__(self, report: MeetingReport, labels: ExportLabels, internal: InternalReport | None) -> None:
         super().__init__(report.sitting, labels, "report", internal=internal is not None)
         self._report = report
         self._inside = internal
 
-    def blocks(self) -> list[Text | Table]:
+    def blocks(self) -> list[ExportParagraph | ExportTable]:
         """The items, one after the other, and what is internal on the meeting as a whole."""
-        made: list[Text | Table] = []
+        made: list[ExportParagraph | ExportTable] = []
         inside = dict(self._inside or {})
         for item in self._report.items:
             made += self._item(item, inside.pop(item.number, InternalItem()))
@@ -52,11 +52,11 @@ class _Layout(MeetingPage):
             made += [self.item_heading("", ""), *self._internal_texts(whole)]
         return made
 
-    def _item(self, item: ReportItem, inside: InternalItem) -> list[Text | Table]:
-        made: list[Text | Table] = [self.item_heading(item.number, item.title)]
+    def _item(self, item: ReportItem, inside: InternalItem) -> list[ExportParagraph | ExportTable]:
+        made: list[ExportParagraph | ExportTable] = [self.item_heading(item.number, item.title)]
         if item.documents:
             named = self.words["documents"].format(names=", ".join(item.documents))
-            made.append(Text((self.label(named, Style.SOFT),), keep_next=True))
+            made.append(ExportParagraph((self.label(named, Style.SOFT),), keep_next=True))
         if item.conclusions:
             made.append(self.part_heading("outcome"))
             for conclusion in item.conclusions:
@@ -66,10 +66,10 @@ class _Layout(MeetingPage):
             made.append(self.part_heading("reservations"))
             made += [self._reservation(one) for one in item.reservations]
         if item.is_empty() and not item.divided:
-            made.append(Text((self.label(self.words["nothing_said"], Style.SOFT),)))
+            made.append(ExportParagraph((self.label(self.words["nothing_said"], Style.SOFT),)))
         return made + self._internal_texts(inside)
 
-    def _positions(self, item: ReportItem) -> list[Text | Table]:
+    def _positions(self, item: ReportItem) -> list[ExportParagraph | ExportTable]:
         whole = self.words["no_place" if item.number else "whole"]
         rows = [self._passage(one, whole) for one in item.passages]
         tables = []
@@ -78,32 +78,34 @@ class _Layout(MeetingPage):
             tables.append(self._table(_PLACE_WIDTH, "where", rows, heading))
         if item.voices:
             tables.append(self._table(_CODE_WIDTH, "speaker", map(self._voice, item.voices), heading))
-        made: list[Text | Table] = [self.part_heading("positions")] if tables else []
+        made: list[ExportParagraph | ExportTable] = [self.part_heading("positions")] if tables else []
         for table in tables:
-            made += [table, Text((), Style.TABLE_END)]
+            made += [table, ExportParagraph((), Style.TABLE_END)]
         return made
 
-    def _table(self, width: int, first: str, rows: Iterable[Row], caption: str) -> Table:
+    def _table(self, width: int, first: str, rows: Iterable[TableRow], caption: str) -> ExportTable:
         names = (self.words[first], self.words["said"])
-        head = Row(tuple(Cell((Text((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
-        return Table((width, TEXT_WIDTH - width), (head, *rows), caption)
+        head = TableRow(
+            tuple(TableCell((ExportParagraph((self.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True
+        )
+        return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _voice(self, voice: Voice) -> Row:
+    def _voice(self, voice: SpeakerRemarks) -> TableRow:
         said = [text for one in _joined(voice.statements) for text in self._statement(one, one.citation, "")]
-        return _row(Text((Run(voice.code, style=Style.STRONG),), Style.COMMENT), said)
+        return _row(ExportParagraph((StyledRun(voice.code, style=Style.STRONG),), Style.COMMENT), said)
 
-    def _passage(self, passage: Passage, whole: str) -> Row:
+    def _passage(self, passage: UnnamedInterventions, whole: str) -> TableRow:
         name = capital(passage.citation) or whole
         said = [text for one in passage.statements for text in self._statement(one, "", self._how_many(one.count))]
-        return _row(Text((self.label(name, Style.STRONG),), Style.COMMENT), said)
+        return _row(ExportParagraph((self.label(name, Style.STRONG),), Style.COMMENT), said)
 
     def _how_many(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
 
-    def _statement(self, one: Statement, citation: str, speakers: str) -> list[Text]:
+    def _statement(self, one: Statement, citation: str, speakers: str) -> list[ExportParagraph]:
         """A place, the stance by sign and words, what was said; of a mere statement what was said is enough."""
         words = self._quoted(one)
-        before: list[Run] = []
+        before: list[StyledRun] = []
         if citation:
             before.append(self.label(capital(citation) + self.words["colon"]))
         if one.stance is not Stance.STATEMENT or not words:
@@ -111,7 +113,7 @@ class _Layout(MeetingPage):
         if speakers:
             before.append(self.label(f" ({speakers})" if before else f"({speakers})"))
         if words and (speakers or one.stance is not Stance.STATEMENT):
-            before.append(Run(" – "))
+            before.append(StyledRun(" – "))
         return self.lines(words, Style.STATEMENT, *before)
 
     def _quoted(self, one: Statement) -> str:
@@ -129,38 +131,40 @@ class _Layout(MeetingPage):
         asked = self.words["wording"].format(text=", ".join(missing)) if missing else ""
         return "; ".join(filter(None, (words, asked)))
 
-    def _reservation(self, one: Reservation) -> Text:
+    def _reservation(self, one: Reservation) -> ExportParagraph:
         who = ", ".join(one.codes) or self._how_many(one.count)
         where = f" – {one.citation}" if one.citation else ""
         name = self.label(self.stance(one.stance) + self.words["colon"], Style.STRONG)
-        return Text((name, self.label(who + where)), Style.STATEMENT)
+        return ExportParagraph((name, self.label(who + where)), Style.STATEMENT)
 
-    def _internal_texts(self, inside: InternalItem) -> list[Text | Table]:
-        made: list[Text | Table] = []
+    def _internal_texts(self, inside: InternalItem) -> list[ExportParagraph | ExportTable]:
+        made: list[ExportParagraph | ExportTable] = []
         if inside.red_lines:
             made.append(self._internal_heading("red_lines"))
             for code, citation in inside.red_lines:
                 where = f" – {citation}" if citation else ""
-                made.append(Text((Run(code, style=Style.STRONG), self.label(where)), Style.INTERNAL_NOTE))
+                made.append(
+                    ExportParagraph((StyledRun(code, style=Style.STRONG), self.label(where)), Style.INTERNAL_NOTE)
+                )
         if inside.follow_ups:
             made.append(self._internal_heading("follow_up"))
             made += [self._follow_up(one) for one in inside.follow_ups]
         if inside.notes:
             made.append(self._internal_heading("own_notes"))
             for caught, text in inside.notes:
-                made += self.lines(text, Style.INTERNAL_NOTE, Run(f"{caught:%H:%M}  ", style=Style.SOFT))
+                made += self.lines(text, Style.INTERNAL_NOTE, StyledRun(f"{caught:%H:%M}  ", style=Style.SOFT))
         return made
 
-    def _internal_heading(self, name: str) -> Text:
-        return Text((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
+    def _internal_heading(self, name: str) -> ExportParagraph:
+        return ExportParagraph((self.sign(), self.label(self.words[name], Style.STRONG)), Style.INTERNAL_PART)
 
-    def _follow_up(self, task: FollowUp) -> Text:
-        runs = [Run("☐ ")]
+    def _follow_up(self, task: FollowUp) -> ExportParagraph:
+        runs = [StyledRun("☐ ")]
         if task.due:
             runs.append(self.label(self.labels.moment(task.due, "due") + self.words["colon"], Style.STRONG))
-        runs.append(Run(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
+        runs.append(StyledRun(task.what) if task.what else self.label(self.labels.kinds[task.kind]))
         runs.append(self.label(f" ({task.citation})", Style.SOFT))
-        return Text(tuple(runs), Style.INTERNAL_NOTE)
+        return ExportParagraph(tuple(runs), Style.INTERNAL_NOTE)
 
 
 def _joined(statements: Iterable[Statement]) -> list[Statement]:
@@ -175,5 +179,7 @@ def _joined(statements: Iterable[Statement]) -> list[Statement]:
     return made
 
 
-def _row(first: Text, said: list[Text]) -> Row:
-    return Row((Cell((first,)), Cell(tuple(said))), splits=sum(len(r.text) for t in said for r in t.runs) > _LONG)
+def _row(first: ExportParagraph, said: list[ExportParagraph]) -> TableRow:
+    return TableRow(
+        (TableCell((first,)), TableCell(tuple(said))), splits=sum(len(r.text) for t in said for r in t.runs) > _LONG
+    )

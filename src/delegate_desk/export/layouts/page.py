@@ -1,18 +1,18 @@
 """What the layouts of all files share: labels, marking, heads and feet, and how what is internal is marked."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.word_diff import Change, Words
-from delegate_desk.export.blocks import Field, Run, Text
+from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.export.blocks import CountedField, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style
-from delegate_desk.export.internal_content import Note
-from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.position_paper import Remark
+from delegate_desk.export.internal_content import InternalNote
+from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.position_paper import CirculatedAnnotation
 
 HEAD_GROUND = "F1EFEA"
 INTERNAL_GROUND = "FBF3E0"
 
 
-class Page:
+class PageLayout:
     """Makes the parts of a file that look alike in every kind of it.
 
     Attributes:
@@ -20,7 +20,7 @@ class Page:
         is_internal: True for the capital's copy.
     """
 
-    def __init__(self, labels: Labels, marking: str | None, *, internal: bool, wide: bool = False) -> None:
+    def __init__(self, labels: ExportLabels, marking: str | None, *, internal: bool, wide: bool = False) -> None:
         self.labels = labels
         self.words = labels.words
         self.said = word_language(labels.language)
@@ -28,84 +28,101 @@ class Page:
         self.is_internal = internal
         self._wide = wide
 
-    def label(self, text: str, style: Style | None = None) -> Run:
+    def label(self, text: str, style: Style | None = None) -> StyledRun:
         """Words in the language of the labels."""
-        return Run(text, self.said, style)
+        return StyledRun(text, self.said, style)
 
-    def first_head(self) -> tuple[Text, ...]:
+    def first_head(self) -> tuple[ExportParagraph, ...]:
         """The marking at the top of the first page."""
         if not self._marking:
-            return (Text((), Style.RUNNING_HEAD),)
-        return (Text((Run(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
+            return (ExportParagraph((), Style.RUNNING_HEAD),)
+        return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
 
-    def head(self, text: str) -> tuple[Text, ...]:
+    def head(self, text: str) -> tuple[ExportParagraph, ...]:
         """The top of the other pages: whom it is for, on a line of its own, what the file is, its marking."""
         style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
-        marking = (Run("\t"), Run(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
+        marking = (StyledRun("\t"), StyledRun(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
         if not self.is_internal:
-            return (Text((self.label(text), *marking), style),)
+            return (ExportParagraph((self.label(text), *marking), style),)
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return (Text((banner, *marking), style), Text((self.label(text),), style))
+        return (ExportParagraph((banner, *marking), style), ExportParagraph((self.label(text),), style))
 
-    def foot(self, name: str) -> tuple[Text, ...]:
+    def foot(self, name: str) -> tuple[ExportParagraph, ...]:
         """The bottom of each page: a reference, the marking, the number of the page."""
-        pages = (Run("\t"), Run("1", field=Field.PAGE), Run("/"), Run("1", field=Field.PAGES))
-        middle = (Run("\t"), *((Run(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()))
-        return (Text((Run(name), *middle, *pages), Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),)
+        pages = (
+            StyledRun("\t"),
+            StyledRun("1", field=CountedField.PAGE),
+            StyledRun("/"),
+            StyledRun("1", field=CountedField.PAGES),
+        )
+        middle = (StyledRun("\t"), *((StyledRun(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()))
+        return (
+            ExportParagraph((StyledRun(name), *middle, *pages), Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),
+        )
 
-    def notice(self, said: str = "internal_notice") -> list[Text]:
+    def notice(self, said: str = "internal_notice") -> list[ExportParagraph]:
         """Who this copy is for, where it is not for all, and how what is internal is marked."""
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return [Text((banner,), Style.NOTICE), Text((self.label(self.words[said]),), Style.NOTICE)]
-
-    def details(self, details: list[tuple[str, Run]]) -> list[Text]:
-        """Lines of a name and a value, with a rule below."""
-        lines = [(self.label(name, Style.SOFT), Run("\t"), value) for name, value in details]
-        return [Text(line, Style.DETAIL) for line in lines[:-1]] + [
-            Text(line, Style.LAST_DETAIL) for line in lines[-1:]
+        return [
+            ExportParagraph((banner,), Style.NOTICE),
+            ExportParagraph((self.label(self.words[said]),), Style.NOTICE),
         ]
 
-    def lines(self, text: str, style: Style, *before: Run, language: str = "") -> list[Text]:
+    def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:
+        """Lines of a name and a value, with a rule below."""
+        lines = [(self.label(name, Style.SOFT), StyledRun("\t"), value) for name, value in details]
+        return [ExportParagraph(line, Style.DETAIL) for line in lines[:-1]] + [
+            ExportParagraph(line, Style.LAST_DETAIL) for line in lines[-1:]
+        ]
+
+    def lines(self, text: str, style: Style, *before: StyledRun, language: str = "") -> list[ExportParagraph]:
         """A text's lines as paragraphs, something before the first."""
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         if not lines:
-            return [Text(before, style)] if before else []
-        return [Text((*(before if n == 0 else ()), Run(line, language)), style) for n, line in enumerate(lines)]
+            return [ExportParagraph(before, style)] if before else []
+        return [
+            ExportParagraph((*(before if n == 0 else ()), StyledRun(line, language)), style)
+            for n, line in enumerate(lines)
+        ]
 
-    def internal_lines(self, text: str, style: Style, language: str = "") -> list[Text]:
+    def internal_lines(self, text: str, style: Style, language: str = "") -> list[ExportParagraph]:
         """A text's lines, marked as internal."""
         return self.lines(text, style, self.sign(), language=language)
 
-    def sign(self) -> Run:
+    def sign(self) -> StyledRun:
         """The mark before what is internal."""
         return self.label(self.words["internal"] + self.words["colon"], Style.INTERNAL_SIGN)
 
-    def remark(self, remark: Remark | Note, style: Style, *before: Run, language: str = "") -> list[Text]:
+    def remark(
+        self, remark: CirculatedAnnotation | InternalNote, style: Style, *before: StyledRun, language: str = ""
+    ) -> list[ExportParagraph]:
         """An annotation: whose it is if not ours, its kind, the words it is about, what it says."""
         kind = self.labels.kinds[remark.kind]
         named = f"{remark.holder}{self.words['colon']}{kind}" if remark.holder else kind
         head = [*before, self.label(named, Style.STRONG)]
         if remark.quote:
-            head += [self.label(self.words["colon"]), Run(self.labels.quote(remark.quote), language)]
+            head += [self.label(self.words["colon"]), StyledRun(self.labels.quote(remark.quote), language)]
         if remark.text.strip():
             head.append(self.label(self.words["colon"] if not remark.quote else " – "))
         return self.lines(remark.text, style, *head, language=language)
 
-    def note(self, note: Note, style: Style, language: str = "") -> list[Text]:
+    def note(self, note: InternalNote, style: Style, language: str = "") -> list[ExportParagraph]:
         """An annotation of ours with its tags, marked as internal."""
         texts = self.remark(note, style, self.sign(), language=language)
         if note.tags:
-            texts.append(Text((Run(" ".join(f"#{tag}" for tag in note.tags), style=Style.SOFT),), style))
+            texts.append(
+                ExportParagraph((StyledRun(" ".join(f"#{tag}" for tag in note.tags), style=Style.SOFT),), style)
+            )
         return texts
 
-    def marked(self, words: Words, markup: MarkupStyle, language: str = "") -> tuple[Run, ...]:
+    def marked(self, words: Words, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
         """A wording with what it changes, marked as the Council does or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
-            return tuple(Run(text, language, change=change) for change, text in words)
-        looks = {Change.EQUAL: None, Change.INSERT: Style.ADDED, Change.DELETE: Style.DELETED}
-        return tuple(Run(text, language, looks[change]) for change, text in apart(words))
+            return tuple(StyledRun(text, language, change=change) for change, text in words)
+        looks = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
+        return tuple(StyledRun(text, language, looks[change]) for change, text in apart(words))
 
 
 def apart(words: Words) -> Words:
@@ -113,7 +130,7 @@ def apart(words: Words) -> Words:
     made = list(words)
     for n in range(len(made) - 2):
         (gone, old), (come, new), (kept, rest) = made[n : n + 3]
-        changes = (gone, come, kept) == (Change.DELETE, Change.INSERT, Change.EQUAL)
+        changes = (gone, come, kept) == (WordChange.DELETE, WordChange.INSERT, WordChange.EQUAL)
         if changes and rest[:1] == " " and not (old[-1:].isspace() or new[:1].isspace() or new[-1:].isspace()):
             made[n : n + 3] = (gone, f"{old} "), (come, f"{new} "), (kept, rest[1:])
     return tuple(word for word in made if word[1])

@@ -5,21 +5,21 @@ from dataclasses import replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import Change, Words
-from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
-from delegate_desk.export.labels import Labels, word_language
-from delegate_desk.export.layouts.page import Page, capital
-from delegate_desk.export.position_paper import Cover, Paper, Provision
+from delegate_desk.export.labels import ExportLabels, word_language
+from delegate_desk.export.layouts.page import PageLayout, capital
+from delegate_desk.export.position_paper import Cover, PaperProvision, PositionPaper
 
 _SHORT_LABEL = 5
 """A longer label stands above its text, not in the margin."""
-_CHANGED = {Does.INSERT: Change.INSERT, Does.DELETE: Change.DELETE}
-Pair = tuple[Provision | None, InternalProvision | None]
+_CHANGED = {Does.INSERT: WordChange.INSERT, Does.DELETE: WordChange.DELETE}
+Pair = tuple[PaperProvision | None, InternalProvision | None]
 
 
-class ProvisionPage(Page):
+class ProvisionPage(PageLayout):
     """Makes the parts of a file on one document that tell of provisions.
 
     Attributes:
@@ -27,18 +27,18 @@ class ProvisionPage(Page):
     """
 
     def __init__(
-        self, cover: Cover, labels: Labels, markup: MarkupStyle, *, internal: bool, wide: bool = False
+        self, cover: Cover, labels: ExportLabels, markup: MarkupStyle, *, internal: bool, wide: bool = False
     ) -> None:
         super().__init__(labels, cover.marking, internal=internal, wide=wide)
         self.markup = markup
         self.cover = cover
         self.own = word_language(cover.language)
 
-    def text(self, text: str) -> Run:
+    def text(self, text: str) -> StyledRun:
         """Words in the language of the text."""
-        return Run(text, self.own)
+        return StyledRun(text, self.own)
 
-    def about(self) -> list[tuple[str, Run]]:
+    def about(self) -> list[tuple[str, StyledRun]]:
         """What the file is about, line by line, for the details."""
         cover, words = self.cover, self.words
         document = cover.name
@@ -46,24 +46,26 @@ class ProvisionPage(Page):
             document = words["document_dated"].format(name=cover.name, date=self.labels.date(cover.date))
         details = [(words["document"], self.label(document))]
         if cover.interinstitutional_files:
-            details.append((words["file"], Run(", ".join(cover.interinstitutional_files))))
+            details.append((words["file"], StyledRun(", ".join(cover.interinstitutional_files))))
         if cover.subject:
             details.append((words["subject"], self.text(cover.subject)))
         return details
 
-    def fields(self, paper: Paper, title: str) -> Mapping[str, Run]:
+    def fields(self, paper: PositionPaper, title: str) -> Mapping[str, StyledRun]:
         """What a template of the house may ask for by name."""
         return {
             "title": self.label(title),
-            "reference": Run(self.cover.name),
+            "reference": StyledRun(self.cover.name),
             "delegation": self.label(self.labels.delegation(paper.delegation)),
             "date": self.label(self.labels.date(paper.date)),
             "subject": self.text(self.cover.subject),
-            "file": Run(", ".join(self.cover.interinstitutional_files)),
-            "marking": Run(self.cover.marking or "", style=Style.MARKING_SIGN),
+            "file": StyledRun(", ".join(self.cover.interinstitutional_files)),
+            "marking": StyledRun(self.cover.marking or "", style=Style.MARKING_SIGN),
         }
 
-    def whole(self, paper: Paper, title: str, head: str, blocks: Iterable[Text | Table]) -> Sheet:
+    def whole(
+        self, paper: PositionPaper, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]
+    ) -> Sheet:
         """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
         return Sheet(
             title=title,
@@ -78,7 +80,7 @@ class ProvisionPage(Page):
             fields=self.fields(paper, title),
         )
 
-    def general(self, paper: Paper, inside: Internal | None) -> list[Text]:
+    def general(self, paper: PositionPaper, inside: Internal | None) -> list[ExportParagraph]:
         """The general comments, and what is internal on the whole, without a heading."""
         texts = self.lines(paper.general, Style.NORMAL, language=self.own)
         if inside:
@@ -88,7 +90,7 @@ class ProvisionPage(Page):
             texts += self._state(inside)
         return texts
 
-    def _state(self, inside: Internal) -> list[Text]:
+    def _state(self, inside: Internal) -> list[ExportParagraph]:
         """Who cleared it, and to whom it went."""
         told = [("cleared", inside.cleared.by, inside.cleared.at)] if inside.cleared else []
         told += [("sent", inside.sent.to, inside.sent.at)] if inside.sent else []
@@ -96,96 +98,96 @@ class ProvisionPage(Page):
         for name, who, at in told:
             date = self.labels.date(at.astimezone().date())
             said = f"{self.words[name]}{self.words['colon']}{who}, {date}"
-            texts.append(Text((self.sign(), self.label(said)), Style.INTERNAL_NOTE))
+            texts.append(ExportParagraph((self.sign(), self.label(said)), Style.INTERNAL_NOTE))
         return texts
 
     # A provision
 
-    def place(self, shown: Provision | InternalProvision) -> str:
+    def place(self, shown: PaperProvision | InternalProvision) -> str:
         """How a provision is named, and what is asked of it as a whole, at the beginning of a line."""
         said = shown.citation
-        if isinstance(shown, Provision) and shown.does in (Does.INSERT, Does.MOVE, Does.DELETE):
+        if isinstance(shown, PaperProvision) and shown.does in (Does.INSERT, Does.MOVE, Does.DELETE):
             name = {Does.INSERT: "place_new", Does.MOVE: "place_moved", Does.DELETE: "place_deleted"}[shown.does]
             if shown.does is not Does.DELETE and not shown.behind:
                 name += "_first"
             said = self.words[name].format(place=said, after=shown.behind)
         return capital(said)
 
-    def wording(self, shown: Provision | InternalProvision) -> tuple[Text, ...]:
+    def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """The text with what is proposed on it, its label in the margin or above."""
-        change = _CHANGED.get(shown.does, Change.EQUAL) if isinstance(shown, Provision) else Change.EQUAL
+        change = _CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
         return self.labelled(shown.label, shown.words, heading=shown.heading, label_change=change)
 
-    def source(self, shown: Provision | InternalProvision) -> tuple[Text, ...]:
+    def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """The text as it stands, its label in the margin or above; nothing of a new provision."""
-        words = tuple((Change.EQUAL, text) for change, text in shown.words if change is not Change.INSERT)
-        is_new = isinstance(shown, Provision) and shown.does is Does.INSERT
+        words = tuple((WordChange.EQUAL, text) for change, text in shown.words if change is not WordChange.INSERT)
+        is_new = isinstance(shown, PaperProvision) and shown.does is Does.INSERT
         return self.labelled("" if is_new else shown.label, words, heading=shown.heading)
 
     def labelled(
-        self, label: str, words: Words, *, heading: bool = False, label_change: Change = Change.EQUAL
-    ) -> tuple[Text, ...]:
+        self, label: str, words: Words, *, heading: bool = False, label_change: WordChange = WordChange.EQUAL
+    ) -> tuple[ExportParagraph, ...]:
         """Some words with what they change, their label in the margin or above."""
         runs = self.marked(words, self.markup, self.own)
         if not label:
-            return (Text(runs, Style.PROVISION_TEXT),)
+            return (ExportParagraph(runs, Style.PROVISION_TEXT),)
         head = self.marked(((label_change, label),), self.markup, self.own)
         if heading or len(label) > _SHORT_LABEL:
-            above = Text(head, Style.PROVISION_LABEL)
-            return (above, Text(runs, Style.PROVISION_TEXT)) if runs else (above,)
+            above = ExportParagraph(head, Style.PROVISION_LABEL)
+            return (above, ExportParagraph(runs, Style.PROVISION_TEXT)) if runs else (above,)
         tab = self.marked(((label_change, "\t"),), self.markup)
-        return (Text((*head, *(replace(run, style=None) for run in tab), *runs), Style.NUMBERED_TEXT),)
+        return (ExportParagraph((*head, *(replace(run, style=None) for run in tab), *runs), Style.NUMBERED_TEXT),)
 
-    def stance_line(self, own: Provision) -> list[Text]:
+    def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
         """The stance by itself."""
         if own.stance is None:
             return []
-        return [Text((self.label(self.labels.stances[own.stance], Style.STRONG),), Style.COMMENT)]
+        return [ExportParagraph((self.label(self.labels.stances[own.stance], Style.STRONG),), Style.COMMENT)]
 
-    def comments(self, own: Provision, style: Style = Style.COMMENT) -> list[Text]:
+    def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
         """What we say of a provision: comment, justification, who joins us, notes that circulate."""
         texts = self.lines(own.comment, style, language=self.own)
         return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
 
-    def justified(self, own: Provision) -> list[Text]:
+    def justified(self, own: PaperProvision) -> list[ExportParagraph]:
         """The same where the justification is what is asked for: it stands first, and the comment is named."""
         texts = self.justification(own, Style.COMMENT, named=False)
         named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
         texts += self.lines(own.comment, Style.COMMENT, named, language=self.own) if own.comment.strip() else []
         return [*texts, *self._besides(own, Style.COMMENT)]
 
-    def justification(self, own: Provision, style: Style, *, named: bool) -> list[Text]:
+    def justification(self, own: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
         """Why we ask for it."""
         if not own.justification.strip():
             return []
         head = (self.label(self.words["justification"] + self.words["colon"], Style.STRONG),) if named else ()
         return self.lines(own.justification, style, *head, language=self.own)
 
-    def _besides(self, own: Provision, style: Style) -> list[Text]:
+    def _besides(self, own: PaperProvision, style: Style) -> list[ExportParagraph]:
         texts = []
         if own.joint:
             head = self.label(self.words["joint"] + self.words["colon"], Style.STRONG)
-            texts.append(Text((head, Run(", ".join(own.joint))), style))
+            texts.append(ExportParagraph((head, StyledRun(", ".join(own.joint))), style))
         for remark in own.remarks:
             texts += self.remark(remark, style, language=self.own)
         return texts
 
-    def instructions(self, more: InternalProvision, style: Style) -> list[Text]:
+    def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
         """All that is internal on a provision, marked so."""
-        texts: list[Text] = []
+        texts: list[ExportParagraph] = []
         for name, words in told(more, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
             if len(words) == 1:
                 texts += self.lines(words[0][1], style, self.sign(), *head, language=self.own)
             else:
                 runs = self.marked(words, MarkupStyle.COUNCIL, self.own)
-                texts.append(Text((self.sign(), *head, *runs), style))
+                texts.append(ExportParagraph((self.sign(), *head, *runs), style))
         for note in more.notes:
             texts += self.note(note, style, self.own)
         return texts
 
 
-def told(more: InternalProvision, labels: Labels) -> list[tuple[str, Words]]:
+def told(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, Words]]:
     """What is internal on a provision but the notes: each by its name, and what it says; either may be empty."""
     words = labels.words
     said: list[tuple[str, Words]] = []
@@ -198,18 +200,18 @@ def told(more: InternalProvision, labels: Labels) -> list[tuple[str, Words]]:
         (words["instruction"], more.instruction),
         (words["source"], more.source),
     ]
-    said += [(name, ((Change.EQUAL, text.strip()),)) for name, text in texts if text.strip()]
+    said += [(name, ((WordChange.EQUAL, text.strip()),)) for name, text in texts if text.strip()]
     said += [(words["fallback"].format(n=n), fallback) for n, fallback in enumerate(more.fallbacks, 1)]
     if more.authors:
-        said.append((words["taken_from"], ((Change.EQUAL, ", ".join(more.authors)),)))
+        said.append((words["taken_from"], ((WordChange.EQUAL, ", ".join(more.authors)),)))
     if more.text.strip():
-        said.append(("", ((Change.EQUAL, more.text.strip()),)))
+        said.append(("", ((WordChange.EQUAL, more.text.strip()),)))
     if more.tags:
-        said.append(("", ((Change.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),)))
+        said.append(("", ((WordChange.EQUAL, " ".join(f"#{tag}" for tag in more.tags)),)))
     return said
 
 
-def paired(said: Iterable[Provision], inside: Iterable[InternalProvision]) -> list[Pair]:
+def paired(said: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
     """What circulates and what is internal on the same provisions, in the document's order."""
     own = {one.address: one for one in said}
     more = {one.address: one for one in inside}
@@ -218,6 +220,6 @@ def paired(said: Iterable[Provision], inside: Iterable[InternalProvision]) -> li
     return [(own.get(address), more.get(address)) for address in sorted(orders, key=orders.__getitem__)]
 
 
-def changes(said: Iterable[Provision]) -> bool:
+def changes(said: Iterable[PaperProvision]) -> bool:
     """True if any wording is proposed."""
-    return any(change is not Change.EQUAL for one in said for change, _ in one.words)
+    return any(change is not WordChange.EQUAL for one in said for change, _ in one.words)

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from delegate_desk.core.positions.export_options import Columns
+from delegate_desk.core.positions.export_options import ProvisionColumns
 from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Cell, Row, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND
 from delegate_desk.export.layouts.provision_page import Pair, ProvisionPage, paired
-from delegate_desk.export.position_paper import Paper, Provision
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 _SUGGESTIONS_WIDTH = 5700
 WIDTHS = (_SUGGESTIONS_WIDTH, TEXT_WIDTH - _SUGGESTIONS_WIDTH)
@@ -23,14 +23,20 @@ _LONG_INTERNAL = 1200
 """The same of a row over the whole width."""
 
 
-def is_wide(columns: Columns) -> bool:
+def is_wide(columns: ProvisionColumns) -> bool:
     """True if a table of these columns needs a page on its side."""
-    return columns is not Columns.SUGGESTIONS
+    return columns is not ProvisionColumns.SUGGESTIONS
 
 
 def table(
-    page: ProvisionPage, paper: Paper, inside: Internal | None, columns: Columns, caption: str, *, general: bool = False
-) -> Table | None:
+    page: ProvisionPage,
+    paper: PositionPaper,
+    inside: Internal | None,
+    columns: ProvisionColumns,
+    caption: str,
+    *,
+    general: bool = False,
+) -> ExportTable | None:
     """The table of all that is said on provisions; None where nothing is.
 
     Args:
@@ -44,67 +50,72 @@ def table(
     return _Table(page, paper, inside, columns).table(caption, general=general)
 
 
-def heads(page: ProvisionPage, columns: Columns) -> list[str]:
+def heads(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
     """What the columns are called."""
     words = page.words
-    names = [words["suggestions"], words["justification" if columns is Columns.JUSTIFIED else "comments"]]
+    names = [words["suggestions"], words["justification" if columns is ProvisionColumns.JUSTIFIED else "comments"]]
     by = "text_commission" if page.cover.series in _COMMISSION else "text_presidency"
     return [words["provision"], words[by], *names] if is_wide(columns) else names
 
 
-def beside(page: ProvisionPage, name: str) -> Text:
+def beside(page: ProvisionPage, name: str) -> ExportParagraph:
     """A provision's name in a cell of its own.
 
     It is none of the headings by its style, for those stay with what follows: all rows would stay together.
     """
-    return Text((page.label(name, Style.STRONG),), Style.COMMENT, level=1)
+    return ExportParagraph((page.label(name, Style.STRONG),), Style.COMMENT, level=1)
 
 
-def row(cells: tuple[tuple[Text, ...], ...]) -> Row:
+def row(cells: tuple[tuple[ExportParagraph, ...], ...]) -> TableRow:
     """A row of cells, each with at least one paragraph; a long one may be broken by a page."""
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
-    filled = tuple(Cell(texts or (Text((), Style.COMMENT),)) for texts in cells)
-    return Row(filled, splits=longest > _LONG_CELL)
+    filled = tuple(TableCell(texts or (ExportParagraph((), Style.COMMENT),)) for texts in cells)
+    return TableRow(filled, splits=longest > _LONG_CELL)
 
 
-def internal_row(texts: Sequence[Text], span: int) -> Row:
+def internal_row(texts: Sequence[ExportParagraph], span: int) -> TableRow:
     """What is internal on a provision, over all columns; only a long one may be broken by a page."""
     length = sum(len(run.text) for text in texts for run in text.runs)
-    return Row((Cell(tuple(texts), span, INTERNAL_GROUND),), splits=length > _LONG_INTERNAL)
+    return TableRow((TableCell(tuple(texts), span, INTERNAL_GROUND),), splits=length > _LONG_INTERNAL)
 
 
 class _Table:
     """One table."""
 
-    def __init__(self, page: ProvisionPage, paper: Paper, inside: Internal | None, columns: Columns) -> None:
+    def __init__(
+        self, page: ProvisionPage, paper: PositionPaper, inside: Internal | None, columns: ProvisionColumns
+    ) -> None:
         self._page = page
         self._paper = paper
         self._inside = inside
         self._columns = columns
         self._widths = WIDE_WIDTHS if is_wide(columns) else WIDTHS
 
-    def table(self, caption: str, *, general: bool) -> Table | None:
+    def table(self, caption: str, *, general: bool) -> ExportTable | None:
         rows = self._general() if general else []
         for pair in paired(self._paper.provisions, self._inside.provisions if self._inside else ()):
             rows += self._wide_rows(pair) if is_wide(self._columns) else self._rows(pair)
-        return Table(self._widths, (self._heads(), *rows), caption) if rows else None
+        return ExportTable(self._widths, (self._heads(), *rows), caption) if rows else None
 
-    def _heads(self) -> Row:
+    def _heads(self) -> TableRow:
         names = heads(self._page, self._columns)
-        return Row(tuple(Cell((Text((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names), head=True)
+        return TableRow(
+            tuple(TableCell((ExportParagraph((self._page.label(name),), Style.COLUMN_HEAD),)) for name in names),
+            head=True,
+        )
 
-    def _general(self) -> list[Row]:
+    def _general(self) -> list[TableRow]:
         texts = self._page.general(self._paper, self._inside)
         if not texts:
             return []
-        name = Text((self._page.label(self._page.words["general"]),), Style.PROVISION, keep_next=True)
+        name = ExportParagraph((self._page.label(self._page.words["general"]),), Style.PROVISION, keep_next=True)
         span = len(self._widths)
         shown = tuple(replace(text, style=_in_table(text.style)) for text in texts)
-        return [Row((Cell((name,), span, HEAD_GROUND),)), Row((Cell(shown, span),), splits=True)]
+        return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((TableCell(shown, span),), splits=True)]
 
     # Drafting suggestions | Comments
 
-    def _rows(self, pair: Pair) -> list[Row]:
+    def _rows(self, pair: Pair) -> list[TableRow]:
         """What circulates and what is internal on a provision, under one head."""
         own, more = pair
         shown = own or more
@@ -114,44 +125,44 @@ class _Table:
         head = self._head(shown, own)
         return [head, *([_kept_with_next(made), self._internal_row(more)] if more else [made])]
 
-    def _head(self, shown: Provision | InternalProvision, own: Provision | None) -> Row:
+    def _head(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
         page = self._page
         stance = (page.label(page.labels.stances[own.stance]),) if own and own.stance else ()
         cells = (
-            Cell((Text((page.label(page.place(shown)),), Style.PROVISION),), ground=HEAD_GROUND),
-            Cell((Text(stance, Style.STANCE),), ground=HEAD_GROUND),
+            TableCell((ExportParagraph((page.label(page.place(shown)),), Style.PROVISION),), ground=HEAD_GROUND),
+            TableCell((ExportParagraph(stance, Style.STANCE),), ground=HEAD_GROUND),
         )
-        return Row(cells)
+        return TableRow(cells)
 
     # Provision | Presidency text | Drafting suggestions | Comments or justification
 
-    def _wide_rows(self, pair: Pair) -> list[Row]:
+    def _wide_rows(self, pair: Pair) -> list[TableRow]:
         own, more = pair
         shown = own or more
         assert shown is not None
         page = self._page
         name = beside(page, page.place(shown))
         proposed = page.wording(shown) if own and _proposes(own) else ()
-        said: list[Text] = []
+        said: list[ExportParagraph] = []
         if own:
             said += page.stance_line(own)
-            said += page.justified(own) if self._columns is Columns.JUSTIFIED else page.comments(own)
+            said += page.justified(own) if self._columns is ProvisionColumns.JUSTIFIED else page.comments(own)
         made = row(((name,), page.source(shown), proposed, tuple(said)))
         return [_kept_with_next(made), self._internal_row(more)] if more else [made]
 
-    def _internal_row(self, more: InternalProvision) -> Row:
+    def _internal_row(self, more: InternalProvision) -> TableRow:
         return internal_row(self._page.instructions(more, Style.INTERNAL), len(self._widths))
 
 
-def _proposes(own: Provision) -> bool:
-    return own.does in (Does.INSERT, Does.DELETE) or any(change is not Change.EQUAL for change, _ in own.words)
+def _proposes(own: PaperProvision) -> bool:
+    return own.does in (Does.INSERT, Does.DELETE) or any(change is not WordChange.EQUAL for change, _ in own.words)
 
 
 def _in_table(style: Style) -> Style:
     return {Style.NORMAL: Style.COMMENT, Style.INTERNAL_NOTE: Style.INTERNAL}.get(style, style)
 
 
-def _kept_with_next(row: Row) -> Row:
+def _kept_with_next(row: TableRow) -> TableRow:
     """A short row stays on one page with the one after it."""
     if row.splits:
         return row

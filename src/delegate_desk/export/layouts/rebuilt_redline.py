@@ -6,19 +6,28 @@ from itertools import groupby
 
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph, View
 from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import Change, Words, compare
-from delegate_desk.export.blocks import Cell, Comment, Footnote, Row, Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.export.blocks import (
+    Comment,
+    ExportParagraph,
+    ExportTable,
+    Footnote,
+    Sheet,
+    StyledRun,
+    TableCell,
+    TableRow,
+)
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
-from delegate_desk.export.labels import Labels
-from delegate_desk.export.layouts.page import Page
+from delegate_desk.export.labels import ExportLabels
+from delegate_desk.export.layouts.page import PageLayout
 from delegate_desk.export.layouts.unit_styles import gap_of, style_of
 from delegate_desk.export.position_paper import as_unit
-from delegate_desk.export.redline.content import Line, Redline, Said
+from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
 from delegate_desk.export.redline.provision_order import COMING, Order, row_of
 
 
 def lay_out(
-    name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool, printed: bool = False
+    name: str, document: Document, redline: Redline, labels: ExportLabels, *, internal: bool, printed: bool = False
 ) -> Sheet:
     """Lay a whole text out with our changes tracked in it and what we say beside them.
 
@@ -30,13 +39,15 @@ def lay_out(
         internal: True for the capital's copy.
         printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
     """
-    return _Layout(name, document, redline, labels, internal=internal).sheet(printed=printed)
+    return _RebuiltRedlineLayout(name, document, redline, labels, internal=internal).sheet(printed=printed)
 
 
-class _Layout(Page):
+class _RebuiltRedlineLayout(PageLayout):
     """One text."""
 
-    def __init__(self, name: str, document: Document, redline: Redline, labels: Labels, *, internal: bool) -> None:
+    def __init__(
+        self, name: str, document: Document, redline: Redline, labels: ExportLabels, *, internal: bool
+    ) -> None:
         super().__init__(labels, document.header.marking, internal=internal)
         self._name = name
         self._redline = redline
@@ -56,9 +67,11 @@ class _Layout(Page):
             language=self._redline.language,
             blocks=(
                 *self.notice(),
-                Text((self.label(self.words["redline"]),), Style.TITLE),
-                self._said_of_all(Text((Run(self._name),), Style.SUBTITLE)),
-                Text((self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND),
+                ExportParagraph((self.label(self.words["redline"]),), Style.TITLE),
+                self._said_of_all(ExportParagraph((StyledRun(self._name),), Style.SUBTITLE)),
+                ExportParagraph(
+                    (self.label(self.words["redline_printed" if printed else "redline_rebuilt"]),), Style.LEGEND
+                ),
                 *self._blocks(),
             ),
             first_head=self.first_head(),
@@ -67,10 +80,10 @@ class _Layout(Page):
             tracked=True,
         )
 
-    def _said_of_all(self, text: Text) -> Text:
+    def _said_of_all(self, text: ExportParagraph) -> ExportParagraph:
         return _with(text, self._comment(self._redline.general))
 
-    def _blocks(self) -> Iterator[Text | Table]:
+    def _blocks(self) -> Iterator[ExportParagraph | ExportTable]:
         yield from self._coming(Address(""))
         for is_cell, units in groupby(self._document.paragraphs, lambda unit: row_of(unit.address) is not None):
             if not is_cell:
@@ -84,96 +97,100 @@ class _Layout(Page):
                 for unit in some:
                     yield from self._coming(unit.address, in_cell=False)
 
-    def _coming(self, behind: Address, *, in_cell: bool | None = None) -> Iterator[Text]:
+    def _coming(self, behind: Address, *, in_cell: bool | None = None) -> Iterator[ExportParagraph]:
         """What comes behind a unit; of what comes behind a cell, what does or does not belong into it."""
         for line in self._comings.get(behind, ()):
             if in_cell is None or (row_of(line.address) is not None) is in_cell:
                 yield from self._new(line)
 
-    def _new(self, line: Line) -> Iterator[Text]:
+    def _new(self, line: RedlineEntry) -> Iterator[ExportParagraph]:
         if line.does is Does.INSERT:
             new = as_unit(line.address, line.label)
-            yield self._paragraph(new, line.label, ((Change.INSERT, line.wording or ""),), Change.INSERT, line)
+            yield self._paragraph(new, line.label, ((WordChange.INSERT, line.wording or ""),), WordChange.INSERT, line)
             return
         for unit in self._order.subtree(line.address):
             own = self._lines.get(unit.address)
             if own is None or own.does is not Does.DELETE:
                 wording = unit.text if own is None or own.wording is None else own.wording
                 label = own.label if own is not None and own.label else unit.label
-                yield self._paragraph(unit, label, ((Change.INSERT, wording),), Change.INSERT, own)
+                yield self._paragraph(unit, label, ((WordChange.INSERT, wording),), WordChange.INSERT, own)
 
-    def _unit(self, unit: Paragraph) -> Iterator[Text]:
+    def _unit(self, unit: Paragraph) -> Iterator[ExportParagraph]:
         if not (unit.label or unit.text):
             return
         line = self._lines.get(unit.address)
         goes = unit.address in self._moved or (line is not None and line.does is Does.DELETE)
         said = None if unit.address in self._moved else line
-        change = Change.DELETE if goes else Change.EQUAL
+        change = WordChange.DELETE if goes else WordChange.EQUAL
         yield self._paragraph(unit, unit.label, self._words(unit, line, goes=goes), change, said)
 
-    def _words(self, unit: Paragraph, line: Line | None, *, goes: bool) -> Words:
+    def _words(self, unit: Paragraph, line: RedlineEntry | None, *, goes: bool) -> Words:
         if goes:
-            return ((Change.DELETE, unit.text),) if unit.text else ()
+            return ((WordChange.DELETE, unit.text),) if unit.text else ()
         if line is None or line.wording is None or line.does is not Does.REWORD:
-            return ((Change.EQUAL, unit.text),) if unit.text else ()
+            return ((WordChange.EQUAL, unit.text),) if unit.text else ()
         return compare(unit.text, line.wording)
 
-    def _paragraph(self, unit: Paragraph, label: str, words: Words, change: Change, line: Line | None) -> Text:
+    def _paragraph(
+        self, unit: Paragraph, label: str, words: Words, change: WordChange, line: RedlineEntry | None
+    ) -> ExportParagraph:
         style = style_of(unit, labelled=bool(label))
         gap, body = gap_of(style), list(self._runs(unit, words))
-        runs = [Run(label, self._redline.language, change=change)] if label else []
+        runs = [StyledRun(label, self._redline.language, change=change)] if label else []
         if gap == "\t" or (gap and label and body):
-            runs.append(Run(gap, change=change))
-        text = Text((*runs, *body), style, keep_next=unit.kind in HEADINGS, change=change)
+            runs.append(StyledRun(gap, change=change))
+        text = ExportParagraph((*runs, *body), style, keep_next=unit.kind in HEADINGS, change=change)
         return _with(text, self._comment(line.remarks if line is not None else ()))
 
-    def _runs(self, unit: Paragraph, words: Words) -> Iterator[Run]:
+    def _runs(self, unit: Paragraph, words: Words) -> Iterator[StyledRun]:
         """The words of a unit, with the footnotes that it calls where it calls them."""
         calls = list(unit.reading(View.AFTER).calls)
         at = 0
         for change, text in words:
-            end = at if change is Change.INSERT else at + len(text)
-            while change is not Change.INSERT and calls and calls[0].offset <= end:
+            end = at if change is WordChange.INSERT else at + len(text)
+            while change is not WordChange.INSERT and calls and calls[0].offset <= end:
                 call = calls.pop(0)
                 piece, text = text[: call.offset - at], text[call.offset - at :]
                 at = call.offset
-                yield Run(piece, self._redline.language, change=change, note=self._note(call.note))
+                yield StyledRun(piece, self._redline.language, change=change, note=self._note(call.note))
             if text:
-                yield Run(text, self._redline.language, change=change)
+                yield StyledRun(text, self._redline.language, change=change)
             at = end
         for call in calls:
-            yield Run("", self._redline.language, note=self._note(call.note))
+            yield StyledRun("", self._redline.language, note=self._note(call.note))
 
     def _note(self, address: Address) -> Footnote | None:
         note = self._notes.get(address)
         if note is None:
             return None
         words = self._words(note, self._lines.get(address), goes=False)
-        runs = [Run(text, self._redline.language, change=change) for change, text in words]
-        return Footnote((Text(tuple(runs)),), note.label)
+        runs = [StyledRun(text, self._redline.language, change=change) for change, text in words]
+        return Footnote((ExportParagraph(tuple(runs)),), note.label)
 
     def _comment(self, lines: Sequence[Said]) -> Comment | None:
         if not lines:
             return None
-        return Comment(tuple(Text((Run(text, language),)) for text, language in lines))
+        return Comment(tuple(ExportParagraph((StyledRun(text, language),)) for text, language in lines))
 
-    def _table(self, cells: list[Paragraph]) -> Table:
+    def _table(self, cells: list[Paragraph]) -> ExportTable:
         columns = max((row[1] for unit in cells if (row := row_of(unit.address))), default=1)
         width = TEXT_WIDTH // columns
         rows = [
-            Row(tuple(Cell(tuple(self._cell(found))) for found in _by_column(units, columns)), splits=True)
+            TableRow(tuple(TableCell(tuple(self._cell(found))) for found in _by_column(units, columns)), splits=True)
             for _, units in groupby(cells, lambda unit: unit.address.rpartition("__")[0])
         ]
-        return Table((width,) * columns, tuple(rows), self.words["annotated_text"])
+        return ExportTable((width,) * columns, tuple(rows), self.words["annotated_text"])
 
-    def _cell(self, unit: Paragraph | None) -> Iterator[Text]:
+    def _cell(self, unit: Paragraph | None) -> Iterator[ExportParagraph]:
         if unit is None:
-            yield Text((), Style.PROVISION_TEXT)
+            yield ExportParagraph((), Style.PROVISION_TEXT)
             return
         line = self._lines.get(unit.address)
         goes = line is not None and line.does is Does.DELETE
         runs = tuple(self._runs(unit, self._words(unit, line, goes=goes)))
-        yield _with(Text(runs, Style.PROVISION_TEXT), self._comment(line.remarks if line is not None else ()))
+        yield _with(
+            ExportParagraph(runs, Style.PROVISION_TEXT), self._comment(line.remarks if line is not None else ())
+        )
         for text in self._coming(unit.address, in_cell=True):
             yield replace(text, style=Style.PROVISION_TEXT)
 
@@ -183,11 +200,11 @@ def _by_column(units: Iterable[Paragraph], columns: int) -> list[Paragraph | Non
     return [found.get(column) for column in range(1, columns + 1)]
 
 
-def _with(text: Text, comment: Comment | None) -> Text:
+def _with(text: ExportParagraph, comment: Comment | None) -> ExportParagraph:
     """A paragraph with a comment on all its words."""
     if comment is None:
         return text
-    runs = text.runs or (Run(""),)
+    runs = text.runs or (StyledRun(""),)
     return replace(text, runs=tuple(replace(run, comments=(*run.comments, comment)) for run in runs))
 
 

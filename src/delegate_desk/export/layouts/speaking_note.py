@@ -1,6 +1,6 @@
 """The speaking note of a meeting: what we say, item by item in the order of the agenda, from our positions.
 
-What circulates is made of ``Paper``s, which have no field for what is internal; instructions and fallbacks are in the
+What circulates is made of ``PositionPaper``s, which have no field for what is internal; instructions and fallbacks are in the
 ``Internal`` of each, for the capital alone.
 """
 
@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.positions.export_options import MarkupStyle
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.blocks import Run, Sheet, Table, Text
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal, InternalProvision
-from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.meeting_page import MeetingPage
 from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
-from delegate_desk.export.meeting_report import Sitting
-from delegate_desk.export.position_paper import Paper, Provision
+from delegate_desk.export.meeting_report import MeetingDetails
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class NoteItem:
 
     number: str
     title: str
-    papers: tuple[Paper, ...]
+    papers: tuple[PositionPaper, ...]
     divided: bool = False
 
 
@@ -38,7 +38,7 @@ class NoteItem:
 class SpeakingNote:
     """What we say in a meeting."""
 
-    sitting: Sitting
+    sitting: MeetingDetails
     items: tuple[NoteItem, ...]
 
 
@@ -46,36 +46,36 @@ Internals = Mapping[tuple[str, str], Internal]
 """What is internal on a document, by its name and language."""
 
 
-def lay_out(note: SpeakingNote, labels: Labels, internals: Internals | None = None) -> Sheet:
+def lay_out(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> Sheet:
     """Lay the note out for circulation or, with what is internal, for the capital."""
-    page = _Layout(note, labels, internals)
+    page = _SpeakingNoteLayout(note, labels, internals)
     return page.sheet(page.blocks())
 
 
-class _Layout(MeetingPage):
+class _SpeakingNoteLayout(MeetingPage):
     """One note with what its parts share."""
 
-    def __init__(self, note: SpeakingNote, labels: Labels, internals: Internals | None) -> None:
+    def __init__(self, note: SpeakingNote, labels: ExportLabels, internals: Internals | None) -> None:
         super().__init__(note.sitting, labels, "note", internal=internals is not None)
         self._note = note
         self._internals = internals or {}
 
-    def blocks(self) -> list[Text | Table]:
+    def blocks(self) -> list[ExportParagraph | ExportTable]:
         """The items, one after the other."""
-        made: list[Text | Table] = []
+        made: list[ExportParagraph | ExportTable] = []
         for item in self._note.items:
             made.append(self.item_heading(item.number, item.title))
             for paper in item.papers:
                 made += self._paper(paper)
             if not item.papers and not item.divided:
-                made.append(Text((self.label(self.words["nothing_to_say"], Style.SOFT),)))
+                made.append(ExportParagraph((self.label(self.words["nothing_to_say"], Style.SOFT),)))
         return made
 
-    def _paper(self, paper: Paper) -> list[Text]:
+    def _paper(self, paper: PositionPaper) -> list[ExportParagraph]:
         own = word_language(paper.cover.language)
         inside = self._internals.get((paper.cover.name, paper.cover.language), Internal("", ()))
         name = self.words["on_document"].format(name=paper.cover.name)
-        made = [Text((self.label(name, Style.SOFT),), keep_next=True)]
+        made = [ExportParagraph((self.label(name, Style.SOFT),), keep_next=True)]
         made += self.lines(paper.general, Style.NORMAL, language=own)
         if inside.general.strip():
             made += self.internal_lines(inside.general, Style.INTERNAL_NOTE, own)
@@ -84,17 +84,19 @@ class _Layout(MeetingPage):
             made += self._provision(page, said, more)
         return made
 
-    def _provision(self, page: ProvisionPage, said: Provision | None, more: InternalProvision | None) -> list[Text]:
+    def _provision(
+        self, page: ProvisionPage, said: PaperProvision | None, more: InternalProvision | None
+    ) -> list[ExportParagraph]:
         shown = said or more
         assert shown is not None
         stance = f": {self.stance(said.stance)}" if said and said.stance else ""
-        made = [Text((self.label(page.place(shown) + stance),), Style.PART)]
+        made = [ExportParagraph((self.label(page.place(shown) + stance),), Style.PART)]
         if said:
             made += self.lines(said.comment, Style.NORMAL, language=page.own)
-            if any(change is not Change.EQUAL for change, _ in said.words):
+            if any(change is not WordChange.EQUAL for change, _ in said.words):
                 asked = self.label(self.words["proposal"] + self.words["colon"], Style.SOFT)
-                label = (Run(f"{said.label} ", page.own),) if said.label and not said.heading else ()
+                label = (StyledRun(f"{said.label} ", page.own),) if said.label and not said.heading else ()
                 wording = self.marked(said.words, MarkupStyle.COUNCIL, page.own)
-                made.append(Text((asked, *label, *wording)))
+                made.append(ExportParagraph((asked, *label, *wording)))
             made += page.comments(replace(said, comment=""), Style.NORMAL)
         return made + (page.instructions(more, Style.INTERNAL_NOTE) if more else [])

@@ -12,7 +12,7 @@ _SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "in
 
 
 @dataclass(slots=True)
-class Node:
+class SpanNode:
     """A paragraph, a row, or what holds them.
 
     Attributes:
@@ -29,15 +29,15 @@ class Node:
     name: str
     start: int
     spaces: Mapping[str, str]
-    parent: "Node | None" = None
+    parent: "SpanNode | None" = None
     end: int = 0
     before: str = ""
     after: str = ""
-    last: "Node | None" = None  # of its children so far
-    properties: "Node | None" = None
-    inside: "Node | None" = None
+    last: "SpanNode | None" = None  # of its children so far
+    properties: "SpanNode | None" = None
+    inside: "SpanNode | None" = None
 
-    def within(self, name: str) -> "Node | None":
+    def within(self, name: str) -> "SpanNode | None":
         """The nearest holder of a name."""
         node = self.parent
         while node is not None and node.name != name:
@@ -56,8 +56,8 @@ class Spans:
     """
 
     content: bytes
-    paragraphs: list[Node] = field(default_factory=list)
-    notes: list[Node] = field(default_factory=list)
+    paragraphs: list[SpanNode] = field(default_factory=list)
+    notes: list[SpanNode] = field(default_factory=list)
 
     def outermost(self, place: int) -> int:
         """The place of the paragraph that holds another in a text box; its own where none does."""
@@ -85,8 +85,8 @@ class _Finder:
 
     def __init__(self, found: Spans) -> None:
         self._found = found
-        self._open: list[Node | None] = []
-        self._holders: list[Node] = []
+        self._open: list[SpanNode | None] = []
+        self._holders: list[SpanNode] = []
         self._spaces: dict[str, str] = {}
         self._scopes: list[tuple[str, str | None]] = []
         self._parser = parser = expat.ParserCreate("UTF-8", " ")
@@ -119,7 +119,7 @@ class _Finder:
         if uri not in (WORD, STRICT):
             self._open.append(None)
             return
-        node = Node(local, self._parser.CurrentByteIndex, self._spaces, holder)
+        node = SpanNode(local, self._parser.CurrentByteIndex, self._spaces, holder)
         self._open.append(node)
         if holder is not None and local in _SIBLINGS:
             if holder.last is not None:
@@ -145,7 +145,7 @@ class _Finder:
             if node.name in _BOUNDED:
                 node.end = self._behind(node)
 
-    def _behind(self, node: Node) -> int:
+    def _behind(self, node: SpanNode) -> int:
         """Behind an element's last byte: where one that is closed where it is opened ends, the parser already is."""
         content, at = self._found.content, self._parser.CurrentByteIndex
         if content[at - 2 : at] == b"/>" and _closed(content, node.start) == at:

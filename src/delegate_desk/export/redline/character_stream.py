@@ -28,7 +28,7 @@ _OFF = ("0", "false", "off", "none")
 
 
 @dataclass(slots=True)
-class Field:
+class WordField:
     """A field: what it is made of besides its result.
 
     Attributes:
@@ -42,7 +42,7 @@ class Field:
 
 
 @dataclass(slots=True)
-class Letter:
+class StreamCharacter:
     """A character as it is written.
 
     Attributes:
@@ -60,13 +60,13 @@ class Letter:
     at: int
     run: etree._Element | None
     gone: bool
-    fields: tuple[Field, ...]
+    fields: tuple[WordField, ...]
     depth: int
     paragraph: etree._Element
 
 
 @dataclass(slots=True)
-class Group:
+class CharacterGroup:
     """What is one character of the levelled text, or several that cannot be told apart.
 
     Attributes:
@@ -88,10 +88,10 @@ class Stream:
         calls: Where footnotes are called: before which letter, and the element.
     """
 
-    letters: list[Letter] = field(default_factory=list)
+    letters: list[StreamCharacter] = field(default_factory=list)
     calls: list[tuple[int, etree._Element]] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
+    groups: list[CharacterGroup] = field(default_factory=list)
+    fields: list[WordField] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -102,11 +102,13 @@ class Stream:
 def stream(paragraphs: list[etree._Element]) -> Stream:
     """Read paragraphs that follow each other."""
     found = Stream()
-    reader = _Reader(found)
+    reader = _StreamReader(found)
     for n, paragraph in enumerate(paragraphs):
         reader.read(paragraph)
         if n + 1 < len(paragraphs) and not _ends_nowhere(paragraph):
-            found.letters.append(Letter(" ", None, 0, None, gone=False, fields=(), depth=0, paragraph=paragraph))
+            found.letters.append(
+                StreamCharacter(" ", None, 0, None, gone=False, fields=(), depth=0, paragraph=paragraph)
+            )
     found.groups = list(_levelled(found.letters))
     return found
 
@@ -145,12 +147,12 @@ def _ends_nowhere(paragraph: etree._Element) -> bool:
     return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
 
 
-class _Reader:
+class _StreamReader:
     """Reads paragraphs into a stream."""
 
     def __init__(self, found: Stream) -> None:
         self._found = found
-        self._open: list[Field] = []
+        self._open: list[WordField] = []
 
     def read(self, paragraph: etree._Element) -> None:
         self._open = []
@@ -197,7 +199,7 @@ class _Reader:
     def _field(self, char: etree._Element) -> None:
         what = char.get(f"{W}fldCharType")
         if what == "begin":
-            self._open.append(Field())
+            self._open.append(WordField())
             self._found.fields.append(self._open[-1])
         if not self._open:
             return
@@ -219,26 +221,28 @@ class _Reader:
     ) -> None:
         fields = tuple(self._open)
         deep = depth + len(fields)
-        self._found.letters += [Letter(c, node, n, run, gone, fields, deep, paragraph) for n, c in enumerate(text)]
+        self._found.letters += [
+            StreamCharacter(c, node, n, run, gone, fields, deep, paragraph) for n, c in enumerate(text)
+        ]
 
 
 _INNER = frozenset({f"{W}rubyBase", f"{W}r", f"{MC}Choice", f"{MC}Fallback"})
 """Holders whose runs are no runs of the paragraph itself."""
 
 
-def _levelled(letters: list[Letter]) -> Iterator[Group]:
+def _levelled(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
     """Groups of letters, in order; all letters belong to one."""
     at, after_space = 0, True
     while at < len(letters):
         end = at + 1
         first = letters[at].text
         if "!" <= first < "\x7f" and (end == len(letters) or letters[end].text < _COMBINING):
-            yield Group(first, at, end)
+            yield CharacterGroup(first, at, end)
             after_space = False
         elif first.isspace():
             while end < len(letters) and (letters[end].text.isspace() or letters[end].text in _GONE):
                 end += 1
-            yield Group("" if after_space else " ", at, end)
+            yield CharacterGroup("" if after_space else " ", at, end)
             after_space = True
         else:
             while end < len(letters) and unicodedata.combining(letters[end].text):
@@ -246,8 +250,8 @@ def _levelled(letters: list[Letter]) -> Iterator[Group]:
             raw = "".join(one.text for one in letters[at:end])
             whole = "".join(c for c in unicodedata.normalize("NFC", raw) if c not in _GONE)
             if whole == raw and len(raw) > 1:
-                yield from (Group(c, at + n, at + n + 1) for n, c in enumerate(raw))
+                yield from (CharacterGroup(c, at + n, at + n + 1) for n, c in enumerate(raw))
             else:
-                yield Group(whole, at, end)
+                yield CharacterGroup(whole, at, end)
             after_space = after_space and not whole
         at = end

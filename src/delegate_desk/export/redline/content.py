@@ -1,6 +1,6 @@
 """What a redline says: made from what may circulate of a position, and of nothing else.
 
-A ``Line`` has no room for what is internal. What the capital sees besides comes in by ``with_internal``, marked so.
+A ``RedlineEntry`` has no room for what is internal. What the capital sees besides comes in by ``with_internal``, marked so.
 """
 
 from collections.abc import Iterable
@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, Document
-from delegate_desk.core.positions.position import Does, Item, Position
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.positions.position import Does, Position, PositionEntry
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import Labels, word_language
+from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.provision_page import told
 from delegate_desk.export.position_paper import holder_of
 
@@ -20,7 +20,7 @@ Said = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RedlineEntry:
     """What we propose and say on one provision.
 
     Attributes:
@@ -51,7 +51,7 @@ class Redline:
 
     author: str
     language: str
-    lines: tuple[Line, ...]
+    lines: tuple[RedlineEntry, ...]
     general: tuple[Said, ...] = ()
 
     def is_empty(self) -> bool:
@@ -60,7 +60,11 @@ class Redline:
 
 
 def build(
-    document: Document, position: Position, annotations: Iterable[Annotation], labels: Labels, delegation: str | None
+    document: Document,
+    position: Position,
+    annotations: Iterable[Annotation],
+    labels: ExportLabels,
+    delegation: str | None,
 ) -> Redline:
     """Take what circulates."""
     said: dict[Address, list[Said]] = {}
@@ -72,17 +76,17 @@ def build(
             said.setdefault(annotation.place.address, []).append(_note(annotation, quote, labels))
     items = {item.address: item for item in position.items}
     order = {unit.address: n for n, unit in enumerate(document.units())}
-    bare = [Item(address) for address in said if address not in items]
+    bare = [PositionEntry(address) for address in said if address not in items]
     lines = []
     for item in [*position.items, *sorted(bare, key=lambda item: order.get(item.address, len(order)))]:
         does = item.does(is_there=item.address in there)
         remarks = (*_remarks(item, labels, own), *said.get(item.address, ()))
         if does is not Does.NOTHING or remarks:
-            lines.append(Line(item.address, does, item.proposal, item.after, item.label.strip(), remarks))
+            lines.append(RedlineEntry(item.address, does, item.proposal, item.after, item.label.strip(), remarks))
     return Redline(labels.delegation(delegation), own, tuple(lines), _lines(position.general, own))
 
 
-def with_internal(redline: Redline, inside: Internal, labels: Labels) -> Redline:
+def with_internal(redline: Redline, inside: Internal, labels: ExportLabels) -> Redline:
     """The capital's copy: the same with what is internal, marked so.
 
     Args:
@@ -99,18 +103,20 @@ def with_internal(redline: Redline, inside: Internal, labels: Labels) -> Redline
         more[one.address] = tuple((mark + text.strip(), said) for text in texts)
     known = {line.address for line in redline.lines}
     lines = [replace(one, remarks=one.remarks + more.get(one.address, ())) for one in redline.lines]
-    lines += [Line(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known]
+    lines += [
+        RedlineEntry(a, Does.NOTHING, None, None, "", texts) for a, texts in more.items() if texts and a not in known
+    ]
     general = ((mark + inside.general.strip(), said),) if inside.general.strip() else ()
     return replace(redline, lines=tuple(lines), general=redline.general + general)
 
 
-def _internal(name: str, words: Words, labels: Labels) -> str:
+def _internal(name: str, words: Words, labels: ExportLabels) -> str:
     """Something internal by its name, as it would read."""
-    text = "".join(text for change, text in words if change is not Change.DELETE)
+    text = "".join(text for change, text in words if change is not WordChange.DELETE)
     return labels.words["colon"].join(filter(None, (name, text)))
 
 
-def _remarks(item: Item, labels: Labels, language: str) -> list[Said]:
+def _remarks(item: PositionEntry, labels: ExportLabels, language: str) -> list[Said]:
     said = word_language(labels.language)
     remarks: list[Said] = [(labels.stances[item.stance.circulated], said)] if item.stance else []
     remarks += _lines(item.comment, language)
@@ -121,7 +127,7 @@ def _remarks(item: Item, labels: Labels, language: str) -> list[Said]:
     return remarks
 
 
-def _joint(item: Item, said: str) -> tuple[Said, ...]:
+def _joint(item: PositionEntry, said: str) -> tuple[Said, ...]:
     return ((", ".join(item.joint), said),) if item.joint else ()
 
 
@@ -129,7 +135,7 @@ def _lines(text: str, language: str) -> tuple[Said, ...]:
     return tuple((line.strip(), language) for line in text.splitlines() if line.strip())
 
 
-def _note(annotation: Annotation, quote: str, labels: Labels) -> Said:
+def _note(annotation: Annotation, quote: str, labels: ExportLabels) -> Said:
     """A note that circulates; a red line is heard as a reservation."""
     kind = AnnotationKind.RESERVATION if annotation.kind is AnnotationKind.RED_LINE else annotation.kind
     words = [

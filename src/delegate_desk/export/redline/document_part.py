@@ -5,11 +5,11 @@ from html import escape
 
 from lxml import etree
 
-from delegate_desk.export.redline.byte_spans import Node, Spans, spans
+from delegate_desk.export.redline.byte_spans import SpanNode, Spans, spans
 from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError, W
 
 
-class Part:
+class RedlinePart:
     """A part, and what is changed in it so far."""
 
     def __init__(self, content: bytes) -> None:
@@ -22,7 +22,7 @@ class Part:
         self._trees: dict[int, tuple[etree._Element, list[etree._Element]]] = {}
         self._patches: list[tuple[int, int, int, bytes]] = []  # start, end, order, what comes there
 
-    def node(self, place: int) -> Node:
+    def node(self, place: int) -> SpanNode:
         """Where a paragraph stands.
 
         Raises:
@@ -53,18 +53,18 @@ class Part:
         """True if a paragraph stands in a text box of another."""
         return self.spans.outermost(place) != place
 
-    def node_of(self, paragraph: etree._Element) -> Node:
+    def node_of(self, paragraph: etree._Element) -> SpanNode:
         """Where a paragraph stands that was given to be changed."""
         for outer, (_, paragraphs) in self._trees.items():
             if paragraph in paragraphs:
                 return self.node(outer + paragraphs.index(paragraph))
         raise KeyError(paragraph)
 
-    def element(self, node: Node) -> etree._Element:
+    def element(self, node: SpanNode) -> etree._Element:
         """A row or a note as it was, apart from the file."""
         return _fragment(self._slice(node), node.spaces)[0]
 
-    def mark_row(self, node: Node, change: etree._Element) -> None:
+    def mark_row(self, node: SpanNode, change: etree._Element) -> None:
         """Say that a row is taken out."""
         if node.properties is not None:
             root = _fragment(self._slice(node.properties), node.spaces)
@@ -103,7 +103,7 @@ class Part:
         strict = STRICT.encode()
         return new.replace(WORD.encode(), strict) if strict in self.spans.content[:20_000] else new
 
-    def _slice(self, node: Node) -> bytes:
+    def _slice(self, node: SpanNode) -> bytes:
         return self.spans.content[node.start : node.end]
 
 

@@ -9,12 +9,12 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph, View
 from delegate_desk.core.positions.position import Does
-from delegate_desk.core.word_diff import Change
-from delegate_desk.export.redline.byte_spans import Node
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.redline.byte_spans import SpanNode
 from delegate_desk.export.redline.character_stream import CALLS, stream
-from delegate_desk.export.redline.content import Line, Redline, Said
-from delegate_desk.export.redline.document_part import Part
-from delegate_desk.export.redline.list_indents import Lists
+from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
+from delegate_desk.export.redline.document_part import RedlinePart
+from delegate_desk.export.redline.list_indents import ListIndents
 from delegate_desk.export.redline.new_paragraphs import (
     Pattern,
     behind,
@@ -26,7 +26,7 @@ from delegate_desk.export.redline.new_paragraphs import (
 )
 from delegate_desk.export.redline.paragraph_edits import UnplacedError, apply, plan
 from delegate_desk.export.redline.provision_order import Order, row_of
-from delegate_desk.export.redline.tracked_changes import Pen, properties_of, run_of, settle
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, properties_of, run_of, settle
 from delegate_desk.export.redline.unit_runs import reworded
 from delegate_desk.export.redline.word_file import WordFile
 from delegate_desk.export.redline.xml_names import W
@@ -35,14 +35,14 @@ from delegate_desk.export.redline.xml_names import W
 class NoteCopies:
     """The copies of notes that one redline makes."""
 
-    def __init__(self, file: WordFile, order: Order, pen: Pen) -> None:
+    def __init__(self, file: WordFile, order: Order, pen: RevisionAuthor) -> None:
         self._file = file
         self._order = order
         self._pen = pen
-        self._known: dict[str, dict[str, Node]] = {}
+        self._known: dict[str, dict[str, SpanNode]] = {}
         self._made: dict[str, list[etree._Element]] = {}
 
-    def copy(self, copies: Sequence[etree._Element], unit: Paragraph, lines: Mapping[Address, Line]) -> None:
+    def copy(self, copies: Sequence[etree._Element], unit: Paragraph, lines: Mapping[Address, RedlineEntry]) -> None:
         """Let the copies of a unit's paragraphs call notes of their own.
 
         Args:
@@ -68,7 +68,7 @@ class NoteCopies:
                 last = part.spans.notes[-1]
                 part.put(last.end, notes, last.spaces)
 
-    def _copied(self, sign: etree._Element, unit: Paragraph | None, line: Line | None) -> str | None:
+    def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         """Make a copy of the note that a sign calls; its number, None where there is no such note."""
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
@@ -92,7 +92,7 @@ class NoteCopies:
         self._made.setdefault(kind, []).append(note)
         return number
 
-    def _nodes(self, kind: str, part: Part) -> dict[str, Node]:
+    def _nodes(self, kind: str, part: RedlinePart) -> dict[str, SpanNode]:
         if kind not in self._known:
             self._known[kind] = {part.element(node).get(f"{W}id", ""): node for node in part.spans.notes}
         return self._known[kind]
@@ -102,7 +102,7 @@ Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
 
 
 @dataclass(slots=True)
-class _Spot:
+class _InsertionPoint:
     """A place in the file at which something comes.
 
     Attributes:
@@ -110,7 +110,7 @@ class _Spot:
         place: Of the paragraph; None for a table.
     """
 
-    node: Node
+    node: SpanNode
     place: int | None
     is_before: bool = False
     new: list[etree._Element] = field(default_factory=list)
@@ -119,10 +119,10 @@ class _Spot:
 class Comings:
     """What comes with one redline."""
 
-    def __init__(self, file: WordFile, order: Order, redline: Redline, pen: Pen) -> None:
+    def __init__(self, file: WordFile, order: Order, redline: Redline, pen: RevisionAuthor) -> None:
         part = file.part()
         assert part is not None  # the file has a text
-        self._part: Part = part
+        self._part: RedlinePart = part
         self._order = order
         self._pen = pen
         self._lines = {line.address: line for line in redline.lines}
@@ -131,13 +131,13 @@ class Comings:
         self.moving: list[Address] = [one.address for one in coming if one.does is Does.MOVE and self._can_move(one)]
         self._moved = {unit.address for address in self.moving for unit in order.subtree(address)}
         reached = {line.address for line in coming}
-        self.unplaced: list[Line] = [
+        self.unplaced: list[RedlineEntry] = [
             one for one in redline.lines if one.does is Does.INSERT and one.address not in reached
         ]
-        self._lists = Lists(file.tree("styles"), file.tree("numbering")) if coming else Lists(None, None)
+        self._lists = ListIndents(file.tree("styles"), file.tree("numbering")) if coming else ListIndents(None, None)
         self._notes = NoteCopies(file, order, pen)
-        self._spots: dict[tuple[int, bool], _Spot] = {}
-        self._rows: list[tuple[Node, etree._Element]] = []
+        self._spots: dict[tuple[int, bool], _InsertionPoint] = {}
+        self._rows: list[tuple[SpanNode, etree._Element]] = []
         self._remarks: list[Remarks] = []
 
     def holds(self, address: Address) -> bool:
@@ -171,15 +171,15 @@ class Comings:
             self._part.put(row.end, [made], row.spaces)
         self._notes.put()
 
-    def _can_move(self, line: Line) -> bool:
+    def _can_move(self, line: RedlineEntry) -> bool:
         units = self._order.subtree(line.address)
         in_itself = line.after in {unit.address for unit in units}
         in_table = any(unit.kind is Kind.CELL for unit in units)
         has_words = all(unit.sources and not self._order.is_shared(unit) for unit in units)
         return has_words and not in_itself and not in_table
 
-    def _lay(self, anchor: Address, lines: list[Line]) -> None:
-        rows: dict[str, list[Line]] = defaultdict(list)
+    def _lay(self, anchor: Address, lines: list[RedlineEntry]) -> None:
+        rows: dict[str, list[RedlineEntry]] = defaultdict(list)
         own = row_of(anchor)
         for line in lines:
             row = row_of(line.address)
@@ -196,7 +196,7 @@ class Comings:
         for some in rows.values():
             self._row(anchor, some)
 
-    def _spot(self, anchor: Address, coming: Address) -> _Spot | None:
+    def _spot(self, anchor: Address, coming: Address) -> _InsertionPoint | None:
         unit = self._order.end_of(anchor, coming) if anchor else self._order.first()
         if unit is None or not unit.sources:
             return None
@@ -207,11 +207,11 @@ class Comings:
             table = node.within("tbl")
             while table is not None and (outer := table.within("tbl")) is not None:
                 table = outer
-        spot = _Spot(node, place, not anchor) if table is None else _Spot(table, None, not anchor)
+        spot = _InsertionPoint(node, place, not anchor) if table is None else _InsertionPoint(table, None, not anchor)
         key = (spot.node.start if spot.is_before else spot.node.end, spot.is_before)
         return self._spots.setdefault(key, spot)
 
-    def _made(self, line: Line) -> list[etree._Element]:
+    def _made(self, line: RedlineEntry) -> list[etree._Element]:
         """The paragraphs of a new or moved provision, with what comes behind it there."""
         made: list[etree._Element] = []
         if line.does is Does.INSERT:
@@ -234,7 +234,7 @@ class Comings:
                     made += self._made(further)
         return made
 
-    def _say(self, paragraphs: list[etree._Element], line: Line) -> None:
+    def _say(self, paragraphs: list[etree._Element], line: RedlineEntry) -> None:
         if line.remarks and paragraphs:
             self._remarks.append((paragraphs, line.remarks, "ins"))
 
@@ -246,7 +246,7 @@ class Comings:
             unit = like
         return Pattern(self._part.original(unit.sources[0]), unit.label)
 
-    def _copies(self, unit: Paragraph, line: Line | None) -> list[etree._Element]:
+    def _copies(self, unit: Paragraph, line: RedlineEntry | None) -> list[etree._Element]:
         originals = [self._part.original(place) for place in unit.sources]
         wording = line.wording if line is not None and line.wording is not None else None
         if wording is not None:
@@ -269,7 +269,7 @@ class Comings:
         if unit.label and found.text.startswith(unit.label):
             placed = [n for n, group in enumerate(found.groups) for _ in group.text]
             rest = found.text[len(unit.label) :]
-            words = ((Change.DELETE, unit.label), (Change.INSERT, label), (Change.EQUAL, rest))
+            words = ((WordChange.DELETE, unit.label), (WordChange.INSERT, label), (WordChange.EQUAL, rest))
             apply(plan(found, placed, words, paragraph), self._pen)
             settle(paragraph, self._pen)
             return copied(paragraph)
@@ -279,7 +279,7 @@ class Comings:
         paragraph.insert(1, run_of(f"{label}\t", look))
         return paragraph
 
-    def _row(self, anchor: Address, lines: list[Line]) -> None:
+    def _row(self, anchor: Address, lines: list[RedlineEntry]) -> None:
         unit = self._order.find(anchor)
         row = self._part.node(unit.sources[0]).within("tr") if unit is not None and unit.sources else None
         if row is None:

@@ -7,7 +7,7 @@ from delegate_desk.export.redline.xml_names import W
 _MOST_STYLES = 20  # that are based on one another
 
 
-class Lists:
+class ListIndents:
     """What a file's styles and numbering say of its lists."""
 
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:

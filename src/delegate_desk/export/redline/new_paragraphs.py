@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from delegate_desk.export.redline.character_stream import Letter, stream
-from delegate_desk.export.redline.list_indents import Lists
+from delegate_desk.export.redline.character_stream import StreamCharacter, stream
+from delegate_desk.export.redline.list_indents import ListIndents
 from delegate_desk.export.redline.paragraph_edits import live
-from delegate_desk.export.redline.tracked_changes import Pen, mark_end, properties_of, put_property, run_of
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, mark_end, properties_of, put_property, run_of
 from delegate_desk.export.redline.xml_names import W, parent_of
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
@@ -31,7 +31,7 @@ class Pattern:
     label: str
 
 
-def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etree._Element:
+def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -> etree._Element:
     """A paragraph that is not yet marked as new: a label written by hand, and a text, in the look of another."""
     made = shell(pattern.paragraph)
     read = stream([pattern.paragraph])
@@ -54,12 +54,12 @@ def new_paragraph(pattern: Pattern, label: str, text: str, lists: Lists) -> etre
     return made
 
 
-def _has_tab(letters: Sequence[Letter], at: int) -> bool:
+def _has_tab(letters: Sequence[StreamCharacter], at: int) -> bool:
     """True if a tab stands between a label and its text."""
     return any(letter.node is not None and letter.node.tag == f"{W}tab" for letter in letters[at : at + 3])
 
 
-def number_by_hand(properties: etree._Element, lists: Lists) -> None:
+def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
     """Take a paragraph out of Word's own numbering, and let it stand in as the list had it."""
     indent = lists.indent(properties)
     if indent is not None and properties.find(f"{W}ind") is None:
@@ -108,7 +108,7 @@ def copied(paragraph: etree._Element) -> etree._Element:
     return made
 
 
-def put_in(paragraph: etree._Element, pen: Pen) -> etree._Element:
+def put_in(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
     """The same paragraph with its words as put in by us; its end is not yet."""
     runs = [child for child in paragraph if child.tag != f"{W}pPr"]
     if runs:
@@ -116,7 +116,7 @@ def put_in(paragraph: etree._Element, pen: Pen) -> etree._Element:
     return paragraph
 
 
-def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_end: bool) -> None:
+def behind(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
     """Mark the ends of new paragraphs that stand behind another.
 
     Each is put in with its own end, unless they are the last of what holds them, or a section ends with the one
@@ -137,7 +137,7 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: Pen, *, at_
         mark_end(new[-1], change)
 
 
-def _keep_end(last: etree._Element, new: etree._Element, pen: Pen) -> None:
+def _keep_end(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -> None:
     """Let a new paragraph stand with the end of another, which comes back if the new one is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
@@ -188,7 +188,9 @@ def _take_end(former: etree._Element, new: etree._Element) -> None:
             put_property(properties, look)
 
 
-def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree._Element, dict[int, etree._Element]]:
+def new_row(
+    row: etree._Element, texts: dict[int, str], pen: RevisionAuthor
+) -> tuple[etree._Element, dict[int, etree._Element]]:
     """A row like another, put in by us, and its paragraphs by column.
 
     Args:
@@ -233,7 +235,7 @@ def new_row(row: etree._Element, texts: dict[int, str], pen: Pen) -> tuple[etree
     return made, paragraphs
 
 
-def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: Pen, wrap: str) -> None:
+def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: RevisionAuthor, wrap: str) -> None:
     """Fix a comment to paragraphs.
 
     Args:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from delegate_desk.core.word_diff import Change, Words, compare
-from delegate_desk.export.redline.character_stream import MATHS, Letter, Stream, effective, stream, unwrapped
-from delegate_desk.export.redline.tracked_changes import Pen, piece_of, run_of, text_element
+from delegate_desk.core.word_diff import WordChange, Words, compare
+from delegate_desk.export.redline.character_stream import MATHS, Stream, StreamCharacter, effective, stream, unwrapped
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, piece_of, run_of, text_element
 from delegate_desk.export.redline.xml_names import ADDING, REMOVING, XML_SPACE, W, parent_of
 
 
@@ -62,7 +62,7 @@ class _Put:
 
 
 @dataclass(slots=True)
-class Edit:
+class RunEdit:
     """What is to happen to the runs of some paragraphs.
 
     Attributes:
@@ -79,7 +79,7 @@ class Edit:
     ends: list[etree._Element] = field(default_factory=list)
     bare: list[tuple[etree._Element, _Put]] = field(default_factory=list)
 
-    def add(self, other: "Edit") -> None:
+    def add(self, other: "RunEdit") -> None:
         """Do what another edit does too."""
         for node, offsets in other.letters.items():
             self.letters[node] |= offsets
@@ -116,7 +116,7 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
     placed: list[int | None] = []
     at, spare = 0, ""
     for change, words in compare(whole, text):
-        if change is Change.INSERT:
+        if change is WordChange.INSERT:
             if spare == _UNKNOWN * len(words):
                 placed += groups[at - len(words) : at]
             elif words.isspace():
@@ -125,14 +125,14 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
                 raise UnplacedError
             spare = ""
             continue
-        if change is Change.EQUAL:
+        if change is WordChange.EQUAL:
             placed += groups[at : at + len(words)]
-        spare = words if change is Change.DELETE else ""
+        spare = words if change is WordChange.DELETE else ""
         at += len(words)
     return placed
 
 
-def plan(found: Stream, placed: Sequence[int | None], words: Words, paragraph: etree._Element) -> Edit:
+def plan(found: Stream, placed: Sequence[int | None], words: Words, paragraph: etree._Element) -> RunEdit:
     """Find out what a change of wording means for the runs.
 
     Args:
@@ -154,22 +154,22 @@ class _Planner:
         self._found = found
         self._placed = placed
         self._paragraph = paragraph
-        self._edit = Edit()
+        self._edit = RunEdit()
         self._cut: set[int] = set()  # groups
 
-    def plan(self, words: Words) -> Edit:
+    def plan(self, words: Words) -> RunEdit:
         at = 0
         steps: list[tuple[int, str, bool]] = []  # before which character, what, whether words go there
         ranges: list[tuple[int, int]] = []  # what goes without anything in its place
         kept: set[int] = set()
         for n, (change, text) in enumerate(words):
-            if change is Change.INSERT:
-                steps.append((at, text, n > 0 and words[n - 1][0] is Change.DELETE))
+            if change is WordChange.INSERT:
+                steps.append((at, text, n > 0 and words[n - 1][0] is WordChange.DELETE))
                 continue
             end = at + len(text)
-            if change is Change.DELETE:
+            if change is WordChange.DELETE:
                 self._cut |= {g for g in self._placed[at:end] if g is not None}
-                if n + 1 == len(words) or words[n + 1][0] is not Change.INSERT:
+                if n + 1 == len(words) or words[n + 1][0] is not WordChange.INSERT:
                     ranges.append((at, end))
             else:
                 kept |= {g for g in self._placed[at:end] if g is not None}
@@ -189,9 +189,9 @@ class _Planner:
         """What is kept of letters that are one, where another part of them goes: it is written anew."""
         at = 0
         for change, text in words:
-            if change is Change.INSERT:
+            if change is WordChange.INSERT:
                 continue
-            if change is Change.EQUAL:
+            if change is WordChange.EQUAL:
                 for n, letter in enumerate(text, at):
                     if self._placed[n] in groups:
                         yield n, letter, True
@@ -240,7 +240,7 @@ class _Planner:
             raise UnplacedError
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
 
-    def _letter(self, place: int, step: int) -> Letter | None:
+    def _letter(self, place: int, step: int) -> StreamCharacter | None:
         """The nearest letter from a character on; None where it is none beside which can be written."""
         while 0 <= place < len(self._placed):
             group = self._placed[place]
@@ -253,7 +253,7 @@ class _Planner:
             place += step
         return None
 
-    def _call_behind(self, letter: Letter) -> etree._Element | None:
+    def _call_behind(self, letter: StreamCharacter) -> etree._Element | None:
         at = next(n for n, one in enumerate(self._found.letters) if one is letter) + 1
         calls = [node for place, node in self._found.calls if place == at and is_live(node)]
         return calls[-1] if calls else None
@@ -265,7 +265,7 @@ class _Planner:
             own = [one for one in letters if whole in one.fields]
             if whole.is_whole and own and all(self._goes(one) for one in own):
                 self._edit.nodes.update(dict.fromkeys(whole.parts))
-        by_simple: dict[etree._Element, list[Letter]] = defaultdict(list)
+        by_simple: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         holders: dict[etree._Element, list[etree._Element]] = {}
         for one in letters:
             assert one.node is not None
@@ -277,12 +277,12 @@ class _Planner:
             if all(self._goes(one) for one in own):
                 self._edit.nodes.update(dict.fromkeys(made_complex(simple)))
 
-    def _goes(self, letter: Letter) -> bool:
+    def _goes(self, letter: StreamCharacter) -> bool:
         return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
 
     def _check(self) -> None:
         """What cannot be changed in part goes whole or not at all."""
-        fixed: dict[etree._Element, list[Letter]] = defaultdict(list)
+        fixed: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         for letter in self._found.letters:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
                 fixed[letter.node].append(letter)
@@ -291,14 +291,14 @@ class _Planner:
                 raise UnplacedError
 
 
-def _stands_alone(letter: Letter) -> bool:
+def _stands_alone(letter: StreamCharacter) -> bool:
     """True for a letter beside which can be written: one of a run of the paragraph, or of a formula."""
     return letter.run is not None or (letter.node is not None and letter.node.tag in MATHS)
 
 
-def clearing(paragraph: etree._Element) -> Edit:
+def clearing(paragraph: etree._Element) -> RunEdit:
     """Take out all that a paragraph holds; what others took out stays theirs."""
-    edit = Edit()
+    edit = RunEdit()
     for simple in list(paragraph.iter(f"{W}fldSimple")):
         if is_live(simple):
             made_complex(simple)
@@ -314,7 +314,7 @@ def clearing(paragraph: etree._Element) -> Edit:
     return edit
 
 
-def apply(edit: Edit, pen: Pen) -> None:
+def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
     """Change the runs; paragraphs whose end goes are the caller's."""
     runs: dict[etree._Element, None] = {}
     for node in dict.fromkeys([*edit.letters, *edit.nodes, *edit.puts]):
@@ -329,7 +329,7 @@ def apply(edit: Edit, pen: Pen) -> None:
         paragraph.append(pen.inserted([run_of(put.text, put.look)]))
 
 
-def _beside(formula: etree._Element, edit: Edit, pen: Pen) -> None:
+def _beside(formula: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     """Take a formula out, or write before or behind it."""
     holder = formula
     if formula in edit.letters or formula in edit.nodes:
@@ -347,7 +347,7 @@ def _beside(formula: etree._Element, edit: Edit, pen: Pen) -> None:
                 holder.addnext(made)
 
 
-def _rewrite(run: etree._Element, edit: Edit, pen: Pen) -> None:
+def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
     made: list[etree._Element] = []
     pieces: list[tuple[bool, list[etree._Element]]] = []
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.position import Does
-from delegate_desk.export.redline.content import Line
+from delegate_desk.export.redline.content import RedlineEntry
 
 COMING = (Does.INSERT, Does.MOVE)
 
@@ -13,14 +13,14 @@ COMING = (Does.INSERT, Does.MOVE)
 class Order:
     """A document's units with what comes behind each."""
 
-    def __init__(self, document: Document, lines: Iterable[Line]) -> None:
+    def __init__(self, document: Document, lines: Iterable[RedlineEntry]) -> None:
         self.units = list(document.paragraphs)
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
         # a footnote stays at its call
         stand = [line for line in lines if line.does is not Does.MOVE or line.address in self._by_address]
         self.moving = {line.address for line in stand if line.does is Does.MOVE}
-        self._waiting: dict[Address, list[Line]] = defaultdict(list)
+        self._waiting: dict[Address, list[RedlineEntry]] = defaultdict(list)
         for line in stand:
             if line.does in COMING and line.after is not None:
                 self._waiting[line.after].append(line)
@@ -36,7 +36,7 @@ class Order:
         at = self._by_address[address]
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
-    def comings(self) -> Iterator[tuple[Address, list[Line]]]:
+    def comings(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
         """By the unit behind which they go, what comes there, in order; an empty address is the beginning.
 
         Where several units end at one place, the innermost is given first.
@@ -47,7 +47,7 @@ class Order:
                 if lines:
                     yield anchor, lines
 
-    def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[Line]:
+    def _chain(self, anchor: Address, seen: set[Address]) -> Iterator[RedlineEntry]:
         for line in sorted(self._waiting.get(anchor, ()), key=lambda line: not _hangs(line.address, anchor)):
             if line.address not in seen:
                 seen.add(line.address)
@@ -60,9 +60,9 @@ class Order:
             return self.find(anchor)
         return self.subtree(anchor)[-1]
 
-    def behind(self) -> dict[Address, list[Line]]:
+    def behind(self) -> dict[Address, list[RedlineEntry]]:
         """By the unit after whose own text they stand, all that comes, in order; an empty address is the beginning."""
-        found: dict[Address, list[Line]] = defaultdict(list)
+        found: dict[Address, list[RedlineEntry]] = defaultdict(list)
         for anchor, lines in self.comings():
             for line in lines:
                 last = self.end_of(anchor, line.address) if anchor else None

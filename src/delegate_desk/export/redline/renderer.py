@@ -13,20 +13,20 @@ from lxml import etree
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.position import Does
 from delegate_desk.export.docx.xml_elements import printable
-from delegate_desk.export.redline.byte_spans import Node
-from delegate_desk.export.redline.content import Line, Redline, Said
-from delegate_desk.export.redline.document_part import Part
+from delegate_desk.export.redline.byte_spans import SpanNode
+from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
+from delegate_desk.export.redline.document_part import RedlinePart
 from delegate_desk.export.redline.insertions import Comings
 from delegate_desk.export.redline.new_paragraphs import comment_on
-from delegate_desk.export.redline.paragraph_edits import Edit, UnplacedError, apply, clearing
+from delegate_desk.export.redline.paragraph_edits import RunEdit, UnplacedError, apply, clearing
 from delegate_desk.export.redline.provision_order import Order, whole_rows
-from delegate_desk.export.redline.tracked_changes import Pen, mark_end, settle
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, mark_end, settle
 from delegate_desk.export.redline.unit_runs import cut_out, reworded
 from delegate_desk.export.redline.word_file import WordFile
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class RenderedRedline:
     """A redline.
 
     Attributes:
@@ -37,7 +37,7 @@ class Made:
     unplaced: tuple[Address, ...]
 
 
-def render(original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> Made:
+def render(original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> RenderedRedline:
     """Lay our line into a Word file: slow, touches nothing.
 
     Args:
@@ -58,16 +58,18 @@ class _Redliner:
     def __init__(self, original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> None:
         self._file = WordFile(original)
         self._redline = redline
-        self._pen = Pen(printable(redline.author), moment.strftime("%Y-%m-%dT%H:%M:%SZ"), self._file.numbers())
+        self._pen = RevisionAuthor(
+            printable(redline.author), moment.strftime("%Y-%m-%dT%H:%M:%SZ"), self._file.numbers()
+        )
         self._document = document
         self._order = Order(document, redline.lines)
-        self._edits: dict[Part, Edit] = {}
+        self._edits: dict[RedlinePart, RunEdit] = {}
         self._touched: dict[etree._Element, None] = {}
-        self._ends: list[tuple[Part, Node, etree._Element]] = []  # paragraphs that go as a whole
+        self._ends: list[tuple[RedlinePart, SpanNode, etree._Element]] = []  # paragraphs that go as a whole
         self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
-        self._unplaced: list[Line] = []
+        self._unplaced: list[RedlineEntry] = []
 
-    def run(self) -> Made:
+    def run(self) -> RenderedRedline:
         comings = Comings(self._file, self._order, self._redline, self._pen)
         gone: list[Address] = []
         for line in self._redline.lines:
@@ -99,9 +101,9 @@ class _Redliner:
         comings.put()
         for paragraph in self._touched:
             settle(paragraph, self._pen)
-        return Made(self._file.written(), tuple(line.address for line in self._unplaced))
+        return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced))
 
-    def _unit(self, address: Address) -> tuple[Paragraph | None, Part | None]:
+    def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
         """A unit and the part that holds it."""
         note = self._order.notes.get(address)
         if note is None:
@@ -116,10 +118,10 @@ class _Redliner:
                 return note, part
         return note, None
 
-    def _paragraphs(self, part: Part, unit: Paragraph) -> list[etree._Element]:
+    def _paragraphs(self, part: RedlinePart, unit: Paragraph) -> list[etree._Element]:
         return [part.paragraph(place) for place in unit.sources]
 
-    def _change(self, line: Line, unit: Paragraph, part: Part) -> None:
+    def _change(self, line: RedlineEntry, unit: Paragraph, part: RedlinePart) -> None:
         paragraphs = self._paragraphs(part, unit)
         shared = self._order.is_shared(unit)
         if line.does is Does.DELETE:
@@ -133,10 +135,10 @@ class _Redliner:
             raise UnplacedError
         self._touched.update(dict.fromkeys(paragraphs))
 
-    def _edit(self, part: Part, edit: Edit) -> None:
-        self._edits.setdefault(part, Edit()).add(edit)
+    def _edit(self, part: RedlinePart, edit: RunEdit) -> None:
+        self._edits.setdefault(part, RunEdit()).add(edit)
 
-    def _take(self, part: Part, unit: Paragraph, paragraphs: Sequence[etree._Element]) -> None:
+    def _take(self, part: RedlinePart, unit: Paragraph, paragraphs: Sequence[etree._Element]) -> None:
         """Take a unit out whole."""
         for place, paragraph in zip(unit.sources, paragraphs, strict=True):
             self._edit(part, clearing(paragraph))
@@ -162,7 +164,7 @@ class _Redliner:
                 if paragraph not in whole and node.after != "tbl" and _may_end(node, paragraph):
                     mark_end(paragraph, self._pen.element("del"))
 
-    def _leaves_nothing(self, part: Part, node: Node, whole: Collection[etree._Element]) -> bool:
+    def _leaves_nothing(self, part: RedlinePart, node: SpanNode, whole: Collection[etree._Element]) -> bool:
         """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
         place = part.spans.paragraphs.index(node)
         while place >= 0 and (paragraph := part.paragraph(place)) in whole:
@@ -179,7 +181,7 @@ class _Redliner:
             if row is not None:
                 part.mark_row(row, self._pen.element("del"))
 
-    def _remark(self, unit: Paragraph, part: Part, lines: tuple[Said, ...], wrap: str) -> None:
+    def _remark(self, unit: Paragraph, part: RedlinePart, lines: tuple[Said, ...], wrap: str) -> None:
         """Keep what is to be said of a unit; of a footnote where it is called, for Word has no comments in notes."""
         if unit.kind is Kind.FOOTNOTE:
             main = self._file.part()
@@ -207,7 +209,7 @@ class _Redliner:
                 comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
-def _may_end(node: Node, paragraph: etree._Element) -> bool:
+def _may_end(node: SpanNode, paragraph: etree._Element) -> bool:
     """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False

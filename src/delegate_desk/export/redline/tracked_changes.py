@@ -25,7 +25,7 @@ _OF_PROPERTIES = (
 
 
 @dataclass(slots=True)
-class Pen:
+class RevisionAuthor:
     """Who changes, when, and the numbers of the changes.
 
     Attributes:
@@ -140,7 +140,7 @@ def put_property(properties: etree._Element, new: etree._Element) -> None:
     properties.insert(before, new)
 
 
-def settle(paragraph: etree._Element, pen: Pen) -> None:
+def settle(paragraph: etree._Element, pen: RevisionAuthor) -> None:
     """Put our changes in good order: none of our insertions inside one of others, neighbours of one kind joined."""
     for made in [one for one in paragraph.iter(f"{W}ins") if pen.is_ours(one) and len(one)]:
         while (holder := made.getparent()) is not None and holder.tag in ADDING:
@@ -155,7 +155,7 @@ def settle(paragraph: etree._Element, pen: Pen) -> None:
         _one_deletion_each(holder, pen)
 
 
-def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
+def _one_deletion_each(holder: etree._Element, pen: RevisionAuthor) -> None:
     """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
     deletions = [child for child in holder if child.tag == f"{W}del"]
     for made in reversed(deletions[1:]):
@@ -166,7 +166,7 @@ def _one_deletion_each(holder: etree._Element, pen: Pen) -> None:
         second.tail, holder.tail = holder.tail, None
 
 
-def _split(holder: etree._Element, at: etree._Element, pen: Pen) -> None:
+def _split(holder: etree._Element, at: etree._Element, pen: RevisionAuthor) -> None:
     """Divide a revision of others where we write within it, as Word does; the second part has a number of its own."""
     parent = parent_of(holder)
     place = parent.index(holder)

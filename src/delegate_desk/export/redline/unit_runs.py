@@ -7,12 +7,12 @@ from lxml import etree
 
 from delegate_desk.core.documents.document import Paragraph, View
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 from delegate_desk.export.redline.character_stream import Stream, stream
-from delegate_desk.export.redline.paragraph_edits import Edit, alignment, plan
+from delegate_desk.export.redline.paragraph_edits import RunEdit, alignment, plan
 
 
-def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> Edit:
+def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> RunEdit:
     """What it takes to have another wording in a unit's paragraphs.
 
     Args:
@@ -33,7 +33,7 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
     return edit
 
 
-def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> Edit:
+def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
     """What it takes to have a unit no more where its paragraphs hold others too: its words and its label go.
 
     Raises:
@@ -52,7 +52,7 @@ def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> Edit:
     is_printed = bool(unit.label) and printed.endswith(unit.label)
     whole = [*(label[-len(unit.label) - 1 :] if is_printed else ()), *placed]
     text = "x" * len(whole)
-    words: Words = ((Change.DELETE, text),) if text else ()
+    words: Words = ((WordChange.DELETE, text),) if text else ()
     return plan(found, whole, words, paragraphs[-1])
 
 
@@ -61,7 +61,7 @@ def _placed(found: Stream, unit: Paragraph) -> list[int | None]:
     return [placed[n] for n in unit.kept(View.AFTER)]
 
 
-def _whole_paragraphs(found: Stream, edit: Edit, paragraphs: Sequence[etree._Element]) -> None:
+def _whole_paragraphs(found: Stream, edit: RunEdit, paragraphs: Sequence[etree._Element]) -> None:
     """Where all words of a paragraph go with the end of the one before it, its own end goes: its neighbour stays."""
     for n, paragraph in enumerate(paragraphs[:-1]):
         following = paragraphs[n + 1]

@@ -13,8 +13,8 @@ from lxml import etree
 
 from delegate_desk.core.zip_checks import BROKEN_ZIP
 from delegate_desk.export.redline.byte_spans import spans
-from delegate_desk.export.redline.document_part import Part, parse, serialized
-from delegate_desk.export.redline.tracked_changes import Pen, run_of
+from delegate_desk.export.redline.document_part import RedlinePart, parse, serialized
+from delegate_desk.export.redline.tracked_changes import RevisionAuthor, run_of
 from delegate_desk.export.redline.xml_names import STRICT, WORD, Odd, OddFileError, W
 
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -153,7 +153,7 @@ class WordFile:
             raise OddFileError(Odd.NO_WORD_FILE)
         self.main = main
         self._kinds = self._relations(main)
-        self._parts: dict[str, Part] = {}
+        self._parts: dict[str, RedlinePart] = {}
         self._new: dict[str, bytes] = {}
         self._comments: list[etree._Element] = []
 
@@ -178,7 +178,7 @@ class WordFile:
             raise OddFileError(Odd.DAMAGED) from error
         return self._held[info.filename]
 
-    def part(self, kind: str = "") -> Part | None:
+    def part(self, kind: str = "") -> RedlinePart | None:
         """A part to be changed, by its kind: ``footnotes``; the text itself without one."""
         name = self._named(kind) if kind else self.main
         if name is None:
@@ -187,7 +187,7 @@ class WordFile:
             content = self.bytes_of(name)
             if content is None:
                 return None
-            self._parts[name] = Part(content)
+            self._parts[name] = RedlinePart(content)
         return self._parts[name]
 
     def tree(self, kind: str) -> etree._Element | None:
@@ -206,7 +206,7 @@ class WordFile:
             if number not in used:
                 yield number
 
-    def comment(self, lines: Sequence[tuple[str, str]], pen: Pen) -> int:
+    def comment(self, lines: Sequence[tuple[str, str]], pen: RevisionAuthor) -> int:
         """Keep a comment; its number.
 
         Args:

@@ -10,10 +10,16 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_filter import Browse, with_tags
-from delegate_desk.core.annotations.annotation_list import Aspect, Entry, Filter, Found, Grouping
+from delegate_desk.core.annotations.annotation_list import (
+    AnnotationEntry,
+    AnnotationFilter,
+    Aspect,
+    FilteredAnnotations,
+    Grouping,
+)
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list_model import Row, head_of, rows_of
 from delegate_desk.gui.annotations.browser_filters import BrowserSide
@@ -33,7 +39,7 @@ _SINCE, _UNTIL = "since", "until"
 class Wanted:
     """What the browser shows, kept for the session: which annotations, and how they stand together."""
 
-    filter: Filter = field(default_factory=Filter)
+    filter: AnnotationFilter = field(default_factory=AnnotationFilter)
     grouping: Grouping = Grouping.DOCUMENT
 
 
@@ -57,7 +63,7 @@ class BrowserView(Dressed):
         self._tasks = tasks
         self.wanted = wanted or Wanted()
         self._browse: Browse | None = None
-        self._found: Found | None = None
+        self._found: FilteredAnnotations | None = None
         self._ticket: Ticket | None = None
         self._stale = True
         self._places: frozenset[Place] | None = None
@@ -114,7 +120,7 @@ class BrowserView(Dressed):
         """The marking of what is shown: ``LIMITE`` as soon as one document bears it."""
         return self._found.marking if self._found else None
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[AnnotationEntry]:
         """What is shown, each once, by document in reading order."""
         return self._found.entries() if self._found else []
 
@@ -122,7 +128,7 @@ class BrowserView(Dressed):
         """What is shown, with the heads of its groups."""
         return self.ui.annotation_list.rows.rows
 
-    def narrow(self, wanted: Filter) -> None:
+    def narrow(self, wanted: AnnotationFilter) -> None:
         """Show other annotations."""
         if wanted != self.wanted.filter:
             self.wanted = replace(self.wanted, filter=wanted)
@@ -194,7 +200,7 @@ class BrowserView(Dressed):
         self._places = places = None if places is None or self._places is None else self._places | places
         browse, wanted, now = self._browse, self.wanted, datetime.now(UTC)
 
-        def look() -> tuple[Browse, Found, Sequence[Row], datetime]:
+        def look() -> tuple[Browse, FilteredAnnotations, Sequence[Row], datetime]:
             known = browse
             if known is not None and places:
                 known = self._desk.browsing.renew(known, places, now)
@@ -206,7 +212,9 @@ class BrowserView(Dressed):
 
         self._ticket = self._tasks.read(look, while_there(self, lambda brought: self._show(*brought, top=top)))
 
-    def _show(self, browse: Browse, found: Found, rows: Sequence[Row], now: datetime, *, top: bool) -> None:
+    def _show(
+        self, browse: Browse, found: FilteredAnnotations, rows: Sequence[Row], now: datetime, *, top: bool
+    ) -> None:
         self._ticket, self._places = None, frozenset()
         self._browse, self._found = browse, found
         apart = self.wanted.grouping is Grouping.DOCUMENT
@@ -249,18 +257,18 @@ class BrowserView(Dressed):
     def _show_chips(self) -> None:
         documents, wanted = self._browse.documents if self._browse else {}, self.wanted.filter
         chips = [
-            Chip(annotations.value(aspect, value, documents), 0, 0, aspect, (value,))
+            QueryChip(annotations.value(aspect, value, documents), 0, 0, aspect, (value,))
             for aspect, values in wanted.chosen.items()
             for value in sorted(values)
         ]
         if wanted.since:
-            chips.append(Chip(self.tr("from {day}").format(day=wanted.since.isoformat()), 0, 0, _SINCE))
+            chips.append(QueryChip(self.tr("from {day}").format(day=wanted.since.isoformat()), 0, 0, _SINCE))
         if wanted.until:
-            chips.append(Chip(self.tr("until {day}").format(day=wanted.until.isoformat()), 0, 0, _UNTIL))
+            chips.append(QueryChip(self.tr("until {day}").format(day=wanted.until.isoformat()), 0, 0, _UNTIL))
         self._chips.show_chips(chips)
         self._chips.setVisible(bool(chips))
 
-    def _take_out(self, chip: Chip) -> None:
+    def _take_out(self, chip: QueryChip) -> None:
         if chip.field in (_SINCE, _UNTIL):
             (self.side.since_edit if chip.field == _SINCE else self.side.until_edit).clear()
             return

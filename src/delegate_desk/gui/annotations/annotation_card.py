@@ -8,12 +8,18 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCurso
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import (
+    RESERVATIONS,
+    Annotation,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
 from delegate_desk.core.annotations.deadlines import moment
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.note_edit import NoteEdit
-from delegate_desk.gui.annotations.paragraph_annotations import Origin
+from delegate_desk.gui.annotations.paragraph_annotations import CarryOrigin
 from delegate_desk.gui.annotations.tag_chips import Chips, TagsEdit
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Saving
@@ -196,7 +202,7 @@ class AnnotationCard(QFrame):
         self.holder_combo.show_holder(annotation.holder)
         self._show()
 
-    def show_origin(self, origin: Origin | None) -> None:
+    def show_origin(self, origin: CarryOrigin | None) -> None:
         """Say where it was carried from, and what had become of its place."""
         self.origin_label.setText(context_lines.origin(origin) if origin else "")
         self.origin_label.setVisible(origin is not None)
@@ -285,8 +291,8 @@ class AnnotationCard(QFrame):
 
     def _switch_status(self) -> None:
         self.flush()
-        done = self.annotation.status is Status.DONE
-        self._become(replace(self.annotation, status=Status.OPEN if done else Status.DONE))
+        done = self.annotation.status is AnnotationStatus.DONE
+        self._become(replace(self.annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
     def _switch_visibility(self) -> None:
         self.flush()
@@ -309,7 +315,7 @@ class AnnotationCard(QFrame):
             name = f"{name} · {annotation.holder}"
         self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self._kind, "role", annotation.kind.value)
-        done = annotation.status is Status.DONE
+        done = annotation.status is AnnotationStatus.DONE
         self._status.setText(self.tr("✓ done") if done else self.tr("open"))
         self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
         self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
@@ -335,7 +341,7 @@ class AnnotationCard(QFrame):
         self._fit()
 
     def _show_due(self) -> None:
-        due, done = self.annotation.due, self.annotation.status is Status.DONE
+        due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
         late = due is not None and due < datetime.now(UTC) and not done
         words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
         self._due.setText(words.format(when=terms.moment(due)) if due else "")

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Status, Visibility
-from delegate_desk.core.annotations.annotation_list import Entry
-from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, Head
+from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
+from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, GroupHead
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import annotations, terms
 from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor, draw_marking
@@ -41,7 +41,7 @@ class BrowsedPainter(QStyledItemDelegate):
         area = QRect(left, option.rect.top(), width, ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Head):
+        if isinstance(row, GroupHead):
             self._paint_head(painter, row, area)
         else:
             state: QStyle.StateFlag = option.state
@@ -54,7 +54,7 @@ class BrowsedPainter(QStyledItemDelegate):
                 painter.drawRoundedRect(QRectF(area).adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, head: Head, area: QRect) -> None:
+    def _paint_head(self, painter: QPainter, head: GroupHead, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.figure(head.count)
         painter.setFont(theme.ui_font())
@@ -66,7 +66,7 @@ class BrowsedPainter(QStyledItemDelegate):
             x = draw_marking(painter, head.marking, x, inner.center().y()) + 6
         _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), head.aside, "soft")
 
-    def _paint_entry(self, painter: QPainter, entry: Entry, area: QRect) -> None:
+    def _paint_entry(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
         icons.draw_kind(painter, one.kind, QRectF(area.left() + 24, area.top() + 12, 11, 11))
         first = QRect(area.left() + _TEXT, area.top() + 6, area.width() - _TEXT - 12, 22)
@@ -83,14 +83,14 @@ class BrowsedPainter(QStyledItemDelegate):
             first.setLeft(x + 2)
         font = theme.reading_font(theme.LARGE)
         font.setItalic(not one.text and one.quote is not None)
-        font.setStrikeOut(one.status is Status.DONE)
+        font.setStrikeOut(one.status is AnnotationStatus.DONE)
         painter.setFont(font)
         painter.setPen(theme.color("ink" if one.text else "soft"))
         says = painter.fontMetrics().elidedText(annotations.says(entry), Qt.TextElideMode.ElideRight, first.width())
         painter.drawText(first, _LEFT, says)
         self._paint_aside(painter, entry, QRect(area.left() + _TEXT, first.bottom() + 1, area.width() - _TEXT - 12, 17))
 
-    def _paint_aside(self, painter: QPainter, entry: Entry, area: QRect) -> None:
+    def _paint_aside(self, painter: QPainter, entry: AnnotationEntry, area: QRect) -> None:
         one = entry.annotation
         x = area.left()
         if entry.held.header.marking and not self._model.apart:

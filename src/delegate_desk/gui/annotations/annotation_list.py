@@ -10,8 +10,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, Status, Visibility
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation import (
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+    Visibility,
+)
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_delegate import BrowsedPainter
 from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel, Row
@@ -81,11 +87,11 @@ class BrowsedList(ActingList):
             self.verticalScrollBar().setValue(y)
             self.scrollTo(self.currentIndex())
 
-    def chosen(self) -> list[Entry]:
+    def chosen(self) -> list[AnnotationEntry]:
         """What is chosen, each once, from top to bottom."""
         ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
         spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
-        found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, Entry)]
+        found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, AnnotationEntry)]
         return list({entry.id: entry for entry in found}.values())
 
     def open_current(self, *, behind: bool = False) -> None:
@@ -108,8 +114,8 @@ class BrowsedList(ActingList):
 
     def switch_status(self) -> None:
         """Done; or open again, where all are done."""
-        done = all(entry.annotation.status is Status.DONE for entry in self.chosen())
-        self.change(lambda one: replace(one, status=Status.OPEN if done else Status.DONE))
+        done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.chosen())
+        self.change(lambda one: replace(one, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE))
 
     def switch_visibility(self) -> None:
         """Internal; or for circulation, where all are internal."""
@@ -135,7 +141,10 @@ class BrowsedList(ActingList):
             action = kinds.addAction(theme.kind_icon(kind), terms.kind(kind))
             action.triggered.connect(lambda _=False, kind=kind: self.change(lambda one: replace(one, kind=kind)))
         menu.addAction(self.action_tags)
-        for status, said in ((Status.DONE, self.tr("&Done")), (Status.OPEN, self.tr("Not Done &Yet"))):
+        for status, said in (
+            (AnnotationStatus.DONE, self.tr("&Done")),
+            (AnnotationStatus.OPEN, self.tr("Not Done &Yet")),
+        ):
             action = menu.addAction(said)
             action.triggered.connect(lambda _=False, s=status: self.change(lambda one: replace(one, status=s)))
         menu.addSeparator()
@@ -170,7 +179,9 @@ class BrowsedList(ActingList):
         """The rows of what was chosen, in as few ranges as they are; the one at hand where none is there."""
         rows = [current]
         if len(kept) > 1:
-            rows = [n for n, row in enumerate(self.rows.rows) if isinstance(row, Entry) and row.id in kept] or rows
+            rows = [
+                n for n, row in enumerate(self.rows.rows) if isinstance(row, AnnotationEntry) and row.id in kept
+            ] or rows
         selection, first = QItemSelection(), 0
         for n in range(1, len(rows) + 1):
             if n == len(rows) or rows[n] != rows[n - 1] + 1:

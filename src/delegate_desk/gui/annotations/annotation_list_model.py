@@ -7,9 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationId, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_filter import Browse
-from delegate_desk.core.annotations.annotation_list import Entry, Group, Grouping
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Grouping
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
 
@@ -17,7 +17,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class GroupHead:
     """The head of a group.
 
     Attributes:
@@ -32,10 +32,10 @@ class Head:
     late: bool = False
 
 
-Row = Head | Entry
+Row = GroupHead | AnnotationEntry
 
 
-def rows_of(groups: Iterable[Group], head: Callable[[Group], Head]) -> list[Row]:
+def rows_of(groups: Iterable[AnnotationGroup], head: Callable[[AnnotationGroup], GroupHead]) -> list[Row]:
     """The rows of groups, each under its head."""
     rows: list[Row] = []
     for group in groups:
@@ -44,7 +44,7 @@ def rows_of(groups: Iterable[Group], head: Callable[[Group], Head]) -> list[Row]
     return rows
 
 
-def head_of(grouping: Grouping, group: Group, browse: Browse) -> Head:
+def head_of(grouping: Grouping, group: AnnotationGroup, browse: Browse) -> GroupHead:
     """The head of one group of a grouping."""
     documents = browse.documents
     title, count = annotations.group(grouping, group.key, documents), len(group.entries)
@@ -53,8 +53,8 @@ def head_of(grouping: Grouping, group: Group, browse: Browse) -> Head:
         old = browse.superseded.get(held.id)
         newer = dossiers.superseded_by(old.newest[0]) if old else ""
         aside = " · ".join(filter(None, (newer, terms.language(held.header.language), held.header.subject)))
-        return Head(title, count, aside, held.header.marking)
-    return Head(title, count)
+        return GroupHead(title, count, aside, held.header.marking)
+    return GroupHead(title, count)
 
 
 class BrowsedModel(HeadedModel):
@@ -65,7 +65,7 @@ class BrowsedModel(HeadedModel):
         apart: True where the heads name the documents already.
     """
 
-    head = Head
+    head = GroupHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,20 +79,20 @@ class BrowsedModel(HeadedModel):
         self.rows, self.now, self.apart = rows, now, apart
         self.endResetModel()
 
-    def entry(self, index: _Index) -> Entry | None:
+    def entry(self, index: _Index) -> AnnotationEntry | None:
         """The annotation in a row."""
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
-        return row if isinstance(row, Entry) else None
+        return row if isinstance(row, AnnotationEntry) else None
 
     def place_of(self, key: AnnotationId) -> int | None:
         """The first row of an annotation."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, Entry) and row.id == key), None)
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, AnnotationEntry) and row.id == key), None)
 
     def first_from(self, number: int) -> int | None:
         """The annotation's row nearest to a number, at it or behind it, else before it."""
-        return nearest(self.rows, number, Entry)
+        return nearest(self.rows, number, AnnotationEntry)
 
-    def aside(self, entry: Entry) -> str:
+    def aside(self, entry: AnnotationEntry) -> str:
         """Where an annotation is, and how it stands."""
         one = entry.annotation
         shown = [
@@ -102,20 +102,20 @@ class BrowsedModel(HeadedModel):
         if one.reply_to:
             shown.append(self.tr("answer"))
         shown.append(self.tr("circulation") if one.visibility is Visibility.CIRCULATION else self.tr("internal"))
-        if one.status is Status.DONE:
+        if one.status is AnnotationStatus.DONE:
             shown.append(self.tr("done"))
         shown += one.tags
         return " · ".join(filter(None, shown))
 
-    def due(self, entry: Entry) -> str:
+    def due(self, entry: AnnotationEntry) -> str:
         """When it is due; empty where nothing is, or it was done."""
-        return annotations.due(entry.annotation, self.now) if entry.annotation.status is Status.OPEN else ""
+        return annotations.due(entry.annotation, self.now) if entry.annotation.status is AnnotationStatus.OPEN else ""
 
     @override
     def _spoken(self, row: Row) -> str:
-        return f"{row.title}, {row.count}" if isinstance(row, Head) else self._told(row)
+        return f"{row.title}, {row.count}" if isinstance(row, GroupHead) else self._told(row)
 
-    def _told(self, entry: Entry) -> str:
+    def _told(self, entry: AnnotationEntry) -> str:
         one = entry.annotation
         kind = f"{one.holder} {terms.kind(one.kind)}".strip()
         where = annotations.place(entry) if self.apart else ""

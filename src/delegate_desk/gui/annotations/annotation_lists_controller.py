@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DueClock, DueView
 from delegate_desk.gui.widgets import key_bindings
@@ -116,7 +116,7 @@ class Listing(QObject):
         button.setAccessibleName(button.text())
         button.setVisible(bool(late or soon))
 
-    def _begin(self, entries: list[Entry]) -> None:
+    def _begin(self, entries: list[AnnotationEntry]) -> None:
         """Say quietly at the start what is due within a day."""
         now = datetime.now(UTC)
         sentences = [self._line(entry, now) for entry in entries[:_MOST]]
@@ -135,7 +135,7 @@ class Listing(QObject):
             parts.append(self.tr("{n} due within a day").format(n=terms.figure(soon)))
         return " · ".join(parts)
 
-    def _line(self, entry: Entry, now: datetime) -> str:
+    def _line(self, entry: AnnotationEntry, now: datetime) -> str:
         late = self.tr("overdue") if browsewords.is_late(entry.annotation, now) else ""
         parts = (
             late,

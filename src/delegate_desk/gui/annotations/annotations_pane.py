@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations import context_lines
 from delegate_desk.gui.annotations.annotation_card import NEEDS_WORDS, AnnotationCard
 from delegate_desk.gui.annotations.other_version_card import OtherCard
-from delegate_desk.gui.annotations.paragraph_annotations import Context, load_context
+from delegate_desk.gui.annotations.paragraph_annotations import ParagraphContext, load_context
 from delegate_desk.gui.annotations.received_card import TheirCard
 from delegate_desk.gui.forms.ui_annotations import Ui_Annotations
 from delegate_desk.gui.positions.our_position_card import OurPosition
@@ -41,7 +41,7 @@ def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
     return ordered
 
 
-def on_other_versions(context: Context) -> list[OtherCard]:
+def on_other_versions(context: ParagraphContext) -> list[OtherCard]:
     """Cards of what stands on other language versions, each with whose it is where it is another's."""
     made = []
     for held, one in context.others:
@@ -51,7 +51,7 @@ def on_other_versions(context: Context) -> list[OtherCard]:
     return made
 
 
-def same(shown: list[OtherCard], context: Context) -> bool:
+def same(shown: list[OtherCard], context: ParagraphContext) -> bool:
     """True if these cards are those of a context."""
     return [card.annotation for card in shown] == [one for _, one in context.others]
 
@@ -76,8 +76,8 @@ class AnnotationsView(Dressed):
         self._desk = desk
         self._tasks = tasks
         self._place: Place | None = None
-        self._context: Context | None = None
-        self._known: Context | None = None
+        self._context: ParagraphContext | None = None
+        self._known: ParagraphContext | None = None
         self._is_named = False
         self._looking = False
         self._asked = False
@@ -201,7 +201,7 @@ class AnnotationsView(Dressed):
             failed=while_there(self, self._fail),
         )
 
-    def _take(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
+    def _take(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered, or look again where another paragraph is meant by now."""
         self._looking = False
         if self._place is not None and self._asked:
@@ -213,7 +213,7 @@ class AnnotationsView(Dressed):
         self._looking = False
         self._tasks.failed.emit(error)
 
-    def _show(self, context: Context, counts: Mapping[AnnotationId, int]) -> None:
+    def _show(self, context: ParagraphContext, counts: Mapping[AnnotationId, int]) -> None:
         """Show what was gathered; a card that was written in since knows better."""
         self._context = self._known = context
         ours = [annotation for annotation in context.annotations if not annotation.author]
@@ -264,7 +264,7 @@ class AnnotationsView(Dressed):
             if (item := layout.itemAt(at)) is None or item.widget() is not widget:
                 layout.insertWidget(at, widget)
 
-    def _show_theirs(self, context: Context) -> None:
+    def _show_theirs(self, context: ParagraphContext) -> None:
         """Show what other people wrote: each card again as it is, for nothing is written in it."""
         theirs = {one.id: one for one in context.annotations if one.author}
         for key in self._theirs.keys() - theirs.keys():
@@ -291,7 +291,7 @@ class AnnotationsView(Dressed):
         card.hide()
         card.deleteLater()
 
-    def _show_others(self, context: Context) -> None:
+    def _show_others(self, context: ParagraphContext) -> None:
         if same(self._others, context):
             return
         for card in self._others:

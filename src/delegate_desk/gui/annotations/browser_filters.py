@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
-from delegate_desk.core.annotations.annotation_list import Age, Aspect, Deadline, Filter
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation_list import Age, AnnotationFilter, Aspect, Deadline
 from delegate_desk.core.annotations.deadlines import days_named
 from delegate_desk.core.documents.document import Held
 from delegate_desk.gui.search.facets_pane import FacetRow, NarrowingPane
@@ -30,7 +30,7 @@ _ASPECTS = (
 _AT_FIRST = 6
 _ORDERS = {
     Aspect.KIND: [*AnnotationKind],
-    Aspect.STATUS: [*Status],
+    Aspect.STATUS: [*AnnotationStatus],
     Aspect.VISIBILITY: [*Visibility],
     Aspect.CREATED: [*Age],
     Aspect.DUE: [*Deadline],
@@ -52,7 +52,11 @@ class BrowserSide(NarrowingPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {str(aspect): annotations.aspect(aspect) for aspect in _ASPECTS}
         super().__init__(self.tr("Filter annotations"), headings, parent)
-        self._last: tuple[Mapping[Aspect, Mapping[str, int]], Filter, Mapping[str, Held]] = ({}, Filter(), {})
+        self._last: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, Held]] = (
+            {},
+            AnnotationFilter(),
+            {},
+        )
         self.since_edit = self._day_edit(
             self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
         )
@@ -64,7 +68,7 @@ class BrowserSide(NarrowingPane):
         self.column.addStretch(1)
 
     def show_facets(
-        self, facets: Mapping[Aspect, Mapping[str, int]], wanted: Filter, documents: Mapping[str, Held]
+        self, facets: Mapping[Aspect, Mapping[str, int]], wanted: AnnotationFilter, documents: Mapping[str, Held]
     ) -> None:
         """Show how many annotations each value would leave; a value chosen stays, with its count even at none."""
         self._last = (facets, wanted, documents)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from delegate_desk.core.documents.cross_references import Target
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.gui.annotations.paragraph_annotations import Context, Named, Origin
+from delegate_desk.gui.annotations.paragraph_annotations import CarryOrigin, NamedDocument, ParagraphContext
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import clear, linked
 from delegate_desk.gui.widgets.labels import changes, terms
@@ -39,19 +39,19 @@ def fill(head: QWidget, card: QWidget, lines: Sequence[str], opened: Callable[[P
         layout.addWidget(shown)
 
 
-def refers(context: Context) -> list[str]:
+def refers(context: ParagraphContext) -> list[str]:
     """The places and documents that the words name."""
     lines = [_led(*led) for led in context.places]
     lines += [_named(named) for named in context.named]
     return list(dict.fromkeys(lines))
 
 
-def footnotes(context: Context) -> list[str]:
+def footnotes(context: ParagraphContext) -> list[str]:
     """The footnotes that it calls."""
     return [f"{escape(note.label)}&nbsp; {escape(note.text)}" for note in context.footnotes]
 
 
-def versions(context: Context) -> list[str]:
+def versions(context: ParagraphContext) -> list[str]:
     """The same place in other languages."""
     return [
         f"{_link(Place(held.id, context.place.address), terms.language(held.header.language))} · {escape(words)}"
@@ -59,7 +59,7 @@ def versions(context: Context) -> list[str]:
     ]
 
 
-def said(context: Context) -> list[str]:
+def said(context: ParagraphContext) -> list[str]:
     """What was said in meetings, the newest last; what was said on an earlier text says so."""
     lines = [_said(*one) for one in context.said[-_MOST:]]
     before = len(context.said) - len(lines)
@@ -69,24 +69,24 @@ def said(context: Context) -> list[str]:
     return lines
 
 
-def origin(origin: Origin) -> str:
+def origin(origin: CarryOrigin) -> str:
     """Where an annotation was carried from, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
     where, became = _origin(origin)
     return f"{_link(origin.place, where)} · {escape(became)}"
 
 
-def told_origin(origin: Origin) -> str:
+def told_origin(origin: CarryOrigin) -> str:
     """The same in plain words."""
     return " · ".join(_origin(origin))
 
 
-def _origin(origin: Origin) -> tuple[str, str]:
+def _origin(origin: CarryOrigin) -> tuple[str, str]:
     where = translate("context", "from {name}, {place}").format(name=origin.held.name, place=origin.citation)
     became, _ = changes.carried(origin.carried)
     return where, became
 
 
-def _said(one: Intervention, origin: Origin | None) -> str:
+def _said(one: Intervention, origin: CarryOrigin | None) -> str:
     who = " ".join(map(_chip, one.delegations))
     sign = _coloured(terms.STANCE_SIGNS[one.stance], terms.STANCE_ROLES[one.stance], bold=True) if one.stance else ""
     words = escape(one.text or (terms.stance(one.stance) if one.stance else one.line.text))
@@ -104,7 +104,7 @@ def _led(target: Target, citation: str) -> str:
     return _link(Place(target.held.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other
 
 
-def _named(named: Named) -> str:
+def _named(named: NamedDocument) -> str:
     label = translate("context", "footnote {label}: ")
     before = label.format(label=named.footnote) if named.footnote else ""
     target = str(named.mention.target)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import Deadline, Entry, Group
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Deadline
 from delegate_desk.core.annotations.deadlines import SOON
 from delegate_desk.core.changes import Changes
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import BrowsedList
-from delegate_desk.gui.annotations.annotation_list_model import Head, Row, rows_of
+from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row, rows_of
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets.basic_widgets import label, while_there
 from delegate_desk.gui.widgets.labels import annotations, terms
@@ -58,9 +58,9 @@ class DueView(GatheredView):
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[AnnotationEntry]:
         """What is shown, the earliest first."""
-        return [row for row in self.rows() if isinstance(row, Entry)]
+        return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
 
     def rows(self) -> list[Row]:
         """What is shown, with the heads of its groups."""
@@ -80,7 +80,7 @@ class DueView(GatheredView):
         for widget in (self.count, self.empty):
             widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
 
-    def _show(self, groups: list[Group], now: datetime) -> None:
+    def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
         self._ticket = None
         self.list.show_rows(rows_of(groups, _head), now)
         entries = self.entries()
@@ -103,7 +103,7 @@ class DueClock(QObject):
 
     Signals:
         told: What is due was counted: how many are overdue, and how many are due within a day besides.
-        began: At the first look: what is overdue or due within a day, as ``Entry``, the earliest first.
+        began: At the first look: what is overdue or due within a day, as ``AnnotationEntry``, the earliest first.
     """
 
     told = Signal(int, int)
@@ -133,7 +133,7 @@ class DueClock(QObject):
             while_there(self, lambda entries: self._tell(entries, now)),
         )
 
-    def _tell(self, entries: list[Entry], now: datetime) -> None:
+    def _tell(self, entries: list[AnnotationEntry], now: datetime) -> None:
         self._ticket = None
         late = sum(annotations.is_late(entry.annotation, now) for entry in entries)
         self.told.emit(late, len(entries) - late)
@@ -146,6 +146,6 @@ class DueClock(QObject):
             self.look()
 
 
-def _head(group: Group) -> Head:
+def _head(group: AnnotationGroup) -> GroupHead:
     when = Deadline(group.key)
-    return Head(annotations.until(when), len(group.entries), late=when is Deadline.OVERDUE)
+    return GroupHead(annotations.until(when), len(group.entries), late=when is Deadline.OVERDUE)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from delegate_desk.core.annotations.annotation import Status, Visibility
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
-from delegate_desk.gui.annotations.annotation_list_model import Head, Row
+from delegate_desk.gui.annotations.annotation_list_model import GroupHead, Row
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import annotations, terms
@@ -70,7 +70,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
     document.setHtml(as_html(rows, now))
     body = QSizeF(page.width(), page.height() - _HEAD - _FOOT)
     document.setPageSize(body)
-    entries = [row for row in rows if isinstance(row, Entry)]
+    entries = [row for row in rows if isinstance(row, AnnotationEntry)]
     marking = next((entry.held.header.marking for entry in entries if entry.held.header.marking), "") or ""
     internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
     painter = QPainter()
@@ -95,7 +95,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
 
 def as_html(rows: Sequence[Row], now: datetime) -> str:
     """What is printed, as Qt sets it."""
-    return theme.semi_bold("".join(_head(row) if isinstance(row, Head) else _entry(row, now) for row in rows))
+    return theme.semi_bold("".join(_head(row) if isinstance(row, GroupHead) else _entry(row, now) for row in rows))
 
 
 def _on_paper(role: str) -> str:
@@ -107,7 +107,7 @@ def _log_pages(pages: int) -> None:
     _log.info("Printed %d pages of annotations", pages)
 
 
-def _head(head: Head) -> str:
+def _head(head: GroupHead) -> str:
     marking = f' <span style="color:{_on_paper("red_line")}">{escape(head.marking)}</span>' if head.marking else ""
     aside = (
         f' <span style="color:{_on_paper("soft")}; font-weight:400">{escape(head.aside)}</span>' if head.aside else ""
@@ -116,14 +116,14 @@ def _head(head: Head) -> str:
     return f'<h3 style="{look}">{escape(head.title)}{marking}{aside}</h3>'
 
 
-def _entry(entry: Entry, now: datetime) -> str:
+def _entry(entry: AnnotationEntry, now: datetime) -> str:
     one = entry.annotation
     kind = escape(f"{one.holder} {terms.kind(one.kind)}".strip())
     asides = [escape(annotations.place(entry)), escape(entry.held.header.language)]
     internal = one.visibility is Visibility.INTERNAL
     word = escape(annotations.visibility(one.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)
-    if one.status is Status.DONE:
+    if one.status is AnnotationStatus.DONE:
         asides.append(escape(annotations.status(one.status)))
     if one.due:
         asides.append(escape(translate("printing", "due {when}").format(when=annotations.due(one, now))))

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QCompleter, QListView, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.note_markup import (
-    Box,
+    LinkSuggestion,
     NoteLink,
-    Offer,
+    TaskBox,
     box_of_line,
     boxes,
     link_at,
@@ -52,7 +52,7 @@ class NoteEdit(GrowingEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._painter = _Painter(self)
+        self._painter = _NoteHighlighter(self)
         self._offered = QStandardItemModel(self)
         self._popup = QListView()
         self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -68,7 +68,7 @@ class NoteEdit(GrowingEdit):
         self.setToolTip(self.tr("[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox"))
         theme.changed.connect(self._painter.rehighlight)
 
-    def offer(self, offers: Sequence[Offer]) -> None:
+    def offer(self, offers: Sequence[LinkSuggestion]) -> None:
         """Offer what the link being typed may become."""
         popup = self._popup
         self._offered.clear()
@@ -174,7 +174,7 @@ class NoteEdit(GrowingEdit):
         closed = text[begun.end : begun.end + 2] == "]]"
         self._put(begun.start, begun.end + (2 if closed else 0), f"[[{name}]]")
 
-    def _toggle(self, box: Box) -> None:
+    def _toggle(self, box: TaskBox) -> None:
         caret = self.textCursor().position()
         self._put(box.start + 1, box.end - 1, mark(box))
         cursor = self.textCursor()
@@ -190,7 +190,7 @@ class NoteEdit(GrowingEdit):
         self.setTextCursor(cursor)
 
 
-class _Painter(QSyntaxHighlighter):
+class _NoteHighlighter(QSyntaxHighlighter):
     """Shows links as such, and boxes; a line that is ticked is done."""
 
     def __init__(self, edit: NoteEdit) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, Status
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus
 from delegate_desk.core.documents.document import Held
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, part, set_property
@@ -35,7 +35,7 @@ class OtherCard(QFrame):
         kind = terms.kind(annotation.kind)
         if annotation.holder:
             kind = f"{kind} · {annotation.holder}"
-        if annotation.status is Status.DONE:
+        if annotation.status is AnnotationStatus.DONE:
             kind = f"{kind} ✓"
         self.lead = flat_button(where, f"{kind}, {where}")
         self.lead.setToolTip(self.tr("Show in document"))

@@ -10,16 +10,16 @@ from delegate_desk.core.documents.cross_references import Target
 from delegate_desk.core.documents.document import Held, Mention, Paragraph, Place
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.desk import Desk
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedDocument:
     """A document that a paragraph names.
 
     Attributes:
@@ -32,7 +32,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class CarryOrigin:
     """Where something was carried from.
 
     Attributes:
@@ -61,14 +61,14 @@ class OurLine:
     """
 
     on: Held
-    item: Item
+    item: PositionEntry
     words: Words
     position: Position
-    origin: Origin | None = None
+    origin: CarryOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ParagraphContext:
     """What belongs to one paragraph.
 
     Attributes:
@@ -90,20 +90,20 @@ class Context:
     citation: str
     annotations: tuple[Annotation, ...]
     footnotes: tuple[Paragraph, ...]
-    named: tuple[Named, ...]
+    named: tuple[NamedDocument, ...]
     places: tuple[tuple[Target, str], ...]
     versions: tuple[tuple[Held, str], ...]
     tags: tuple[str, ...]
     mentions: tuple[tuple[Mention, Held | None], ...]
     others: tuple[tuple[Held, Annotation], ...] = ()
-    origins: Mapping[AnnotationId, Origin] = field(default_factory=dict)
+    origins: Mapping[AnnotationId, CarryOrigin] = field(default_factory=dict)
     name: str = ""
-    said: tuple[tuple[Intervention, Origin | None], ...] = ()
+    said: tuple[tuple[Intervention, CarryOrigin | None], ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
     ours: OurLine | None = None
 
 
-def load_context(desk: Desk, place: Place, language: str, known: Context | None = None) -> Context:
+def load_context(desk: Desk, place: Place, language: str, known: ParagraphContext | None = None) -> ParagraphContext:
     """Gather what belongs to a paragraph: quick, safe on any thread.
 
     Args:
@@ -120,7 +120,7 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
     same = known is not None and known.place.document == place.document
     mentions = known.mentions if known and same else tuple(desk.documents.mentions(place.document))
     named = tuple(
-        Named(mention, held, where[mention.address])
+        NamedDocument(mention, held, where[mention.address])
         for mention, held in mentions
         if mention.address in where and not (held and held.id == place.document)
     )
@@ -132,10 +132,10 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
     others = tuple((held, one) for held, _ in versions for one in desk.annotations.on(Place(held.id, place.address)))
     tags = tuple(desk.annotations.tags())
     origins = [
-        Origin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
+        CarryOrigin(one.carried, one.old, desk.documents.citation(Place(one.old.id, one.carried.old), language))
         for one in desk.carrying.onto(place)
     ]
-    return Context(
+    return ParagraphContext(
         place,
         desk.documents.citation(place, language) if unit else "",
         tuple(desk.annotations.on(place)),
@@ -154,20 +154,22 @@ def load_context(desk: Desk, place: Place, language: str, known: Context | None 
     )
 
 
-def _ours(desk: Desk, place: Place, versions: Sequence[Held], origins: Sequence[Origin]) -> OurLine | None:
+def _ours(desk: Desk, place: Place, versions: Sequence[Held], origins: Sequence[CarryOrigin]) -> OurLine | None:
     """Our position on a place: on its own document, else on another language version."""
     for held in (desk.documents.get(place.document), *versions):
         position = desk.positions.get(held.id)
         item = position.item(place.address)
         if not item.is_empty():
             own = held.id == place.document
-            words = desk.positions.words(held.id, item) if own else ((Change.INSERT, item.proposal or ""),)
+            words = desk.positions.words(held.id, item) if own else ((WordChange.INSERT, item.proposal or ""),)
             carried = (o for o in origins if own and o.carried.kind is CarriedKind.POSITION)
             return OurLine(held, item, words, position, next(carried, None))
     return None
 
 
-def _said(desk: Desk, place: Place, origins: Sequence[Origin]) -> tuple[tuple[Intervention, Origin | None], ...]:
+def _said(
+    desk: Desk, place: Place, origins: Sequence[CarryOrigin]
+) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
     """What was said on a place, and on where it comes from."""
     here = {one.id for one in desk.meetings.on(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, Status, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationStatus, Visibility
 from delegate_desk.gui.annotations.tag_chips import Chips
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, leaves, part, set_property
@@ -62,7 +62,7 @@ class TheirCard(QFrame):
             kind = f"{kind} · {annotation.holder}"
         self._kind.setText(f"↳ {kind}" if annotation.reply_to else kind)
         self.author_label.setText(author)
-        marks = [self.tr("✓ done")] if annotation.status is Status.DONE else []
+        marks = [self.tr("✓ done")] if annotation.status is AnnotationStatus.DONE else []
         if annotation.visibility is Visibility.INTERNAL:
             marks.append(self.tr("⌂ internal"))
         if annotation.due is not None:

@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.gui.contributions.contribution_import_dialog import ContributionDialog
 from delegate_desk.gui.contributions.contributions_view import ContributionsView
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -72,7 +72,7 @@ class Contributing(QObject):
         dialog.accepted.connect(lambda: self.open(contribution.document))
         dialog.open()
 
-    def _show(self, told: Told, behind: bool) -> None:
+    def _show(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
             self._window.open_place(place, behind=behind)

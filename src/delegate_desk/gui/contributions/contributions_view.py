@@ -12,14 +12,14 @@ from delegate_desk.core.contributions.contribution import ContributionId
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.contributions.contributions_model import Part, Written, load_written
+from delegate_desk.gui.contributions.contributions_model import ContributionEntry, ContributionsState, load_written
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, linked, set_property, while_there
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from delegate_desk.gui.widgets.rows.change_list_view import ToldView
 from delegate_desk.gui.widgets.rows.hit_delegate import column
 
@@ -38,7 +38,7 @@ class ContributionsView(ToldView):
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
         self.document = document
-        self.written: Written | None = None
+        self.written: ContributionsState | None = None
         self._next: str | None = None
         self._name(self.tr("Written comments"))
         self.count = label("", "soft", wrap=True)
@@ -128,7 +128,7 @@ class ContributionsView(ToldView):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show(self, written: Written) -> None:
+    def _show(self, written: ContributionsState) -> None:
         self._ticket = None
         self.written = written
         wanted, self._next = self._next, None
@@ -177,15 +177,15 @@ class ContributionsView(ToldView):
         else:
             self._tasks.write(lambda: self._desk.contributions.remove(ContributionId(key)))
 
-    def _part(self, told: Told | None) -> Part | None:
+    def _part(self, told: ChangeListRow | None) -> ContributionEntry | None:
         return self.written.parts.get(told.key) if self.written is not None and told is not None else None
 
-    def _pick(self, told: Told, key: str) -> None:
+    def _pick(self, told: ChangeListRow, key: str) -> None:
         one = self._part(told)
         if one is not None:
             self._put(told, one, one.candidates[int(key) - 1])
 
-    def _drop(self, told: Told) -> None:
+    def _drop(self, told: ChangeListRow) -> None:
         """What has a place loses it; what has none becomes a general comment."""
         one = self._part(told)
         if one is None or one.placed.general:
@@ -211,14 +211,14 @@ class ContributionsView(ToldView):
         self.list.setFocus()
         self._put(told, one, address)
 
-    def _put(self, told: Told, one: Part, address: Address) -> None:
+    def _put(self, told: ChangeListRow, one: ContributionEntry, address: Address) -> None:
         """Give a part its place, and go on to the next that waits."""
         self._next = self._waiting_behind(told) if told.waits else told.key
         self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
 
-    def _waiting_behind(self, told: Told) -> str | None:
+    def _waiting_behind(self, told: ChangeListRow) -> str | None:
         """The next that waits, round the corner; the one at hand itself where no other does."""
-        waiting = [row.key for row in self.list.rows.rows if isinstance(row, Told) and row.waits]
+        waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
         at = waiting.index(told.key)
         return waiting[(at + 1) % len(waiting)]
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Visibility
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.exchange.annotation_exchange import Outgoing
 from delegate_desk.core.positions.export_options import Audience
 from delegate_desk.desk import Desk
@@ -27,7 +27,9 @@ class AnnotationExportDialog(FileDialog):
 
     ui: Ui_AnnotationExport
 
-    def __init__(self, desk: Desk, tasks: Tasks, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, entries: Sequence[AnnotationEntry], parent: QWidget | None = None
+    ) -> None:
         super().__init__(tasks, parent)
         self._desk = desk
         self._entries = entries
@@ -56,7 +58,7 @@ class AnnotationExportDialog(FileDialog):
         typed, suffix = Path(self.ui.file_edit.text().strip()).expanduser(), str(self.ui.type_combo.currentData())
         return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
 
-    def leaving(self) -> list[Entry]:
+    def leaving(self) -> list[AnnotationEntry]:
         """What would leave."""
         return [e for e in self._entries if self.internal or e.annotation.visibility is Visibility.CIRCULATION]
 

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.exchange.annotation_exchange import Parcel, Reason, Receipt, Refused, Waiting
+from delegate_desk.core.exchange.annotation_exchange import (
+    Parcel,
+    PendingAnnotations,
+    Receipt,
+    RejectedAnnotations,
+    RejectionReason,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
@@ -42,7 +48,7 @@ class Exchanging(QObject):
         window.flush()
         window.tasks.write(Changes, gather)  # behind what was typed: it is to leave too
 
-    def _ask(self, entries: list[Entry]) -> None:
+    def _ask(self, entries: list[AnnotationEntry]) -> None:
         from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 
         window = self._window
@@ -96,21 +102,23 @@ class Exchanging(QObject):
         said += [self._refusal(one) for one in receipt.refused]
         self._window.notices.say(self.tr("Annotations imported"), said)
 
-    def _wait(self, one: Waiting) -> str:
+    def _wait(self, one: PendingAnnotations) -> str:
         name = one.original.reference or self.tr("A document without a reference")
         sentence = self.tr("Waiting for {name} ({language}) to be imported: {count}.")
         language = terms.language(one.original.language)
         return sentence.format(name=name, language=language, count=terms.figure(one.count))
 
-    def _refusal(self, one: Refused) -> str:
+    def _refusal(self, one: RejectedAnnotations) -> str:
         sentence = {
-            Reason.NO_DOCUMENT: self.tr(
+            RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."
             ),
-            Reason.NO_PLACE: self.tr("Not imported, because their words could not be located in {name}: {count}."),
-            Reason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
-            Reason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
-            Reason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
+            RejectionReason.NO_PLACE: self.tr(
+                "Not imported, because their words could not be located in {name}: {count}."
+            ),
+            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not annotations: {count}."),
+            RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
+            RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
         }[one.reason]
         line = " ".join("".join(c if c.isprintable() else " " for c in one.name).split())
         name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.exchange.package import SUFFIX, Choice, Packed
+from delegate_desk.core.exchange.package import SUFFIX, PackageContents, Packed
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
@@ -101,11 +101,13 @@ class PackingDialog(FileDialog):
         return typed if typed.suffix.lower() == SUFFIX else typed.with_name(f"{typed.name}{SUFFIX}")
 
     @property
-    def choice(self) -> Choice:
+    def choice(self) -> PackageContents:
         """What is to leave."""
         ui = self.ui
         documents = self._choices[max(0, ui.documents_combo.currentIndex())]
-        return Choice(documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked())
+        return PackageContents(
+            documents, originals=ui.originals_check.isChecked(), internal=ui.internal_check.isChecked()
+        )
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.merge_rules import ThingKind
-from delegate_desk.core.exchange.package import Came, Enclosed, Preview, Taken
+from delegate_desk.core.exchange.package import Came, Enclosed, PackageImport, PackagePreview
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
@@ -25,12 +25,14 @@ class UnpackingDialog(QDialog):
     """Says what is new, changed by both, withdrawn and refused; nothing is taken in before it is asked for.
 
     Signals:
-        taken: The package was taken in, with what became of it, a ``Taken``.
+        taken: The package was taken in, with what became of it, a ``PackageImport``.
     """
 
     taken = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, preview: Preview, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, preview: PackagePreview, path: Path, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -166,7 +168,7 @@ class UnpackingDialog(QDialog):
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _finish(self, taken: Taken) -> None:
+    def _finish(self, taken: PackageImport) -> None:
         self._ticket = None
         self._tasks.write(lambda: taken.changes)  # written already: it is told to all
         self.taken.emit(taken)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.package import SUFFIX, Preview, Taken
+from delegate_desk.core.exchange.package import SUFFIX, PackageImport, PackagePreview
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.exchange.package_export_dialog import Packable, load_packable
 from delegate_desk.gui.widgets.labels import terms
@@ -103,7 +103,7 @@ class Packing(QObject):
             what=self.tr("Reading {file}").format(file=path.name),
         )
 
-    def _ask(self, path: Path, preview: Preview) -> None:
+    def _ask(self, path: Path, preview: PackagePreview) -> None:
         from delegate_desk.gui.exchange.package_import_dialog import UnpackingDialog
 
         dialog = UnpackingDialog(self._window.desk, self._window.tasks, preview, path, self._window)
@@ -119,7 +119,7 @@ class Packing(QObject):
         self._window.explain(error)
         self._go_on()
 
-    def _tell(self, taken: Taken) -> None:
+    def _tell(self, taken: PackageImport) -> None:
         window, preview = self._window, taken.preview
         counts = {
             self.tr("New"): preview.count("new"),

@@ -28,7 +28,7 @@ _SETTLING = 3 * 1000
 """Milliseconds after something came: an engine brings several files."""
 
 
-class Sharing(QObject):
+class SharedFolderController(QObject):
     """Exchanges in the background while the window is open."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -145,4 +145,4 @@ class Sharing(QObject):
 
 def commands(window: MainWindow) -> dict[QAction, Callable[[], object]]:
     """The commands, each by its action."""
-    return {window.ui.action_shared_folder: Sharing(window).show}
+    return {window.ui.action_shared_folder: SharedFolderController(window).show}

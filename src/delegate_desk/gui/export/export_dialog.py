@@ -13,17 +13,17 @@ from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import (
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
+    ExportSummary,
     Mail,
     MarkupStyle,
-    Preview,
+    ProvisionColumns,
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export import export_printing
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
-from delegate_desk.gui.export.export_preview_model import Look, look
+from delegate_desk.gui.export.export_preview_model import ExportPreview, look
 from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
 from delegate_desk.gui.export.export_warnings import RemarkList
 from delegate_desk.gui.export.sent_row import SentRow
@@ -46,7 +46,7 @@ _WIDEST = 262
 """How wide the lists are at least, in pixels: as wide as the widest of them, which is not there for every kind."""
 
 
-class Way(StrEnum):
+class ExportFormat(StrEnum):
     """How a file is to leave."""
 
     FILE = "file"
@@ -73,7 +73,7 @@ class ExportDialog(PreviewDialog):
         *,
         choices: Choices | None = None,
         audience: Audience = Audience.CIRCULATION,
-        way: Way = Way.FILE,
+        way: ExportFormat = ExportFormat.FILE,
     ) -> None:
         """Show what would leave.
 
@@ -124,7 +124,7 @@ class ExportDialog(PreviewDialog):
         self.kind_combo.setMinimumWidth(_WIDEST)
         for kind in ExportKind:
             self.kind_combo.addItem(sendwords.kind(kind), kind)
-        for columns in Columns:
+        for columns in ProvisionColumns:
             self.columns_combo.addItem(sendwords.columns(columns), columns)
         for suffix, said in zip(self.suffixes, self._file_kinds(), strict=True):
             self.format_combo.addItem(said.split(" (")[0] + f" ({suffix})", suffix)
@@ -243,14 +243,18 @@ class ExportDialog(PreviewDialog):
         for first, second in pairwise(order):
             self.setTabOrder(first, second)
 
-    def _prefer(self, way: Way) -> None:
+    def _prefer(self, way: ExportFormat) -> None:
         """Let Enter do what was asked for."""
-        preferred = {Way.FILE: self.ui.export_button, Way.MAIL: self.copy_button, Way.PAPER: self.print_button}[way]
+        preferred = {
+            ExportFormat.FILE: self.ui.export_button,
+            ExportFormat.MAIL: self.copy_button,
+            ExportFormat.PAPER: self.print_button,
+        }[way]
         preferred.setDefault(True)
         preferred.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def _making(self) -> Callable[[], Preview]:
+    def _making(self) -> Callable[[], ExportSummary]:
         kind, options = self.kind, self.options
         return lambda: self._desk.export.preview(self._document, kind, options)
 
@@ -265,7 +269,7 @@ class ExportDialog(PreviewDialog):
             failed=while_there(self, self._fail_to_look),
         )
 
-    def _take(self, found: Look) -> None:
+    def _take(self, found: ExportPreview) -> None:
         if found.preview is None:
             self._fail_to_look(NothingToExportError(self._held.name))
             return

@@ -7,10 +7,16 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Columns, ExportKind, MarkupStyle
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    ExportKind,
+    MarkupStyle,
+    ProvisionColumns,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.export_preview_model import Look, look
+from delegate_desk.gui.export.export_preview_model import ExportPreview, look
 from delegate_desk.gui.export.export_settings import WITH_COLUMNS, Choices
 from delegate_desk.gui.export.export_warnings import RemarkList
 from delegate_desk.gui.export.template_chooser import OTHER, ask_template, templates
@@ -119,7 +125,9 @@ class SendPane(Dressed):
         markups = [MarkupStyle.TRACKED] if tracked else list(MarkupStyle)
         chosen = MarkupStyle.TRACKED if tracked else choices.markup
         self.markup_button.offer([(export.markup(one), one) for one in markups], chosen)
-        self.columns_button.offer([(export.columns(one), one) for one in Columns], choices.columns(choices.kind))
+        self.columns_button.offer(
+            [(export.columns(one), one) for one in ProvisionColumns], choices.columns(choices.kind)
+        )
         self.labels_button.offer(
             [(terms.language(one), one) for one in LABEL_LANGUAGES], choices.labels(self._language)
         )
@@ -159,7 +167,7 @@ class SendPane(Dressed):
             failed=while_there(self, self._fail),
         )
 
-    def _show(self, found: Look) -> None:
+    def _show(self, found: ExportPreview) -> None:
         self._ticket = None
         preview = found.preview
         self.remark_list.show_told(found.told)

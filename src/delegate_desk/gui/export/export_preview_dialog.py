@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Preview
+from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportSummary
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview_text import LeavingText
 from delegate_desk.gui.forms.ui_export import Ui_Export
@@ -79,14 +79,14 @@ class PreviewDialog(FileDialog):
         return typed if is_whole else typed.with_name(typed.name + self.suffixes[0])
 
     @abstractmethod
-    def _making(self) -> Callable[[], Preview]:
+    def _making(self) -> Callable[[], ExportSummary]:
         """What makes the file in memory, as is chosen now."""
 
     @abstractmethod
     def _writing(self, target: Path) -> Callable[[], object]:
         """What writes the file, as is chosen now."""
 
-    def _told(self, preview: Preview) -> str:
+    def _told(self, preview: ExportSummary) -> str:
         """What leaves, in words."""
         return export.what_leaves(preview)
 
@@ -128,7 +128,7 @@ class PreviewDialog(FileDialog):
             failed=while_there(self, self._fail_to_look),
         )
 
-    def _show(self, preview: Preview) -> None:
+    def _show(self, preview: ExportSummary) -> None:
         self._ticket = None
         self._text.show_text(preview)
         self.ui.leaves_label.setText(self._told(preview))

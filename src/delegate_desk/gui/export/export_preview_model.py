@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Preview, Redlined, TemplateGaps
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, ExportSummary, Redlined, TemplateGaps
 from delegate_desk.core.positions.position import Position
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses, export, terms
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExportWarning:
     """One thing to look at.
 
     Attributes:
@@ -26,7 +26,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ExportPreview:
     """What is seen of a file before it goes.
 
     Attributes:
@@ -34,11 +34,11 @@ class Look:
         told: What there is to look at, on the whole first.
     """
 
-    preview: Preview | None
-    told: tuple[Told, ...]
+    preview: ExportSummary | None
+    told: tuple[ExportWarning, ...]
 
 
-def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Look:
+def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportPreview:
     """Make the file in memory and look it over: slow, changes nothing, safe on any thread.
 
     Raises:
@@ -48,12 +48,14 @@ def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOpti
     try:
         preview = desk.export.preview(document, kind, options)
     except NothingToExportError:
-        return Look(None, ())
+        return ExportPreview(None, ())
     remarks = desk.checklist.of(document, options)
     content, position = desk.documents.content(document), desk.positions.get(document)
     gaps = desk.export.template_gaps(document, kind, options) if options.template else TemplateGaps()
     told = [*_redlined(preview.redlined), *_gaps(gaps), *((one.address, export.remark(one)) for one in remarks)]
-    return Look(preview, tuple(Told(place, _label(content, position, place), said) for place, said in told))
+    return ExportPreview(
+        preview, tuple(ExportWarning(place, _label(content, position, place), said) for place, said in told)
+    )
 
 
 def _redlined(redlined: Redlined | None) -> list[tuple[Address, str]]:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QShortcut, QSyntaxHighlighter, QTextCharFormat,
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
-from delegate_desk.core.positions.export_options import Preview
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.positions.export_options import ExportSummary
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.gui.widgets import key_bindings, theme
 
 _SLICE = 20_000
@@ -54,15 +54,15 @@ class LeavingText(QObject):
             for key in key_bindings.keys(name):
                 QShortcut(key, edit.window()).activated.connect(lambda by=by: self.step(by))
         self._shown: Words = ()
-        self._rest: list[tuple[Change, str]] = []
+        self._rest: list[tuple[WordChange, str]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
         theme.follow(self, self._fill)
 
-    def show_text(self, preview: Preview) -> None:
+    def show_text(self, preview: ExportSummary) -> None:
         """Show the text of a file; the same text stays where it was scrolled to."""
-        words = preview.words or ((Change.EQUAL, preview.text),)
+        words = preview.words or ((WordChange.EQUAL, preview.text),)
         if words != self._shown:
             self._shown = words
             self._fill()
@@ -106,7 +106,7 @@ class LeavingText(QObject):
                 text = text[:room]
             start = cursor.position()
             cursor.insertText(text, _look(change))
-            if change is not Change.EQUAL:
+            if change is not WordChange.EQUAL:
                 self._changes.append((start, cursor.position()))
             room -= len(text)
         cursor.endEditBlock()
@@ -114,14 +114,14 @@ class LeavingText(QObject):
             self._timer.start()
 
 
-def _look(change: Change) -> QTextCharFormat:
+def _look(change: WordChange) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setForeground(theme.color("ink"))
-    if change is not Change.EQUAL:
-        role = "added" if change is Change.INSERT else "deleted"
+    if change is not WordChange.EQUAL:
+        role = "added" if change is WordChange.INSERT else "deleted"
         made.setForeground(theme.color(role))
         made.setBackground(theme.color(f"{role}_ground"))
-        made.setFontUnderline(change is Change.INSERT)
-        made.setFontStrikeOut(change is Change.DELETE)
-        made.setFontWeight(QFont.Weight.DemiBold if change is Change.INSERT else QFont.Weight.Normal)
+        made.setFontUnderline(change is WordChange.INSERT)
+        made.setFontStrikeOut(change is WordChange.DELETE)
+        made.setFontWeight(QFont.Weight.DemiBold if change is WordChange.INSERT else QFont.Weight.Normal)
     return made

@@ -15,10 +15,10 @@ from delegate_desk import settings
 from delegate_desk.core.positions.export_options import (
     LABEL_LANGUAGES,
     Audience,
-    Columns,
     ExportKind,
     ExportOptions,
     MarkupStyle,
+    ProvisionColumns,
     usual_columns,
 )
 from delegate_desk.settings import Settings
@@ -69,9 +69,9 @@ class Choices(QObject):
         """The templates that were used, the last one first."""
         return [Path(name) for name in self._kept.export_templates if isinstance(name, str)]
 
-    def columns(self, kind: ExportKind) -> Columns:
+    def columns(self, kind: ExportKind) -> ProvisionColumns:
         """The columns of the table in a kind of file."""
-        return _one_of(Columns, self._kept.export_columns.get(kind, "")) or usual_columns(kind)
+        return _one_of(ProvisionColumns, self._kept.export_columns.get(kind, "")) or usual_columns(kind)
 
     def labels(self, language: str) -> str:
         """The language of the labels for a document in some language."""
@@ -92,7 +92,7 @@ class Choices(QObject):
     def choose_markup(self, markup: MarkupStyle) -> None:
         self._keep(replace(self._kept, export_markup=str(markup)))
 
-    def choose_columns(self, kind: ExportKind, columns: Columns) -> None:
+    def choose_columns(self, kind: ExportKind, columns: ProvisionColumns) -> None:
         self._keep(replace(self._kept, export_columns={**self._kept.export_columns, str(kind): str(columns)}))
 
     def choose_labels(self, language: str, labels: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.gui.export.export_preview_model import Told
+from delegate_desk.gui.export.export_preview_model import ExportWarning
 from delegate_desk.gui.widgets.basic_widgets import part
 
 _MOST = 150
@@ -38,7 +38,7 @@ class RemarkList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemClicked.connect(self._ask)
 
-    def show_told(self, told: Sequence[Told]) -> None:
+    def show_told(self, told: Sequence[ExportWarning]) -> None:
         """Show these; hidden where there are none."""
         self.clear()
         for one in told:

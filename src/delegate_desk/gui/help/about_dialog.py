@@ -25,7 +25,7 @@ from delegate_desk.paths import RESOURCES
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LicensedPart:
     """Something that others made.
 
     Attributes:
@@ -40,11 +40,11 @@ class Part:
     text: str
 
 
-def parts() -> list[Part]:
+def parts() -> list[LicensedPart]:
     """All parts, by name; the list is made with the program (packaging/licences.py)."""
     listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
-        Part(one["name"], one["version"], one["licence"], (RESOURCES / one["text"]).read_text(encoding="utf-8"))
+        LicensedPart(one["name"], one["version"], one["licence"], (RESOURCES / one["text"]).read_text(encoding="utf-8"))
         for one in listed
     ]
 

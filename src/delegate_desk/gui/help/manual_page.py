@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from delegate_desk import paths
-from delegate_desk.core.manual_pages import Page, read
+from delegate_desk.core.manual_pages import ManualPage, read
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -40,7 +40,7 @@ _HELP = paths.RESOURCES / "help"
 _ENGLISH = "en"
 
 
-def load(name: str) -> Page:
+def load(name: str) -> ManualPage:
     """A page in the language of the window, or in English where that is all there is.
 
     Raises:
@@ -59,7 +59,7 @@ def _files(name: str) -> Iterator[Path]:
     return (_HELP / language / name for language in (interface_language.language(), _ENGLISH))
 
 
-def lay(document: QTextDocument, page: Page, size: int) -> None:
+def lay(document: QTextDocument, page: ManualPage, size: int) -> None:
     """Set a page into a document at a reading size."""
     document.setDefaultFont(theme.reading_font(size))
     document.setMarkdown(_prepared(page.body), QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
@@ -128,7 +128,7 @@ def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None
             cursor.setCharFormat(shown)
 
 
-def heading(document: QTextDocument, page: Page, name: str) -> QTextBlock | None:
+def heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
     """Where a heading stands; None where the page has none of that name."""
     names = [one.name for one in page.headings]
     if name not in names:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core import manual_pages
-from delegate_desk.core.manual_pages import Found, Page
+from delegate_desk.core.manual_pages import ManualHit, ManualPage
 from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
@@ -42,7 +42,7 @@ _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _LEADING, _LINES = 80, 17, 3
 
 
-def row_of(found: Found) -> QListWidgetItem:
+def row_of(found: ManualHit) -> QListWidgetItem:
     """A row."""
     page, passage = found.page, found.passage
     under = next((one.title for one in page.headings if one.name == passage.heading), "")
@@ -68,7 +68,7 @@ def _lines(text: str, font: QFont, width: int) -> list[str]:
     return lines
 
 
-class HitPainter(QStyledItemDelegate):
+class ManualHitDelegate(QStyledItemDelegate):
     """The page and the heading in the quieter colour, and under it the sentence on three lines."""
 
     @override
@@ -114,7 +114,7 @@ class ManualWindow(QDialog):
         self.setWindowTitle(self.tr("Manual"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._pages = {name: manual_page.load(name) for name in manual_pages.PAGES}
-        self.page: Page = self._pages[manual_pages.PAGES[0]]
+        self.page: ManualPage = self._pages[manual_pages.PAGES[0]]
         self._entries: dict[str, QTreeWidgetItem] = {}
         self._size = USUAL
         self._back: list[tuple[str, int]] = []
@@ -131,7 +131,7 @@ class ManualWindow(QDialog):
         self.contents.setExpandsOnDoubleClick(False)
         self.hits = QListWidget()
         self.hits.setAccessibleName(self.tr("Results in the manual"))
-        self.hits.setItemDelegate(HitPainter(self.hits))
+        self.hits.setItemDelegate(ManualHitDelegate(self.hits))
         self.hits.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.count_label = QLabel()
         self.count_label.setProperty("part", "status")
@@ -374,7 +374,7 @@ class ManualWindow(QDialog):
     def _follow_hit(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        found: Found = item.data(PLACE)
+        found: ManualHit = item.data(PLACE)
         self.show_place(f"{found.page.name}#{found.passage.heading}", leave=found.page is not self.page)
         marked = self.browser.extraSelections()
         layout = self.browser.document().documentLayout()
@@ -412,6 +412,6 @@ class ManualWindow(QDialog):
         QTimer.singleShot(0, self, self._fit_page)  # the page has its room then
 
 
-def _says(block: str, found: Found) -> bool:
+def _says(block: str, found: ManualHit) -> bool:
     """True if a paragraph of the page, or a cell of its row, is of the passage found."""
     return found.passage.text in block or (bool(block) and block in found.passage.text)

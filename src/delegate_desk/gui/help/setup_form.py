@@ -85,7 +85,7 @@ class Delegations(QComboBox):
             self.activated.emit(self.currentIndex())
 
 
-class Languages(Wrapped):
+class LanguageChoices(Wrapped):
     """The languages in lines, each code under another; twelve a line where there is room."""
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
@@ -133,7 +133,7 @@ class Question(QWidget):
         self.delegation_combo.setAccessibleName(self.tr("Your delegation"))
         self.delegation_combo.activated.connect(self._touch)
         self.language_buttons = {code: self._switch(code.upper(), terms.language(code)) for code in OFFICIAL_ORDER}
-        languages = Languages(list(self.language_buttons.values()))
+        languages = LanguageChoices(list(self.language_buttons.values()))
         self.window_buttons = {code: self._switch(own, own) for code, own in interface_language.OWN_NAMES.items()}
         spoken = QHBoxLayout()
         spoken.setSpacing(theme.TIGHT)

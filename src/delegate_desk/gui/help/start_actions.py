@@ -14,7 +14,7 @@ _ICON = 22
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class StartAction:
     """One way to go on.
 
     Attributes:
@@ -33,7 +33,7 @@ class Way:
 class WayButton(QPushButton):
     """A way to go on, as a wide row: its icon, its name over what comes of it, and its key."""
 
-    def __init__(self, way: Way) -> None:
+    def __init__(self, way: StartAction) -> None:
         super().__init__()
         self.way = way
         self._is_narrow = False

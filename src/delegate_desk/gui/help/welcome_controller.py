@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from delegate_desk import settings
 from delegate_desk.core.delegations import delegation
 from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Answers
-from delegate_desk.gui.help.start_actions import Way
+from delegate_desk.gui.help.start_actions import StartAction
 from delegate_desk.gui.help.tour_controller import Guiding
 from delegate_desk.gui.help.welcome_page import WelcomePage
 from delegate_desk.gui.library import library_switcher
@@ -178,22 +178,22 @@ class Welcoming(QObject):
 
     # The ways
 
-    def _to_begin(self) -> list[Way]:
+    def _to_begin(self) -> list[StartAction]:
         ui = self._window.ui
         return [
-            Way(
+            StartAction(
                 ui.action_bring_in,
                 "folder-open",
                 self.tr("Import documents…"),
                 self.tr("PDF, Word, web pages, text, archives and emails. You can also drop them here."),
             ),
-            Way(
+            StartAction(
                 ui.action_watch,
                 "folder-search",
                 self.tr("Watch a folder…"),
                 self.tr("New files, for example downloads, are imported automatically."),
             ),
-            Way(
+            StartAction(
                 ui.action_samples,
                 "book-open",
                 self.tr("Try the sample library"),
@@ -201,22 +201,22 @@ class Welcoming(QObject):
             ),
         ]
 
-    def _to_go_on(self) -> list[Way]:
+    def _to_go_on(self) -> list[StartAction]:
         ui = self._window.ui
         return [
-            Way(
+            StartAction(
                 ui.action_library,
                 "file-text",
                 self.tr("The library"),
                 self.tr("Select a document on the left and press Enter."),
             ),
-            Way(
+            StartAction(
                 ui.action_search,
                 "search",
                 self.tr("Search everywhere"),
                 self.tr("Words in any document, note or position, or a number such as 9951/26."),
             ),
-            Way(
+            StartAction(
                 ui.action_bring_in,
                 "folder-open",
                 self.tr("Import more documents…"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from typing_extensions import override
 
 from delegate_desk.gui.help.setup_form import Answers, Question
-from delegate_desk.gui.help.start_actions import Way, WayButton
+from delegate_desk.gui.help.start_actions import StartAction, WayButton
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part
 
@@ -79,7 +79,7 @@ class WelcomePage(QScrollArea):
 
     # What it shows
 
-    def show_welcome(self, ways: Sequence[Way], before: Answers) -> None:
+    def show_welcome(self, ways: Sequence[StartAction], before: Answers) -> None:
         """Show all of it, with what is known or may be taken for granted chosen already."""
         self.head.setText("Delegate Desk")
         self.said.setText(
@@ -91,7 +91,7 @@ class WelcomePage(QScrollArea):
         self.question.show_answers(before)
         self._show(ways, is_welcome=True)
 
-    def show_ways(self, head: str, said: str, ways: Sequence[Way]) -> None:
+    def show_ways(self, head: str, said: str, ways: Sequence[StartAction]) -> None:
         """Show where one can go on, in a few lines."""
         self.head.setText(head)
         self.said.setText(said)
@@ -109,7 +109,7 @@ class WelcomePage(QScrollArea):
         if first is not None:
             focus_ring.give(first)
 
-    def _show(self, ways: Sequence[Way], *, is_welcome: bool) -> None:
+    def _show(self, ways: Sequence[StartAction], *, is_welcome: bool) -> None:
         if [way.way for way in self.ways] != list(ways):
             for button in self.ways:
                 button.hide()

@@ -21,7 +21,7 @@ _WIDTH = 640
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DocumentChoice:
     """A document to choose.
 
     Attributes:
@@ -32,7 +32,7 @@ class Choice:
     sought: str
 
 
-def choices(desk: Desk, document: DocumentId) -> list[Choice]:
+def choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
     """All other documents: of its family, of its dossier, the rest; among these its language first, then the newest."""
     here = desk.documents.get(document)
     dossiers = desk.dossiers.names()
@@ -48,10 +48,10 @@ def choices(desk: Desk, document: DocumentId) -> list[Choice]:
     return [_choice(held) for held in sorted(others, key=far)]
 
 
-def _choice(held: Held) -> Choice:
+def _choice(held: Held) -> DocumentChoice:
     header = held.header
     day = header.date.isoformat() if header.date else ""
-    return Choice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
+    return DocumentChoice(held, fold(f"{held.name} {header.subject} {header.language} {day} {held.file_name}"))
 
 
 def _said(held: Held) -> str:
@@ -104,7 +104,7 @@ class ChooseDocument(NarrowedDialog):
         self._stack.insertWidget(1, self._none)
         width = min(_WIDTH, parent.width() - 32)
         self.setFixedSize(width, min(HEIGHT, parent.height() - 80))
-        self._choices: Sequence[Choice] = ()
+        self._choices: Sequence[DocumentChoice] = ()
         self._is_known = False
         corner = parent.mapToGlobal(parent.rect().topLeft())
         self.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
@@ -113,7 +113,7 @@ class ChooseDocument(NarrowedDialog):
         else:
             self._offer([_choice(held) for held in among])
 
-    def _offer(self, found: Sequence[Choice]) -> None:
+    def _offer(self, found: Sequence[DocumentChoice]) -> None:
         self._choices, self._is_known = found, True
         self._narrow(self.edit.text())
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.gui.library.documents_model import DocumentsModel, Row, RowKind
+from delegate_desk.gui.library.documents_model import DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.widgets import theme
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +47,7 @@ _REMEMBERED = 256
 class LibraryPainter(QStyledItemDelegate):
     """Draws rows as in a table of contents: heads small and semi-bold, versions a step in, figures at the right."""
 
-    def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[Row], bool]) -> None:
+    def __init__(self, view: QListView, model: DocumentsModel, is_current: Callable[[LibraryRow], bool]) -> None:
         super().__init__(view)
         self._view = view
         self._model = model

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.document import DocumentId, Held
 from delegate_desk.core.documents.dossier_timeline import milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
@@ -48,7 +48,7 @@ class RowKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LibraryRow:
     """One row of the list.
 
     Attributes:
@@ -70,7 +70,7 @@ class Row:
     tip: str = ""
     names: Reference | None = None
     search: SavedSearch | None = None
-    entry: Entry | None = None
+    entry: AnnotationEntry | None = None
     meeting: Meeting | None = None
 
 
@@ -86,7 +86,7 @@ class DocumentsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = Library()
-        self.rows: list[Row] = []
+        self.rows: list[LibraryRow] = []
         self._filter = ""
         self._trash_shown = False
         self._missing_shown = False
@@ -148,11 +148,11 @@ class DocumentsModel(QAbstractListModel):
                 self.rows[n] = renewed
                 self.dataChanged.emit(self.index(n), self.index(n))
 
-    def _search(self, search: SavedSearch) -> Row:
+    def _search(self, search: SavedSearch) -> LibraryRow:
         new = self._unseen.get(search.name, 0)
         side = self.tr("{n} new").format(n=new) if new else ""
         spoken = ", ".join(filter(None, (self.tr("search {name}").format(name=search.name), side)))
-        return Row(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
+        return LibraryRow(RowKind.SEARCH, search.name, side, spoken=spoken, tip=search.query, search=search)
 
     def row_of(self, document: DocumentId | None) -> int | None:
         """The row of a document held."""
@@ -166,35 +166,35 @@ class DocumentsModel(QAbstractListModel):
         self.rows = []
         kept = [search for search in self.library.searches if all(word in fold(search.name) for word in words)]
         if kept:
-            self.rows.append(Row(RowKind.HEAD, self.tr("Saved searches")))
+            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Saved searches")))
             self.rows += [self._search(search) for search in kept]
         meetings = [one for one in self.library.meetings if all(word in fold(_of_meeting(one)) for word in words)]
         if meetings:
-            self.rows.append(Row(RowKind.HEAD, self.tr("Meetings")))
+            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Meetings")))
             self.rows += [_meeting(RowKind.MEETING, one) for one in meetings]
         self.rows += self._dossiers(words)
         if held:
-            self.rows.append(Row(RowKind.HEAD, self.tr("Documents"), str(len(held))))
+            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Documents"), str(len(held))))
             self.rows += _families(held, self.read)
         positions = set(self.library.positions)
         ours = [document for document in held if document.id in positions]
         if ours:
-            self.rows.append(Row(RowKind.HEAD, self.tr("Positions")))
+            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Positions")))
             self.rows += [_row(RowKind.POSITION, document) for document in ours]
         tags = [(tag, count) for tag, count in self.library.tags if all(word in fold(tag) for word in words)]
         if tags:
-            self.rows.append(Row(RowKind.HEAD, self.tr("Tags")))
-            self.rows += [Row(RowKind.TAG, tag, str(count)) for tag, count in tags]
+            self.rows.append(LibraryRow(RowKind.HEAD, self.tr("Tags")))
+            self.rows += [LibraryRow(RowKind.TAG, tag, str(count)) for tag, count in tags]
         self.rows += self._missing(words)
         if gone := len(self.library.trash) + len(self.library.trashed_meetings) + len(self.library.trashed_notes):
-            self.rows.append(Row(RowKind.TRASH, self.tr("Trash"), str(gone)))
+            self.rows.append(LibraryRow(RowKind.TRASH, self.tr("Trash"), str(gone)))
             if self._trash_shown:
                 self.rows += [_meeting(RowKind.TRASHED_MEETING, one) for one in self.library.trashed_meetings]
                 self.rows += [_row(RowKind.TRASHED, document) for document in self.library.trash]
                 self.rows += [_note(entry) for entry in self.library.trashed_notes]
         self.endResetModel()
 
-    def _dossiers(self, words: Sequence[str]) -> list[Row]:
+    def _dossiers(self, words: Sequence[str]) -> list[LibraryRow]:
         """The newest dossiers; all where they are asked for, or what is typed in the filter names them."""
         found = [
             one for one in self.library.dossiers if all(word in fold(_of_dossier(one, self.read)) for word in words)
@@ -202,25 +202,28 @@ class DocumentsModel(QAbstractListModel):
         if not found:
             return []
         shown = found if words or self.dossiers_shown else found[:_NEWEST]
-        rows = [Row(RowKind.HEAD, self.tr("Dossiers"), str(len(found))), *(_dossier(one, self.read) for one in shown)]
+        rows = [
+            LibraryRow(RowKind.HEAD, self.tr("Dossiers"), str(len(found))),
+            *(_dossier(one, self.read) for one in shown),
+        ]
         if not words and len(found) > _NEWEST:
             said = self.tr("Show newest only") if self.dossiers_shown else self.tr("Show all {n}").format(n=len(found))
-            rows.append(Row(RowKind.MORE_DOSSIERS, said))
+            rows.append(LibraryRow(RowKind.MORE_DOSSIERS, said))
         return rows
 
-    def _missing(self, words: Sequence[str]) -> list[Row]:
+    def _missing(self, words: Sequence[str]) -> list[LibraryRow]:
         """What is named and not held; what is typed in the filter brings it to light."""
         found = [(r, by) for r, by in self.library.missing if all(word in fold(str(r)) for word in words)]
         if not found:
             return []
-        rows = [Row(RowKind.MISSING_HEAD, self.tr("Missing documents"), str(len(found)))]
+        rows = [LibraryRow(RowKind.MISSING_HEAD, self.tr("Missing documents"), str(len(found)))]
         if not (self._missing_shown or words):
             return rows
         for reference, by in found:
             tip = self.tr("cited in {names}").format(names=", ".join(held.name for held in by[:_FEW]))
             spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
             count = str(len(by)) if len(by) > 1 else ""
-            rows.append(Row(RowKind.MISSING, str(reference), count, spoken=spoken, tip=tip, names=reference))
+            rows.append(LibraryRow(RowKind.MISSING, str(reference), count, spoken=spoken, tip=tip, names=reference))
             if reference == self._unfolded:
                 rows += [replace(_row(RowKind.REFERRER, held), names=reference) for held in by]
         return rows
@@ -273,11 +276,11 @@ def _of_meeting(meeting: Meeting) -> str:
     return f"{meeting.body} {meeting.reference or ''} {meeting.date or ''} {titles}"
 
 
-def _meeting(kind: RowKind, meeting: Meeting) -> Row:
+def _meeting(kind: RowKind, meeting: Meeting) -> LibraryRow:
     day = f"{meeting.date:%d.%m.%y}" if meeting.date else ""
     spoken = ", ".join(part for part in (meeting.body, day_of(meeting.date) if meeting.date else "") if part)
     tip = "\n".join(part for part in (spoken, meeting.place, str(meeting.reference or "")) if part)
-    return Row(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
+    return LibraryRow(kind, meeting.body or str(meeting.reference or ""), day, spoken=spoken, tip=tip, meeting=meeting)
 
 
 def _of_dossier(dossier: Dossier, read: Sequence[str]) -> str:
@@ -285,16 +288,16 @@ def _of_dossier(dossier: Dossier, read: Sequence[str]) -> str:
     return f"{dossier.name} {dossier.subject} {dossiers.title(dossier, read)} {' '.join(dossier.files)} {held}"
 
 
-def _dossier(dossier: Dossier, read: Sequence[str]) -> Row:
+def _dossier(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
     """A dossier by what it is about, with how many documents it has in whichever languages."""
     count = str(len({milestone_key(held) for held in dossier.documents}))
     name, title = dossier.name, dossiers.title(dossier, read)
     spoken = ", ".join(dict.fromkeys((title, name, count)))
     tip = "\n".join(dict.fromkeys((name, title)))
-    return Row(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
+    return LibraryRow(RowKind.DOSSIER, title, count, dossier.documents[-1], spoken, tip)
 
 
-def _families(held: Sequence[Held], read: Sequence[str]) -> list[Row]:
+def _families(held: Sequence[Held], read: Sequence[str]) -> list[LibraryRow]:
     """Each family under its subject, the newest first; within it by revision, the languages one reads first."""
     families: dict[object, list[Held]] = {}
     for document in held:
@@ -306,7 +309,7 @@ def _families(held: Sequence[Held], read: Sequence[str]) -> list[Row]:
         newest = next((one for one in last if one.header.language in read), last[0])
         subject = newest.header.subject or newest.file_name
         count = str(len(members)) if len(members) > 1 else ""
-        rows.append(Row(RowKind.FAMILY, subject, count, newest, tip=subject))
+        rows.append(LibraryRow(RowKind.FAMILY, subject, count, newest, tip=subject))
         rows += [_row(RowKind.DOCUMENT, d) for d in sorted(members, key=lambda one: _in_family(one, read))]
     return rows
 
@@ -324,18 +327,18 @@ def _in_family(held: Held, read: Sequence[str]) -> tuple[object, ...]:
     return *_milestone(held), held.header.language not in read, held.header.language
 
 
-def _note(entry: Entry) -> Row:
+def _note(entry: AnnotationEntry) -> LibraryRow:
     """An annotation in the trash: what it says, and where it was."""
     kind, said, where = names.kind(entry.annotation.kind), annotations.says(entry), annotations.place(entry)
     spoken = ", ".join((kind, said, where))
-    return Row(RowKind.TRASHED_NOTE, said, spoken=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
+    return LibraryRow(RowKind.TRASHED_NOTE, said, spoken=spoken, tip=f"{kind} · {where}\n{said}", entry=entry)
 
 
-def _row(kind: RowKind, held: Held) -> Row:
-    return Row(kind, f"{held.name} · {held.header.language}", held=held)
+def _row(kind: RowKind, held: Held) -> LibraryRow:
+    return LibraryRow(kind, f"{held.name} · {held.header.language}", held=held)
 
 
-def _spoken(row: Row) -> str:
+def _spoken(row: LibraryRow) -> str:
     """What is said of a document: made when it is asked for, for there are many and few are."""
     if row.held is None or row.kind is RowKind.FAMILY:
         return ""
@@ -344,7 +347,7 @@ def _spoken(row: Row) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _tip(row: Row) -> str:
+def _tip(row: LibraryRow) -> str:
     """What is too long for the row of a document."""
     if row.held is None:
         return ""

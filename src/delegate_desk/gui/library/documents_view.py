@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import original_file_controller
 from delegate_desk.gui.library.documents_delegate import LibraryPainter
-from delegate_desk.gui.library.documents_model import DocumentsModel, Row, RowKind
+from delegate_desk.gui.library.documents_model import DocumentsModel, LibraryRow, RowKind
 from delegate_desk.gui.library.library_loader import Library, follow, load
 from delegate_desk.gui.search.saved_searches import KeptSearches
 from delegate_desk.gui.tasks import Tasks
@@ -129,7 +129,7 @@ class DocumentsView(QWidget):
             self.ui.document_list.setCurrentIndex(self.model.index(row))
         self.ui.document_list.viewport().update()
 
-    def is_current(self, row: Row) -> bool:
+    def is_current(self, row: LibraryRow) -> bool:
         """True for the row of the document that is open."""
         return row.kind is RowKind.DOCUMENT and row.held is not None and row.held.id == self._current
 
@@ -252,7 +252,7 @@ class DocumentsView(QWidget):
         self.ui.empty_label.setText(text)
         self.ui.empty_label.setVisible(bool(text))
 
-    def _row(self) -> Row | None:
+    def _row(self) -> LibraryRow | None:
         index = self.ui.document_list.currentIndex()
         return self.model.rows[index.row()] if index.isValid() and index.row() < len(self.model.rows) else None
 
@@ -294,7 +294,7 @@ class DocumentsView(QWidget):
         elif row.held and row.kind is not RowKind.TRASHED:
             self.opened.emit(row.held.id)
 
-    def _keep_at(self, row: Row, change: Callable[[], None]) -> None:
+    def _keep_at(self, row: LibraryRow, change: Callable[[], None]) -> None:
         """Change the rows with the same one chosen afterwards, and the list where it was."""
         top = self.ui.document_list.verticalScrollBar().value()
         change()
@@ -303,7 +303,7 @@ class DocumentsView(QWidget):
             self.ui.document_list.setCurrentIndex(self.model.index(number))
         self.ui.document_list.verticalScrollBar().setValue(top)
 
-    def _open_mention(self, row: Row) -> None:
+    def _open_mention(self, row: LibraryRow) -> None:
         """Open a document where it names the missing one; its beginning where its header does."""
         held, names = row.held, row.names
         if held is not None:

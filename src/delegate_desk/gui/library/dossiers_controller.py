@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.dossier_suggestions import Offered
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.gui.library.timeline_view import TimelineView
-from delegate_desk.gui.shell.command_palette import Choice, Palette
+from delegate_desk.gui.shell.command_palette import Palette, PaletteRow
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MOST = 20
 """Of more papers that come in together nothing is said; their timelines offer it."""
 
 
-class Dossiers(QObject):
+class DossiersController(QObject):
     """Joins the timelines of dossiers to the window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -85,7 +85,7 @@ class Dossiers(QObject):
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossiers.title(dossier), dossier.name)))
             into = next(held.id for held in dossier.documents)
-            choices.append(Choice(name, partial(self._move, documents, into, view)))
+            choices.append(PaletteRow(name, partial(self._move, documents, into, view)))
         palette = Palette(choices, self._window)
         palette.setWindowTitle(self.tr("Move to Another Dossier"))
         palette.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import LANGUAGES, Correction, Field, as_text
+from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField, Correction, as_text
 from delegate_desk.core.documents.document import Document, DocumentId, Header, Held
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
@@ -35,7 +35,12 @@ from delegate_desk.gui.widgets.labels import terms
 _LABEL_WIDTH = 190
 _INSIDE = 6
 _MANY = frozenset(
-    {Field.SUBJECT_CODES, Field.INTERINSTITUTIONAL_FILES, Field.PREVIOUS_DOCUMENTS, Field.COMMISSION_DOCUMENTS}
+    {
+        CorrectableField.SUBJECT_CODES,
+        CorrectableField.INTERINSTITUTIONAL_FILES,
+        CorrectableField.PREVIOUS_DOCUMENTS,
+        CorrectableField.COMMISSION_DOCUMENTS,
+    }
 )
 
 
@@ -43,8 +48,8 @@ class FieldRow(QWidget):
     """Shows a field, how sure the reading of it is, and what a person said.
 
     Signals:
-        entered: The field has the focus, with its ``Field``.
-        taken_back: The correction is to be taken back, with the ``Field``.
+        entered: The field has the focus, with its ``CorrectableField``.
+        taken_back: The correction is to be taken back, with the ``CorrectableField``.
         changed: What is written is another now.
     """
 
@@ -52,7 +57,7 @@ class FieldRow(QWidget):
     taken_back = Signal(object)
     changed = Signal()
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: CorrectableField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self._shown = ""
@@ -89,7 +94,12 @@ class FieldRow(QWidget):
         self._tell("", "soft", unsure=False, made=False)
 
     def _editor(self) -> QLineEdit | QComboBox | GrowingEdit:
-        if self.field in (Field.LANGUAGE, Field.ORIGINAL_LANGUAGE, Field.MARKING, Field.PUBLIC):
+        if self.field in (
+            CorrectableField.LANGUAGE,
+            CorrectableField.ORIGINAL_LANGUAGE,
+            CorrectableField.MARKING,
+            CorrectableField.PUBLIC,
+        ):
             combo = QComboBox()
             for value, name in self._choices():
                 combo.addItem(name, value)
@@ -97,7 +107,7 @@ class FieldRow(QWidget):
             combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             combo.currentIndexChanged.connect(self.changed)
             return combo
-        if self.field is Field.SUBJECT:
+        if self.field is CorrectableField.SUBJECT:
             growing = GrowingEdit(name="field")
             growing.document().setDocumentMargin(_INSIDE)
             growing.textChanged.connect(self.changed)
@@ -110,12 +120,12 @@ class FieldRow(QWidget):
 
     def _choices(self) -> list[tuple[str, str]]:
         none = ("", self.tr("none"))
-        if self.field is Field.MARKING:
+        if self.field is CorrectableField.MARKING:
             return [none, ("LIMITE", "LIMITE")]
-        if self.field is Field.PUBLIC:
+        if self.field is CorrectableField.PUBLIC:
             return [("no", self.tr("no")), ("yes", self.tr("yes"))]
         languages = sorted(((code, terms.language(code)) for code in LANGUAGES), key=lambda one: one[1])
-        return languages if self.field is Field.LANGUAGE else [none, *languages]
+        return languages if self.field is CorrectableField.LANGUAGE else [none, *languages]
 
     # What is shown
 
@@ -163,7 +173,7 @@ class FieldRow(QWidget):
 
     def _worded(self, value: str) -> str:
         """A value as a person reads it and may write it."""
-        if self.field is Field.DOCUMENT_TYPE and value:
+        if self.field is CorrectableField.DOCUMENT_TYPE and value:
             return terms.document_type(value)
         return "; ".join(value.splitlines()) if self.field in _MANY else value
 
@@ -183,7 +193,7 @@ class FieldRow(QWidget):
         return False
 
 
-_FIELDS = tuple(field for field in Field if field is not Field.MARK_UP)
+_FIELDS = tuple(field for field in CorrectableField if field is not CorrectableField.MARK_UP)
 _WIDTH, _HEIGHT, _NARROW = 1060, 660, 560
 
 
@@ -199,7 +209,7 @@ class HeaderDialog(QDialog):
         self._tasks = tasks
         self._document = document
         self._content: Document | None = None
-        self.rows: dict[Field, FieldRow] = {}
+        self.rows: dict[CorrectableField, FieldRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Document Details"))
         held = desk.documents.get(document)
@@ -291,7 +301,7 @@ class HeaderDialog(QDialog):
             self.rows[asked].take_focus()
         self._mind_changes()
 
-    def _look(self, field: Field) -> None:
+    def _look(self, field: CorrectableField) -> None:
         """Show where on the page a field was read."""
         self._area.ensureWidgetVisible(self.rows[field], 0, 24)
         if self.page is not None and self._content is not None:
@@ -317,12 +327,12 @@ class HeaderDialog(QDialog):
 
     def _refuse(self, error: Exception) -> None:
         if isinstance(error, NotUnderstoodError) and error.field in self.rows:
-            row = self.rows[Field(error.field)]
+            row = self.rows[CorrectableField(error.field)]
             row.say(explain(error))
             row.take_focus()
         else:
             self._tasks.failed.emit(error)
 
-    def _take_back(self, field: Field) -> None:
+    def _take_back(self, field: CorrectableField) -> None:
         corrections, key = self._desk.corrections, self._document
         self._tasks.write(lambda: corrections.take_back(key, field), while_there(self, lambda _: self._load()))

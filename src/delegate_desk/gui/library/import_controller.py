@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.documents.incoming_files import Arrival, Opened
+from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
@@ -42,7 +42,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._waiting: deque[Arrival | Opened | Pasted] = deque()
+        self._waiting: deque[ArrivingFile | OpenedContainer | Pasted] = deque()
         self._running = False
         self._stopped = False
         self._begin_batch()
@@ -68,7 +68,7 @@ class Importing(QObject):
     def stop(self) -> None:
         """Bring in no more; what is in stays, what is being read is dropped."""
         self._stopped = True
-        self._waiting = deque(one for one in self._waiting if isinstance(one, Opened))  # they are to be closed
+        self._waiting = deque(one for one in self._waiting if isinstance(one, OpenedContainer))  # they are to be closed
 
     def _begin_batch(self) -> None:
         self._done = 0
@@ -77,7 +77,7 @@ class Importing(QObject):
         self._refused: list[Exception] = []
         self._stopped = False
 
-    def _enqueue(self, files: list[Arrival]) -> None:
+    def _enqueue(self, files: list[ArrivingFile]) -> None:
         self._waiting.extend(files)
         self._of += len(files)
         if not self._running:
@@ -90,7 +90,7 @@ class Importing(QObject):
             return
         documents = self._desk.documents
         arrival = self._waiting.popleft()
-        if isinstance(arrival, Opened):
+        if isinstance(arrival, OpenedContainer):
             self._tasks.read(lambda: documents.close(arrival), lambda _: self._next(), failed=self._refuse)
             return
         if isinstance(arrival, Pasted):
@@ -110,7 +110,7 @@ class Importing(QObject):
             read, lambda reading: self._add(partial(add, reading), partial(discard, reading)), failed=self._refuse
         )
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: OpenedContainer) -> None:
         """Go on with what was in an archive, and close it behind that."""
         inside = () if self._stopped else opened.arrivals
         self._waiting.extendleft(reversed((*inside, opened)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Held, Place
 from delegate_desk.core.documents.dossier_timeline import milestone_key
@@ -43,7 +43,7 @@ class Library:
     tags: Sequence[tuple[str, int]] = ()
     missing: Sequence[tuple[Reference, Sequence[Held]]] = ()
     searches: Sequence[SavedSearch] = ()
-    trashed_notes: Sequence[Entry] = ()
+    trashed_notes: Sequence[AnnotationEntry] = ()
     meetings: Sequence[Meeting] = ()
     trashed_meetings: Sequence[Meeting] = ()
     dossiers: Sequence[Dossier] = ()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
 
-class Rereading(QObject):
+class ReparseController(QObject):
     """What the commands about the reading of the document in front do."""
 
     def __init__(self, window: MainWindow) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
-from delegate_desk.core.documents.dossier_timeline import Milestone, Part
-from delegate_desk.gui.library.timeline_model import Head, Offer, Row, TimelineModel, name_of
+from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone
+from delegate_desk.gui.library.timeline_model import DossierSuggestion, Row, TimelineHead, TimelineModel, name_of
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import dossiers
 from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor, draw_marking
@@ -19,7 +19,7 @@ _NARROW = 560
 _CHIP, _ROOM = 16, 30
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_SMALL = (Part.ADDENDUM, Part.CORRIGENDUM, Part.OTHER)
+_SMALL = (DossierRole.ADDENDUM, DossierRole.CORRIGENDUM, DossierRole.OTHER)
 
 
 class TimelinePainter(QStyledItemDelegate):
@@ -43,7 +43,7 @@ class TimelinePainter(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._model.row(index)
-        return QSize(self._view.viewport().width(), _HEAD if isinstance(row, Head) else ROW)
+        return QSize(self._view.viewport().width(), _HEAD if isinstance(row, TimelineHead) else ROW)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -51,7 +51,7 @@ class TimelinePainter(QStyledItemDelegate):
         area = self._area(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Head):
+        if isinstance(row, TimelineHead):
             painter.setFont(theme.ui_font(theme.FINE, bold=True))
             painter.setPen(theme.color("soft"))
             painter.drawText(area.adjusted(_text(area), 8, -12, 0), _LEFT, row.text)
@@ -138,7 +138,7 @@ class TimelinePainter(QStyledItemDelegate):
             told = f"{ours} · {told}"
         _write(painter, second, told, "soft" if row.is_held else "scrutiny_reservation", size=12)
 
-    def _paint_offer(self, painter: QPainter, row: Offer, area: QRect, *, at_hand: bool) -> None:
+    def _paint_offer(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
         mark = QRectF(0, 0, 13, 13)
         mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
         painter.setFont(theme.ui_font(bold=True))

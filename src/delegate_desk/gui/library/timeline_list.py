@@ -11,7 +11,13 @@ from typing_extensions import override
 from delegate_desk.core.documents.dossier_suggestions import Offered
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
 from delegate_desk.gui.library.timeline_delegate import TimelinePainter
-from delegate_desk.gui.library.timeline_model import Head, Offer, Offers, Row, TimelineModel
+from delegate_desk.gui.library.timeline_model import (
+    DossierSuggestion,
+    DossierSuggestions,
+    Row,
+    TimelineHead,
+    TimelineModel,
+)
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.action_list import ActingList
 
@@ -49,7 +55,7 @@ class TimelineList(ActingList):
         theme.follow(self, lambda: self.viewport().update())
         self._make_actions()
 
-    def show_timeline(self, timeline: Timeline, offers: Offers, *, at: str | None = None) -> None:
+    def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
         """Show a dossier, with the same row at hand as before, or at first the one of a key.
 
         Args:
@@ -80,7 +86,7 @@ class TimelineList(ActingList):
     def open_current(self, *, behind: bool = False) -> None:
         """Ask for what is at hand to be opened."""
         row = self.at_hand()
-        if row is not None and not isinstance(row, Head):
+        if row is not None and not isinstance(row, TimelineHead):
             self.opened.emit(row, behind)
 
     @override
@@ -96,7 +102,7 @@ class TimelineList(ActingList):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
-        if isinstance(self.at_hand(), Offer):
+        if isinstance(self.at_hand(), DossierSuggestion):
             menu.addActions([self.action_accept, self.action_refuse])
         else:
             menu.addAction(self.action_compare)
@@ -135,7 +141,7 @@ class TimelineList(ActingList):
 
     def _answer(self, tell: Callable[[Offered], object]) -> None:
         row = self.at_hand()
-        if isinstance(row, Offer):
+        if isinstance(row, DossierSuggestion):
             tell(row.offered)
 
     @override

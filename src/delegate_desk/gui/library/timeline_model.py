@@ -20,14 +20,14 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TimelineHead:
     """The head of some rows."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class DossierSuggestion:
     """What may belong together.
 
     Attributes:
@@ -43,11 +43,11 @@ class Offer:
         return (self.offered.dossier if self.home else self.offered.paper).documents[-1]
 
 
-Row = Milestone | Head | Offer
+Row = Milestone | TimelineHead | DossierSuggestion
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class DossierSuggestions:
     """What is offered for a dossier: papers that may belong to it, dossiers that it may belong to."""
 
     papers: Sequence[Offered] = ()
@@ -64,15 +64,15 @@ def load(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
     return None
 
 
-def load_offers(desk: Desk, document: DocumentId) -> Offers:
+def load_offers(desk: Desk, document: DocumentId) -> DossierSuggestions:
     """What is offered for the dossier of a document; nothing where it went meanwhile: slow, safe on any thread."""
     try:
         homes, papers = desk.dossiers.homes(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
-        return Offers()
+        return DossierSuggestions()
     to = {one.dossier.mark: one.weight for one in homes}  # of two papers that may belong together the likelier way
     here = {one.paper.mark: one.weight for one in papers}
-    return Offers(
+    return DossierSuggestions(
         [one for one in papers if one.weight >= to.get(one.paper.mark, 0)],
         [one for one in homes if one.weight > here.get(one.dossier.mark, 0)],
     )
@@ -81,14 +81,14 @@ def load_offers(desk: Desk, document: DocumentId) -> Offers:
 class TimelineModel(HeadedModel):
     """The rows; what a paper is about stands in its tip."""
 
-    head = Head
+    head = TimelineHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[Row] = []
         self.timeline: Timeline | None = None
 
-    def show(self, timeline: Timeline, offers: Offers) -> None:
+    def show(self, timeline: Timeline, offers: DossierSuggestions) -> None:
         """Take another state of the dossier."""
         self.beginResetModel()
         self.timeline = timeline
@@ -100,7 +100,7 @@ class TimelineModel(HeadedModel):
     def _offers(self, head: str, offered: Sequence[Offered], *, home: bool) -> list[Row]:
         if len(offered) > _MOST:
             head += " · " + self.tr("the {n} most likely of {count}").format(n=_MOST, count=terms.figure(len(offered)))
-        return [Head(head), *(Offer(one, home) for one in offered[:_MOST])] if offered else []
+        return [TimelineHead(head), *(DossierSuggestion(one, home) for one in offered[:_MOST])] if offered else []
 
     def row(self, index: _Index) -> Row | None:
         """The row at an index."""
@@ -117,9 +117,9 @@ class TimelineModel(HeadedModel):
 
     @override
     def _spoken(self, row: Row) -> str:
-        if isinstance(row, Head):
+        if isinstance(row, TimelineHead):
             return row.text
-        if isinstance(row, Offer):
+        if isinstance(row, DossierSuggestion):
             return ", ".join((name_of(row), dossiers.reasons(row.offered)))
         spoken = (
             dossiers.name(row),
@@ -131,14 +131,14 @@ class TimelineModel(HeadedModel):
         return ", ".join(filter(None, spoken))
 
     def _tip(self, row: Row | None) -> str | None:
-        if isinstance(row, Offer):
+        if isinstance(row, DossierSuggestion):
             return f"{name_of(row)}\n{dossiers.reasons(row.offered)}"
         if isinstance(row, Milestone) and (held := row.version(terms.window_language(), "en")):
             return "\n".join(filter(None, (held.header.subject, *(version.file_name for version in row.versions))))
         return None
 
 
-def name_of(row: Offer) -> str:
+def name_of(row: DossierSuggestion) -> str:
     """What is offered: a paper by its name and subject, or a dossier by its name and what it is about."""
     if row.home:
         dossier = row.offered.dossier
@@ -151,6 +151,6 @@ def name_of(row: Offer) -> str:
 def _key(row: Row | None) -> tuple[str, str] | None:
     if isinstance(row, Milestone):
         return "milestone", row.key
-    if isinstance(row, Offer):
+    if isinstance(row, DossierSuggestion):
         return "offer", row.offered.dossier.mark if row.home else row.offered.paper.mark
     return None

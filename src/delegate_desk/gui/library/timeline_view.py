@@ -13,7 +13,7 @@ from delegate_desk.core.documents.dossier_suggestions import Offered
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, pair
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.library.timeline_model import Offer, Offers, Row, load, load_offers
+from delegate_desk.gui.library.timeline_model import DossierSuggestion, DossierSuggestions, Row, load, load_offers
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets.basic_widgets import label, while_there
 from delegate_desk.gui.widgets.labels import dossiers, terms
@@ -48,7 +48,7 @@ class TimelineView(GatheredView):
         super().__init__(desk, tasks, parent)
         self._document = document
         self._at: str | None = None
-        self._offers = Offers()
+        self._offers = DossierSuggestions()
         self.timeline: Timeline | None = None
         self.setAccessibleName(self.tr("Timeline of the dossier"))
         self.title = label("", "title", wrap=True)
@@ -117,14 +117,14 @@ class TimelineView(GatheredView):
         desk, key = self._desk, self._document
         self._ticket = self._tasks.read(lambda: load_offers(desk, key), while_there(self, self._show_offers))
 
-    def _show_offers(self, offers: Offers) -> None:
+    def _show_offers(self, offers: DossierSuggestions) -> None:
         self._ticket = None
         if self.timeline is not None and offers != self._offers:
             self._offers = offers
             self.list.show_timeline(self.timeline, offers)
 
     def _open(self, row: Row, behind: bool) -> None:
-        if isinstance(row, Offer):
+        if isinstance(row, DossierSuggestion):
             self._open_offer(row, behind)
         elif isinstance(row, Milestone) and row.is_held:
             held = row.version(terms.window_language(), "en")
@@ -133,7 +133,7 @@ class TimelineView(GatheredView):
         elif isinstance(row, Milestone) and row.named_by:
             self._open_mention(row, behind)
 
-    def _open_offer(self, row: Offer, behind: bool) -> None:
+    def _open_offer(self, row: DossierSuggestion, behind: bool) -> None:
         """Open a paper where it says what speaks for it; of a dossier that is offered, its timeline."""
         if row.home:
             self.dossier_asked.emit(row.held.id)

@@ -9,7 +9,7 @@ from typing_extensions import override
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Held
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.gui.meetings.meeting_model import Entry, Room
+from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
 from delegate_desk.gui.widgets.labels import terms
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +21,7 @@ _NAMED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgendaRow:
     """One row.
 
     Attributes:
@@ -30,7 +30,7 @@ class Row:
         held: The document that it opens; None for an item, and for a document that is not held.
     """
 
-    entry: Entry
+    entry: AgendaEntry
     text: str
     side: str = ""
     is_paper: bool = False
@@ -47,10 +47,10 @@ class AgendaModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
+        self.rows: list[AgendaRow] = []
         self.number: str | None = None
 
-    def show(self, room: Room) -> None:
+    def show(self, room: MeetingState) -> None:
         """Take an agenda; the documents of the item at hand, and what is missing of all, stand under their items."""
         self.beginResetModel()
         self.number = room.number
@@ -62,21 +62,21 @@ class AgendaModel(QAbstractListModel):
                 if paper.held is None:
                     text = self.tr("{reference} · missing").format(reference=name)
                     spoken = self.tr("{reference}, missing").format(reference=paper.reference)
-                    self.rows.append(Row(entry, text, is_paper=True, spoken=spoken))
+                    self.rows.append(AgendaRow(entry, text, is_paper=True, spoken=spoken))
                 elif entry.number == room.number:
                     language = paper.held.header.language
                     spoken = f"{paper.held.name}, {terms.language(language)}"
                     text = f"{name} · {language}"
-                    self.rows.append(Row(entry, text, is_paper=True, held=paper.held, spoken=spoken))
+                    self.rows.append(AgendaRow(entry, text, is_paper=True, held=paper.held, spoken=spoken))
         self.endResetModel()
 
-    def _item(self, entry: Entry) -> Row:
+    def _item(self, entry: AgendaEntry) -> AgendaRow:
         item, count = entry.item, str(entry.count) if entry.count else ""
         text = f"{item.number} {item.title}" if item else self.tr("The meeting as a whole")
         heard = terms.counted(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
-        return Row(entry, text, count, spoken=f"{text}, {heard}" if entry.count else text)
+        return AgendaRow(entry, text, count, spoken=f"{text}, {heard}" if entry.count else text)
 
-    def row(self, index: _Index) -> Row | None:
+    def row(self, index: _Index) -> AgendaRow | None:
         """The row of an index."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 

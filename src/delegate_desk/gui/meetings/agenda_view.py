@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.meetings.agenda_model import AgendaModel, Row
-from delegate_desk.gui.meetings.meeting_model import Room
+from delegate_desk.gui.meetings.agenda_model import AgendaModel, AgendaRow
+from delegate_desk.gui.meetings.meeting_model import MeetingState
 from delegate_desk.gui.meetings.vote_dialog import VotePane
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -96,7 +96,7 @@ class AgendaView(Dressed):
         part(self.vote_area, "side")
         self.setAccessibleName(self.tr("Meeting"))
 
-    def show_room(self, room: Room, when: str) -> None:
+    def show_room(self, room: MeetingState, when: str) -> None:
         """Show a meeting, the item at hand marked."""
         meeting = room.meeting
         self.when_label.setText(when)
@@ -178,7 +178,7 @@ class _AgendaList(QListView):
         super().__init__()
         self.setModel(model)
         self.setObjectName("agenda_list")
-        self.setItemDelegate(_Painter(model, self))
+        self.setItemDelegate(_AgendaDelegate(model, self))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -195,7 +195,7 @@ class _AgendaList(QListView):
             super().keyPressEvent(event)
 
 
-class _Painter(QStyledItemDelegate):
+class _AgendaDelegate(QStyledItemDelegate):
     """Items in ink, the one at hand in the accent; documents a step in, missing ones in the warning's colour."""
 
     def __init__(self, model: AgendaModel, view: QListView) -> None:
@@ -209,7 +209,7 @@ class _Painter(QStyledItemDelegate):
         second = _LINE if row is not None and self._is_long(row) else 0
         return QSize(0, theme.row_height() + second)
 
-    def _is_long(self, row: Row) -> bool:
+    def _is_long(self, row: AgendaRow) -> bool:
         """True for an item that needs two lines."""
         if row.is_paper:
             return False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import Doubt, Reading, Spoken
+from delegate_desk.core.meetings.meeting import Doubt, ParsedIntervention, PartialIntervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
@@ -20,7 +20,7 @@ _LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Chip:
+class CaptureChip:
     """One thing understood.
 
     Attributes:
@@ -46,14 +46,14 @@ class ChipRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chips: tuple[Chip, ...] = ()
+        self.chips: tuple[CaptureChip, ...] = ()
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Recognised"))
 
-    def show_chips(self, chips: Sequence[Chip]) -> None:
+    def show_chips(self, chips: Sequence[CaptureChip]) -> None:
         """Show these."""
         if tuple(chips) == self.chips:
             return
@@ -124,7 +124,7 @@ class ChipRow(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
         painter.end()
 
-    def _at(self, point: QPoint) -> Chip | None:
+    def _at(self, point: QPoint) -> CaptureChip | None:
         boxes = zip(self.chips, self._boxes(self.width()), strict=True)
         return next((chip for chip, box in boxes if box.contains(point)), None)
 
@@ -139,47 +139,51 @@ class ChipRow(QWidget):
             corner += QPoint(wide + _GAP, 0)
         return boxes
 
-    def chips_of(self, reading: Reading, place: Callable[[Address], str]) -> list[Chip]:
+    def chips_of(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
         """What a reading says, as chips.
 
         Args:
             reading: What was understood.
             place: Tells how a place is cited.
         """
-        chips: list[Chip] = []
+        chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.spoken):
             goes_on = n > 0 and spoken.address == reading.spoken[n - 1].address
             chips += self._spoken(spoken, place, goes_on=goes_on)
         for n, doubt in enumerate(reading.doubts, start=1):
             said = place(Address(doubt.said)) if "_" in doubt.said else doubt.said
             text = self.tr("or {reading}? Alt+{n}").format(reading=_short(said), n=n)
-            chips.append(Chip(text, "scrutiny_reservation", doubt))
+            chips.append(CaptureChip(text, "scrutiny_reservation", doubt))
         return chips
 
-    def _spoken(self, spoken: Spoken, place: Callable[[Address], str], *, goes_on: bool) -> list[Chip]:
+    def _spoken(
+        self, spoken: PartialIntervention, place: Callable[[Address], str], *, goes_on: bool
+    ) -> list[CaptureChip]:
         if not spoken.delegations:
-            return [Chip(self.tr("note"), "soft")]
+            return [CaptureChip(self.tr("note"), "soft")]
         codes = spoken.delegations
         if len(codes) <= _MANY:
-            chips = [Chip(code) for code in codes]
+            chips = [CaptureChip(code) for code in codes]
         else:
-            chips = [Chip(self.tr("{n} delegations").format(n=len(codes)))]
+            chips = [CaptureChip(self.tr("{n} delegations").format(n=len(codes)))]
         if spoken.conclusion:
-            chips.append(Chip(self.tr("conclusion"), "accent"))
+            chips.append(CaptureChip(self.tr("conclusion"), "accent"))
         elif spoken.stance is not None:
             sign = terms.STANCE_SIGNS[spoken.stance]
             role = "soft" if spoken.stance is Stance.STATEMENT else terms.STANCE_ROLES[spoken.stance]
-            chips.append(Chip(f"{sign} {terms.stance(spoken.stance).lower()}", role))
+            chips.append(CaptureChip(f"{sign} {terms.stance(spoken.stance).lower()}", role))
         if spoken.address and not goes_on:
-            chips.append(Chip(_short(place(spoken.address)), quiet=not spoken.label))
+            chips.append(CaptureChip(_short(place(spoken.address)), quiet=not spoken.label))
         elif spoken.label and not spoken.address:
             missing = self.tr("no {place} in this document").format(place=_short(spoken.label))
-            chips.append(Chip(missing, "scrutiny_reservation"))
-        chips += [Chip(self.tr("asks for “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings]
+            chips.append(CaptureChip(missing, "scrutiny_reservation"))
+        chips += [
+            CaptureChip(self.tr("asks for “{words}”").format(words=_short(one)), "accent") for one in spoken.wordings
+        ]
         return chips
 
 
-def _font(chip: Chip) -> QFont:
+def _font(chip: CaptureChip) -> QFont:
     return theme.ui_font(theme.SMALL, bold=not chip.quiet)
 
 

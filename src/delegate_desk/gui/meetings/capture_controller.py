@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QLabel
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.meetings.meeting import Draft, Line, LineId, Reading
-from delegate_desk.gui.meetings.capture_chips import Chip
+from delegate_desk.core.meetings.meeting import CapturedLine, CaptureDraft, LineId, ParsedIntervention
+from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.autosave import Saving
@@ -90,7 +90,7 @@ class Catching(QObject):
         super().__init__(parent)
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
-        self._lines: dict[LineId, Line] = {}
+        self._lines: dict[LineId, CapturedLine] = {}
         self._cited: dict[Place, str] = {}
         self.view: MeetingView | None = None
         self.number: str | None = None
@@ -119,7 +119,7 @@ class Catching(QObject):
         view.said.moved.connect(self._move)
         self._tasks.read(lambda: self._warm(view), lambda _: None)
 
-    def remember(self, lines: list[Line]) -> None:
+    def remember(self, lines: list[CapturedLine]) -> None:
         """Know the lines of the item at hand, oldest first."""
         self._lines |= {line.id: line for line in lines}
         if self.view is not None:
@@ -129,7 +129,7 @@ class Catching(QObject):
         """Cite places anew: a document was read or put right."""
         self._cited = {}
 
-    def take_draft(self, draft: Draft) -> None:
+    def take_draft(self, draft: CaptureDraft) -> None:
         """Put what was being typed when the program ended into the field."""
         if self.view is None or self.view.line.edit.text():
             return
@@ -142,11 +142,11 @@ class Catching(QObject):
         else:
             field.put(draft.text)
 
-    def understand(self, text: str, mended: LineId | None) -> Reading:
+    def understand(self, text: str, mended: LineId | None) -> ParsedIntervention:
         """What a text would mean; a line that is being mended stays on its item and its paragraph."""
         view = self.view
         if view is None:
-            return Reading(())
+            return ParsedIntervention(())
         line = self._lines.get(mended) if mended is not None else None
         return self._desk.meetings.reading(
             view.key,
@@ -275,13 +275,13 @@ class Catching(QObject):
             said = self.tr("{name} now means {codes}") if known else self.tr("{name} is no longer a group")
             if self.view is view:
                 view.line.put("")
-                view.line.tell(Chip(said.format(name=name, codes=" ".join(known)), "support"))
+                view.line.tell(CaptureChip(said.format(name=name, codes=" ".join(known)), "support"))
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), told)
 
     # The rest
 
-    def _mend(self, line: Line) -> None:
+    def _mend(self, line: CapturedLine) -> None:
         """Edit a line, which may be another meeting's."""
         self._lines[line.id] = line
         if self.view is not None:
@@ -302,7 +302,7 @@ class Catching(QObject):
         if not text.strip():
             self._left = self._followed = None
         field = self.view.line
-        draft = Draft(self.view.key, self.number, text, field.mended, field.aside)
+        draft = CaptureDraft(self.view.key, self.number, text, field.mended, field.aside)
         drafts = self._desk.drafts
         self._draft.write(self._tasks, lambda: drafts.keep(draft), words=text)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.meetings.meeting import Doubt, Line, LineId, Reading
-from delegate_desk.gui.meetings.capture_chips import Chip, ChipRow
+from delegate_desk.core.meetings.meeting import CapturedLine, Doubt, LineId, ParsedIntervention
+from delegate_desk.gui.meetings.capture_chips import CaptureChip, ChipRow
 from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part, set_property
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -40,7 +40,9 @@ class CaptureLine(Dressed):
     turned = Signal(object)
     left = Signal()
 
-    def __init__(self, understand: Callable[[str, LineId | None], Reading], cite: Callable[[Address], str]) -> None:
+    def __init__(
+        self, understand: Callable[[str, LineId | None], ParsedIntervention], cite: Callable[[Address], str]
+    ) -> None:
         """Begin empty.
 
         Args:
@@ -50,11 +52,11 @@ class CaptureLine(Dressed):
         super().__init__()
         self._understand = understand
         self._cite = cite
-        self._recall: Sequence[Line] = ()
+        self._recall: Sequence[CapturedLine] = ()
         self.aside = ""
         self._warned = ""
         self.mended: LineId | None = None
-        self.reading = Reading(())
+        self.reading = ParsedIntervention(())
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_PAUSE)
@@ -97,7 +99,7 @@ class CaptureLine(Dressed):
         self.mended = None
         self._set(text)
 
-    def mend(self, line: Line) -> None:
+    def mend(self, line: CapturedLine) -> None:
         """Take a line into the field to be edited; what was being typed comes back afterwards."""
         if self.mended is None:
             self.aside = self.edit.text()
@@ -113,7 +115,7 @@ class CaptureLine(Dressed):
             aside, self.aside = self.aside, ""
             self._set(aside)
 
-    def remember(self, lines: Sequence[Line]) -> None:
+    def remember(self, lines: Sequence[CapturedLine]) -> None:
         """Know the lines that the arrow brings back, oldest first."""
         self._recall = lines
 
@@ -122,10 +124,10 @@ class CaptureLine(Dressed):
         if self._warned == text:
             return False
         self._warned = text
-        self.chips.show_chips([Chip(said, "scrutiny_reservation")])
+        self.chips.show_chips([CaptureChip(said, "scrutiny_reservation")])
         return True
 
-    def tell(self, chip: Chip) -> None:
+    def tell(self, chip: CaptureChip) -> None:
         """Say one word in the place of what is understood."""
         self.chips.show_chips([chip])
 
@@ -159,10 +161,10 @@ class CaptureLine(Dressed):
         self._rest.stop()
         text = self.edit.text()
         set_property(self.edit, "mends", self.mended is not None)
-        self.reading = self._understand(text, self.mended) if text.strip() else Reading(())
+        self.reading = self._understand(text, self.mended) if text.strip() else ParsedIntervention(())
         chips = self.chips.chips_of(self.reading, self._cite)
         if self.mended is not None:
-            chips.insert(0, Chip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
+            chips.insert(0, CaptureChip(self.tr("editing · Esc to cancel"), "accent", quiet=True))
         self.chips.show_chips(chips)
         self.edit.setAccessibleDescription(self.chips.text())
 

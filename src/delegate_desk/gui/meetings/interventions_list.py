@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QSt
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.meetings.meeting import Intervention, Line, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, LineId, MeetingId
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.meetings.interventions_model import Said, SaidModel
-from delegate_desk.gui.meetings.meeting_model import Entry
+from delegate_desk.gui.meetings.interventions_model import InterventionRow, SaidModel
+from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import Dressed, label, part
 from delegate_desk.gui.widgets.labels import terms
@@ -26,7 +26,7 @@ class SaidView(Dressed):
     """The list, with a head that says what it is of.
 
     Signals:
-        mend_asked: A line is to be edited, with the ``Line``.
+        mend_asked: A line is to be edited, with the ``CapturedLine``.
         removed: A line is to be taken away, with its id.
         moved: A line is to go to another item, with its id and the number, None for the meeting as a whole.
         opened: A line's place is to be shown, with the ``Place``.
@@ -39,7 +39,7 @@ class SaidView(Dressed):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[AgendaEntry] = ()
         self.model = SaidModel(self)
         self.head_label = label("", "head")
         self.list = SaidList(self.model)
@@ -62,7 +62,7 @@ class SaidView(Dressed):
     def show_said(
         self,
         said: Sequence[Intervention],
-        entries: Sequence[Entry],
+        entries: Sequence[AgendaEntry],
         place: Callable[[Place], str],
         head: str,
         empty: str,
@@ -87,7 +87,7 @@ class SaidView(Dressed):
         self.list.doItemsLayout()
         bar.setValue(bar.maximum() if at_end else top)
 
-    def line(self) -> Line | None:
+    def line(self) -> CapturedLine | None:
         """The line at hand."""
         row = self.model.said(self.list.currentIndex())
         return row.intervention.line if row else None
@@ -166,7 +166,7 @@ class SaidList(QListView):
         super().__init__()
         self.setModel(model)
         self.setObjectName("said_list")
-        self.setItemDelegate(_Painter(model, self))
+        self.setItemDelegate(_InterventionDelegate(model, self))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -188,7 +188,7 @@ class SaidList(QListView):
             super().keyPressEvent(event)
 
 
-class _Painter(QStyledItemDelegate):
+class _InterventionDelegate(QStyledItemDelegate):
     """Time, codes as chips, sign, place and words, each in its column."""
 
     def __init__(self, model: SaidModel, view: QListView) -> None:
@@ -218,7 +218,7 @@ class _Painter(QStyledItemDelegate):
         self._draw(painter, row, box.adjusted(4, 0, -4, -1))
         painter.restore()
 
-    def _draw(self, painter: QPainter, row: Said, box: QRect) -> None:
+    def _draw(self, painter: QPainter, row: InterventionRow, box: QRect) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         stance = row.intervention.stance
         codes, place = self._widths()

@@ -17,7 +17,7 @@ _MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class InterventionRow:
     """One row.
 
     Attributes:
@@ -44,7 +44,7 @@ class SaidModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Said] = []
+        self.rows: list[InterventionRow] = []
 
     def show(
         self,
@@ -68,11 +68,11 @@ class SaidModel(QAbstractListModel):
             if days is not None and (day := days.get(one.line.meeting)):
                 when = f"{day:%d.%m.%y}"
             place = label(one.place) if one.place else ""
-            self.rows.append(Said(one, "" if one.line.id == before else when, self._speakers(one), place))
+            self.rows.append(InterventionRow(one, "" if one.line.id == before else when, self._speakers(one), place))
             before = one.line.id
         self.endResetModel()
 
-    def said(self, index: _Index) -> Said | None:
+    def said(self, index: _Index) -> InterventionRow | None:
         """The row of an index."""
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
@@ -101,7 +101,7 @@ class SaidModel(QAbstractListModel):
             return row.intervention.line.text
         return None
 
-    def _spoken(self, row: Said) -> str:
+    def _spoken(self, row: InterventionRow) -> str:
         one = row.intervention
         moment = f"{one.line.created.astimezone():%H:%M}"
         stance = terms.stance(one.stance) if one.stance else self.tr("note")

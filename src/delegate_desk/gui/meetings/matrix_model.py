@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.meetings.meeting import Cell, Matrix
+from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.gui.widgets.labels import terms
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +37,7 @@ class MatrixModel(QAbstractTableModel):
         self.labels = [label(place) or self.tr("general") for place in matrix.places]
         self.endResetModel()
 
-    def cell(self, index: _Index) -> Cell | None:
+    def cell(self, index: _Index) -> MatrixCell | None:
         """The cell of an index; None where nothing was said."""
         if not index.isValid():
             return None
@@ -53,7 +53,7 @@ class MatrixModel(QAbstractTableModel):
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
-    def history(self, cell: Cell) -> list[tuple[str, str]]:
+    def history(self, cell: MatrixCell) -> list[tuple[str, str]]:
         """What a delegation said on a place, oldest first: when and with which stance, and its words."""
         lines = []
         for one in cell.history:
@@ -61,7 +61,7 @@ class MatrixModel(QAbstractTableModel):
             lines.append((f"{one.line.created.astimezone():%H:%M} {stance}", one.text))
         return lines
 
-    def title(self, cell: Cell) -> str:
+    def title(self, cell: MatrixCell) -> str:
         """Whose cell it is, on what."""
         return self.tr("{code} on {place}").format(
             code=cell.delegation, place=self.labels[self.matrix.places.index(cell.place)]

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.meetings.meeting import Cell, Matrix
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.meetings.matrix_model import MatrixModel
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part, set_property
@@ -36,7 +36,7 @@ class MatrixTable(QTableView):
     """A matrix; Enter tells the history of a cell.
 
     Signals:
-        cell_asked: The history of a cell is wanted, with the ``Cell``.
+        cell_asked: The history of a cell is wanted, with the ``MatrixCell``.
         place_asked: A place is to be shown, with the ``Place``.
     """
 
@@ -47,7 +47,7 @@ class MatrixTable(QTableView):
         super().__init__()
         self.matrix = MatrixModel(self, heard_only=heard_only)
         self.setModel(self.matrix)
-        self.setItemDelegate(_Painter(self))
+        self.setItemDelegate(_MatrixDelegate(self))
         self.setObjectName("matrix_table")
         self.setAccessibleName(self.tr("Matrix: delegations by paragraphs"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -174,7 +174,7 @@ class MatrixPane(Dressed):
         self.table.setMaximumHeight(theme.row_height() * (self.table.matrix.rowCount() + 1) + 16)
         self.history_card.hide()
 
-    def show_history(self, cell: Cell) -> None:
+    def show_history(self, cell: MatrixCell) -> None:
         """Tell what a delegation said on a place, oldest first; asked again, no more."""
         head = self.table.matrix.title(cell)
         if self.history_card.isVisible() and self.history_head.text() == head:
@@ -185,7 +185,7 @@ class MatrixPane(Dressed):
         self.history_label.setText("\n".join(terms.labelled(when, words) if words else when for when, words in lines))
         self.history_card.show()
 
-    def show_line(self, place: str, item: Item | None) -> None:
+    def show_line(self, place: str, item: PositionEntry | None) -> None:
         """Show our own line on the paragraph at hand; None where there is none."""
         filled = item is not None and not item.is_empty()
         self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
@@ -213,7 +213,7 @@ class MatrixPane(Dressed):
         self.internal_label.setVisible(bool(item.internal))
 
 
-class _Painter(QStyledItemDelegate):
+class _MatrixDelegate(QStyledItemDelegate):
     """A cell: the sign in its colour; a ring on the one at hand."""
 
     def __init__(self, table: MatrixTable) -> None:

@@ -18,14 +18,14 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.agenda import called_by
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.gui.meetings.agenda_model import read_item
-from delegate_desk.gui.meetings.capture_chips import Chip
+from delegate_desk.gui.meetings.capture_chips import CaptureChip
 from delegate_desk.gui.meetings.capture_line import CaptureLine, goes_to_line, has_focus
 from delegate_desk.gui.meetings.meeting_model import find, is_notice, item_of
 from delegate_desk.gui.meetings.meeting_panes import RoomPanes
 from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.new_meeting_view import NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.physical_keys import physical_letter
@@ -71,10 +71,10 @@ class SittingKeys(QObject):
 
     def _is_ours(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
-            return not isinstance(watched, Paper) or watched.chosen.is_empty()
+            return not isinstance(watched, DocumentView) or watched.chosen.is_empty()
         if not goes_to_line(event):
             return False
-        if not isinstance(watched, Paper):
+        if not isinstance(watched, DocumentView):
             return True
         text = event.text()
         by_heading = chr(event.key()) in _BY_HEADING if 0 < event.key() < 128 else False
@@ -84,7 +84,7 @@ class SittingKeys(QObject):
 _LEFT, _MIDDLE, _RIGHT = 208, 480, 232
 
 
-class Sitting(RoomPanes):
+class MeetingModeController(RoomPanes):
     """Arranges the window for a meeting, and takes the arrangement back.
 
     Attributes:
@@ -188,7 +188,7 @@ class Sitting(RoomPanes):
             if mine is not None and reference is not None and called_by(reference) == mine:
                 self._tasks.write(partial(self._desk.meetings.from_document, one.id))
         self._view().line.tell(
-            Chip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
+            CaptureChip(self.tr("in the library: {names}").format(names=", ".join(one.name for one in held)), "support")
         )
         return True
 

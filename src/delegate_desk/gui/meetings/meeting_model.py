@@ -11,7 +11,7 @@ from PySide6.QtCore import QDate, QLocale
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import addresses
 
@@ -22,7 +22,7 @@ _FAR = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class AgendaDocument:
     """A document that the agenda names, and the version held that is shown; None where none is."""
 
     reference: Reference
@@ -30,7 +30,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AgendaEntry:
     """One item of the agenda; the first may stand for the meeting as a whole.
 
     Attributes:
@@ -39,7 +39,7 @@ class Entry:
     """
 
     item: AgendaItem | None
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[AgendaDocument, ...] = ()
     count: int = 0
 
     @property
@@ -53,7 +53,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class MeetingState:
     """A meeting while one sits in it.
 
     Attributes:
@@ -65,7 +65,7 @@ class Room:
     """
 
     meeting: Meeting
-    entries: tuple[Entry, ...]
+    entries: tuple[AgendaEntry, ...]
     number: str | None
     said: tuple[Intervention, ...]
     matrix: Matrix
@@ -74,7 +74,7 @@ class Room:
     agenda: Held | None
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> AgendaEntry:
         """The item at hand."""
         return next((entry for entry in self.entries if entry.number == self.number), self.entries[0])
 
@@ -91,7 +91,7 @@ class Room:
 
 
 @dataclass(slots=True)
-class Labels:
+class ShortPlaceLabels:
     """What places are called in short, as one types them; the labels of a document are read once."""
 
     desk: Desk
@@ -137,7 +137,7 @@ def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
 
 def load(
     desk: Desk, key: MeetingId, number: str | None, language: str, *, table: str | None = None, first: bool = False
-) -> Room:
+) -> MeetingState:
     """Gather a meeting: quick, safe on any thread.
 
     Args:
@@ -151,9 +151,9 @@ def load(
     meeting = desk.meetings.get(key)
     every = desk.meetings.interventions(key)
     counts = Counter(one.line.item for one in every)
-    entries = [Entry(item, _papers(desk, item, language), counts[item.number]) for item in meeting.items]
+    entries = [AgendaEntry(item, _papers(desk, item, language), counts[item.number]) for item in meeting.items]
     if counts[None] or not entries:
-        entries.append(Entry(None, (), counts[None]))
+        entries.append(AgendaEntry(None, (), counts[None]))
     numbers = [entry.number for entry in entries]
     if first or number not in numbers:
         wanted = next((entry for entry in entries if entry.held), entries[0])
@@ -163,7 +163,7 @@ def load(
     for one in said:
         if one.stance is not None and one.stance is not Stance.STATEMENT:
             stances |= dict.fromkeys(one.delegations, one.stance)
-    return Room(
+    return MeetingState(
         meeting,
         tuple(entries),
         number,
@@ -175,14 +175,14 @@ def load(
     )
 
 
-def _papers(desk: Desk, item: AgendaItem, language: str) -> tuple[Paper, ...]:
+def _papers(desk: Desk, item: AgendaItem, language: str) -> tuple[AgendaDocument, ...]:
     return tuple(
-        Paper(reference, versions[0] if versions else None)
+        AgendaDocument(reference, versions[0] if versions else None)
         for reference, versions in desk.meetings.documents(item, language)
     )
 
 
-def titled(entries: Sequence[Entry], number: str | None) -> str:
+def titled(entries: Sequence[AgendaEntry], number: str | None) -> str:
     """An item by its number and title; empty where there is none."""
     item = next((entry.item for entry in entries if entry.number == number), None)
     return f"{item.number} {item.title}".strip() if item else ""
@@ -212,7 +212,7 @@ def is_notice(held: Held) -> bool:
     return (reference is not None and reference.series == "CM") or "agenda" in (held.header.document_type or "")
 
 
-def our_line(desk: Desk, place: Place) -> Item | None:
+def our_line(desk: Desk, place: Place) -> PositionEntry | None:
     """Our line on a paragraph, on whichever language version it was written; None where there is none."""
     versions = [place.document, *(one.id for one in desk.documents.versions(place.document))]
     items = (desk.positions.get(document).item(place.address) for document in versions)

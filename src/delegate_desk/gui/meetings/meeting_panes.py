@@ -12,11 +12,11 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.meetings.meeting import Intervention, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import ReportKind, ReportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.meetings.agenda_view import AgendaView
 from delegate_desk.gui.meetings.capture_controller import Catching
 from delegate_desk.gui.meetings.matrix_pane import MatrixPane
-from delegate_desk.gui.meetings.meeting_model import Labels, Room, day_of, load, our_line
+from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, day_of, load, our_line
 from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Ticket
@@ -44,13 +44,13 @@ class RoomPanes(QObject):
         super().__init__(window)
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
-        self._labels = Labels(window.desk)
+        self._labels = ShortPlaceLabels(window.desk)
         self._ticket: Ticket | None = None
         self._number: str | None = None
         self._table: str | None = None
         self._here = False
         self.view: MeetingView | None = None
-        self.room: Room | None = None
+        self.room: MeetingState | None = None
         self.catching = Catching(window, self)
         self.agenda = AgendaView(window.desk, window.tasks)
         self.pane = MatrixPane()
@@ -88,7 +88,7 @@ class RoomPanes(QObject):
         desk, key, number, table, labels = self._desk, self.view.key, self._number, self._table, self._labels
         language = terms.window_language()
 
-        def gather() -> Room:
+        def gather() -> MeetingState:
             room = load(desk, key, number, language, table=table, first=first)
             for place in (*room.table.places, *room.matrix.places, *(one.place for one in room.said if one.place)):
                 labels(place)
@@ -96,7 +96,7 @@ class RoomPanes(QObject):
 
         self._ticket = self._tasks.read(gather, while_there(self.view, lambda room: self._show(room, opens=opens)))
 
-    def _show(self, room: Room, *, opens: bool) -> None:
+    def _show(self, room: MeetingState, *, opens: bool) -> None:
         view = self._view()
         self._ticket = None
         self.room, self._number = room, room.number
@@ -186,7 +186,7 @@ class RoomPanes(QObject):
         if self._here:
             self._show_said()
 
-    def _show_line(self, place: Place, label: str, item: Item | None) -> None:
+    def _show_line(self, place: Place, label: str, item: PositionEntry | None) -> None:
         if place == self.catching.place():
             self.pane.show_line(label, item)
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.errors import NothingCaughtError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
-from delegate_desk.core.positions.export_options import Audience, Preview, ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import Audience, ExportSummary, ReportKind, ReportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
@@ -57,7 +57,7 @@ class ReportDialog(PreviewDialog):
         )
 
     @override
-    def _making(self) -> Callable[[], Preview]:
+    def _making(self) -> Callable[[], ExportSummary]:
         options = self.options
         return lambda: self._desk.reports.preview(self._kind, self._meeting, options)
 
@@ -67,7 +67,7 @@ class ReportDialog(PreviewDialog):
         return lambda: self._desk.reports.write(self._kind, self._meeting, target, options)
 
     @override
-    def _told(self, preview: Preview) -> str:
+    def _told(self, preview: ExportSummary) -> str:
         if self._kind is ReportKind.NOTE:
             return super()._told(preview)
         words = terms.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))

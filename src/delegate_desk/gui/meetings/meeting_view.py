@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QS
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.meetings.meeting import LineId, MeetingId, Reading
+from delegate_desk.core.meetings.meeting import LineId, MeetingId, ParsedIntervention
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview_text import Headings
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import SaidView
 from delegate_desk.gui.meetings.matrix_pane import MatrixTable
-from delegate_desk.gui.meetings.meeting_model import Labels, Room, titled
+from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, titled
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -48,7 +48,7 @@ class MeetingView(Dressed):
         desk: Desk,
         tasks: Tasks,
         key: MeetingId,
-        understand: Callable[[str, LineId | None], Reading],
+        understand: Callable[[str, LineId | None], ParsedIntervention],
         cite: Callable[[Address], str],
     ) -> None:
         super().__init__()
@@ -147,7 +147,7 @@ class MeetingView(Dressed):
 
     # What is known of the meeting
 
-    def show_room(self, room: Room, labels: Labels) -> None:
+    def show_room(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
         """Show the item at hand by name, and the matrix of the items chosen."""
         self.item = room.number
         reader = self.reader()

@@ -8,25 +8,25 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import Rule
+from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.gui.meetings.vote_model import VoteModel
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.labels.voting import ROLES, SIGNS, Choice
+from delegate_desk.gui.widgets.labels.voting import ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.physical_keys import physical_letter
 
 _COLUMNS = 3
 _KEYS = {
-    "+": Choice.FOR,
-    "=": Choice.FOR,
-    "-": Choice.AGAINST,
-    "−": Choice.AGAINST,
-    "0": Choice.ABSTAINS,
-    "~": Choice.ABSTAINS,
-    "!": Choice.DECLARES,
-    "?": Choice.NOT_HEARD,
+    "+": VoteChoice.FOR,
+    "=": VoteChoice.FOR,
+    "-": VoteChoice.AGAINST,
+    "−": VoteChoice.AGAINST,
+    "0": VoteChoice.ABSTAINS,
+    "~": VoteChoice.ABSTAINS,
+    "!": VoteChoice.DECLARES,
+    "?": VoteChoice.NOT_HEARD,
 }
-_ROUND = (Choice.NOT_HEARD, Choice.FOR, Choice.AGAINST, Choice.ABSTAINS)
+_ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.ABSTAINS)
 
 
 class MemberList(QListView):
@@ -77,8 +77,8 @@ class MemberList(QListView):
 
     def _action(self, event: QKeyEvent) -> Callable[[], object] | None:
         key, text = Qt.Key(event.key()), event.text()
-        choice = Choice.NOT_HEARD if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) else _KEYS.get(text)
-        if choice is Choice.DECLARES and self._model.setting.rule is not Rule.UNANIMITY:
+        choice = VoteChoice.NOT_HEARD if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) else _KEYS.get(text)
+        if choice is VoteChoice.DECLARES and self._model.setting.rule is not VotingRule.UNANIMITY:
             return lambda: None
         if choice is not None:
             return lambda: self._choose(choice)
@@ -90,7 +90,7 @@ class MemberList(QListView):
             return lambda: self._seek(event)
         return None
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: VoteChoice) -> None:
         row = self.currentIndex().row()
         self._typed = ""
         self._model.choose({self.code(): choice})
@@ -147,7 +147,7 @@ class _MemberPainter(QStyledItemDelegate):
             painter.setPen(QPen(theme.color("accent"), 1) if ring else Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("tint"))
             painter.drawRoundedRect(box, 4, 4)
-        outside = choice is Choice.OUTSIDE
+        outside = choice is VoteChoice.OUTSIDE
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(theme.color(ROLES[choice]))
         painter.setFont(theme.ui_font(theme.LARGE, bold=True))

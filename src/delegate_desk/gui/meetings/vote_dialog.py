@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings.voting import Rule, Votes
+from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.member_list import MemberList
-from delegate_desk.gui.meetings.vote_model import Setting, VoteModel
+from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, set_property
 from delegate_desk.gui.widgets.labels import terms, voting
-from delegate_desk.gui.widgets.labels.voting import BY_HAND, Choice
+from delegate_desk.gui.widgets.labels.voting import BY_HAND, VoteChoice
 
 _WIDTH, _HEIGHT = 760, 640
 
@@ -97,7 +97,7 @@ class VoteDialog(QDialog):
     """A vote, member by member: rule, figures, who takes part, and what it comes to while one types.
 
     Signals:
-        setting_changed: The rule, the year or who takes part was chosen anew, with the ``Setting``.
+        setting_changed: The rule, the year or who takes part was chosen anew, with the ``VoteSettings``.
     """
 
     setting_changed = Signal(object)
@@ -109,7 +109,7 @@ class VoteDialog(QDialog):
         parent: QWidget | None = None,
         *,
         votes: Votes | None = None,
-        setting: Setting | None = None,
+        setting: VoteSettings | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -206,7 +206,7 @@ class VoteDialog(QDialog):
         self.list.toggled.connect(lambda code: self._take(self.model.toggle(code)))
         self.model.counted.connect(self._show)
         self.for_button.clicked.connect(
-            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, Choice.FOR))
+            lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
         )
         self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
         self.figures_button.clicked.connect(self.edit_figures)
@@ -225,13 +225,13 @@ class VoteDialog(QDialog):
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
             combo.clear()
         setting = self.model.setting
-        for rule in Rule:
+        for rule in VotingRule:
             self.rule_combo.addItem(voting.rule(rule), rule)
         for year in self._desk.voting.years():
             self.year_combo.addItem(str(year), year)
         for key in (*self.model.choices, BY_HAND):
             self.part_combo.addItem(voting.participation(key), key)
-        self.rule_combo.setCurrentIndex(list(Rule).index(setting.rule))
+        self.rule_combo.setCurrentIndex(list(VotingRule).index(setting.rule))
         self.year_combo.setCurrentIndex(self.year_combo.findData(self.model.figures.year))
         self.part_combo.setCurrentIndex(self.part_combo.findData(setting.participation))
         self._fills = False
@@ -240,10 +240,10 @@ class VoteDialog(QDialog):
         if not self._fills:
             key = self.part_combo.currentData()
             by_hand = self.model.participating if key == BY_HAND else ()
-            rule = Rule(self.rule_combo.currentData())
-            self._take(Setting(rule, self.year_combo.currentData(), key, tuple(by_hand)))
+            rule = VotingRule(self.rule_combo.currentData())
+            self._take(VoteSettings(rule, self.year_combo.currentData(), key, tuple(by_hand)))
 
-    def _take(self, setting: Setting) -> None:
+    def _take(self, setting: VoteSettings) -> None:
         at_hand = self.list.code()
         self.model.set_setting(setting)
         if at_hand in self.model.members:

@@ -7,18 +7,18 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.errors import NoFiguresError
-from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Votes
+from delegate_desk.core.meetings.voting import Figures, Participation, VoteOutcome, Votes, VotingRule
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels import voting as votewords
-from delegate_desk.gui.widgets.labels.voting import BY_HAND, Choice
+from delegate_desk.gui.widgets.labels.voting import BY_HAND, VoteChoice
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class VoteSettings:
     """By what a vote is counted.
 
     Attributes:
@@ -27,7 +27,7 @@ class Setting:
         members: Who takes part, where that was chosen by hand.
     """
 
-    rule: Rule = Rule.QMV
+    rule: VotingRule = VotingRule.QMV
     year: int | None = None
     participation: str = "all"
     members: tuple[str, ...] = ()
@@ -45,8 +45,8 @@ class VoteModel(QAbstractListModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._choices: dict[str, Choice] = {}
-        self.setting = Setting()
+        self._choices: dict[str, VoteChoice] = {}
+        self.setting = VoteSettings()
         self._load()
 
     def _load(self) -> None:
@@ -65,28 +65,30 @@ class VoteModel(QAbstractListModel):
         self._count()
 
     def _count(self) -> None:
-        self.outcome: Outcome = self._desk.voting.outcome(
+        self.outcome: VoteOutcome = self._desk.voting.outcome(
             self.setting.rule, self.votes(), year=self.figures.year, participating=self.participating
         )
 
     def votes(self) -> Votes:
         """How those vote that take part; a declared abstention is one under unanimity alone."""
-        by = {choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in Choice}
-        declared = by[Choice.DECLARES]
-        formal = declared if self.setting.rule is Rule.UNANIMITY else frozenset()
-        return Votes(by[Choice.FOR], by[Choice.AGAINST], by[Choice.ABSTAINS] | declared, formal)
+        by = {
+            choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
+        }
+        declared = by[VoteChoice.DECLARES]
+        formal = declared if self.setting.rule is VotingRule.UNANIMITY else frozenset()
+        return Votes(by[VoteChoice.FOR], by[VoteChoice.AGAINST], by[VoteChoice.ABSTAINS] | declared, formal)
 
     def set_votes(self, votes: Votes) -> None:
         """Take these votes; who is not in them has not been heard."""
         self._choices = {
-            **dict.fromkeys(votes.in_favour, Choice.FOR),
-            **dict.fromkeys(votes.against, Choice.AGAINST),
-            **dict.fromkeys(votes.abstaining, Choice.ABSTAINS),
-            **dict.fromkeys(votes.declared, Choice.DECLARES),
+            **dict.fromkeys(votes.in_favour, VoteChoice.FOR),
+            **dict.fromkeys(votes.against, VoteChoice.AGAINST),
+            **dict.fromkeys(votes.abstaining, VoteChoice.ABSTAINS),
+            **dict.fromkeys(votes.declared, VoteChoice.DECLARES),
         }
         self._recount()
 
-    def set_setting(self, setting: Setting) -> None:
+    def set_setting(self, setting: VoteSettings) -> None:
         """Count by another rule, by other figures, or of other members."""
         self.beginResetModel()
         self.setting = setting
@@ -98,19 +100,19 @@ class VoteModel(QAbstractListModel):
         """Take the figures as they are kept now."""
         self.set_setting(self.setting)
 
-    def choice(self, code: str) -> Choice:
+    def choice(self, code: str) -> VoteChoice:
         """How a member votes."""
-        return self._choices.get(code, Choice.NOT_HEARD) if code in self.participating else Choice.OUTSIDE
+        return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
 
-    def choose(self, choices: Mapping[str, Choice]) -> None:
+    def choose(self, choices: Mapping[str, VoteChoice]) -> None:
         """Let members that take part vote so."""
         self._choices |= {code: choice for code, choice in choices.items() if code in self.participating}
         self._recount()
 
-    def toggle(self, code: str) -> Setting:
+    def toggle(self, code: str) -> VoteSettings:
         """The setting in which a member takes part no more, or does again; somebody always does."""
         changed = [one for one in self.members if (one in self.participating) != (one == code)]
-        return Setting(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
+        return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
 
     def share(self, code: str) -> float:
         """The population of a member in percent of all."""

@@ -95,7 +95,7 @@ class CodesField(WordsField):
 _LEAST = 120
 
 
-class Choice(QComboBox):
+class ValueCombo(QComboBox):
     """One of some values, or none; a wheel over it scrolls the page.
 
     Signals:
@@ -124,9 +124,9 @@ class Choice(QComboBox):
         event.ignore()
 
 
-def stance_choice() -> Choice:
+def stance_choice() -> ValueCombo:
     """The stances, each with its sign."""
-    made = Choice()
+    made = ValueCombo()
     for stance in (None, *Stance):
         sign = f"{terms.STANCE_SIGNS[stance]}  {terms.stance(stance)}" if stance else positions.priority(None)
         made.addItem(sign, stance)
@@ -134,9 +134,9 @@ def stance_choice() -> Choice:
     return made
 
 
-def priority_choice() -> Choice:
+def priority_choice() -> ValueCombo:
     """The priorities, the highest first."""
-    made = Choice()
+    made = ValueCombo()
     for value in (None, *PRIORITIES):
         made.addItem(positions.priority(value), value)
     return made

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.annotations import context_lines
-from delegate_desk.gui.annotations.paragraph_annotations import Context, OurLine
+from delegate_desk.gui.annotations.paragraph_annotations import OurLine, ParagraphContext
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import clear, flat_button, label, leaves, linked, part, set_property
 from delegate_desk.gui.widgets.labels import positions, terms
@@ -46,7 +46,7 @@ class OurPosition(QWidget):
         self._layout.setSpacing(8)
         self.hide()
 
-    def show_context(self, context: Context | None) -> None:
+    def show_context(self, context: ParagraphContext | None) -> None:
         """Show our position on a paragraph; nothing without one."""
         place, ours = (context.place, context.ours) if context else (None, None)
         if (place, ours) != (self._place, self._shown):
@@ -129,7 +129,7 @@ class OurCard(QFrame):
         self.setAccessibleName(". ".join([self.tr("Our position"), *self._said]))
         self.setAccessibleDescription(self.tr("Enter opens it"))
 
-    def _show_stance(self, item: Item) -> None:
+    def _show_stance(self, item: PositionEntry) -> None:
         if item.stance is not None:
             stance = label(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance(item.stance)}", "facet", wrap=True)
             set_property(stance, "role", terms.STANCE_ROLES[item.stance])
@@ -172,7 +172,7 @@ class OurCard(QFrame):
         self.asked.emit()
 
 
-def _texts(item: Item, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _texts(item: PositionEntry, fields: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The fields of an item in which something is written."""
     for name in fields:
         value = getattr(item, name)

@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.positions.phrases import Phrase, fitting
+from delegate_desk.core.positions.phrases import ReadyPhrase, fitting
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks
@@ -124,9 +124,9 @@ class PhrasesDialog(QDialog):
         self._language = language or "en"
         self._words = words
         self._puts_in = puts_in
-        self._phrases: Sequence[Phrase] = ()
-        self._changing: Phrase | None = None
-        self._wanted: Phrase | None = None
+        self._phrases: Sequence[ReadyPhrase] = ()
+        self._changing: ReadyPhrase | None = None
+        self._wanted: ReadyPhrase | None = None
         self.setWindowTitle(self.tr("Phrases"))
         self.resize(560, 440)
         self.find_edit = QLineEdit()
@@ -175,7 +175,7 @@ class PhrasesDialog(QDialog):
     def _load(self, _: Changes | None = None) -> None:
         self._tasks.read(self._desk.phrases.all, while_there(self, self._take))
 
-    def _take(self, phrases: list[Phrase]) -> None:
+    def _take(self, phrases: list[ReadyPhrase]) -> None:
         self._phrases = phrases
         self._list()
 
@@ -210,10 +210,10 @@ class PhrasesDialog(QDialog):
                 self.tr("No phrases yet. Choose New to add one; text you have selected is included.")
             )
 
-    def _at_hand(self) -> Phrase | None:
+    def _at_hand(self) -> ReadyPhrase | None:
         item = self.phrase_list.currentItem()
         phrase = item.data(_PHRASE) if item is not None else None
-        return phrase if isinstance(phrase, Phrase) else None
+        return phrase if isinstance(phrase, ReadyPhrase) else None
 
     def _put_in(self) -> None:
         phrase = self._at_hand()
@@ -231,7 +231,7 @@ class PhrasesDialog(QDialog):
         if phrase is not None:
             self._tasks.write(lambda: self._desk.phrases.remove(phrase), while_there(self, self._load))
 
-    def _write(self, changing: Phrase | None, keyword: str, language: str, text: str) -> None:
+    def _write(self, changing: ReadyPhrase | None, keyword: str, language: str, text: str) -> None:
         self._changing = changing
         self.keyword_edit.setText(keyword)
         if self.language_combo.findData(language) < 0:
@@ -244,8 +244,8 @@ class PhrasesDialog(QDialog):
         self.keyword_edit.setFocus()
 
     def _save(self) -> None:
-        phrase = Phrase(self.keyword_edit.text(), self.language_combo.currentData(), self.text_edit.toPlainText())
-        self._wanted = Phrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        phrase = ReadyPhrase(self.keyword_edit.text(), self.language_combo.currentData(), self.text_edit.toPlainText())
+        self._wanted = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         changing = self._changing
         self._tasks.write(
             lambda: self._desk.phrases.save(phrase, changing),

@@ -17,10 +17,10 @@ from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.core.positions.requested_wordings import set_into
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.widgets.basic_widgets import while_there
-from delegate_desk.gui.widgets.input_dialog import AskDialog, Line
+from delegate_desk.gui.widgets.input_dialog import AskDialog, InputLine
 from delegate_desk.gui.widgets.labels import key_hints, positions
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _LONGEST = 60
 
 
-class Drafting(QObject):
+class PositionController(QObject):
     """Joins positions to the window."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -135,7 +135,7 @@ class Drafting(QObject):
 
         return run
 
-    def _on_provision(self, do: Callable[[Provision], object]) -> Callable[[], object]:
+    def _on_provision(self, do: Callable[[ProvisionCard], object]) -> Callable[[], object]:
         def run() -> None:
             view = self.in_front()
             if view is not None and view.at_hand is not None:
@@ -163,7 +163,7 @@ class Drafting(QObject):
 
     def _ask_place(self, view: PositionsView, title: str, do: str, then: Callable[[Address], object]) -> None:
         """Ask behind which provision something is to go."""
-        line = Line(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), needed=False)
+        line = InputLine(self.tr("After"), self.tr("5, 7(f) or r34; empty for the beginning"), needed=False)
         dialog = AskDialog(title, "", do, [line], self._window)
 
         def found(address: Address) -> None:
@@ -224,7 +224,7 @@ class Drafting(QObject):
         menu.popup(edit.viewport().mapToGlobal(corner))
         menu.setActiveAction(menu.actions()[0])
 
-    def _alternatives(self, view: PositionsView, provision: Provision) -> list[tuple[str, str]]:
+    def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
         """The wordings that could stand beside ours, each with what it is."""
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
@@ -246,7 +246,7 @@ class Drafting(QObject):
         if view is None:
             return
         document = view.document
-        line = Line(self.tr("Cleared by"), self.tr("Name, office"))
+        line = InputLine(self.tr("Cleared by"), self.tr("Name, office"))
         said = self.tr("Later changes must be cleared again.")
         dialog = AskDialog(self.tr("Mark Position as Cleared"), said, self.tr("Mark as Cleared"), [line], self._window)
         self._take_step(view, dialog, lambda given: self._desk.positions.clear(document, given[0]))
@@ -262,8 +262,8 @@ class Drafting(QObject):
             return
         document = view.document
         lines = [
-            Line(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
-            Line(self.tr("File"), self.tr("optional"), file, needed=False),
+            InputLine(self.tr("Sent to"), self.tr("The Presidency, the delegations, …")),
+            InputLine(self.tr("File"), self.tr("optional"), file, needed=False),
         ]
         said = self.tr("This version is archived. Later changes belong to the next version.")
         dialog = AskDialog(self.tr("Mark as Sent"), said, self.tr("Mark as Sent"), lines, self._window)

@@ -7,7 +7,7 @@ from datetime import date
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
@@ -16,7 +16,7 @@ from delegate_desk.gui.widgets.labels import addresses, terms
 
 
 @dataclass(frozen=True, slots=True)
-class Drafting:
+class DraftedPosition:
     """A position with the document that it is on.
 
     Attributes:
@@ -45,7 +45,7 @@ class Drafting:
         shown = segments[-2:] if segments[-1].startswith("cell_") else segments[-1:]
         return label or " ".join(map(addresses.segment, shown))
 
-    def order(self, items: Iterable[Item]) -> list[Address]:
+    def order(self, items: Iterable[PositionEntry]) -> list[Address]:
         """The addresses of some items in the order of the text, new provisions where they would stand."""
         return [item.address for item in in_order(items, list(self.units))]
 
@@ -59,13 +59,13 @@ class Drafting:
         items = self.position.items
         return len(items), sum(self.is_drafted(item) for item in items)
 
-    def is_drafted(self, item: Item) -> bool:
+    def is_drafted(self, item: PositionEntry) -> bool:
         """True if an item proposes another wording."""
         return item.proposal is not None and item.proposal != self.source(item.address)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class AdoptedWordings:
     """What the next revision took of our wordings.
 
     Attributes:
@@ -76,14 +76,14 @@ class Taken:
     by: Mapping[Address, Uptake]
 
 
-def load_taken(desk: Desk, document: DocumentId) -> Steps[Taken | None]:
+def load_taken(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
     """What became of our wordings in the first revision that they were carried to: slow, safe on any thread."""
     after = _carried_to(desk, desk.documents.get(document))
     if after is None:
         return None
     comparison = yield from desk.comparison.compare(document, after.id)
     proposals = desk.consequences.of(comparison).proposals
-    return Taken(after, {one.old: one.uptake for one in proposals if one.item is not None})
+    return AdoptedWordings(after, {one.old: one.uptake for one in proposals if one.item is not None})
 
 
 def _carried_to(desk: Desk, held: Held) -> Held | None:
@@ -109,10 +109,10 @@ def _is_later(reference: Reference | None, than: Reference) -> bool:
     return same and reference.revision > than.revision
 
 
-def load_drafting(desk: Desk, document: DocumentId, known: Drafting | None = None) -> Drafting:
+def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | None = None) -> DraftedPosition:
     """Our line on a document; the document itself is taken from what is known already."""
     held = desk.documents.get(document)
     content = known.document if known else desk.documents.content(document)
     units = known.units if known else {unit.address: unit for unit in content.units()}
     notes = tuple(desk.annotations.circulating(document))
-    return Drafting(held, content, desk.positions.get(document), desk.positions.delegation(), units, notes)
+    return DraftedPosition(held, content, desk.positions.get(document), desk.positions.delegation(), units, notes)

@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import clear, flat_button, label, leaves, part, set_property, while_there
@@ -43,7 +43,7 @@ def load_noted(desk: Desk, document: DocumentId) -> Noted:
 
 def stance_of(annotation: Annotation) -> Stance | None:
     """The stance that an annotation means; None for one that means none, that is done, or that another holds."""
-    if annotation.status is Status.DONE or annotation.holder:
+    if annotation.status is AnnotationStatus.DONE or annotation.holder:
         return None
     return _STANCES.get(annotation.kind)
 
@@ -67,7 +67,7 @@ class NotedBox(QWidget):
         self._tasks = tasks
         self._document = document
         self._noted: Noted = {}
-        self._provision: Provision | None = None
+        self._provision: ProvisionCard | None = None
         self._on_screen: tuple[object, ...] = ()
         self.cards: list[NotedCard] = []
         self._layout = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class NotedBox(QWidget):
         tasks.changed.connect(self._follow)
         self._load()
 
-    def show_on(self, provision: Provision | None) -> None:
+    def show_on(self, provision: ProvisionCard | None) -> None:
         """Show what we noted on a provision; nothing where none is at hand."""
         self._provision = provision
         self._fit()
@@ -106,7 +106,7 @@ class NotedBox(QWidget):
             self._on_screen = on
             self._show()
 
-    def _here(self, provision: Provision) -> tuple[Annotation, ...]:
+    def _here(self, provision: ProvisionCard) -> tuple[Annotation, ...]:
         return tuple(self._noted.get(provision.item.address, ()))
 
     def _show(self) -> None:
@@ -164,7 +164,7 @@ class NotedCard(QFrame):
         sign = QLabel()
         sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         told = [terms.kind(annotation.kind), annotation.holder]
-        told += [self.tr("done")] if annotation.status is Status.DONE else []
+        told += [self.tr("done")] if annotation.status is AnnotationStatus.DONE else []
         kind = " · ".join(filter(None, told))
         head = QHBoxLayout()
         head.setSpacing(4)

@@ -11,18 +11,18 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import SendPane
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
 from delegate_desk.gui.positions.field_editors import TextField
 from delegate_desk.gui.positions.place_finder import PlaceFinder
-from delegate_desk.gui.positions.position_model import Drafting, Taken, load_drafting, load_taken
+from delegate_desk.gui.positions.position_model import AdoptedWordings, DraftedPosition, load_drafting, load_taken
 from delegate_desk.gui.positions.position_notes import NotedBox
 from delegate_desk.gui.positions.position_side_pane import PositionSide
 from delegate_desk.gui.positions.proposals_model import Other, Others, elsewhere, load_others, taken_in
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.positions.provision_list import ProvisionList
 from delegate_desk.gui.positions.wording_edit import step_of
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -48,7 +48,7 @@ class PositionHead(QWidget):
     def __init__(self, title: QLabel, counts: QLabel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._counts = title, counts
-        self._drafting: Drafting | None = None
+        self._drafting: DraftedPosition | None = None
         self.warning_label = label("", "warning", wrap=True)
         self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
         self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
@@ -80,7 +80,7 @@ class PositionHead(QWidget):
         layout.addWidget(self.notes_check)
         theme.follow(self, self._show)
 
-    def show_drafting(self, drafting: Drafting) -> None:
+    def show_drafting(self, drafting: DraftedPosition) -> None:
         """Show where a position stands."""
         self._drafting = drafting
         self._show()
@@ -210,13 +210,13 @@ class PositionsView(Dressed):
         self._desk = desk
         self._tasks = tasks
         self._document = document
-        self.drafting: Drafting | None = None
+        self.drafting: DraftedPosition | None = None
         self.others: Others = {}
         self._ticket: Ticket | None = None
         self._hearing: Ticket | None = None
         self._looking_back: Ticket | None = None
-        self._taken: Taken | None = None
-        self._asked_at: Provision | None = None
+        self._taken: AdoptedWordings | None = None
+        self._asked_at: ProvisionCard | None = None
         self._wanted: Address | None = None
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
@@ -265,12 +265,12 @@ class PositionsView(Dressed):
         return self.drafting.held.header.marking if self.drafting else None
 
     @property
-    def provisions(self) -> list[Provision]:
+    def provisions(self) -> list[ProvisionCard]:
         """The provisions in the document's order."""
         return list(self._list)
 
     @property
-    def at_hand(self) -> Provision | None:
+    def at_hand(self) -> ProvisionCard | None:
         """The provision at hand."""
         return self._list.at_hand
 
@@ -297,7 +297,7 @@ class PositionsView(Dressed):
 
     def insert(self, after: Address) -> None:
         """Begin a new provision behind another; empty for the very beginning of the text."""
-        made: list[Item] = []
+        made: list[PositionEntry] = []
 
         def insert() -> Changes:
             made.append(self._desk.positions.new_item(self._document, after))
@@ -312,7 +312,7 @@ class PositionsView(Dressed):
             return
         provision.flush()
         item, document, positions = provision.item, self._document, self._desk.positions
-        moved: list[Item] = []
+        moved: list[PositionEntry] = []
 
         def move() -> Changes:
             new = positions.new_item(document, after)
@@ -333,7 +333,7 @@ class PositionsView(Dressed):
         provision.change(taken_in(other, provision.item, provision.source))
         provision.write()
 
-    def take(self, provision: Provision) -> None:
+    def take(self, provision: ProvisionCard) -> None:
         """Take a provision at hand; the keys stay where they are."""
         self._list.activate(provision)
 
@@ -394,7 +394,7 @@ class PositionsView(Dressed):
             lambda: load_drafting(self._desk, self._document, known), while_there(self, self._show)
         )
 
-    def _show(self, drafting: Drafting) -> None:
+    def _show(self, drafting: DraftedPosition) -> None:
         self._ticket = None
         self.drafting = drafting
         self._texts.show_position(drafting.position)
@@ -438,7 +438,7 @@ class PositionsView(Dressed):
             lambda: load_taken(self._desk, self._document), while_there(self, self._take)
         )
 
-    def _take(self, taken: Taken | None) -> None:
+    def _take(self, taken: AdoptedWordings | None) -> None:
         self._looking_back = None
         self._taken = taken
         self._show_taken()
@@ -465,7 +465,7 @@ class PositionsView(Dressed):
         several.turned.connect(self._show_others)
         several.kept_out.connect(lambda note: self._tasks.write(lambda: self._desk.annotations.keep_internal(note.id)))
 
-    def _begin(self, item: Item) -> None:
+    def _begin(self, item: PositionEntry) -> None:
         """Write in a provision that was made, once the document is known."""
         if self.drafting is None:
             self._wanted = item.address
@@ -476,7 +476,7 @@ class PositionsView(Dressed):
         provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
         self._bring_in_sight(provision)
 
-    def _save(self, provision: Provision, item: Item, *, typed: bool) -> None:
+    def _save(self, provision: ProvisionCard, item: PositionEntry, *, typed: bool) -> None:
         words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
         save = self._desk.positions.set_item
         provision.saving.write(self._tasks, lambda: save(self._document, item, typed=typed), typed=typed, words=words)
@@ -520,11 +520,11 @@ class PositionsView(Dressed):
             return
         self._list.activate(self._list.holding(new))
 
-    def _bring_in_sight(self, provision: Provision) -> None:
+    def _bring_in_sight(self, provision: ProvisionCard) -> None:
         settle()
         self.ui.position_area.ensureWidgetVisible(provision, 0, 24)
 
-    def _keep_in_sight(self, provision: Provision) -> None:
+    def _keep_in_sight(self, provision: ProvisionCard) -> None:
         """Scroll so that the caret is seen, since the wording itself is as high as its text."""
         edit = provision.wording_edit
         if edit.hasFocus():

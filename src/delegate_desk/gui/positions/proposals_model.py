@@ -9,10 +9,10 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.exchange.merge_rules import Key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import set_into
 from delegate_desk.core.revisions.carryover.rebase_proposal import merged
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 
@@ -78,7 +78,7 @@ def elsewhere(others: Others, known: Collection[Address]) -> dict[Address, str]:
     return {address: place for address, place in lines.items() if address and address not in known}
 
 
-def taken_in(other: Other, item: Item, source: str) -> Item:
+def taken_in(other: Other, item: PositionEntry, source: str) -> PositionEntry:
     """Our line with what others say in it: their wording, whose it was; of a person's line what ours lacks too."""
     proposal = taken_over(other, source, item.proposal)
     authors = joined(item.authors, other.delegations)
@@ -104,14 +104,14 @@ def joined(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*codes, *(code for code in more if code in PROTOCOL_ORDER))))
 
 
-def _sent(person: Person, line: Item, key: Key, text: Document) -> Other:
+def _sent(person: Person, line: PositionEntry, key: Key, text: Document) -> Other:
     """A line that a person sent; the authors of a wording are delegations, and never people."""
     unit = text.find(line.address)
     proposal = line.proposal
     if proposal is None:
         words: Words = ()
     else:
-        words = compare(unit.text, proposal) if unit else ((Change.INSERT, proposal),)
+        words = compare(unit.text, proposal) if unit else ((WordChange.INSERT, proposal),)
     codes = (person.delegation,) if person.delegation in PROTOCOL_ORDER else ()
     said = "\n".join(filter(None, (line.comment, line.justification, line.internal)))
     place = terms.margin_label(line.address, unit.label) if unit else line.label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.proposals_model import Other
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import clear, flat_button, label, leaves, linked, part, set_property
@@ -134,7 +134,7 @@ class OtherWording(QFrame):
             layout.addWidget(label(self.tr("T to adopt this drafting"), "small"))
         if other.proposal is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        said = "".join(text for change, text in other.words if change is not Change.DELETE)
+        said = "".join(text for change, text in other.words if change is not WordChange.DELETE)
         self.setAccessibleName(f"{', '.join(codes)}: {said or other.comment}")
         self.setAccessibleDescription(self.tr("T to adopt this drafting") if other.proposal is not None else "")
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Does, Item
-from delegate_desk.gui.positions.field_editors import Choice
+from delegate_desk.core.positions.position import Does, PositionEntry
+from delegate_desk.gui.positions.field_editors import ValueCombo
 from delegate_desk.gui.positions.provision_fields import Fields
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.widgets.adoption_bar import UptakeLine
@@ -57,7 +57,7 @@ class PlaceLine(QWidget):
         """Where Tab stops in it, in order."""
         return [self.number_edit, self._back]
 
-    def show_item(self, item: Item, does: Does, *, active: bool) -> None:
+    def show_item(self, item: PositionEntry, does: Does, *, active: bool) -> None:
         """Show what becomes of a provision; nothing for one that is only reworded."""
         where = self._cite(item.after) if item.after else ""
         said, back = {
@@ -86,11 +86,11 @@ class PlaceLine(QWidget):
 LABEL_COLUMN = 78
 
 
-class Provision(QWidget):
+class ProvisionCard(QWidget):
     """Our line on one paragraph, written in place.
 
     Signals:
-        written: It was changed, with the ``Item`` to save.
+        written: It was changed, with the ``PositionEntry`` to save.
         chosen: The same of what is one step to undo.
         removed: It is to be taken back.
         shown_in_text: Its paragraph is to be shown in the text.
@@ -109,7 +109,7 @@ class Provision(QWidget):
         self,
         margin: str,
         source: str | None,
-        item: Item,
+        item: PositionEntry,
         cite: Callable[[Address], str] = str,
         parent: QWidget | None = None,
     ) -> None:
@@ -164,10 +164,10 @@ class Provision(QWidget):
         return self._source or ""
 
     @property
-    def stance_combo(self) -> Choice:
+    def stance_combo(self) -> ValueCombo:
         """Where the stance is chosen."""
         editor = self.fields.editor("stance")
-        assert isinstance(editor, Choice)
+        assert isinstance(editor, ValueCombo)
         return editor
 
     @property
@@ -180,7 +180,7 @@ class Provision(QWidget):
         """Where the internal note is written."""
         return self._text("internal")
 
-    def show_item(self, source: str | None, item: Item) -> None:
+    def show_item(self, source: str | None, item: PositionEntry) -> None:
         """Show it as the library has it."""
         self.item = item
         self._source = source
@@ -208,7 +208,7 @@ class Provision(QWidget):
         """Say now what was typed."""
         self.saving.flush()
 
-    def change(self, item: Item) -> None:
+    def change(self, item: PositionEntry) -> None:
         """Take another line as ours, as one step to undo."""
         self.flush()
         if item != self.item:
@@ -240,7 +240,7 @@ class Provision(QWidget):
         assert isinstance(editor, GrowingEdit)
         return editor
 
-    def _written(self) -> Item:
+    def _written(self) -> PositionEntry:
         wording = self.wording_edit.proposal
         item = self.fields.said(self.item)
         if self.does in (Does.INSERT, Does.MOVE):
@@ -266,7 +266,7 @@ class Provision(QWidget):
             self.fields.show_item(item)
             self.chosen.emit(item)
 
-    def _take(self, item: Item) -> None:
+    def _take(self, item: PositionEntry) -> None:
         did = self.does
         self.item = item
         if self._source is None and item.label:

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QMenu
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.fields import CIRCULATED
-from delegate_desk.core.positions.position import Item, Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.positions.field_editors import (
-    Choice,
     CodesField,
     LinesField,
     TextField,
+    ValueCombo,
     WordsField,
     priority_choice,
     stance_choice,
@@ -30,7 +30,7 @@ from delegate_desk.gui.widgets.labels import positions, terms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Editor = GrowingEdit | QLineEdit | Choice
+    Editor = GrowingEdit | QLineEdit | ValueCombo
 
 ORDER = (
     "stance",
@@ -75,7 +75,7 @@ class Fields(QWidget):
         self._keys: dict[str, QLabel] = {}
         self._editors: dict[str, Editor] = {}
         self._asked: set[str] = set()
-        self._item = Item(Address(""))
+        self._item = PositionEntry(Address(""))
         self._active = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -107,7 +107,7 @@ class Fields(QWidget):
             self._make(name)
         return self._editors[name]
 
-    def show_item(self, item: Item) -> None:
+    def show_item(self, item: PositionEntry) -> None:
         """Show it as the library has it."""
         self._item = item
         for name in self._editors:
@@ -131,11 +131,11 @@ class Fields(QWidget):
         self._inside.setVisible(inside)
         self.setVisible(inside or active or any(self._is_filled(name) for name in ORDER))
 
-    def said(self, item: Item) -> Item:
+    def said(self, item: PositionEntry) -> PositionEntry:
         """An item with what is written in the fields."""
         changes: dict[str, object] = {}
         for name, editor in self._editors.items():
-            if isinstance(editor, Choice):
+            if isinstance(editor, ValueCombo):
                 value = editor.currentData()
                 changes[name] = Stance(value) if name == "stance" and value else value
             elif isinstance(editor, LinesField):
@@ -205,7 +205,7 @@ class Fields(QWidget):
             set_property(editor, "tone", "internal" if internal else "")
             editor.setPlaceholderText(self._hint(name))
             editor.textEdited.connect(self.typed)
-        elif isinstance(editor, Choice):
+        elif isinstance(editor, ValueCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
         key = label(said, "key")
@@ -214,8 +214,8 @@ class Fields(QWidget):
         if isinstance(editor, GrowingEdit):
             self._grid.addWidget(editor, row, 1, 1, 2)
         else:  # its words stand a little lower
-            key.setContentsMargins(0, _LOWER[type(editor) is Choice], 0, 0)
-            self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is Choice])
+            key.setContentsMargins(0, _LOWER[type(editor) is ValueCombo], 0, 0)
+            self._grid.addWidget(editor, row, 1, 1, 1 if name == "stance" else 2, _AT[type(editor) is ValueCombo])
         self._keys[name], self._editors[name] = key, editor
         self._fill(name)
         order = self.order()
@@ -227,7 +227,7 @@ class Fields(QWidget):
 
     def _fill(self, name: str) -> None:
         editor, value = self._editors[name], getattr(self._item, name)
-        if isinstance(editor, Choice):
+        if isinstance(editor, ValueCombo):
             editor.show_value(value)
             if name == "stance":
                 set_property(editor, "role", terms.STANCE_ROLES[value] if value else "soft")

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.gui.positions.note_row import NoteRow
-from delegate_desk.gui.positions.position_model import Drafting
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.position_model import DraftedPosition
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import settle
 from delegate_desk.gui.widgets.labels import terms
@@ -25,13 +25,13 @@ class ProvisionList(QObject):
     """Keeps them in the order of the text.
 
     Signals:
-        written: One was changed, with its ``Provision`` and the ``Item`` to save.
+        written: One was changed, with its ``ProvisionCard`` and the ``PositionEntry`` to save.
         chosen: The same of what is one step to undo.
         removed: One is to be taken back, with its address.
         shown_in_text: One is to be shown in the text, with its address.
         menu_asked: What can be done with the one at hand is to be offered, with the place on the screen.
         left: Esc was pressed in one.
-        caret_moved: In the wording of one, with its ``Provision``.
+        caret_moved: In the wording of one, with its ``ProvisionCard``.
         passed: F8 went over the last change in one, or the first; with 1 or -1.
         grown: More of them are on the screen.
         pushed: Those that came before the one at hand moved it down by so many pixels.
@@ -55,34 +55,34 @@ class ProvisionList(QObject):
     def __init__(self, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
         self._layout = layout
-        self._drafting: Drafting | None = None
-        self._by_address: dict[Address, Provision] = {}
+        self._drafting: DraftedPosition | None = None
+        self._by_address: dict[Address, ProvisionCard] = {}
         self._notes: dict[Address, list[NoteRow]] = {}
         self._notes_shown = True
-        self._turned_to: Provision | None = None
-        self._waiting: list[Item] = []
+        self._turned_to: ProvisionCard | None = None
+        self._waiting: list[PositionEntry] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._add_some)
 
-    def __iter__(self) -> Iterator[Provision]:
+    def __iter__(self) -> Iterator[ProvisionCard]:
         """In the order of the text."""
         return iter([self._by_address[address] for address in self._in_order()])
 
     def __len__(self) -> int:
         return len(self._by_address)
 
-    def get(self, address: Address) -> Provision | None:
+    def get(self, address: Address) -> ProvisionCard | None:
         """The one on a paragraph, where there is one."""
         return self._by_address.get(address)
 
     @property
-    def at_hand(self) -> Provision | None:
+    def at_hand(self) -> ProvisionCard | None:
         """The one at hand."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
-    def show_drafting(self, drafting: Drafting) -> None:
+    def show_drafting(self, drafting: DraftedPosition) -> None:
         """Show them as the library has them; what is being written stays as it is."""
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
@@ -90,7 +90,7 @@ class ProvisionList(QObject):
             if address in held or provision.saving.is_dirty:
                 continue
             if provision.is_active and drafting.source(address) is not None:
-                provision.show_item(drafting.source(address), Item(address))
+                provision.show_item(drafting.source(address), PositionEntry(address))
             elif not provision.item.is_empty():
                 self.drop(address)
         for address, item in held.items():
@@ -115,7 +115,7 @@ class ProvisionList(QObject):
         """The rows from notes, in the order of the text."""
         return [row for address in self._order() for row in self._notes.get(address, ())]
 
-    def _show_notes(self, drafting: Drafting) -> None:
+    def _show_notes(self, drafting: DraftedPosition) -> None:
         """Make the rows from notes anew where the notes are others now."""
         if [row.note for row in self.notes()] == list(drafting.notes):
             return
@@ -138,7 +138,7 @@ class ProvisionList(QObject):
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].keep_out_button.setFocus()
 
-    def _note_row(self, drafting: Drafting, note: Annotation) -> NoteRow:
+    def _note_row(self, drafting: DraftedPosition, note: Annotation) -> NoteRow:
         address = note.place.address
         row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
         row.kept_out.connect(lambda: self.kept_out.emit(note))
@@ -160,7 +160,7 @@ class ProvisionList(QObject):
         if anchor is not None and anchor.y() != stood:
             self.pushed.emit(anchor.y() - stood)
 
-    def add(self, item: Item) -> Provision:
+    def add(self, item: PositionEntry) -> ProvisionCard:
         """Add one, or find the one that is there."""
         known = self._by_address.get(item.address)
         if known is not None or self._drafting is None:
@@ -169,7 +169,7 @@ class ProvisionList(QObject):
         drafting, address = self._drafting, item.address
         source = drafting.source(address)
         label = terms.margin_label(address, item.label) if source is None else ""
-        made = Provision(label or drafting.label(address), source, item, self.cite)
+        made = ProvisionCard(label or drafting.label(address), source, item, self.cite)
         made.written.connect(lambda changed: self.written.emit(made, changed))
         made.chosen.connect(lambda changed: self.chosen.emit(made, changed))
         made.removed.connect(lambda: self.removed.emit(address))
@@ -192,7 +192,7 @@ class ProvisionList(QObject):
         provision.hide()
         provision.deleteLater()
 
-    def activate(self, chosen: Provision | None) -> None:
+    def activate(self, chosen: ProvisionCard | None) -> None:
         """Take one at hand, or none."""
         for provision in self._by_address.values():
             if provision.is_active != (provision is chosen):
@@ -203,11 +203,11 @@ class ProvisionList(QObject):
             self._turned_to = chosen
             self.turned.emit()
 
-    def holding(self, widget: QWidget) -> Provision | None:
+    def holding(self, widget: QWidget) -> ProvisionCard | None:
         """The one that a widget is in."""
         return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
 
-    def next(self, by: int) -> Provision | None:
+    def next(self, by: int) -> ProvisionCard | None:
         """The one after the one at hand, or before; the first or the last where none is."""
         several = list(self)
         if not several:
@@ -215,12 +215,12 @@ class ProvisionList(QObject):
         now = next((n for n, one in enumerate(several) if one.is_active), -1 if by > 0 else len(several))
         return several[min(max(now + by, 0), len(several) - 1)]
 
-    def _put_in_order(self, provision: Provision | NoteRow) -> None:
+    def _put_in_order(self, provision: ProvisionCard | NoteRow) -> None:
         """Let Tab come to one behind what stands before it."""
         at = self._layout.indexOf(provision)
         item = self._layout.itemAt(at - 1) if at > 0 else None
         before = item.widget() if item is not None else None
-        last = before.stops()[-1] if isinstance(before, Provision | NoteRow) else self._layout.parentWidget()
+        last = before.stops()[-1] if isinstance(before, ProvisionCard | NoteRow) else self._layout.parentWidget()
         if last is not None:
             focus_ring.put_behind(last, provision.stops())
 
@@ -237,12 +237,12 @@ class ProvisionList(QObject):
     def _order(self) -> list[Address]:
         """The addresses of all rows, in the order of the text."""
         items = {provision.item.address: provision.item for provision in self._by_address.values()}
-        several = items | {address: Item(address) for address in self._notes if address not in items}
+        several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
         return self._drafting.order(several.values()) if self._drafting else []
 
-    def _rows(self) -> list[Provision | NoteRow]:
+    def _rows(self) -> list[ProvisionCard | NoteRow]:
         """All rows: what is from notes follows our entry on the same paragraph."""
-        rows: list[Provision | NoteRow] = []
+        rows: list[ProvisionCard | NoteRow] = []
         for address in self._order():
             rows += [self._by_address[address]] if address in self._by_address else []
             rows += self._notes.get(address, ())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.positions.pasted_text import cleaned, one_line
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.wording_model import Drafted, Patch
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
@@ -261,13 +261,17 @@ class WordingEdit(GrowingEdit):
         self._drawing = False
         self._said = self._drafted.proposal
 
-    def _write(self, cursor: QTextCursor, parts: Iterable[tuple[Change, str]]) -> None:
+    def _write(self, cursor: QTextCursor, parts: Iterable[tuple[WordChange, str]]) -> None:
         """Write words, each as it is marked; spaces at their ends bear no mark unless they are all that changed."""
         for change, text in parts:
-            bare = text.strip() if change is not Change.EQUAL else ""
+            bare = text.strip() if change is not WordChange.EQUAL else ""
             start = text.index(bare) if bare else 0
             end = start + len(bare) if bare else len(text)
-            for mark, piece in ((Change.EQUAL, text[:start]), (change, text[start:end]), (Change.EQUAL, text[end:])):
+            for mark, piece in (
+                (WordChange.EQUAL, text[:start]),
+                (change, text[start:end]),
+                (WordChange.EQUAL, text[end:]),
+            ):
                 if piece:
                     cursor.insertText(piece, self._formats[mark])
 
@@ -275,7 +279,7 @@ class WordingEdit(GrowingEdit):
         return from_qt(self._drafted.shown, self.textCursor().position())
 
     def _restyle(self) -> None:
-        self._formats = {change: _format(change) for change in Change}
+        self._formats = {change: _format(change) for change in WordChange}
         caret = self.textCursor().position()
         self._draw_all()
         cursor = self.textCursor()
@@ -288,16 +292,16 @@ def step_of(event: QKeyEvent) -> int:
     return key_bindings.direction(event, "action_next_change", "action_previous_change")
 
 
-def _format(change: Change) -> QTextCharFormat:
+def _format(change: WordChange) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setFont(theme.reading_font())
     made.setForeground(theme.color("ink"))
-    if change is Change.INSERT:
+    if change is WordChange.INSERT:
         made.setForeground(theme.color("added"))
         made.setBackground(theme.color("added_ground"))
         made.setFontUnderline(True)
         made.setFontWeight(QFont.Weight.DemiBold)
-    elif change is Change.DELETE:
+    elif change is WordChange.DELETE:
         made.setForeground(theme.color("deleted"))
         made.setBackground(theme.color("deleted_ground"))
         made.setFontStrikeOut(True)

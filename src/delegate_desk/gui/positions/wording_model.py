@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 
-Part = tuple[Change, str]
-_LETTERS = {Change.EQUAL: "=", Change.INSERT: "+", Change.DELETE: "-"}
+Part = tuple[WordChange, str]
+_LETTERS = {WordChange.EQUAL: "=", WordChange.INSERT: "+", WordChange.DELETE: "-"}
 _SENTENCE = re.compile(r"[.;:!?…·][\"'”’»)\]]*\s+")
 _END = re.compile(r"[.;:!?…·][\"'”’»)\]]*$")
 _SPACE = re.compile(r"\s+")
@@ -18,12 +18,12 @@ _MARGIN = 60
 
 def of_source(parts: Iterable[Part]) -> str:
     """What of the parts stands in the source."""
-    return "".join(text for change, text in parts if change is not Change.INSERT)
+    return "".join(text for change, text in parts if change is not WordChange.INSERT)
 
 
 def of_proposal(parts: Iterable[Part]) -> str:
     """What of the parts stands in the proposal."""
-    return "".join(text for change, text in parts if change is not Change.DELETE)
+    return "".join(text for change, text in parts if change is not WordChange.DELETE)
 
 
 def text_of(parts: Iterable[Part]) -> str:
@@ -66,7 +66,7 @@ def seam_before(parts: list[Part]) -> list[Part]:
     """What of the parts before an edit is left as it is: up to the end of a sentence, or to what is far from it."""
     for n in range(len(parts) - 1, -1, -1):
         change, text = parts[n]
-        if change is not Change.EQUAL:
+        if change is not WordChange.EQUAL:
             continue
         ends = [match.end() for match in _SENTENCE.finditer(text)]
         at = ends[-1] if ends else _begins_a_sentence(parts[:n], text)
@@ -80,7 +80,7 @@ def seam_before(parts: list[Part]) -> list[Part]:
 def seam_after(parts: list[Part]) -> list[Part]:
     """What of the parts behind an edit is left as it is."""
     for n, (change, text) in enumerate(parts):
-        if change is not Change.EQUAL:
+        if change is not WordChange.EQUAL:
             continue
         end = _SENTENCE.search(text)
         at = end.end() if end else 0
@@ -174,7 +174,7 @@ class Drafted:
             self._kept = (before, after)
         else:
             self._kept = (cut(self._kept[0], at)[0], cut_end(self._kept[1], len(self.shown) - at - removed))
-        self._parts = [*before, *([(Change.INSERT, added)] if added else []), *after]
+        self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
         self.proposal = of_proposal(self._parts)
         self._shown_as = self._shown_as[:at] + _UNKNOWN * len(added) + self._shown_as[at + removed :]
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
@@ -212,7 +212,7 @@ class Drafted:
 
     def _compared(self, before: list[Part], after: list[Part]) -> list[Part]:
         if self.proposal == self.source:
-            return joined([(Change.EQUAL, self.source)])
+            return joined([(WordChange.EQUAL, self.source)])
         before, after = seam_before(before), seam_after(after)
         old = self.source[len(of_source(before)) : len(self.source) - len(of_source(after))]
         new = self.proposal[len(of_proposal(before)) : len(self.proposal) - len(of_proposal(after))]
@@ -226,7 +226,7 @@ class Drafted:
         at = 0
         for change, text in self._parts:
             end = at + len(text)
-            if change is not Change.EQUAL:
+            if change is not WordChange.EQUAL:
                 if found and found[-1][1] == at:
                     found[-1] = (found[-1][0], end)
                 else:
@@ -265,7 +265,7 @@ class Drafted:
         """A place of the proposal on the screen; where words are struck there, before or behind them."""
         at = passed = 0
         for change, text in self._parts:
-            if change is Change.DELETE:
+            if change is WordChange.DELETE:
                 if passed == place and not behind_struck:
                     return at
             elif passed + len(text) > place or (passed + len(text) == place and not behind_struck):

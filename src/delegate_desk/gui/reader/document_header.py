@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat
 
-from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Held
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.text.page_metrics import Lines, Page, format_range, lay_out_plain
+from delegate_desk.gui.widgets.text.page_metrics import Lines, PageMetrics, format_range, lay_out_plain
 
 _TOP = 20
 _BOTTOM = 24
@@ -19,7 +19,7 @@ _BOTTOM = 24
 class Masthead:
     """The head of one document on one page."""
 
-    def __init__(self, shown: Shown, page: Page, *, bare: bool = False, larger: float = 1.0) -> None:
+    def __init__(self, shown: Shown, page: PageMetrics, *, bare: bool = False, larger: float = 1.0) -> None:
         """Lay the head out.
 
         Args:
@@ -115,7 +115,9 @@ def second_line(held: Held) -> str:
 
 def question(held: Held) -> str:
     """What a person is asked: the fields that were read with little confidence; empty where all is well."""
-    unsure = ", ".join(terms.field(Field(name)) for name in held.header.unsure() if name in set(Field))
+    unsure = ", ".join(
+        terms.field(CorrectableField(name)) for name in held.header.unsure() if name in set(CorrectableField)
+    )
     if not unsure:
         return ""
     said = QCoreApplication.translate("Masthead", "Please check: {fields}.").format(fields=unsure)

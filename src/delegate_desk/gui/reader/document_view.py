@@ -29,7 +29,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.gui.reader.paragraph_delegate import RowPainter
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.paragraph_rows import PageView
-from delegate_desk.gui.reader.text_selection import Selection, Spot, word_at
+from delegate_desk.gui.reader.text_selection import Selection, TextPosition, word_at
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
@@ -40,7 +40,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def press(paper: Paper, event: QKeyEvent) -> bool:
+def press(paper: DocumentView, event: QKeyEvent) -> bool:
     """Do what a key means on the paper; False for a key that means nothing here."""
     if not paper.paragraphs.units:
         return False
@@ -90,7 +90,7 @@ _CHOOSING = (
 )
 
 
-def _move_row(paper: Paper, key: Qt.Key) -> None:
+def _move_row(paper: DocumentView, key: Qt.Key) -> None:
     row, last = paper.row(), len(paper.paragraphs.units) - 1
     if key is Qt.Key.Key_Home:
         paper.go(0)
@@ -104,7 +104,7 @@ def _move_row(paper: Paper, key: Qt.Key) -> None:
         _turn_page(paper, down=key is not Qt.Key.Key_PageUp)
 
 
-def _turn_page(paper: Paper, *, down: bool) -> None:
+def _turn_page(paper: DocumentView, *, down: bool) -> None:
     """A pane further; the paragraph at hand keeps its height in the pane."""
     y = paper.turn(1 if down else -1)
     if y is None:
@@ -114,13 +114,13 @@ def _turn_page(paper: Paper, *, down: bool) -> None:
     paper.go(spot.row if spot else 0)
 
 
-def _start(paper: Paper) -> Spot:
+def _start(paper: DocumentView) -> TextPosition:
     """Where choosing begins: at the caret on the row at hand, else at the beginning of that row."""
     caret = paper.chosen.caret
-    return caret if caret and caret.row == paper.row() else Spot(paper.row(), 0)
+    return caret if caret and caret.row == paper.row() else TextPosition(paper.row(), 0)
 
 
-def _move_caret(paper: Paper, by: int, *, word: bool) -> None:
+def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
     start = _start(paper)
     bounds = paper.chosen.bounds()
     if bounds and not word:
@@ -132,7 +132,7 @@ def _move_caret(paper: Paper, by: int, *, word: bool) -> None:
     paper.extend(spot)
 
 
-def _begin(paper: Paper) -> Spot:
+def _begin(paper: DocumentView) -> TextPosition:
     """Where the choice goes on from; it begins there where there is none."""
     start = _start(paper)
     if paper.chosen.anchor is None or paper.chosen.caret != start:
@@ -141,46 +141,54 @@ def _begin(paper: Paper) -> Spot:
     return start
 
 
-def _extend_by_sentence(paper: Paper, by: int) -> None:
+def _extend_by_sentence(paper: DocumentView, by: int) -> None:
     paper.extend(paper.chosen.step_sentence(_begin(paper), by))
 
 
-def _choose_sentence(paper: Paper, by: int) -> None:
+def _choose_sentence(paper: DocumentView, by: int) -> None:
     """Choose one sentence of the paragraph at hand whole, the one behind or before that which is chosen."""
     row = paper.row()
     found = paper.chosen.other_sentence(row, by)
     if found is not None:
         paper.chosen.choose(row, *found)
-        paper.extend(Spot(row, found[1]))
+        paper.extend(TextPosition(row, found[1]))
 
 
-def _choose(paper: Paper, key: Qt.Key, *, control: bool) -> None:
+def _choose(paper: DocumentView, key: Qt.Key, *, control: bool) -> None:
     start = _begin(paper)
     end = len(paper.paragraphs.setting(start.row).text)
     if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
         spot = paper.chosen.step(start, 1 if key is Qt.Key.Key_Right else -1, word=control)
     elif key is Qt.Key.Key_Home:
-        spot = Spot(0, 0) if control else Spot(start.row, 0)
+        spot = TextPosition(0, 0) if control else TextPosition(start.row, 0)
     elif key is Qt.Key.Key_End:
         last = len(paper.paragraphs.units) - 1
-        spot = Spot(last, len(paper.paragraphs.setting(last).text)) if control else Spot(start.row, end)
+        spot = TextPosition(last, len(paper.paragraphs.setting(last).text)) if control else TextPosition(start.row, end)
     else:
         spot = _other_line(paper, start, down=key is Qt.Key.Key_Down)
     paper.extend(spot)
 
 
-def _other_line(paper: Paper, start: Spot, *, down: bool) -> Spot:
+def _other_line(paper: DocumentView, start: TextPosition, *, down: bool) -> TextPosition:
     """The spot a line below or above, on the next row where the row ends."""
     lines = paper.rows_flow.lines(start.row)
     caret = lines.caret(start.at)
     target = caret.center()
     target.setY(caret.center().y() + (lines.leading if down else -lines.leading))
     if 0 <= target.y() < lines.height:
-        return Spot(start.row, lines.offset_at(target))
+        return TextPosition(start.row, lines.offset_at(target))
     text = paper.paragraphs.setting(start.row).text
     if down:
-        return Spot(start.row + 1, 0) if start.row + 1 < len(paper.paragraphs.units) else Spot(start.row, len(text))
-    return Spot(start.row - 1, len(paper.paragraphs.setting(start.row - 1).text)) if start.row else Spot(0, 0)
+        return (
+            TextPosition(start.row + 1, 0)
+            if start.row + 1 < len(paper.paragraphs.units)
+            else TextPosition(start.row, len(text))
+        )
+    return (
+        TextPosition(start.row - 1, len(paper.paragraphs.setting(start.row - 1).text))
+        if start.row
+        else TextPosition(0, 0)
+    )
 
 
 # MERGED
@@ -189,7 +197,7 @@ def _other_line(paper: Paper, start: Spot, *, down: bool) -> Spot:
 class PaperMouse:
     """Turns the mouse's events into places and words."""
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: DocumentView) -> None:
         self._paper = paper
         self._since_double = QElapsedTimer()
 
@@ -254,7 +262,7 @@ class PaperMouse:
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Paper(PageView):
+class DocumentView(PageView):
     """Shows the rows of a document under its head.
 
     Attributes:
@@ -328,14 +336,14 @@ class Paper(PageView):
             self.setCurrentIndex(self.paragraphs.index(row))
             self._bring(row, third=top)
 
-    def spot_at(self, point: QPoint) -> Spot | None:
+    def spot_at(self, point: QPoint) -> TextPosition | None:
         """The spot nearest to a point of the viewport; None above the first row."""
         y = point.y() + self.verticalScrollBar().value() - self._head()
         if y < 0 or not self.paragraphs.units:
             return None
         row = self.rows_flow.row_at(y, point.x())
         inside = QPointF(point.x() - self.rows_flow.text_left(row), y - self.rows_flow.text_top(row))
-        return Spot(row, self.rows_flow.lines(row).offset_at(inside))
+        return TextPosition(row, self.rows_flow.lines(row).offset_at(inside))
 
     def asks_at(self, point: QPoint) -> bool:
         """True on the words of the head that ask to look at what was read."""
@@ -371,7 +379,7 @@ class Paper(PageView):
         corner = QPointF(self.rows_flow.text_left(row), self.rows_flow.text_top(row) + self._shift())
         return [box.translated(corner) for box in self.rows_flow.lines(row).line_boxes(start, end)]
 
-    def extend(self, spot: Spot) -> None:
+    def extend(self, spot: TextPosition) -> None:
         """Choose words up to a spot."""
         self.chosen.put(spot, extend=True)
         self.caret_shown = True

@@ -14,7 +14,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.document_view import Paper
+    from delegate_desk.gui.reader.document_view import DocumentView
 
 _WIDEST = 420
 _GAP = 4
@@ -29,7 +29,7 @@ class NotePopup(QFrame):
         note: The footnote shown, or None.
     """
 
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: DocumentView) -> None:
         super().__init__(paper.viewport())
         self._paper = paper
         self.note: Address | None = None

@@ -6,13 +6,13 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Held, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_there
 from delegate_desk.gui.widgets.labels import terms
 
 
-class Languages(QObject):
+class LanguageSwitch(QObject):
     """Leads from the paragraph at hand to the same one in the other languages held.
 
     Signals:
@@ -22,7 +22,7 @@ class Languages(QObject):
     place_asked = Signal(object)
 
     @override
-    def __init__(self, desk: Desk, tasks: Tasks, paper: Paper, parent: QObject) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import MarkUp
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -13,7 +13,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.labels import terms
 
 
-class Judgement(QObject):
+class MarkupMenu(QObject):
     """Says above the text how it marks its changes, and offers to say otherwise."""
 
     def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
@@ -80,5 +80,7 @@ class Judgement(QObject):
 
     def _said(self) -> str | None:
         """What a person said of it; None where nobody did."""
-        made: list[Correction] = [c for c in self._shown.corrections if c.field is Field.MARK_UP] if self._shown else []
+        made: list[Correction] = (
+            [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
+        )
         return made[-1].value if made else None

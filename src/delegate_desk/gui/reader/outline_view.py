@@ -44,7 +44,7 @@ _WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineEntry:
     """A heading.
 
     Attributes:
@@ -59,10 +59,10 @@ class Entry:
     text: str
 
 
-def outline(units: Sequence[Paragraph]) -> list[Entry]:
+def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
     """The headings in reading order; a text without articles has its numbered paragraphs among them."""
     has_articles = any(unit.kind is Kind.ARTICLE for unit in units)
-    entries: list[Entry] = []
+    entries: list[OutlineEntry] = []
     above: list[int] = []
     recitals = False
     for row, unit in enumerate(units):
@@ -73,7 +73,7 @@ def outline(units: Sequence[Paragraph]) -> list[Entry]:
         rank = _RANKS.get(unit.kind, len(_RANKS))
         while above and above[-1] >= rank:
             above.pop()
-        entries.append(Entry(row, len(above), unit.label, " ".join(unit.text.split()[:_WORDS])))
+        entries.append(OutlineEntry(row, len(above), unit.label, " ".join(unit.text.split()[:_WORDS])))
         above.append(rank)
     return entries
 
@@ -83,8 +83,8 @@ class OutlineModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[Entry] = []
-        self._all: list[Entry] = []
+        self.entries: list[OutlineEntry] = []
+        self._all: list[OutlineEntry] = []
         self._filter = ""
 
     def show(self, units: Sequence[Paragraph]) -> None:

@@ -25,7 +25,7 @@ from delegate_desk.core.word_diff import Words
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import shortened
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.paragraph_text import Setting, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, set_proposal, set_view
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -72,7 +72,7 @@ class ParagraphModel(QAbstractListModel):
         self._rows: dict[Address, int] = {}
         self._counted: list[int] = []
         self._is_act = False
-        self._settings: dict[int, Setting] = {}
+        self._settings: dict[int, TypesetText] = {}
         self._annotations: dict[Address, list[Annotation]] = {}
         self._others: dict[Address, list[tuple[Held, Annotation]]] = {}
 
@@ -119,7 +119,7 @@ class ParagraphModel(QAbstractListModel):
         if self.units:
             self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
 
-    def setting(self, row: int) -> Setting:
+    def setting(self, row: int) -> TypesetText:
         """What is set in a row."""
         if row not in self._settings:
             unit = self.units[row]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.reader.document_header import Masthead
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
 from delegate_desk.gui.widgets.basic_widgets import part
 from delegate_desk.gui.widgets.labels import terms
@@ -30,7 +30,7 @@ _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 """The last of each are those of the clickers that one holds while one speaks."""
 
 
-class Wall(Paper):
+class Wall(DocumentView):
     """A paper that is only looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

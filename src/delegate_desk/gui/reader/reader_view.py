@@ -16,10 +16,10 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.footnote_popup import NotePopup
-from delegate_desk.gui.reader.language_switch import Languages
-from delegate_desk.gui.reader.markup_menu import Judgement
+from delegate_desk.gui.reader.language_switch import LanguageSwitch
+from delegate_desk.gui.reader.markup_menu import MarkupMenu
 from delegate_desk.gui.reader.paragraph_model import Shown
-from delegate_desk.gui.reader.reference_links import Links
+from delegate_desk.gui.reader.reference_links import ReferenceLinks
 from delegate_desk.gui.reader.side_panels import Sides
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets.basic_widgets import while_there
@@ -95,10 +95,10 @@ class ReaderView(QWidget):
         self.finding = FindBar(tasks, self.ui, self)
         self.sides = Sides(desk, tasks, self.ui, self._jump_to_row, self.finding.sought, self)
         self.note_popup = NotePopup(self.paper)
-        self.judgement = Judgement(desk, tasks, self.ui, self)
-        self.links = Links(desk, tasks, self.paper, self)
+        self.judgement = MarkupMenu(desk, tasks, self.ui, self)
+        self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_asked.connect(self.place_asked)
-        self.languages = Languages(desk, tasks, self.paper, self)
+        self.languages = LanguageSwitch(desk, tasks, self.paper, self)
         self.languages.place_asked.connect(self.place_asked)
         self.finding.lit.connect(self.sides.light)
         self.sides.menu_asked.connect(self.paper.menu_asked)

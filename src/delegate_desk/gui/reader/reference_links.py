@@ -8,13 +8,13 @@ from typing_extensions import override
 from delegate_desk.core.documents.cross_references import Target
 from delegate_desk.core.documents.document import Place, View
 from delegate_desk.desk import Desk
-from delegate_desk.gui.reader.document_view import Paper
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.tasks import Tasks, Ticket
 
 _KEPT = 200
 
 
-class Links(QObject):
+class ReferenceLinks(QObject):
     """Asks what the words of a paragraph lead to when someone comes near, and no earlier.
 
     Signals:
@@ -23,7 +23,7 @@ class Links(QObject):
 
     place_asked = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, paper: Paper, parent: QObject) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -127,7 +127,7 @@ class Links(QObject):
             self._paper.viewport().update()
 
 
-def _set(paper: Paper, row: int, target: Target) -> tuple[int, int]:
+def _set(paper: DocumentView, row: int, target: Target) -> tuple[int, int]:
     """Where a target's words stand in what is set of a row; nowhere where they are left out."""
     unit = paper.paragraphs.units[row]
     text = paper.paragraphs.setting(row).text

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
-from delegate_desk.gui.widgets.text.page_metrics import Lines, Page, lay_out
+from delegate_desk.gui.widgets.text.page_metrics import Lines, PageMetrics, lay_out
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
 _NARROWEST, _WIDEST = 6, 60
@@ -23,7 +23,7 @@ _LINE = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class GridCell:
     """Where a cell stands in its table, in parts of the table's width.
 
     Attributes:
@@ -37,7 +37,7 @@ class Cell:
     first: bool
 
 
-def cells(units: Sequence[Paragraph]) -> dict[int, Cell]:
+def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
     """The cells among the units of a document, by their index."""
     found = {
         index: match
@@ -54,14 +54,14 @@ def cells(units: Sequence[Paragraph]) -> dict[int, Cell]:
         wants[column] = max(wants.get(column, _NARROWEST), min(longest, _WIDEST))
         needs[column] = max(needs.get(column, 0), min(word, _LONGEST_WORD) + _PADDING)
     widths = {table: _widths(wants, needed[table]) for table, wants in wanted.items()}
-    made: dict[int, Cell] = {}
+    made: dict[int, GridCell] = {}
     bands: dict[tuple[str, str], int] = {}
     for index, match in found.items():
         columns = widths[match["table"]]
         column = int(match["column"])
         left = sum(width for number, width in columns.items() if number < column)
         band = bands.setdefault((match["table"], match["row"]), index)
-        made[index] = Cell(band, left, columns[column], match["row"] == "1")
+        made[index] = GridCell(band, left, columns[column], match["row"] == "1")
     return made
 
 
@@ -92,11 +92,11 @@ class Flow(RowsFlow[Lines]):
     def __init__(self, model: ParagraphModel) -> None:
         super().__init__()
         self._model = model
-        self.page = Page(0, 0, 1, 17, 27, 14, 32)
+        self.page = PageMetrics(0, 0, 1, 17, 27, 14, 32)
         self._bands: list[float] = []
-        self._cells: dict[int, Cell] = {}
+        self._cells: dict[int, GridCell] = {}
 
-    def reset(self, page: Page) -> None:
+    def reset(self, page: PageMetrics) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._cells = cells(self._model.units)
@@ -122,7 +122,7 @@ class Flow(RowsFlow[Lines]):
         cell = self._cells.get(row)
         return cell.width * self.page.measure if cell else self.page.width
 
-    def cell(self, row: int) -> Cell | None:
+    def cell(self, row: int) -> GridCell | None:
         """Where a row stands in a table; None for one that is no cell."""
         return self._cells.get(row)
 

@@ -12,7 +12,7 @@ from delegate_desk.gui.widgets.text.text_offsets import from_qt
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class TextPosition:
     """A place between two characters of what is set in a row."""
 
     row: int
@@ -24,13 +24,13 @@ class Selection:
 
     def __init__(self, model: ParagraphModel) -> None:
         self._model = model
-        self.anchor: Spot | None = None
-        self.caret: Spot | None = None
+        self.anchor: TextPosition | None = None
+        self.caret: TextPosition | None = None
 
     def clear(self) -> None:
         self.anchor = self.caret = None
 
-    def put(self, spot: Spot, *, extend: bool = False) -> None:
+    def put(self, spot: TextPosition, *, extend: bool = False) -> None:
         """Put the caret somewhere, and the anchor with it unless words are being chosen."""
         if not extend or self.anchor is None:
             self.anchor = spot
@@ -38,12 +38,12 @@ class Selection:
 
     def choose(self, row: int, start: int, end: int) -> None:
         """Choose some words of one row."""
-        self.anchor, self.caret = Spot(row, start), Spot(row, end)
+        self.anchor, self.caret = TextPosition(row, start), TextPosition(row, end)
 
     def is_empty(self) -> bool:
         return self.anchor is None or self.anchor == self.caret
 
-    def bounds(self) -> tuple[Spot, Spot] | None:
+    def bounds(self) -> tuple[TextPosition, TextPosition] | None:
         """From where to where, in reading order; None where nothing is chosen."""
         if self.anchor is None or self.caret is None or self.anchor == self.caret:
             return None
@@ -72,31 +72,31 @@ class Selection:
             lines.append(f"{label} {chosen}".strip())
         return "\n".join(lines)
 
-    def step(self, spot: Spot, by: int, *, word: bool) -> Spot:
+    def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
         """The spot one character or one word on, over the ends of rows."""
         text = self._model.setting(spot.row).text
         stops = _word_stops(text) if word else range(len(text) + 1)
         if by > 0:
             later = next((stop for stop in stops if stop > spot.at), None)
             if later is not None:
-                return Spot(spot.row, later)
-            return Spot(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
+                return TextPosition(spot.row, later)
+            return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
         earlier = next((stop for stop in reversed(stops) if stop < spot.at), None)
         if earlier is not None:
-            return Spot(spot.row, earlier)
-        return Spot(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+            return TextPosition(spot.row, earlier)
+        return TextPosition(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
 
-    def step_sentence(self, spot: Spot, by: int) -> Spot:
+    def step_sentence(self, spot: TextPosition, by: int) -> TextPosition:
         """The next end of a sentence, or the beginning before: over the ends of rows."""
         if by > 0:
             later = next((end for _, end in self._sentences(spot.row) if end > spot.at), None)
             if later is not None:
-                return Spot(spot.row, later)
-            return Spot(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
+                return TextPosition(spot.row, later)
+            return TextPosition(spot.row + 1, 0) if spot.row + 1 < len(self._model.units) else spot
         earlier = next((start for start, _ in reversed(self._sentences(spot.row)) if start < spot.at), None)
         if earlier is not None:
-            return Spot(spot.row, earlier)
-        return Spot(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
+            return TextPosition(spot.row, earlier)
+        return TextPosition(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
         """The sentence after or before the one chosen in a row; the first or last where none is; None for no more."""

@@ -9,11 +9,17 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Earlier
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.widgets.labels import changes, terms
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Row, Told, shortened
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    shortened,
+)
 
 translate = QCoreApplication.translate
 _Thing = tuple[Carried, Earlier | None]
@@ -40,11 +46,11 @@ class Review:
 def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
     """Gather what was carried: reads both documents, safe on any thread."""
     carry = desk.carrying.carried(old, new)
-    telling = _Telling(desk, carry)
+    telling = _CarryoverRows(desk, carry)
     return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
 
 
-class _Telling:
+class _CarryoverRows:
     """Tells of the things carried, with their words."""
 
     def __init__(self, desk: Desk, carry: Carry) -> None:
@@ -82,22 +88,22 @@ class _Telling:
         for n, (title, items) in enumerate(groups):
             if n == 1:
                 for one in carry.waiting:
-                    yield Heading(
+                    yield ChangeListHead(
                         translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
                     )
             if items:
                 done = translate("carrying", "0 mark as done") if items is deleted else ""
-                yield Heading(title, len(items), done)
+                yield ChangeListHead(title, len(items), done)
                 yield from (self._tell(*thing) for thing in items)
 
-    def _tell(self, item: Carried, earlier: Earlier | None) -> Told:
+    def _tell(self, item: Carried, earlier: Earlier | None) -> ChangeListRow:
         old = earlier.old.id if earlier else self._old
         name, sign, said = self._thing(item, old)
         outcome, role = changes.earlier(earlier) if earlier else changes.carried(item)
         was = self._short(old, item.old)
         now = self._short(self._new, item.new) if item.new is not None else ""
         where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
-        return Told(
+        return ChangeListRow(
             f"{item.kind} {item.key} {old if earlier else ''}",
             now or was,
             translate("carrying", "{thing} on {place}").format(thing=name, place=where),
@@ -113,31 +119,31 @@ class _Telling:
             earlier=earlier,
         )
 
-    def _passages(self, item: Carried, old: DocumentId) -> Iterator[Passage]:
+    def _passages(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
         """What its paragraph said, and each place that it could be on with what is other there."""
         if item.proposals and (item.is_open or item.decided is not None):
-            yield Passage(translate("carrying", "was"), shortened(((Change.EQUAL, item.text),), longest=120))
+            yield ChangedPassage(translate("carrying", "was"), shortened(((WordChange.EQUAL, item.text),), longest=120))
             yield from self._wording(item, old)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._short(self._new, address)
-                yield Passage(
+                yield ChangedPassage(
                     f"✓ {short}" if picked else short,
                     shortened(compare(item.text, self._text(address)), context=24),
                     str(n),
                 )
         elif item.new is None:
-            gone = Change.EQUAL if item.decided is not None else Change.DELETE
-            yield Passage(translate("carrying", "was"), shortened(((gone, item.text),)))
+            gone = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
+            yield ChangedPassage(translate("carrying", "was"), shortened(((gone, item.text),)))
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
-            yield Passage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
+            yield ChangedPassage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
 
-    def _wording(self, item: Carried, old: DocumentId) -> Iterator[Passage]:
+    def _wording(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
         """Of our line, the wording that we propose."""
         ours = self._positions[old].item(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
             words = shortened(compare(item.text, ours), context=24)
-            yield Passage(translate("carrying", "proposed"), words, ours=True)
+            yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
     def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
         """What is carried: its name, its sign and its words."""

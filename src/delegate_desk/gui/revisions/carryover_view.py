@@ -13,7 +13,7 @@ from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets.basic_widgets import label, while_there
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from delegate_desk.gui.widgets.rows.change_list_view import ToldView
 
 
@@ -85,11 +85,11 @@ class CarryingView(ToldView):
         done = elsewhere or self.tr("Everything has been placed. Nothing to check.")
         self.count.setText(" ".join(filter(None, (waits, elsewhere))) if review.open else done)
 
-    def _pick(self, told: Told, key: str) -> None:
+    def _pick(self, told: ChangeListRow, key: str) -> None:
         if told.carried is not None:
             self._decide(told, told.carried.proposals[int(key) - 1])
 
-    def _drop(self, told: Told) -> None:
+    def _drop(self, told: ChangeListRow) -> None:
         """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
         carried, earlier = told.carried, told.earlier
         if earlier is not None and told.can_be_done:
@@ -104,7 +104,7 @@ class CarryingView(ToldView):
         done = self._desk.carrying.mark_done
         self._tasks.write(lambda: done(old, deleted_in, lost.kind, lost.key))
 
-    def _decide(self, told: Told, address: Address | None) -> None:
+    def _decide(self, told: ChangeListRow, address: Address | None) -> None:
         """Take an answer, and go on to the next that waits."""
         carried = told.carried
         assert carried is not None  # what cannot be decided is not asked
@@ -114,7 +114,7 @@ class CarryingView(ToldView):
 
     def _waiting_behind(self, carried: Carried) -> str | None:
         """The next that waits, round the corner; None where none does, or where this one had its answer before."""
-        waiting = [row for row in self.list.rows.rows if isinstance(row, Told) and row.waits]
+        waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
         at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)
         if at is None or len(waiting) == 1:
             return None

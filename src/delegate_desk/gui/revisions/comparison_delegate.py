@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.revisions.comparison_layout import SIGN_STEP, TOLD_STEP, ComparisonFlow, LaidRow
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 
@@ -40,7 +40,7 @@ class ComparisonPainter:
         painter.setPen(theme.color("hairline"))
         painter.drawLine(QPointF(0, y), QPointF(page.width, y))
 
-    def _draw_column(self, painter: QPainter, row: int, column: Column, laid: LaidRow, top: float) -> None:
+    def _draw_column(self, painter: QPainter, row: int, column: ComparisonColumn, laid: LaidRow, top: float) -> None:
         flow, page = self._flow, self._flow.page
         left, y = page.left_of(column), top + flow.text_top(row, column)
         lines = laid.lines[column]
@@ -73,7 +73,7 @@ class ComparisonPainter:
     def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
         """What we have on a row: on each side at the left of its label, in one column those of both side by side."""
         page = self._flow.page
-        for n, column in enumerate((Column.OLD, Column.NEW)):
+        for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
             kinds = self._model.kinds(row, column)
             if len(page.columns) > 1:
                 x = page.left_of(column) - _LABEL_GAP - page.margin - SIGN_STEP

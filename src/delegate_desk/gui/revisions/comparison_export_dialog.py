@@ -9,7 +9,7 @@ from typing_extensions import override
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison_export import Ui_ComparisonExport
-from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_there
 from delegate_desk.gui.widgets.labels import comparison as comparewords
@@ -24,7 +24,7 @@ class ComparisonExportDialog(FileDialog):
 
     ui: Ui_ComparisonExport
 
-    def __init__(self, desk: Desk, tasks: Tasks, compared: Compared, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, compared: LoadedComparison, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
         self._desk = desk
         self._compared = compared

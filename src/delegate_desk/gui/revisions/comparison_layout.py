@@ -10,12 +10,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column, Composed, Tone
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, Tone
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
 from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format, format_range, lay_out_plain
-from delegate_desk.gui.widgets.text.paragraph_text import Look
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _EDGE = 12
 _SIGN = 16
@@ -32,7 +32,7 @@ _FAULTS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class ComparisonMeasures:
     """The measures of the page, in pixels.
 
     Attributes:
@@ -47,18 +47,18 @@ class Measures:
     width: float
     size: float
     leading: float
-    columns: tuple[Column, ...]
+    columns: tuple[ComparisonColumn, ...]
     margin: float
     lefts: tuple[float, ...]
     measure: float
     verdict: tuple[float, float]
     stacked: bool = False
 
-    def left_of(self, column: Column) -> float:
+    def left_of(self, column: ComparisonColumn) -> float:
         return self.lefts[self.columns.index(column)]
 
 
-def measures(width: float, size: float, label: float, *, two: bool) -> Measures:
+def measures(width: float, size: float, label: float, *, two: bool) -> ComparisonMeasures:
     """The measures of a pane of some width; a narrow one has one column, and labels and verdicts above the words.
 
     Args:
@@ -75,24 +75,30 @@ def measures(width: float, size: float, label: float, *, two: bool) -> Measures:
     if width < size * _STACKED:
         first = float(_EDGE + 2 * _SIGN)
         text = max(width - first - _EDGE, size * 8)
-        return Measures(width, size, leading, (Column.BOTH,), 0, (first,), text, (first, text), stacked=True)
+        return ComparisonMeasures(
+            width, size, leading, (ComparisonColumn.BOTH,), 0, (first,), text, (first, text), stacked=True
+        )
     margin = round(margin * 2 + size * 1.8)
     outside = 2 * _SIGN + margin + _GAP
     whole = min(width - 2 * _EDGE, outside + size * _MEASURE + verdict)
     begin = round(max((width - whole) / 2, _EDGE))
     text = max(whole - outside - verdict, size * 8)
     first = begin + outside
-    return Measures(width, size, leading, (Column.BOTH,), margin, (first,), text, (first + text, verdict))
+    return ComparisonMeasures(
+        width, size, leading, (ComparisonColumn.BOTH,), margin, (first,), text, (first + text, verdict)
+    )
 
 
-def _two(width: float, size: float, leading: float, margin: float, verdict: float) -> Measures:
+def _two(width: float, size: float, leading: float, margin: float, verdict: float) -> ComparisonMeasures:
     outside = _SIGN + margin + _GAP
     column = min((width - 2 * _EDGE - verdict) / 2, outside + size * _MEASURE)
     begin = round(max((width - 2 * column - verdict) / 2, _EDGE))
     text = column - outside
     first = begin + outside
     lefts = (first, first + text + verdict + outside)
-    return Measures(width, size, leading, (Column.OLD, Column.NEW), margin, lefts, text, (first + text, verdict))
+    return ComparisonMeasures(
+        width, size, leading, (ComparisonColumn.OLD, ComparisonColumn.NEW), margin, lefts, text, (first + text, verdict)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +112,10 @@ class LaidRow:
         said: By column, lines below the words, on marks that are not true.
     """
 
-    lines: dict[Column, Lines]
-    labels: dict[Column, str]
-    above: dict[Column, bool]
-    said: dict[Column, list[str]]
+    lines: dict[ComparisonColumn, Lines]
+    labels: dict[ComparisonColumn, str]
+    above: dict[ComparisonColumn, bool]
+    said: dict[ComparisonColumn, list[str]]
     height: float
 
 
@@ -121,7 +127,7 @@ class ComparisonFlow(RowsFlow[LaidRow]):
         self._model = model
         self.page = measures(720, 16, 40, two=True)
 
-    def reset(self, page: Measures) -> None:
+    def reset(self, page: ComparisonMeasures) -> None:
         """Begin anew on another page: all heights are estimates again."""
         self.page = page
         self._begin(self._estimates())
@@ -139,7 +145,7 @@ class ComparisonFlow(RowsFlow[LaidRow]):
     def width(self, row: int) -> float:
         return self.page.width
 
-    def text_top(self, row: int, column: Column) -> float:
+    def text_top(self, row: int, column: ComparisonColumn) -> float:
         """Where the first line of words begins, from the top of the row."""
         return _PADDING + (self.page.leading if self.laid(row).above.get(column) else 0.0)
 
@@ -153,10 +159,10 @@ class ComparisonFlow(RowsFlow[LaidRow]):
     @override
     def _lay_out(self, row: int) -> LaidRow:
         page, font, heading = self.page, self.font(), self._model.is_heading(row)
-        lines: dict[Column, Lines] = {}
-        labels: dict[Column, str] = {}
-        above: dict[Column, bool] = {}
-        said: dict[Column, list[str]] = {}
+        lines: dict[ComparisonColumn, Lines] = {}
+        labels: dict[ComparisonColumn, str] = {}
+        above: dict[ComparisonColumn, bool] = {}
+        said: dict[ComparisonColumn, list[str]] = {}
         height = page.leading
         advance = QFontMetricsF(font).horizontalAdvance
         faults = [comparison.fault(fault) for fault in self._model.faults(row)]
@@ -165,14 +171,14 @@ class ComparisonFlow(RowsFlow[LaidRow]):
             faults = [*faults[:_FAULTS], comparison.more(more)]
         has_new = self._model.fates[row].new is not None
         for column in page.columns:
-            if column is not Column.BOTH and self._model.unit(row, column) is None:
+            if column is not ComparisonColumn.BOTH and self._model.unit(row, column) is None:
                 continue
             composed = self._model.composed(row, column)
             formats = _formats(composed, heading=heading)
             lines[column] = lay_out_plain(composed.text, font, page.measure, page.leading, formats)
             labels[column] = self._label(row, column)
             above[column] = page.stacked or advance(labels[column]) > page.margin
-            tells = column is Column.BOTH or (column is Column.NEW) == has_new
+            tells = column is ComparisonColumn.BOTH or (column is ComparisonColumn.NEW) == has_new
             said[column] = faults if tells else []
             words = lines[column].height if composed.text else 0.0
             label = page.leading if above[column] else 0.0
@@ -182,16 +188,16 @@ class ComparisonFlow(RowsFlow[LaidRow]):
 
     def _beside(self, row: int) -> float:
         """The height of the signs and of the verdict."""
-        signs = max(len(self._model.kinds(row, column)) for column in (Column.OLD, Column.NEW))
+        signs = max(len(self._model.kinds(row, column)) for column in (ComparisonColumn.OLD, ComparisonColumn.NEW))
         if self.page.stacked:
             return self.page.leading + (signs - 1) * SIGN_STEP
         told = 1 + (not self._model.fates[row].is_sure) + 2 * bool(self._model.differing(row))
         return self.page.leading + max((signs - 1) * SIGN_STEP, (told - 1) * TOLD_STEP)
 
-    def _label(self, row: int, column: Column) -> str:
-        if column is not Column.BOTH:
+    def _label(self, row: int, column: ComparisonColumn) -> str:
+        if column is not ComparisonColumn.BOTH:
             return self._model.label(row, column)
-        both = (self._model.label(row, Column.OLD), self._model.label(row, Column.NEW))
+        both = (self._model.label(row, ComparisonColumn.OLD), self._model.label(row, ComparisonColumn.NEW))
         return " → ".join(dict.fromkeys(filter(None, both)))
 
     def _estimates(self) -> list[float]:
@@ -215,8 +221,8 @@ def _formats(composed: Composed, *, heading: bool) -> Sequence[QTextLayout.Forma
     return made
 
 
-def _format(tone: Tone, looks: Sequence[Look]) -> QTextCharFormat:
-    own = {Tone.ADDED: (Look.ADDED,), Tone.REMOVED: (Look.REMOVED,), Tone.CALL: (Look.CALL,)}
+def _format(tone: Tone, looks: Sequence[TextStyle]) -> QTextCharFormat:
+    own = {Tone.ADDED: (TextStyle.ADDED,), Tone.REMOVED: (TextStyle.REMOVED,), Tone.CALL: (TextStyle.CALL,)}
     made = char_format((*looks, *own.get(tone, ())))
     if tone is Tone.ELSEWHERE:
         made.setForeground(theme.color("soft"))

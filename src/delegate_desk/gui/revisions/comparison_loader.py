@@ -44,7 +44,7 @@ class SideOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class LoadedComparison:
     """All that the comparison's tab shows.
 
     Attributes:
@@ -81,13 +81,13 @@ class Compared:
         return any(side.document.mark_up is not MarkUp.NONE for side in (self.old, self.new))
 
 
-def load(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[Compared]:
+def load(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
     """Compare two documents and gather what stands on them: slow, changes nothing."""
     comparison = yield from desk.comparison.compare(old, new, view)
     return prepared(comparison, side(desk, old), side(desk, new))
 
 
-def prepared(comparison: Comparison, old: SideOf, new: SideOf) -> Compared:
+def prepared(comparison: Comparison, old: SideOf, new: SideOf) -> LoadedComparison:
     """All that the rows of a comparison are made from: slow, safe on any thread."""
     units = (*old.units.values(), *new.units.values())
     labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
@@ -107,7 +107,7 @@ def prepared(comparison: Comparison, old: SideOf, new: SideOf) -> Compared:
         if fate.verdict in CHANGES or fate.rivals or number in faults or (fate.new in differing)
     ]
     longest = max(labels, key=len, default="")
-    return Compared(comparison, old, new, longest, lengths, changes, families, faults)
+    return LoadedComparison(comparison, old, new, longest, lengths, changes, families, faults)
 
 
 def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideOf:
@@ -121,7 +121,7 @@ def side(desk: Desk, document: DocumentId, known: SideOf | None = None) -> SideO
     return SideOf(desk.documents.get(document), content, units, annotations, lines)
 
 
-def refreshed(desk: Desk, known: Compared) -> Compared:
+def refreshed(desk: Desk, known: LoadedComparison) -> LoadedComparison:
     """The same comparison with what stands on the two texts now."""
     old, new = known.old, known.new
     return replace(known, old=side(desk, old.held.id, old), new=side(desk, new.held.id, new))

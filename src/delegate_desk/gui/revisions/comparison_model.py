@@ -9,9 +9,9 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import HEADINGS, Address, Paragraph, Place
 from delegate_desk.core.revisions.comparison import Fate, MarkFault, Verdict
-from delegate_desk.core.word_diff import Change, Words
-from delegate_desk.gui.revisions.comparison_loader import Compared, family
-from delegate_desk.gui.revisions.comparison_text import Column, Composed, compose, toned
+from delegate_desk.core.word_diff import WordChange, Words
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, family
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn, Composed, compose, toned
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import comparison as comparewords
 from delegate_desk.gui.widgets.labels import terms
@@ -33,15 +33,15 @@ class ComparisonModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.compared: Compared | None = None
+        self.compared: LoadedComparison | None = None
         self.fates: Sequence[Fate] = ()
         self.lengths: Sequence[int] = ()
         self._numbers: Sequence[int] = ()
         self.wanted: frozenset[Wanted] = frozenset()
         self._changes: Sequence[int] = ()
-        self._composed: dict[tuple[int, Column], Composed] = {}
+        self._composed: dict[tuple[int, ComparisonColumn], Composed] = {}
 
-    def show(self, compared: Compared) -> None:
+    def show(self, compared: LoadedComparison) -> None:
         """Take a comparison's rows, narrowed as before."""
         self.beginResetModel()
         self.compared = compared
@@ -49,7 +49,7 @@ class ComparisonModel(QAbstractListModel):
         self._choose()
         self.endResetModel()
 
-    def refresh(self, compared: Compared) -> None:
+    def refresh(self, compared: LoadedComparison) -> None:
         """Take other annotations on the same comparison."""
         self.compared = compared
         if self.fates:
@@ -106,15 +106,15 @@ class ComparisonModel(QAbstractListModel):
         """True for texts in two languages."""
         return self.compared is not None and self.compared.comparison.across
 
-    def unit(self, row: int, column: Column) -> Paragraph | None:
+    def unit(self, row: int, column: ComparisonColumn) -> Paragraph | None:
         """The unit of a row on one side."""
         compared, fate = self.compared, self.fates[row]
         if compared is None:
             return None
-        address, one = (fate.old, compared.old) if column is Column.OLD else (fate.new, compared.new)
+        address, one = (fate.old, compared.old) if column is ComparisonColumn.OLD else (fate.new, compared.new)
         return one.units.get(address) if address is not None else None
 
-    def composed(self, row: int, column: Column) -> Composed:
+    def composed(self, row: int, column: ComparisonColumn) -> Composed:
         """What is set in a row on one side, or in one column."""
         fate = self.fates[row]
         key = self._numbers[row], column
@@ -122,19 +122,19 @@ class ComparisonModel(QAbstractListModel):
             self._composed[key] = self._compose(row, fate, column)
         return self._composed[key]
 
-    def _compose(self, row: int, fate: Fate, column: Column) -> Composed:
+    def _compose(self, row: int, fate: Fate, column: ComparisonColumn) -> Composed:
         assert self.compared is not None  # there are rows
         view, across = self.compared.comparison.view, self.compared.comparison.across
-        old, new = self.unit(row, Column.OLD), self.unit(row, Column.NEW)
+        old, new = self.unit(row, ComparisonColumn.OLD), self.unit(row, ComparisonColumn.NEW)
         readings = old.reading(view) if old else None, new.reading(view) if new else None
         if across or not fate.words:
-            own = readings[0] if column is Column.OLD else readings[1] or readings[0]
-            words: Words = ((Change.EQUAL, own.text),) if own else ()
+            own = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
+            words: Words = ((WordChange.EQUAL, own.text),) if own else ()
             return compose(toned(_alone(fate, words), ()), own, own, column, view)
         relatives = self.compared.families.get(family(fate) or (fate.verdict, Address("")), [fate])
         return compose(toned(fate, relatives), *readings, column, view)
 
-    def label(self, row: int, column: Column) -> str:
+    def label(self, row: int, column: ComparisonColumn) -> str:
         """What stands in the margin of one side."""
         unit = self.unit(row, column)
         return terms.margin_label(unit.address, unit.label) if unit else ""
@@ -148,15 +148,15 @@ class ComparisonModel(QAbstractListModel):
         return f"{terms.margin_label(address, unit.label)} {words}".strip() or address
 
     def is_heading(self, row: int) -> bool:
-        unit = self.unit(row, Column.NEW) or self.unit(row, Column.OLD)
+        unit = self.unit(row, ComparisonColumn.NEW) or self.unit(row, ComparisonColumn.OLD)
         return unit is not None and unit.kind in HEADINGS
 
-    def kinds(self, row: int, column: Column) -> list[AnnotationKind]:
+    def kinds(self, row: int, column: ComparisonColumn) -> list[AnnotationKind]:
         """The kinds of what we have on one side of a row."""
         if self.compared is None:
             return []
         fate, compared = self.fates[row], self.compared
-        return compared.old.kinds(fate.old) if column is Column.OLD else compared.new.kinds(fate.new)
+        return compared.old.kinds(fate.old) if column is ComparisonColumn.OLD else compared.new.kinds(fate.new)
 
     def faults(self, row: int) -> Sequence[MarkFault]:
         """The marks in a row that are not true."""
@@ -178,13 +178,13 @@ class ComparisonModel(QAbstractListModel):
         known = self.compared.comparison.differing if self.compared else None
         return comparewords.differing(known[new]) if known and new is not None and new in known else ""
 
-    def place(self, row: int, column: Column) -> Place | None:
+    def place(self, row: int, column: ComparisonColumn) -> Place | None:
         """The place of a row on one side; None where it has none there."""
         fate, compared = self.fates[row], self.compared
-        address = fate.old if column is Column.OLD else fate.new
+        address = fate.old if column is ComparisonColumn.OLD else fate.new
         if compared is None or address is None:
             return None
-        return Place((compared.old if column is Column.OLD else compared.new).held.id, address)
+        return Place((compared.old if column is ComparisonColumn.OLD else compared.new).held.id, address)
 
     def change_rows(self) -> Sequence[int]:
         """The rows that one steps through, in order: the changes; all where what is shown alone has none."""
@@ -195,7 +195,7 @@ class ComparisonModel(QAbstractListModel):
         every = self.compared.comparison.fates if self.compared else ()
         known = next((n for n, one in enumerate(every) if (one.old, one.new) == (fate.old, fate.new)), None)
         if known is None:
-            column, address = (Column.NEW, fate.new) if fate.new else (Column.OLD, fate.old)
+            column, address = (ComparisonColumn.NEW, fate.new) if fate.new else (ComparisonColumn.OLD, fate.old)
             return (self.row_of(address, column) or 0) if address else 0
         return min(bisect_left(self._numbers, known), max(len(self.fates) - 1, 0))
 
@@ -208,9 +208,9 @@ class ComparisonModel(QAbstractListModel):
             lines += [f"{one.held.name} · {terms.kind(a.kind)}: {a.text}".removesuffix(": ") for a in on_it]
         return "\n".join(line for line in lines if line)
 
-    def row_of(self, address: Address, column: Column) -> int | None:
+    def row_of(self, address: Address, column: ComparisonColumn) -> int | None:
         """The first row that a unit of one side stands in."""
-        found = (n for n, f in enumerate(self.fates) if (f.old if column is Column.OLD else f.new) == address)
+        found = (n for n, f in enumerate(self.fates) if (f.old if column is ComparisonColumn.OLD else f.new) == address)
         return next(found, None)
 
     @override
@@ -222,7 +222,7 @@ class ComparisonModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self.fates):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            unit = self.unit(index.row(), Column.NEW) or self.unit(index.row(), Column.OLD)
+            unit = self.unit(index.row(), ComparisonColumn.NEW) or self.unit(index.row(), ComparisonColumn.OLD)
             return f"{unit.label} {unit.text}".strip() if unit else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row())
@@ -231,18 +231,20 @@ class ComparisonModel(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         """The verdict, the labels, what is gone and what is new, then the text, and what we have on it."""
         fate = self.fates[row]
-        labels = dict.fromkeys(filter(None, (self.label(row, Column.OLD), self.label(row, Column.NEW))))
+        labels = dict.fromkeys(
+            filter(None, (self.label(row, ComparisonColumn.OLD), self.label(row, ComparisonColumn.NEW)))
+        )
         parts = [self.verdict(row)[0], self.tr(" now ").join(labels)]
         if not fate.is_sure:
             parts.insert(1, comparewords.doubt())
         if fate.verdict is Verdict.REWORDED and not self.is_across:
-            gone = " … ".join(text.strip() for change, text in fate.words if change is Change.DELETE)
-            come = " … ".join(text.strip() for change, text in fate.words if change is Change.INSERT)
+            gone = " … ".join(text.strip() for change, text in fate.words if change is WordChange.DELETE)
+            come = " … ".join(text.strip() for change, text in fate.words if change is WordChange.INSERT)
             parts += [self.tr("deleted: {words}").format(words=gone)] if gone.strip(" …") else []
             parts += [self.tr("added: {words}").format(words=come)] if come.strip(" …") else []
         parts += map(comparewords.fault, self.faults(row))
-        parts.append(self.composed(row, Column.NEW if fate.new else Column.OLD).text)
-        kinds = [*self.kinds(row, Column.OLD), *self.kinds(row, Column.NEW)]
+        parts.append(self.composed(row, ComparisonColumn.NEW if fate.new else ComparisonColumn.OLD).text)
+        kinds = [*self.kinds(row, ComparisonColumn.OLD), *self.kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)
 

@@ -19,9 +19,9 @@ from typing_extensions import override
 from delegate_desk.core.revisions.comparison import Fate, Verdict
 from delegate_desk.gui.revisions.comparison_delegate import ComparisonPainter
 from delegate_desk.gui.revisions.comparison_layout import ComparisonFlow, measures
-from delegate_desk.gui.revisions.comparison_loader import Compared
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import changes
@@ -98,7 +98,7 @@ class ComparisonPage(SizedRows):
 
     # What is shown
 
-    def show_compared(self, compared: Compared) -> None:
+    def show_compared(self, compared: LoadedComparison) -> None:
         """Show a comparison with the unit at hand that was, or from its first change."""
         here = self._here()
         self.rows.show(compared)
@@ -110,7 +110,7 @@ class ComparisonPage(SizedRows):
         self.rows.narrow(wanted)
         self._show_from(here)
 
-    def refresh(self, compared: Compared) -> None:
+    def refresh(self, compared: LoadedComparison) -> None:
         """Show other annotations on the same comparison."""
         self.rows.refresh(compared)
         self._lay_out_anew(range(len(self.rows.fates)))
@@ -170,11 +170,11 @@ class ComparisonPage(SizedRows):
         self.go(row, far=True)
         return True
 
-    def open_row(self, column: Column) -> None:
+    def open_row(self, column: ComparisonColumn) -> None:
         """Ask to open the row at hand in the text of one side, in the other where it is not there."""
         if self.row() < 0:
             return
-        other = Column.OLD if column is Column.NEW else Column.NEW
+        other = ComparisonColumn.OLD if column is ComparisonColumn.NEW else ComparisonColumn.NEW
         place = self.rows.place(self.row(), column) or self.rows.place(self.row(), other)
         if place is not None:
             self.open_asked.emit(place)
@@ -184,11 +184,11 @@ class ComparisonPage(SizedRows):
         if self.row() >= 0:
             copy_text(str(self.rows.index(self.row()).data()))
 
-    def column_at(self, point: QPoint) -> Column:
+    def column_at(self, point: QPoint) -> ComparisonColumn:
         """The side that a point is on; in one column it is the new one."""
         page = self.rows_flow.page
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
-        return Column.OLD if is_old else Column.NEW
+        return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
 
     # Events
 
@@ -219,7 +219,7 @@ class ComparisonPage(SizedRows):
         elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
             event.ignore()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_row(Column.OLD if shift else Column.NEW)
+            self.open_row(ComparisonColumn.OLD if shift else ComparisonColumn.NEW)
         elif key in _STEPS:
             if not self.read_on(_STEPS[key]):
                 self.step(_STEPS[key])
@@ -273,7 +273,7 @@ class ComparisonPage(SizedRows):
         self.setCurrentIndex(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        offered = {Column.NEW: self.tr("Open in New Text"), Column.OLD: self.tr("Open in Old Text")}
+        offered = {ComparisonColumn.NEW: self.tr("Open in New Text"), ComparisonColumn.OLD: self.tr("Open in Old Text")}
         for column, name in offered.items():
             action = menu.addAction(name)
             action.setEnabled(self.rows.place(index.row(), column) is not None)

@@ -10,7 +10,7 @@ from delegate_desk.core.revisions.comparison import Fate
 from delegate_desk.gui.annotations.other_version_card import OtherCard
 from delegate_desk.gui.revisions.comparison_loader import SideOf
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.widgets.basic_widgets import Dressed, card, clear, flat_button, label, part, set_property
 from delegate_desk.gui.widgets.labels import comparison
 
@@ -104,7 +104,9 @@ class ComparisonSide(Dressed):
 
     def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
         fate = rows.fates[row]
-        labels = dict.fromkeys(filter(None, (rows.label(row, Column.OLD), rows.label(row, Column.NEW))))
+        labels = dict.fromkeys(
+            filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
+        )
         said, role = rows.verdict(row)
         title = " · ".join(filter(None, (" → ".join(labels), said)))
         if title:

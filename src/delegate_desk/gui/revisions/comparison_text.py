@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from delegate_desk.core.documents.document import Mark, Reading, View
+from delegate_desk.core.documents.document import Mark, ParagraphView, View
 from delegate_desk.core.revisions.comparison import Fate, Verdict
-from delegate_desk.core.word_diff import Change
-from delegate_desk.gui.widgets.text.paragraph_text import Look
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 
-class Column(StrEnum):
+class ComparisonColumn(StrEnum):
     """Where words are set: on one side, or both texts in one."""
 
     OLD = "old"
@@ -35,7 +35,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ToneRun:
     """Some words with one tone: 0-based, end-exclusive.
 
     Attributes:
@@ -45,7 +45,7 @@ class Run:
     start: int
     end: int
     tone: Tone
-    looks: tuple[Look, ...] = ()
+    looks: tuple[TextStyle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ class Composed:
     """The words of a row in one column."""
 
     text: str
-    runs: tuple[Run, ...]
+    runs: tuple[ToneRun, ...]
 
 
-_Toned = tuple[Change, Tone, str]
+_Toned = tuple[WordChange, Tone, str]
 _THIN = "\u2009"
 """Between what is gone and what stands in its place, where both are set in one column."""
 _IN_WORDS = frozenset(
@@ -64,12 +64,12 @@ _IN_WORDS = frozenset(
 )
 """Verdicts whose difference lies in the words; where others have differing words, these do not count."""
 _PRINTED = {
-    Mark.BOLD: Look.BOLD,
-    Mark.ITALIC: Look.ITALIC,
-    Mark.UNDERLINE: Look.UNDERLINE,
-    Mark.STRIKE: Look.STRIKE,
-    Mark.ADDED: Look.UNDERLINE,
-    Mark.REMOVED: Look.STRIKE,
+    Mark.BOLD: TextStyle.BOLD,
+    Mark.ITALIC: TextStyle.ITALIC,
+    Mark.UNDERLINE: TextStyle.UNDERLINE,
+    Mark.STRIKE: TextStyle.STRIKE,
+    Mark.ADDED: TextStyle.UNDERLINE,
+    Mark.REMOVED: TextStyle.STRIKE,
 }
 
 
@@ -80,29 +80,30 @@ def toned(fate: Fate, family: Sequence[Fate]) -> tuple[_Toned, ...]:
         fate: The row.
         family: All fates of the same unit that was split, or that others were merged into; the fate among them.
     """
-    kept_old = _kept(family, Change.INSERT) if fate.verdict is Verdict.SPLIT else ()
-    kept_new = _kept(family, Change.DELETE) if fate.verdict is Verdict.MERGED else ()
+    kept_old = _kept(family, WordChange.INSERT) if fate.verdict is Verdict.SPLIT else ()
+    kept_new = _kept(family, WordChange.DELETE) if fate.verdict is Verdict.MERGED else ()
     counts = fate.verdict in _IN_WORDS
     made: list[_Toned] = []
     at_old = at_new = 0
     for change, text in fate.words:
-        if change is Change.EQUAL:
+        if change is WordChange.EQUAL:
             made.append((change, Tone.PLAIN, text))
-        elif change is Change.DELETE:
+        elif change is WordChange.DELETE:
             tone = Tone.REMOVED if counts else Tone.QUIET
             made += ((change, t, part) for t, part in _cut(text, kept_old[at_old:], tone))
         else:
             tone = Tone.ADDED if counts else Tone.QUIET
             made += ((change, t, part) for t, part in _cut(text, kept_new[at_new:], tone))
-        at_old += len(text) if change is not Change.INSERT else 0
-        at_new += len(text) if change is not Change.DELETE else 0
+        at_old += len(text) if change is not WordChange.INSERT else 0
+        at_new += len(text) if change is not WordChange.DELETE else 0
     return tuple(made)
 
 
-def _kept(family: Iterable[Fate], not_of: Change) -> Sequence[bool]:
+def _kept(family: Iterable[Fate], not_of: WordChange) -> Sequence[bool]:
     """Of each character of the text that a family shares, whether one of its fates keeps it."""
     masks = [
-        [change is Change.EQUAL for change, text in fate.words if change is not not_of for _ in text] for fate in family
+        [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
+        for fate in family
     ]
     return [any(marks) for marks in zip(*masks, strict=False)]
 
@@ -127,37 +128,43 @@ def _bare(tone: Tone, piece: str) -> list[tuple[Tone, str]]:
 
 
 def compose(
-    words: Sequence[_Toned], old: Reading | None, new: Reading | None, column: Column, view: View = View.AFTER
+    words: Sequence[_Toned],
+    old: ParagraphView | None,
+    new: ParagraphView | None,
+    column: ComparisonColumn,
+    view: View = View.AFTER,
 ) -> Composed:
     """Set toned words in a column, with the calls of footnotes, and as printed where the texts are shown as marked."""
-    text, runs, was = "", list[Run](), Change.EQUAL
+    text, runs, was = "", list[ToneRun](), WordChange.EQUAL
     at_old = at_new = 0
     for change, tone, part in words:
-        own = old if column is Column.OLD or change is Change.DELETE else new
+        own = old if column is ComparisonColumn.OLD or change is WordChange.DELETE else new
         start = at_old if own is old else at_new
-        at_old += len(part) if change is not Change.INSERT else 0
-        at_new += len(part) if change is not Change.DELETE else 0
-        if (column is Column.OLD and change is Change.INSERT) or (column is Column.NEW and change is Change.DELETE):
+        at_old += len(part) if change is not WordChange.INSERT else 0
+        at_new += len(part) if change is not WordChange.DELETE else 0
+        if (column is ComparisonColumn.OLD and change is WordChange.INSERT) or (
+            column is ComparisonColumn.NEW and change is WordChange.DELETE
+        ):
             continue
-        if column is Column.BOTH:
-            if change is Change.DELETE and part.isspace() and text[-1:].isspace():
+        if column is ComparisonColumn.BOTH:
+            if change is WordChange.DELETE and part.isspace() and text[-1:].isspace():
                 continue
             touches = not (text[-1:].isspace() or part[:1].isspace())
-            text += _THIN if change is Change.INSERT and was is Change.DELETE and touches else ""
+            text += _THIN if change is WordChange.INSERT and was is WordChange.DELETE and touches else ""
             was = change
         at = start
         for stop, call in _stops(own, start, start + len(part), view):
             if at < stop:
-                runs.append(Run(len(text), len(text) + stop - at, tone, _looks(own, at, view)))
+                runs.append(ToneRun(len(text), len(text) + stop - at, tone, _looks(own, at, view)))
                 text += part[at - start : stop - start]
                 at = stop
             if call:
-                runs.append(Run(len(text), len(text) + len(call), Tone.CALL))
+                runs.append(ToneRun(len(text), len(text) + len(call), Tone.CALL))
                 text += call
     return Composed(text, tuple(run for run in runs if run.tone is not Tone.PLAIN or run.looks))
 
 
-def _stops(reading: Reading | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
+def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
     """Where a part of a text is cut, in order, each with the call of a footnote that stands there or nothing."""
     if reading is None:
         return [(end, "")]
@@ -171,7 +178,7 @@ def _stops(reading: Reading | None, start: int, end: int, view: View) -> list[tu
     return sorted([*calls, *((cut, "") for cut in cuts if cut not in dict(calls))])
 
 
-def _looks(reading: Reading | None, at: int, view: View) -> tuple[Look, ...]:
+def _looks(reading: ParagraphView | None, at: int, view: View) -> tuple[TextStyle, ...]:
     if reading is None or view is not View.MARKED:
         return ()
     return tuple(dict.fromkeys(_PRINTED[span.mark] for span in reading.spans if span.start <= at < span.end))

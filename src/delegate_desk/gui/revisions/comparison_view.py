@@ -16,10 +16,10 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
-from delegate_desk.gui.revisions.comparison_loader import Compared, load, refreshed
+from delegate_desk.gui.revisions.comparison_loader import LoadedComparison, load, refreshed
 from delegate_desk.gui.revisions.comparison_page import ComparisonPage
 from delegate_desk.gui.revisions.comparison_side_pane import ComparisonSide
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.revisions.verdict_chips import Count, VerdictChips
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets import key_bindings
@@ -112,7 +112,7 @@ class ComparisonView(Dressed):
     # What is known of it
 
     @property
-    def compared(self) -> Compared | None:
+    def compared(self) -> LoadedComparison | None:
         """What is shown; None while it is being compared."""
         return self.page.rows.compared
 
@@ -130,7 +130,7 @@ class ComparisonView(Dressed):
     def place(self) -> Place | None:
         """The unit at hand in the new text, or in the old one where it is gone."""
         row, rows = self.page.row(), self.page.rows
-        return rows.place(row, Column.NEW) or rows.place(row, Column.OLD) if row >= 0 else None
+        return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
     def name(self) -> str:
         """What the tab is called: ``12862/19 → REV 1``."""
@@ -245,7 +245,7 @@ class ComparisonView(Dressed):
             self.ui.progress_bar.setRange(0, of)
             self.ui.progress_bar.setValue(done)
 
-    def _show(self, compared: Compared) -> None:
+    def _show(self, compared: LoadedComparison) -> None:
         self._ticket = None
         self._late.stop()
         self.seconds = time.perf_counter() - self._began
@@ -305,10 +305,10 @@ class ComparisonView(Dressed):
 
     def go_to(self, address: Address) -> None:
         """Take a unit of the new text to hand; what hides it is switched off."""
-        row = self.page.rows.row_of(address, Column.NEW)
+        row = self.page.rows.row_of(address, ComparisonColumn.NEW)
         if row is None and self.page.rows.wanted:
             self.narrow(frozenset())
-            row = self.page.rows.row_of(address, Column.NEW)
+            row = self.page.rows.row_of(address, ComparisonColumn.NEW)
         if row is not None:
             self.page.go(row, far=True)
             self.page.setFocus()
@@ -342,7 +342,7 @@ class ComparisonView(Dressed):
             self._looking.cancel()
         self._looking = self._tasks.read(lambda: refreshed(self._desk, compared), while_there(self, self._renew))
 
-    def _renew(self, compared: Compared) -> None:
+    def _renew(self, compared: LoadedComparison) -> None:
         known = self.compared
         if known is not None and compared.comparison is known.comparison:
             self.page.refresh(compared)

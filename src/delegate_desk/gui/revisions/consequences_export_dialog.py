@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.positions.export_options import Preview
+from delegate_desk.core.positions.export_options import ExportSummary
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_preview_dialog import PreviewDialog
-from delegate_desk.gui.revisions.consequences_model import Page
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
 from delegate_desk.gui.widgets.labels import terms
@@ -23,7 +23,7 @@ class ConsequencesDialog(PreviewDialog):
 
     suffixes = (".docx", ".html", ".txt")
 
-    def __init__(self, desk: Desk, tasks: Tasks, page: Page, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, page: ConsequencesPage, parent: QWidget | None = None) -> None:
         self._page = page
         translate = QCoreApplication.translate
         new = page.consequences.new
@@ -41,11 +41,11 @@ class ConsequencesDialog(PreviewDialog):
         return str(self.ui.labels_combo.currentData())
 
     @override
-    def _making(self) -> Callable[[], Preview]:
+    def _making(self) -> Callable[[], ExportSummary]:
         found, labels, ours = self._page.consequences, self.labels, self._page.ours
         marking = found.new.header.marking or found.old.header.marking
         mail = self._desk.consequences.mail
-        return lambda: Preview(mail(found, labels).text, ours, ours, marking)
+        return lambda: ExportSummary(mail(found, labels).text, ours, ours, marking)
 
     @override
     def _writing(self, target: Path) -> Callable[[], None]:
@@ -53,13 +53,13 @@ class ConsequencesDialog(PreviewDialog):
         return lambda: self._desk.consequences.export(found, target, labels)
 
     @override
-    def _told(self, preview: Preview) -> str:
+    def _told(self, preview: ExportSummary) -> str:
         words = terms.counted(len(preview.text.split()), self.tr("1 word"), self.tr("{n} words"))
         things = terms.counted(preview.provisions, self.tr("1 item of ours"), self.tr("{n} items of ours"))
         return f"{things} · {words}"
 
     @override
-    def _show(self, preview: Preview) -> None:
+    def _show(self, preview: ExportSummary) -> None:
         super()._show(preview)
         self.ui.internal_label.setText(self.tr("internal: for the capital only"))
         set_property(self.ui.internal_label, "part", "danger")

@@ -9,15 +9,21 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Place
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome
 from delegate_desk.core.revisions.comparison import Fate, Verdict
 from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Row, Told, shortened
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    shortened,
+)
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -37,7 +43,7 @@ _MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ConsequencesPage:
     """The page, ready to be shown."""
 
     consequences: Consequences
@@ -50,9 +56,9 @@ class Page:
         mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
         return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
 
-    def ours_told(self) -> list[Told]:
+    def ours_told(self) -> list[ChangeListRow]:
         """What it tells of ours: what changed before what did not."""
-        ours = [row for row in self.rows if isinstance(row, Told)][: self.ours]
+        ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.ours]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
 
@@ -69,7 +75,7 @@ def summary(found: Consequences) -> str:
     )
 
 
-class Places:
+class PlaceNames:
     """What places of two documents are called in short, and under which heading they stand."""
 
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
@@ -105,12 +111,12 @@ class Places:
         return before, place, now or was, now or was
 
 
-def load_page(desk: Desk, consequences: Consequences) -> Page:
+def load_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
     """Make the rows of a page: reads both documents, safe on any thread."""
-    return Page(consequences, tuple(rows_of(consequences, Places(desk, consequences))))
+    return ConsequencesPage(consequences, tuple(rows_of(consequences, PlaceNames(desk, consequences))))
 
 
-def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
+def rows_of(found: Consequences, places: PlaceNames) -> Iterator[Row]:
     """The rows, group by group; empty groups are left out."""
     ours = [one for one in found.proposals if not one.delegations]
     others = [one for one in found.proposals if one.delegations]
@@ -134,21 +140,21 @@ def rows_of(found: Consequences, places: Places) -> Iterator[Row]:
     yield from _group(rest, found.rest, lambda one: _rest(one, places), aside)
 
 
-def _group(title: str, things: Sequence[T], tell: Callable[[T], Told], aside: str = "") -> Iterator[Row]:
+def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
     if things:
-        yield Heading(title, len(things), aside)
+        yield ChangeListHead(title, len(things), aside)
         yield from map(tell, things)
 
 
-def _proposed(one: Proposed, places: Places) -> Told:
+def _proposed(one: Proposed, places: PlaceNames) -> ChangeListRow:
     before, place, label, where = places.both(one.old, one.new)
     who = " ".join(one.delegations)
     ours = translate("consequences", "Our proposal on {place}")
     theirs = translate("consequences", "{who} on {place}")
-    measured = one.uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    measured = one.uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     thing = one.intervention.id if one.intervention else one.annotation.id if one.annotation else one.old
-    return Told(
-        f"proposal {thing} {who} {''.join(text for change, text in one.proposal if change is Change.INSERT)}",
+    return ChangeListRow(
+        f"proposal {thing} {who} {''.join(text for change, text in one.proposal if change is WordChange.INSERT)}",
         label,
         (theirs if who else ours).format(who=who, place=where),
         changewords.uptake(one.uptake),
@@ -160,7 +166,7 @@ def _proposed(one: Proposed, places: Places) -> Told:
         one.uptake.measure if measured else None,
         place,
         before,
-        waits=one.uptake.outcome is Outcome.UNKNOWN,
+        waits=one.uptake.outcome is AdoptionOutcome.UNKNOWN,
     )
 
 
@@ -173,27 +179,27 @@ def _comment(one: Proposed) -> str:
     return one.annotation.text if one.annotation is not None else ""
 
 
-def _wordings(one: Proposed, places: Places) -> Iterator[Passage]:
+def _wordings(one: Proposed, places: PlaceNames) -> Iterator[ChangedPassage]:
     """What was proposed, and what the text says now, each with what is other than in the old text."""
-    yield Passage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
+    yield ChangedPassage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
     if one.became:
-        yield Passage(translate("consequences", "now"), shortened(one.became))
-    elif one.uptake.outcome is Outcome.GONE:
-        gone = ((Change.DELETE, places.text(Place(places.old, one.old))),)
-        yield Passage(translate("consequences", "deleted"), shortened(gone))
+        yield ChangedPassage(translate("consequences", "now"), shortened(one.became))
+    elif one.uptake.outcome is AdoptionOutcome.GONE:
+        gone = ((WordChange.DELETE, places.text(Place(places.old, one.old))),)
+        yield ChangedPassage(translate("consequences", "deleted"), shortened(gone))
     if one.elsewhere is not None:
         there = Place(places.new, one.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
-        yield Passage(caption, shortened(((Change.INSERT, places.text(there)),)))
+        yield ChangedPassage(caption, shortened(((WordChange.INSERT, places.text(there)),)))
 
 
-def _counted(one: Proposed) -> tuple[tuple[Change, str, bool], ...]:
+def _counted(one: Proposed) -> tuple[tuple[WordChange, str, bool], ...]:
     """The words that count: those to be added, then those to go."""
-    added = tuple((Change.INSERT, word, took) for word, took in one.uptake.added)
-    return (*added, *((Change.DELETE, word, gone) for word, gone in one.uptake.removed))[:_MOST]
+    added = tuple((WordChange.INSERT, word, took) for word, took in one.uptake.added)
+    return (*added, *((WordChange.DELETE, word, gone) for word, gone in one.uptake.removed))[:_MOST]
 
 
-def _stood(one: Stood, places: Places) -> Told:
+def _stood(one: Stood, places: PlaceNames) -> ChangeListRow:
     carried = one.carried
     before, place, label, where = places.both(carried.old, carried.new)
     stance = one.item.stance if one.item else None
@@ -205,7 +211,7 @@ def _stood(one: Stood, places: Places) -> Told:
         said = one.item.comment if one.item else ""
     outcome, role = _touched(one)
     quote = one.annotation.quote if one.annotation else None
-    return Told(
+    return ChangeListRow(
         f"{carried.kind} {carried.key}",
         label,
         translate("consequences", "{kind} on {place}").format(kind=kind, place=where),
@@ -236,20 +242,20 @@ def _touched(one: Stood) -> tuple[str, str]:
     return translate("consequences", "unaffected"), "support"
 
 
-def _passages(one: Stood, places: Places) -> Iterator[Passage]:
+def _passages(one: Stood, places: PlaceNames) -> Iterator[ChangedPassage]:
     """What became of the words that it stands on."""
     if not one.fates or one.carried.new is None:
-        yield Passage(
+        yield ChangedPassage(
             translate("consequences", "was"),
-            shortened(((Change.EQUAL if one.carried.is_open else Change.DELETE, one.carried.text),)),
+            shortened(((WordChange.EQUAL if one.carried.is_open else WordChange.DELETE, one.carried.text),)),
         )
         return
     for fate in one.fates:
         aside = "" if len(one.fates) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
-        yield Passage(translate("consequences", "now"), shortened(fate.words), aside=aside)
+        yield ChangedPassage(translate("consequences", "now"), shortened(fate.words), aside=aside)
 
 
-def _unfinished(one: Unfinished, places: Places) -> Told:
+def _unfinished(one: Unfinished, places: PlaceNames) -> ChangeListRow:
     carried, old = one.earlier.carried, one.earlier.old.id
     before = Place(old, carried.old)
     place = Place(places.new, carried.new) if carried.new is not None else None
@@ -258,7 +264,7 @@ def _unfinished(one: Unfinished, places: Places) -> Told:
     where = both if now and now != was else was
     title, sign, said = _called(one)
     outcome, role = changewords.earlier(one.earlier)
-    return Told(
+    return ChangeListRow(
         f"earlier {carried.kind} {carried.key} {old}",
         now or was,
         translate("consequences", "{kind} on {place}").format(kind=title, place=where),
@@ -275,13 +281,15 @@ def _unfinished(one: Unfinished, places: Places) -> Told:
     )
 
 
-def _was(one: Unfinished) -> Iterator[Passage]:
+def _was(one: Unfinished) -> Iterator[ChangedPassage]:
     """What its paragraph said, and the wording that we proposed."""
     text = one.earlier.carried.text
     caption = translate("consequences", "now") if one.earlier.carried.new else translate("consequences", "was")
-    yield Passage(caption, shortened(((Change.DELETE if one.earlier.is_deleted else Change.EQUAL, text),)))
+    yield ChangedPassage(
+        caption, shortened(((WordChange.DELETE if one.earlier.is_deleted else WordChange.EQUAL, text),))
+    )
     if one.item is not None and one.item.proposal is not None:
-        yield Passage(translate("consequences", "proposed"), shortened(compare(text, one.item.proposal)))
+        yield ChangedPassage(translate("consequences", "proposed"), shortened(compare(text, one.item.proposal)))
 
 
 def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
@@ -300,20 +308,20 @@ def _called(one: Unfinished) -> tuple[str, AnnotationKind, str]:
     return " ".join(said.delegations) if said else "", AnnotationKind.NOTE, said.text if said else ""
 
 
-def _wish(one: Wish, places: Places) -> Told:
+def _wish(one: Wish, places: PlaceNames) -> ChangeListRow:
     said = one.intervention
     place = Place(places.new, one.new)
     label = places.short(place)
     who = " ".join(said.delegations)
     text = places.text(place)
-    return Told(
+    return ChangeListRow(
         f"wish {said.id} {one.wording}",
         label,
         translate("consequences", "{who} on {place}").format(who=who, place=label),
         translate("consequences", "in the text"),
         "support",
         said=terms.quoted(one.wording),
-        passages=(Passage(translate("consequences", "now"), shortened(_lit(text, one.wording))),),
+        passages=(ChangedPassage(translate("consequences", "now"), shortened(_lit(text, one.wording))),),
         place=place,
         before=said.place,
     )
@@ -323,26 +331,26 @@ def _lit(text: str, wording: str) -> Words:
     """A text with some words of it marked as added."""
     at = text.casefold().find(wording.casefold())
     if at < 0 or len(text) != len(text.casefold()):
-        return ((Change.EQUAL, text),)
+        return ((WordChange.EQUAL, text),)
     runs = (
-        (Change.EQUAL, text[:at]),
-        (Change.INSERT, text[at : at + len(wording)]),
-        (Change.EQUAL, text[at + len(wording) :]),
+        (WordChange.EQUAL, text[:at]),
+        (WordChange.INSERT, text[at : at + len(wording)]),
+        (WordChange.EQUAL, text[at + len(wording) :]),
     )
     return tuple(run for run in runs if run[1])
 
 
-def _rest(fate: Fate, places: Places) -> Told:
+def _rest(fate: Fate, places: PlaceNames) -> ChangeListRow:
     before, place, label, where = places.both(fate.old, fate.new)
     was = places.short(before) if before is not None and label != where else ""
-    return Told(
+    return ChangeListRow(
         f"fate {fate.old} {fate.new}",
         label,
         places.under(fate.new) if fate.new is not None else "",
         changewords.fate(fate),
         changewords.VERDICT_ROLES[fate.verdict],
         passages=(
-            Passage(
+            ChangedPassage(
                 "",
                 shortened(fate.words),
                 aside=translate("consequences", "was {place}").format(place=was) if was else "",

@@ -11,17 +11,17 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.consequences_model import Page, load_page, summary
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_page, summary
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, part, set_property, while_there
 from delegate_desk.gui.widgets.labels import changes as changewords
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from delegate_desk.gui.widgets.rows.change_list_view import ToldView
 
 
-def look(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[Page]:
+def look(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ConsequencesPage]:
     """Gather the page: tells of the comparison's steps, safe on any thread."""
     comparison = yield from desk.comparison.compare(old, new)
     return load_page(desk, desk.consequences.of(comparison))
@@ -51,8 +51,8 @@ class ConsequencesView(ToldView):
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
-        self.page: Page | None = None
-        self._coming: Page | None = None
+        self.page: ConsequencesPage | None = None
+        self._coming: ConsequencesPage | None = None
         self._earlier: set[DocumentId] = set()  # the documents that what was deleted earlier is on
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
@@ -84,7 +84,7 @@ class ConsequencesView(ToldView):
         found = self.page.consequences if self.page else None
         return (found.new.header.marking or found.old.header.marking) if found else None
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ConsequencesPage) -> None:
         """Show a page that was gathered elsewhere; one that is not seen yet is laid out when it is."""
         self._stale = False
         if self.isVisible():
@@ -105,7 +105,7 @@ class ConsequencesView(ToldView):
         if coming is not None and not was_stale:
             self._show(coming)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
         self.page = page
         for one in page.consequences.carry.earlier:
@@ -154,7 +154,7 @@ class ConsequencesView(ToldView):
         ):
             self.refresh()
 
-    def _mark_done(self, told: Told) -> None:
+    def _mark_done(self, told: ChangeListRow) -> None:
         """Mark what an earlier revision deleted as done: no later one tells of it."""
         earlier = told.earlier
         if earlier is not None and told.can_be_done:

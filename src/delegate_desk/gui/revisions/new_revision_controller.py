@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.library.document_chooser_dialog import ChooseDocument
-from delegate_desk.gui.revisions.consequences_model import Page
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage
 from delegate_desk.gui.tasks import Ticket
 from delegate_desk.gui.widgets.labels import changes, terms
 
@@ -32,7 +32,7 @@ class Arriving(QObject):
         self._window = window
         self._desk, self._tasks = window.desk, window.tasks
         self._waiting: deque[DocumentId] = deque()
-        self._pages: list[Page] = []
+        self._pages: list[ConsequencesPage] = []
         self._ticket: Ticket | None = None
         self._running = False
         self._quiet = False
@@ -148,7 +148,7 @@ class Arriving(QObject):
             behind=True,
         )
 
-    def _take(self, page: Page) -> None:
+    def _take(self, page: ConsequencesPage) -> None:
         carry = page.consequences.carry
         if page.ours or carry.items or carry.waiting or carry.earlier:
             self._pages.append(page)
@@ -166,7 +166,7 @@ class Arriving(QObject):
         if pages:
             self._tell(pages)
 
-    def _tell(self, pages: Sequence[Page]) -> None:
+    def _tell(self, pages: Sequence[ConsequencesPage]) -> None:
         """Open the page of the one that matters most, unless one is busy with something else; name the others."""
         revising = self._window.revising
         first = max(pages, key=lambda page: (page.ours, len(page.consequences.carry.items)))
@@ -184,7 +184,7 @@ class Arriving(QObject):
         words = self.tr("Show the others") if opens else self.tr("What changed for us")
         self._say(head, [self._said(page) for page in pages], words, rest)
 
-    def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[Page]) -> None:
+    def _say(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
         """Say it beside what is being said already, so that no reason why a file was refused is lost.
 
         What leads further waits and comes back.
@@ -200,7 +200,7 @@ class Arriving(QObject):
 
         notices.say(head, sentences, (words, show), anew=adds)
 
-    def _said(self, page: Page) -> str:
+    def _said(self, page: ConsequencesPage) -> str:
         return f"{page.consequences.new.name}: {changes.carry(page.consequences.carry)}"
 
     def _is_free(self) -> bool:
@@ -231,5 +231,5 @@ def _age(held: Held) -> tuple[int, int, DocumentId]:
     return day, reference.revision if reference else 0, held.id
 
 
-def _pair(page: Page) -> tuple[DocumentId, DocumentId]:
+def _pair(page: ConsequencesPage) -> tuple[DocumentId, DocumentId]:
     return page.consequences.old.id, page.consequences.new.id

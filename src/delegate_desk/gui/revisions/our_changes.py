@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_model import Page, load_page
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_page
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.adoption_bar import MeasureBar
@@ -25,7 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     while_there,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 _MOST = 5
 """How many cards are shown; the page has all."""
@@ -36,7 +36,7 @@ class OursBox(QWidget):
     """The two boxes.
 
     Signals:
-        told_asked: Something is to be shown where it stands, with the ``Told``.
+        told_asked: Something is to be shown where it stands, with the ``ChangeListRow``.
         page_asked: All of it is wanted, on its page.
         review_asked: What was carried over is to be looked at.
         carry_asked: What stands on the old document is to be carried over.
@@ -52,7 +52,7 @@ class OursBox(QWidget):
         self._desk = desk
         self._tasks = tasks
         self._view = view
-        self._page: Page | None = None
+        self._page: ConsequencesPage | None = None
         self._ticket: Ticket | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 8)
@@ -72,7 +72,7 @@ class OursBox(QWidget):
                 lambda: load_page(desk, desk.consequences.of(comparison)), while_there(self, self._take)
             )
 
-    def _take(self, page: Page) -> None:
+    def _take(self, page: ConsequencesPage) -> None:
         self._ticket = None
         self._page = page
         self._show()
@@ -108,7 +108,7 @@ class OursBox(QWidget):
         more.clicked.connect(self.page_asked)
         return more
 
-    def _card(self, told: Told) -> QFrame:
+    def _card(self, told: ChangeListRow) -> QFrame:
         frame, inside = card()
         sign = QLabel()
         if told.sign is not None:
@@ -136,15 +136,15 @@ class OursBox(QWidget):
             inside.addWidget(label(said, "line", wrap=True))
         return frame
 
-    def _brief(self, told: Told) -> str:
+    def _brief(self, told: ChangeListRow) -> str:
         """What changed, in a sentence."""
         if told.waits:
             return self.tr("Its place is uncertain.")
         if told.place is None:
             return self.tr("Kept on the previous revision, with its last text.")
         if told.measure is not None:
-            taken = [word for change, word, took in told.counted if took and change is Change.INSERT]
-            left = [word for change, word, took in told.counted if not took and change is Change.INSERT]
+            taken = [word for change, word, took in told.counted if took and change is WordChange.INSERT]
+            left = [word for change, word, took in told.counted if not took and change is WordChange.INSERT]
             said = [(self.tr("included: {words}"), taken), (self.tr("not included: {words}"), left)]
             return " · ".join(text.format(words=_short(", ".join(words))) for text, words in said if words)
         gone, came = next(_swaps(told), ("", ""))
@@ -154,7 +154,7 @@ class OursBox(QWidget):
             return self.tr("“{words}” was added.").format(words=_short(came))
         return self.tr("“{words}” was deleted.").format(words=_short(gone)) if gone else ""
 
-    def _show_carried(self, page: Page) -> None:
+    def _show_carried(self, page: ConsequencesPage) -> None:
         """How much was carried over, or that it was not."""
         found = page.consequences
         if not found.carry.items and not page.ours:
@@ -195,14 +195,14 @@ def _counted(text: str, number: int, role: str) -> QHBoxLayout:
     return line
 
 
-def _swaps(told: Told) -> Iterator[tuple[str, str]]:
+def _swaps(told: ChangeListRow) -> Iterator[tuple[str, str]]:
     """What went and what came in its place, change by change."""
     for passage in told.passages:
         gone = ""
-        for change, text in (*passage.words, (Change.EQUAL, "")):
-            if change is Change.DELETE:
+        for change, text in (*passage.words, (WordChange.EQUAL, "")):
+            if change is WordChange.DELETE:
                 gone = text.strip()
-            elif change is Change.INSERT and text.strip():
+            elif change is WordChange.INSERT and text.strip():
                 yield gone, text.strip()
                 gone = ""
             elif gone:

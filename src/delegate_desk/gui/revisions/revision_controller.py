@@ -16,12 +16,12 @@ from delegate_desk.core.revisions.carryover.carried_items import Carry
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_model import Page, load_page
+from delegate_desk.gui.revisions.consequences_model import ConsequencesPage, load_page
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView, look
 from delegate_desk.gui.revisions.our_changes import OursBox
 from delegate_desk.gui.widgets import clipboard, key_bindings
 from delegate_desk.gui.widgets.labels import changes
-from delegate_desk.gui.widgets.rows.change_list_model import Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
@@ -42,7 +42,7 @@ class Revising(QObject):
 
     # What is opened
 
-    def open_page(self, pair: Pair, page: Page | None = None, *, behind: bool = False) -> ConsequencesView:
+    def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         """Show what a revision changed for us, in the tab that has it already or in a new one."""
         view = self._find(ConsequencesView, pair)
         if view is None:
@@ -85,7 +85,7 @@ class Revising(QObject):
         view.chosen.connect(lambda place, view=view: self._follow(view, place))
         view.shown.connect(lambda view=view: self._show_marking(view))
 
-    def _open(self, told: Told, behind: bool) -> None:
+    def _open(self, told: ChangeListRow, behind: bool) -> None:
         place = told.place or told.before
         if place is not None:
             self._window.open_place(place, behind=behind)
@@ -175,7 +175,7 @@ class Revising(QObject):
         tasks.read(lambda: desk.comparison.compare(*pair), go, what=what)
 
     def gather(
-        self, comparison: Comparison, done: Callable[[Page], object], failed: Callable[[Exception], object]
+        self, comparison: Comparison, done: Callable[[ConsequencesPage], object], failed: Callable[[Exception], object]
     ) -> None:
         """Gather the page on a comparison whose notes were carried."""
         desk = self._desk
@@ -195,7 +195,7 @@ class Revising(QObject):
     def write(self, pair: Pair) -> None:
         """Look at what the page holds, and write it to a file."""
 
-        def show(page: Page) -> None:
+        def show(page: ConsequencesPage) -> None:
             from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
 
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()

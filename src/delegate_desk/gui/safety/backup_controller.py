@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import SUFFIX, Made, Restored
+from delegate_desk.core.library.backup import SUFFIX, BackupResult, Restored
 from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.gui.error_messages import explain
@@ -65,12 +65,12 @@ class Backingup(QObject):
             window.flush()  # what was typed is to be in it
             window.tasks.write(Changes, lambda _: self._begin(lambda: self._written(target), self._tell_written))
 
-    def _written(self, target: Path) -> Steps[tuple[Made, int]]:
+    def _written(self, target: Path) -> Steps[tuple[BackupResult, int]]:
         """Back up, on the thread of the job, which looks how large it is too: a stick may be slow, or gone soon."""
         made = yield from self._window.desk.backups.write(target)
         return made, made.path.stat().st_size
 
-    def _tell_written(self, written: tuple[Made, int]) -> None:
+    def _tell_written(self, written: tuple[BackupResult, int]) -> None:
         made, size = written[0], terms.megabytes(written[1])
         count = made.manifest.documents
         said = [
@@ -104,7 +104,7 @@ class Backingup(QObject):
         elif behind and second is not None:
             self._begin(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
 
-    def _tell_quietly(self, made: Made) -> None:
+    def _tell_quietly(self, made: BackupResult) -> None:
         """Say only what somebody can act on, an absent stick once."""
         fault = made.second_fault
         if fault is None:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import Backup, Made, Overview
-from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, Kept
+from delegate_desk.core.library.backup import Backup, BackupResult, Overview
+from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks, Ticket
@@ -32,7 +32,7 @@ _WIDTHS = (170, 100, 130, 220)
 """Of the columns but the last, in pixels."""
 
 
-class Places(Protocol):
+class SecondLocation(Protocol):
     """Who remembers the second place."""
 
     @property
@@ -50,7 +50,7 @@ class BackupsDialog(QDialog):
 
     restore_asked = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, places: Places, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, places: SecondLocation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
@@ -73,7 +73,9 @@ class BackupsDialog(QDialog):
         self._reload()
 
     def _make(self) -> None:
-        days, weeks, months = (MOST[kind] for kind in (Kept.DAILY, Kept.WEEKLY, Kept.MONTHLY))
+        days, weeks, months = (
+            MOST[kind] for kind in (RetentionTier.DAILY, RetentionTier.WEEKLY, RetentionTier.MONTHLY)
+        )
         rule = self.tr(
             "Delegate Desk keeps {days} daily, {weeks} weekly and {months} monthly backups, and copies made before "
             "an upgrade for {upgrade} days. Until they expire, they still contain documents you have deleted "
@@ -175,10 +177,10 @@ class BackupsDialog(QDialog):
 
     def _kept(self, one: Backup) -> str:
         said = {
-            Kept.DAILY: self.tr("daily"),
-            Kept.WEEKLY: self.tr("weekly"),
-            Kept.MONTHLY: self.tr("monthly"),
-            Kept.UPGRADE: self.tr("before an upgrade"),
+            RetentionTier.DAILY: self.tr("daily"),
+            RetentionTier.WEEKLY: self.tr("weekly"),
+            RetentionTier.MONTHLY: self.tr("monthly"),
+            RetentionTier.UPGRADE: self.tr("before an upgrade"),
         }
         return ", ".join(said[kind] for kind in one.kept)
 
@@ -210,7 +212,7 @@ class BackupsDialog(QDialog):
         self._show_working(True)
         self._fit()
 
-    def _finish(self, made: Made) -> None:
+    def _finish(self, made: BackupResult) -> None:
         self._end()
         gone = len(made.thinned)
         said = self.tr("Backup verified.")

@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk import settings
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import Made
+from delegate_desk.core.library.backup import BackupResult
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
@@ -63,7 +63,7 @@ class Closing(QDialog):
         self._tasks.close()  # the job stops at its next step
         self.hide()
 
-    def _job(self) -> Steps[Made | None]:
+    def _job(self) -> Steps[BackupResult | None]:
         backups = self._desk.backups
         if backups.is_due():
             return (yield from backups.back_up(self._second))
@@ -71,7 +71,7 @@ class Closing(QDialog):
             yield from backups.send(self._second)
         return None
 
-    def _finish(self, made: Made | None) -> None:
+    def _finish(self, made: BackupResult | None) -> None:
         if made is not None and made.second_fault is not None:
             _log.warning("Nothing came to the second place: %s", type(made.second_fault).__name__)
         self._loop.quit()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from delegate_desk.core.library import support_report
-from delegate_desk.core.library.support_report import Report
+from delegate_desk.core.library.support_report import SupportReport
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring
@@ -60,7 +60,7 @@ class SupportDialog(QDialog):
         self.resize(760, 600)
         tasks.read(desk.support.report, self._show)
 
-    def _show(self, report: Report) -> None:
+    def _show(self, report: SupportReport) -> None:
         lines = [
             f"Qt: {qVersion()} with PySide6 {PySide6.__version__} on {QGuiApplication.platformName()}",
             *(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 
 _FIELDS = {
     "language": ("lang",),
@@ -24,7 +24,7 @@ def written(facet: str, value: str) -> tuple[str, str]:
     return _FIELDS[facet][0], value.lower() if facet == "marking" else value
 
 
-def chosen(chips: Iterable[Chip], facet: str) -> tuple[str, ...]:
+def chosen(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
     """The values of a facet that a query is narrowed to, as the facet names them, in the order typed."""
     fields = _FIELDS[facet]
     shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.search import facet_filters
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part
@@ -234,14 +234,14 @@ class FacetsPane(NarrowingPane):
         headings = {facet: self._heading(facet) for facet in FACETS}
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
-        self._last: tuple[Facets, tuple[Chip, ...]] = ({}, ())
+        self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
         self._narrowing = False
         self._empty = label(self.tr("Filters by language, year and type appear here."), "nothing", wrap=True)
         self.column.addWidget(self._empty)
         self.column.addStretch(1)
         self._fill()
 
-    def show_facets(self, facets: Facets, chips: Sequence[Chip] = ()) -> None:
+    def show_facets(self, facets: Facets, chips: Sequence[QueryChip] = ()) -> None:
         """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
 
         After a switch was used here, so do the values shown then: no row moves away from under the mouse.

@@ -7,10 +7,10 @@ from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import Hit, Offer, Results, Suggestion
-from delegate_desk.gui.search.hits_model import HitsModel, Link, More, Row
+from delegate_desk.core.search import GoToSuggestion, Hit, Results, Suggestion
+from delegate_desk.gui.search.hits_model import HitsModel, LanguageLink, More, Row
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.hit_delegate import HitPainter, column
+from delegate_desk.gui.widgets.rows.hit_delegate import HitDelegate, column
 
 
 class HitMenu(QMenu):
@@ -19,14 +19,14 @@ class HitMenu(QMenu):
     Signals:
         open_asked: The hit is to be opened; with True for a tab of its own.
         look_asked: It is to be looked at beside the list.
-        link_asked: Its words are to be opened elsewhere, with the ``Link``.
+        link_asked: Its words are to be opened elsewhere, with the ``LanguageLink``.
     """
 
     open_asked = Signal(bool)
     look_asked = Signal()
     link_asked = Signal(object)
 
-    def __init__(self, links: Sequence[Link], parent: QWidget) -> None:
+    def __init__(self, links: Sequence[LanguageLink], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addAction(self.tr("&Open")).triggered.connect(lambda _=False: self.open_asked.emit(False))
@@ -53,7 +53,7 @@ class HitList(QObject):
     Signals:
         opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
         place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
-        linked: The words of a hit are to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
+        linked: The words of a hit are to be opened elsewhere; with the ``Hit``, its ``LanguageLink``, and True for a tab.
         suggested: A suggestion was taken, with the ``Suggestion``.
         more_asked: The hits that are not shown are wanted.
         chosen: Another row is at hand.
@@ -79,7 +79,7 @@ class HitList(QObject):
         self._pressed = QPoint()
         self.model = HitsModel(self)
         view.setModel(self.model)
-        self._painter = HitPainter(view, self.model)
+        self._painter = HitDelegate(view, self.model)
         view.setItemDelegate(self._painter)
         view.viewport().setMouseTracking(True)
         view.installEventFilter(self)
@@ -173,7 +173,7 @@ class HitList(QObject):
         if isinstance(row, Hit):
             self._walking = True
             self.opened.emit(row, new_tab)
-        elif isinstance(row, Offer):
+        elif isinstance(row, GoToSuggestion):
             self.place_asked.emit(row.place, new_tab)
         elif isinstance(row, Suggestion):
             self.suggested.emit(row)
@@ -188,7 +188,7 @@ class HitList(QObject):
         if hit is None:
             return
         view.setCurrentIndex(index)
-        menu = HitMenu([piece for piece in self.model.aside(hit) if isinstance(piece, Link)], view)
+        menu = HitMenu([piece for piece in self.model.aside(hit) if isinstance(piece, LanguageLink)], view)
         menu.open_asked.connect(lambda new_tab: self._open(self.model.find(hit), new_tab=new_tab))
         menu.look_asked.connect(self.look_asked)
         menu.link_asked.connect(lambda link: self.linked.emit(hit, link, False))

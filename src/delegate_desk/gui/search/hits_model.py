@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.search import Change, Hit, HitKind, Offer, Results, Revision, Suggestion
+from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Results, Revision, Suggestion
 from delegate_desk.gui.widgets.labels import terms
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -28,7 +28,7 @@ class Role(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class HitGroup:
     """The head of some hits.
 
     Attributes:
@@ -63,7 +63,7 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class LanguageLink:
     """Some letters behind a hit that open the same words elsewhere.
 
     Attributes:
@@ -75,8 +75,8 @@ class Link:
     revision: Revision | None = None
 
 
-Row = Offer | Lead | Suggestion | Group | Hit | More
-Aside = tuple[str | Link, ...]
+Row = GoToSuggestion | Lead | Suggestion | HitGroup | Hit | More
+Aside = tuple[str | LanguageLink, ...]
 
 
 class HitsModel(QAbstractListModel):
@@ -133,14 +133,14 @@ class HitsModel(QAbstractListModel):
     def from_row(self, number: int) -> int:
         """The first row from a number on that can be chosen, -1 where none can."""
         rest = enumerate(self._rows[number:], number)
-        return next((n for n, row in rest if not isinstance(row, Group | Lead)), -1)
+        return next((n for n, row in rest if not isinstance(row, HitGroup | Lead)), -1)
 
     def likeliest(self, query: str) -> int:
         """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
         first = _NUMBER.search(query)
         top = self._rows[0] if self._rows else None
         before = query[: first.start()] if first else ":"
-        if isinstance(top, Offer) and ":" not in before and len(before.split()) <= _BEFORE:
+        if isinstance(top, GoToSuggestion) and ":" not in before and len(before.split()) <= _BEFORE:
             offered = set(_NUMBER.findall(f"{top.name} {top.citation}"))
             if not offered.isdisjoint(_NUMBER.findall(query)):
                 return 0
@@ -158,7 +158,7 @@ class HitsModel(QAbstractListModel):
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
         row = self.row(index)
-        if isinstance(row, Group | Lead) or row is None:
+        if isinstance(row, HitGroup | Lead) or row is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -175,15 +175,15 @@ class HitsModel(QAbstractListModel):
 
     def aside(self, hit: Hit) -> Aside:
         """What is said of a hit in small letters: why it matched, and where else the same is held."""
-        pieces: list[str | Link] = []
+        pieces: list[str | LanguageLink] = []
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
         if said := [self._why(reason) for reason in hit.why]:
             pieces.append(" · ".join(said))
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
-        links = [Link(code, language=code) for code in hit.other_languages]
-        links += [Link(_short(revision), revision=revision) for revision in hit.revisions]
+        links = [LanguageLink(code, language=code) for code in hit.other_languages]
+        links += [LanguageLink(_short(revision), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
             pieces += [", " if n else (" · " if pieces else "") + before, link]
@@ -192,11 +192,11 @@ class HitsModel(QAbstractListModel):
     def suggested(self, suggestion: Suggestion) -> str:
         """A suggestion as one reads it: what to do, and how many hits it brings."""
         form = {
-            Change.FILTER: self.tr("Without {what}"),
-            Change.SPELLING: self.tr("Did you mean “{what}”?"),
-            Change.LANGUAGE: self.tr("Try {what}"),
-            Change.STEMMING: self.tr("All word forms"),
-            Change.WORDS: self.tr("Without {what}"),
+            QueryChange.FILTER: self.tr("Without {what}"),
+            QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
+            QueryChange.LANGUAGE: self.tr("Try {what}"),
+            QueryChange.STEMMING: self.tr("All word forms"),
+            QueryChange.WORDS: self.tr("Without {what}"),
         }[suggestion.change]
         return form.format(what=suggestion.what)
 
@@ -210,13 +210,13 @@ class HitsModel(QAbstractListModel):
         }[reason]
 
     def _spoken(self, row: Row) -> str:
-        if isinstance(row, Group):
+        if isinstance(row, HitGroup):
             return " ".join(filter(None, (row.title, row.marking, row.language, row.subject)))
         if isinstance(row, Lead):
             return row.text
         if isinstance(row, More):
             return terms.counted(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
-        if isinstance(row, Offer):
+        if isinstance(row, GoToSuggestion):
             place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
@@ -234,7 +234,7 @@ class HitsModel(QAbstractListModel):
                 by_document.setdefault(hit.document, []).append(hit)
         for hits in by_document.values():
             top = hits[0]
-            head = Group(top.name, top.subject, top.marking, len(hits), top.language, whole, top.document)
+            head = HitGroup(top.name, top.subject, top.marking, len(hits), top.language, whole, top.document)
             rows += [head, *hits]
         rows += self._apart(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
         rows += self._apart(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
@@ -249,14 +249,14 @@ class HitsModel(QAbstractListModel):
         if not of_kind:
             return []
         marking = next((hit.marking for hit in of_kind if hit.marking), None)
-        return [Group(title, "", marking, len(of_kind), whole=whole), *of_kind]
+        return [HitGroup(title, "", marking, len(of_kind), whole=whole), *of_kind]
 
 
 def _identity(row: Row) -> object:
     """What makes a row the same row in another answer."""
     if isinstance(row, Hit):
         return (row.kind, row.document, row.address, row.annotation, row.line)
-    if isinstance(row, Group):
+    if isinstance(row, HitGroup):
         return (row.document, row.title)
     return More if isinstance(row, More) else row
 

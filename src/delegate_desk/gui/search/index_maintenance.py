@@ -13,7 +13,7 @@ _QUIET = 1.0
 """Seconds for which nothing is said of it."""
 
 
-class Upkeep(QObject):
+class IndexMaintenance(QObject):
     """Runs the upkeep of the index after changes, one at a time.
 
     When the window opens, an index for which nothing waits is left at rest until somebody turns to the search: it is

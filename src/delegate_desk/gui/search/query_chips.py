@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 from delegate_desk.gui.widgets.basic_widgets import part
 from delegate_desk.gui.widgets.flow_layout import Wrapped
 
@@ -27,12 +27,12 @@ class ChipButton(QPushButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.chip: Chip | None = None
+        self.chip: QueryChip | None = None
         part(self, "filter")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_chip(self, chip: Chip) -> None:
+    def show_chip(self, chip: QueryChip) -> None:
         """Stand for a part of the query."""
         if chip == self.chip:
             return
@@ -57,7 +57,7 @@ class QueryChips(Wrapped):
     """The chips of a query, in as many lines as they need, behind a switch that is always there.
 
     Signals:
-        removed: A part is to go from the query, with its ``Chip``.
+        removed: A part is to go from the query, with its ``QueryChip``.
         left: The last chip went, or an arrow led out at the beginning: back to the box.
     """
 
@@ -72,7 +72,7 @@ class QueryChips(Wrapped):
         self._refocus = -1
         self.setAccessibleName(self.tr("How the query was understood"))
 
-    def show_chips(self, chips: Sequence[Chip]) -> None:
+    def show_chips(self, chips: Sequence[QueryChip]) -> None:
         """Show these parts; buttons that are there are used again, so that the focus stays."""
         while len(self._buttons) < len(chips):
             self._buttons.append(self._button())

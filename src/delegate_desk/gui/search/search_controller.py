@@ -7,8 +7,8 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Asked, Hit, SavedSearch
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import Link
-from delegate_desk.gui.search.index_maintenance import Upkeep
+from delegate_desk.gui.search.hits_model import LanguageLink
+from delegate_desk.gui.search.index_maintenance import IndexMaintenance
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.tabs.tabs import Tabs
@@ -44,7 +44,7 @@ class Searching(QObject):
         self._tabs = tabs
         self._opened: str | None = None
         self.box = SearchBox(edit, desk, tasks)
-        self.upkeep = Upkeep(desk, tasks, self)
+        self.upkeep = IndexMaintenance(desk, tasks, self)
         self.box.attended.connect(self.upkeep.wake)
         self.box.typed.connect(self.search)
         self.box.chosen.connect(self.search)
@@ -121,7 +121,7 @@ class Searching(QObject):
         self._remember(asked)
         self.place_asked.emit(place, None, new_tab)
 
-    def _open_link(self, asked: Asked, hit: Hit, link: Link, *, new_tab: bool) -> None:
+    def _open_link(self, asked: Asked, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
         """Open the words of a hit in another language, or in another member of the family."""
         self._remember(asked)
         if link.revision is not None:

@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.search import Asked, Change, Chip, Hit, Offer, Results, SavedSearch, Sort, Suggestion
+from delegate_desk.core.search import (
+    Asked,
+    GoToSuggestion,
+    Hit,
+    QueryChange,
+    QueryChip,
+    Results,
+    SavedSearch,
+    Sort,
+    Suggestion,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facet_filters
@@ -291,12 +301,12 @@ class SearchView(Dressed):
         change = search.with_value if on else search.without_value
         self._change(change(self._query, *facet_filters.written(facet, value), language=language))
 
-    def _take_out(self, chip: Chip) -> None:
+    def _take_out(self, chip: QueryChip) -> None:
         self._change(self._desk.search.without(self._query, chip, language=terms.window_language()))
 
     def _take(self, suggestion: Suggestion) -> None:
         """Ask for what finds something."""
-        if suggestion.change is Change.STEMMING and not self.ui.ending_button.isChecked():
+        if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():
             self.ui.ending_button.setChecked(True)
         if suggestion.query != self._query:
             self._change(suggestion.query)
@@ -346,7 +356,7 @@ class SearchView(Dressed):
         row = self.hits.row()
         if isinstance(row, Hit):
             self.side.show_hit(row)
-        elif isinstance(row, Offer):
+        elif isinstance(row, GoToSuggestion):
             self.side.show_place(row.place)
 
     def _switch_preview(self) -> None:

@@ -24,7 +24,7 @@ _FITTING = CHOICE + 1
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PaletteRow:
     """A row of the palette.
 
     Attributes:
@@ -57,9 +57,9 @@ class Palette(NarrowedDialog):
 
     def __init__(
         self,
-        choices: Sequence[Choice],
+        choices: Sequence[PaletteRow],
         parent: QWidget,
-        more: Callable[[str], Iterable[tuple[Choice, str]]] = lambda _: (),
+        more: Callable[[str], Iterable[tuple[PaletteRow, str]]] = lambda _: (),
     ) -> None:
         """Show choices.
 
@@ -68,8 +68,8 @@ class Palette(NarrowedDialog):
             parent: The window.
             more: What can be chosen besides once something is typed, by what is typed: each with its name folded.
         """
-        super().__init__(parent, _Painter())
-        self.chosen: Choice | None = None
+        super().__init__(parent, _PaletteDelegate())
+        self.chosen: PaletteRow | None = None
         self._choices = [(choice, fold(choice.text)) for choice in choices]
         self._more = more
         self.setWindowTitle(self.tr("Commands"))
@@ -104,7 +104,7 @@ class Palette(NarrowedDialog):
     @override
     def _take(self, index: QModelIndex) -> None:
         choice = index.data(CHOICE)
-        if isinstance(choice, Choice) and choice.enabled:
+        if isinstance(choice, PaletteRow) and choice.enabled:
             self.chosen = choice
             self.accept()
 
@@ -113,10 +113,10 @@ class Palette(NarrowedDialog):
             self.chosen.do()
 
 
-def of_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[Choice]:
+def of_commands(menus: Iterable[tuple[str, Sequence[QAction]]]) -> list[PaletteRow]:
     """The commands of menus, each with its menu's name and its key."""
     return [
-        Choice(
+        PaletteRow(
             plain_name(action),
             action.trigger,
             menu,
@@ -145,7 +145,7 @@ def _shown(text: str, at: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(origin[n] for n in at)) if origin else tuple(at)
 
 
-def _item(choice: Choice, at: tuple[int, ...]) -> QStandardItem:
+def _item(choice: PaletteRow, at: tuple[int, ...]) -> QStandardItem:
     item = QStandardItem(choice.text)
     item.setData(choice, CHOICE)
     item.setData(at, _FITTING)
@@ -154,13 +154,13 @@ def _item(choice: Choice, at: tuple[int, ...]) -> QStandardItem:
     return item
 
 
-class _Painter(ChoicePainter):
+class _PaletteDelegate(ChoicePainter):
     """The name at the left, the letters that were typed semi-bold; what it is and the key at the right."""
 
     @override
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         choice = index.data(CHOICE)
-        if not isinstance(choice, Choice):
+        if not isinstance(choice, PaletteRow):
             return
         middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         painter.setPen(theme.color("soft"))

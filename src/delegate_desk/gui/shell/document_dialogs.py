@@ -46,7 +46,7 @@ def export(window: MainWindow, way: str = "file") -> None:
 
     Args:
         window: The window.
-        way: How a file on the document in front is to leave: a ``Way`` of its dialog.
+        way: How a file on the document in front is to leave: a ``ExportFormat`` of its dialog.
     """
     document = window.document_in_front()
     if window.comparing.in_front() is not None:
@@ -56,13 +56,13 @@ def export(window: MainWindow, way: str = "file") -> None:
     elif document is None:
         window.lists.export()
     else:
-        from delegate_desk.gui.export.export_dialog import ExportDialog, Way
+        from delegate_desk.gui.export.export_dialog import ExportDialog, ExportFormat
 
         window.flush()
         view = window.drafting.in_front()
         audience = view.send.audience if view else Audience.CIRCULATION
         desk, tasks, choices = window.desk, window.tasks, window.memory.choices
-        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=Way(way))
+        dialog = ExportDialog(desk, tasks, document, window, choices=choices, audience=audience, way=ExportFormat(way))
         dialog.place_asked.connect(lambda address: window.open_position(document, address))
         dialog.exported.connect(lambda _: window.welcoming.guiding.note(SEND))
         dialog.open()

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation_list import Entry
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
@@ -47,10 +47,10 @@ from delegate_desk.gui.meetings.interventions_model import SaidModel
 from delegate_desk.gui.meetings.matrix_model import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.positions.provision_card import Provision
+from delegate_desk.gui.positions.provision_card import ProvisionCard
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_model import ComparisonModel
-from delegate_desk.gui.revisions.comparison_text import Column
+from delegate_desk.gui.revisions.comparison_text import ComparisonColumn
 from delegate_desk.gui.search.hits_model import HitsModel
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.rows.change_list_model import ToldModel
@@ -177,14 +177,14 @@ def _place(index: QModelIndex) -> Place | None:
         told = model.told(index)
         return (told.place or told.before) if told else None
     if isinstance(model, ComparisonModel):
-        return model.place(row, Column.NEW) or model.place(row, Column.OLD)
+        return model.place(row, ComparisonColumn.NEW) or model.place(row, ComparisonColumn.OLD)
     if isinstance(model, MatrixModel):
         return model.matrix.places[index.column()]
     if isinstance(model, SaidModel):
         return model.rows[row].intervention.place
     if isinstance(model, BrowsedModel):
         entry = model.rows[row]
-        return entry.annotation.place if isinstance(entry, Entry) else None
+        return entry.annotation.place if isinstance(entry, AnnotationEntry) else None
     hit = model.row(index) if isinstance(model, HitsModel) else None
     return Place(hit.document, hit.address) if isinstance(hit, Hit) and hit.address else None
 
@@ -193,7 +193,7 @@ def _place(index: QModelIndex) -> Place | None:
 
 
 def _of_text(text: Text) -> Passage:
-    provision = _above(text, Provision)
+    provision = _above(text, ProvisionCard)
     view = _above(text, PositionsView)
     place = Place(view.document, provision.item.address) if provision and view else None
     is_at_hand = provision.is_active if provision else text.hasFocus()
@@ -210,7 +210,7 @@ def _above(widget: QWidget, kind: type[W]) -> W | None:
 def _show_text(text: Text, start: int, end: int) -> None:
     if not isValid(text):
         return
-    provision, view = _above(text, Provision), _above(text, PositionsView)
+    provision, view = _above(text, ProvisionCard), _above(text, PositionsView)
     if provision is not None and view is not None:
         view.take(provision)
     QTimer.singleShot(0, text, lambda: _scroll(text, _cursor(text, start, end)))

@@ -25,13 +25,13 @@ from delegate_desk.gui.exchange import packages_controller
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import Welcoming
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.dossiers_controller import Dossiers
+from delegate_desk.gui.library.dossiers_controller import DossiersController
 from delegate_desk.gui.library.drop_controller import Dropping
 from delegate_desk.gui.library.import_controller import Importing
-from delegate_desk.gui.library.reparse_controller import Rereading
+from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.watched_folders_controller import Watcher
-from delegate_desk.gui.meetings.meeting_mode_controller import Sitting
-from delegate_desk.gui.positions.position_controller import Drafting
+from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.full_screen_controller import Screens
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -50,7 +50,7 @@ from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.navigation_history import Travel
 from delegate_desk.gui.shell.notification_bar import Notices
-from delegate_desk.gui.shell.status_bar import Status
+from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
 from delegate_desk.gui.shell.tabs.tabs import Tabs
 from delegate_desk.gui.shell.window_state import Memory
@@ -86,22 +86,22 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs(desk, tasks)
         self.annotations = AnnotationsView(desk, tasks)
         self.notices = Notices()
-        self.status = Status(self.ui, tasks, self)
+        self.status = StatusBarController(self.ui, tasks, self)
         self.watcher = Watcher(self)
-        self.rereading = Rereading(self)
+        self.rereading = ReparseController(self)
         self.sidekeeping = Sidekeeping(desk, tasks, self)
         self._arrange()
-        self.sitting = Sitting(self)
+        self.sitting = MeetingModeController(self)
         self.searching = Searching(desk, tasks, self.ui.search_edit, self.tabs)
         self.welcoming = Welcoming(self)
         self.lists = Listing(self)
         self.comparing = Comparing(self)
         self.revising = Revising(self)
         self.superseding = Superseding(self)
-        self.dossiers = Dossiers(self)
+        self.dossiers = DossiersController(self)
         self.contributing = Contributing(self)
         self.arriving = Arriving(self)
-        self.drafting = Drafting(self)
+        self.drafting = PositionController(self)
         self.splitting = Splitting(self)
         self.screens = Screens(self)
         self.dropping = Dropping(self)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Held, Place
 from delegate_desk.core.text import fold
-from delegate_desk.gui.shell.command_palette import Choice, Palette, of_commands
+from delegate_desk.gui.shell.command_palette import Palette, PaletteRow, of_commands
 from delegate_desk.gui.shell.preferences import preferences_controller
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_RECENT = 8
 _MOST_DOCUMENTS = 40
 _AT_A_TIME = 250
-_Known = tuple[Choice, str]
+_Known = tuple[PaletteRow, str]
 
 
 class PaletteFlow(QObject):
@@ -46,7 +46,7 @@ class PaletteFlow(QObject):
         palette.open()
         self._prepare(palette)
 
-    def _note(self, choice: Choice | None) -> None:
+    def _note(self, choice: PaletteRow | None) -> None:
         if choice is not None and choice.name:
             others = [name for name in self._window.memory.recent if name != choice.name]
             self._window.memory.recent = [choice.name, *others][:_MOST_RECENT]
@@ -68,32 +68,32 @@ class PaletteFlow(QObject):
             place = Place(here.document, address)
             cited = self._window.desk.documents.citation(place, terms.window_language())
             go = partial(self._window.open_place, place)
-            yield Choice(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), first=True), ""
+            yield PaletteRow(self.tr("Go to {place}").format(place=cited), go, self.tr("Place"), first=True), ""
 
-    def _tabs(self) -> Iterable[Choice]:
+    def _tabs(self) -> Iterable[PaletteRow]:
         tabs = self._window.tabs
         for n in range(tabs.count()):
             if n != tabs.currentIndex():
                 text = tabs.tabText(n).replace("&&", "&")
-                yield Choice(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), scattered=True)
+                yield PaletteRow(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), scattered=True)
 
-    def _lists(self) -> Iterable[Choice]:
+    def _lists(self) -> Iterable[PaletteRow]:
         """What the left column has besides documents."""
         window, library = self._window, self._window.documents.model.library
         for dossier in library.dossiers:
             about = dossiers.title(dossier, window.documents.model.read)
             text = " · ".join(dict.fromkeys((about, dossier.name)))
-            yield Choice(text, partial(window.dossiers.open, dossier.documents[-1].id), self.tr("Dossier"))
+            yield PaletteRow(text, partial(window.dossiers.open, dossier.documents[-1].id), self.tr("Dossier"))
         for meeting in library.meetings:
             day = f"{meeting.date:%d.%m.%Y}" if meeting.date else ""
             text = " · ".join(filter(None, (meeting.body or str(meeting.reference or ""), day)))
-            yield Choice(text, partial(window.sitting.open, meeting.id), self.tr("Meeting"))
+            yield PaletteRow(text, partial(window.sitting.open, meeting.id), self.tr("Meeting"))
         for search in library.searches:
-            yield Choice(search.name, partial(window.searching.search_saved, search), self.tr("Saved search"))
+            yield PaletteRow(search.name, partial(window.searching.search_saved, search), self.tr("Saved search"))
 
-    def _preferences(self) -> Iterable[Choice]:
+    def _preferences(self) -> Iterable[PaletteRow]:
         for name, title in preferences_controller.titles().items():
-            yield Choice(title, partial(preferences_controller.show, self._window, name), self.tr("Preferences"))
+            yield PaletteRow(title, partial(preferences_controller.show, self._window, name), self.tr("Preferences"))
 
     def _prepare(self, palette: Palette) -> None:
         """Fold the names of documents some at a time, before anything is typed."""
@@ -117,7 +117,10 @@ class PaletteFlow(QObject):
         for held, folded in self._documents:
             if all(word in folded for word in words):
                 found += 1
-                yield Choice(_named(held), partial(self._window.open_document, held.id), self.tr("Document")), folded
+                yield (
+                    PaletteRow(_named(held), partial(self._window.open_document, held.id), self.tr("Document")),
+                    folded,
+                )
                 if found == _MOST_DOCUMENTS:
                     return
 

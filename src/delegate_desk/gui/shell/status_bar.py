@@ -16,7 +16,7 @@ _PASSES = 6000
 """Milliseconds for which something is said in passing."""
 
 
-class Status(QObject):
+class StatusBarController(QObject):
     """Fills the labels of the line."""
 
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.meetings.meeting import Line
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.meeting import CapturedLine
 from delegate_desk.core.positions.position import Position
 from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.deadlines_view import DueView
@@ -33,11 +33,11 @@ from delegate_desk.gui.widgets.text import field_undo
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
 
-_IN_LIBRARY = frozenset({Subject.DOCUMENT, Subject.DOSSIER, Subject.MEETING, Subject.PACKAGE})
+_IN_LIBRARY = frozenset({EditSubject.DOCUMENT, EditSubject.DOSSIER, EditSubject.MEETING, EditSubject.PACKAGE})
 """What the library column shows."""
 
 
-def is_shown(edit: Edit, window: MainWindow) -> bool:
+def is_shown(edit: HistoryEdit, window: MainWindow) -> bool:
     """True if the window, or one beside it, shows what an edit changed."""
     if edit.subject in _IN_LIBRARY and window.ui.left_column.isVisible():
         return True
@@ -45,21 +45,21 @@ def is_shown(edit: Edit, window: MainWindow) -> bool:
     return any(_shows(view, edit) for view in fronts)
 
 
-def _shows(view: QWidget, edit: Edit) -> bool:
-    if edit.subject is Subject.LINE:
+def _shows(view: QWidget, edit: HistoryEdit) -> bool:
+    if edit.subject is EditSubject.LINE:
         line = edit.after or edit.before
-        return isinstance(view, MeetingView) and isinstance(line, Line) and line.meeting == view.key
-    if edit.subject is Subject.MEETING:
+        return isinstance(view, MeetingView) and isinstance(line, CapturedLine) and line.meeting == view.key
+    if edit.subject is EditSubject.MEETING:
         return isinstance(view, MeetingView)
-    if edit.subject is Subject.ANNOTATION:
+    if edit.subject is EditSubject.ANNOTATION:
         return _shows_notes(view, edit)
-    if edit.subject is Subject.POSITION and isinstance(view, ReaderView | PositionsView | MeetingView):
+    if edit.subject is EditSubject.POSITION and isinstance(view, ReaderView | PositionsView | MeetingView):
         return isinstance(view, PositionsView) and view.document == edit.document and _shows_provisions(view, edit)
     entry = entry_of(view)
     return entry is not None and any(key in entry.keys for key in (edit.document, *edit.beside))
 
 
-def _shows_notes(view: QWidget, edit: Edit) -> bool:
+def _shows_notes(view: QWidget, edit: HistoryEdit) -> bool:
     """True if one of the notes is in a list that is shown, or at a paragraph that is."""
     if isinstance(view, BrowserView | DueView):
         return True
@@ -84,7 +84,7 @@ def _reads(reader: ReaderView, place: Place) -> bool:
     return reader.paper.visualRect(index).intersects(reader.paper.viewport().rect())
 
 
-def _shows_provisions(view: PositionsView, edit: Edit) -> bool:
+def _shows_provisions(view: PositionsView, edit: HistoryEdit) -> bool:
     """True if a provision that was changed is in the pane; the texts on the whole document always are."""
     before, after = edit.before, edit.after
     if not (isinstance(before, Position) and isinstance(after, Position)):
@@ -96,8 +96,8 @@ def _shows_provisions(view: PositionsView, edit: Edit) -> bool:
     return not there or any(not one.visibleRegion().isEmpty() for one in there)
 
 
-_Peek = Callable[[], Edit | None]
-_Tell = Callable[[Edit], object]
+_Peek = Callable[[], HistoryEdit | None]
+_Tell = Callable[[HistoryEdit], object]
 
 
 class Undoing(QObject):
@@ -107,7 +107,7 @@ class Undoing(QObject):
         super().__init__(window)
         self._window = window
         self._undo, self._redo = window.ui.action_undo, window.ui.action_redo
-        self._said: tuple[Edit | None, Edit | None] = (None, None)
+        self._said: tuple[HistoryEdit | None, HistoryEdit | None] = (None, None)
         self._plain = (self._undo.text(), self._redo.text())
         self._show(None, None)
         application = QApplication.instance()
@@ -157,12 +157,12 @@ class Undoing(QObject):
         dialog.given.connect(run)
         dialog.open()
 
-    def _tell_undone(self, edit: Edit) -> None:
+    def _tell_undone(self, edit: HistoryEdit) -> None:
         history = self._window.desk.history
         said = self.tr("Undone: {what}").format(what=undowords.what(edit, self._window.desk))
         self._tell(said, self._redo, lambda: self.redo() if history.next_redo() == edit else None)
 
-    def _tell_redone(self, edit: Edit) -> None:
+    def _tell_redone(self, edit: HistoryEdit) -> None:
         history = self._window.desk.history
         said = self.tr("Redone: {what}").format(what=undowords.what(edit, self._window.desk))
         self._tell(said, self._undo, lambda: self.undo() if history.next_undo() == edit else None)
@@ -193,7 +193,7 @@ class Undoing(QObject):
         )
         self._window.status.pass_by(said)
 
-    def _show(self, undo: Edit | None, redo: Edit | None) -> None:
+    def _show(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
         self._said = (undo, redo)
         self._undo.setEnabled(undo is not None)
         self._redo.setEnabled(redo is not None)

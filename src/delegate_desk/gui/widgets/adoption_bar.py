@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import label, set_property
 from delegate_desk.gui.widgets.labels import changes
@@ -58,7 +58,7 @@ class UptakeLine(QWidget):
             return
         role = changes.OUTCOME_ROLES[uptake.outcome]
         self._bar.show_measure(uptake.measure, role)
-        self._bar.setVisible(uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN))
+        self._bar.setVisible(uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN))
         self._outcome.setText(changes.uptake(uptake))
         set_property(self._outcome, "role", role)
         counted = [*((word, took, False) for word, took in uptake.added)]

@@ -14,7 +14,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 
 
-class Drawing(Protocol):
+class IconDrawing(Protocol):
     """Draws an icon into a square."""
 
     def __call__(self, painter: QPainter, square: QRectF, role: str) -> None: ...
@@ -23,7 +23,7 @@ class Drawing(Protocol):
 class _Engine(QIconEngine):
     """Draws in the colour of a role at the moment of drawing, so that a change of theme needs nothing but a repaint."""
 
-    def __init__(self, drawing: Drawing, role: str, largest: int = 64) -> None:
+    def __init__(self, drawing: IconDrawing, role: str, largest: int = 64) -> None:
         super().__init__()
         self._drawing = drawing
         self._role = role

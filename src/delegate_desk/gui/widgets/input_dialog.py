@@ -12,7 +12,7 @@ _WIDTH = 420
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class InputLine:
     """A line to fill in.
 
     Attributes:
@@ -34,7 +34,7 @@ class AskDialog(QDialog):
 
     given = Signal(list)
 
-    def __init__(self, title: str, said: str, do: str, lines: Sequence[Line], parent: QWidget) -> None:
+    def __init__(self, title: str, said: str, do: str, lines: Sequence[InputLine], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(_WIDTH)

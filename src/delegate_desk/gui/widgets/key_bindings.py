@@ -101,7 +101,7 @@ class _KeyMap(QObject):
         follow(owner, partial(_fit, named))
 
 
-class _Follower(QObject):
+class _KeyFollower(QObject):
     """Calls something at each change, for as long as its owner lives."""
 
     def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
@@ -115,7 +115,7 @@ class _Follower(QObject):
 
 def follow(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of keys; it ends with its owner."""
-    _Follower(owner, call)
+    _KeyFollower(owner, call)
 
 
 def _fit(actions: Iterable[QAction]) -> None:

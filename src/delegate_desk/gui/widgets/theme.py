@@ -114,7 +114,7 @@ choose_still = _theme.choose_still
 wear = _theme.wear
 
 
-class _Follower(QObject):
+class _ThemeFollower(QObject):
     """Calls something at each change of the look, for as long as its owner lives."""
 
     def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
@@ -128,7 +128,7 @@ class _Follower(QObject):
 
 def follow(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of the look; unlike a plain connection to one, it ends with its owner."""
-    _Follower(owner, call)
+    _ThemeFollower(owner, call)
 
 
 def choice() -> str:

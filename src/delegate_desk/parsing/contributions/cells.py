@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.documents.document import Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.parsing.contributions import vocabulary as words
-from delegate_desk.parsing.contributions.vocabulary import Column
+from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
 _ALL = 0.95
@@ -20,7 +20,7 @@ _VOICE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class ProposedWording:
     """What a cell proposes.
 
     Attributes:
@@ -34,7 +34,7 @@ class Wording:
     is_marked: bool
 
 
-def wording(cell: Paragraph, mark_up: MarkUp) -> Wording:
+def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
     """The wordings that a cell of drafting suggestions has.
 
     Where the paper does not mark changes throughout, words in bold or underlined are new in such a cell all the same,
@@ -43,7 +43,7 @@ def wording(cell: Paragraph, mark_up: MarkUp) -> Wording:
     if mark_up is MarkUp.NONE:
         cell = replace(cell, spans=(*cell.spans, *_meant(cell)))
     marked = any(span.mark in (Mark.ADDED, Mark.REMOVED) for span in cell.spans)
-    return Wording(cell.reading(View.BEFORE).text, cell.reading(View.AFTER).text, marked)
+    return ProposedWording(cell.reading(View.BEFORE).text, cell.reading(View.AFTER).text, marked)
 
 
 def _meant(cell: Paragraph) -> Iterator[Span]:
@@ -64,7 +64,7 @@ def is_title(cell: Paragraph) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class CellComment:
     """What one delegation says in a cell.
 
     Attributes:
@@ -73,15 +73,15 @@ class Voice:
     """
 
     who: tuple[str, ...]
-    column: Column | None
+    column: CommentColumn | None
     cell: Paragraph
 
 
-def voices(cell: Paragraph) -> list[Voice]:
+def voices(cell: Paragraph) -> list[CellComment]:
     """What a cell says, by delegation: ``DE (Drafting): … FR: …``; one voice where it names none."""
-    found: list[Voice] = []
+    found: list[CellComment] = []
     who: tuple[str, ...] = ()
-    column: Column | None = None
+    column: CommentColumn | None = None
     start = 0
     head, colon, _ = cell.marked.partition(":")
     if colon and len(head) <= _NAME and not _VOICE.match(head + colon) and (named := words.named_alone(head)):
@@ -89,17 +89,21 @@ def voices(cell: Paragraph) -> list[Voice]:
     for match in _VOICE.finditer(cell.marked):
         named = _codes(match["who"]) if match["who"] else ()
         what = words.heading(match["what"]) if match["what"] else None
-        said = what.column if what and what.column in (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION) else None
+        said = (
+            what.column
+            if what and what.column in (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
+            else None
+        )
         if not named and said is None:
             continue
         if cell.marked[start : match.start()].strip():
-            found.append(Voice(who, column, cut(cell, start, match.start())))
+            found.append(CellComment(who, column, cut(cell, start, match.start())))
         who, column = (named, said) if named else (who, said)
         start = match.end()
         if match["what"] and said is None:  # brackets that say something else belong to the words
             start = match.start("what") - 1
     if cell.marked[start:].strip():
-        found.append(Voice(who, column, cut(cell, start, len(cell.marked))))
+        found.append(CellComment(who, column, cut(cell, start, len(cell.marked))))
     return found
 
 

@@ -15,7 +15,7 @@ _CODES = r"[A-Z]{2,5}(?:, [A-Z]{2,5})*"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RequestedPlace:
     """A provision's name with what is asked of it as a whole.
 
     Attributes:
@@ -39,14 +39,14 @@ def delegation(lines: Iterable[str]) -> str | None:
     return None
 
 
-def place(text: str) -> Place | None:
+def place(text: str) -> RequestedPlace | None:
     """The provision that a text begins with, where something is asked of it: ``Article 5 – to be deleted``."""
     found = (match for pattern in _places() if (match := pattern.match(text)))
     best = min(found, key=lambda match: len(match["place"]), default=None)
     if best is None:
         return None
     what = best.lastgroup or ""
-    return Place(best["place"], what.startswith(("moved", "deleted")), what == "deleted", best.end(what))
+    return RequestedPlace(best["place"], what.startswith(("moved", "deleted")), what == "deleted", best.end(what))
 
 
 def is_legend(text: str) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, MarkUp, Paragraph
 from delegate_desk.parsing.contributions import own_exports
 from delegate_desk.parsing.contributions import vocabulary as words
 from delegate_desk.parsing.contributions.cells import cut, voices, wording
-from delegate_desk.parsing.contributions.tables import Context, Tables, is_cell, rows
-from delegate_desk.parsing.contributions.vocabulary import Column
+from delegate_desk.parsing.contributions.tables import CommentTables, TableContext, is_cell, rows
+from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _OPENING = 6
 """How many units of a paper may say whose it is."""
@@ -28,8 +28,8 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
         delegations: Whose paper it is, all of it; where none is given, whose it says it is, part by part.
         file_name: Which may tell whose it is where the paper does not.
     """
-    context = Context(who=_whose(paper, file_name))
-    tables = Tables(paper.mark_up)
+    context = TableContext(who=_whose(paper, file_name))
+    tables = CommentTables(paper.mark_up)
     found: list[Placed] = []
     for in_table, units in groupby(paper.paragraphs, is_cell):
         if in_table:
@@ -60,7 +60,7 @@ def _line(unit: Paragraph) -> str:
     return f"{unit.label} {unit.marked}".strip()
 
 
-def _running(units: Sequence[Paragraph], context: Context, mark_up: MarkUp) -> list[Placed]:
+def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[Placed]:
     """What text outside tables says: under headings that name a provision, or behind its name in the line."""
     found: list[Placed] = []
     for unit in units:
@@ -93,7 +93,7 @@ def _is_heading(unit: Paragraph) -> bool:
     return named is not None and len(line) <= _HEADING and not line[named.end :].strip(" .:–—-)")
 
 
-def _hear(unit: Paragraph, context: Context, mark_up: MarkUp, found: list[Placed]) -> None:
+def _hear(unit: Paragraph, context: TableContext, mark_up: MarkUp, found: list[Placed]) -> None:
     line = _line(unit)
     named = words.labels().at(line)
     place, body = context.place, unit
@@ -109,18 +109,18 @@ def _hear(unit: Paragraph, context: Context, mark_up: MarkUp, found: list[Placed
         if kind is None:
             kind, cell = _announced(cell)
         said = wording(cell, mark_up)
-        is_wording = kind is Column.PROPOSAL or (kind is None and said.is_marked and not general)
+        is_wording = kind is CommentColumn.PROPOSAL or (kind is None and said.is_marked and not general)
         label = f"{place} {unit.label}".strip() if is_wording and unit.label and body is unit else place
         if is_wording:
             after = said.after.strip(" \"'“”„«»‘’")
             before = said.before.strip(" \"'“”„«»‘’") if said.is_marked else ""
             proposal = "" if words.is_gone(after) or not after else after
-            written = Written(voice.who or context.who, label, before, proposal, "")
+            written = ProvisionComment(voice.who or context.who, label, before, proposal, "")
         else:
             if words.is_nothing(cell.text):
                 continue
             text = _line(unit) if body is unit and voice.cell.marked == unit.marked else cell.text
-            written = Written(voice.who or context.who, label, "", None, text.strip())
+            written = ProvisionComment(voice.who or context.who, label, "", None, text.strip())
         _join(found, Placed(written, None, general=general))
 
 
@@ -146,17 +146,21 @@ def _join(found: list[Placed], one: Placed) -> None:
     found[-1] = replace(last, written=joined)
 
 
-def _goes_on(old: Written, new: Written) -> bool:
+def _goes_on(old: ProvisionComment, new: ProvisionComment) -> bool:
     """True if a delegation says more on one provision; a second wording is another matter."""
     if old.delegations != new.delegations or (old.proposal is not None and new.proposal is not None):
         return False
     return old.label == new.label or (not new.proposal and old.label.startswith(new.label))
 
 
-def _announced(cell: Paragraph) -> tuple[Column | None, Paragraph]:
+def _announced(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
     """What the words before a colon announce: ``Drafting suggestion: …``."""
     head, colon, _ = cell.marked.partition(":")
     known = words.heading(head) if colon and len(head) <= _HEADING else None
-    if known is None or known.column not in (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION):
+    if known is None or known.column not in (
+        CommentColumn.PROPOSAL,
+        CommentColumn.COMMENT,
+        CommentColumn.JUSTIFICATION,
+    ):
         return None, cell
     return known.column, cut(cell, len(head) + 1, len(cell.marked))

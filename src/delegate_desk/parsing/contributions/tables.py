@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.core.contributions.contribution import Placed, Written
+from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
 from delegate_desk.core.contributions.text_similarity import counted_words
 from delegate_desk.core.documents.document import MarkUp, Paragraph
 from delegate_desk.core.documents.provision_labels import lead, says_again, under
@@ -12,10 +12,10 @@ from delegate_desk.core.text_equality import same
 from delegate_desk.parsing.contributions import own_exports
 from delegate_desk.parsing.contributions import vocabulary as words
 from delegate_desk.parsing.contributions.cells import is_title, voices, wording
-from delegate_desk.parsing.contributions.vocabulary import Column
+from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
-_SPEAKS = (Column.PROPOSAL, Column.COMMENT, Column.JUSTIFICATION)
+_SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
 _REPEATS = 0.7
 _FEW = 5
 """Words: what is shorter where a delegation is named says who speaks."""
@@ -23,11 +23,11 @@ _SHORT = 60
 """A text of so many letters that begins with a place is a heading of that place, not its wording."""
 
 Row = dict[int, Paragraph]
-Columns = Mapping[int, words.Heading]
+Columns = Mapping[int, words.ColumnHeading]
 
 
 @dataclass(slots=True)
-class Context:
+class TableContext:
     """What holds for all that follows in a paper until it says otherwise.
 
     Attributes:
@@ -81,14 +81,14 @@ def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
     return [list(table.values()) for table in tables.values()]
 
 
-class Tables:
+class CommentTables:
     """Reads the tables of one paper; columns hold on from one table to the next that has no headings of its own."""
 
     def __init__(self, mark_up: MarkUp) -> None:
         self._mark_up = mark_up
         self._columns: Columns = {}
 
-    def read(self, table: Sequence[Row], context: Context) -> list[Placed]:
+    def read(self, table: Sequence[Row], context: TableContext) -> list[Placed]:
         """What a table says, row by row."""
         found: list[Placed] = []
         beside: list[Placed] = []
@@ -110,12 +110,12 @@ class Tables:
             beside = []
         return [*found, *beside]
 
-    def _goes(self, row: Row, columns: Columns, context: Context) -> bool:
+    def _goes(self, row: Row, columns: Columns, context: TableContext) -> bool:
         """Take in a row that names a provision where no column does, perhaps with a stance; False for another."""
         cell = row.get(1)
         if cell is None or len(row) > 2 or not is_title(cell):
             return False
-        if len(row) == 2 and any(known.column is Column.PLACE for known in columns.values()):
+        if len(row) == 2 and any(known.column is CommentColumn.PLACE for known in columns.values()):
             return False
         text = cell.text.strip()
         other = next((more.text for column, more in row.items() if column != 1), "")
@@ -128,7 +128,7 @@ class Tables:
         context.go_to(name)
         return True
 
-    def _heads(self, column: int, cell: Paragraph, columns: Columns, context: Context) -> bool:
+    def _heads(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
         """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
         text = cell.text.strip()
         if who := words.named_alone(text):
@@ -140,42 +140,42 @@ class Tables:
             context.headed |= context.general
             return True
         known = columns.get(column)
-        if known and known.column is Column.PLACE and context.general and not words.labels().at(text):
+        if known and known.column is CommentColumn.PLACE and context.general and not words.labels().at(text):
             return False
         if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
             return False
         if words.labels().at(text) and len(text) <= _SHORT:
             context.go_to(text)
             return True
-        if known and known.column is Column.WHO and len(text.split()) < _FEW and not lead(text):
+        if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not lead(text):
             return True
         spoken = known is not None and known.column in _SPEAKS
-        if spoken and (context.general or any(one.column is Column.SOURCE for one in columns.values())):
+        if spoken and (context.general or any(one.column is CommentColumn.SOURCE for one in columns.values())):
             return False
         context.path, context.quoted = _taken_down(context.path, text)
         return True
 
-    def _row(self, row: Row, columns: Columns, context: Context) -> list[Placed]:
+    def _row(self, row: Row, columns: Columns, context: TableContext) -> list[Placed]:
         source, place, who, moves = "", "", context.who, ""
         is_all_general = context.general and len(row) == 1
         for column, cell in row.items():
             known = columns.get(column)
             if known is None:
                 continue
-            if known.column is Column.PLACE and not is_all_general:
+            if known.column is CommentColumn.PLACE and not is_all_general:
                 asked = own_exports.place(cell.text.strip())
                 place = asked.name if asked else cell.text.strip()
                 moves = _asks(cell.text.strip())
-            elif known.column is Column.SOURCE and not words.is_nothing(cell.text):
+            elif known.column is CommentColumn.SOURCE and not words.is_nothing(cell.text):
                 source = cell.text.strip()
-            elif known.column is Column.WHO:
+            elif known.column is CommentColumn.WHO:
                 who = words.named_alone(cell.text) or who
             elif who:
                 who = tuple(dict.fromkeys((*who, *own_exports.joint(cell.text)[1])))
         if words.named_alone(place):
             who, place = words.named_alone(place), ""
         general = words.is_general(place) or (context.general and not place and not source)
-        spoken = dict.fromkeys(columns, words.Heading(Column.COMMENT)) if is_all_general else columns
+        spoken = dict.fromkeys(columns, words.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
         said = self._said(row, spoken, who, source or context.quoted)
         if moves:
             said.setdefault(who, _Said()).comments.insert(0, moves)
@@ -187,7 +187,7 @@ class Tables:
                 found.append(Placed(written, None, general=general))
         return found
 
-    def _where(self, place: str, source: str, context: Context) -> tuple[str, str]:
+    def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
         """The label of a row's provision, and its text without its number; what it says holds on below."""
         if place and not words.is_nothing(place):
             if lead(place) == place and not place[0].isdecimal():  # ``(a)`` below the article of an earlier row
@@ -205,7 +205,7 @@ class Tables:
         said: dict[tuple[str, ...], _Said] = {}
         for column, cell in row.items():
             known = columns.get(column)
-            if known is None or known.column not in (*_SPEAKS, Column.OTHER):
+            if known is None or known.column not in (*_SPEAKS, CommentColumn.OTHER):
                 continue
             for voice in voices(cell):
                 speakers = voice.who or known.who or who
@@ -213,12 +213,14 @@ class Tables:
                 self._hear(said.setdefault(speakers, _Said()), kind, voice.cell, source)
         return said
 
-    def _hear(self, said: _Said, kind: Column, cell: Paragraph, source: str) -> None:
+    def _hear(self, said: _Said, kind: CommentColumn, cell: Paragraph, source: str) -> None:
         text = cell.text.strip()
-        if kind is Column.OTHER:  # the column of a delegation: a wording where it marks changes or repeats the text
+        if (
+            kind is CommentColumn.OTHER
+        ):  # the column of a delegation: a wording where it marks changes or repeats the text
             is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
-            kind = Column.PROPOSAL if is_wording else Column.COMMENT
-        if kind is not Column.PROPOSAL:
+            kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
+        if kind is not CommentColumn.PROPOSAL:
             asked = own_exports.place(text)
             text = own_exports.joint(text[asked.end :] if asked and asked.gone else text)[0].strip()
             if text and not words.is_nothing(text):
@@ -237,11 +239,11 @@ def _asks(text: str) -> str:
     return text if asked and asked.asked and not asked.gone else ""
 
 
-def _beside(row: Row, context: Context) -> list[Placed]:
+def _beside(row: Row, context: TableContext) -> list[Placed]:
     """What stands beside the name of a provision: the stance on it, or where it is to go."""
     texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
     comment = "\n".join(filter(None, texts))
-    return [Placed(Written(context.who, context.place, "", None, comment), None)] if comment else []
+    return [Placed(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
 
 
 def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
@@ -253,7 +255,7 @@ def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
     return [replace(made[0], written=replace(first, comment=comment)), *made[1:]]
 
 
-def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> Written:
+def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> ProvisionComment:
     before = said.before
     proposal = said.proposal
     if proposal:
@@ -264,7 +266,7 @@ def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> Writ
     quoted = quoted or before
     if proposal and quoted and same(proposal, quoted):
         proposal = None
-    return Written(who, label, quoted, proposal, "\n".join(said.comments))
+    return ProvisionComment(who, label, quoted, proposal, "\n".join(said.comments))
 
 
 def _labelled(label: str, text: str) -> tuple[str, str]:
@@ -302,7 +304,7 @@ def _headings(row: Row) -> Columns | None:
     """The columns that a row of headings names; None for another row."""
     found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
     kinds = {known.column for known in found.values()}
-    speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is Column.OTHER for known in found.values()) > 1
+    speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
     if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
         return None
     if len({cell.text for cell in row.values()}) < len(row):
@@ -314,21 +316,21 @@ def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
     """The columns of a table without headings, by what is in them."""
     columns = sorted({column for row in table for column in row})
     cells = {column: [row[column] for row in table if column in row] for column in columns}
-    kinds: dict[int, Column] = {}
+    kinds: dict[int, CommentColumn] = {}
     for column in columns:
         texts = [cell.text for cell in cells[column]]
         if all(words.labels().whole(text) and len(text) <= _SHORT for text in texts):
-            kinds.setdefault(column, Column.PLACE)
+            kinds.setdefault(column, CommentColumn.PLACE)
         elif all(words.named_alone(text) for text in texts):
-            kinds.setdefault(column, Column.WHO)
+            kinds.setdefault(column, CommentColumn.WHO)
     rest = [column for column in columns if column not in kinds]
     marked = [c for c in rest if any(wording(cell, mark_up).is_marked for cell in cells[c])]
     if marked:
-        kinds[marked[0]] = Column.PROPOSAL
-        kinds |= {column: Column.SOURCE for column in rest if column < marked[0]}
-        kinds |= {column: Column.COMMENT for column in rest if column > marked[0]}
+        kinds[marked[0]] = CommentColumn.PROPOSAL
+        kinds |= {column: CommentColumn.SOURCE for column in rest if column < marked[0]}
+        kinds |= {column: CommentColumn.COMMENT for column in rest if column > marked[0]}
     elif rest:
-        kinds |= dict.fromkeys(rest, Column.COMMENT)
-        if len(rest) > 1 and Column.PLACE not in kinds.values():
-            kinds[rest[0]] = Column.SOURCE
-    return {column: words.Heading(kind) for column, kind in kinds.items()}
+        kinds |= dict.fromkeys(rest, CommentColumn.COMMENT)
+        if len(rest) > 1 and CommentColumn.PLACE not in kinds.values():
+            kinds[rest[0]] = CommentColumn.SOURCE
+    return {column: words.ColumnHeading(kind) for column, kind in kinds.items()}

@@ -6,12 +6,12 @@ from enum import StrEnum
 from functools import cache
 
 from delegate_desk import paths
-from delegate_desk.core.documents.provision_labels import Labels
+from delegate_desk.core.documents.provision_labels import ProvisionLabels
 from delegate_desk.core.meetings import capture_vocabulary
 from delegate_desk.core.meetings.capture_vocabulary import level
 
 
-class Column(StrEnum):
+class CommentColumn(StrEnum):
     """What a column of a table holds."""
 
     PLACE = "place"
@@ -26,7 +26,7 @@ class Column(StrEnum):
 _TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_HEADING = 12
 """How many words the heading of a column has at most."""
-_WEAK = (Column.WHO, Column.PLACE)
+_WEAK = (CommentColumn.WHO, CommentColumn.PLACE)
 """``Comments of delegations`` are comments."""
 _TELLS = 0.4
 """As much of a heading is words that tell a column; the rest names a paper or a date."""
@@ -34,14 +34,14 @@ _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """What the heading of a column says.
 
     Attributes:
         who: The delegations whose column it is.
     """
 
-    column: Column
+    column: CommentColumn
     who: tuple[str, ...] = ()
 
 
@@ -62,9 +62,9 @@ def _headings() -> re.Pattern[str]:
 
 
 @cache
-def _columns() -> dict[str, Column]:
+def _columns() -> dict[str, CommentColumn]:
     return {
-        level(phrase): Column(column)
+        level(phrase): CommentColumn(column)
         for language in _table()["columns"].values()
         for column, phrases in language.items()
         for phrase in phrases
@@ -72,28 +72,28 @@ def _columns() -> dict[str, Column]:
 
 
 @cache
-def labels() -> Labels:
+def labels() -> ProvisionLabels:
     """The reader of provisions' labels, in all languages."""
     room = (language["kinds"] for name, language in paths.table("capture_words").items() if len(name) == 2)
-    return Labels(paths.table("pointer_words")["units"].values(), room)
+    return ProvisionLabels(paths.table("pointer_words")["units"].values(), room)
 
 
-def heading(text: str) -> Heading | None:
+def heading(text: str) -> ColumnHeading | None:
     """What a cell says as the heading of a column; None for one that is none."""
     plain = _PLAIN.sub(" ", level(text)).strip()
     if not plain or len(plain.split()) > _LONGEST_HEADING or _says(text):
         return None
     if who := named_alone(text):
-        return Heading(Column.OTHER, who)
+        return ColumnHeading(CommentColumn.OTHER, who)
     found = [match[0] for match in _headings().finditer(plain)]
     if not found or sum(map(len, found)) < _TELLS * len(plain):
         return None
     columns = {_columns()[phrase] for phrase in found}
-    if {Column.PROPOSAL, Column.COMMENT} <= columns:
-        return Heading(Column.OTHER)
+    if {CommentColumn.PROPOSAL, CommentColumn.COMMENT} <= columns:
+        return ColumnHeading(CommentColumn.OTHER)
     told = [phrase for phrase in found if _columns()[phrase] not in _WEAK] or found
     column = _columns()[max(told, key=len)]
-    return None if column is Column.PLACE and _is_numbered(text) else Heading(column)
+    return None if column is CommentColumn.PLACE and _is_numbered(text) else ColumnHeading(column)
 
 
 def _says(text: str) -> bool:
@@ -149,7 +149,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _capture() -> capture_vocabulary.Words:
+def _capture() -> capture_vocabulary.CaptureVocabulary:
     return capture_vocabulary.words(paths.table("capture_words"))
 
 

@@ -38,7 +38,7 @@ _CELEX = re.compile(r"(?<![0-9A-Za-z])[0356](?P<year>\d{4})(?P<kind>PC|DC|SC|JC|
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class ActTitle:
     """An act's title.
 
     Attributes:
@@ -103,7 +103,7 @@ def _filed(line: str) -> Reference | None:
     return next(found, None)
 
 
-def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
     """The title among the first blocks; None where there is none."""
     for n, block in enumerate(body[:_AHEAD]):
         line = _cut(" ".join(block.text.split()), tuple(languages))
@@ -117,11 +117,11 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> Title | None:
         date = next((day for one in lines if (day := dates.in_text(one, languages[0]))), None)
         if date is None:  # a paper on the act, rather than the act
             return None
-        return Title(found[0], date, " ".join(lines), found[1], found[0].series)
+        return ActTitle(found[0], date, " ".join(lines), found[1], found[0].series)
     return None
 
 
-def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) -> Title | None:
+def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
     """The title of an act that bears its number behind it, or none: ``COUNCIL DECISION``, then ``(2010/413/CFSP)``."""
     kind = document_references.kinds_of_act(line)
     if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
@@ -139,7 +139,7 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
     numbers = (_NUMBER_BEHIND.match(one) for one in behind)
     named = (document_references.documents(f"{series} {match[1]}", languages[0]) for match in numbers if match)
     reference = next((one.target for found in named for one in found if one.target.series == series), None)
-    return Title(reference, date, " ".join(lines), kind[0], series)
+    return ActTitle(reference, date, " ".join(lines), kind[0], series)
 
 
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:

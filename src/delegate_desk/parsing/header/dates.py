@@ -35,7 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ParsedDate:
     """A date in a text, and where the folded text names it: 0-based, end-exclusive."""
 
     date: datetime.date
@@ -72,22 +72,22 @@ def _even(text: str) -> str:
     return "".join(one if len(one := fold(letter)) == 1 else letter for letter in text[:400])
 
 
-def _first(folded: str, language: str | None = None) -> Found | None:
-    best: Found | None = None
+def _first(folded: str, language: str | None = None) -> ParsedDate | None:
+    best: ParsedDate | None = None
     for pattern in _patterns()[:2]:
         for match in pattern.finditer(folded):
             groups = match.groupdict()
             day = groups.get("before") or groups["day"]
             found = _date(match["year"], vocabulary.months(language)[match["month"]], day) if day else None
             if found and (best is None or match.start() < best.start):
-                best = Found(found, match.start(), match.end())
+                best = ParsedDate(found, match.start(), match.end())
             if found:
                 break
     if best:
         return best
     numeric = _NUMERIC.search(folded)
     found = _date(numeric[3], int(numeric[2]), numeric[1]) if numeric else None
-    return Found(found, numeric.start(), numeric.end()) if numeric and found else None
+    return ParsedDate(found, numeric.start(), numeric.end()) if numeric and found else None
 
 
 def without_year(text: str, year: int, language: str | None = None) -> datetime.date | None:

@@ -6,18 +6,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from delegate_desk.core.documents import references
-from delegate_desk.core.documents.document import Box, Header
+from delegate_desk.core.documents.document import Header, PageBox
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.text import tidy
 from delegate_desk.parsing import language_detection, vocabulary
-from delegate_desk.parsing.blocks import Block, Source
+from delegate_desk.parsing.blocks import Block, SourceText
 from delegate_desk.parsing.contributions import own_exports
 from delegate_desk.parsing.header import dates, document_number, field_labels, top_lines, value_assignment
 from delegate_desk.parsing.header import layout as header_layout
 from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header.layout import Layout
-from delegate_desk.parsing.header.lines import Line
-from delegate_desk.parsing.header.value_assignment import UNKNOWN, Entry
+from delegate_desk.parsing.header.layout import HeaderLayout
+from delegate_desk.parsing.header.lines import HeaderLine
+from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels, enacting_formulas
 
@@ -30,11 +30,13 @@ _LABELLED = {
 }
 
 
-def find(header: Header, layout: Layout, lines: Sequence[Line], blocks: Sequence[Block]) -> dict[str, tuple[Box, ...]]:
+def find(
+    header: Header, layout: HeaderLayout, lines: Sequence[HeaderLine], blocks: Sequence[Block]
+) -> dict[str, tuple[PageBox, ...]]:
     """By the name of a field, the rectangles of the blocks that say it; nothing for files without places."""
     if not any(block.boxes for block in blocks[:20]):
         return {}
-    found: dict[str, tuple[Box, ...]] = {}
+    found: dict[str, tuple[PageBox, ...]] = {}
     for name, key in _LABELLED.items():
         entry = layout.entry(key)
         if entry:
@@ -59,7 +61,7 @@ def _tests(header: Header) -> dict[str, Callable[[str], bool]]:
     }
 
 
-def _boxes(blocks: Iterable[Block]) -> tuple[Box, ...]:
+def _boxes(blocks: Iterable[Block]) -> tuple[PageBox, ...]:
     return tuple(dict.fromkeys(box for block in blocks for box in block.boxes))
 
 
@@ -75,7 +77,7 @@ _LOST = 0.3  # a Council number above no labels
 _NO_HEADER = 0.75  # a paper of others, which names no sender in such a way
 
 
-def of_labels(header: Header, layout: Layout) -> dict[str, float]:
+def of_labels(header: Header, layout: HeaderLayout) -> dict[str, float]:
     """By the name of a field: less where values were guessed, little where none is."""
     is_council = header.reference is not None and header.reference.is_council
 
@@ -111,7 +113,7 @@ _TITLE_LINES = 5
 _LONGEST_TITLE = 400
 
 
-def find_unlabelled(layout: Layout, head: Sequence[Line], blocks: Sequence[Block]) -> Layout:
+def find_unlabelled(layout: HeaderLayout, head: Sequence[HeaderLine], blocks: Sequence[Block]) -> HeaderLayout:
     """Read the lines between the last one that only a header has and the words that open the text.
 
     Without those words, or without a known sender at the beginning, nothing is guessed.
@@ -120,21 +122,21 @@ def find_unlabelled(layout: Layout, head: Sequence[Line], blocks: Sequence[Block
     opening = next((n for n, line in enumerate(following) if _opens(line.text)), None)
     if not head or not opening or any(len(line.text) > _LONGEST for line in following[:opening]):
         return layout
-    entries: list[Entry] = []
+    entries: list[HeaderField] = []
     rest = list(following[:opening])
     for key in ("from", "to"):
         if rest and value_assignment.party(rest[0].text) == len(rest[0].text):
             line = rest.pop(0)
-            entries.append(Entry(key, [line.text], guessed=True, blocks=[line.block]))
+            entries.append(HeaderField(key, [line.text], guessed=True, blocks=[line.block]))
     if not entries or not rest:
         return layout
     subject = [line.text for line in rest]
-    entries.append(Entry("subject", subject, guessed=True, blocks=[line.block for line in rest]))
+    entries.append(HeaderField("subject", subject, guessed=True, blocks=[line.block for line in rest]))
     body = tuple(blocks[following[opening].block :])
     return replace(layout, top=tuple(head), entries=tuple(entries), body=body)
 
 
-def title(head: Sequence[Line], following: Sequence[Line]) -> str:
+def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
     """What a cover without labels is about: what stands between its heading and a date, or the line behind its head."""
     known = vocabulary.document_types()
     heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
@@ -154,14 +156,14 @@ def title(head: Sequence[Line], following: Sequence[Line]) -> str:
     return " ".join(found)
 
 
-def _goes_on(above: Line, line: Line) -> bool:
+def _goes_on(above: HeaderLine, line: HeaderLine) -> bool:
     if line.block == above.block or line.text[:1] in "-–—":
         return True
     alike = line.text[:1].islower() or (line.text.isupper() and above.text.isupper())
     return alike and line.of.gap is not True
 
 
-def _is_text(line: Line) -> bool:
+def _is_text(line: HeaderLine) -> bool:
     """True for a numbered paragraph, the words that open a text, or a label that was not understood."""
     return bool(block_labels.read(line.text)) or _opens(line.text) or field_labels.begins(line.text)
 
@@ -174,7 +176,7 @@ _AGREED = 0.95  # of a language that the text speaks and something else names
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class ParsedFirstPage:
     """A header read, and what stands behind it.
 
     Attributes:
@@ -191,11 +193,11 @@ class Understood:
     label_language: str | None
     top: tuple[str, ...]
     run_on: bool = False
-    boxes: Mapping[str, tuple[Box, ...]] = field(default_factory=dict)
+    boxes: Mapping[str, tuple[PageBox, ...]] = field(default_factory=dict)
     notice: Mapping[str, str] = field(default_factory=dict)
 
 
-def read(source: Source, file_name: str) -> Understood:
+def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     """Read the header of a document."""
     layout = header_layout.find(source.blocks)
     found = bool(layout.entries)
@@ -237,10 +239,10 @@ def read(source: Source, file_name: str) -> Understood:
     boxes = find(header, layout, lines, source.blocks)
     head_seen = tuple(head) if layout.entries or head else ()
     said = replace(header, confidence=confidence)
-    return Understood(said, body, layout.language, head_seen, layout.run_on, boxes, _notice(header, layout))
+    return ParsedFirstPage(said, body, layout.language, head_seen, layout.run_on, boxes, _notice(header, layout))
 
 
-def _notice(header: Header, layout: Layout) -> dict[str, str]:
+def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
     """What a notice of meeting says behind its labels; what stands under a label that is not known goes with its own.
 
     ``Time:`` stands under the date, ``Tel.:`` under the contact.
@@ -258,7 +260,7 @@ def _notice(header: Header, layout: Layout) -> dict[str, str]:
     return {name: ", ".join(values) for name, values in found.items()}
 
 
-def _blocks_of(lines: Sequence[Line]) -> int:
+def _blocks_of(lines: Sequence[HeaderLine]) -> int:
     """How many blocks hold the lines of a header."""
     return max((line.block + 1 for line in lines), default=0)
 
@@ -277,7 +279,7 @@ def _without_codes(value: str) -> str:
     return value[codes.end() :] if codes else value
 
 
-def _linked(layout: Layout, key: str, *, council_only: bool) -> tuple[Reference, ...]:
+def _linked(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Reference, ...]:
     """The documents named behind a label; ``+ COR 1`` is one of the document before it."""
     found: list[Reference] = []
     for entry in layout.entries:
@@ -286,7 +288,7 @@ def _linked(layout: Layout, key: str, *, council_only: bool) -> tuple[Reference,
     return tuple(dict.fromkeys(r for r in found if r.is_council or not council_only))
 
 
-def language_of(understood: Understood, source: Source, file_name: str, text: str) -> tuple[str, float]:
+def language_of(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
     """The language of the text; the file's name, page feet and labels tell where the text is too short to."""
     hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
     code, sure = language_detection.detect(text, [hint for hint in hints if hint])

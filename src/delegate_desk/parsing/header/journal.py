@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from delegate_desk.parsing import language_detection, vocabulary
-from delegate_desk.parsing.blocks import Block, Run, Source
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
 
 _HEAD = 14  # blocks
 _LONGEST = 160  # characters, of a line that is nothing but the Journal's
@@ -64,7 +64,7 @@ def _spelt(words: str) -> str:
     return f"(?i:{printed})" if len(words) > 4 else printed
 
 
-def apart(source: Source) -> Source:
+def apart(source: SourceText) -> SourceText:
     """A source without what the Journal prints around the act, which goes to the running lines as evidence."""
     head, blocks = _head(source.blocks)
     own = number((*head, *source.running))
@@ -129,7 +129,7 @@ def _head(blocks: Sequence[Block]) -> tuple[list[str], tuple[Block, ...]]:
             continue
         found, end = _kinds(line, parts=False)
         if len(found) >= _PARTLY and found & _SURE:
-            rest = replace(block, runs=(Run(line[end:]),), begins=True)
+            rest = replace(block, runs=(TextRun(line[end:]),), begins=True)
             return [*lines, line[:end].strip()], (rest, *blocks[n + 1 :])
         numbered = number(lines)
         if lines and (kinds & _SURE or (numbered and numbered in line)):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.parsing import language_detection as language
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.header import (
     classification,
     dates,
@@ -22,8 +22,8 @@ from delegate_desk.parsing.header import (
     wrapped_labels,
 )
 from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header.lines import Line
-from delegate_desk.parsing.header.value_assignment import UNKNOWN, Entry
+from delegate_desk.parsing.header.lines import HeaderLine
+from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
 from delegate_desk.parsing.structure import block_labels as labels
 from delegate_desk.parsing.structure import enacting_formulas
 
@@ -44,7 +44,7 @@ _FULL_LINE = 25  # letters, from which a line may have been broken off
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class HeaderLayout:
     """A header found.
 
     Attributes:
@@ -56,8 +56,8 @@ class Layout:
         damaged: True if its labels have lost letters.
     """
 
-    top: tuple[Line, ...]
-    entries: tuple[Entry, ...]
+    top: tuple[HeaderLine, ...]
+    entries: tuple[HeaderField, ...]
     body: tuple[Block, ...]
     language: str | None
     run_on: bool = False
@@ -68,38 +68,38 @@ class Layout:
         entry = self.entry(key)
         return entry.value if entry else ""
 
-    def entry(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> HeaderField | None:
         """The first label of a meaning that has a value."""
         return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
-def find(blocks: Sequence[Block]) -> Layout:
+def find(blocks: Sequence[Block]) -> HeaderLayout:
     """Find the header at the beginning of a document."""
     lines = wrapped_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = unbroken_text.place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
         found = unbroken_text.read(blocks[dump])
         before = header_lines.split(blocks[:dump], _TOP)
-        top = Line(found.top, dump, blocks[dump], first=True)
+        top = HeaderLine(found.top, dump, blocks[dump], first=True)
         rest = (found.rest,) if found.rest else ()
-        return Layout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
+        return HeaderLayout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
     layout = _find_labels(blocks, lines, damaged=False)
     if layout is None or not layout.value("subject"):
         damaged = _find_labels(blocks, lines, damaged=True)
         if damaged and _told(damaged) > (_told(layout) if layout else 1):
             return damaged
-    return layout or Layout(tuple(lines[:_TOP]), (), tuple(blocks), None)
+    return layout or HeaderLayout(tuple(lines[:_TOP]), (), tuple(blocks), None)
 
 
 _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
-def _told(layout: Layout) -> int:
+def _told(layout: HeaderLayout) -> int:
     """How many of sender, recipient and subject a header tells."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
-def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -> Layout | None:
+def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: bool) -> HeaderLayout | None:
     labels = {
         n: label
         for n, line in enumerate(lines[:_MOST_LINES])
@@ -113,17 +113,17 @@ def _find_labels(blocks: Sequence[Block], lines: list[Line], *, damaged: bool) -
     start = _first_unknown(lines, start, labels)
     if any(map(_is_sentence, lines[:start])) and not _is_council(lines[:start]):
         return None
-    reader = _Reader(lines, start, labels, spoken)
+    reader = _LayoutReader(lines, start, labels, spoken)
     end = reader.read()
     value_assignment.name_unknown(reader.entries)
     if {entry.key for entry in reader.entries} in ({"from"}, {"to"}):  # a line of running text begins with the word
         return None
     body = _from(blocks, lines, end) if end < len(lines) else ()
     top = (*lines[:start], *reader.stray)
-    return Layout(top, tuple(reader.entries), body, spoken, damaged=damaged)
+    return HeaderLayout(top, tuple(reader.entries), body, spoken, damaged=damaged)
 
 
-def _from(blocks: Sequence[Block], lines: Sequence[Line], end: int) -> tuple[Block, ...]:
+def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tuple[Block, ...]:
     """The blocks from a line on; of the line's own, which a field may stand in too, what is printed from there on."""
     at = lines[end].block
     before = sum(line.block == at for line in lines[:end])
@@ -131,7 +131,7 @@ def _from(blocks: Sequence[Block], lines: Sequence[Line], end: int) -> tuple[Blo
     if not before or len(parts) != sum(line.block == at for line in lines):
         return tuple(blocks[at:])
     cut = len("\n".join(parts[:before])) + 1
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for run in blocks[at].runs:
         if cut < len(run.text) or (run.note is not None and cut <= 0):
             runs.append(replace(run, text=run.text[max(cut, 0) :]))
@@ -139,7 +139,7 @@ def _from(blocks: Sequence[Block], lines: Sequence[Line], end: int) -> tuple[Blo
     return (replace(blocks[at], runs=tuple(runs)), *blocks[at + 1 :])
 
 
-def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, object]) -> int:
+def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:
     """Where the labels begin, if one that no table has stands right above the first that is known."""
     for above in (1, 2):  # its value may stand on a line of its own
         n = start - above
@@ -149,12 +149,12 @@ def _first_unknown(lines: Sequence[Line], start: int, labels: Mapping[int, objec
     return start
 
 
-def _is_sentence(line: Line) -> bool:
+def _is_sentence(line: HeaderLine) -> bool:
     """True for running text, which a header seldom has above its labels."""
     return len(line.text) > unbroken_text.LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
-def _is_council(lines: Sequence[Line]) -> bool:
+def _is_council(lines: Sequence[HeaderLine]) -> bool:
     """True if lines bear a number, and a date at a place: a header surely begins with them, whatever else it says."""
     texts = [line.text for line in lines[:20]]
     return any(document_number.in_line(text) and len(text) < _SENTENCE for text in texts) and any(
@@ -167,22 +167,22 @@ def _is_heading(text: str) -> bool:
     return text.isupper() and (" " in text or not any(character.isdigit() for character in text))
 
 
-class _Reader:
+class _LayoutReader:
     """Reads labels with their values from a line on."""
 
     def __init__(
-        self, lines: list[Line], start: int, labels: dict[int, field_labels.HeaderLabel], spoken: str | None
+        self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], spoken: str | None
     ) -> None:
-        self.entries: list[Entry] = []
-        self.stray: list[Line] = []
+        self.entries: list[HeaderField] = []
+        self.stray: list[HeaderLine] = []
         self._lines = lines
         self._start = start
         self._labels = labels
         self._language = spoken
-        self._group: list[Entry] = []
+        self._group: list[HeaderField] = []
         self._turn = 0
         self._labelled = lines[start].of
-        self._in_values: Entry | None = None
+        self._in_values: HeaderField | None = None
 
     def read(self) -> int:
         """Read all; the line behind the header."""
@@ -195,12 +195,12 @@ class _Reader:
                 return n
         return end
 
-    def _takes_label(self, n: int, line: Line) -> bool:
+    def _takes_label(self, n: int, line: HeaderLine) -> bool:
         label = self._labels.get(n)
         end = label.end if label else self._unknown_label(n, line)
         if not end:
             return False
-        entry = Entry(label.meaning(self._language) if label else UNKNOWN, blocks=[line.block])
+        entry = HeaderField(label.meaning(self._language) if label else UNKNOWN, blocks=[line.block])
         self.entries.append(entry)
         self._labelled = line.of
         value = line.text[end:].strip()
@@ -215,7 +215,7 @@ class _Reader:
         self._in_values = entry
         return True
 
-    def _unknown_label(self, n: int, line: Line) -> int:
+    def _unknown_label(self, n: int, line: HeaderLine) -> int:
         """Where a label ends that no table has: one that stands among others, before the subject's."""
         match = _UNKNOWN_LABEL.match(line.text)
         if (
@@ -229,7 +229,7 @@ class _Reader:
         ahead = range(n + 1, n + _LABELS_AHEAD)
         return match.end() if any(later in self._labels for later in ahead) else 0
 
-    def _is_stray(self, line: Line) -> bool:
+    def _is_stray(self, line: HeaderLine) -> bool:
         """True for a line that is no field's, taken out of the way."""
         if self._is_subjects_own(line):
             return False
@@ -245,7 +245,7 @@ class _Reader:
         self.stray.append(line)
         return True
 
-    def _is_subjects_own(self, line: Line) -> bool:
+    def _is_subjects_own(self, line: HeaderLine) -> bool:
         """True for what looks like a code or a marking, and is the subject's: first behind its label, or inside it."""
         if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
             return not header_lines.is_limite(line.text)
@@ -254,11 +254,11 @@ class _Reader:
         subject = self._in_values is not None and self._in_values.key == "subject"
         return subject and goes_on and at not in self._labels and classification.is_level(line.text)
 
-    def _more_labels(self, line: Line) -> bool:
+    def _more_labels(self, line: HeaderLine) -> bool:
         at = self._lines.index(line)
         return any(later in self._labels for later in range(at + 1, at + _AHEAD))
 
-    def _takes_value(self, n: int, line: Line) -> bool:
+    def _takes_value(self, n: int, line: HeaderLine) -> bool:
         if self._turn < len(self._group):
             following = [later.text for later in self._lines[n + 1 : n + 1 + _AHEAD]]
             if value_assignment.takes(self._group, self._turn, line.text, following):
@@ -276,14 +276,14 @@ class _Reader:
         self._in_values = entry
         return True
 
-    def _stands_right(self, line: Line) -> bool:
+    def _stands_right(self, line: HeaderLine) -> bool:
         """True if a line stands in the column of values beside the label."""
         label, value = self._labelled, line.of
         if label.cell and value.cell:
             return value.cell[:2] == label.cell[:2] and value.cell[2] > label.cell[2]
         return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
-    def _goes_on(self, entry: Entry, n: int, line: Line) -> bool:
+    def _goes_on(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
         """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
         last = self._lines[n - 1]
         if entry.key == "subject" and enacting_formulas.begins("delegations_find", line.text, vocabulary.languages()):
@@ -316,7 +316,7 @@ class _Reader:
         unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))
         return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
-    def _is_full(self, entry: Entry, n: int) -> bool:
+    def _is_full(self, entry: HeaderField, n: int) -> bool:
         """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
         text, last, value, gap = self._lines[n].text, self._lines[n - 1].text, entry.value, self._lines[n].of.gap
         if gap is not False or labels.read(text) or header_lines.is_codes(text) or _LABEL.match(text):

@@ -29,7 +29,7 @@ _LETTERS = re.compile(r"[\s.\-–_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HeaderLine:
     """One line of the beginning of a document.
 
     Attributes:
@@ -43,14 +43,14 @@ class Line:
     first: bool
 
 
-def split(blocks: Sequence[Block], at_most: int) -> list[Line]:
+def split(blocks: Sequence[Block], at_most: int) -> list[HeaderLine]:
     """The lines of the first blocks, a few more than asked for where a block has many."""
-    found: list[Line] = []
+    found: list[HeaderLine] = []
     for number, block in enumerate(blocks):
         printed = f"{block.label} {block.text}" if block.label else block.text
         parts = [" ".join(part.split()) for part in printed.replace("\v", "\n").split("\n")]
         parts = [piece for part in parts if part for field in _fields(part) for piece in _columns(field)]
-        found.extend(Line(part, number, block, first=n == 0) for n, part in enumerate(parts))
+        found.extend(HeaderLine(part, number, block, first=n == 0) for n, part in enumerate(parts))
         if len(found) > at_most:
             break
     return found

@@ -12,7 +12,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.header import classification, dates, document_number
 from delegate_desk.parsing.header import lines as header_lines
-from delegate_desk.parsing.header.layout import Layout
+from delegate_desk.parsing.header.layout import HeaderLayout
 from delegate_desk.parsing.structure import enacting_formulas, headings
 
 _PROCEDURE = re.compile(r"\b((?:19|20)\d{2}/\d{4})[\s*]{0,2}\(\s?([A-Z]{3})\s?\)")
@@ -76,7 +76,7 @@ def _institutions() -> frozenset[str]:
     return frozenset(fold(name) for key in ("council", "european_council") for name in vocabulary.words(key))
 
 
-def date(top: Sequence[str], layout: Layout, reference: Reference | None) -> tuple[datetime.date | None, float]:
+def date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None) -> tuple[datetime.date | None, float]:
     """The date beside the place; that of a label where there is none."""
     for n, line in enumerate(top):
         if dates.is_of_place(line):
@@ -108,7 +108,7 @@ def stray_date(lines: Sequence[str]) -> tuple[datetime.date | None, float]:
     return None, 0.6
 
 
-def document_type(top: Sequence[str], layout: Layout) -> tuple[str | None, str | None, float]:
+def document_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None, str | None, float]:
     """The heading that names the type: as printed, its key, and how sure that is."""
     if layout.run_on:
         return _type_in_dump(top[-1] if top else "")
@@ -130,7 +130,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?![\d/])")
 _CALL = re.compile(r"(?<=[^\W\d_]) ?(?:\d|[¹²³]|\*)$")  # of a footnote
 
 
-def _unknown_type(top: Sequence[str], layout: Layout) -> tuple[str | None, str | None, float]:
+def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None, str | None, float]:
     """The line in capitals above the labels, where no table has it: damaged, or a type that is not known."""
     if not (layout.entries and top):
         return None, None, 0.6
@@ -234,7 +234,7 @@ _OPENING, _CLOSING = tuple("\"'„“‘«"), tuple("\"'”“’»")
 _CAPITALS = 0.9
 
 
-def marking(top: Sequence[str], running: Sequence[str], layout: Layout) -> tuple[str | None, float]:
+def marking(top: Sequence[str], running: Sequence[str], layout: HeaderLayout) -> tuple[str | None, float]:
     """LIMITE, on the first page or at the feet of the others."""
     in_head = any(header_lines.is_limite(line) or (layout.run_on and _LIMITE.search(line)) for line in top)
     at_foot = any(_LIMITE.search(line) for line in running)
@@ -261,7 +261,7 @@ def original_language(top: Sequence[str]) -> str | None:
     return next((match[1].lower() for match in found if match), None)
 
 
-def subject_codes(top: Sequence[str], layout: Layout) -> tuple[SubjectCode, ...]:
+def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode, ...]:
     """The subject codes: on lines of their own, or in a row where line breaks are lost."""
     found: list[SubjectCode] = []
     for line in top:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.text import fold
 from delegate_desk.parsing import vocabulary
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.header import dates, document_number, field_labels, lines, value_assignment
-from delegate_desk.parsing.header.value_assignment import Entry
+from delegate_desk.parsing.header.value_assignment import HeaderField
 from delegate_desk.parsing.references import document_references
 
 LONG = 200
@@ -49,7 +49,7 @@ class Dump:
     """
 
     top: str
-    entries: tuple[Entry, ...]
+    entries: tuple[HeaderField, ...]
     rest: Block | None
     language: str | None
 
@@ -91,11 +91,11 @@ def read(block: Block) -> Dump:
     if not labels or not _is_dump(block.text):
         return _without_labels(text, block)
     opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)
-    entries: list[Entry] = []
+    entries: list[HeaderField] = []
     top = text[: labels[opening].start] if labels else text
     run = ""
     for n, label in enumerate(labels[opening:], start=opening):
-        entry = Entry(label.meaning(spoken), beside=False)
+        entry = HeaderField(label.meaning(spoken), beside=False)
         entries.append(entry)
         following = labels[n + 1] if label is not labels[-1] else None
         called = following and following.meaning(spoken) in _OF_A_MEETING and all(one.values for one in entries[:-1])
@@ -119,7 +119,7 @@ def read(block: Block) -> Dump:
     for entry in entries:
         top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
         entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
-    body = replace(block, runs=(Run(rest),)) if rest else None
+    body = replace(block, runs=(TextRun(rest),)) if rest else None
     return Dump(top, tuple(entries), body, spoken)
 
 
@@ -139,18 +139,18 @@ def _without_labels(text: str, block: Block) -> Dump:
     if dated is not None:  # a press release is dated below its title
         top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
         rest = text[end:].strip()[dated:]
-        entry = Entry("subject", [run.strip()], beside=False, guessed=True)
-        return Dump(top, (entry,), replace(block, runs=(Run(rest),)), None)
-    entries: list[Entry] = []
+        entry = HeaderField("subject", [run.strip()], beside=False, guessed=True)
+        return Dump(top, (entry,), replace(block, runs=(TextRun(rest),)), None)
+    entries: list[HeaderField] = []
     for key in ("from", "to"):
         known = value_assignment.party(run)
         if known and run[known : known + 1] == " " and not run[known:].lstrip()[:1].islower():
-            entries.append(Entry(key, [run[:known]], beside=False, guessed=True))
+            entries.append(HeaderField(key, [run[:known]], beside=False, guessed=True))
             run = run[known:].strip()
     subject, rest = _split_run(run)
     if subject:
-        entries.append(Entry("subject", [subject], beside=False, guessed=True))
-    return Dump(top, tuple(entries), replace(block, runs=(Run(rest),)) if rest else None, None)
+        entries.append(HeaderField("subject", [subject], beside=False, guessed=True))
+    return Dump(top, tuple(entries), replace(block, runs=(TextRun(rest),)) if rest else None, None)
 
 
 def _end_of_top(text: str) -> int:

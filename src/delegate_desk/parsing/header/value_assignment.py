@@ -36,7 +36,7 @@ _BETWEEN = re.compile(rf"(?P<codes>(?:\s+{lines.CODE.pattern})*)(?P<sign>[\s,;+]
 
 
 @dataclass(slots=True)
-class Entry:
+class HeaderField:
     """A label of the header with its value.
 
     Attributes:
@@ -70,7 +70,7 @@ def fits(key: str, text: str) -> bool:
     return True
 
 
-def name_unknown(entries: Sequence[Entry]) -> None:
+def name_unknown(entries: Sequence[HeaderField]) -> None:
     """Tell what labels mean that no table has, by the shape of their values, else by their place."""
     taken = {entry.key for entry in entries}
     for n, entry in enumerate(entries):
@@ -94,7 +94,7 @@ def name_unknown(entries: Sequence[Entry]) -> None:
         taken.add(entry.key)
 
 
-def _signs_too(sender: Entry, text: str, following: Sequence[str]) -> bool:
+def _signs_too(sender: HeaderField, text: str, following: Sequence[str]) -> bool:
     """True for one more who signs, on a line below the first: one of the Council's is named after that."""
     if text[:1].islower() and sender.value.endswith(","):
         return True
@@ -122,7 +122,7 @@ def is_abbreviated(text: str) -> bool:
     return short or fold(word.group()) in _courtesy() or fold(bare) in _MORE_ABBREVIATED
 
 
-def takes(waiting: Sequence[Entry], at: int, text: str, following: Sequence[str]) -> bool:
+def takes(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
     """True if a text is the value of the label whose turn it is, not more of the one before it."""
     key = waiting[at].key
     shaped = key not in (UNKNOWN, "subject") and fits(key, text)
@@ -166,7 +166,7 @@ def _printed_end(text: str, folded_end: int) -> int:
     return end
 
 
-def share_out(entries: Sequence[Entry], run: str) -> None:
+def share_out(entries: Sequence[HeaderField], run: str) -> None:
     """Give a run of values to the labels that wait for them, by their shapes; the subject takes what is left.
 
     What stands before a value with a shape and is nobody known is left to the sender whole, unsorted.

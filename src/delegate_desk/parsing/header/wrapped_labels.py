@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from delegate_desk.parsing.header import field_labels
-from delegate_desk.parsing.header.lines import Line
+from delegate_desk.parsing.header.lines import HeaderLine
 
 _LONGEST_REST = 40
 _LINES = 3
@@ -16,9 +16,9 @@ _LONGEST = 2_000  # characters; a file whose text is one line has nothing to put
 _APART = 5  # lines from the beginning of a label to its end, where values stand between them
 
 
-def join(lines: Sequence[Line], within: int) -> list[Line]:
+def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
     """The lines with their broken labels whole, each where its first piece stands."""
-    found: list[Line] = []
+    found: list[HeaderLine] = []
     lines = _set_apart(lines, within)
     n = 0
     while n < len(lines):
@@ -28,7 +28,7 @@ def join(lines: Sequence[Line], within: int) -> list[Line]:
     return found
 
 
-def _set_apart(lines: Sequence[Line], within: int) -> list[Line]:
+def _set_apart(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
     """The lines, a broken label apart where it was taken for more of the value above it."""
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
@@ -79,7 +79,7 @@ def _endings(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _whole(lines: Sequence[Line], n: int) -> tuple[int, list[Line]]:
+def _whole(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
     """How many lines from one on hold a broken label, and the lines that they make; the first where there is none.
 
     Values between its pieces, on lines of their own, are left behind it: another label above may wait for them too.

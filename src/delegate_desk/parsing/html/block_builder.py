@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.html import consolidated, footnotes, tables
-from delegate_desk.parsing.html.footnotes import Links
+from delegate_desk.parsing.html.footnotes import FootnoteLinks
 from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, look
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.structure import block_labels
@@ -111,7 +111,7 @@ class Walked:
     """What was found in a page, in reading order."""
 
     blocks: list[Block] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[FootnoteBlock] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
 
 
@@ -121,7 +121,7 @@ def texts(element: etree._Element) -> Iterator[str]:
         yield str(part)
 
 
-def walk(root: etree._Element, links: Links) -> Walked:
+def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
     """Find the blocks, footnotes and running lines below an element."""
     walker = _Walker(root, links)
     events = etree.iterwalk(root, events=("start", "end"))
@@ -138,15 +138,15 @@ def walk(root: etree._Element, links: Links) -> Walked:
 class _Walker:
     """Gathers the words of a block until another begins."""
 
-    def __init__(self, root: etree._Element, links: Links) -> None:
+    def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
         self.found = Walked()
         self._root = root
         self._links = links
         self._lists = ListLabels()
         self._amendments = consolidated.Marks()
         self._acts = set(consolidated.tables_of_acts(root))
-        self._tables = tables.Tables(root)
-        self._runs: list[Run] = []
+        self._tables = tables.HtmlTables(root)
+        self._runs: list[TextRun] = []
         self._marks: list[frozenset[Mark]] = [frozenset()]
         self._skipped: set[etree._Element] = set()
         self._look: etree._Element | None = None  # the element whose look the block has
@@ -204,7 +204,7 @@ class _Walker:
 
     def flush(self) -> None:
         """End the block at hand."""
-        self._runs.append(Run(self._amendments.rest()))
+        self._runs.append(TextRun(self._amendments.rest()))
         runs, self._runs, self._breaks = _tidied(self._runs), [], 0
         if not any(run.text.strip() or run.note is not None for run in runs):
             return
@@ -246,7 +246,7 @@ class _Walker:
         said = self._amendments.without(_SPACE.sub(" ", words))
         if said.strip():
             self._breaks = 0
-        self._runs.append(Run(said, self._marks[-1]))
+        self._runs.append(TextRun(said, self._marks[-1]))
 
     def _break(self) -> None:
         """A line ends; where two lines end together, a paragraph does."""
@@ -254,10 +254,10 @@ class _Walker:
         if self._breaks > 1:
             self.flush()
         else:
-            self._runs.append(Run("\n", self._marks[-1]))
+            self._runs.append(TextRun("\n", self._marks[-1]))
 
     def _call(self, label: str) -> None:
-        self._runs.append(Run("", note=label))
+        self._runs.append(TextRun("", note=label))
 
     def _begin_note(self, element: etree._Element) -> None:
         label = self._links.notes.get(element)
@@ -278,7 +278,7 @@ def _tag(element: etree._Element) -> str:
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
-def _tidied(runs: list[Run]) -> list[Run]:
+def _tidied(runs: list[TextRun]) -> list[TextRun]:
     """Runs without the brackets and spaces that a footnote's call leaves behind."""
     letters = [list(run.text) for run in runs]
     for n, run in enumerate(runs):
@@ -314,12 +314,12 @@ def _blank(letters: list[list[str]], places: Iterable[tuple[int, int]]) -> None:
         letters[i][j] = ""
 
 
-def _parted(runs: list[Run]) -> Iterator[Run]:
+def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
     """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
     before = ""
     for run in runs:
         if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):
-            yield Run(" ")
+            yield TextRun(" ")
         yield run
         before += run.text
 
@@ -331,7 +331,7 @@ def _joined(blocks: list[Block]) -> list[Block]:
         last = found[-1] if found else None
         alone = last is not None and last.cell == block.cell and _is_label(last)
         if last is not None and alone and block.label is None and not _is_label(block):
-            found[-1] = replace(block, runs=(*last.runs, Run(" "), *block.runs), heading=None, centred=False)
+            found[-1] = replace(block, runs=(*last.runs, TextRun(" "), *block.runs), heading=None, centred=False)
         else:
             found.append(block)
     return found

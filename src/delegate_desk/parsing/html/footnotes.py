@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from lxml import etree
 
-from delegate_desk.parsing.blocks import Block, Note, Run
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, TextRun
 from delegate_desk.parsing.html import styles
 
 _LABEL = re.compile(r"[(\[\s]*(\*{1,4}|\*?\d{1,3}|[a-z]{1,2}|[ivx]{1,5})[\s)\].]*")
@@ -33,7 +33,7 @@ _AT_THE_END = re.compile(r"\(\s?(\d{1,3})\s?\)\s*(?=\S)")
 
 
 @dataclass(slots=True)
-class Links:
+class FootnoteLinks:
     """Footnotes by their links.
 
     Attributes:
@@ -49,9 +49,9 @@ class Links:
     printed: set[etree._Element] = field(default_factory=set)
 
 
-def linked(root: etree._Element) -> Links:
+def linked(root: etree._Element) -> FootnoteLinks:
     """The footnotes whose calls lead to them: of two that lead to each other, the first is the call."""
-    found = Links()
+    found = FootnoteLinks()
     named: dict[str, etree._Element] = {}
     for element in root.iter(etree.Element):
         for key in (element.get("id"), element.get("name") if element.tag == "a" else None):
@@ -78,7 +78,7 @@ def linked(root: etree._Element) -> Links:
     return found
 
 
-def _not_linked(root: etree._Element, found: Links) -> None:
+def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
     """Add the notes to which no call leads, and where no call leads to any note, the raised numbers that call them."""
     has_links = bool(found.calls)
     labels: set[str] = set()
@@ -139,14 +139,14 @@ def _words_before(element: etree._Element) -> str:
     return str(last.tail or "") or "".join(str(part) for part in last.itertext())
 
 
-def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> Note:
+def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> FootnoteBlock:
     """A note of some blocks, without the brackets of its number, and without that where it is printed."""
     if not blocks:
-        return Note(label, ())
+        return FootnoteBlock(label, ())
     own = re.escape(label)
     number = rf"[(\[]\s*(?:{own})?\s*[)\]]" + (rf"|(?:{own})(?=[\s.)\]]|[^\W\d_])" if is_printed else "")
     match = re.match(rf"\s*(?:{number})?\s*(?:[.)\]](?!\.)\s*)?", blocks[0].text)
-    return Note(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
+    return FootnoteBlock(label, (_cut(blocks[0], match.end() if match else 0), *blocks[1:]))
 
 
 def _label(link: etree._Element) -> str | None:
@@ -194,7 +194,7 @@ class Parted(TypedDict):
     """Blocks with the notes at their end apart."""
 
     blocks: tuple[Block, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[FootnoteBlock, ...]
 
 
 def at_the_end(blocks: Sequence[Block]) -> Parted:
@@ -212,11 +212,13 @@ def at_the_end(blocks: Sequence[Block]) -> Parted:
     text, called = _called(blocks[:start], len(labels))
     if called * 2 < len(labels):
         return Parted(blocks=tuple(blocks), notes=())
-    notes = tuple(Note(label, (_without_label(block),)) for label, block in zip(labels, blocks[start:], strict=True))
+    notes = tuple(
+        FootnoteBlock(label, (_without_label(block),)) for label, block in zip(labels, blocks[start:], strict=True)
+    )
     return Parted(blocks=text, notes=notes)
 
 
-def called(blocks: Sequence[Block], notes: Sequence[Note]) -> tuple[Block, ...]:
+def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:
     """Blocks with the calls of notes to which no link leads, where these are numbered from 1 on."""
     labels = [note.label for note in notes if note.label.isdecimal()]
     is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
@@ -231,7 +233,7 @@ def _without_label(block: Block) -> Block:
 
 def _cut(block: Block, left: int) -> Block:
     """A block without so many of its first letters."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for run in block.runs:
         cut = min(left, len(run.text))
         left -= cut
@@ -247,7 +249,7 @@ def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]
     expected = 1
     found: list[Block] = []
     for block in blocks:
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for run in block.runs:
             start = 0
             for match in _CALLED.finditer(run.text):
@@ -255,7 +257,7 @@ def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]
                 leap = _LEAP if run.text[match.start() - 1].isalpha() else 0
                 if number > last or not expected <= number <= expected + leap:
                     continue
-                runs += [replace(run, text=run.text[start : match.start()]), Run("", note=str(number))]
+                runs += [replace(run, text=run.text[start : match.start()]), TextRun("", note=str(number))]
                 start = match.end()
                 expected = number + 1
             runs.append(replace(run, text=run.text[start:]))

@@ -17,7 +17,7 @@ from lxml import etree
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import active_content
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
-from delegate_desk.parsing.blocks import Source
+from delegate_desk.parsing.blocks import SourceText
 from delegate_desk.parsing.html import block_builder, consolidated, footnotes
 from delegate_desk.parsing.plain_text import reader
 
@@ -76,7 +76,7 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CELEX = re.compile(r"CELEX[:%_3A]{1,4}(\d{5}[A-Z]{1,2}\d{4}[^&:#\s\"'<>]{0,30})")
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> SourceText:
     """Read an HTML file.
 
     Raises:
@@ -104,7 +104,7 @@ def decode(data: bytes) -> str:
     return reader.decode(data)
 
 
-def source(page: str, file_name: str = "") -> Source:
+def source(page: str, file_name: str = "") -> SourceText:
     """Find the blocks and footnotes of a page.
 
     Raises:
@@ -116,7 +116,7 @@ def source(page: str, file_name: str = "") -> Source:
         raise UnreadableDocumentError(file_name, Refusal.TOO_LARGE, f"more than {MOST_ATTRIBUTES} attributes")
     root = _tree(page, file_name)
     if root is None:
-        return Source(())
+        return SourceText(())
     content = _content(root)
     notes = footnotes.linked(content)
     walked = block_builder.walk(content, notes)
@@ -125,7 +125,7 @@ def source(page: str, file_name: str = "") -> Source:
     remarks = tuple(active_content.remarks(active_content_in(root, page)))
     if walked.notes and not notes.calls:
         blocks = list(footnotes.called(blocks, walked.notes))
-    found = Source(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
+    found = SourceText(tuple(blocks), tuple(walked.notes), running, remarks=remarks)
     return found if found.notes else replace(found, **footnotes.at_the_end(found.blocks))
 
 

@@ -16,7 +16,7 @@ _LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the firs
 Cell = tuple[int, int, int]
 
 
-class Tables:
+class HtmlTables:
     """The tables below an element: what is a cell of one, and of which."""
 
     def __init__(self, root: etree._Element) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import dropwhile, groupby, pairwise, takewhile
 from statistics import median
 
-from delegate_desk.parsing.pdf.drawn_lines import Rule, Upright
-from delegate_desk.parsing.pdf.glyphs import Piece
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
+from delegate_desk.parsing.pdf.glyphs import GlyphRun
 
 _MIDDLE = (0.4, 0.6)  # of the text's width: where the gap between two columns lies
 _NARROWEST = 8.0  # points
@@ -26,7 +26,7 @@ _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class TwoColumnPage:
     """A page with two columns of running text: what stands above them, in each, in each below its text, and below.
 
     Attributes:
@@ -34,15 +34,17 @@ class Columns:
         shift: From the left edge of the first to that of the second.
     """
 
-    above: list[Piece]
-    texts: tuple[list[Piece], list[Piece]]
-    notes: tuple[list[Piece], list[Piece]]
-    below: list[Piece]
+    above: list[GlyphRun]
+    texts: tuple[list[GlyphRun], list[GlyphRun]]
+    notes: tuple[list[GlyphRun], list[GlyphRun]]
+    below: list[GlyphRun]
     edge: float
     shift: float
 
 
-def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterable[Upright]) -> Columns | None:
+def columns_of(
+    pieces: Sequence[GlyphRun], rules: Sequence[HorizontalLine], uprights: Iterable[Upright]
+) -> TwoColumnPage | None:
     """The two columns in which most of a page is written; None for any other page."""
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
@@ -58,7 +60,7 @@ def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterabl
         return None
     top, low = max(piece.base for piece in run), min(piece.base for piece in run)
     first, second = ([p for p in side if p.base < end] for side, end in zip(sides, bottoms, strict=True))
-    return Columns(
+    return TwoColumnPage(
         [piece for piece in pieces if piece.base > top],
         (left, right),
         (first, second),
@@ -68,14 +70,14 @@ def columns_of(pieces: Sequence[Piece], rules: Sequence[Rule], uprights: Iterabl
     )
 
 
-def _shift(left: Sequence[Piece], right: Sequence[Piece]) -> float:
+def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
     """From one column to the other by their left edges, unless all of one is put in: then by their right edges."""
     at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
     at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
     return at_left if abs(at_left - at_right) < _INDENT else at_right
 
 
-def _bottom(side: Sequence[Piece], rules: Iterable[Rule]) -> float:
+def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
     """Where the text of a column ends and its footnotes begin: below a rule, or where letters are smaller."""
     x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _size_of(side)
     for rule in rules:  # from top to bottom
@@ -89,14 +91,14 @@ def _bottom(side: Sequence[Piece], rules: Iterable[Rule]) -> float:
     return notes[-1].base + 1 if notes and notes[-1].text.strip()[:1] in _NOTE_SIGNS else float("-inf")
 
 
-def _size_of(pieces: Iterable[Piece]) -> float:
+def _size_of(pieces: Iterable[GlyphRun]) -> float:
     sizes = Counter[float]()
     for piece in pieces:
         sizes[piece.look.size] += len(piece.text)
     return sizes.most_common(1)[0][0]
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
+def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
     """Where in the middle of a page next to no words stand."""
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
@@ -117,15 +119,15 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     return low + (freest[0] + freest[-1] + 1) / 2
 
 
-def _spans(piece: Piece, gutter: float) -> bool:
+def _spans(piece: GlyphRun, gutter: float) -> bool:
     """True if a piece holds words of both columns, none of them across the gutter."""
     across = any(word.x0 < gutter < word.x1 for word in piece.words)
     return piece.x0 < gutter < piece.x1 and not across and len(piece.words) > 1
 
 
-def _longest_run(pieces: Sequence[Piece], gutter: float) -> list[Piece]:
+def _longest_run(pieces: Sequence[GlyphRun], gutter: float) -> list[GlyphRun]:
     """The pieces that follow each other down a page with none across the gutter."""
-    runs: list[list[Piece]] = [[]]
+    runs: list[list[GlyphRun]] = [[]]
     for piece in sorted(pieces, key=lambda p: -p.base):
         if piece.x0 < gutter < piece.x1:
             runs.append([])
@@ -134,13 +136,13 @@ def _longest_run(pieces: Sequence[Piece], gutter: float) -> list[Piece]:
     return max(runs, key=len)
 
 
-def _between(upright: Upright, left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def _between(upright: Upright, left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
     """True for a line drawn between two columns of a table."""
     inside = max(p.x1 for p in left) - 1 <= upright.x <= min(p.x0 for p in right) + 1
     return inside and upright.y0 < max(p.base for p in left) and upright.y1 > min(p.base for p in left)
 
 
-def _is_running_text(pieces: Sequence[Piece]) -> bool:
+def _is_running_text(pieces: Sequence[GlyphRun]) -> bool:
     """True if most lines of a column fill it."""
     ends: dict[int, float] = {}
     for piece in pieces:
@@ -150,7 +152,7 @@ def _is_running_text(pieces: Sequence[Piece]) -> bool:
     return len(ends) >= _LEAST_LINES and filled >= _MOSTLY * len(ends)
 
 
-def _is_table(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
     """True if gaps run through both columns, as they do between a table's rows."""
     sides = [sorted({round(piece.base) for piece in side}, reverse=True) for side in (left, right)]
     leading = median(above - below for above, below in pairwise(sides[0]))

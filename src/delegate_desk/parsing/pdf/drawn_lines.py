@@ -28,7 +28,7 @@ _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class HorizontalLine:
     """A thin horizontal line: an underline, a strike, the rule above footnotes."""
 
     x0: float
@@ -46,7 +46,7 @@ class Upright:
 
 
 @dataclass(slots=True)
-class Drawing:
+class PageDrawing:
     """What is drawn on a page.
 
     Attributes:
@@ -54,17 +54,17 @@ class Drawing:
         drawn: True if there is any drawing or picture.
     """
 
-    rules: list[Rule] = field(default_factory=list)
+    rules: list[HorizontalLine] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
     pictured: bool = False
     drawn: bool = False
 
 
-def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
+def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
     """The lines on a page, turned to the right by a number of right angles."""
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
-    drawing = Drawing()
+    drawing = PageDrawing()
     for x0, y0, x1, y1, is_picture in _drawn(page):
         drawing.drawn = True
         if is_picture:
@@ -73,7 +73,7 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
             continue
         box = turned((x0 - left, y0 - bottom, x1 - left, y1 - bottom), turn, width, height)
         if box[3] - box[1] < _THIN and box[2] - box[0] > _SHORT:
-            drawing.rules.append(Rule(box[0], box[2], (box[1] + box[3]) / 2))
+            drawing.rules.append(HorizontalLine(box[0], box[2], (box[1] + box[3]) / 2))
         if box[2] - box[0] < _THIN and box[3] - box[1] > _SHORT_UPRIGHT:
             drawing.uprights.append(Upright((box[0] + box[2]) / 2, box[1], box[3]))
     drawing.rules = _joined(drawing.rules)[:_MOST_RULES]
@@ -81,13 +81,13 @@ def drawing_of(page: pdfium.PdfPage, frame: Frame, turn: int) -> Drawing:
     return drawing
 
 
-def _joined(rules: list[Rule]) -> list[Rule]:
+def _joined(rules: list[HorizontalLine]) -> list[HorizontalLine]:
     """Rules from top to bottom, those that touch made one: a table's border is drawn cell by cell."""
-    joined: list[Rule] = []
+    joined: list[HorizontalLine] = []
     for rule in sorted(rules, key=lambda r: (-round(r.y), r.x0)):
         last = joined[-1] if joined else None
         if last and abs(last.y - rule.y) < 1 and rule.x0 - last.x1 < 1:
-            joined[-1] = Rule(last.x0, max(last.x1, rule.x1), last.y)
+            joined[-1] = HorizontalLine(last.x0, max(last.x1, rule.x1), last.y)
         else:
             joined.append(rule)
     return joined

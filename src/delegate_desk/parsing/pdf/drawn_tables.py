@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from delegate_desk.parsing.pdf.drawn_lines import Rule, Upright
-from delegate_desk.parsing.pdf.page import Page
-from delegate_desk.parsing.pdf.text_lines import Line
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
+from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.text_lines import PdfLine
 
 _SAME = 2.0  # points: lines nearer than this are one
 _MEETS = 4.0  # points: how near the end of a row's edge is to that of a column
@@ -13,14 +13,14 @@ _EDGES = range(3, 61)  # how many edges the columns of a table have; a drawing h
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PdfCell:
     """The lines of one cell; row and column from 1; its left and right edge."""
 
     row: int
     column: int
     left: float
     right: float
-    lines: list[Line]
+    lines: list[PdfLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,16 @@ class Grid:
     columns: list[float]
     rows: list[float]
     uprights: list[Upright]
-    rules: list[Rule]
+    rules: list[HorizontalLine]
 
-    def holds(self, line: Line) -> bool:
+    def holds(self, line: PdfLine) -> bool:
         """True if a line stands in one of its cells."""
         across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
-    def cells(self, lines: Iterable[Line]) -> list[Cell]:
+    def cells(self, lines: Iterable[PdfLine]) -> list[PdfCell]:
         """Lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
-        cells: dict[tuple[int, int], Cell] = {}
+        cells: dict[tuple[int, int], PdfCell] = {}
         uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
         rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
         for line in lines:
@@ -55,7 +55,7 @@ class Grid:
             right = min((x for x in drawn if x > left and x >= line.x1 - _SAME), default=self.columns[-1])
             row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
             place = (row, self.columns.index(left) + 1)
-            cells.setdefault(place, Cell(*place, left, right, [])).lines.append(line)
+            cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
         return [cells[place] for place in sorted(cells)]
 
 
@@ -64,12 +64,12 @@ def _is_drawn(edge: Iterable[Upright], y: float) -> bool:
     return any(upright.y0 - _SAME <= y <= upright.y1 + _SAME for upright in edge)
 
 
-def _runs_above(edge: Iterable[Rule], line: Line) -> bool:
+def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
     """True if the edge of a row is drawn above a line: cells over several rows have none."""
     return any(rule.x0 <= line.x0 <= rule.x1 for rule in edge)
 
 
-def grids_of(page: Page) -> list[Grid]:
+def grids_of(page: PdfPage) -> list[Grid]:
     """The drawn tables of a page, from top to bottom."""
     groups: list[list[Upright]] = []
     for upright in sorted(page.uprights, key=lambda u: -u.y1):
@@ -81,7 +81,7 @@ def grids_of(page: Page) -> list[Grid]:
     return [grid for grid in grids if len(grid.columns) in _EDGES]
 
 
-def _grid(uprights: list[Upright], rules: Iterable[Rule]) -> Grid:
+def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
     columns = _apart(sorted(upright.x for upright in uprights))
     top, bottom = max(u.y1 for u in uprights), min(u.y0 for u in uprights)
     inside = [r for r in rules if bottom - _SAME <= r.y <= top + _SAME and _ends_rows(r, columns)]
@@ -89,7 +89,7 @@ def _grid(uprights: list[Upright], rules: Iterable[Rule]) -> Grid:
     return Grid(columns, edges[::-1], uprights, inside)
 
 
-def _ends_rows(rule: Rule, columns: list[float]) -> bool:
+def _ends_rows(rule: HorizontalLine, columns: list[float]) -> bool:
     """True if a rule runs from the edge of a column to that of another: one under words ends with them."""
     met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
     wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS

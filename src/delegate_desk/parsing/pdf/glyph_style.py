@@ -20,7 +20,7 @@ _SLANT, _MOST_SLANT = 0.1, 0.5  # the sine of the angle by which letters lean
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class GlyphStyle:
     """How letters are set.
 
     Attributes:
@@ -35,7 +35,7 @@ class Look:
     unmapped: bool = False
 
 
-def look_of(raw: object, i: int) -> Look:
+def look_of(raw: object, i: int) -> GlyphStyle:
     """The look of the text that a letter belongs to."""
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
@@ -51,7 +51,7 @@ def look_of(raw: object, i: int) -> Look:
         marks.add(Mark.ITALIC)
     unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(raw, i) == 1
     quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
-    return Look(round(size, 2), frozenset(marks), quarter, unmapped)
+    return GlyphStyle(round(size, 2), frozenset(marks), quarter, unmapped)
 
 
 def _is_slanted(matrix: Any) -> bool:

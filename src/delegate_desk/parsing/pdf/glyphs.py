@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 
-from delegate_desk.parsing.pdf.glyph_style import Look, look_of, pdfium_raw
+from delegate_desk.parsing.pdf.glyph_style import GlyphStyle, look_of, pdfium_raw
 
 HYPHEN = "\x02"
 """What PDFium gives for a hyphen that a line's end put into a word."""
@@ -33,7 +33,7 @@ Frame = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class GlyphWord:
     """Letters of a piece between two spaces: where it begins in the piece's text, and its edges.
 
     Attributes:
@@ -47,7 +47,7 @@ class Word:
 
 
 @dataclass(slots=True)
-class Piece:
+class GlyphRun:
     """Letters side by side on one baseline with one look.
 
     Attributes:
@@ -55,10 +55,10 @@ class Piece:
     """
 
     text: str
-    words: list[Word]
+    words: list[GlyphWord]
     x1: float
     base: float
-    look: Look
+    look: GlyphStyle
     exact: list[float] | None = None
 
     @property
@@ -79,7 +79,7 @@ class Piece:
         """Where all its letters begin."""
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
-    def divided(self, x: float) -> "list[Piece]":
+    def divided(self, x: float) -> "list[GlyphRun]":
         """The parts to the left and to the right of some place; parts without words are left out."""
         starts = self.starts()
         cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
@@ -88,12 +88,12 @@ class Piece:
         for begin, end, x1 in ((0, cut, min(reach, x)), (cut, len(starts), self.x1)):
             text, places = self.text[begin:end], starts[begin:end]
             if text.strip():
-                parts.append(Piece(text, [Word(0, places[0], x1, 0)], x1, self.base, self.look, places))
+                parts.append(GlyphRun(text, [GlyphWord(0, places[0], x1, 0)], x1, self.base, self.look, places))
         return parts
 
 
 @dataclass(slots=True)
-class Letters:
+class PageGlyphs:
     """What is written on a page, turned so that most of it runs from left to right.
 
     Attributes:
@@ -104,7 +104,7 @@ class Letters:
     """
 
     turn: int = 0
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[GlyphRun] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     count: int = 0
     unmapped: int = 0
@@ -119,11 +119,11 @@ class LetterReader:
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = text_of(textpage)
-        self._looks: dict[int, Look] = {}
+        self._looks: dict[int, GlyphStyle] = {}
         self._numbers = tuple(ctypes.c_double() for _ in range(4))
         self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
 
-    def read(self) -> Letters:
+    def read(self) -> PageGlyphs:
         """All letters of the page."""
         found = list(self._words())
         counts: Counter[int | None] = Counter()
@@ -131,10 +131,10 @@ class LetterReader:
             if look.size >= _TINY:
                 counts[look.quarter] += end - begin
         counts.pop(None, None)
-        letters = Letters(counts.most_common(1)[0][0] or 0 if counts else 0)
+        letters = PageGlyphs(counts.most_common(1)[0][0] or 0 if counts else 0)
         letters.unmapped = len(_NO_LETTER.findall(self._text))
-        stamps: dict[Look, str] = {}
-        piece: Piece | None = None
+        stamps: dict[GlyphStyle, str] = {}
+        piece: GlyphRun | None = None
         for begin, end, look, between in found:
             word = self._text[begin:end]
             letters.count += len(word)
@@ -150,15 +150,15 @@ class LetterReader:
             if piece is None or ended or _breaks(piece, x, base, look):
                 if piece and space and not self._leads(begin, x - piece.x1, look, piece.look):
                     piece.text, space = piece.text + space, ""
-                piece = Piece("", [], x, base, look)
+                piece = GlyphRun("", [], x, base, look)
                 letters.pieces.append(piece)
-            piece.words.append(Word(len(piece.text + space), x, right, begin))
+            piece.words.append(GlyphWord(len(piece.text + space), x, right, begin))
             piece.text += space + word
             piece.x1 = max(piece.x1, right)
         letters.stamps = [bare for stamp in stamps.values() if (bare := stamp.strip())]
         return letters
 
-    def measure(self, piece: Piece, turn: int) -> None:
+    def measure(self, piece: GlyphRun, turn: int) -> None:
         """Ask PDFium where each letter of a piece begins."""
         exact = [piece.x0] * piece.words[0].offset
         for at, word in enumerate(piece.words):
@@ -168,7 +168,7 @@ class LetterReader:
             exact += [word.x1] * (end - word.offset - length)
         piece.exact = exact
 
-    def _leads(self, begin: int, gap: float, look: Look, before: Look) -> bool:
+    def _leads(self, begin: int, gap: float, look: GlyphStyle, before: GlyphStyle) -> bool:
         """True if the space before a word belongs to it, not to the words before it, which look otherwise."""
         owner = self._owner(begin - 1)
         if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
@@ -180,7 +180,7 @@ class LetterReader:
         address: int | None = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
         return address
 
-    def _words(self) -> Iterator[tuple[int, int, Look, str]]:
+    def _words(self) -> Iterator[tuple[int, int, GlyphStyle, str]]:
         """The words in PDFium's order: first letter, the one behind the last, look, and what stands before it."""
         owner_of, address_of = pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p.from_buffer
         raw, text, looks, behind = self._raw, self._text, self._looks, 0
@@ -263,7 +263,7 @@ def _letter(code: int) -> str:
     return "\0" if code in (0xFFFE, 0xFFFF) or code > _PLANES else chr(code)
 
 
-def _breaks(piece: Piece, x: float, base: float, look: Look) -> bool:
+def _breaks(piece: GlyphRun, x: float, base: float, look: GlyphStyle) -> bool:
     """True if a word does not go on a piece."""
     return (
         (look is not piece.look and look != piece.look)

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import pypdfium2 as pdfium
 
-from delegate_desk.core.documents.document import Box
-from delegate_desk.parsing.pdf.drawn_lines import Drawing, Rule, Upright, drawing_of
+from delegate_desk.core.documents.document import PageBox
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, PageDrawing, Upright, drawing_of
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
-from delegate_desk.parsing.pdf.glyphs import Frame, LetterReader, Letters, Piece, turned
+from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun, LetterReader, PageGlyphs, turned
 
 _HUGE = 2.0  # times the size of the text
 _FEW = 50  # a page with more large words is a poster
@@ -26,7 +26,7 @@ _ROOM = 4.0  # points: between such a number and the text
 _MOSTLY = 0.9
 
 
-def watermarks(pieces: Sequence[Piece]) -> list[Piece]:
+def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
     """Pieces much larger than the text that stand across its lines."""
     size = _size_of(pieces)
     huge = [piece for piece in pieces if piece.look.size > _HUGE * size]
@@ -35,7 +35,7 @@ def watermarks(pieces: Sequence[Piece]) -> list[Piece]:
     ]
 
 
-def line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+def line_numbers(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
     """The numbers that are printed beside each line, or each fifth, in the left margin."""
     words = [piece for piece in pieces if not _is_number(piece)]
     if not words:
@@ -52,19 +52,19 @@ def line_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     return found if beside_all and times >= _MOSTLY * (len(found) - 1) else []
 
 
-def _is_number(piece: Piece) -> bool:
+def _is_number(piece: GlyphRun) -> bool:
     bare = piece.text.strip()
     return bare.isdecimal() and len(bare) <= _LONGEST
 
 
-def _size_of(pieces: Sequence[Piece]) -> float:
+def _size_of(pieces: Sequence[GlyphRun]) -> float:
     sizes = Counter[float]()
     for piece in pieces:
         sizes[piece.look.size] += len(piece.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def _crosses(huge: Piece, other: Piece) -> bool:
+def _crosses(huge: GlyphRun, other: GlyphRun) -> bool:
     """True if a line of text runs through letters much larger."""
     beside = other.x1 < huge.x0 or other.x0 > huge.x1
     return not beside and huge.base - 0.1 * huge.look.size < other.base < huge.base + 0.7 * huge.look.size
@@ -74,7 +74,7 @@ _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule m
 
 
 @dataclass(slots=True)
-class Page:
+class PdfPage:
     """What stands on one page, in no order.
 
     Attributes:
@@ -89,8 +89,8 @@ class Page:
     number: int
     width: float
     height: float
-    pieces: list[Piece] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    pieces: list[GlyphRun] = field(default_factory=list)
+    rules: list[HorizontalLine] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     turn: int = 0
@@ -99,14 +99,14 @@ class Page:
     pictured: bool = False
     drawn: bool = False
 
-    def box(self, frame: Frame) -> Box:
+    def box(self, frame: Frame) -> PageBox:
         """A frame as it is seen on a screen, from the upper left corner."""
         x0, y0, x1, y1 = turned(frame, self.turn, self.width, self.height)
         height = self.width if self.turn % 2 else self.height
-        return Box(self.number, round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1))
+        return PageBox(self.number, round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1))
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> Page:
+def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
     """Read one page."""
     frame = frame_of(page)
     textpage = page.get_textpage()
@@ -131,7 +131,7 @@ def frame_of(page: pdfium.PdfPage) -> Frame:
     return (0.0, 0.0, height, width) if page.get_rotation() % 180 else (0.0, 0.0, width, height)
 
 
-def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, drawing: Drawing) -> Page:
+def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, drawing: PageDrawing) -> PdfPage:
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
     if letters.turn % 2:
@@ -139,7 +139,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, dra
     behind = watermarks(letters.pieces)
     aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
     pieces = [piece for piece in letters.pieces if id(piece) not in aside]
-    return Page(
+    return PdfPage(
         number,
         width,
         height,
@@ -155,7 +155,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: Letters, dra
     )
 
 
-def _may_be_divided(piece: Piece, drawing: Drawing) -> bool:
+def _may_be_divided(piece: GlyphRun, drawing: PageDrawing) -> bool:
     """True if a line is drawn where words of a piece stand."""
     size = piece.look.size
     return any(
@@ -163,9 +163,9 @@ def _may_be_divided(piece: Piece, drawing: Drawing) -> bool:
     ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights)
 
 
-def _divided(piece: Piece, uprights: list[Upright]) -> list[Piece]:
+def _divided(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
     """A piece, divided where it runs over the borders of cells, which are given from left to right."""
-    parts: list[Piece] = []
+    parts: list[GlyphRun] = []
     for upright in uprights:
         if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:
             *before, piece = piece.divided(upright.x)

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from delegate_desk.parsing.pdf.drawn_lines import Rule
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
 from delegate_desk.parsing.pdf.drawn_tables import grids_of
-from delegate_desk.parsing.pdf.page import Page
-from delegate_desk.parsing.pdf.text_lines import Line, lines_of
+from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.text_lines import PdfLine, lines_of
 
 _FOOT = 0.15  # of a page's height: how far up its foot may reach
 _HEAD = 0.9
@@ -35,11 +35,11 @@ class NoteLines:
     """A footnote as it stands on the pages."""
 
     label: str
-    lines: list[Line]
+    lines: list[PdfLine]
 
 
 @dataclass(slots=True)
-class Layout:
+class DocumentLines:
     """The lines of a document by what they are.
 
     Attributes:
@@ -51,7 +51,7 @@ class Layout:
         indents: Where other lines begin, in whole points: what begins there is not set in the middle.
     """
 
-    text: list[list[Line]] = field(default_factory=list)
+    text: list[list[PdfLine]] = field(default_factory=list)
     notes: list[NoteLines] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     left: float = 0.0
@@ -61,9 +61,9 @@ class Layout:
     indents: frozenset[int] = frozenset()
 
 
-def lay_out(pages: Sequence[Page]) -> Layout:
+def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
     """Tell the lines of all pages apart."""
-    layout = Layout()
+    layout = DocumentLines()
     lines = _without_running(pages, [lines_of(page) for page in pages], layout)
     layout.width = Counter(page.width for page in pages).most_common(1)[0][0]
     by_width: dict[float, list[int]] = {}
@@ -83,9 +83,9 @@ def lay_out(pages: Sequence[Page]) -> Layout:
     return layout
 
 
-def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
+def rows_of(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
     """Lines that stand side by side, from top to bottom."""
-    rows: list[list[Line]] = []
+    rows: list[list[PdfLine]] = []
     for line in lines:
         if rows and abs(rows[-1][0].base - line.base) < 0.5 * line.size:
             rows[-1].append(line)
@@ -94,11 +94,13 @@ def rows_of(lines: Iterable[Line]) -> list[list[Line]]:
     return rows
 
 
-def _row_text(row: Iterable[Line]) -> str:
+def _row_text(row: Iterable[PdfLine]) -> str:
     return " ".join(" ".join(line.printed for line in row).split())
 
 
-def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Layout) -> list[list[Line]]:
+def _without_running(
+    pages: Sequence[PdfPage], lines: list[list[PdfLine]], layout: DocumentLines
+) -> list[list[PdfLine]]:
     """Set running heads and feet aside: what repeats at one height, and all that stands below a repeating foot."""
     rows = [rows_of(on_page) for on_page in lines]
     counts: Counter[_Key | None] = Counter(
@@ -106,12 +108,12 @@ def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Lay
     )
     enough = max(2, _FEET * len(pages))
     enough_heads = max(2, _HEADS * len(pages))
-    kept: list[list[Line]] = []
+    kept: list[list[PdfLine]] = []
     for page, on_page in zip(pages, rows, strict=True):
         in_foot = [row for row in on_page if row[0].base < _FOOT * page.height]
         feet = [row for row in in_foot if _is_foot(_row_text(row), counts[_key(page, row)], enough, len(pages))]
         foot = max((row[0].base for row in feet), default=float("-inf"))
-        text: list[Line] = []
+        text: list[PdfLine] = []
         grids = grids_of(page)
         for row in on_page:
             is_head = row[0].base > _HEAD * page.height and counts[_key(page, row)] >= enough_heads
@@ -124,7 +126,7 @@ def _without_running(pages: Sequence[Page], lines: list[list[Line]], layout: Lay
     return kept
 
 
-def _key(page: Page, row: list[Line]) -> _Key | None:
+def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
     """What running lines share from page to page, all but the page's number; None in the middle of a page."""
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
@@ -137,7 +139,7 @@ def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
     return count >= enough or (pages == 1 and bool(_FOOT_NUMBER.match(text)))
 
 
-def _measure(lines: list[list[Line]], layout: Layout) -> None:
+def _measure(lines: list[list[PdfLine]], layout: DocumentLines) -> None:
     """Find the margins of the text and its size."""
     flat = [line for on_page in lines for line in on_page]
     sizes = Counter[float]()
@@ -153,12 +155,12 @@ def _measure(lines: list[list[Line]], layout: Layout) -> None:
     layout.indents = _indents(flat, layout)
 
 
-def _right_of(lines: list[Line], layout: Layout) -> float:
+def _right_of(lines: list[PdfLine], layout: DocumentLines) -> float:
     rights = sorted(line.x1 for line in lines if line.size >= _SMALLER * layout.size)
     return rights[int(0.98 * len(rights))] if rights else max(line.x1 for line in lines)
 
 
-def _end_at_own_margin(lines: list[list[Line]], numbers: list[int], layout: Layout) -> None:
+def _end_at_own_margin(lines: list[list[PdfLine]], numbers: list[int], layout: DocumentLines) -> None:
     """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
     flat = [line for n in numbers for line in lines[n]]
     if flat:
@@ -167,7 +169,7 @@ def _end_at_own_margin(lines: list[list[Line]], numbers: list[int], layout: Layo
             lines[n] = [replace(line, column=right) if line.column is None else line for line in lines[n]]
 
 
-def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
+def _indents(lines: list[PdfLine], layout: DocumentLines) -> frozenset[int]:
     begin: Counter[int] = Counter()
     for line in lines:
         centred = abs(line.x0 + line.x1 - layout.left - layout.right) < line.size
@@ -175,7 +177,7 @@ def _indents(lines: list[Line], layout: Layout) -> frozenset[int]:
     return frozenset(x for x, n in begin.items() if n >= _INDENTED)
 
 
-def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[int]) -> int:
+def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, separators: set[int]) -> int:
     """Where the footnotes of a page begin among its lines."""
     in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
     if in_columns is not None:
@@ -194,7 +196,7 @@ def _notes_start(page: Page, lines: list[Line], layout: Layout, separators: set[
     return _small_notes_start(lines, layout)
 
 
-def _separates(rule: Rule, lines: list[Line], below: int, layout: Layout) -> bool:
+def _separates(rule: HorizontalLine, lines: list[PdfLine], below: int, layout: DocumentLines) -> bool:
     """True if a rule may stand above footnotes: at the left margin, under no words of its own."""
     if abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
         return False
@@ -202,7 +204,7 @@ def _separates(rule: Rule, lines: list[Line], below: int, layout: Layout) -> boo
     return above is None or above.base - rule.y > 0.25 * above.size or above.x0 > rule.x1
 
 
-def _small_notes_start(lines: list[Line], layout: Layout) -> int:
+def _small_notes_start(lines: list[PdfLine], layout: DocumentLines) -> int:
     """Footnotes without a rule: smaller lines at the page's end, the first with a label."""
     start = len(lines)
     while start and lines[start - 1].size < _SMALLER * layout.size:
@@ -212,7 +214,7 @@ def _small_notes_start(lines: list[Line], layout: Layout) -> int:
     return start
 
 
-def note_label(line: Line) -> str | None:
+def note_label(line: PdfLine) -> str | None:
     """The label of the footnote that begins with a line; None for one that begins none."""
     text = line.printed.lstrip()
     match = _NOTE_LABEL.match(text)
@@ -222,7 +224,7 @@ def note_label(line: Line) -> str | None:
     return match[0] if raised or (line.apart and line.label == match[0]) else None
 
 
-def _take_notes(lines: list[Line], layout: Layout) -> None:
+def _take_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
     """Divide the lines below a page's text into footnotes; what comes before a label goes on the last one."""
     margin = min((line.x0 for line in lines if note_label(line)), default=0.0)
     for line in lines:
@@ -233,7 +235,7 @@ def _take_notes(lines: list[Line], layout: Layout) -> None:
             layout.notes[-1].lines.append(line)
 
 
-def _without_label(line: Line, label: str) -> Line:
+def _without_label(line: PdfLine, label: str) -> PdfLine:
     first, *others = line.bits
     rest = first.text.lstrip().removeprefix(label).lstrip()
     if rest or not others:

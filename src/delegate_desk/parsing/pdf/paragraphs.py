@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
-from delegate_desk.core.documents.document import Box
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.core.documents.document import PageBox
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
-from delegate_desk.parsing.pdf.page import Page
-from delegate_desk.parsing.pdf.text_lines import Line, runs_of
+from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.text_lines import PdfLine, runs_of
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs
@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class LineMeasures:
     """What a document's lines have in common.
 
     Attributes:
@@ -53,25 +53,25 @@ class Measures:
 
 
 @dataclass(slots=True)
-class Paragraph:
+class ParagraphLines:
     """Lines of one paragraph, growing.
 
     Attributes:
         body_x: Where its lines begin, after the first one.
     """
 
-    lines: list[Line]
+    lines: list[PdfLine]
     centred: bool
     body_x: float | None = None
     gap: float | None = None
     narrow: bool = field(default=False)
 
     @property
-    def last(self) -> Line:
+    def last(self) -> PdfLine:
         return self.lines[-1]
 
 
-def leading_of(pages: Iterable[list[Line]]) -> dict[float, float]:
+def leading_of(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
     """The distance between lines of one paragraph, for each size: the one at which sentences most often go on.
 
     Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
@@ -109,24 +109,24 @@ def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Cou
     return most if most <= _WIDEST * size else None
 
 
-def _breaks_off(above: Line, below: Line) -> bool:
+def _breaks_off(above: PdfLine, below: PdfLine) -> bool:
     """True if a sentence goes on from line to line."""
     begins_small = not below.label and below.text.lstrip()[:1].islower()
     return begins_small and not above.text.rstrip().endswith(_STOPS)
 
 
-def paragraphs_of(lines: Iterable[Line], measures: Measures) -> list[Paragraph]:
+def paragraphs_of(lines: Iterable[PdfLine], measures: LineMeasures) -> list[ParagraphLines]:
     """Group lines in reading order into paragraphs, over page breaks too."""
-    found: list[Paragraph] = []
+    found: list[ParagraphLines] = []
     for line in lines:
         if found and _goes_on(found[-1], line, measures):
             _add(found[-1], line, measures)
         else:
-            found.append(Paragraph([line], is_centred(line, measures)))
+            found.append(ParagraphLines([line], is_centred(line, measures)))
     return found
 
 
-def is_centred(line: Line, measures: Measures) -> bool:
+def is_centred(line: PdfLine, measures: LineMeasures) -> bool:
     """True if a line stands in the middle of the text, clear of its margins."""
     if line.apart or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
         return False
@@ -135,12 +135,12 @@ def is_centred(line: Line, measures: Measures) -> bool:
     return is_centred_between(line, measures.left, measures.right)
 
 
-def is_centred_between(line: Line, left: float, right: float) -> bool:
+def is_centred_between(line: PdfLine, left: float, right: float) -> bool:
     """True if a line stands in the middle between two margins, clear of them."""
     return abs((line.x0 + line.x1) - (left + right)) < line.size and line.x0 > left + 2 * line.size
 
 
-def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
+def _add(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> None:
     if _is_below(line, paragraph.last):
         paragraph.gap = paragraph.last.base - line.base
     paragraph.narrow = paragraph.narrow or _ends_short(paragraph.last, line, measures.right)
@@ -149,7 +149,7 @@ def _add(paragraph: Paragraph, line: Line, measures: Measures) -> None:
     paragraph.lines.append(line)
 
 
-def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+def _goes_on(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
     last = paragraph.last
     if abs(last.size - line.size) > 0.1 * last.size or (line.apart and line.label):
         return False
@@ -171,7 +171,7 @@ def _goes_on(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     return not (line.label and paragraph.body_x is None and line.x0 < paragraph.lines[0].x0 - _SAME_PLACE)
 
 
-def _is_below(line: Line, last: Line) -> bool:
+def _is_below(line: PdfLine, last: PdfLine) -> bool:
     """False for a line on another page or in the next column."""
     return line.page == last.page and line.shift == last.shift
 
@@ -181,7 +181,7 @@ def _is_unit(text: str) -> bool:
     return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
 
 
-def _in_place(paragraph: Paragraph, line: Line) -> bool:
+def _in_place(paragraph: ParagraphLines, line: PdfLine) -> bool:
     """True if a line begins where the next line of a paragraph would."""
     first = paragraph.lines[0]
     if paragraph.body_x is not None:
@@ -193,7 +193,7 @@ def _in_place(paragraph: Paragraph, line: Line) -> bool:
     return -_SAME_PLACE <= put_in <= _FIRST_LINE or hangs
 
 
-def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: Measures) -> bool:
+def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, measures: LineMeasures) -> bool:
     """True if a paragraph ended although the next line is near: its last line is short, and something else says so.
 
     A short line alone may come from words that must not be parted, such as a number and its unit.
@@ -212,12 +212,12 @@ def _ended_before(paragraph: Paragraph, line: Line, looseness: float, measures: 
     return very_short or looks_new or citation or bool(_ENDED.search(words))
 
 
-def _ends_short(last: Line, line: Line, right: float) -> bool:
+def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
     """True if the first word of a line would have found room on the last: the paragraph ended there."""
     return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
 
 
-def _goes_on_over_page(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
+def _goes_on_over_page(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
     """True if a line at the top of a page goes on the paragraph at the end of the one before."""
     last = paragraph.last
     if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
@@ -232,7 +232,7 @@ class Joiner:
     """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
 
     def __init__(
-        self, pages: Iterable[list[Line]], labels: frozenset[str], left: float, sheets: Iterable[Page] = ()
+        self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, sheets: Iterable[PdfPage] = ()
     ) -> None:
         self._sheets = {sheet.number: sheet for sheet in sheets}
         self._labels = labels
@@ -256,7 +256,7 @@ class Joiner:
         often = len(broken) > _OFTEN * lines_seen
         self._breaks_words = whole > kept or (whole == kept and often)
 
-    def block(self, paragraph: Paragraph, cell: tuple[int, int, int] | None = None) -> Block:
+    def block(self, paragraph: ParagraphLines, cell: tuple[int, int, int] | None = None) -> Block:
         """The block of a paragraph."""
         first = paragraph.lines[0]
         return Block(
@@ -268,7 +268,7 @@ class Joiner:
             boxes=self.boxes(paragraph.lines),
         )
 
-    def boxes(self, lines: Iterable[Line]) -> tuple[Box, ...]:
+    def boxes(self, lines: Iterable[PdfLine]) -> tuple[PageBox, ...]:
         """Where lines stand: a box for those below each other on one page."""
         frames: list[tuple[int, Frame]] = []
         for line in lines:
@@ -280,9 +280,9 @@ class Joiner:
                 frames.append((line.page, line.frame))
         return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
 
-    def runs(self, lines: Iterable[Line]) -> tuple[Run, ...]:
+    def runs(self, lines: Iterable[PdfLine]) -> tuple[TextRun, ...]:
         """The words of lines joined, those that look the same together."""
-        runs: list[Run] = []
+        runs: list[TextRun] = []
         for line in lines:
             of_line = runs_of(line, self._labels)
             while runs and runs[-1].note is None and not runs[-1].text.strip():
@@ -297,7 +297,7 @@ class Joiner:
             merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
         return tuple(merged)
 
-    def _seam(self, before: Run, after: Run) -> list[Run]:
+    def _seam(self, before: TextRun, after: TextRun) -> list[TextRun]:
         """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
         text = before.text.rstrip()
         if before.note is None and text.endswith(_HYPHENS) and after.text[:1].isalnum():
@@ -307,7 +307,7 @@ class Joiner:
         clean = replace(before, text=before.text.replace(HYPHEN, "-"))
         if before.text.endswith(" ") or after.text.startswith(" "):
             return [clean]
-        return [clean, Run(" ", before.marks & after.marks)]
+        return [clean, TextRun(" ", before.marks & after.marks)]
 
     def _is_broken(self, text: str, following: str) -> bool:
         """True if a hyphen at a line's end was put there by the line's end."""
@@ -330,12 +330,12 @@ def _parts(text: str, following: str) -> tuple[str, str] | None:
     return (last[0].casefold(), first[0].casefold()) if last and first else None
 
 
-def _merged(runs: Iterable[Run]) -> list[Run]:
+def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
     """Runs that look the same made one; calls of footnotes stay apart."""
-    merged: list[Run] = []
+    merged: list[TextRun] = []
     for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
         if is_call:
             merged += group
         elif text := "".join(run.text for run in group):
-            merged.append(Run(text, marks))
+            merged.append(TextRun(text, marks))
     return merged

@@ -12,16 +12,16 @@ import pypdfium2 as pdfium
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import active_content
-from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.in_memory_files import for_pdfium
 from delegate_desk.parsing.pdf import fonts
-from delegate_desk.parsing.pdf.drawn_tables import Cell
+from delegate_desk.parsing.pdf.drawn_tables import PdfCell
 from delegate_desk.parsing.pdf.glyph_style import pdfium_raw
-from delegate_desk.parsing.pdf.page import Page, read_page
-from delegate_desk.parsing.pdf.page_layout import Layout, lay_out
-from delegate_desk.parsing.pdf.paragraphs import Joiner, Measures, Paragraph, leading_of, paragraphs_of
+from delegate_desk.parsing.pdf.page import PdfPage, read_page
+from delegate_desk.parsing.pdf.page_layout import DocumentLines, lay_out
+from delegate_desk.parsing.pdf.paragraphs import Joiner, LineMeasures, ParagraphLines, leading_of, paragraphs_of
 from delegate_desk.parsing.pdf.side_by_side_lines import regions_of
-from delegate_desk.parsing.pdf.text_lines import Line
+from delegate_desk.parsing.pdf.text_lines import PdfLine
 
 _OBJECTS = re.compile(rb"/ObjStm\b.{0,300}?stream\r?\n", re.DOTALL)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -61,7 +61,7 @@ _BROKEN = 0.1  # of the letters of a page
 _MANY = 20  # letters: fewer say nothing
 
 
-def remarks_on(pages: Sequence[Page], count: int) -> Iterator[str]:
+def remarks_on(pages: Sequence[PdfPage], count: int) -> Iterator[str]:
     """Sentences on pages without text, in English words.
 
     Args:
@@ -143,7 +143,7 @@ _SAME = 4.0  # points: how far the columns of one table may lie apart from page 
 _ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
 
 
-def goes_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+def goes_on(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
     """True if a table at the top of a page has the columns of the one at the end of the page before."""
     edges = {cell.column: cell.left for cell in above}
     shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in below if cell.column in edges]
@@ -151,7 +151,7 @@ def goes_on(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
     return bool(shared) and all(shared) and abs(ends[0] - ends[1]) <= _SAME
 
 
-def joined(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+def joined(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     """The cells of both."""
     rest = _without_head(above, below)
     if not rest:
@@ -169,7 +169,7 @@ def joined(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     return [cells[place] for place in sorted(cells)]
 
 
-def _without_head(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+def _without_head(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     """The cells of a page without the table's head, where it is printed again."""
     rest = list(below)
     for row in sorted({cell.row for cell in above}):
@@ -181,11 +181,11 @@ def _without_head(above: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
     return rest
 
 
-def _printed(row: Sequence[Cell]) -> list[tuple[int, str]]:
+def _printed(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
     return [(cell.column, "".join(line.text for line in cell.lines).replace(" ", "")) for cell in row]
 
 
-def _is_cut(last: Sequence[Cell], first: Sequence[Cell]) -> bool:
+def _is_cut(last: Sequence[PdfCell], first: Sequence[PdfCell]) -> bool:
     """True if the row at the top of a page goes on the one before: a sentence in it does."""
     before = {cell.column: cell for cell in last}
     pairs = [(before[cell.column], cell) for cell in first if cell.column in before]
@@ -200,7 +200,7 @@ MOST_PAGES = 10_000
 _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> SourceText:
     """Read a PDF; slow, touches nothing. PDFium is not thread-safe: one file at a time in one process.
 
     Raises:
@@ -229,7 +229,7 @@ def read(path: Path) -> Source:
     return source
 
 
-def _pages(document: pdfium.PdfDocument) -> list[Page]:
+def _pages(document: pdfium.PdfDocument) -> list[PdfPage]:
     """The pages that can be read."""
     pages = []
     for number in range(1, len(document) + 1):
@@ -244,25 +244,28 @@ def _pages(document: pdfium.PdfDocument) -> list[Page]:
     return pages
 
 
-def _source(pages: list[Page], remarks: tuple[str, ...]) -> Source:
+def _source(pages: list[PdfPage], remarks: tuple[str, ...]) -> SourceText:
     layout = lay_out(pages)
-    measures = Measures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
+    measures = LineMeasures(layout.left, layout.right, leading_of(layout.text), layout.indents, layout.width)
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
     joiner = Joiner(everything, labels, layout.left, pages)
-    return Source(
+    return SourceText(
         tuple(_blocks(pages, layout, measures, joiner)),
-        tuple(Note(note.label, (joiner.block(Paragraph(note.lines, centred=False)),)) for note in layout.notes),
+        tuple(
+            FootnoteBlock(note.label, (joiner.block(ParagraphLines(note.lines, centred=False)),))
+            for note in layout.notes
+        ),
         tuple(layout.running),
         remarks=remarks,
     )
 
 
-def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joiner) -> list[Block]:
+def _blocks(pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures, joiner: Joiner) -> list[Block]:
     """All text in reading order; a paragraph or table goes on over a page break, unless something else stands there."""
     blocks: list[Block] = []
-    flowing: list[Line] = []
-    table: list[Cell] = []
+    flowing: list[PdfLine] = []
+    table: list[PdfCell] = []
     tables = 0
 
     def flush() -> None:
@@ -273,7 +276,7 @@ def _blocks(pages: list[Page], layout: Layout, measures: Measures, joiner: Joine
         flowing.clear()
         tables += bool(table)
         for cell in table:
-            inner = Measures(cell.left, cell.right, measures.leading)
+            inner = LineMeasures(cell.left, cell.right, measures.leading)
             place = (tables, cell.row, cell.column)
             blocks.extend(joiner.block(p, place) for p in paragraphs_of(cell.lines, inner))
         table = []

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from delegate_desk.parsing.pdf.drawn_lines import Rule
-from delegate_desk.parsing.pdf.drawn_tables import Cell, grids_of
-from delegate_desk.parsing.pdf.page import Page
-from delegate_desk.parsing.pdf.page_layout import Layout, rows_of
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine
+from delegate_desk.parsing.pdf.drawn_tables import PdfCell, grids_of
+from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.page_layout import DocumentLines, rows_of
 from delegate_desk.parsing.pdf.paragraphs import is_centred_between
-from delegate_desk.parsing.pdf.text_lines import Line
+from delegate_desk.parsing.pdf.text_lines import PdfLine
 
 _RIGHT_HALF = 0.4  # of the text's width: where the right column of a letterhead begins at the earliest
 _WIDE = 0.62  # of the text's width: what a line of a letterhead is not
@@ -26,12 +26,12 @@ class Region:
         cells: Row by row; empty where it is no table.
     """
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PdfLine] = field(default_factory=list)
     alone: bool = False
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[PdfCell] = field(default_factory=list)
 
 
-def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region]:
+def regions_of(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
     """Divide a page's text, in reading order."""
     regions: list[Region] = []
     rest = list(lines)
@@ -48,7 +48,7 @@ def regions_of(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region
     return [*regions, *_without_grid(rest, page, layout)]
 
 
-def _without_grid(lines: Sequence[Line], page: Page, layout: Layout) -> list[Region]:
+def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
     """Divide text that stands in no drawn grid."""
     rows, rules = rows_of(lines), page.rules
     first_page = page.number == 1
@@ -70,7 +70,7 @@ def _without_grid(lines: Sequence[Line], page: Page, layout: Layout) -> list[Reg
     return [region for region in [*regions, text] if region.lines or region.cells]
 
 
-def _head(rows: list[list[Line]], layout: Layout) -> int:
+def _head(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
     """How many rows the letterhead of a first page has; its right column holds date, number and codes."""
     width = layout.right - layout.left
     end = 0
@@ -84,7 +84,7 @@ def _head(rows: list[list[Line]], layout: Layout) -> int:
     return end
 
 
-def _table_end(rows: list[list[Line]], start: int) -> int:
+def _table_end(rows: list[list[PdfLine]], start: int) -> int:
     """Where a table that begins with some row ends; ``start`` itself if there is none."""
     gutters = _gutters(rows[start])
     end, wide_rows = start + 1, 1
@@ -104,12 +104,12 @@ def _table_end(rows: list[list[Line]], start: int) -> int:
     return end if wide_rows >= _LEAST_ROWS else start
 
 
-def _gutters(row: list[Line]) -> list[tuple[float, float]]:
+def _gutters(row: list[PdfLine]) -> list[tuple[float, float]]:
     """The gaps between the parts of a row."""
     return [(a.x1, b.x0) for a, b in pairwise(row)]
 
 
-def _narrowed(gutters: list[tuple[float, float]], row: list[Line]) -> list[tuple[float, float]]:
+def _narrowed(gutters: list[tuple[float, float]], row: list[PdfLine]) -> list[tuple[float, float]]:
     """What another row leaves of the gaps; empty if it runs across one of them."""
     left = gutters
     for line in row:
@@ -129,13 +129,13 @@ def _narrowed(gutters: list[tuple[float, float]], row: list[Line]) -> list[tuple
     return left
 
 
-def _table(rows: list[list[Line]], rules: Sequence[Rule]) -> Region:
+def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region:
     wide = [row for row in rows if len(row) > 1]
     gutters = _gutters(wide[0])
     for row in rows:
         gutters = _narrowed(gutters, row) or gutters
     edges = [min(row[0].x0 for row in rows), *((a + b) / 2 for a, b in gutters), max(row[-1].x1 for row in rows)]
-    cells: list[Cell] = []
+    cells: list[PdfCell] = []
     number = 0
     for at, row in enumerate(rows):
         if at == 0 or _new_row(rows[at - 1], row, rules, edges):
@@ -144,13 +144,13 @@ def _table(rows: list[list[Line]], rules: Sequence[Rule]) -> Region:
             column = sum(line.x0 > edge for edge in edges[1:-1]) + 1
             cell = next((c for c in cells if (c.row, c.column) == (number, column)), None)
             if cell is None:
-                cell = Cell(number, column, edges[column - 1], edges[column], [])
+                cell = PdfCell(number, column, edges[column - 1], edges[column], [])
                 cells.append(cell)
             cell.lines.append(line)
     return Region(cells=sorted(cells, key=lambda c: (c.row, c.column)))
 
 
-def _new_row(above: list[Line], row: list[Line], rules: Sequence[Rule], edges: list[float]) -> bool:
+def _new_row(above: list[PdfLine], row: list[PdfLine], rules: Sequence[HorizontalLine], edges: list[float]) -> bool:
     """True if a table's row ends between two rows of lines: a line is drawn there, or its first column begins anew."""
     top, bottom = above[0].base, row[0].base
     across = [r for r in rules if r.x1 - r.x0 > 0.5 * (edges[-1] - edges[0])]

@@ -7,11 +7,11 @@ from itertools import pairwise
 from statistics import median
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.pdf.column_flow import Columns, columns_of
-from delegate_desk.parsing.pdf.drawn_lines import Rule, Upright
-from delegate_desk.parsing.pdf.glyphs import Frame, Piece
-from delegate_desk.parsing.pdf.page import Page
+from delegate_desk.parsing.blocks import TextRun
+from delegate_desk.parsing.pdf.column_flow import TwoColumnPage, columns_of
+from delegate_desk.parsing.pdf.drawn_lines import HorizontalLine, Upright
+from delegate_desk.parsing.pdf.glyphs import Frame, GlyphRun
+from delegate_desk.parsing.pdf.page import PdfPage
 
 COLUMN_GAP = 2.0
 """How wide a gap divides columns, in sizes."""
@@ -53,7 +53,7 @@ class Bit:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """One line, or the part of it in one column.
 
     Attributes:
@@ -108,7 +108,7 @@ class Line:
         return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
 
-def lines_of(page: Page) -> list[Line]:
+def lines_of(page: PdfPage) -> list[PdfLine]:
     """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
 
     Where text runs down one column and then the next, so do the lines.
@@ -128,12 +128,12 @@ def lines_of(page: Page) -> list[Line]:
     ]
 
 
-def _lines(page: Page, pieces: list[Piece]) -> list[Line]:
+def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
     first = page.number == 1
     return [_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
 
 
-def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -> list[Line]:
+def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
     """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
     shift = columns.shift * number
     lines = [_line(page, row) for row in _rows(pieces)]
@@ -150,10 +150,10 @@ def _in_column(page: Page, pieces: list[Piece], columns: Columns, number: int) -
     ]
 
 
-def _rows(pieces: list[Piece]) -> list[list[Piece]]:
+def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
     """Pieces by the height at which they stand, from top to bottom, each row from left to right."""
-    rows: list[list[Piece]] = []
-    largest: Piece | None = None
+    rows: list[list[GlyphRun]] = []
+    largest: GlyphRun | None = None
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
         if rows and largest and _near(largest, piece):
             rows[-1].append(piece)
@@ -165,18 +165,18 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     return [sorted(row, key=lambda p: p.x0) for row in rows]
 
 
-def _near(one: Piece, other: Piece) -> bool:
+def _near(one: GlyphRun, other: GlyphRun) -> bool:
     """True if two pieces stand on one line; a small one may be raised."""
     small, large = sorted((one.look.size, other.look.size))
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
 
-def _columns(row: list[Piece], uprights: list[Upright], *, has_head: bool) -> list[list[Piece]]:
+def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) -> list[list[GlyphRun]]:
     """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
 
     The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same.
     """
-    parts: list[list[Piece]] = []
+    parts: list[list[GlyphRun]] = []
     end = 0.0
     edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
     has_head = has_head and len(edges) <= _HEAD_EDGES
@@ -205,7 +205,7 @@ def _is_field(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
-def _line(page: Page, pieces: list[Piece]) -> Line:
+def _line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
     letters = Counter[float]()
     for piece in pieces:
         letters[piece.look.size] += len(piece.text)
@@ -225,12 +225,12 @@ def _line(page: Page, pieces: list[Piece]) -> Line:
             bits.append(Bit(" ", bits[-1].marks & piece.look.marks, bits[-1].x1, piece.x0, raised=False))
         bits += _bits(piece, under, through, raised)
     label, body_x, apart = _label(pieces, size)
-    return Line(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
+    return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
 
 
 def _crossing(
-    rules: list[Rule], left: float, right: float, base: float, size: float, band: tuple[float, float]
-) -> list[Rule]:
+    rules: list[HorizontalLine], left: float, right: float, base: float, size: float, band: tuple[float, float]
+) -> list[HorizontalLine]:
     """Rules at some height on a line that go no further than its words: a table's go further."""
     low, high = band
     slack = 0.2 * size
@@ -239,7 +239,7 @@ def _crossing(
     ]
 
 
-def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) -> list[Bit]:
+def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[HorizontalLine], raised: bool) -> list[Bit]:
     """Divide a piece where an underline or a strike begins or ends."""
     if not under and not through:
         return [Bit(piece.text, piece.look.marks, piece.x0, piece.x1, raised)]
@@ -259,7 +259,7 @@ def _bits(piece: Piece, under: list[Rule], through: list[Rule], raised: bool) ->
     return bits
 
 
-def _label(pieces: list[Piece], size: float) -> tuple[str, float, bool]:
+def _label(pieces: list[GlyphRun], size: float) -> tuple[str, float, bool]:
     """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
     text = "".join(piece.text for piece in pieces)
     for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
@@ -282,14 +282,14 @@ def _has_number(label: str) -> bool:
     return any(c.isdecimal() for c in label)
 
 
-def _is_justified(pieces: list[Piece], begin: float, width: float) -> bool:
+def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
     """True if the gaps between the words of a line are about as wide as one: none of them sets a label apart."""
     words = [word for piece in pieces for word in piece.words if word.x1 > begin]
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     return len(gaps) >= _FEW_GAPS and width < _LIKE * median(gaps)
 
 
-def _start(pieces: list[Piece], offset: int) -> float:
+def _start(pieces: list[GlyphRun], offset: int) -> float:
     """Where a letter of several pieces begins."""
     for piece in pieces:
         if offset < len(piece.text):
@@ -298,13 +298,13 @@ def _start(pieces: list[Piece], offset: int) -> float:
     return pieces[-1].x1
 
 
-def runs_of(line: Line, labels: frozenset[str]) -> list[Run]:
+def runs_of(line: PdfLine, labels: frozenset[str]) -> list[TextRun]:
     """The words of a line as runs; raised letters that are labels of footnotes are calls."""
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     for bit in line.bits:
         calls = bit.text.replace(",", " ").split() if bit.raised else []
         if calls and all(call in labels for call in calls):
-            runs += [Run("", bit.marks, call) for call in calls]
+            runs += [TextRun("", bit.marks, call) for call in calls]
         else:
-            runs.append(Run(bit.text, bit.marks))
+            runs.append(TextRun(bit.text, bit.marks))
     return runs

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageText, Sought
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.text import fold, words
@@ -55,10 +55,12 @@ class PageLetters:
         x0, y0, x1, y1 = turned(edges, self.turn, *self._size)
         return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
-    def box(self, frame: Frame) -> Box:
+    def box(self, frame: Frame) -> PageBox:
         """A frame as a place on the page, from the upper left corner."""
         x0, y0, x1, y1 = frame
-        return Box(self._number, round(x0, 1), round(self._height - y1, 1), round(x1, 1), round(self._height - y0, 1))
+        return PageBox(
+            self._number, round(x0, 1), round(self._height - y1, 1), round(x1, 1), round(self._height - y0, 1)
+        )
 
 
 @contextmanager
@@ -111,7 +113,7 @@ class _Word:
     divided: bool
 
 
-def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
     """Where each of what is sought stands on a page, from 1: a box for each line that it runs over; slow.
 
     Raises:
@@ -145,7 +147,7 @@ class _Page:
             for key in {word.folded, word.bare}:
                 self._begun.setdefault(key, []).append(n)
 
-    def find(self, wanted: Sequence[Sought]) -> list[list[Box]]:
+    def find(self, wanted: Sequence[Sought]) -> list[list[PageBox]]:
         """The boxes of each of what is sought, at most so many of all together."""
         room, each = _MOST, []
         for sought in wanted:
@@ -154,8 +156,8 @@ class _Page:
             each.append(found)
         return each
 
-    def _find(self, sought: Sought) -> list[Box]:
-        found: dict[Box, None] = {}
+    def _find(self, sought: Sought) -> list[PageBox]:
+        found: dict[PageBox, None] = {}
         for n, phrase in enumerate(sought.words):
             places = list(self._within(phrase, sought.within))
             which = sought.which[n] if n < len(sought.which) else ()
@@ -166,7 +168,7 @@ class _Page:
                 break
         return list(found)
 
-    def _within(self, phrase: str, areas: Sequence[Box]) -> Iterator[list[Box]]:
+    def _within(self, phrase: str, areas: Sequence[PageBox]) -> Iterator[list[PageBox]]:
         """The boxes of each place where a phrase stands in some areas, or anywhere."""
         for parts in self._places(phrase):
             boxes = list(self._boxes(parts))
@@ -215,7 +217,7 @@ class _Page:
         """True if what stands behind a word is so much smaller that it is no part of it."""
         return look_of(self._raw, end).size < _SMALLER * look_of(self._raw, start).size
 
-    def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[Box]:
+    def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
         """The boxes of some letters as seen on a screen, words side by side in one."""
         line: Frame | None = None
         for start, end in parts:
@@ -257,7 +259,7 @@ def _both(line: Frame, frame: Frame) -> Frame:
     return min(line[0], frame[0]), min(line[1], frame[1]), max(line[2], frame[2]), max(line[3], frame[3])
 
 
-def _holds(box: Box, inner: Box) -> bool:
+def _holds(box: PageBox, inner: PageBox) -> bool:
     """True if the middle of one box lies in another."""
     x, y = (inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2
     return box.left - _ROOM <= x <= box.right + _ROOM and box.top - _ROOM <= y <= box.bottom + _ROOM

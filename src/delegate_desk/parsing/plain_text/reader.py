@@ -8,7 +8,7 @@ from pathlib import Path
 
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import language_detection
-from delegate_desk.parsing.blocks import Block, Note, Run, Source
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
 from delegate_desk.parsing.plain_text import footnotes, part_starts
 from delegate_desk.parsing.plain_text import lines as text_lines
@@ -43,7 +43,7 @@ class NotTextError(Exception):
     """The bytes are no text in any encoding that is known."""
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> SourceText:
     """Read a text file.
 
     Raises:
@@ -104,7 +104,7 @@ def _plain(text: str, lost: int = 0) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
 
 
-def source(text: str) -> Source:
+def source(text: str) -> SourceText:
     """Find the blocks and footnotes of a text."""
     printed, running = text_lines.find(text)
     width = _width(printed)
@@ -129,9 +129,11 @@ def source(text: str) -> Source:
         labelled = (labelled and goes_on) or (line.gap and field_labels.begins(line.text))
         previous = line
     defined = {note.label for note in notes}
-    return Source(
+    return SourceText(
         blocks=tuple(_block(text, page, defined, gap=gap and not spaced) for text, page, gap in blocks),
-        notes=tuple(Note(note.label, (Block((Run(_unlinked(note.text)),), page=note.page),)) for note in notes),
+        notes=tuple(
+            FootnoteBlock(note.label, (Block((TextRun(_unlinked(note.text)),), page=note.page),)) for note in notes
+        ),
         running=tuple(dict.fromkeys(running)),
     )
 
@@ -245,7 +247,7 @@ def _unlinked(text: str) -> str:
     return _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
 
 
-def _runs(text: str, defined: set[str]) -> Iterator[Run]:
+def _runs(text: str, defined: set[str]) -> Iterator[TextRun]:
     """Split a text at the calls of footnotes that are defined; ``m²`` calls none."""
     start = 0
     for call in _CALL.finditer(text):
@@ -253,7 +255,7 @@ def _runs(text: str, defined: set[str]) -> Iterator[Run]:
         word = re.search(r"[^\W\d_/]+(?:/[^\W\d_]+)?$", text[max(0, call.start() - _LONGEST_UNIT) : call.start()])
         if label not in defined or (word and word.group() in _UNITS_OF_MEASURE):
             continue
-        yield Run(text[start : call.start()])
-        yield Run("", note=label)
+        yield TextRun(text[start : call.start()])
+        yield TextRun("", note=label)
         start = call.end()
-    yield Run(text[start:])
+    yield TextRun(text[start:])

@@ -23,12 +23,12 @@ from pathlib import Path
 from typing import Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, Cipher, Sealed
-from delegate_desk.core.documents.document import Box, Document
+from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.parsing import archive
-from delegate_desk.parsing.archive import Member
+from delegate_desk.parsing.archive import ArchiveMember
 from delegate_desk.parsing.in_memory_files import Contents
 from delegate_desk.parsing.process import document_transfer, page_images, word_position_messages
 from delegate_desk.parsing.process import worker_process as process
@@ -50,7 +50,7 @@ def _own_command() -> list[str]:
     return [sys.executable, "-P", "-m", __spec__.name if __spec__ else __name__]
 
 
-class Reader:
+class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time."""
 
     def __init__(
@@ -119,7 +119,7 @@ class Reader:
         with _understood(file_name):
             return word_position_messages.unpack_text(number, self._ask(request)["letters"])
 
-    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+    def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
         """Where each of what is sought stands on a page of a PDF, from 1, a box for each line it runs over; slow.
 
         Raises:
@@ -132,7 +132,7 @@ class Reader:
                 number, self._ask(request | {"sought": word_position_messages.pack(wanted)})["places"]
             )
 
-    def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[Member]:
+    def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow.
 
         Raises:
@@ -140,7 +140,7 @@ class Reader:
         """
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [
-            Member(name, file, Refusal(reason) if reason else None, detail)
+            ArchiveMember(name, file, Refusal(reason) if reason else None, detail)
             for name, file, reason, detail in self._ask(request)["members"]
         ]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageText, Sought
 
 _MOST = 2000
@@ -34,14 +34,14 @@ def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float
     from delegate_desk.parsing.pdf import word_positions as pdf_places  # the window's process never loads PDFium
 
     wanted = [
-        Sought(tuple(words), tuple(Box(number, *edges) for edges in within), tuple(map(tuple, which)))
+        Sought(tuple(words), tuple(PageBox(number, *edges) for edges in within), tuple(map(tuple, which)))
         for words, within, which in packed
     ]
     found = pdf_places.find(path, number, wanted)
     return [[list(_edges(box)) for box in boxes] for boxes in found]
 
 
-def unpack(number: int, packed: Sequence[Any]) -> list[list[Box]]:
+def unpack(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
     """Build the boxes that were packed, those of a page that makes sense."""
     return [_boxes(number, boxes) for boxes in packed[:_MOST]]
 
@@ -71,16 +71,16 @@ def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
     """
     edges, text = packed["edges"], str(packed["text"])[:LETTERS]
     quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
-    boxes = [Box(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
+    boxes = [PageBox(number, *(int(edge) / 10 for edge in quad)) if any(quad) else None for quad in quads]
     if len(edges) < 4 * len(text):
         raise ValueError("letters without a place")
     return PageText(number, text, tuple(boxes))
 
 
-def _edges(box: Box) -> tuple[float, float, float, float]:
+def _edges(box: PageBox) -> tuple[float, float, float, float]:
     return box.left, box.top, box.right, box.bottom
 
 
-def _boxes(number: int, packed: Sequence[Any]) -> list[Box]:
-    boxes = [Box(number, *map(float, edges)) for edges in packed[:_MOST]]
+def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
+    boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST]]
     return [box for box in boxes if all(map(math.isfinite, _edges(box)))]

@@ -42,7 +42,7 @@ _ACT_YEARS = range(1952, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CitedDocument:
     """A document named in a text: by which words, and where they begin."""
 
     text: str
@@ -54,22 +54,22 @@ class Found:
         return self.start + len(self.text)
 
 
-def documents(text: str, language: str | None = None) -> list[Found]:
+def documents(text: str, language: str | None = None) -> list[CitedDocument]:
     """The documents that a text names, in order, each once."""
-    found: dict[str, Found] = {}
+    found: dict[str, CitedDocument] = {}
     for one in occurrences(text, language):
         found.setdefault(str(one.target), one)
     return list(found.values())
 
 
-def occurrences(text: str, language: str | None = None) -> list[Found]:
+def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
     """Wherever a text names a document, in order."""
-    registered = (Found(words, target, start) for words, target, start in register_numbers.named(text))
+    registered = (CitedDocument(words, target, start) for words, target, start in register_numbers.named(text))
     found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
     return sorted(found, key=lambda found: found.start)
 
 
-def _council(text: str) -> Iterator[Found]:
+def _council(text: str) -> Iterator[CitedDocument]:
     for match in _COUNCIL.finditer(text):
         bare = match["series"] is None
         if bare and not _is_bare_number(text, match):
@@ -77,12 +77,12 @@ def _council(text: str) -> Iterator[Found]:
         reference = references.parse(match.group().strip())
         if reference is None:
             continue
-        yield Found(match.group().strip(), reference, match.start())
+        yield CitedDocument(match.group().strip(), reference, match.start())
         at = match.end()
         while more := _MORE.match(text, at):
             suffixes = tuple(Suffix(kind, int(number)) for kind, number in _SUFFIX.findall(more["suffixes"]))
             for one in _range(suffixes, text, more.end()):
-                yield Found(more["suffixes"].strip(), _suffixed(reference, one), more.start("suffixes"))
+                yield CitedDocument(more["suffixes"].strip(), _suffixed(reference, one), more.start("suffixes"))
             at = more.end()
 
 
@@ -109,7 +109,7 @@ def _is_bare_number(text: str, match: re.Match[str]) -> bool:
     return not re.search(r"\([^\W\d_]{2,7}\)\s*(?:[^\W\d_]{1,5}[.:°º]{0,2}\s?)?$", text[: match.start()][-_BEFORE:])
 
 
-def _commission(text: str) -> Iterator[Found]:
+def _commission(text: str) -> Iterator[CitedDocument]:
     for pattern in (_COMMISSION, _COMMISSION_SLASHED):
         for match in pattern.finditer(text):
             final = _final().match(text, match.end())
@@ -117,7 +117,7 @@ def _commission(text: str) -> Iterator[Found]:
                 match["series"].upper(), match["series"].upper()
             )
             reference = Reference(series, int(match["number"]), int(match["year"]), final=final is not None)
-            yield Found(text[match.start() : final.end() if final else match.end()], reference, match.start())
+            yield CitedDocument(text[match.start() : final.end() if final else match.end()], reference, match.start())
 
 
 @cache
@@ -129,7 +129,7 @@ def _final() -> re.Pattern[str]:
     )
 
 
-def _acts(text: str, language: str | None) -> Iterator[Found]:
+def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
     for match in _ACT.finditer(text):
         scope = _scope(match["before"], language) or _scope(match["after"], language)
         if scope is None:
@@ -146,7 +146,7 @@ def _acts(text: str, language: str | None) -> Iterator[Found]:
         if year not in _ACT_YEARS:
             continue
         start = match.start("before") - 1 if match["before"] else match.start("first")
-        yield Found(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
+        yield CitedDocument(text[start : match.end()], Reference(kind, number, year, scope=scope), start)
 
 
 def _behind(text: str, at: int, language: str | None) -> str:

@@ -24,7 +24,7 @@ NUMBER_LAST_TOO = frozenset({"sl"})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PointerPatterns:
     """One language's patterns.
 
     Attributes:
@@ -47,7 +47,7 @@ class Words:
 
 
 @cache
-def words(language: str) -> Words:
+def words(language: str) -> PointerPatterns:
     """The patterns of a language; of English where it has no table."""
     table = paths.table("pointer_words")
     language = language if language in table["units"] else "en"
@@ -58,7 +58,7 @@ def words(language: str) -> Words:
         groups.setdefault(kind, []).append(_stem(stem))
     ordered = sorted(groups, key=lambda kind: (kind not in (Kind.SUBPARAGRAPH, Kind.INDENT), kind))
     unit = "|".join(rf"(?P<{kind}>{'|'.join(groups[kind])})" for kind in ordered)
-    return Words(
+    return PointerPatterns(
         unit=re.compile(rf"(?<![\w-])(?:{unit})(?![\w-])", re.IGNORECASE),
         ordinals=tuple(
             re.compile(rf"(?<!\w)(?:{_any(forms)})[^\W\d_]*", re.IGNORECASE) for forms in table["ordinals"][language]
@@ -120,7 +120,7 @@ class _Number:
 
 
 @dataclass(slots=True)
-class _Step:
+class _ReferenceStep:
     kind: str
     start: int
     end: int
@@ -131,7 +131,7 @@ class _Step:
 class _Chain:
     """Steps from the outermost in."""
 
-    steps: list[_Step]
+    steps: list[_ReferenceStep]
     above: Path = field(default_factory=tuple)
 
     @property
@@ -204,7 +204,7 @@ def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Ow
             yield start, end, path, foreign
 
 
-def _chains(text: str, own: Words) -> list[_Chain]:
+def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
     chains: list[_Chain] = []
     for step in _steps(text, own):
         last = chains[-1] if chains else None
@@ -227,14 +227,14 @@ def _chains(text: str, own: Words) -> list[_Chain]:
     return chains
 
 
-def _joins(gap: str, initial: str, own: Words) -> bool:
+def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
     """True if two steps are of one chain: little stands between them, and no ``and``."""
     if len(gap) > _LONGEST_GAP or not _BETWEEN.fullmatch(gap) or ("." in gap and initial.isupper()):
         return False
     return not any(word in own.joints for word in gap.replace(",", " ").split())
 
 
-def _steps(text: str, own: Words) -> Iterator[_Step]:
+def _steps(text: str, own: PointerPatterns) -> Iterator[_ReferenceStep]:
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
         behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
@@ -242,21 +242,21 @@ def _steps(text: str, own: Words) -> Iterator[_Step]:
         if kind == "sub" and behind and not behind[0].levels[0].isdecimal():
             kind = "point"  # Finnish has one word for both
         if ordinals:
-            yield _Step(kind, ordinals[0].start, match.end(), ordinals)
+            yield _ReferenceStep(kind, ordinals[0].start, match.end(), ordinals)
         elif own.number_first and (before := _list_before(text, match.start(), kind, own)):
             kind = "point" if kind == "sub" and not before[0].levels[0].isdecimal() else kind
-            yield _Step(kind, before[0].start, match.end(), before)
+            yield _ReferenceStep(kind, before[0].start, match.end(), before)
         elif behind:
-            yield _Step(kind, match.start(), behind[-1].end, behind)
+            yield _ReferenceStep(kind, match.start(), behind[-1].end, behind)
         elif kind == "sub" and (number := _ordinal_at(text, match.end() + 1, own)):
-            yield _Step(kind, match.start(), number.end, [number])
+            yield _ReferenceStep(kind, match.start(), number.end, [number])
 
 
 def _blank(text: str, at: int) -> int:
     return 1 if text[at : at + 1] in (" ", "\xa0") else 0
 
 
-def _list_at(text: str, at: int, kind: str, own: Words) -> list[_Number]:
+def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[_Number]:
     """The numbers that begin at a place: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
     numbers: list[_Number] = []
     while number := _number_at(text, at, kind, numbers):
@@ -295,7 +295,7 @@ def _bare(number: str) -> str:
     return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
 
 
-def _list_before(text: str, at: int, kind: str, own: Words) -> list[_Number]:
+def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[_Number]:
     """The numbers that end before a word: ``16.``, ``(1) és (2)``."""
     found: list[_Number] = []
     end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
@@ -317,7 +317,7 @@ def _number_ending(text: str, end: int, kind: str) -> _Number | None:
     return number if number and number.end >= end - 1 else None
 
 
-def _ordinals_before(text: str, at: int, own: Words) -> list[_Number]:
+def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[_Number]:
     """``first``, ``second and third`` before a word for a subparagraph."""
     found: list[_Number] = []
     end = at
@@ -336,7 +336,7 @@ def _ordinals_before(text: str, at: int, own: Words) -> list[_Number]:
         end = start
 
 
-def _ordinal_at(text: str, at: int, own: Words) -> _Number | None:
+def _ordinal_at(text: str, at: int, own: PointerPatterns) -> _Number | None:
     for n, pattern in enumerate(own.ordinals, start=1):
         match = pattern.match(text, at)
         if match:
@@ -359,7 +359,9 @@ def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
         yield start, max(end, start + 1), path
 
 
-def _owner(text: str, chain: _Chain, acts: Sequence[document_references.Found], own: Words) -> _Owner | None:
+def _owner(
+    text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument], own: PointerPatterns
+) -> _Owner | None:
     """Whose place a chain names, by the words behind it, or before it where the language says so."""
     behind = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
     treaty = treaties().search(behind)
@@ -399,7 +401,7 @@ def _is_gap(gap: str, most: int) -> bool:
     return not re.search(r"[.;:()]", gap) and len(gap.split()) <= most
 
 
-def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.Found]) -> _Owner:
+def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument]) -> _Owner:
     """``that Directive`` is the act named last; where none is, whose place it is cannot be told."""
     named = [act for act in acts if act.start < chain.start]
     treaty = list(treaties().finditer(text, 0, chain.start))

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from delegate_desk.core.documents.document import Address, Box, Call, Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Call, Kind, PageBox, Paragraph
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.inline_text import Wording
+from delegate_desk.parsing.inline_text import InlineText
 
 
 @dataclass(slots=True)
@@ -21,10 +21,10 @@ class Unit:
     address: str
     kind: Kind
     label: str
-    text: Wording
+    text: InlineText
     page: int | None = None
     subs: int = 1
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[PageBox] = field(default_factory=list)
     sources: list[int] = field(default_factory=list)
 
     @property
@@ -38,7 +38,7 @@ class Unit:
         text = self.text.text
         return text[-1:].isalnum() or text.endswith(("—", "–"))
 
-    def extend(self, text: Wording, block: Block) -> None:
+    def extend(self, text: InlineText, block: Block) -> None:
         """Add words to it, and where they stand."""
         self.text = self.text.joined(text)
         self.stands_in(block)
@@ -70,7 +70,14 @@ class Outline:
         return self.units[-1] if self.units else None
 
     def add(
-        self, parent: str, kind: Kind, text: Wording, block: Block | None, *, number: str | None = None, label: str = ""
+        self,
+        parent: str,
+        kind: Kind,
+        text: InlineText,
+        block: Block | None,
+        *,
+        number: str | None = None,
+        label: str = "",
     ) -> Unit:
         """Add a unit: one without a number is counted among its siblings, a second of one number is told apart."""
         if number is None:
@@ -131,14 +138,14 @@ _APART = 60.0
 """Points between two boxes of one column that can still be parts of one unit."""
 
 
-def _meets(above: Box, below_it: Box) -> bool:
+def _meets(above: PageBox, below_it: PageBox) -> bool:
     """True if a box goes on the one above it, in the same column of the same page."""
     overlap = min(above.right, below_it.right) - max(above.left, below_it.left)
     return above.page == below_it.page and overlap > 0 and -1 <= below_it.top - above.bottom <= _APART
 
 
-def _around(first: Box, second: Box) -> Box:
-    return Box(
+def _around(first: PageBox, second: PageBox) -> PageBox:
+    return PageBox(
         first.page,
         min(first.left, second.left),
         min(first.top, second.top),

@@ -31,7 +31,7 @@ _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LabelReading:
     """One way to read a label: ``(i)`` is the ninth letter or the first roman number."""
 
     script: str  # "number", "latin", "roman", "greek", "cyrillic" or "bullet"; "latin capital" and so on for capitals
@@ -54,7 +54,7 @@ class Label:
     printed: str
     end: int
     brackets: str
-    readings: tuple[Reading, ...]
+    readings: tuple[LabelReading, ...]
     levels: tuple[int, ...] = ()
 
     @property
@@ -94,7 +94,7 @@ def _number(text: str) -> Label | None:
         if not levels:
             return None
         *above, own = (int(n) for n in levels["digits"].split("."))
-        return Label(levels.group(), levels.end(), ".", (Reading("number", own),), tuple(above))
+        return Label(levels.group(), levels.end(), ".", (LabelReading("number", own),), tuple(above))
     rest = text[match.end() :]
     alone = not match["open"] and match["digits"].count(".") < _SURE_LEVELS
     if match["close"] == "." and alone and rest[:1] not in ("", " ", "\t") and not rest[:1].isupper():
@@ -105,7 +105,7 @@ def _number(text: str) -> Label | None:
     brackets = ("(" if match["open"] else "") + (match["close"] or ".")
     letter = inserted(match["letter"] or "")
     own = -own if match.groupdict().get("sign") else own
-    return Label(match.group(), match.end(), brackets, (Reading("number", own, letter),), tuple(above))
+    return Label(match.group(), match.end(), brackets, (LabelReading("number", own, letter),), tuple(above))
 
 
 def inserted(suffix: str) -> str:
@@ -131,13 +131,15 @@ def _letters(text: str) -> Label | None:
     return Label(match.group(), match.end(), brackets, readings)
 
 
-def _one_behind_another(letters: str) -> tuple[Reading, ...]:
+def _one_behind_another(letters: str) -> tuple[LabelReading, ...]:
     """The ways to read a letter put behind a letter or a roman numeral: ``ca``, ``iia``."""
     last = letter_number(letters[-1])
     if not last or last > _ALPHABET or len(letters) < 2:
         return ()
     letter = chr(ord("a") + last - 1)
-    return tuple(Reading(r.script, r.number, letter) for r in letter_readings(letters[:-1]) if r.number <= _ALPHABET)
+    return tuple(
+        LabelReading(r.script, r.number, letter) for r in letter_readings(letters[:-1]) if r.number <= _ALPHABET
+    )
 
 
 def _inserted(text: str) -> Label | None:
@@ -147,7 +149,7 @@ def _inserted(text: str) -> Label | None:
         return None
     more = match["more"]
     letter = inserted_letter(more) if not more.isdecimal() else chr(ord("a") + min(int(more), _ALPHABET) - 1)
-    readings = tuple(Reading(r.script, r.number, letter) for r in letter_readings(match["letters"]))
+    readings = tuple(LabelReading(r.script, r.number, letter) for r in letter_readings(match["letters"]))
     brackets = ("(" if match["open"] else "") + match["close"]
     return Label(match.group(), match.end(), brackets, readings) if readings else None
 
@@ -155,25 +157,25 @@ def _inserted(text: str) -> Label | None:
 def _capitals(match: re.Match[str] | None) -> Label | None:
     if not match:
         return None
-    readings = tuple(Reading(f"{r.script} capital", r.number) for r in letter_readings(match["letters"].lower()))
+    readings = tuple(LabelReading(f"{r.script} capital", r.number) for r in letter_readings(match["letters"].lower()))
     return (
         Label(match.group(), match.end(), match.group().replace(match["letters"], ""), readings) if readings else None
     )
 
 
-def letter_readings(letters: str) -> tuple[Reading, ...]:
+def letter_readings(letters: str) -> tuple[LabelReading, ...]:
     """The ways to read letters as a number, the place in the alphabet first, as letters that look like these last."""
     found = []
     number = letter_number(letters)
     if number:
-        found.append(Reading(_script(letters), number))
+        found.append(LabelReading(_script(letters), number))
     roman = roman_numeral(letters) if letters.isascii() else None
     if roman:
-        found.append(Reading("roman", roman))
+        found.append(LabelReading("roman", roman))
     for table in _LOOKALIKES:
         other = letters.translate(table)
         if other != letters and _script(other) != "latin" and (number := letter_number(other)):
-            found.append(Reading(_script(other), number))
+            found.append(LabelReading(_script(other), number))
     return tuple(found)
 
 
@@ -188,4 +190,4 @@ def _bullet(text: str) -> Label | None:
         return None
     bullet = match["bullet"]
     level = "-" if bullet in "-–—−‒\uf02d" else bullet
-    return Label(bullet, match.end(), level, (Reading("bullet", 0),))
+    return Label(bullet, match.end(), level, (LabelReading("bullet", 0),))

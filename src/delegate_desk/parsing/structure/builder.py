@@ -7,7 +7,7 @@ from itertools import pairwise
 from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.inline_text import Wording, wording
+from delegate_desk.parsing.inline_text import InlineText, wording
 from delegate_desk.parsing.structure import (
     block_labels,
     enacting_formulas,
@@ -19,8 +19,8 @@ from delegate_desk.parsing.structure import (
 )
 from delegate_desk.parsing.structure.addressed_units import Outline, Unit, below
 from delegate_desk.parsing.structure.block_labels import Label
-from delegate_desk.parsing.structure.labelled_blocks import Item
-from delegate_desk.parsing.structure.list_levels import Lists
+from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
+from delegate_desk.parsing.structure.list_levels import OpenLists
 from delegate_desk.parsing.structure.preamble import Preamble
 
 
@@ -32,7 +32,7 @@ class Cells:
         self._tables: dict[int, str] = {}
         self._cells: dict[str, Unit] = {}
 
-    def add(self, item: Item, container: str) -> None:
+    def add(self, item: LabelledBlock, container: str) -> None:
         """Add the text of a table's cell, or to it where it has some already."""
         assert item.block.cell is not None
         table, row, column = item.block.cell
@@ -55,7 +55,7 @@ _MOST = 0.6
 _LONGEST = 200
 
 
-def lines(found: Sequence[Item], languages: tuple[str, ...]) -> frozenset[int]:
+def lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> frozenset[int]:
     """Which blocks are lines of a table of contents, by their place.
 
     Dots lead from the words of such a line to a page number; or several lines behind each other bear the numbers and
@@ -85,7 +85,7 @@ def _entries(run: Sequence[int], twins: Sequence[int | None]) -> Sequence[int]:
     return ()
 
 
-def _is_entry(item: Item, languages: tuple[str, ...]) -> bool:
+def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
     text = item.text.text
     if len(text) > _LONGEST or text.endswith(_ENDS):
         return False
@@ -95,7 +95,7 @@ def _is_entry(item: Item, languages: tuple[str, ...]) -> bool:
     return heading is not None and heading.kind is Kind.ANNEX
 
 
-def _twin(item: Item, at: int, where: dict[str, int]) -> int | None:
+def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
     """Where the heading stands that a line may name; None where it names none."""
     text = item.whole.text
     found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
@@ -165,7 +165,7 @@ class Structure:
         """
         self._languages = languages
         self._outline = Outline()
-        self._lists = Lists()
+        self._lists = OpenLists()
         self._divisions = Divisions()
         self._cells = Cells(self._outline)
         self._article: Unit | None = None
@@ -212,7 +212,7 @@ class Structure:
         """The units in reading order, their calls led to the notes of each label."""
         return self._outline.paragraphs(notes)
 
-    def _title(self, item: Item, first: Item) -> None:
+    def _title(self, item: LabelledBlock, first: LabelledBlock) -> None:
         """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
         last = self._outline.last
         aside = item.whole.text[:1] == "(" and not any(c.isdecimal() for c in item.whole.text)
@@ -221,7 +221,7 @@ class Structure:
         else:
             last.extend(item.whole, item.block)
 
-    def _take(self, item: Item, following: Sequence[Item]) -> int:
+    def _take(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Place one block, or several that are one; how many that took."""
         if item.block.cell:
             self._cells.add(item, self._divisions.container)
@@ -250,7 +250,7 @@ class Structure:
             return 1
         label = item.label or self._capital(item)
         if label and label.is_inserted and not self._lists.place(label, following, item.block.indent):
-            self._text(Item(item.block, item.whole, None), following)
+            self._text(LabelledBlock(item.block, item.whole, None), following)
         elif label:
             text = item.text if item.label else item.text.after(label.end)
             self._labelled(item, label, text, following)
@@ -260,7 +260,7 @@ class Structure:
             self._text(item, following)
         return 1
 
-    def _capital(self, item: Item) -> Label | None:
+    def _capital(self, item: LabelledBlock) -> Label | None:
         """The label ``A.`` where recitals or points are listed by capitals."""
         label = block_labels.capital(item.text.text)
         if label is None:
@@ -270,7 +270,9 @@ class Structure:
         )
         return label if listed or self._lists.place(label, (), item.block.indent) else None
 
-    def _numbered_heading(self, heading: headings.Heading, item: Item, following: Sequence[Item]) -> int:
+    def _numbered_heading(
+        self, heading: headings.NumberedHeading, item: LabelledBlock, following: Sequence[LabelledBlock]
+    ) -> int:
         """Add an article, a chapter or an annex with its title, which may be the next block."""
         whole = item.whole
         end = item.offset(heading.end)
@@ -297,7 +299,7 @@ class Structure:
             self._divisions.enter(unit)
         return 2 if titled else 1
 
-    def _is_title(self, kind: Kind, following: Sequence[Item]) -> bool:
+    def _is_title(self, kind: Kind, following: Sequence[LabelledBlock]) -> bool:
         """True if the next block is the title of a heading."""
         if not following or following[0].label or following[0].block.cell:
             return False
@@ -316,7 +318,7 @@ class Structure:
         self._lists.close()
         self._article, self._article_owner = None, ""
 
-    def _quoted(self, item: Item, following: Sequence[Item]) -> int:
+    def _quoted(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
         """Give text that is quoted to be inserted elsewhere to the unit that quotes it; how many blocks that took."""
         last = self._outline.last
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
@@ -330,7 +332,9 @@ class Structure:
         took = quoted_amendments.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
         return self._quote((item, *following)[: max(took, 0)])
 
-    def _unmarked(self, item: Item, following: Sequence[Item], heading: headings.Heading | None) -> int:
+    def _unmarked(
+        self, item: LabelledBlock, following: Sequence[LabelledBlock], heading: headings.NumberedHeading | None
+    ) -> int:
         """How many blocks are quoted without marks in an article that amends: from a heading behind a colon on.
 
         They end where the list of the article goes on, or where the next article of the act itself begins behind
@@ -352,7 +356,7 @@ class Structure:
                 return n
         return 0
 
-    def _quote(self, blocks: Sequence[Item]) -> int:
+    def _quote(self, blocks: Sequence[LabelledBlock]) -> int:
         """Give quoted text to the unit that quotes it; how many blocks that took."""
         for inner in blocks:
             if inner.block.cell:
@@ -361,7 +365,7 @@ class Structure:
                 self._sub(inner.whole, inner.block)
         return len(blocks)
 
-    def _sub(self, text: Wording, block: Block) -> None:
+    def _sub(self, text: InlineText, block: Block) -> None:
         """Add a subparagraph to what is open: the deepest list's last unit, else the article."""
         unit = self._lists.deepest.unit if self._lists else self._article
         if unit is None:
@@ -374,7 +378,9 @@ class Structure:
         else:
             self._article_owner = sub.address if unit.subs > 1 else unit.address
 
-    def _labelled(self, item: Item, label: Label, text: Wording, following: Sequence[Item]) -> None:
+    def _labelled(
+        self, item: LabelledBlock, label: Label, text: InlineText, following: Sequence[LabelledBlock]
+    ) -> None:
         """Add a numbered paragraph, point, recital or indent."""
         place = self._lists.place(label, following, item.block.indent)
         if place:
@@ -446,7 +452,7 @@ class Structure:
         last = self._outline.last
         return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
 
-    def _is_heading(self, item: Item, following: Sequence[Item]) -> bool:
+    def _is_heading(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> bool:
         """True if a block without a label heads what follows."""
         block, text = item.block, item.text.text
         self._signing -= self._signing > 0
@@ -464,13 +470,13 @@ class Structure:
         longer = after.label is not None or len(after.text.text) > len(text) or _is_shouted(after)
         return longer and (last is None or _is_ended(last))
 
-    def _heading(self, item: Item) -> None:
+    def _heading(self, item: LabelledBlock) -> None:
         """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
         self._close()
         label = block_labels.outline(item.text.text) or ""
         self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
 
-    def _text(self, item: Item, following: Sequence[Item]) -> None:
+    def _text(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> None:
         """Add text without a label: a subparagraph of what is open, else text of its own."""
         if enacting_formulas.begins("done_at", item.text.text, self._languages):
             self._close()
@@ -478,7 +484,7 @@ class Structure:
         self._lists.settle(item.block.indent, self._up_to_heading(following))
         self._sub(item.text, item.block)
 
-    def _up_to_heading(self, following: Sequence[Item]) -> Sequence[Item]:
+    def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
         """The next blocks from the first label on, unless a heading or a table comes before it."""
         for n, item in enumerate(following[:_AHEAD]):
             if item.block.cell or headings.numbered(item.whole.text, self._languages, item.block):
@@ -488,7 +494,7 @@ class Structure:
         return ()
 
 
-def _continues(item: Item, last: Unit) -> bool:
+def _continues(item: LabelledBlock, last: Unit) -> bool:
     """True if a block goes on the unit before it: a page or a footnote came between."""
     if item.block.continues or item.block.begins:
         return item.block.continues
@@ -501,7 +507,7 @@ def _continues(item: Item, last: Unit) -> bool:
     return turned or not listed
 
 
-def _is_shouted(item: Item) -> bool:
+def _is_shouted(item: LabelledBlock) -> bool:
     """True for who draws conclusions: ``THE COUNCIL,``."""
     text = item.text.text
     return text.isupper() and text.endswith(",")

@@ -21,7 +21,7 @@ _DEFINED = "‘“„«\"'‚’”»("
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class MarkupJudgement:
     """How a document marks its own changes, and what that rests on, in English words without text of the document."""
 
     mark_up: MarkUp
@@ -36,7 +36,7 @@ def _said(strength: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
 
 
-def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> Judgement:
+def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> MarkupJudgement:
     """How a document marks its own changes.
 
     Args:
@@ -45,32 +45,34 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
         revisions: True if the file tracks changes of its own.
     """
     if revisions or any(s.mark in (Mark.ADDED, Mark.REMOVED) for p in paragraphs for s in p.spans):
-        return Judgement(MarkUp.REVISIONS, "the file contains tracked changes")
+        return MarkupJudgement(MarkUp.REVISIONS, "the file contains tracked changes")
     text = [p for p in paragraphs if _is_text(p)]
     struck = _lengths(text, Mark.STRIKE)
     within = [(p, s) for p in text for s in p.spans if s.mark in _NEW and _is_within(p, s)]
     underlined = {(p.address, s.start) for p in text for s in p.spans if s.mark is Mark.UNDERLINE}
     doubled = [s for p in text for s in p.spans if s.mark is Mark.BOLD and (p.address, s.start) in underlined]
     if struck and (within or doubled):
-        return Judgement(MarkUp.PRINTED, "some words are struck through, next to bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, "some words are struck through, next to bold or underlined words")
     if struck > _FEW:
-        return Judgement(MarkUp.PRINTED, "some words are struck through")
+        return MarkupJudgement(MarkUp.PRINTED, "some words are struck through")
     if len(doubled) >= _FEW:
-        return Judgement(MarkUp.PRINTED, "some words are both bold and underlined")
+        return MarkupJudgement(MarkUp.PRINTED, "some words are both bold and underlined")
     if not within:
-        return Judgement(MarkUp.NONE, "no words within a sentence are bold, underlined or struck through")
+        return MarkupJudgement(MarkUp.NONE, "no words within a sentence are bold, underlined or struck through")
     if _lengths(text, Mark.BOLD) >= _ALL * (sum(len(p.marked) for p in text) or 1):
-        return Judgement(MarkUp.NONE, "most of the text is bold")
+        return MarkupJudgement(MarkUp.NONE, "most of the text is bold")
     said = fold(" ".join((opening, *(p.marked for p in paragraphs[:_TELLING]))))
     if _said("words").search(said):
-        return Judgement(MarkUp.PRINTED, "the document explains its bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, "the document explains its bold or underlined words")
     if _said("hints").search(fold(opening)):
-        return Judgement(MarkUp.PRINTED, "the document calls itself a compromise and contains bold or underlined words")
+        return MarkupJudgement(
+            MarkUp.PRINTED, "the document calls itself a compromise and contains bold or underlined words"
+        )
     if sum(len(_LEFT_OUT.findall(p.marked)) for p in text) >= _FEW:
-        return Judgement(MarkUp.PRINTED, "bracketed dots mark omissions, next to bold or underlined words")
+        return MarkupJudgement(MarkUp.PRINTED, "bracketed dots mark omissions, next to bold or underlined words")
     if sum(_is_of_act(p) and not _is_term(p, s) for p, s in within) >= _FEW:
-        return Judgement(MarkUp.PRINTED, "words in recitals and articles are bold or underlined")
-    return Judgement(MarkUp.NONE, "words are bold or underlined, but nothing says that they are new")
+        return MarkupJudgement(MarkUp.PRINTED, "words in recitals and articles are bold or underlined")
+    return MarkupJudgement(MarkUp.NONE, "words are bold or underlined, but nothing says that they are new")
 
 
 def with_meaning(paragraph: Paragraph) -> Paragraph:

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.documents.addresses import roman_numeral
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
-from delegate_desk.parsing.blocks import Note
-from delegate_desk.parsing.inline_text import Wording, wording
+from delegate_desk.parsing.blocks import FootnoteBlock
+from delegate_desk.parsing.inline_text import InlineText, wording
 
 Addresses = dict[str, list[Address]]
 
 
-def footnotes(notes: Iterable[Note]) -> tuple[tuple[Paragraph, ...], Addresses]:
+def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Addresses]:
     """The footnotes as units, and the addresses of those that bear each label, in order."""
     found = tuple(notes)
     units: list[Paragraph] = []
     addresses: Addresses = {}
     for note, address in zip(found, _addresses(found), strict=True):
-        text = Wording()
+        text = InlineText()
         for block in note.blocks:
             text = text.joined(wording(block.runs))
         units.append(
@@ -36,7 +36,7 @@ def footnotes(notes: Iterable[Note]) -> tuple[tuple[Paragraph, ...], Addresses]:
     return tuple(units), addresses
 
 
-def _addresses(notes: Sequence[Note]) -> Iterator[Address]:
+def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
     """The address of each note: its number; of a starred or lettered one a free number, not to take another's."""
     taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
     last = max(taken, default=0)

@@ -47,7 +47,7 @@ _ENDS = (".", ";", ",", ":", "·")
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class NumberedHeading:
     """A heading with a number of its own.
 
     Attributes:
@@ -126,7 +126,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(rf"{head}{number}{gap if tail else ''}{tail}(?!\w)(?!\s?\()", re.IGNORECASE)
 
 
-def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> Heading | None:
+def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> NumberedHeading | None:
     """Read a numbered heading at the beginning of a block; running text that begins like one is none.
 
     Args:
@@ -143,12 +143,12 @@ def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) 
         if match and kind is Kind.TITLE and match.group()[:1].isdecimal() and not match.group().isupper():
             continue  # ``2. Cím``: a paragraph
         if match and _is_heading(kind, text.rstrip("] ") if start else text, match.end(), set_off=set_off):
-            return Heading(kind, _number(match), match.end())
+            return NumberedHeading(kind, _number(match), match.end())
     text = text.rstrip("] ") if start else text
     for pattern, titled in _annexes(languages):
         match = pattern.match(text, start)
         if match and _is_annex(match, titled=titled, set_off=set_off or _ends_line(match, block)):
-            return Heading(Kind.ANNEX, _number(match), match.end())
+            return NumberedHeading(Kind.ANNEX, _number(match), match.end())
     return None
 
 

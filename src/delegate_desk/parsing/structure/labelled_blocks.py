@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.inline_text import Wording, wording
+from delegate_desk.parsing.inline_text import InlineText, wording
 from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
 from delegate_desk.parsing.structure.block_labels import Label
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LabelledBlock:
     """A block with its label apart from its text."""
 
     block: Block
-    text: Wording
+    text: InlineText
     label: Label | None
 
     @property
-    def whole(self) -> Wording:
+    def whole(self) -> InlineText:
         """Label and text."""
-        return self.text if self.label is None else Wording(self.label.printed).joined(self.text)
+        return self.text if self.label is None else InlineText(self.label.printed).joined(self.text)
 
     @property
     def standing(self) -> str:
@@ -34,39 +34,39 @@ class Item:
         return offsets[standing - 1] + 1 if offsets else standing
 
 
-def items(blocks: Iterable[Block]) -> list[Item]:
+def items(blocks: Iterable[Block]) -> list[LabelledBlock]:
     """Take the labels from blocks, and leave out those that are mere ornament."""
     found = (_item(block) for block in blocks)
     return [item for item in found if item.label or not is_ornament(item.text.text)]
 
 
-def _item(block: Block) -> Item:
+def _item(block: Block) -> LabelledBlock:
     text = wording(block.runs)
     if block.label is not None:
         printed = " ".join(block.label.split())
         label = block_labels.read(f"{printed} ")
         if label:
-            return Item(block, text, label)
-        return Item(block, Wording(printed).joined(text), None)
+            return LabelledBlock(block, text, label)
+        return LabelledBlock(block, InlineText(printed).joined(text), None)
     if block.cell is not None:
-        return Item(block, text, None)
+        return LabelledBlock(block, text, None)
     standing, offsets = text.standing()
     if standing and len(standing) < len(text.text):
         label = block_labels.read(standing)
         if label:
-            return Item(block, _cut(text, offsets[: label.end]), label)
+            return LabelledBlock(block, _cut(text, offsets[: label.end]), label)
     label = block_labels.read(text.text)
     if label:
-        return Item(block, text.after(label.end), label)
+        return LabelledBlock(block, text.after(label.end), label)
     if text.text[:1] == "[":  # square brackets around what is not agreed hold its label too: they stay with the text
         label = block_labels.read(text.text[1:].lstrip())
         if label:
             start = text.text.index(label.printed.strip(), 1)
-            return Item(block, text.without(start, start + len(label.printed.strip())), label)
-    return Item(block, text, None)
+            return LabelledBlock(block, text.without(start, start + len(label.printed.strip())), label)
+    return LabelledBlock(block, text, None)
 
 
-def _cut(text: Wording, offsets: Sequence[int]) -> Wording:
+def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
     """A text without a label some of whose neighbours are struck: those stay."""
     for offset in reversed(offsets):
         if not text.text[offset].isspace():
@@ -81,7 +81,7 @@ def is_ornament(text: str) -> bool:
     return all(not c.isalnum() for c in text) or set(text.replace(" ", "")) <= {"o", "/", "_"}
 
 
-def has_unannounced_recitals(found: Sequence[Item], languages: tuple[str, ...]) -> bool:
+def has_unannounced_recitals(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> bool:
     """True if numbers in brackets stand before the first article and nothing announces them."""
     numbered = 0
     for item in found:

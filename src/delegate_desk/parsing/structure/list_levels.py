@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.structure.addressed_units import Unit
-from delegate_desk.parsing.structure.block_labels import Label, Reading
-from delegate_desk.parsing.structure.labelled_blocks import Item
+from delegate_desk.parsing.structure.block_labels import Label, LabelReading
+from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
 
 _GAP = 10  # paragraphs left out of an excerpt
 _LEAP = 3  # points left out of a list
@@ -20,7 +20,7 @@ _DIVIDES = re.compile(r"[;,·](?:\s[^\W\d_]{1,5})?$")  # a word for and, or, may
 
 
 @dataclass(slots=True)
-class Level:
+class ListLevel:
     """An open list.
 
     Attributes:
@@ -34,7 +34,7 @@ class Level:
     """
 
     label: Label
-    reading: Reading
+    reading: LabelReading
     kind: Kind
     parent: str
     unit: Unit
@@ -44,7 +44,7 @@ class Level:
     is_first: bool = True
     titled: bool = False
 
-    def read_as(self, script: str) -> Reading | None:
+    def read_as(self, script: str) -> LabelReading | None:
         """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
         if script == self.reading.script:
             return self.reading
@@ -58,28 +58,28 @@ class Level:
         return self.divided and self.unit.text.text.endswith(".")
 
 
-class Lists:
+class OpenLists:
     """The open lists, the outermost first."""
 
     def __init__(self) -> None:
-        self.levels: list[Level] = []
+        self.levels: list[ListLevel] = []
 
     def __bool__(self) -> bool:
         return bool(self.levels)
 
     @property
-    def deepest(self) -> Level:
+    def deepest(self) -> ListLevel:
         return self.levels[-1]
 
     def close(self) -> None:
         """Close all."""
         self.levels.clear()
 
-    def begin(self, label: Label, reading: Reading, parent: str, unit: Unit, indent: float) -> None:
+    def begin(self, label: Label, reading: LabelReading, parent: str, unit: Unit, indent: float) -> None:
         """Open a list with its first unit."""
-        self.levels.append(Level(label, reading, unit.kind, parent, unit, unit.address, indent))
+        self.levels.append(ListLevel(label, reading, unit.kind, parent, unit, unit.address, indent))
 
-    def go_on(self, depth: int, reading: Reading, unit: Unit) -> None:
+    def go_on(self, depth: int, reading: LabelReading, unit: Unit) -> None:
         """Go on with a list: those within it are closed."""
         del self.levels[depth + 1 :]
         level = self.levels[depth]
@@ -87,7 +87,9 @@ class Lists:
         level.divided = level.divided or bool(_DIVIDES.search(level.unit.text.text))
         level.reading, level.unit, level.owner, level.is_first = reading, unit, unit.address, False
 
-    def place(self, label: Label, following: Sequence[Item], indent: float = 0.0) -> tuple[int, Reading] | None:
+    def place(
+        self, label: Label, following: Sequence[LabelledBlock], indent: float = 0.0
+    ) -> tuple[int, LabelReading] | None:
         """The open list that a label goes on with, by depth, and how the label is read there.
 
         Where several could go on, the deepest does; or the one that begins as far in as the label, or the one outside
@@ -110,7 +112,9 @@ class Lists:
                 return self._nearest(label, found, indent)
         return None
 
-    def _nearest(self, label: Label, found: Sequence[tuple[int, Reading]], indent: float) -> tuple[int, Reading] | None:
+    def _nearest(
+        self, label: Label, found: Sequence[tuple[int, LabelReading]], indent: float
+    ) -> tuple[int, LabelReading] | None:
         depth = found[0][0]
         if label.is_bullet and indent > self.levels[depth].indent + _SET_IN:
             return None
@@ -123,7 +127,7 @@ class Lists:
                 return place
         return found[1] if len(found) > 1 and level.is_ended else found[0]
 
-    def settle(self, indent: float, following: Sequence[Item]) -> None:
+    def settle(self, indent: float, following: Sequence[LabelledBlock]) -> None:
         """Close the lists that a text without a label does not belong to.
 
         It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
@@ -147,12 +151,12 @@ def _is_title(unit: Unit) -> bool:
     return bool(text) and len(text) <= _TITLE_LENGTH and text[-1].isalnum()
 
 
-def first_reading(label: Label) -> Reading:
+def first_reading(label: Label) -> LabelReading:
     """How a label is read that begins a list: as the lower number, so that ``(i)`` is 1."""
     return min(label.readings, key=lambda reading: reading.number)
 
 
-def _readings_within(label: Label, level: Level) -> list[Reading]:
+def _readings_within(label: Label, level: ListLevel) -> list[LabelReading]:
     """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
     if label.brackets != level.label.brackets:
         return []
@@ -161,11 +165,11 @@ def _readings_within(label: Label, level: Level) -> list[Reading]:
     if len(letters) == 2 and level.reading.script in ("latin", "greek", "cyrillic"):
         first, second = (block_labels.letter_readings(letter) for letter in letters)
         if first and second and first[0].number == level.reading.number and second[0].number <= _ALPHABET:
-            readings.append(Reading(level.reading.script, first[0].number, chr(ord("a") + second[0].number - 1)))
+            readings.append(LabelReading(level.reading.script, first[0].number, chr(ord("a") + second[0].number - 1)))
     return readings
 
 
-def _follows(reading: Reading, last: Reading, leap: int) -> bool:
+def _follows(reading: LabelReading, last: LabelReading, leap: int) -> bool:
     if reading.script == "bullet":
         return True
     if reading.number == last.number:
@@ -174,9 +178,9 @@ def _follows(reading: Reading, last: Reading, leap: int) -> bool:
     return 0 < step - (last.number < 0 < reading.number) <= leap  # there is no 0 between -1 and 1
 
 
-def _begins_roman(label: Label, reading: Reading, following: Sequence[Item]) -> bool:
+def _begins_roman(label: Label, reading: LabelReading, following: Sequence[LabelledBlock]) -> bool:
     """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
-    if reading.script == "roman" or Reading("roman", 1) not in label.readings:
+    if reading.script == "roman" or LabelReading("roman", 1) not in label.readings:
         return False
     after = next((item.label for item in following[:_AHEAD] if item.label), None)
-    return after is not None and after.brackets == label.brackets and Reading("roman", 2) in after.readings
+    return after is not None and after.brackets == label.brackets and LabelReading("roman", 2) in after.readings

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.parsing.structure import block_labels, enacting_formulas, headings
 from delegate_desk.parsing.structure.addressed_units import Unit
-from delegate_desk.parsing.structure.labelled_blocks import Item
+from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
 
 _AHEAD = 4
 _STOPS = (",", ";", "·")
@@ -14,7 +14,7 @@ _TITLE_LINES = 7
 _LONGEST_LINE = 600
 
 
-def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int, int]:
+def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[int, int, int]:
     """Where the title of an act stands, from and to, and where the first citation does: who made it stands between.
 
     Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
@@ -29,7 +29,7 @@ def title(found: Sequence[Item], languages: tuple[str, ...]) -> tuple[int, int, 
     return start, end, first
 
 
-def _is_first_citation(item: Item, languages: tuple[str, ...]) -> bool:
+def _is_first_citation(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
     text = item.text.text
     return item.label is None and text.endswith(_STOPS) and enacting_formulas.begins("citation", text, languages)
 
@@ -39,7 +39,7 @@ def _is_maker(text: str) -> bool:
     return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
 
 
-def _is_title_line(item: Item, languages: tuple[str, ...]) -> bool:
+def _is_title_line(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
     if headings.numbered(item.standing, languages, item.block):  # such as the annex that the act is sent in
         return False
     text = item.text.text
@@ -65,7 +65,9 @@ class Preamble:
         """The preamble is over, or there is none."""
         self.part, self.numbered = "", False
 
-    def place(self, item: Item, following: Sequence[Item], last: Unit | None, *, in_article: bool) -> Kind | None:
+    def place(
+        self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None, *, in_article: bool
+    ) -> Kind | None:
         """What a block is: a citation, a recital without a number, a formula as text; None for none of these."""
         if item.label is not None and not item.label.is_bullet:
             return None
@@ -96,7 +98,7 @@ class Preamble:
             return True
         return bool(shouted or self.part) and enacting_formulas.begins("enacting_formula", text, self.languages)
 
-    def _is_citation(self, item: Item, following: Sequence[Item], last: Unit | None) -> bool:
+    def _is_citation(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
         text = item.text.text
         if enacting_formulas.begins("citation", text, self.languages):
             return text.endswith(_STOPS) or self.part == "citations" or self._is_followed(following)
@@ -105,7 +107,7 @@ class Preamble:
         goes_on = last is not None and not last.text.text.endswith(_ENDED) and text[:1].islower()
         return not goes_on and (text.endswith(_STOPS) or self._is_followed(following))
 
-    def _is_followed(self, following: Sequence[Item]) -> bool:
+    def _is_followed(self, following: Sequence[LabelledBlock]) -> bool:
         """True if the next block is of the preamble too."""
         if not following:
             return False
@@ -114,7 +116,7 @@ class Preamble:
             enacting_formulas.begins(key, text, self.languages) for key in ("citation", "recital")
         )
 
-    def _is_recital(self, item: Item, following: Sequence[Item], last: Unit | None) -> bool:
+    def _is_recital(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
         """True for a recital without a number: one of a list under ``Whereas``, or one that begins with the word."""
         text = item.text.text
         if enacting_formulas.begins("recital", text, self.languages) and text.endswith(_ENDED):

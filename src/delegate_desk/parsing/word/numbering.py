@@ -23,7 +23,7 @@ _MOST = 32_767  # beyond what Word counts to
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class NumberingLevel:
     """One level of a list.
 
     Attributes:
@@ -47,7 +47,7 @@ class Level:
 class _List:
     """One list in use: its levels, and the counters that it shares with others made of the same definition."""
 
-    levels: dict[int, Level]
+    levels: dict[int, NumberingLevel]
     counters: list[int | None]
     overrides: dict[int, int]
     started: set[int] = field(default_factory=set)
@@ -82,7 +82,7 @@ class Numbering:
             shared = counters.setdefault(key, [None] * LEVELS)
             self._lists[item.get(f"{W}numId", "")] = _List(levels, shared, overrides)
 
-    def level(self, number: str, place: int) -> Level | None:
+    def level(self, number: str, place: int) -> NumberingLevel | None:
         """The level of a list, from 0."""
         found = self._lists.get(number)
         return found.levels.get(place) if found else None
@@ -105,19 +105,19 @@ class Numbering:
         counters[place] = found.overrides.get(place, level.start) if before is None else min(before + 1, _MOST)
         found.started.add(place)
         for deeper in range(place + 1, LEVELS):
-            restart = found.levels.get(deeper, Level()).restart
+            restart = found.levels.get(deeper, NumberingLevel()).restart
             if restart is None or place < restart:
                 counters[deeper] = None
         return _printed(found, level) or None
 
 
-def _levels(parent: etree._Element) -> dict[int, Level]:
+def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
     levels = {}
     for item in parent.findall(f"{W}lvl"):
         place = integer(item.get(f"{W}ilvl"), 0)
         if 0 <= place < LEVELS:
             restart = value(item, "lvlRestart")
-            levels[place] = Level(
+            levels[place] = NumberingLevel(
                 start=integer(value(item, "start"), 0),
                 form=_form(item),
                 text=value(item, "lvlText") or "",
@@ -138,13 +138,13 @@ def _form(item: etree._Element) -> str:
     return formats[0].get(f"{W}val", "decimal") if formats else "decimal"
 
 
-def _printed(found: _List, level: Level) -> str:
+def _printed(found: _List, level: NumberingLevel) -> str:
     if level.form == "bullet":
         return level.text if level.text in _DASHES and level.text < "\ue000" else _bullet(level.text)
 
     def number(match: re.Match[str]) -> str:
         place = int(match[1]) - 1
-        other = found.levels.get(place, Level())
+        other = found.levels.get(place, NumberingLevel())
         count = found.counters[place]
         return formatted(other.start if count is None else count, "decimal" if level.legal else other.form)
 

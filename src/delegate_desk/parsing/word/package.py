@@ -42,7 +42,7 @@ class Relation:
     part: str
 
 
-class Package:
+class WordPackage:
     """The parts of one Word file, open until left."""
 
     def __init__(self, path: Path) -> None:

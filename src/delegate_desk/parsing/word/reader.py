@@ -12,11 +12,11 @@ from lxml import etree
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing import active_content as foreign
 from delegate_desk.parsing.active_content import is_elsewhere, is_file_elsewhere
-from delegate_desk.parsing.blocks import Block, Note, Source
+from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.word.numbering import Numbering, formatted
-from delegate_desk.parsing.word.package import Package
+from delegate_desk.parsing.word.package import WordPackage
 from delegate_desk.parsing.word.story import Formats, Story
-from delegate_desk.parsing.word.styles import Styles
+from delegate_desk.parsing.word.styles import WordStyles
 from delegate_desk.parsing.word.xml_helpers import W, integer, value
 
 _MOST_RELATIONS = 200  # parts
@@ -26,7 +26,7 @@ _CALLING = re.compile(
 _BEGINS = "\0"
 
 
-def found(package: Package, stories: Iterable[etree._Element | None]) -> Counter[str]:
+def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Counter[str]:
     """How many there are of each, by their names in ``foreign``."""
     counts: Counter[str] = Counter()
     for name in package.names():
@@ -70,13 +70,13 @@ def _codes(story: etree._Element | None) -> list[str]:
     return "".join(pieces).split(_BEGINS)
 
 
-def read(path: Path) -> Source:
+def read(path: Path) -> SourceText:
     """Read a Word file; slow, touches nothing.
 
     Raises:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, no Word file, or has no text.
     """
-    with Package(path) as package:
+    with WordPackage(path) as package:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
         root = package.tree(main) if main else None
         if main is None or root is None:
@@ -90,10 +90,10 @@ def read(path: Path) -> Source:
         return source
 
 
-def _source(package: Package, main: str, body: etree._Element) -> Source:
+def _source(package: WordPackage, main: str, body: etree._Element) -> SourceText:
     relations = package.relations(main)
     trees = {r.kind: package.tree(r.part) for r in relations.values() if r.kind in _PARTS}
-    formats = Formats(Styles(trees.get("styles")), Numbering(trees.get("numbering")))
+    formats = Formats(WordStyles(trees.get("styles")), Numbering(trees.get("numbering")))
     notes = {
         (kind, note.get(f"{W}id", "")): note
         for kind in ("footnote", "endnote")
@@ -109,7 +109,7 @@ def _source(package: Package, main: str, body: etree._Element) -> Source:
     stories = [story, *inner]
     others = found(package, (body, *(trees.get(kind) for kind in _STORIES), *edges))
     remarks = (*_remarks(stories, trees.get("comments"), calls.uncalled()), *foreign.remarks(others))
-    return Source(
+    return SourceText(
         blocks,
         called,
         tuple(dict.fromkeys(line for line in lines if line)),
@@ -182,9 +182,9 @@ class _Calls:
         return formatted(self.counts[kind], value(properties, "numFmt") or default)
 
 
-def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], list[Story]]:
+def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
     """The notes that were called, and how each was read."""
-    notes: list[Note] = []
+    notes: list[FootnoteBlock] = []
     stories: list[Story] = []
     places = {
         note.getparent(): _places(root) for note in calls.notes.values() if (root := note.getparent()) is not None
@@ -193,7 +193,7 @@ def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[Note, ...], list[Stor
         note = calls.notes[key]
         root = note.getparent()
         story = Story(formats, _uncalled, None if root is None else places[root])
-        notes.append(Note(label, _without_label(story.read(note), label)))
+        notes.append(FootnoteBlock(label, _without_label(story.read(note), label)))
         stories.append(story)
     return tuple(notes), stories
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.blocks import Run
-from delegate_desk.parsing.word.styles import Styles, direct_marks
+from delegate_desk.parsing.blocks import TextRun
+from delegate_desk.parsing.word.styles import WordStyles, direct_marks
 from delegate_desk.parsing.word.xml_helpers import ADDING, MC, REMOVING, M, W, alternative, is_on, unwrapped, value
 
 Caller = Callable[[etree._Element, str | None], str | None]
@@ -32,7 +32,7 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛ
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphText:
     """What was read of one paragraph.
 
     Attributes:
@@ -40,7 +40,7 @@ class Words:
         hidden: Words that are not to be seen.
     """
 
-    runs: list[Run] = field(default_factory=list)
+    runs: list[TextRun] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
 
@@ -48,27 +48,27 @@ class Words:
         """Add words, to those before them where they look the same."""
         last = self.runs[-1] if self.runs else None
         if last and last.note is None and last.marks == marks:
-            self.runs[-1] = Run(last.text + text, marks)
+            self.runs[-1] = TextRun(last.text + text, marks)
         elif text:
-            self.runs.append(Run(text, marks))
+            self.runs.append(TextRun(text, marks))
 
 
 class RunReader:
     """Reads the words of one story's paragraphs in order; a field may go on from one to the next."""
 
-    def __init__(self, styles: Styles, call: Caller) -> None:
+    def __init__(self, styles: WordStyles, call: Caller) -> None:
         self._styles = styles
         self._call = call
         self._fields: list[bool] = []  # of each open field: whether its result has begun
 
-    def read(self, paragraph: etree._Element, style: str, change: frozenset[Mark]) -> Words:
+    def read(self, paragraph: etree._Element, style: str, change: frozenset[Mark]) -> ParagraphText:
         """Read a paragraph in one style, which as a whole was added, removed, or neither."""
-        words = Words()
+        words = ParagraphText()
         self._inline(paragraph, style, change, words)
         self._fields = [True] * len(self._fields)  # the code of a field ends with its paragraph
         return words
 
-    def _inline(self, parent: etree._Element, style: str, change: frozenset[Mark], words: Words) -> None:
+    def _inline(self, parent: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
         for child in unwrapped(parent):
             if child.tag == f"{W}r":
                 self._run(child, style, change, words)
@@ -79,7 +79,7 @@ class RunReader:
             elif child.tag in _MATHS:
                 words.add("".join(t.text or "" for t in child.iter(f"{M}t")), change)
 
-    def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: Words) -> None:
+    def _run(self, run: etree._Element, style: str, change: frozenset[Mark], words: ParagraphText) -> None:
         properties = run.find(f"{W}rPr")
         if self._is_hidden(properties, style):
             if all(self._fields):
@@ -118,14 +118,16 @@ class RunReader:
         elif self._fields and what == "end":
             self._fields.pop()
 
-    def _note(self, reference: etree._Element, run: etree._Element, marks: frozenset[Mark], words: Words) -> bool:
+    def _note(
+        self, reference: etree._Element, run: etree._Element, marks: frozenset[Mark], words: ParagraphText
+    ) -> bool:
         """Call a footnote; True if its label is the text of this very run."""
         own = None
         if is_on_attribute(reference, "customMarkFollows"):
             own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
         label = self._call(reference, own)
         if label is not None:
-            words.runs.append(Run("", marks, label))
+            words.runs.append(TextRun("", marks, label))
         return own is not None
 
 

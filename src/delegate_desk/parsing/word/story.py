@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
-from delegate_desk.parsing.blocks import Block, Run
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.word.numbering import Numbering
-from delegate_desk.parsing.word.runs import BREAK, Caller, RunReader, Words
-from delegate_desk.parsing.word.styles import Styles, heading_level
+from delegate_desk.parsing.word.runs import BREAK, Caller, ParagraphText, RunReader
+from delegate_desk.parsing.word.styles import WordStyles, heading_level
 from delegate_desk.parsing.word.xml_helpers import ADDING, REMOVING, W, changed, indent_of, integer, unwrapped, value
 
 _Cell = tuple[int, int, int]
@@ -23,7 +23,7 @@ _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 class Formats:
     """What a file's paragraphs are formatted by."""
 
-    styles: Styles
+    styles: WordStyles
     numbering: Numbering
 
 
@@ -44,7 +44,9 @@ class Story:
         self._runs = RunReader(formats.styles, call)
         self._blocks: list[Block] = []
         self._tables = 0
-        self._open: list[Run] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
+        self._open: list[
+            TextRun
+        ] = []  # words of a paragraph whose end was removed: the next paragraph goes on with them
         self._in_head = True  # of a first page, where each line that is ended by hand stands alone
         self.revisions = False
         self.hidden: list[str] = []
@@ -90,7 +92,7 @@ class Story:
         for box in words.boxes:
             self._container(box, change, cell)
 
-    def _block(self, properties: etree._Element | None, style: str, words: Words, cell: _Cell | None) -> Block:
+    def _block(self, properties: etree._Element | None, style: str, words: ParagraphText, cell: _Cell | None) -> Block:
         styles = self._formats.styles
         runs, self._open = [*self._open, *words.runs], []
         level = value(properties, "outlineLvl")
@@ -155,9 +157,9 @@ class Story:
                 column += max(1, integer(value(properties, "gridSpan"), 1))
 
 
-def _lines(runs: tuple[Run, ...]) -> list[tuple[Run, ...]]:
+def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:
     """Runs divided where a line was ended by hand."""
-    lines: list[list[Run]] = [[]]
+    lines: list[list[TextRun]] = [[]]
     for run in runs:
         first, *others = run.text.split(BREAK)
         lines[-1].append(replace(run, text=first))

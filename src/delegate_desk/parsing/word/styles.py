@@ -14,7 +14,7 @@ _HEADING = re.compile(r"heading ([1-9])")
 _BODY_TEXT = 9  # the outline level of what is no heading
 
 
-class Styles:
+class WordStyles:
     """A document's styles by id."""
 
     def __init__(self, root: etree._Element | None) -> None:

@@ -34,7 +34,7 @@ _REMEMBERED = 50_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
-class Form(NamedTuple):
+class WordForm(NamedTuple):
     """One word.
 
     Attributes:
@@ -80,13 +80,13 @@ class Analyser:
     def __init__(self) -> None:
         self._stemmers: dict[str, Callable[[str], str]] = {}
 
-    def form(self, word: str, language: str) -> Form:
+    def form(self, word: str, language: str) -> WordForm:
         """One word of a text in a language."""
         exact, printed = folded(word), letters(word)
         if not exact:
-            return Form("", (), None)
+            return WordForm("", (), None)
         stems = self.stems(exact, printed, language_of(exact, language))
-        return Form(exact, stems, printed if printed != exact else None)
+        return WordForm(exact, stems, printed if printed != exact else None)
 
     def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
         """The stem of the folded word, and another one by which it meets its other forms where that one does not.
@@ -118,11 +118,11 @@ class _Own(threading.local):
 
 
 _own = _Own()
-_remembered: dict[tuple[str, str], Form] = {}
+_remembered: dict[tuple[str, str], WordForm] = {}
 """The words met first, for common ones are among them."""
 
 
-def form(word: str, language: str) -> Form:
+def form(word: str, language: str) -> WordForm:
     """One word of a text in a language; safe on any thread."""
     found = _remembered.get((word, language))
     if found is None:
@@ -132,7 +132,7 @@ def form(word: str, language: str) -> Form:
     return found
 
 
-def forms(text: str, language: str) -> Iterator[tuple[int, int, Form]]:
+def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
     """The words of a text with their offsets, in order; what folds to nothing is left out."""
     for start, end in words(text):
         found = form(text[start:end], language)

@@ -18,7 +18,7 @@ from whoosh.util.filelock import FileLock, try_for
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_meta import SEAL, number, seal, sealed_name
-from delegate_desk.search.engine.segments.codec import Segment
+from delegate_desk.search.engine.segments.codec import ArraySegment
 from delegate_desk.search.engine.segments.segment_file import SUFFIX, SegmentFile
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
@@ -57,7 +57,7 @@ class Storage(FileStorage):
     @override
     def create_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
         if self.cipher.seals:
-            self._in_memory[name] = _Kept()
+            self._in_memory[name] = _PendingFile()
             return StructFile(self._in_memory[name], name=name)
         file = super().create_file(name, *args, **kwargs)  # type: ignore[no-untyped-call]  # the same
         self._created.add(file)
@@ -110,7 +110,7 @@ class Storage(FileStorage):
                     file.close()
 
 
-class _Kept(BytesIO):
+class _PendingFile(BytesIO):
     """Keeps its content when Whoosh closes it, until it is written under its own name."""
 
     @override
@@ -136,7 +136,7 @@ def opened(storage: Storage) -> FileIndex:
     return FileIndex(storage)
 
 
-def commit(storage: Storage, schema: Any, segments: list[Segment], generation: int) -> None:
+def commit(storage: Storage, schema: Any, segments: list[ArraySegment], generation: int) -> None:
     """Make segments whose files are on the disk the new state, and delete what is no more of it."""
     try:
         TOC(schema, segments, generation).write(storage, NAME)
@@ -145,7 +145,7 @@ def commit(storage: Storage, schema: Any, segments: list[Segment], generation: i
     clean_files(storage, NAME, generation, segments)
 
 
-def path(storage: Storage, segment: Segment) -> Path:
+def path(storage: Storage, segment: ArraySegment) -> Path:
     """Where the file of a segment is."""
     return Path(storage.folder, segment.make_filename(SUFFIX))
 
@@ -161,7 +161,7 @@ def segment_files(storage: Storage) -> list[SegmentFile]:
     return [SegmentFile.of(storage, segment) for segment in table(storage).segments]
 
 
-class State:
+class CommitState:
     """What tells a commit from all others, those before a reset too, which counts from 0 again.
 
     Segments are mapped into memory and never change: one that does is opened again, and found damaged, before a look
@@ -175,7 +175,7 @@ class State:
             }
         self._newest = max(self._files, key=number)
 
-    def of(self, reader: Any) -> "State":
+    def of(self, reader: Any) -> "CommitState":
         """Only what a reader has in its hands."""
         names = (
             {leaf.segment().make_filename(SUFFIX) for leaf, _ in reader.leaf_readers()}
@@ -185,7 +185,7 @@ class State:
         self._files = {name: self._files.get(name) for name in {self._newest, *names}}
         return self
 
-    def is_still(self, now: "State") -> bool:
+    def is_still(self, now: "CommitState") -> bool:
         """True if nothing of it is different now."""
         return now._newest == self._newest and all(now._files.get(n, ()) == known for n, known in self._files.items())
 

@@ -1,6 +1,6 @@
 """Facts: what is known of an entry beside its words, as the terms that the fields of the search box look up.
 
-``facts`` writes them for an entry; ``values.read`` makes of what is typed behind a field a ``Reading`` that asks for
+``facts`` writes them for an entry; ``values.read`` makes of what is typed behind a field a ``FieldInterpretation`` that asks for
 them. The words for fields and operators are in resources/tables/search_words.json.
 """
 
@@ -14,12 +14,12 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.core.text import fold, words
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FieldInterpretation:
     """What was typed behind a field, understood.
 
     Attributes:
@@ -90,7 +90,7 @@ def snake(text: str) -> str:
 # What is held
 
 
-def facts(entry: Entry) -> set[str]:
+def facts(entry: IndexEntry) -> set[str]:
     """All facts of an entry."""
     header = entry.header
     found = {

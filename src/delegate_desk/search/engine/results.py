@@ -28,7 +28,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class IndexAnswer:
     """An answer of the index.
 
     Attributes:

@@ -20,8 +20,8 @@ from typing_extensions import override
 from whoosh import columns, fields, formats
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header
-from delegate_desk.core.search import Entry, HitKind
-from delegate_desk.search.engine.analysis import Form, forms
+from delegate_desk.core.search import HitKind, IndexEntry
+from delegate_desk.search.engine.analysis import WordForm, forms
 from delegate_desk.search.engine.index_terms import facts
 
 TEXTS = ("exact", "stem")
@@ -37,14 +37,14 @@ _KINDS = list(HitKind)
 _BETWEEN = "\x1f"
 
 
-class Text(NamedTuple):
+class LanguageText(NamedTuple):
     """A text and its language."""
 
     text: str
     language: str
 
 
-class Title(NamedTuple):
+class TitleText(NamedTuple):
     """What a document is about, and, for an entry that is a heading, what it says."""
 
     subject: str
@@ -73,7 +73,7 @@ class Same(NamedTuple):
     order: int
 
 
-class Positions(formats.Positions):
+class WordPositions(formats.Positions):
     """Where a word stands: word numbers as an array of 32 bits (stock Whoosh pickles them)."""
 
     @override
@@ -92,18 +92,18 @@ class Positions(formats.Positions):
 Posting = tuple[bytes, int, float, bytes]
 
 
-class _Words(fields.FieldType):
+class _WordField(fields.FieldType):
     """Words of a text: where each stands is kept."""
 
     def __init__(self) -> None:
-        super().__init__(Positions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
+        super().__init__(WordPositions(), None, scorable=True)  # type: ignore[no-untyped-call]  # Whoosh has no types
 
     @abstractmethod
-    def _terms(self, form: Form) -> Iterable[str]:
+    def _terms(self, form: WordForm) -> Iterable[str]:
         """The terms of one word."""
 
     @override
-    def index(self, value: Text, **_: object) -> Iterator[Posting]:
+    def index(self, value: LanguageText, **_: object) -> Iterator[Posting]:
         places: dict[str, list[int]] = {}
         for position, (_start, _end, form) in enumerate(forms(value.text, value.language)):
             for term in self._terms(form):
@@ -112,19 +112,19 @@ class _Words(fields.FieldType):
             yield term.encode(), len(found), float(len(found)), array("I", found).tobytes()
 
 
-class Exact(_Words):
+class Exact(_WordField):
     """Every word of a text, folded."""
 
     @override
-    def _terms(self, form: Form) -> Iterable[str]:
+    def _terms(self, form: WordForm) -> Iterable[str]:
         return (form.exact,)
 
 
-class Stems(_Words):
+class Stems(_WordField):
     """The stems of a text's words; a word has none, one, or two at the same place."""
 
     @override
-    def _terms(self, form: Form) -> Iterable[str]:
+    def _terms(self, form: WordForm) -> Iterable[str]:
         return form.stems
 
 
@@ -148,7 +148,7 @@ class Accented(_Terms):
     """The words of a text as printed but for case, where folding takes something from them."""
 
     @override
-    def _terms(self, value: Text) -> Iterable[str]:
+    def _terms(self, value: LanguageText) -> Iterable[str]:
         return {form.accented for _, _, form in forms(value.text, value.language) if form.accented}
 
 
@@ -156,7 +156,7 @@ class Titles(_Terms):
     """Words of a title, each by its stems and, behind an equals sign, its very form."""
 
     @override
-    def _terms(self, value: Title) -> Iterable[str]:
+    def _terms(self, value: TitleText) -> Iterable[str]:
         for text in {value.subject, value.heading}:
             for _, _, form in forms(text, value.language):
                 yield from title_terms(form)
@@ -170,7 +170,7 @@ class Sets(_Terms):
         return value.shared | value.own
 
 
-def title_terms(form: Form) -> tuple[str, ...]:
+def title_terms(form: WordForm) -> tuple[str, ...]:
     """What a word of a title is found by."""
     return (f"= {form.exact}", *form.stems)
 
@@ -212,9 +212,9 @@ class _Group:
     family: str
 
     @classmethod
-    def of(cls, entry: Entry) -> "_Group":
+    def of(cls, entry: IndexEntry) -> "_Group":
         header, reference = entry.header, entry.header.reference
-        bare = Entry(entry.group, entry.kind, entry.document, Address(""), "", header)
+        bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
         revision = min(reference.revision, _LAST_REVISION) if reference else 0
         joins = reference if entry.kind is HitKind.PARAGRAPH else None
@@ -229,7 +229,7 @@ class _Group:
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
 
-    def has(self, entry: Entry) -> bool:
+    def has(self, entry: IndexEntry) -> bool:
         """True if an entry is one of the group."""
         return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
 
@@ -238,19 +238,19 @@ _latest: list[_Group] = []
 """The group of the row made last: its entries come one behind the other, and what they share is worked out once."""
 
 
-def row(entry: Entry, order: int) -> dict[str, Any]:
+def row(entry: IndexEntry, order: int) -> dict[str, Any]:
     """An entry as the writer takes it; ``order`` counts the entries of its group."""
     group = _latest[0] if _latest else None
     if group is None or not group.has(entry):
         group = _Group.of(entry)
         _latest[:] = [group]
     header = entry.header
-    text = Text(entry.text, header.language)
+    text = LanguageText(entry.text, header.language)
     return {
         "exact": text,
         "stem": text,
         "accented": text,
-        "title": Title(header.subject, entry.text if entry.heading else "", header.language),
+        "title": TitleText(header.subject, entry.text if entry.heading else "", header.language),
         "fact": Facts(group.facts, _own_facts(entry, group)),
         "facets": group.facets,
         "place": group.place | min(order, (1 << _ORDER_BITS) - 1),
@@ -261,7 +261,7 @@ def row(entry: Entry, order: int) -> dict[str, Any]:
     }
 
 
-def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
+def _own_facts(entry: IndexEntry, group: _Group) -> frozenset[str]:
     if entry.tags or entry.delegations or entry.annotation_kind:
         return frozenset(facts(entry)) - group.facts
     return _place_facts(entry.address, heading=entry.heading)
@@ -270,12 +270,12 @@ def _own_facts(entry: Entry, group: _Group) -> frozenset[str]:
 @lru_cache(4096)
 def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
     """What an address alone tells of an entry, and that it is a heading."""
-    nowhere = Entry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
-    there = Entry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
+    nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
+    there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 
-def _facets(entry: Entry) -> bytes:
+def _facets(entry: IndexEntry) -> bytes:
     """What an entry counts for in each facet: the same bytes for all of a document, so that a hit costs little."""
     header = entry.header
     values: Mapping[str, Sequence[str]] = {
@@ -290,7 +290,7 @@ def _facets(entry: Entry) -> bytes:
     return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def pack_key(entry: Entry) -> bytes:
+def pack_key(entry: IndexEntry) -> bytes:
     """What an entry is, in a few bytes."""
     parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")

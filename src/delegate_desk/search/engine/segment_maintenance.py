@@ -15,7 +15,7 @@ from typing import TypeVar
 import numpy as np
 
 from delegate_desk.search.engine.index_folder import NAME, PART, Lock, Storage, commit, delete, path, table
-from delegate_desk.search.engine.segments.codec import Codec, Segment
+from delegate_desk.search.engine.segments.codec import ArraySegment, Codec
 from delegate_desk.search.engine.segments.merge_policy import WIDTH, Merge, due, smallest
 from delegate_desk.search.engine.segments.segment_file import SUFFIX, Array, SegmentFile
 
@@ -30,7 +30,7 @@ _SOON = 20_000
 _PAUSE = 0.02
 
 
-class Upkeep:
+class SegmentMaintenance:
     """Merges in one folder.
 
     Args:
@@ -94,7 +94,7 @@ class Upkeep:
         chosen = due(table(self._storage).segments)
         return _Job(self._storage, chosen) if chosen else None
 
-    def _at_once(self, segments: Sequence[Segment]) -> None:
+    def _at_once(self, segments: Sequence[ArraySegment]) -> None:
         job = _Job(self._storage, segments)
         try:
             for _ in job.merge.steps():
@@ -107,12 +107,12 @@ class Upkeep:
 class _Job:
     """Some segments on their way to become one."""
 
-    def __init__(self, storage: Storage, segments: Sequence[Segment]) -> None:
+    def __init__(self, storage: Storage, segments: Sequence[ArraySegment]) -> None:
         self._began = time.monotonic()
         self._storage = storage
         self._segments = segments
         self._gone = [_dropped(segment) for segment in segments]
-        self._new = Segment(Codec(), NAME)
+        self._new = ArraySegment(Codec(), NAME)
         self._file = path(storage, self._new)
         self._part = self._file.with_name(self._file.name + PART)
         files = [SegmentFile.of(storage, segment).apart() for segment in segments]
@@ -149,6 +149,6 @@ class _Job:
         delete(self._part)
 
 
-def _dropped(segment: Segment) -> Array:
+def _dropped(segment: ArraySegment) -> Array:
     """The numbers of entries dropped from a segment, in order."""
     return np.zeros(0, np.intp) if segment.deletions is None else np.flatnonzero(segment.deletions)

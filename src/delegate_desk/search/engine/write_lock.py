@@ -54,7 +54,7 @@ PATIENCE = 30.0
 """How long a writer waits for one of another process, in seconds."""
 
 
-class Pen:
+class WriteLock:
     """The right to write in one folder."""
 
     def __init__(self, folder: Path) -> None:

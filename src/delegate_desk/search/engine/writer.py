@@ -15,8 +15,8 @@ from whoosh.writing import SegmentWriter
 from delegate_desk.search.engine.index_folder import commit
 from delegate_desk.search.engine.schema import encoded
 from delegate_desk.search.engine.segments.array_layout import entries_with
-from delegate_desk.search.engine.segments.codec import Codec, Segment
-from delegate_desk.search.engine.segments.entry_buffer import Lexicon, Slice
+from delegate_desk.search.engine.segments.codec import ArraySegment, Codec
+from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
 from delegate_desk.search.engine.segments.segment_file import SUFFIX, SegmentFile
 
 SLICE = 30_000
@@ -27,11 +27,11 @@ WORDS = 4_000_000
 
 _LARGEST_LEXICON = 300_000
 
-Policy = Callable[["Writer", list[Segment]], list[Segment]]
+Policy = Callable[["IndexWriter", list[ArraySegment]], list[ArraySegment]]
 """Which of the segments stay; it may insert others in place of those that do not."""
 
 
-class Writer(SegmentWriter):
+class IndexWriter(SegmentWriter):
     """Writes one commit: deletions, entries, and segments made by others.
 
     While many entries are added, one slice of them is sorted and written by another thread and the next one gathered;
@@ -46,15 +46,15 @@ class Writer(SegmentWriter):
         self.indexname = index.indexname
         self.schema = about.schema
         self.generation = about.generation + 1
-        self.segments: list[Segment] = about.segments
+        self.segments: list[ArraySegment] = about.segments
         self.docnum = self.docbase = 0
         self.writelock = None
         self.is_closed = False
         self._searcher: Any = None
         self._setup_doc_offsets()  # type: ignore[no-untyped-call]  # Whoosh has no types
         self._folder = folder
-        self._made: list[Segment] = []
-        self._lexicon = Lexicon()
+        self._made: list[ArraySegment] = []
+        self._lexicon = TermBuffer()
         self._slice = Slice(self._lexicon)
         self._thread: ThreadPoolExecutor | None = None
         self._written: Future[None] | None = None
@@ -81,7 +81,7 @@ class Writer(SegmentWriter):
         if len(self._slice) >= SLICE or self._slice.words >= WORDS:
             self._hand_over()
 
-    def insert(self, segment: Segment) -> None:
+    def insert(self, segment: ArraySegment) -> None:
         """Take a segment whose file is there, whole and on the disk."""
         self._check_state()  # type: ignore[no-untyped-call]  # the same
         self._made.append(segment)
@@ -98,11 +98,11 @@ class Writer(SegmentWriter):
             self._thread = ThreadPoolExecutor(1, "index slice")
         self._written = self._thread.submit(self._write, self._slice)
         if len(self._lexicon) > _LARGEST_LEXICON:
-            self._lexicon = Lexicon()
+            self._lexicon = TermBuffer()
         self._slice = Slice(self._lexicon)
 
     def _write(self, part: Slice) -> None:
-        segment = Segment(self.codec, self.indexname, count=len(part))
+        segment = ArraySegment(self.codec, self.indexname, count=len(part))
         self._made.append(segment)
         segment.lengths = part.write(self._path(segment), self.storage.cipher)
 
@@ -111,7 +111,7 @@ class Writer(SegmentWriter):
         if written:
             written.result()
 
-    def _path(self, segment: Segment) -> Path:
+    def _path(self, segment: ArraySegment) -> Path:
         return self._folder / segment.make_filename(SUFFIX)
 
     # Ending
@@ -130,7 +130,7 @@ class Writer(SegmentWriter):
         self._finish()
 
     @override
-    def _commit_toc(self, segments: list[Segment]) -> None:
+    def _commit_toc(self, segments: list[ArraySegment]) -> None:
         commit(self.storage, self.schema, segments, self.generation)
 
     @override

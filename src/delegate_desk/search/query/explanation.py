@@ -10,10 +10,20 @@ from typing import Any
 from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
-from delegate_desk.search.engine.index_terms import Reading
+from delegate_desk.search.engine.index_terms import FieldInterpretation
 from delegate_desk.search.query import act_numbers, date_values, field_values
 from delegate_desk.search.query.date_values import Moment
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Wildcard,
+    WordQuery,
+)
 
 _LONGEST = 40
 _LONG_NAME = 7
@@ -43,29 +53,29 @@ class Teller:
         """A part in words; ``inner`` in brackets where it has parts itself."""
         words = self._words
         match node:
-            case Word(typed=typed, edits=edits) if edits:
+            case WordQuery(typed=typed, edits=edits) if edits:
                 return str(words["edits"][edits - 1].format(text=typed))
-            case Word(typed=typed, prefix=prefix, stemmed=stemmed):
+            case WordQuery(typed=typed, prefix=prefix, stemmed=stemmed):
                 return self._put("prefix" if prefix else "word" if stemmed else "exact", text=typed)
             case Wildcard(typed):
                 return self._put("wildcard", text=typed)
-            case Phrase(found):
+            case PhraseQuery(found):
                 text = " ".join(word.typed for word in found) + ("…" if found[-1].prefix else "")
                 return self._put("loose" if found[0].stemmed else "phrase", text=text)
             case Near(left, right, distance):
                 form = words["near"][0 if distance == 1 else 1]
                 return str(form.format(left=self.say(left), right=self.say(right), n=distance))
-            case Filter(field, reading):
+            case FieldFilter(field, reading):
                 return self.field(field, reading)
             case Not(part):
                 return self._put("not", part=self.say(part, inner=True))
-            case Both(parts):
+            case AllOf(parts):
                 said = words["and"].join(self.say(part, inner=True) for part in parts)
             case Either(parts):
                 said = words["or"].join(self.say(part, inner=True) for part in parts)
         return f"({said})" if inner else said
 
-    def field(self, field: str, reading: Reading) -> str:
+    def field(self, field: str, reading: FieldInterpretation) -> str:
         """A field with its values in words, such as ``in Greek or French``."""
         if field in field_values.DATES:
             return str(self._words["or"].join(self._dated(field, one) for one in reading.written))

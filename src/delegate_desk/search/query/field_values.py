@@ -18,7 +18,7 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import (
     ANY_QUOTE,
-    Reading,
+    FieldInterpretation,
     day_number,
     family,
     file_number,
@@ -41,7 +41,7 @@ _KINDS = frozenset(map(str, (*HitKind, *AnnotationKind)))
 _MOST_YEARS = 40
 
 
-def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[Reading]:
+def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[FieldInterpretation]:
     """Understand what is typed behind a field: readings of which one must hold, mostly one.
 
     Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``. Empty where one of them is no
@@ -67,9 +67,9 @@ def read(field: str, typed: str, language: str = "en", today: date | None = None
     ]
 
 
-def _joined(readings: list[Reading]) -> Reading:
+def _joined(readings: list[FieldInterpretation]) -> FieldInterpretation:
     """One reading or the other, as one."""
-    return Reading(
+    return FieldInterpretation(
         tuple(dict.fromkeys(value for reading in readings for value in reading.values)),
         tuple(dict.fromkeys(value for reading in readings for value in reading.written)),
         tuple(dict.fromkeys(terms for reading in readings for terms in reading.terms)),
@@ -77,7 +77,7 @@ def _joined(readings: list[Reading]) -> Reading:
     )
 
 
-def _read_one(field: str, typed: str, language: str, today: date) -> Reading | None:
+def _read_one(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:
     if field in DATES:
         return _read_date(field, typed, today)
     value = typed.strip().rstrip(".,; ")
@@ -88,12 +88,12 @@ def _read_one(field: str, typed: str, language: str, today: date) -> Reading | N
     reading = _READERS[field](value, language)
     if not reading or not prefix or field in CLOSED:
         return reading
-    return Reading(tuple(f"{one}*" for one in reading.values), reading.written, reading.terms, prefix=True)
+    return FieldInterpretation(tuple(f"{one}*" for one in reading.values), reading.written, reading.terms, prefix=True)
 
 
-def _one(term: str, value: str, written: str | None = None) -> Reading:
+def _one(term: str, value: str, written: str | None = None) -> FieldInterpretation:
     """One value, and the fact that it asks for."""
-    return Reading((value,), (value if written is None else written,), ((term,),))
+    return FieldInterpretation((value,), (value if written is None else written,), ((term,),))
 
 
 def _named(part: str, name: str, language: str) -> str | None:
@@ -131,39 +131,39 @@ def _delegations(language: str) -> dict[str, str]:
     return {fold(name): code for code, name in names.items()}
 
 
-def _read_language(value: str, language: str) -> Reading | None:
+def _read_language(value: str, language: str) -> FieldInterpretation | None:
     name = fold(value).strip()
     code = name if name in table()["languages"]["en"] else _named("languages", name, language)
     return _one(f"lang {code}", code) if code else None
 
 
-def _read_code(value: str, _language: str) -> Reading:
+def _read_code(value: str, _language: str) -> FieldInterpretation:
     return _one(f"code {fold(value).strip()}", value.upper())
 
 
-def _read_type(value: str, _language: str) -> Reading:
+def _read_type(value: str, _language: str) -> FieldInterpretation:
     """By its heading in any language, which stands for the type in all; else a heading as printed."""
     kinds = _types().get(snake(value))
     if not kinds:
         return _one(f"type {snake(value)}", snake(value), value)
-    return Reading(kinds, kinds, tuple((f"type {kind}",) for kind in kinds))
+    return FieldInterpretation(kinds, kinds, tuple((f"type {kind}",) for kind in kinds))
 
 
-def _read_file(value: str, _language: str) -> Reading | None:
+def _read_file(value: str, _language: str) -> FieldInterpretation | None:
     number = file_number(value)
     return _one(f"file {number}", value.strip()) if re.match(r"\d{4}(?!\d)", number, re.ASCII) else None
 
 
-def _read_marking(value: str, language: str) -> Reading:
+def _read_marking(value: str, language: str) -> FieldInterpretation:
     name = _named("markings", fold(value).strip(), language) or fold(value).strip()
     return _one(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
 
 
-def _read_tag(value: str, _language: str) -> Reading:
+def _read_tag(value: str, _language: str) -> FieldInterpretation:
     return _one(f"tag {fold(value).strip()}", value)
 
 
-def _read_delegation(value: str, language: str) -> Reading | None:
+def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
     upper = value.strip().upper()
     names = [_delegations(known) for known in own(language)]
     code = delegation(upper) or next((row[fold(value).strip()] for row in names if fold(value).strip() in row), None)
@@ -172,7 +172,7 @@ def _read_delegation(value: str, language: str) -> Reading | None:
     return _one(f"delegation {code}", code) if code else None
 
 
-def _read_kind(value: str, language: str) -> Reading | None:
+def _read_kind(value: str, language: str) -> FieldInterpretation | None:
     """A kind of annotation or of hit."""
     name = fold(value.replace("_", " ")).strip()
     kind = snake(value) if snake(value) in _KINDS else _named("kinds", name, language)
@@ -182,17 +182,19 @@ def _read_kind(value: str, language: str) -> Reading | None:
     return _one(f"in {kind}" if kind in set(HitKind) else f"kind {kind}", kind)
 
 
-def _read_place(value: str, language: str) -> Reading | None:
+def _read_place(value: str, language: str) -> FieldInterpretation | None:
     place = _named("places", fold(value).strip(), language)
     return _one(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
 
 
-def _read_sender(value: str, _language: str) -> Reading:
+def _read_sender(value: str, _language: str) -> FieldInterpretation:
     spellings = {words_of(value), *_senders().get(words_of(value), ())}
-    return Reading((value,), (value,), tuple(tuple(f"from {word}" for word in name) for name in sorted(spellings)))
+    return FieldInterpretation(
+        (value,), (value,), tuple(tuple(f"from {word}" for word in name) for name in sorted(spellings))
+    )
 
 
-def _read_reference(value: str, _language: str) -> Reading | None:
+def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
     """A whole family, or the one document that a revision or a suffix names; a bare number is any of that number.
 
     Small numbers without their series, ``43/24``, name no one document: they are of any series. Where a number is one
@@ -205,11 +207,11 @@ def _read_reference(value: str, _language: str) -> Reading | None:
     name = " ".join(value.split())
     terms = tuple((fact,) for fact in found.facts())
     if council is None:
-        return Reading((name,), (name,), terms)
-    return Reading((*council.values, name), (name,), (*council.terms, *terms))
+        return FieldInterpretation((name,), (name,), terms)
+    return FieldInterpretation((*council.values, name), (name,), (*council.terms, *terms))
 
 
-def _read_document(value: str) -> Reading | None:
+def _read_document(value: str) -> FieldInterpretation | None:
     if re.fullmatch(r"\d{1,6}", value, re.ASCII):
         return _one(f"number {int(value)}", str(int(value)))
     reference = references.parse(value)
@@ -222,15 +224,15 @@ def _read_document(value: str) -> Reading | None:
     return _one(family(reference) if whole else f"ref {reference}", str(reference))
 
 
-def _read_article(value: str, _language: str) -> Reading | None:
+def _read_article(value: str, _language: str) -> FieldInterpretation | None:
     return _read_unit("art", value)
 
 
-def _read_recital(value: str, _language: str) -> Reading | None:
+def _read_recital(value: str, _language: str) -> FieldInterpretation | None:
     return _read_unit("rec", value)
 
 
-def _read_unit(kind: str, value: str) -> Reading | None:
+def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
     """``5``, ``5a``, ``5(2)(a)``: read downwards, a letter right behind the number as part of it."""
     match = re.fullmatch(r"(\d{1,4})([^\W\d_]{0,9})((?:\s*[(.]?[^\W_]{1,5}[).]?)*)", value)
     if match is None:
@@ -244,10 +246,12 @@ def _read_unit(kind: str, value: str) -> Reading | None:
         steps.append(tuple(f"{unit}_{n}" for unit in ("para", "point", "sub", "ind") for n in numbers if n))
     if not all(steps) or len(steps) > 5:
         return None
-    return Reading((value,), (value,), tuple((f"at {'__'.join(path)}",) for path in itertools.product(*steps)))
+    return FieldInterpretation(
+        (value,), (value,), tuple((f"at {'__'.join(path)}",) for path in itertools.product(*steps))
+    )
 
 
-_READERS: dict[str, Callable[[str, str], Reading | None]] = {
+_READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "ref": _read_reference,
     "code": _read_code,
     "type": _read_type,
@@ -264,7 +268,7 @@ _READERS: dict[str, Callable[[str, str], Reading | None]] = {
 }
 
 
-def _read_date(field: str, value: str, today: date) -> Reading | None:
+def _read_date(field: str, value: str, today: date) -> FieldInterpretation | None:
     """From the first day named on, until the day before it, within what is named, or in whole years."""
     found = date_values.read(value, today)
     if found is None:
@@ -275,15 +279,19 @@ def _read_date(field: str, value: str, today: date) -> Reading | None:
     if field in ("after", "before"):
         if found.start != found.end or first is None:
             return None
-        return Reading(written, written, first=first) if field == "after" else Reading(written, written, last=first - 1)
+        return (
+            FieldInterpretation(written, written, first=first)
+            if field == "after"
+            else FieldInterpretation(written, written, last=first - 1)
+        )
     if field == "date":
-        return Reading(written, written, first=first, last=last)
+        return FieldInterpretation(written, written, first=first, last=last)
     if not all(moment is None or moment.unit == "year" for moment in (found.start, found.end)):
         return None
     if found.start and found.end and found.end.last.year - found.start.first.year < _MOST_YEARS:
         years = [str(year) for year in range(found.start.first.year, found.end.last.year + 1)]
-        return Reading(tuple(years), written, tuple((f"year {year}",) for year in years))
-    return Reading(written, written, first=first, last=last)
+        return FieldInterpretation(tuple(years), written, tuple((f"year {year}",) for year in years))
+    return FieldInterpretation(written, written, first=first, last=last)
 
 
 def extent(field: str, text: str, at: int, language: str, today: date) -> int:

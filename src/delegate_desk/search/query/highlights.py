@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from delegate_desk.core.search import Entry
-from delegate_desk.search.engine.analysis import Form, forms
-from delegate_desk.search.query.nodes import Both, Either, Filter, Node, Not, Query
-from delegate_desk.search.query.text_matching import Matcher
+from delegate_desk.core.search import IndexEntry
+from delegate_desk.search.engine.analysis import WordForm, forms
+from delegate_desk.search.query.nodes import AllOf, Either, FieldFilter, Node, Not, Query
+from delegate_desk.search.query.text_matching import TextMatcher
 from delegate_desk.search.query.text_scan import meets
 
 Marks = tuple[tuple[int, int], ...]
@@ -20,9 +20,9 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         self._node = query.node
-        self._matcher = Matcher()
+        self._matcher = TextMatcher()
 
-    def of(self, entry: Entry) -> Marks:
+    def of(self, entry: IndexEntry) -> Marks:
         """The words by which a text answers the query; none where it does not answer it."""
         if self._node is None:
             return ()
@@ -30,14 +30,14 @@ class Marker:
         runs = self._met(self._node, entry, [form for _, _, form in found])
         return tuple(_merged([(found[first][0], found[last][1]) for first, last in runs or ()]))
 
-    def _met(self, node: Node, entry: Entry, words: Sequence[Form]) -> list[_Run] | None:
+    def _met(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
         """The words by which a part of the query is true of a text, maybe none; None where it is not true."""
         match node:
-            case Filter():
+            case FieldFilter():
                 return [] if meets(entry, node) else None
             case Not(part):
                 return [] if self._met(part, entry, words) is None else None
-            case Both(parts):
+            case AllOf(parts):
                 found: list[_Run] = []
                 for part in parts:
                     runs = self._met(part, entry, words)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from delegate_desk.core.search import Understood
-from delegate_desk.search.engine.index_terms import Reading
+from delegate_desk.core.search import ParsedQuery
+from delegate_desk.search.engine.index_terms import FieldInterpretation
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class WordQuery:
     """A word to find: in this form, with this stem, with ``prefix`` begun like this, with ``edits`` spelt almost so.
 
     Attributes:
@@ -40,13 +40,13 @@ class Wildcard:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class PhraseQuery:
     """Words that stand one behind the other; the last may be the beginning of a word.
 
     Each stands in its very form, or, where it is ``stemmed``, with any ending.
     """
 
-    words: tuple[Word, ...]
+    words: tuple[WordQuery, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +56,17 @@ class Near:
     Each is a word or the first or last word of a phrase, whichever is nearer.
     """
 
-    left: Word | Wildcard | Phrase
-    right: Word | Wildcard | Phrase
+    left: WordQuery | Wildcard | PhraseQuery
+    right: WordQuery | Wildcard | PhraseQuery
     distance: int
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class FieldFilter:
     """What a field asks for."""
 
     field: str
-    reading: Reading
+    reading: FieldInterpretation
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class AllOf:
     """All of these."""
 
     parts: tuple["Node", ...]
@@ -88,8 +88,8 @@ class Either:
     parts: tuple["Node", ...]
 
 
-Text = Word | Wildcard | Phrase | Near
-Node = Text | Filter | Not | Both | Either
+Text = WordQuery | Wildcard | PhraseQuery | Near
+Node = Text | FieldFilter | Not | AllOf | Either
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Query:
 
     text: str
     node: Node | None
-    understood: Understood
+    understood: ParsedQuery
 
     def sought(self) -> list[Text]:
         """What of a text a hit can show, without what is excluded, in the order typed."""
@@ -111,8 +111,8 @@ class Query:
 
 
 def _sought(node: Node) -> Iterator[Text]:
-    if isinstance(node, Both | Either):
+    if isinstance(node, AllOf | Either):
         for part in node.parts:
             yield from _sought(part)
-    elif not isinstance(node, Filter | Not):
+    elif not isinstance(node, FieldFilter | Not):
         yield node

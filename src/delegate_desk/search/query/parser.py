@@ -9,8 +9,19 @@ from delegate_desk.core.text import fold, words
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.query import explanation, field_values
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
-from delegate_desk.search.query.tokens import Sign, Token
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Text,
+    Wildcard,
+    WordQuery,
+)
+from delegate_desk.search.query.tokens import QueryToken, Sign
 
 _LONG = 8
 """From so many letters on, ``word~`` lets two of them differ."""
@@ -19,7 +30,7 @@ _RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> Word | Phrase | None:
+def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuery | PhraseQuery | None:
     """What stands in quotes: words in their very form, or ``loose`` with any ending.
 
     Args:
@@ -31,7 +42,7 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> Word | P
     return _phrase(text, words(text), stemmed=loose and stemming, growing=growing)
 
 
-def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | Both | None:
+def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None:
     """One chunk: a word, or several without a space between, such as ``co-operation``, which are a phrase.
 
     ``word~`` is spelt almost so, ``ko*gr?ph`` has gaps. A question mark at the end of a chunk without other gaps ends a
@@ -48,7 +59,7 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | Both | None:
         return _with_gaps(runs, stemming=stemming, growing=growing)
     spans = _without_article(text, words(text))
     node = _phrase(text, spans, stemmed=False, growing=growing)
-    return replace(node, stemmed=stemming) if isinstance(node, Word) else node
+    return replace(node, stemmed=stemming) if isinstance(node, WordQuery) else node
 
 
 def too_many_edits(text: str) -> str | None:
@@ -57,11 +68,11 @@ def too_many_edits(text: str) -> str | None:
     return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
 
 
-def _word(typed: str, *, stemmed: bool) -> Word:
-    return Word(typed, folded(typed), letters(typed), stemmed=stemmed)
+def _word(typed: str, *, stemmed: bool) -> WordQuery:
+    return WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
 
 
-def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool) -> Word | Phrase | None:
+def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool) -> WordQuery | PhraseQuery | None:
     bare = text.rstrip()
     ends = bool(spans) and spans[-1][1] == len(text)
     starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare) - 1
@@ -71,17 +82,17 @@ def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: 
         return None
     if starred or (growing and ends):
         found[-1] = replace(found[-1], prefix=True)
-    return found[0] if len(found) == 1 else Phrase(tuple(found))
+    return found[0] if len(found) == 1 else PhraseQuery(tuple(found))
 
 
-def _almost(text: str, edits: str, *, stemming: bool) -> Word | Phrase | None:
+def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery | None:
     """``word~`` and ``word~2``; several words joined, such as ``co-operation~``, are a phrase with any ending."""
     spans = _without_article(text, words(text))
     found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
     if edits not in ("", "1", "2") or not found:
         return None
     if len(found) > 1:
-        return Phrase(tuple(found)) if not edits else None
+        return PhraseQuery(tuple(found)) if not edits else None
     letters_of_it = len(found[0].exact)
     return replace(found[0], edits=int(edits) if edits else 2 if letters_of_it >= _LONG else 1)
 
@@ -110,9 +121,9 @@ def _has_gap(run: str) -> bool:
     return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
 
 
-def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | Both | None:
+def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | AllOf | None:
     """A word with gaps; several joined by signs, such as ``co-op*ation``, stand side by side."""
-    found: list[Word | Wildcard] = []
+    found: list[WordQuery | Wildcard] = []
     for n, run in enumerate(runs):
         last = n == len(runs) - 1
         if _has_gap(run):
@@ -126,32 +137,32 @@ def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | Both
     if len(found) < 2:
         return found[0] if found else None
     pairs = tuple(Near(left, right, 1) for left, right in itertools.pairwise(found))
-    return pairs[0] if len(pairs) == 1 else Both(pairs)
+    return pairs[0] if len(pairs) == 1 else AllOf(pairs)
 
 
 _DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueryPart:
     """A part of a query where it stands: 0-based, end-exclusive.
 
     Attributes:
-        parts: Of all of which it is made up, where it is a ``Both``.
+        parts: Of all of which it is made up, where it is a ``AllOf``.
         grouped: True if it stands in brackets of its own.
     """
 
     node: Node
     start: int
     end: int
-    parts: tuple["Part", ...] = ()
+    parts: tuple["QueryPart", ...] = ()
     grouped: bool = False
 
 
-class Reader:
+class QueryParser:
     """Reads tokens by recursive descent: either > both > one."""
 
-    def __init__(self, found: list[Token], teller: explanation.Teller, *, typing: bool, stemming: bool) -> None:
+    def __init__(self, found: list[QueryToken], teller: explanation.Teller, *, typing: bool, stemming: bool) -> None:
         self.hints: list[str] = []
         self.teller = teller
         self._tokens = found
@@ -159,11 +170,11 @@ class Reader:
         self._depth = 0
         self._typing = typing
         self._stemming = stemming
-        self._joints: list[Token] = []
+        self._joints: list[QueryToken] = []
 
-    def read(self) -> list[Part]:
+    def read(self) -> list[QueryPart]:
         """The parts of a query that all must hold, in the order typed; a bracket that closes nothing is passed over."""
-        found: list[Part] = []
+        found: list[QueryPart] = []
         while self._at < len(self._tokens):
             part = self._either()
             if part:
@@ -174,7 +185,7 @@ class Reader:
             found = list(found[0].parts)
         return found
 
-    def spans(self, parts: list[Part]) -> Iterator[tuple[int, int]]:
+    def spans(self, parts: list[QueryPart]) -> Iterator[tuple[int, int]]:
         """Where each part stands with the AND that ties it to the next, the last with the one before it."""
         after = {token.start: token.end for token in self._joints}
         starts = sorted(after)
@@ -200,15 +211,15 @@ class Reader:
         """True if something to find can begin there."""
         return self._sign(ahead) not in (None, Sign.CLOSE)
 
-    def _either(self) -> Part | None:
+    def _either(self) -> QueryPart | None:
         sides = [self._both()]
         while self._sign() is Sign.OR:
             self._at += 1
             sides.append(self._both())
         return _either([side for side in sides if side])
 
-    def _both(self) -> Part | None:
-        parts: list[Part] = []
+    def _both(self) -> QueryPart | None:
+        parts: list[QueryPart] = []
         while self._begins(0):
             sign = self._sign()
             if sign is Sign.OR and parts and self._begins(1):
@@ -222,7 +233,7 @@ class Reader:
                 parts.append(part)
         return _both(parts)
 
-    def _one(self) -> Part | None:
+    def _one(self) -> QueryPart | None:
         """One thing to find, with the signs that exclude it."""
         excluded = False
         first = self._at
@@ -237,10 +248,10 @@ class Reader:
         if part and self._at > first:
             start, node = self._tokens[first].start, part.node
             plain = start == part.start
-            part = part if plain else Part(Not(node) if excluded else node, start, part.end, grouped=part.grouped)
+            part = part if plain else QueryPart(Not(node) if excluded else node, start, part.end, grouped=part.grouped)
         return part
 
-    def _group(self, opening: Token) -> Part | None:
+    def _group(self, opening: QueryToken) -> QueryPart | None:
         """What stands in brackets; too deep ones are passed over."""
         if self._depth >= _DEEPEST:
             self.hints.append(self.teller.hint("deep", n=_DEEPEST))
@@ -254,7 +265,7 @@ class Reader:
             self._at += 1
         return replace(part, start=opening.start, end=end, grouped=True) if part else None
 
-    def _near(self, token: Token) -> Part | None:
+    def _near(self, token: QueryToken) -> QueryPart | None:
         """A leaf, or several in a row that stand near each other."""
         node = self._leaf(token)
         pairs: list[Near] = []
@@ -265,7 +276,9 @@ class Reader:
                 break
             self._at += 2
             right = self._leaf(self._tokens[at + 1])
-            if not isinstance(left, Word | Wildcard | Phrase) or not isinstance(right, Word | Wildcard | Phrase):
+            if not isinstance(left, WordQuery | Wildcard | PhraseQuery) or not isinstance(
+                right, WordQuery | Wildcard | PhraseQuery
+            ):
                 self._at = at
                 del self.hints[known:]
                 break
@@ -273,9 +286,9 @@ class Reader:
             left, end = right, self._tokens[at + 1].end
         if not node:
             return None
-        return Part(_in_both(pairs) if pairs else node, token.start, end)
+        return QueryPart(_in_both(pairs) if pairs else node, token.start, end)
 
-    def _leaf(self, token: Token) -> Node | None:
+    def _leaf(self, token: QueryToken) -> Node | None:
         last = self._typing and self._at == len(self._tokens)
         growing = last and token.unfinished
         if token.sign is Sign.FIELD:
@@ -290,7 +303,7 @@ class Reader:
             self._explain(token)
         return unquoted(token.text, stemming=self._stemming, growing=growing)
 
-    def _field(self, token: Token, *, growing: bool) -> Node | None:
+    def _field(self, token: QueryToken, *, growing: bool) -> Node | None:
         field = "after" if token.field == "from" and _is_day(token.text) else token.field
         read = field_values.read(field, token.text, self.teller.language, self.teller.today)
         if not read:
@@ -300,10 +313,10 @@ class Reader:
             return unquoted(token.typed, stemming=self._stemming, growing=False)
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
-        found = tuple(Filter(field, reading) for reading in read)
+        found = tuple(FieldFilter(field, reading) for reading in read)
         return found[0] if len(found) == 1 else Either(found)
 
-    def _explain(self, token: Token) -> None:
+    def _explain(self, token: QueryToken) -> None:
         """A hint where text looks like a misspelt field, or asks for more than there is."""
         word = too_many_edits(token.text)
         if word:
@@ -321,23 +334,23 @@ def _is_day(value: str) -> bool:
 
 
 def _in_both(nodes: list[Near]) -> Node:
-    return nodes[0] if len(nodes) == 1 else Both(tuple(nodes))
+    return nodes[0] if len(nodes) == 1 else AllOf(tuple(nodes))
 
 
-def joined(parts: list[Part]) -> Node | None:
+def joined(parts: list[QueryPart]) -> Node | None:
     if len(parts) < 2:
         return parts[0].node if parts else None
-    return Both(tuple(part.node for part in parts))
+    return AllOf(tuple(part.node for part in parts))
 
 
-def _both(parts: list[Part]) -> Part | None:
+def _both(parts: list[QueryPart]) -> QueryPart | None:
     node = joined(parts)
     if node is None or len(parts) == 1:
         return parts[0] if parts else None
-    return Part(node, parts[0].start, parts[-1].end, tuple(parts))
+    return QueryPart(node, parts[0].start, parts[-1].end, tuple(parts))
 
 
-def _either(sides: list[Part]) -> Part | None:
+def _either(sides: list[QueryPart]) -> QueryPart | None:
     """Join the sides of an OR; fields beside words on one side only narrow all of it."""
     if len(sides) < 2:
         return sides[0] if sides else None
@@ -348,17 +361,17 @@ def _either(sides: list[Part]) -> Part | None:
         fields, rest = split[n]
         words = [_both(rest) or side if m == n else side for m, side in enumerate(sides)]
         both = (*fields, _any(words))
-        return Part(Both(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
+        return QueryPart(AllOf(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
     return _any(sides)
 
 
-def _any(sides: list[Part]) -> Part:
+def _any(sides: list[QueryPart]) -> QueryPart:
     """One side or another; it reaches over what stands between them."""
     start, end = min(side.start for side in sides), max(side.end for side in sides)
-    return Part(Either(tuple(side.node for side in sides)), start, end)
+    return QueryPart(Either(tuple(side.node for side in sides)), start, end)
 
 
-def _split(side: Part) -> tuple[list[Part], list[Part]]:
+def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
     """The fields of a side of an OR, and what else stands there; what has brackets of its own stays together."""
     parts = side.parts if side.parts and not side.grouped else (side,)
     fielded = [bool(field_of(part.node)) and not part.grouped for part in parts]
@@ -369,11 +382,11 @@ def _split(side: Part) -> tuple[list[Part], list[Part]]:
 def field_of(node: Node) -> str:
     """The field of which a part is, excluded or not; empty where it is of none or of several."""
     match node:
-        case Filter(field):
+        case FieldFilter(field):
             return field
         case Not(part):
             return field_of(part)
         case Either(parts):
-            fields = {part.field if isinstance(part, Filter) else "" for part in parts}
+            fields = {part.field if isinstance(part, FieldFilter) else "" for part in parts}
             return fields.pop() if len(fields) == 1 else ""
     return ""

@@ -11,11 +11,11 @@ import unicodedata
 from datetime import date
 from itertools import islice
 
-from delegate_desk.core.search import Chip, Understood
+from delegate_desk.core.search import ParsedQuery, QueryChip
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
 from delegate_desk.search.query import date_values, explanation, query_text
-from delegate_desk.search.query.nodes import Either, Filter, Node, Not, Query
-from delegate_desk.search.query.parser import Part, Reader, field_of, joined
+from delegate_desk.search.query.nodes import Either, FieldFilter, Node, Not, Query
+from delegate_desk.search.query.parser import QueryParser, QueryPart, field_of, joined
 from delegate_desk.search.query.tokens import SINGLE_QUOTES, tokens
 
 _MOST = 1000
@@ -43,10 +43,10 @@ def parse(
         said += teller.forms_only()
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
     hints = tuple(dict.fromkeys(reader.hints))
-    return Query(text, node, Understood(said, chips, hints[:_MOST_HINTS]))
+    return Query(text, node, ParsedQuery(said, chips, hints[:_MOST_HINTS]))
 
 
-def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[Chip, Node]]:
+def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:
     """The parts of a query that all must hold, as ``Both`` has them, each with its chip."""
     found = _read(text, explanation.Teller(language, today or date_values.current_day()), typing=False, stemming=True)[
         1
@@ -65,10 +65,10 @@ def canonical(text: str, language: str) -> str:
 
 def _read(
     text: str, teller: explanation.Teller, *, typing: bool, stemming: bool
-) -> tuple[Reader, list[tuple[Chip, Part]]]:
+) -> tuple[QueryParser, list[tuple[QueryChip, QueryPart]]]:
     normal = unicodedata.normalize("NFC", text)
     found = list(islice(tokens(normal, teller.language, teller.today), _MOST + 1))
-    reader = Reader(found[:_MOST], teller, typing=typing, stemming=stemming)
+    reader = QueryParser(found[:_MOST], teller, typing=typing, stemming=stemming)
     read = reader.read()
     if len(found) > _MOST:
         reader.hints.insert(0, teller.hint("many", n=_MOST))
@@ -79,7 +79,7 @@ def _read(
 
 def _values_of(node: Node) -> tuple[str, ...]:
     match node:
-        case Filter(_, reading):
+        case FieldFilter(_, reading):
             return reading.values
         case Not(part):
             return _values_of(part)
@@ -88,11 +88,11 @@ def _values_of(node: Node) -> tuple[str, ...]:
     return ()
 
 
-def _chip(part: Part, span: tuple[int, int], teller: explanation.Teller, original: list[int] | None) -> Chip:
+def _chip(part: QueryPart, span: tuple[int, int], teller: explanation.Teller, original: list[int] | None) -> QueryChip:
     start, end = (original[at] for at in span) if original else span
     field = field_of(part.node)
     excluded = isinstance(part.node, Not)
-    return Chip(teller.say(part.node), start, end, field, _values_of(part.node) if field else (), excluded)
+    return QueryChip(teller.say(part.node), start, end, field, _values_of(part.node) if field else (), excluded)
 
 
 def _offsets(text: str, normal: str) -> list[int] | None:

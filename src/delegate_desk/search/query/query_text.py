@@ -4,18 +4,28 @@ import re
 from collections.abc import Iterable
 
 from delegate_desk.search.engine import index_terms
-from delegate_desk.search.engine.index_terms import ANY_QUOTE, Reading
+from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query import field_values
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Wildcard,
+    WordQuery,
+)
 from delegate_desk.search.query.tokens import QUOTES, SINGLE_QUOTES
 
 
 def written(node: Node) -> str:
     """All of a query: read again, in whatever language of the window, it is made of the same parts."""
-    return " ".join(map(_operand, node.parts)) if isinstance(node, Both) else _node(node)
+    return " ".join(map(_operand, node.parts)) if isinstance(node, AllOf) else _node(node)
 
 
-def typed(reading: Reading) -> tuple[str, ...]:
+def typed(reading: FieldInterpretation) -> tuple[str, ...]:
     """Values of a field, each with the star that makes it a beginning."""
     return tuple(f"{one}*" if reading.prefix else one for one in reading.written)
 
@@ -38,15 +48,15 @@ def _quoted(text: str) -> str:
 
 def _node(node: Node) -> str:
     match node:
-        case Word() | Phrase() | Wildcard():
+        case WordQuery() | PhraseQuery() | Wildcard():
             return _text(node)
         case Near(left, right, distance):
             return f"{_text(left)} NEAR/{distance} {_text(right)}"
-        case Filter(name, reading):
+        case FieldFilter(name, reading):
             return field(name, typed(reading))
         case Not(part):
             return f"-{_bracketed(part) if isinstance(part, Near | Not) else _operand(part)}"
-        case Both(parts):
+        case AllOf(parts):
             return " ".join(map(_operand, parts))
         case Either(parts):
             return _either(parts)
@@ -54,7 +64,7 @@ def _node(node: Node) -> str:
 
 
 def _operand(node: Node) -> str:
-    return _bracketed(node) if isinstance(node, Both | Either) else _node(node)
+    return _bracketed(node) if isinstance(node, AllOf | Either) else _node(node)
 
 
 def _bracketed(node: Node) -> str:
@@ -64,34 +74,34 @@ def _bracketed(node: Node) -> str:
 def _either(parts: tuple[Node, ...]) -> str:
     """Sides of an OR; one that has fields keeps them to itself by brackets."""
     return " OR ".join(
-        _node(part) if isinstance(part, Both) and not _is_fielded(part) else _operand(part) for part in parts
+        _node(part) if isinstance(part, AllOf) and not _is_fielded(part) else _operand(part) for part in parts
     )
 
 
 def _is_fielded(node: Node) -> bool:
     match node:
-        case Filter():
+        case FieldFilter():
             return True
         case Not(part):
             return _is_fielded(part)
-        case Both(parts) | Either(parts):
+        case AllOf(parts) | Either(parts):
             return any(map(_is_fielded, parts))
     return False
 
 
-def _text(node: Word | Wildcard | Phrase) -> str:
+def _text(node: WordQuery | Wildcard | PhraseQuery) -> str:
     match node:
         case Wildcard(typed):
             return typed
-        case Phrase(words):
+        case PhraseQuery(words):
             inside = " ".join(word.typed for word in words)
             star = "*" if words[-1].prefix else ""
             return f'"{inside}{star}"{"~" if words[0].stemmed else ""}'
-        case Word(typed, prefix=True, stemmed=stemmed):
+        case WordQuery(typed, prefix=True, stemmed=stemmed):
             return f"{_lowered(typed)}*" if stemmed else f'"{typed}*"'
-        case Word(typed, edits=edits) if edits:
+        case WordQuery(typed, edits=edits) if edits:
             return f"{_lowered(typed)}~{edits}"
-        case Word(typed, stemmed=stemmed):
+        case WordQuery(typed, stemmed=stemmed):
             return _lowered(typed) if stemmed else f'"{typed}"'
     raise AssertionError(node)
 

@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from delegate_desk.core.search import Chip
+from delegate_desk.core.search import QueryChip
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
-from delegate_desk.search.engine.index_terms import ANY_QUOTE, Reading
+from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query import field_values, query_text
-from delegate_desk.search.query.nodes import Both, Either, Filter, Node
+from delegate_desk.search.query.nodes import AllOf, Either, FieldFilter, Node
 from delegate_desk.search.query.query import parse, parts
 from delegate_desk.search.query.tokens import Sign, tokens
 
@@ -65,7 +65,7 @@ def has_value(text: str, field: str, value: str, *, language: str = "en") -> boo
     return bool(wanted) and any(wanted <= set(singles) for singles in held)
 
 
-def without(text: str, chip: Chip, *, language: str = "en") -> str:
+def without(text: str, chip: QueryChip, *, language: str = "en") -> str:
     """The query without one of its parts; what stands before the part stays where it is, if it can."""
     bare = _closed_up(text[: chip.start], text[chip.end :])
     known = parts(text, language)
@@ -76,7 +76,7 @@ def without(text: str, chip: Chip, *, language: str = "en") -> str:
     return _first_meaning(rest, [bare], language)
 
 
-def alone(text: str, chip: Chip, *, language: str = "en") -> str:
+def alone(text: str, chip: QueryChip, *, language: str = "en") -> str:
     """One part of a query, as a query of its own."""
     known = parts(text, language)
     place = _place(known, chip)
@@ -132,11 +132,11 @@ def _beginning(known: Iterable[str], typed: str) -> list[str]:
 # Parts
 
 
-_Known = list[tuple[Chip, Node]]
+_Known = list[tuple[QueryChip, Node]]
 _Meant = tuple[object, ...]
 
 
-def _place(known: _Known, chip: Chip) -> int | None:
+def _place(known: _Known, chip: QueryChip) -> int | None:
     spans = [(one.start, one.end) for one, _ in known]
     return spans.index((chip.start, chip.end)) if (chip.start, chip.end) in spans else None
 
@@ -147,15 +147,17 @@ def _places(known: _Known, field: str) -> list[int]:
     return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.excluded]
 
 
-def _readings(node: Node) -> list[Reading]:
-    return [part.reading for part in (node.parts if isinstance(node, Either) else (node,)) if isinstance(part, Filter)]
+def _readings(node: Node) -> list[FieldInterpretation]:
+    return [
+        part.reading for part in (node.parts if isinstance(node, Either) else (node,)) if isinstance(part, FieldFilter)
+    ]
 
 
-def _written(readings: Iterable[Reading]) -> tuple[str, ...]:
+def _written(readings: Iterable[FieldInterpretation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for reading in readings for one in query_text.typed(reading)))
 
 
-def _singles(field: str, readings: Iterable[Reading]) -> dict[_Meant, Reading]:
+def _singles(field: str, readings: Iterable[FieldInterpretation]) -> dict[_Meant, FieldInterpretation]:
     """Each value by itself, by what it asks for."""
     return {
         (one.terms, one.prefix, one.first, one.last): one
@@ -165,10 +167,10 @@ def _singles(field: str, readings: Iterable[Reading]) -> dict[_Meant, Reading]:
     }
 
 
-def _joined(text: str, known: _Known, field: str, read: list[Reading], language: str) -> str:
+def _joined(text: str, known: _Known, field: str, read: list[FieldInterpretation], language: str) -> str:
     """The query with one field more."""
     added = query_text.field(field, _written(read))
-    new = [Filter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
+    new = [FieldFilter(field, one) for one in field_values.read(field, "|".join(_written(read)))]
     bare = text.strip()
     bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
     tries = [f"{bare} {added}", *bracketed] if bare else [added]
@@ -185,7 +187,7 @@ def _replaced(text: str, known: _Known, place: int, field: str, language: str) -
     return _first_meaning(nodes, [f"{text[: chip.start]}{field}{between}{ends}"], language)
 
 
-def _any(filters: list[Filter]) -> Node:
+def _any(filters: list[FieldFilter]) -> Node:
     return filters[0] if len(filters) == 1 else Either(tuple(filters))
 
 
@@ -196,7 +198,7 @@ def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
             return text
     if not wanted:
         return ""
-    return query_text.written(wanted[0] if len(wanted) == 1 else Both(tuple(wanted)))
+    return query_text.written(wanted[0] if len(wanted) == 1 else AllOf(tuple(wanted)))
 
 
 def _closed_up(before: str, after: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from delegate_desk.core.search import Why
+from delegate_desk.core.search import MatchReason
 from delegate_desk.search.engine.analysis import forms
 from delegate_desk.search.query.nodes import Query
-from delegate_desk.search.query.text_matching import Matcher, better
+from delegate_desk.search.query.text_matching import TextMatcher, better
 
 _WHOLE = 240
 """A text no longer than this is shown whole, in characters."""
@@ -32,17 +32,17 @@ class Snippet:
 
     text: str
     highlights: tuple[tuple[int, int], ...]
-    why: tuple[Why, ...]
+    why: tuple[MatchReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _SnippetMatch:
     """Something that matched: where it stands, which part of the query it is, and how well."""
 
     start: int
     end: int
     part: int
-    why: Why
+    why: MatchReason
 
 
 def snippet(text: str, language: str, query: Query) -> Snippet:
@@ -55,7 +55,7 @@ class Snippets:
 
     def __init__(self, query: Query) -> None:
         self._sought = query.sought()
-        self._matcher = Matcher()
+        self._matcher = TextMatcher()
 
     def of(self, text: str, language: str) -> Snippet:
         """Cut from a text in a language what the query found in it."""
@@ -64,13 +64,13 @@ class Snippets:
         words = [form for _, _, form in found]
         spots = sorted(
             (
-                _Spot(found[first][0], found[last][1], part, why)
+                _SnippetMatch(found[first][0], found[last][1], part, why)
                 for part, sought in enumerate(self._sought)
                 for first, last, why in self._matcher.runs(words, language, sought)
             ),
             key=attrgetter("start"),
         )
-        best: dict[int, Why] = {}
+        best: dict[int, MatchReason] = {}
         for spot in spots:
             best[spot.part] = better(best.get(spot.part, spot.why), spot.why)
         start, end = _window(line, spots)
@@ -79,11 +79,11 @@ class Snippets:
         marks = _merge(
             (max(s.start, start) + shift, min(s.end, end) + shift) for s in spots if s.start < end and s.end > start
         )
-        why = tuple(why for why in Why if why in best.values())
+        why = tuple(why for why in MatchReason if why in best.values())
         return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
 
 
-def _window(line: str, spots: Sequence[_Spot]) -> tuple[int, int]:
+def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
     """The stretch that shows most of what was asked for, cut between words; spots in order."""
     if len(line) <= _WHOLE:
         return 0, len(line)

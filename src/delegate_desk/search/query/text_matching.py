@@ -4,40 +4,40 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from delegate_desk.core.search import Why
-from delegate_desk.search.engine.analysis import Form, stems
-from delegate_desk.search.query.nodes import Near, Phrase, Text, Wildcard, Word
+from delegate_desk.core.search import MatchReason
+from delegate_desk.search.engine.analysis import WordForm, stems
+from delegate_desk.search.query.nodes import Near, PhraseQuery, Text, Wildcard, WordQuery
 
-Run = tuple[int, int, Why]
+Run = tuple[int, int, MatchReason]
 """The numbers of a first and of a last word, and how well they match."""
 
-_ORDER = {why: n for n, why in enumerate(Why)}
+_ORDER = {why: n for n, why in enumerate(MatchReason)}
 
 
-def better(why: Why, other: Why) -> Why:
+def better(why: MatchReason, other: MatchReason) -> MatchReason:
     """The better of two."""
     return why if _ORDER[why] <= _ORDER[other] else other
 
 
-def worse(why: Why, other: Why) -> Why:
+def worse(why: MatchReason, other: MatchReason) -> MatchReason:
     """The worse of two."""
     return other if _ORDER[why] <= _ORDER[other] else why
 
 
-class Matcher:
+class TextMatcher:
     """Matches words of texts; for one thread. What it has told of a word it remembers."""
 
     def __init__(self) -> None:
-        self._tests: dict[tuple[Word | Wildcard, str], _Test] = {}
+        self._tests: dict[tuple[WordQuery | Wildcard, str], _Test] = {}
 
-    def runs(self, found: Sequence[Form], language: str, sought: Text) -> Iterator[Run]:
+    def runs(self, found: Sequence[WordForm], language: str, sought: Text) -> Iterator[Run]:
         """The runs of words by which a text in a language meets a part of a query.
 
         Of two things near each other, each is a run of its own, by the weaker of both; one may come more than once.
         """
         return self._near(found, language, sought) if isinstance(sought, Near) else self._one(found, language, sought)
 
-    def _near(self, found: Sequence[Form], language: str, near: Near) -> Iterator[Run]:
+    def _near(self, found: Sequence[WordForm], language: str, near: Near) -> Iterator[Run]:
         left, right = (list(self._one(found, language, one)) for one in (near.left, near.right))
         for one in left:
             for other in right:
@@ -46,8 +46,10 @@ class Matcher:
                     why = worse(one[2], other[2])
                     yield from ((first, last, why) for first, last, _ in (one, other))
 
-    def _one(self, found: Sequence[Form], language: str, sought: Word | Wildcard | Phrase) -> Iterator[Run]:
-        words = sought.words if isinstance(sought, Phrase) else (sought,)
+    def _one(
+        self, found: Sequence[WordForm], language: str, sought: WordQuery | Wildcard | PhraseQuery
+    ) -> Iterator[Run]:
+        words = sought.words if isinstance(sought, PhraseQuery) else (sought,)
         first, *more = (self._test(word, language) for word in words)
         for n, why in enumerate(map(first.__getitem__, found)):
             if why is None:
@@ -60,17 +62,17 @@ class Matcher:
             if len(whys) == len(words) and None not in whys:
                 yield n, n + len(more), max((why for why in whys if why), key=_ORDER.__getitem__)
 
-    def _test(self, sought: Word | Wildcard, language: str) -> "_Test":
+    def _test(self, sought: WordQuery | Wildcard, language: str) -> "_Test":
         test = self._tests.get((sought, language))
         if test is None:
             test = self._tests[sought, language] = _Test(sought, language)
         return test
 
 
-class _Test(dict[Form, Why | None]):
+class _Test(dict[WordForm, MatchReason | None]):
     """How printed words of one language meet a sought one, at best, by their forms; found out when first asked."""
 
-    def __init__(self, sought: Word | Wildcard, language: str) -> None:
+    def __init__(self, sought: WordQuery | Wildcard, language: str) -> None:
         super().__init__()
         self._sought = sought
         self._roots: frozenset[str] = frozenset()
@@ -80,21 +82,21 @@ class _Test(dict[Form, Why | None]):
         elif sought.stemmed:
             self._roots = stems(sought.exact, sought.letters, [language])
 
-    def __missing__(self, form: Form) -> Why | None:
+    def __missing__(self, form: WordForm) -> MatchReason | None:
         why = self[form] = self._met(form)
         return why
 
-    def _met(self, form: Form) -> Why | None:
+    def _met(self, form: WordForm) -> MatchReason | None:
         word = self._sought
         if isinstance(word, Wildcard):
-            return Why.PREFIX if self._pattern and self._pattern.fullmatch(form.exact) else None
+            return MatchReason.PREFIX if self._pattern and self._pattern.fullmatch(form.exact) else None
         if form.exact == word.exact:
-            return Why.EXACT if (form.accented or form.exact) == word.letters else Why.ACCENT
+            return MatchReason.EXACT if (form.accented or form.exact) == word.letters else MatchReason.ACCENT
         if not self._roots.isdisjoint(form.stems):
-            return Why.STEM
+            return MatchReason.STEM
         if word.prefix and form.exact.startswith(word.exact):
-            return Why.PREFIX
-        return Why.FUZZY if word.edits and _edits(form.exact, word.exact, word.edits) <= word.edits else None
+            return MatchReason.PREFIX
+        return MatchReason.FUZZY if word.edits and _edits(form.exact, word.exact, word.edits) <= word.edits else None
 
 
 def _edits(word: str, other: str, most: int) -> int:

@@ -4,35 +4,35 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import printed_words
-from delegate_desk.search.engine.analysis import Form, forms
+from delegate_desk.search.engine.analysis import WordForm, forms
 from delegate_desk.search.engine.index_terms import facts
-from delegate_desk.search.engine.results import Found, Match
-from delegate_desk.search.query.nodes import Both, Either, Filter, Node, Not, Query
-from delegate_desk.search.query.text_matching import Matcher
+from delegate_desk.search.engine.results import IndexAnswer, Match
+from delegate_desk.search.query.nodes import AllOf, Either, FieldFilter, Node, Not, Query
+from delegate_desk.search.query.text_matching import TextMatcher
 
 _AT_A_TIME = 16
 """How many entries are looked through between two looks at the clock."""
 
 
 def scan(
-    entries: Iterable[Entry],
+    entries: Iterable[IndexEntry],
     query: Query,
     limit: int | None = 50,
     *,
     seconds: float,
     stopped: Callable[[], bool] | None = None,
-) -> Found:
+) -> IndexAnswer:
     """Find what a query holds for among entries, in their order, until time runs out: then the answer is ``cut``.
 
     As in the index, the same words in several members of a family are one hit, and are counted once.
     """
     if query.node is None:
-        return Found()
+        return IndexAnswer()
     until = time.monotonic() + seconds
     evaluation = Scan(query)
-    groups: dict[object, list[Entry]] = {}
+    groups: dict[object, list[IndexEntry]] = {}
     cut = False
     for n, entry in enumerate(entries):
         if n % _AT_A_TIME == 0 and (time.monotonic() > until or (stopped is not None and stopped())):
@@ -41,7 +41,7 @@ def scan(
         if evaluation.holds(entry):
             groups.setdefault(evaluation.same(entry), []).append(entry)
     matches = [_match(members) for members in list(groups.values())[:limit]]
-    return Found(len(groups), tuple(matches), _facets(groups.values()), cut)
+    return IndexAnswer(len(groups), tuple(matches), _facets(groups.values()), cut)
 
 
 class Scan:
@@ -49,21 +49,21 @@ class Scan:
 
     def __init__(self, query: Query) -> None:
         self._node = _fields_first(query.node) if query.node else None
-        self._matcher = Matcher()
-        self._entry: Entry | None = None
-        self._forms: list[Form] = []
-        self._asked: list[Entry] = []
-        self._uncounted: dict[tuple[str, int], list[Entry]] = {}
+        self._matcher = TextMatcher()
+        self._entry: IndexEntry | None = None
+        self._forms: list[WordForm] = []
+        self._asked: list[IndexEntry] = []
+        self._uncounted: dict[tuple[str, int], list[IndexEntry]] = {}
         self._times: Counter[tuple[str, tuple[str, ...]]] = Counter()
 
-    def holds(self, entry: Entry) -> bool:
+    def holds(self, entry: IndexEntry) -> bool:
         """True if the index would find an entry."""
         if self._node is None:
             return False
         self._asked.append(entry)
         return self._met(self._node, entry)
 
-    def same(self, entry: Entry) -> object:
+    def same(self, entry: IndexEntry) -> object:
         """What is equal for entries that are one hit: paragraphs of a family with the same words in one language.
 
         What stands twice in a document is two hits: the second is like the second in another revision. So it counts
@@ -78,7 +78,7 @@ class Scan:
         words = _exact(entry)
         return (reference.family, entry.header.language, words, self._times_asked(entry, words))
 
-    def _times_asked(self, entry: Entry, words: tuple[str, ...]) -> int:
+    def _times_asked(self, entry: IndexEntry, words: tuple[str, ...]) -> int:
         """How often such words were asked about in a group; only texts with as many words are looked at, each once."""
         for one in self._asked:
             self._uncounted.setdefault((one.group, len(printed_words(one.text))), []).append(one)
@@ -87,43 +87,43 @@ class Scan:
         self._times.update((entry.group, _exact(one)) for one in alike)
         return self._times[entry.group, words]
 
-    def _words(self, entry: Entry) -> list[Form]:
+    def _words(self, entry: IndexEntry) -> list[WordForm]:
         if self._entry is not entry:
             self._entry = entry
             self._forms = [form for _, _, form in forms(entry.text, entry.header.language)]
         return self._forms
 
-    def _met(self, node: Node, entry: Entry) -> bool:
+    def _met(self, node: Node, entry: IndexEntry) -> bool:
         match node:
-            case Filter():
+            case FieldFilter():
                 return meets(entry, node)
             case Not(part):
                 return not self._met(part, entry)
-            case Both(parts):
+            case AllOf(parts):
                 return all(self._met(part, entry) for part in parts)
             case Either(parts):
                 return any(self._met(part, entry) for part in parts)
         return any(True for _ in self._matcher.runs(self._words(entry), entry.header.language, node))
 
 
-def _exact(entry: Entry) -> tuple[str, ...]:
+def _exact(entry: IndexEntry) -> tuple[str, ...]:
     return tuple(form.exact for _, _, form in forms(entry.text, entry.header.language))
 
 
 def _fields_first(node: Node) -> Node:
     """The same parts, those that cost no look at the words before the others."""
-    if isinstance(node, Both | Either):
+    if isinstance(node, AllOf | Either):
         return type(node)(tuple(sorted(map(_fields_first, node.parts), key=_looks_at_words)))
     return node
 
 
 def _looks_at_words(node: Node) -> bool:
-    if isinstance(node, Both | Either):
+    if isinstance(node, AllOf | Either):
         return any(map(_looks_at_words, node.parts))
-    return _looks_at_words(node.part) if isinstance(node, Not) else not isinstance(node, Filter)
+    return _looks_at_words(node.part) if isinstance(node, Not) else not isinstance(node, FieldFilter)
 
 
-def meets(entry: Entry, asked: Filter) -> bool:
+def meets(entry: IndexEntry, asked: FieldFilter) -> bool:
     """True if what a field asks for is so of an entry."""
     reading, date = asked.reading, entry.header.date
     if reading.first is not None or reading.last is not None:
@@ -137,14 +137,14 @@ def meets(entry: Entry, asked: Filter) -> bool:
     return False
 
 
-def _match(members: list[Entry]) -> Match:
+def _match(members: list[IndexEntry]) -> Match:
     """One hit of the entries that are one: the newest edition, and the others behind it."""
     newest, *others = sorted(members, key=_edition, reverse=True)
     revisions = tuple((entry.document, entry.address) for entry in others)
     return Match(newest.kind, newest.document, newest.address, newest.annotation, revisions, newest.line)
 
 
-def _edition(entry: Entry) -> tuple[int, int, int]:
+def _edition(entry: IndexEntry) -> tuple[int, int, int]:
     """What orders the editions of one text: by date, then revision, then the latest to come; without a date first."""
     day, reference = entry.header.date, entry.header.reference
     if day is None:
@@ -152,7 +152,7 @@ def _edition(entry: Entry) -> tuple[int, int, int]:
     return (day.toordinal(), reference.revision if reference else 0, entry.document)
 
 
-def _facets(hits: Iterable[list[Entry]]) -> dict[str, dict[str, int]]:
+def _facets(hits: Iterable[list[IndexEntry]]) -> dict[str, dict[str, int]]:
     """By facet and value, how many hits there are, most first."""
     counts: dict[str, Counter[str]] = {}
     for members in hits:
@@ -165,7 +165,7 @@ def _facets(hits: Iterable[list[Entry]]) -> dict[str, dict[str, int]]:
     return {name: dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))) for name, found in counts.items()}
 
 
-def _values(entry: Entry) -> dict[str, set[str]]:
+def _values(entry: IndexEntry) -> dict[str, set[str]]:
     """What an entry counts for, by facet."""
     header = entry.header
     return {

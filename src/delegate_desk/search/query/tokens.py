@@ -26,7 +26,7 @@ class Sign(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """One sign, or some text.
 
     Attributes:
@@ -69,7 +69,7 @@ NEAR_DISTANCE = 10
 """How far apart what ``NEAR`` joins may be where it does not say."""
 
 
-def tokens(text: str, language: str = "en", today: date | None = None) -> Iterator[Token]:
+def tokens(text: str, language: str = "en", today: date | None = None) -> Iterator[QueryToken]:
     """Cut a query into tokens, in order.
 
     Args:
@@ -93,26 +93,26 @@ class _Cutter:
         self._fields = index_terms.field_names(language)
         self._operators = index_terms.operators(language)
 
-    def next(self, at: int) -> tuple[Token | None, int]:
+    def next(self, at: int) -> tuple[QueryToken | None, int]:
         """The token that begins at an offset, and where the next one may begin."""
         character = self._text[at]
         if character.isspace():
             return None, at + 1
         if character in "()":
-            return Token(Sign.OPEN if character == "(" else Sign.CLOSE, at, at + 1), at + 1
+            return QueryToken(Sign.OPEN if character == "(" else Sign.CLOSE, at, at + 1), at + 1
         if character == "-":
             return self._minus(at)
         token = self._quote(at) or self._chunk(at)
         return token, token.end
 
-    def _minus(self, at: int) -> tuple[Token | None, int]:
+    def _minus(self, at: int) -> tuple[QueryToken | None, int]:
         """A minus excludes what follows it at once, where nothing stands before it at once."""
         before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
         free = at == 0 or before.isspace() or before == "("
         is_sign = free and after and not after.isspace() and after not in "-)"
-        return (Token(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
+        return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
 
-    def _quote(self, at: int) -> Token | None:
+    def _quote(self, at: int) -> QueryToken | None:
         """Words in quotes of any kind, with ``~`` behind them loose; double ones never closed go on to the end."""
         found = _quoted(self._text, at)
         if found is None:
@@ -120,26 +120,26 @@ class _Cutter:
         inside, end, closed = found
         loose = closed and self._text[end : end + 1] == "~"
         end += loose
-        return Token(Sign.QUOTE, at, end, inside, unfinished=not closed, loose=loose)
+        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, loose=loose)
 
-    def _chunk(self, at: int) -> Token:
+    def _chunk(self, at: int) -> QueryToken:
         """Text up to the next space, an operator, or a field with its value."""
         text = self._text
         named = _FIELD.match(text, at)
         field = self._fields.get(fold(named[1])) if named else None
         if named and field:
             value, end, open_ended = self._value(field, named.end())
-            return Token(Sign.FIELD, at, end, value, field, text[at:end], open_ended)
+            return QueryToken(Sign.FIELD, at, end, value, field, text[at:end], open_ended)
         end = max(_end(text, at), at + 1)
         chunk = text[at:end]
         sign = self._operators.get(chunk)
         if sign and sign != "NEAR":
-            return Token(Sign[sign], at, end, chunk)
+            return QueryToken(Sign[sign], at, end, chunk)
         near = _NEAR.fullmatch(chunk)
         if near and self._operators.get(near[1]) == "NEAR":
             distance = max(int(near[2]), 1) if near[2] else NEAR_DISTANCE
-            return Token(Sign.NEAR, at, end, chunk, distance=distance)
-        return Token(Sign.TEXT, at, end, chunk, unfinished=end == len(text))
+            return QueryToken(Sign.NEAR, at, end, chunk, distance=distance)
+        return QueryToken(Sign.TEXT, at, end, chunk, unfinished=end == len(text))
 
     def _value(self, field: str, at: int) -> tuple[str, int, bool]:
         """What stands behind a field, where it ends, and whether the next key may belong to it.

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_filter import Browse
-from delegate_desk.core.annotations.annotation_list import Entry, Group, words_of
+from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, words_of
 from delegate_desk.core.annotations.deadlines import deadline
 from delegate_desk.core.documents.document import Held, Place
 from delegate_desk.core.revisions.predecessors import superseded
@@ -53,7 +53,7 @@ class Browsing:
         there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
         if len(places) > _FEW or len(there) < len(places):
             return None
-        entries: list[Entry] = []
+        entries: list[AnnotationEntry] = []
         for place, some in groupby(known.entries, lambda entry: entry.annotation.place):
             if place in there:
                 on = there[place]
@@ -63,13 +63,13 @@ class Browsing:
                 entries += some
         return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
-    def due(self, now: datetime) -> list[Group]:
+    def due(self, now: datetime) -> list[AnnotationGroup]:
         """What is open and has a deadline, by ``Deadline``, the earliest first."""
         entries = self.of(self._annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
-        return [Group(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
+        return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
 
-    def of(self, annotations: Iterable[Annotation]) -> list[Entry]:
+    def of(self, annotations: Iterable[Annotation]) -> list[AnnotationEntry]:
         """A few annotations with their documents, in the order given; dossiers are not looked into."""
         found = list(annotations)
         held = {key: self._documents.get(key) for key in {one.place.document for one in found}}
@@ -86,7 +86,9 @@ def _within_place(one: Annotation) -> tuple[int, datetime]:
     return one.quote.start if one.quote else -1, one.created
 
 
-def _entry(one: Annotation, held: Held, label: str, dossier: str, order: int, before: Entry | None) -> Entry:
+def _entry(
+    one: Annotation, held: Held, label: str, dossier: str, order: int, before: AnnotationEntry | None
+) -> AnnotationEntry:
     same = before is not None and (before.annotation, before.held, before.label) == (one, held, label)
     sought = before.sought if before is not None and same else words_of(one, held, label)
-    return Entry(one, held, label, dossier, order, sought)
+    return AnnotationEntry(one, held, label, dossier, order, sought)

@@ -17,7 +17,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownPlaceError, WordsNotThereError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import NotOursError
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
@@ -121,7 +121,7 @@ class Annotations:
             else:
                 self._store.set_trashed([annotation.id], None)
                 self._store.save(after)
-        edit = Edit(Subject.ANNOTATION, annotation.place.document, annotation.id, before, after)
+        edit = HistoryEdit(EditSubject.ANNOTATION, annotation.place.document, annotation.id, before, after)
         joins = before is None or replace(before, text=after.text, modified=after.modified) == after
         self._history.record(edit, self._put, typed=joins)
         return Changes(annotations=followed | {annotation.place})
@@ -238,11 +238,11 @@ class Annotations:
 
     def _record(self, before: tuple[Annotation, ...] | None, after: tuple[Annotation, ...] | None) -> Changes:
         some = before or after or ()
-        edit = Edit(Subject.ANNOTATION, some[0].place.document, some[0].id, before, after)
+        edit = HistoryEdit(EditSubject.ANNOTATION, some[0].place.document, some[0].id, before, after)
         self._history.record(edit, self._put)
         return _changes(edit)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
         kept = {key: one for key in _by_key(edit.before, edit.after) if (one := self._store.kept(key))}
         wanted = {key: one for key, one in _by_key(value).items() if key in kept}
@@ -291,6 +291,6 @@ def _by_key(*values: object) -> dict[AnnotationId, Annotation]:
     return {one.id: one for some in several for one in some if isinstance(one, Annotation)}
 
 
-def _changes(edit: Edit) -> Changes:
+def _changes(edit: HistoryEdit) -> Changes:
     several = [_by_key(value).values() for value in (edit.before, edit.after)]
     return Changes(annotations=frozenset(one.place for some in several for one in some))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, Offer
+from delegate_desk.core.annotations.note_markup import KEY_LENGTH, NOTE_SIGN, LinkSuggestion
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.documents.references import parse
@@ -37,7 +37,7 @@ class NoteLinks:
         """What a link to a note is called."""
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
 
-    def offers(self, typed: str, here: Place) -> list[Offer]:
+    def offers(self, typed: str, here: Place) -> list[LinkSuggestion]:
         """What a link may become as it is typed: places of this document, documents and their places, notes."""
         if typed.startswith(NOTE_SIGN):
             return self._notes(typed[len(NOTE_SIGN) :])
@@ -73,34 +73,34 @@ class NoteLinks:
                 continue
         return None
 
-    def _places(self, held: Held, typed: str, before: str) -> list[Offer]:
+    def _places(self, held: Held, typed: str, before: str) -> list[LinkSuggestion]:
         units = self._shelf.content(held.id).units()
         addresses = {unit.address for unit in units}
         wanted = fold(typed).replace(" ", "")
-        found: list[Offer] = []
+        found: list[LinkSuggestion] = []
         exact = find_place(typed, addresses) if typed.strip() else None
         for unit in sorted(units, key=lambda unit: unit.address != exact):
             shown = _typed_form(unit.address, unit.label, addresses)
             if unit.address == exact or (wanted and fold(shown).replace(" ", "").startswith(wanted)) or not typed:
-                found.append(Offer(f"{before}{shown}", _beginning(unit.text)))
+                found.append(LinkSuggestion(f"{before}{shown}", _beginning(unit.text)))
             if len(found) == _MOST:
                 break
         return found
 
-    def _documents(self, typed: str, here: Place) -> Iterable[Offer]:
+    def _documents(self, typed: str, here: Place) -> Iterable[LinkSuggestion]:
         wanted = fold(typed).split()
-        names: dict[str, Offer] = {}
+        names: dict[str, LinkSuggestion] = {}
         for held in self._shelf.all():
             sought = fold(f"{held.name} {held.header.subject}")
             if wanted and all(word in sought for word in wanted) and held.id != here.document:
-                names.setdefault(_short(held), Offer(_short(held), held.header.subject))
+                names.setdefault(_short(held), LinkSuggestion(_short(held), held.header.subject))
         return names.values()
 
-    def _notes(self, typed: str) -> list[Offer]:
+    def _notes(self, typed: str) -> list[LinkSuggestion]:
         wanted = fold(typed).split()
         found = [one for one in self._annotations.all() if all(word in fold(one.text) for word in wanted) and one.text]
         found.sort(key=lambda one: one.modified, reverse=True)
-        return [Offer(self.name(one), _beginning(one.text)) for one in found[:_MOST]]
+        return [LinkSuggestion(self.name(one), _beginning(one.text)) for one in found[:_MOST]]
 
 
 def _short(held: Held) -> str:

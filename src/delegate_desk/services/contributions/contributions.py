@@ -8,16 +8,16 @@ from datetime import UTC, datetime
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed
-from delegate_desk.core.contributions.placement import Places
+from delegate_desk.core.contributions.placement import ProvisionFinder
 from delegate_desk.core.delegations import OTHERS, delegation
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingContributedError, UnknownDelegationError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.parsing.contributions import reader as papers
 from delegate_desk.parsing.contributions import vocabulary
 from delegate_desk.services.documents.document_lookup import Shelf
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.stores.contributions import ContributionStore, Kept
+from delegate_desk.storage.db.stores.contributions import ContributionStore, StoredContribution
 
 _log = logging.getLogger(__name__)
 
@@ -91,7 +91,9 @@ class Contributions:
             "Contribution of document %d on %d: %d parts, %d without a place",
             contribution.paper, contribution.document, len(contribution.placed), len(contribution.unplaced),
         )  # fmt: skip
-        return self._write(before, Kept(contribution, added, _stands(contribution.placed, on)), contribution.id)
+        return self._write(
+            before, StoredContribution(contribution, added, _stands(contribution.placed, on)), contribution.id
+        )
 
     def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
         """Give a part of a contribution, by its number from 0, a place; None takes its place away."""
@@ -115,9 +117,9 @@ class Contributions:
         there = self._places(on, kept.contribution.paper).put(parts[part], address)
         parts[part : part + 1] = [replace(one, general=general) for one in there]
         after = replace(kept.contribution, placed=tuple(parts))
-        return self._write(kept, Kept(after, kept.added, _stands(after.placed, on)), key)
+        return self._write(kept, StoredContribution(after, kept.added, _stands(after.placed, on)), key)
 
-    def _standing(self, kept: Kept, on: Document) -> Contribution:
+    def _standing(self, kept: StoredContribution, on: Document) -> Contribution:
         """A contribution as it stands on the document as it is read now."""
         one = kept.contribution
         texts = {unit.address: unit.text for unit in on.units()}
@@ -138,24 +140,26 @@ class Contributions:
                 parts += places.place([replace(part, address=None, by_hand=False)])
         return replace(one, placed=tuple(parts))
 
-    def _places(self, on: Document, paper: DocumentId) -> Places:
+    def _places(self, on: Document, paper: DocumentId) -> ProvisionFinder:
         language = self._documents.get(paper).header.language
-        return Places(on.units(), vocabulary.labels(), same_language=language == on.header.language)
+        return ProvisionFinder(on.units(), vocabulary.labels(), same_language=language == on.header.language)
 
-    def _write(self, before: Kept | None, after: Kept | None, key: ContributionId) -> Changes:
+    def _write(
+        self, before: StoredContribution | None, after: StoredContribution | None, key: ContributionId
+    ) -> Changes:
         kept = after or before
         assert kept is not None
         document = kept.contribution.document
-        edit = Edit(Subject.CONTRIBUTION, document, f"contribution {key}", before, after)
+        edit = HistoryEdit(EditSubject.CONTRIBUTION, document, f"contribution {key}", before, after)
         self._history.record(edit, self._put)
         return self._put(edit, after)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         key = ContributionId(edit.key.removeprefix("contribution "))
         if value is None:
             self._store.remove(key)
         else:
-            assert isinstance(value, Kept)
+            assert isinstance(value, StoredContribution)
             self._store.put(value)
         return Changes(contributions=frozenset({edit.document}))
 
@@ -172,7 +176,7 @@ def _code(typed: str) -> str:
     return known
 
 
-def _same_paper(kept: Kept, contribution: Contribution) -> bool:
+def _same_paper(kept: StoredContribution, contribution: Contribution) -> bool:
     return (kept.contribution.paper, kept.contribution.document) == (contribution.paper, contribution.document)
 
 

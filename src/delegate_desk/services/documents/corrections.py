@@ -6,10 +6,17 @@ from datetime import UTC, datetime
 
 from delegate_desk.core.annotations.anchoring import lost, refit
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import Correction, Field, as_text, corrected, mark_up, with_value
+from delegate_desk.core.documents.corrections import (
+    CorrectableField,
+    Correction,
+    as_text,
+    corrected,
+    mark_up,
+    with_value,
+)
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Held, MarkUp, Mention, Place
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.structure import change_markup
 from delegate_desk.services.library.edit_history import History
@@ -42,7 +49,7 @@ class Corrections:
         """The corrections of a document, oldest first, each with what was read."""
         return self._store.of(document)
 
-    def correct(self, document: DocumentId, field: Field, typed: str) -> Changes:
+    def correct(self, document: DocumentId, field: CorrectableField, typed: str) -> Changes:
         """Put a field right, by the text that is typed for it; what is right already is sure from now on.
 
         Raises:
@@ -57,23 +64,27 @@ class Corrections:
         if before:
             after = replace(before, value=value, made=datetime.now(UTC))
         else:
-            read = self._documents.content(held).mark_up if field is Field.MARK_UP else as_text(held.header, field)
+            read = (
+                self._documents.content(held).mark_up
+                if field is CorrectableField.MARK_UP
+                else as_text(held.header, field)
+            )
             sure = held.header.confidence.get(field)
             after = Correction(field, value, str(read), sure, datetime.now(UTC))
-        return self._do(Edit(Subject.DOCUMENT, document, f"correction {document} {field}", before, after))
+        return self._do(HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after))
 
-    def take_back(self, document: DocumentId, field: Field) -> Changes:
+    def take_back(self, document: DocumentId, field: CorrectableField) -> Changes:
         """Let a field be what was read."""
         before = self._store.get(document, field)
         if before is None:
             return Changes()
-        return self._do(Edit(Subject.DOCUMENT, document, f"correction {document} {field}", before, None))
+        return self._do(HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, None))
 
     def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
         """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
         if bold_is_new is None:
-            return self.take_back(document, Field.MARK_UP)
-        return self.correct(document, Field.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
+            return self.take_back(document, CorrectableField.MARK_UP)
+        return self.correct(document, CorrectableField.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
 
     def renewed(self, document: DocumentId, content: Document) -> Document:
         """Another reading of a document with what was put right; what it has read is kept beside each correction.
@@ -82,7 +93,7 @@ class Corrections:
         """
         header = content.header
         for correction in self._store.of(document):
-            if correction.field is Field.MARK_UP:
+            if correction.field is CorrectableField.MARK_UP:
                 self._store.save(document, replace(correction, read=str(content.mark_up)))
                 continue
             read, sure = as_text(header, correction.field), header.confidence.get(correction.field)
@@ -92,7 +103,7 @@ class Corrections:
 
     def keep_overruled(self, document: DocumentId) -> None:
         """Let words bear what a person said they bear, where another reading was stored."""
-        correction = self._store.get(document, Field.MARK_UP)
+        correction = self._store.get(document, CorrectableField.MARK_UP)
         if correction:
             self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
 
@@ -102,12 +113,12 @@ class Corrections:
             raise UnknownDocumentError(f"#{document}")
         return held
 
-    def _do(self, edit: Edit) -> Changes:
+    def _do(self, edit: HistoryEdit) -> Changes:
         changes = self._put(edit, edit.after)
         self._history.record(edit, self._put)
         return changes
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         held = self._documents.get(edit.document)
         known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
         if held is None or not known:
@@ -118,7 +129,7 @@ class Corrections:
             else:
                 self._store.remove(held.id, known[0].field)
             now = value if isinstance(value, Correction) else None
-            if known[0].field is Field.MARK_UP:
+            if known[0].field is CorrectableField.MARK_UP:
                 self._overrule(held.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
                 places = self._refit(held.id)
             else:
@@ -129,7 +140,7 @@ class Corrections:
     def _set(self, held: Held, correction: Correction, confidence: float | None) -> None:
         header = with_value(held.header, correction.field, correction.value, confidence)
         self._documents.set_header(held.id, header)
-        if correction.field in (Field.PREVIOUS_DOCUMENTS, Field.COMMISSION_DOCUMENTS):
+        if correction.field in (CorrectableField.PREVIOUS_DOCUMENTS, CorrectableField.COMMISSION_DOCUMENTS):
             mentions = self._documents.mentions(held.id)
             self._documents.set_mentions(held.id, _followed(mentions, held.header, header))
 
@@ -157,14 +168,14 @@ class Corrections:
         return frozenset(places)
 
 
-def _understood(header: Header, field: Field, typed: str) -> str:
+def _understood(header: Header, field: CorrectableField, typed: str) -> str:
     """What is typed for a field as it is kept; a date may be spelt out in any language."""
-    if field is Field.MARK_UP:
+    if field is CorrectableField.MARK_UP:
         return str(mark_up(typed))
     try:
         return as_text(corrected(header, field, typed), field)
     except NotUnderstoodError:
-        spelt = dates.in_text(typed) if field is Field.DATE else None
+        spelt = dates.in_text(typed) if field is CorrectableField.DATE else None
         if spelt is None:
             raise
         return spelt.isoformat()

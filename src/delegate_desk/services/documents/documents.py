@@ -8,27 +8,27 @@ from pathlib import Path
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Document, DocumentId, Held, Imported, ImportStatus
-from delegate_desk.core.documents.incoming_files import Arrival, Opened
+from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.errors import (
     AlreadyInLibraryError,
     DeskError,
 )
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.export.file_writing import save
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.document_lookup import Shelf
 from delegate_desk.services.documents.file_intake import Inbox, arrivals
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
-from delegate_desk.storage.files.originals import Incoming, Originals
+from delegate_desk.storage.files.originals import IncomingOriginal, Originals
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadFile:
     """A file that was read and is not yet added.
 
     Attributes:
@@ -36,7 +36,7 @@ class Reading:
     """
 
     document: Document
-    incoming: Incoming | None
+    incoming: IncomingOriginal | None
     returns: Held | None = None
 
 
@@ -48,7 +48,7 @@ class Documents(Shelf):
         store: DocumentStore,
         annotations: AnnotationStore,
         originals: Originals,
-        reader: Reader,
+        reader: ReadingProcess,
         history: History,
     ) -> None:
         super().__init__(store)
@@ -58,7 +58,7 @@ class Documents(Shelf):
         self._history = history
         self._inbox = Inbox(originals, reader)
 
-    def read(self, path: Path, name: str | None = None) -> Reading:
+    def read(self, path: Path, name: str | None = None) -> ReadFile:
         """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
 
         A document whose original is damaged or missing has it back when its file comes again.
@@ -75,13 +75,13 @@ class Documents(Shelf):
                 raise AlreadyInLibraryError(incoming.file_name, held.id, held.name, mended=mended)
             if held:
                 self._originals.discard(incoming)
-                return Reading(self._store.content(held), None, held)
-            return Reading(self._reader.read(incoming.path, incoming.file_name), incoming)
+                return ReadFile(self._store.content(held), None, held)
+            return ReadFile(self._reader.read(incoming.path, incoming.file_name), incoming)
         except BaseException:
             self._originals.discard(incoming)
             raise
 
-    def _mend(self, held: Held, incoming: Incoming) -> bool:
+    def _mend(self, held: Held, incoming: IncomingOriginal) -> bool:
         """Put the bytes that came in the place of an original that is not whole: whether it was so."""
         path = self.original(held.id)
         if path.is_file() and self._originals.is_whole(held.sha256, path):
@@ -90,7 +90,7 @@ class Documents(Shelf):
         _log.warning("The original of document %d was put back", held.id)
         return True
 
-    def add(self, reading: Reading) -> Changes:
+    def add(self, reading: ReadFile) -> Changes:
         """Add what was read: quick, in one transaction.
 
         Raises:
@@ -111,16 +111,16 @@ class Documents(Shelf):
         _log.info("Added document %d: %d paragraphs", key, len(reading.document.paragraphs))
         return Changes(documents=frozenset({key}))
 
-    def discard(self, reading: Reading) -> None:
+    def discard(self, reading: ReadFile) -> None:
         """Forget what was read."""
         if reading.incoming:
             self._originals.discard(reading.incoming)
 
-    def arrivals(self, given: Iterable[Path]) -> Iterator[Arrival]:
+    def arrivals(self, given: Iterable[Path]) -> Iterator[ArrivingFile]:
         """The files given and those in the folders given, in order; hidden ones are passed over."""
         return arrivals(given)
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path) -> OpenedContainer:
         """Open an archive or a mail until it is closed: slow, safe on any thread.
 
         Raises:
@@ -128,11 +128,11 @@ class Documents(Shelf):
         """
         return self._inbox.open(path)
 
-    def close(self, opened: Opened) -> None:
+    def close(self, opened: OpenedContainer) -> None:
         """Close what was opened."""
         self._inbox.close(opened)
 
-    def paste(self, text: str, html: str = "") -> Reading:
+    def paste(self, text: str, html: str = "") -> ReadFile:
         """Read words from the clipboard as a document, with their looks where they have such: slow.
 
         Raises:
@@ -161,7 +161,7 @@ class Documents(Shelf):
             finally:
                 self.close(opened)
 
-    def _take_in(self, arrival: Arrival) -> Imported:
+    def _take_in(self, arrival: ArrivingFile) -> Imported:
         try:
             if arrival.error:
                 raise arrival.error
@@ -199,13 +199,13 @@ class Documents(Shelf):
         """Put a document in the trash, with its annotations and position."""
         held = self.get(key)
         now = datetime.now(UTC)
-        self._history.record(Edit(Subject.DOCUMENT, key, f"document {key}", held.trashed, now), self._put)
+        self._history.record(HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, now), self._put)
         return self._set_trashed(key, now)
 
     def restore(self, key: DocumentId) -> Changes:
         """Bring a document back from the trash."""
         held = self.get(key)
-        self._history.record(Edit(Subject.DOCUMENT, key, f"document {key}", held.trashed, None), self._put)
+        self._history.record(HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", held.trashed, None), self._put)
         return self._set_trashed(key, None)
 
     def empty_trash(self) -> Changes:
@@ -219,7 +219,7 @@ class Documents(Shelf):
         self._store.forget()
         return Changes(documents=frozenset(gone), annotations=frozenset(places))
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         if self._store.get(edit.document) is None:
             return Changes()
         return self._set_trashed(edit.document, value if isinstance(value, datetime) else None)

@@ -7,11 +7,11 @@ from functools import cache
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Held
-from delegate_desk.core.documents.dossier_suggestions import Evidence, Offered, is_loose, rarity, weigh
+from delegate_desk.core.documents.dossier_suggestions import DossierEvidence, Offered, is_loose, rarity, weigh
 from delegate_desk.core.documents.dossier_timeline import Timeline, milestone_key, timeline
-from delegate_desk.core.documents.dossiers import Choice, Dossier, bare_file, dossiers, family_mark, gather
+from delegate_desk.core.documents.dossiers import Dossier, DossierAssignment, bare_file, dossiers, family_mark, gather
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.dossiers import DossierStore
@@ -122,7 +122,7 @@ class Dossiers:
     def refuse(self, offered: Offered) -> Changes:
         """Offer a paper no more for that dossier."""
         refused = tuple((one.id, offered.dossier.mark) for one in offered.paper.documents)
-        edit = Edit(Subject.DOSSIER, _NO_DOCUMENT, f"no {offered.paper.mark}", (), refused)
+        edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.paper.mark}", (), refused)
         self._history.record(edit, self._put_refusals)
         return self._put_refusals(edit, refused)
 
@@ -135,7 +135,7 @@ class Dossiers:
         ]
         papers = {one.id for paper, _ in open_pairs for one in paper.documents}
         others = {one.id for _, dossier in open_pairs for one in dossier.documents}
-        evidence = Evidence(
+        evidence = DossierEvidence(
             self._store.mentions(papers | others), self._store.files_named(papers), rarity(every, _common_words())
         )
         found = (weigh(paper, dossier, evidence) for paper, dossier in open_pairs)
@@ -152,24 +152,24 @@ class Dossiers:
         return [one.id for dossier in every for one in dossier.documents if family_mark(one) in marks]
 
     def _choose(self, documents: Iterable[DocumentId], dossier: str | None) -> Changes:
-        choice = Choice(dossier, datetime.now(UTC))
+        choice = DossierAssignment(dossier, datetime.now(UTC))
         return self._record(dict.fromkeys(documents, choice))
 
-    def _record(self, after: Mapping[DocumentId, Choice | None]) -> Changes:
+    def _record(self, after: Mapping[DocumentId, DossierAssignment | None]) -> Changes:
         if not after:
             return Changes()
         known = self._store.choices()
         before = {key: known.get(key) for key in after}
-        edit = Edit(Subject.DOSSIER, _NO_DOCUMENT, f"dossier of {min(after)}", before, dict(after))
+        edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"dossier of {min(after)}", before, dict(after))
         self._history.record(edit, self._put_choices)
         return self._put_choices(edit, after)
 
-    def _put_choices(self, _: Edit, value: object) -> Changes:
+    def _put_choices(self, _: HistoryEdit, value: object) -> Changes:
         assert isinstance(value, Mapping)
         self._store.put_choices(value)
         return Changes(documents=frozenset(value))
 
-    def _put_refusals(self, edit: Edit, value: object) -> Changes:
+    def _put_refusals(self, edit: HistoryEdit, value: object) -> Changes:
         """Keep all that the edit refused, or forget it where its earlier value is put back."""
         assert isinstance(edit.after, tuple)
         self._store.put_refusals(edit.after, refused=value == edit.after)

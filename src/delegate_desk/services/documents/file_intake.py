@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from delegate_desk.core.documents.incoming_files import Arrival, Opened
+from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedContainer
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.file_names import holds_others, is_clutter
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.storage.db.database import FILE_NAME
-from delegate_desk.storage.files.originals import Originals, Room
+from delegate_desk.storage.files.originals import Originals, WorkDir
 
 MOST_FILES = 10_000
 """How many files one folder may bring."""
@@ -19,12 +19,12 @@ DEEPEST = 20
 class Inbox:
     """Finds the files in what holds others."""
 
-    def __init__(self, originals: Originals, reader: Reader) -> None:
+    def __init__(self, originals: Originals, reader: ReadingProcess) -> None:
         self._originals = originals
         self._reader = reader
-        self._rooms: dict[Path, Room] = {}
+        self._rooms: dict[Path, WorkDir] = {}
 
-    def open(self, path: Path) -> Opened:
+    def open(self, path: Path) -> OpenedContainer:
         """Open an archive or a mail until ``close``: slow, safe on any thread.
 
         Raises:
@@ -41,28 +41,28 @@ class Inbox:
         for member in members:
             shown = f"{path}/{member.name}" if member.name else str(path)
             if member.reason is None:
-                arrivals.append(Arrival(room.folder / member.file, shown))
+                arrivals.append(ArrivingFile(room.folder / member.file, shown))
             else:
                 error = UnreadableDocumentError(f"{path.name}/{member.name}", member.reason, member.detail)
-                arrivals.append(Arrival(path, shown, error))
-        return Opened(tuple(arrivals), room.folder)
+                arrivals.append(ArrivingFile(path, shown, error))
+        return OpenedContainer(tuple(arrivals), room.folder)
 
-    def pasted(self, words: str, *, is_html: bool) -> Opened:
+    def pasted(self, words: str, *, is_html: bool) -> OpenedContainer:
         """Words from the clipboard as a file, until ``close``."""
         room = self._originals.room()
         self._rooms[room.folder] = room
         name = f"pasted.{'html' if is_html else 'txt'}"
         path = self._originals.put(room, name, words.encode("utf-8-sig", errors="replace"))
-        return Opened((Arrival(path, path.name),), room.folder)
+        return OpenedContainer((ArrivingFile(path, path.name),), room.folder)
 
-    def close(self, opened: Opened) -> None:
+    def close(self, opened: OpenedContainer) -> None:
         """Delete what was unpacked; what is closed already stays so."""
         room = self._rooms.pop(opened.folder, None)
         if room:
             self._originals.leave(room)
 
 
-def arrivals(given: Iterable[Path]) -> Iterator[Arrival]:
+def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
     """The files given and those in the folders given, in order; what systems leave beside them is passed over.
 
     Links in folders are not followed. Where a folder holds too much, an error ends it.
@@ -74,15 +74,15 @@ def arrivals(given: Iterable[Path]) -> Iterator[Arrival]:
             yield _arrival(path)
 
 
-def _arrival(path: Path) -> Arrival:
-    return Arrival(path, str(path), opens=holds_others(path.name))
+def _arrival(path: Path) -> ArrivingFile:
+    return ArrivingFile(path, str(path), opens=holds_others(path.name))
 
 
-def _refused(folder: Path, reason: Refusal, detail: str) -> Arrival:
-    return Arrival(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
+def _refused(folder: Path, reason: Refusal, detail: str) -> ArrivingFile:
+    return ArrivingFile(folder, str(folder), UnreadableDocumentError(folder.name, reason, detail))
 
 
-def _inside(folder: Path) -> Iterator[Arrival]:
+def _inside(folder: Path) -> Iterator[ArrivingFile]:
     for found, arrival in enumerate(_walk(folder, 1)):
         if found == MOST_FILES:
             yield _refused(folder, Refusal.TOO_LARGE, f"more than {MOST_FILES} files")
@@ -90,7 +90,7 @@ def _inside(folder: Path) -> Iterator[Arrival]:
         yield arrival
 
 
-def _walk(folder: Path, depth: int) -> Iterator[Arrival]:
+def _walk(folder: Path, depth: int) -> Iterator[ArrivingFile]:
     """The files below a folder by name, those of its folders in their place."""
     try:
         entries = sorted(folder.iterdir())

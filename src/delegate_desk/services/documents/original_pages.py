@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.document import DocumentId, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import PageNotDrawnError, UnreadableDocumentError
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 
 _log = logging.getLogger(__name__)
 
 
-class Pages:
+class OriginalPages:
     """Draws and reads pages in a process of its own, so that no file can take the window down."""
 
-    def __init__(self, documents: Documents, reader: Reader) -> None:
+    def __init__(self, documents: Documents, reader: ReadingProcess) -> None:
         self._documents = documents
         self._reader = reader
 
@@ -59,7 +59,7 @@ class Pages:
         with _told(held.file_name, number):
             return self._reader.text(self._documents.original(key), held.file_name, number)
 
-    def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[list[Box]]:
+    def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
         """Where each of what is sought stands on a page, a box for each line it runs over; slow, on any thread.
 
         Raises:

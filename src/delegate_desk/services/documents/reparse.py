@@ -13,14 +13,14 @@ from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError, UnknownPlaceError, UnreadableDocumentError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.repair_results import ReadAgain
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import relocated
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.carryover.place_proposals import proposals
 from delegate_desk.core.revisions.carryover.reanchor import Relocation
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.parsing.reader_version import VERSION
 from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.library.edit_history import History
@@ -61,14 +61,14 @@ class Stores:
     versions: PositionHistoryStore
 
 
-class Rereading:
+class Reparse:
     """Reads the originals of one library anew. Corrections stay; annotations and positions find their places again."""
 
     def __init__(
         self,
         stores: Stores,
         originals: Originals,
-        reader: Reader,
+        reader: ReadingProcess,
         corrections: Corrections,
         database: Database,
         history: History,
@@ -172,11 +172,11 @@ class Rereading:
         self._history.record(edit, self._put)
         return self._put(edit, None)
 
-    def _edit(self, unplaced: Unplaced, after: Place | None) -> Edit:
-        subject = Subject.ANNOTATION if unplaced.annotation else Subject.POSITION
-        return Edit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
+    def _edit(self, unplaced: Unplaced, after: Place | None) -> HistoryEdit:
+        subject = EditSubject.ANNOTATION if unplaced.annotation else EditSubject.POSITION
+        return HistoryEdit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         """Fix what had no place to one, or let it have none as before, or do without it."""
         one = edit.before
         if not isinstance(one, Unplaced) or self._documents.get(one.document) is None:
@@ -230,7 +230,7 @@ class Rereading:
         return places
 
     def _move_items(
-        self, key: DocumentId, items: Iterable[Item], texts: dict[Address, str], relocation: Relocation
+        self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
     ) -> None:
         """Put our lines where their units went; of two that meet, the one that stays where it stood has the place."""
         new = self._documents.content(self._held(key))
@@ -306,7 +306,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 class ReadingAgain:
     """Gives documents their text back: what reads as it did stays, else all that stands on it is fixed anew."""
 
-    def __init__(self, database: Database, originals: Originals, reader: Reader) -> None:
+    def __init__(self, database: Database, originals: Originals, reader: ReadingProcess) -> None:
         self._database = database
         self._originals = originals
         self._reader = reader
@@ -323,7 +323,7 @@ class ReadingAgain:
             CarryingStore(database),
             PositionHistoryStore(database),
         )
-        self._rereading = Rereading(stores, originals, reader, self._corrections, database, history)
+        self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
 
     def run(self, documents: Iterable[DocumentId], told: ReadAgain) -> Steps[None]:
         """Read the originals of some documents, telling how many are done: slow."""

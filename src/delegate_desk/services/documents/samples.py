@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class SampleNote:
     """An annotation of ours among the samples.
 
     Attributes:
@@ -55,7 +55,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SampleEntry:
     """What our position says on a paragraph; an empty text is left out."""
 
     place: str
@@ -79,8 +79,8 @@ class Work:
     language: str
     passage: str
     general: str
-    notes: tuple[Note, ...]
-    lines: tuple[Line, ...]
+    notes: tuple[SampleNote, ...]
+    lines: tuple[SampleEntry, ...]
 
 
 def work(language: str) -> Work:
@@ -89,7 +89,7 @@ def work(language: str) -> Work:
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
     notes = (
-        Note(
+        SampleNote(
             **note
             | {
                 "kind": AnnotationKind(note["kind"]),
@@ -98,7 +98,7 @@ def work(language: str) -> Work:
         )
         for note in told["notes"]
     )
-    lines = (Line(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
+    lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
     return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
 
 
@@ -183,7 +183,7 @@ class Samples:
         held = {held.header.language for held in self._documents.all() if held.header.reference == _COMPROMISE}
         return work(language if language in held else LANGUAGE).passage
 
-    def _place(self, note: Note) -> Place:
+    def _place(self, note: SampleNote) -> Place:
         key = self._documents.find(note.document, note.language).id
         return Place(key, self._documents.place(key, note.place))
 

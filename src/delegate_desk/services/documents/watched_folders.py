@@ -9,7 +9,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Imported
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.storage.db.stores.watched_folders import State, WatchStore
+from delegate_desk.storage.db.stores.watched_folders import FileState, WatchStore
 
 SETTLED = 3.0
 """Seconds without a change after which a file is taken to be written in full."""
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 class _Sight:
     folder: Path
     name: str
-    state: State
+    state: FileState
 
 
 class Watching:
@@ -91,7 +91,7 @@ class Watching:
             except OSError:  # it went while we looked
                 continue
             name = path.relative_to(folder).as_posix()
-            yield path, _Sight(folder, name, State(status.st_size, status.st_mtime_ns))
+            yield path, _Sight(folder, name, FileState(status.st_size, status.st_mtime_ns))
 
     def _is_settled(self, path: Path, sight: _Sight) -> bool:
         """True if a file has not changed for a while, or not since the last look: clocks of servers differ."""

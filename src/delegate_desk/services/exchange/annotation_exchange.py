@@ -12,13 +12,21 @@ from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
-from delegate_desk.core.exchange.annotation_exchange import Leaving, Outgoing, Parcel, Receipt, Refused, Waiting, Writer
+from delegate_desk.core.exchange.annotation_exchange import (
+    Leaving,
+    Outgoing,
+    Parcel,
+    PendingAnnotations,
+    Receipt,
+    RejectedAnnotations,
+    Writer,
+)
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read
 from delegate_desk.core.exchange.webannotation_writer import as_web, collection
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.annotation_import import Arrival, Arrived, parsed
-from delegate_desk.services.exchange.document_matching import Matching
+from delegate_desk.services.exchange.annotation_import import AnnotationImport, Arrived, parsed
+from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -46,7 +54,7 @@ class Exchange:
         self._stores = stores
         self._annotations = annotations
         self._database = database
-        self._matching = Matching(stores.documents)
+        self._matching = DocumentMatcher(stores.documents)
         self._writers: dict[str, Writer] = {}
         self._settling: list[Callable[[], Changes]] = []
         self.register(".jsonld", _jsonld)
@@ -123,11 +131,11 @@ class Exchange:
         """
         stores = self._stores
         with self._database.write():
-            arrival = Arrival(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
+            arrival = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
             arrived = arrival.take(parcel.incoming)
             changes = self._keep(arrived)
         waiting = Counter(original for _, original in arrived.aside)
-        refused = [Refused(reason, name, count) for (reason, name), count in arrived.refused.items()]
+        refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.refused.items()]
         _log.info("Took in %d annotations, %d of them new", len(arrived.added + arrived.updated), len(arrived.added))
         return Receipt(
             changes,
@@ -136,7 +144,7 @@ class Exchange:
             len(arrived.known),
             arrived.trashed,
             len(arrived.unplaced),
-            tuple(Waiting(original, count) for original, count in waiting.items()),
+            tuple(PendingAnnotations(original, count) for original, count in waiting.items()),
             (*parcel.refused, *refused),
         )
 
@@ -155,7 +163,7 @@ class Exchange:
                 changes |= self.take_in(read(items, "", datetime.now(UTC))).changes
         return changes
 
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[PendingAnnotations]:
         """The documents that annotations are kept aside for."""
         return self._stores.aside.waiting()
 

@@ -9,10 +9,10 @@ from typing import Any
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.errors import ExchangeFault, UnreadableAnnotationsError
-from delegate_desk.core.exchange.annotation_exchange import Incoming, Original, Reason
-from delegate_desk.core.exchange.webannotation_placement import Finder
+from delegate_desk.core.exchange.annotation_exchange import IncomingAnnotation, Original, RejectionReason
+from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.text import json_text
-from delegate_desk.services.exchange.document_matching import Matching
+from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
@@ -72,10 +72,10 @@ class Arrived:
     unplaced: dict[AnnotationId, Address] = field(default_factory=dict)
     known: list[AnnotationId] = field(default_factory=list)
     trashed: int = 0
-    refused: Counter[tuple[Reason, str]] = field(default_factory=Counter)
+    refused: Counter[tuple[RejectionReason, str]] = field(default_factory=Counter)
 
 
-class Arrival:
+class AnnotationImport:
     """Goes through the annotations of one file; it writes nothing.
 
     Args:
@@ -88,21 +88,21 @@ class Arrival:
     ) -> None:
         self._documents = documents
         self._annotations = annotations
-        self._matching = Matching(documents)
+        self._matching = DocumentMatcher(documents)
         self._at_hand = documents.get(at_hand) if at_hand is not None else None
         self._offer = offer
-        self._finders: dict[DocumentId, Finder] = {}
+        self._finders: dict[DocumentId, QuoteFinder] = {}
         self._here: dict[AnnotationId, Annotation] = {}
         self._called: dict[tuple[str, ...], list[Held]] = {}
         self.arrived = Arrived()
 
-    def take(self, incoming: tuple[Incoming, ...]) -> Arrived:
+    def take(self, incoming: tuple[IncomingAnnotation, ...]) -> Arrived:
         """Find out what is to be done with each."""
         for one in in_order(incoming):
             self._take(one)
         return self.arrived
 
-    def _take(self, one: Incoming) -> None:
+    def _take(self, one: IncomingAnnotation) -> None:
         arrived, key = self.arrived, one.annotation.id
         before = self._annotations.kept(key)
         in_trash = before is not None and self._annotations.get(key) is None
@@ -126,7 +126,7 @@ class Arrival:
         kept = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
         kept.append(placed)
 
-    def _ours(self, one: Incoming, original: Original, before: Annotation | None) -> Annotation | None:
+    def _ours(self, one: IncomingAnnotation, original: Original, before: Annotation | None) -> Annotation | None:
         """What this program wrote, with its place here; None where its document is not held."""
         annotation = one.annotation
         held = self._matching.held(original)
@@ -144,7 +144,7 @@ class Arrival:
         self.arrived.unplaced[annotation.id] = address
         return replace(annotation, place=Place(held.id, _NOWHERE))
 
-    def _foreign(self, one: Incoming, before: Annotation | None) -> Annotation | None:
+    def _foreign(self, one: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
         """A note of another program, with its place here; None for one that is refused."""
         annotation = one.annotation
         if before:  # what a person here made of it stays
@@ -168,7 +168,7 @@ class Arrival:
         name = candidates[0].name if candidates else next(iter(one.names), "")
         home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
         if home is None or not self._offer:
-            self.arrived.refused[Reason.NO_PLACE if candidates else Reason.NO_DOCUMENT, name] += 1
+            self.arrived.refused[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
             return None
         self.arrived.unplaced[annotation.id] = _NOWHERE
         return replace(annotation, place=Place(home.id, _NOWHERE))
@@ -178,9 +178,9 @@ class Arrival:
             self._called[names] = self._matching.called(names)
         return self._called[names]
 
-    def _finder(self, held: Held) -> Finder:
+    def _finder(self, held: Held) -> QuoteFinder:
         if held.id not in self._finders:
-            self._finders[held.id] = Finder(self._documents.content(held).units())
+            self._finders[held.id] = QuoteFinder(self._documents.content(held).units())
         return self._finders[held.id]
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
@@ -202,13 +202,13 @@ class Arrival:
         return replace(annotation, reply_to=None)
 
 
-def in_order(incoming: tuple[Incoming, ...]) -> list[Incoming]:
+def in_order(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
     """Annotations in their order, but what is answered before what answers it."""
     by_key = {one.annotation.id: one for one in incoming}
-    ordered: dict[AnnotationId, Incoming] = {}
+    ordered: dict[AnnotationId, IncomingAnnotation] = {}
     for one in incoming:
-        chain: dict[AnnotationId, Incoming] = {}
-        current: Incoming | None = one
+        chain: dict[AnnotationId, IncomingAnnotation] = {}
+        current: IncomingAnnotation | None = one
         while current and current.annotation.id not in ordered and current.annotation.id not in chain:
             chain[current.annotation.id] = current
             above = current.annotation.reply_to

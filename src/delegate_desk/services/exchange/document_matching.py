@@ -15,7 +15,7 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
-class Matching:
+class DocumentMatcher:
     """Finds the documents of one library that are not in the trash, by what others call them."""
 
     def __init__(self, documents: DocumentStore) -> None:

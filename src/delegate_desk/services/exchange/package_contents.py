@@ -7,16 +7,16 @@ from datetime import datetime
 from typing import Any
 
 from delegate_desk.core.annotations.annotation import Annotation, Visibility
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Held
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind, canonical, moment
-from delegate_desk.core.exchange.package import Choice, Enclosed
+from delegate_desk.core.exchange.package import Enclosed, PackageContents
 from delegate_desk.core.exchange.package_positions import line_values
 from delegate_desk.core.exchange.package_writer import line_key
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.exchange.webannotation_writer import as_web, stand_alone
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.change_stamps import Stamp, StampStore
 from delegate_desk.storage.db.stores.corrections import CorrectionStore
@@ -45,7 +45,7 @@ class GatheringStores:
 
 
 @dataclass
-class Gathered:
+class PackedContents:
     """What leaves.
 
     Attributes:
@@ -69,16 +69,16 @@ class Gathered:
 class Gathering:
     """Goes through a library once: slow, in one state of it, writes nothing."""
 
-    def __init__(self, stores: GatheringStores, choice: Choice) -> None:
+    def __init__(self, stores: GatheringStores, choice: PackageContents) -> None:
         self._stores = stores
         self._choice = choice
         self._stamps = stores.stamps.all()
         self._others = {
             kept.note: kept.thing.key.name for kept in stores.received.everything() if kept.note and not kept.removed
         }
-        self._gathered = Gathered(stores.people.ours(), mark=stores.stamps.mark())
+        self._gathered = PackedContents(stores.people.ours(), mark=stores.stamps.mark())
 
-    def gather(self) -> Gathered:
+    def gather(self) -> PackedContents:
         """All that the choice has leave."""
         stores, choice, gathered = self._stores, self._choice, self._gathered
         held = [one for one in stores.documents.all() if choice.documents is None or one.id in choice.documents]
@@ -95,7 +95,9 @@ class Gathering:
         choice, gathered, header = self._choice, self._gathered, held.header
         comes = choice.originals and held.sha256 not in choice.known
         suffix = _suffix(held.file_name)
-        corrections = {str(one.field): one.value for one in self._stores.corrections.of(held.id) if one.field in Field}
+        corrections = {
+            str(one.field): one.value for one in self._stores.corrections.of(held.id) if one.field in CorrectableField
+        }
         gathered.enclosed.append(
             Enclosed(
                 _original(held),
@@ -147,7 +149,7 @@ class Gathering:
 
     def _lines(self, held: Held) -> None:
         position = self._stores.positions.get(held.id)
-        general = Item(Address(""), comment=position.general, internal=position.internal)
+        general = PositionEntry(Address(""), comment=position.general, internal=position.internal)
         for item in (general, *position.items):
             if item.is_empty():
                 continue

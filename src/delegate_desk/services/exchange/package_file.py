@@ -13,7 +13,7 @@ from pathlib import Path
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_reader as reading
 from delegate_desk.core.exchange import package_writer as shapes
-from delegate_desk.core.exchange.package import Package
+from delegate_desk.core.exchange.package import PackageData
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
@@ -35,7 +35,7 @@ _UNIX = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class PackageDraft:
     """A package file under way: parts are put into it, and the manifest last."""
 
     archive: zipfile.ZipFile
@@ -62,7 +62,7 @@ class Draft:
 
 
 @contextlib.contextmanager
-def drafted(target: Path) -> Iterator[Draft]:
+def drafted(target: Path) -> Iterator[PackageDraft]:
     """Write a package beside its target, make sure of it, and rename it into place; by an exception there is none.
 
     Raises:
@@ -74,7 +74,7 @@ def drafted(target: Path) -> Iterator[Draft]:
         try:
             with beside.open("xb") as file:
                 with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    yield Draft(archive, {})
+                    yield PackageDraft(archive, {})
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(place)
@@ -96,7 +96,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
 # In
 
 
-def read(path: Path) -> Package:
+def read(path: Path) -> PackageData:
     """Read a package, every part of it held against its hash: slow, touches nothing, safe on any thread.
 
     Raises:
@@ -196,7 +196,7 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     return found
 
 
-def _said(path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> reading.Manifest:
+def _said(path: Path, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]) -> reading.PackageManifest:
     content = _part(path, archive, entries[shapes.MANIFEST], LARGEST_MANIFEST)
     try:
         return reading.manifest(content)
@@ -226,7 +226,7 @@ def _chunks(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, larges
         raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
 
 
-def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: reading.Listed) -> None:
+def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: reading.ListedPart) -> None:
     digest = hashlib.sha256()
     for chunk in _chunks(path, archive, entry, LARGEST_FILE):
         digest.update(chunk)

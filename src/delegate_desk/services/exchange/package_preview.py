@@ -7,24 +7,24 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.exchange.merge_rules import Thing, ThingKind, news
-from delegate_desk.core.exchange.package import Came, Package, Preview
+from delegate_desk.core.exchange.package import Came, PackageData, PackagePreview
 from delegate_desk.core.exchange.package_writer import address_of, item, text_of
-from delegate_desk.services.exchange.document_matching import Matching
+from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.services.exchange.package_contents import GatheringStores
 
 _SHOWN = 200
 
 
-def previewed(stores: GatheringStores, package: Package) -> Preview:
+def previewed(stores: GatheringStores, package: PackageData) -> PackagePreview:
     """Tell what a package would bring: reads only."""
     return _Looking(stores, package).look()
 
 
 class _Looking:
-    def __init__(self, stores: GatheringStores, package: Package) -> None:
+    def __init__(self, stores: GatheringStores, package: PackageData) -> None:
         self._stores = stores
         self._package = package
-        self._matching = Matching(stores.documents)
+        self._matching = DocumentMatcher(stores.documents)
         self._ours = stores.people.ours().id
         self._known = stores.received.get({thing.key for thing in package.things})
         state = {key: kept.thing for key, kept in self._known.items()}
@@ -33,7 +33,7 @@ class _Looking:
         self._labels: dict[DocumentId, dict[Address, str]] = {}
         self._addresses: dict[DocumentId, frozenset[str]] = {}
 
-    def look(self) -> Preview:
+    def look(self) -> PackagePreview:
         package = self._package
         sorted_out: dict[str, list[int]] = defaultdict(list)
         for n, one in enumerate(package.documents):
@@ -41,7 +41,7 @@ class _Looking:
             sorted_out["held" if known else "arriving" if one.member else "missing"].append(n)
         arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
         came = tuple(self._came(thing, arriving) for thing in package.things)
-        return Preview(
+        return PackagePreview(
             package,
             came,
             tuple(package.documents[n] for n in sorted_out["arriving"]),

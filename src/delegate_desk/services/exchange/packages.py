@@ -16,20 +16,27 @@ from delegate_desk.core.documents.document import DocumentId, Held, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.exchange import package_writer as shapes
 from delegate_desk.core.exchange.merge_rules import Key, ThingKind, moment, news
-from delegate_desk.core.exchange.package import Choice, Enclosed, Package, Packed, Preview, Taken
+from delegate_desk.core.exchange.package import (
+    Enclosed,
+    PackageContents,
+    PackageData,
+    PackageImport,
+    PackagePreview,
+    Packed,
+)
 from delegate_desk.core.exchange.people import Person, PersonId
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import Matching
-from delegate_desk.services.exchange.package_contents import Gathered, Gathering, GatheringStores, notes_in
+from delegate_desk.services.exchange.document_matching import DocumentMatcher
+from delegate_desk.services.exchange.package_contents import Gathering, GatheringStores, PackedContents, notes_in
 from delegate_desk.services.exchange.package_preview import previewed
 from delegate_desk.services.exchange.received_annotations import Showing, ShowingStores
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.received_items import Kept
+from delegate_desk.storage.db.stores.received_items import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
 
 _log = logging.getLogger(__name__)
@@ -39,7 +46,7 @@ _log = logging.getLogger(__name__)
 class _Was:
     """What was kept of some things, one after the other; nothing of those that were not there."""
 
-    kept: tuple[tuple[Key, Kept | None], ...]
+    kept: tuple[tuple[Key, ReceivedItem | None], ...]
 
 
 class Packages:
@@ -67,11 +74,11 @@ class Packages:
 
     # Out
 
-    def look(self, choice: Choice) -> Packed:
+    def look(self, choice: PackageContents) -> Packed:
         """What would leave: slow, changes nothing."""
         return _packed(Gathering(self._stores, choice).gather())
 
-    def write(self, target: Path, choice: Choice) -> Steps[Packed]:
+    def write(self, target: Path, choice: PackageContents) -> Steps[Packed]:
         """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
 
         Raises:
@@ -101,7 +108,7 @@ class Packages:
 
     # In
 
-    def read(self, path: Path) -> Package:
+    def read(self, path: Path) -> PackageData:
         """Read a package: slow, touches nothing, safe on any thread.
 
         Raises:
@@ -109,12 +116,12 @@ class Packages:
         """
         return package_file.read(path)
 
-    def preview(self, package: Package) -> Preview:
+    def preview(self, package: PackageData) -> PackagePreview:
         """What a package would bring: slow, changes nothing."""
         with self._database.read():
             return previewed(self._stores, package)
 
-    def take_in(self, package: Package, path: Path, *, undoable: bool = True) -> Steps[Taken]:
+    def take_in(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
         """Take a package in: first its files, each as any file that comes, then in one transaction all else.
 
         It is one thing to undo; documents that came in stay until they are removed.
@@ -143,9 +150,9 @@ class Packages:
         yield of - 1, of
         changes |= self._keep(package, undoable=undoable) | self.settle()
         _log.info("Took in a package of %d things", len(package.things))
-        return Taken(preview, changes, tuple(came), tuple(refused))
+        return PackageImport(preview, changes, tuple(came), tuple(refused))
 
-    def merge(self, path: Path, *, undoable: bool = True) -> Taken:
+    def merge(self, path: Path, *, undoable: bool = True) -> PackageImport:
         """Read a package and take it in: safe to repeat, and in any order.
 
         Raises:
@@ -159,7 +166,7 @@ class Packages:
             keys = [kept.thing.key for kept in self._stores.received.without_note()]
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
 
-    def join(self, theirs: Iterable[Kept]) -> int:
+    def join(self, theirs: Iterable[ReceivedItem]) -> int:
         """Take what another copy of this library keeps of others, as part of a write: how many things came or changed.
 
         What was removed in either copy stays removed.
@@ -169,7 +176,7 @@ class Packages:
         known = received.get(came)
         state = {key: kept.thing for key, kept in known.items()}
         fresh = news(state, (kept.thing for kept in came.values()), stores.people.ours().id)
-        changed: dict[Key, Kept] = {}
+        changed: dict[Key, ReceivedItem] = {}
         for key, kept in came.items():
             mine = known.get(key)
             if mine is None:
@@ -191,7 +198,7 @@ class Packages:
 
     # What came
 
-    def lines_on(self, document: DocumentId) -> list[tuple[Person, Item, Key]]:
+    def lines_on(self, document: DocumentId) -> list[tuple[Person, PositionEntry, Key]]:
         """The lines of others on a document, by address and person."""
         held = self._documents.get(document)
         people = {one.id: one for one in self._stores.people.all()}
@@ -217,12 +224,12 @@ class Packages:
         """Remove what a package brought and nothing later replaced, as one thing to undo: it stays removed."""
         return self._remove(self._stores.received.of_package(package), f"brought by {package}")
 
-    def _remove(self, several: Iterable[Kept], key: str) -> Changes:
+    def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
         before = {kept.thing.key: kept for kept in several if not (kept.thing.gone or kept.removed)}
         if not before:
             return Changes()
         after = _Was(tuple((name, replace(kept, removed=True)) for name, kept in before.items()))
-        edit = Edit(Subject.PACKAGE, DocumentId(0), key, _Was(tuple(before.items())), after)
+        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _Was(tuple(before.items())), after)
         changes = self._put(edit, after)
         self._history.record(edit, self._put)
         return changes
@@ -231,16 +238,16 @@ class Packages:
         """What of a package is here and nothing later replaced."""
         return [kept.thing.key for kept in self._stores.received.of_package(package)]
 
-    def _keep(self, package: Package, *, undoable: bool) -> Changes:
+    def _keep(self, package: PackageData, *, undoable: bool) -> Changes:
         stores, received = self._stores, self._stores.received
         with self._database.write():
             known = received.get({thing.key for thing in package.things})
             state = {key: kept.thing for key, kept in known.items()}
             fresh = news(state, package.things, stores.people.ours().id)
             after = {
-                key: Kept(thing, package.id, known[key].note, known[key].removed)
+                key: ReceivedItem(thing, package.id, known[key].note, known[key].removed)
                 if key in known
-                else Kept(thing, package.id)
+                else ReceivedItem(thing, package.id)
                 for key, thing in fresh.items()
             }
             received.save(after.values())
@@ -254,11 +261,11 @@ class Packages:
         return self._record(_Was(tuple((key, known.get(key)) for key in after)), result, package.id, changes)
 
     def _record(self, before: _Was, after: _Was, key: str, changes: Changes) -> Changes:
-        edit = Edit(Subject.PACKAGE, DocumentId(0), key, before, after)
+        edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, before, after)
         self._history.record(edit, self._put)
         return changes
 
-    def _put(self, _: Edit, value: object) -> Changes:
+    def _put(self, _: HistoryEdit, value: object) -> Changes:
         if not isinstance(value, _Was):
             return Changes()
         received = self._stores.received
@@ -266,7 +273,7 @@ class Packages:
         with self._database.write():
             now = received.get(keys)
             wanted = {
-                key: Kept(kept.thing, kept.package, now[key].note if key in now else kept.note, kept.removed)
+                key: ReceivedItem(kept.thing, kept.package, now[key].note if key in now else kept.note, kept.removed)
                 for key, kept in value.kept
                 if kept is not None
             }
@@ -279,7 +286,7 @@ class Packages:
             changes = self._show(wanted) | self._on_lines(keys)
         return changes | Changes(annotations=frozenset(places))
 
-    def _drop(self, kept: Kept) -> Iterator[Place]:
+    def _drop(self, kept: ReceivedItem) -> Iterator[Place]:
         """Let a thing never have come, with the note that was made of it."""
         annotation = self._stores.annotations.kept(kept.note) if kept.note else None
         if annotation and annotation.author == kept.thing.key.author:
@@ -294,7 +301,7 @@ class Packages:
     def _on_lines(self, keys: Iterable[Key]) -> Changes:
         """Which documents have other lines of others."""
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ThingKind.LINE}
-        matching = Matching(self._stores.documents)
+        matching = DocumentMatcher(self._stores.documents)
         originals = {
             kept.thing.original for kept in self._stores.received.of_hashes(hashes) if kept.thing.original.sha256
         }
@@ -314,7 +321,7 @@ class Packages:
             self._originals.leave(room)
         return self._documents.add(reading)
 
-    def _put_file(self, draft: package_file.Draft, held: Held, gathered: Gathered) -> None:
+    def _put_file(self, draft: package_file.PackageDraft, held: Held, gathered: PackedContents) -> None:
         """Put the file of a document in; one that is missing or damaged stays, and the document goes without it."""
         at = next(n for n, one in enumerate(gathered.enclosed) if one.original.sha256 == held.sha256)
         path = self._documents.original(held.id)
@@ -323,11 +330,11 @@ class Packages:
             return
         draft.put_chunks(gathered.enclosed[at].member, self._originals.chunks(held.sha256, path))
 
-    def _package(self, gathered: Gathered, choice: Choice) -> Package:
+    def _package(self, gathered: PackedContents, choice: PackageContents) -> PackageData:
         authors: set[PersonId] = {thing.key.author for thing, _ in gathered.things} | {gathered.ours.id}
         people = tuple(one for one in self._stores.people.all() if one.id in authors)
         now = datetime.now(UTC)
-        return Package("", str(uuid.uuid4()), gathered.ours, now, choice.internal, __version__, people)
+        return PackageData("", str(uuid.uuid4()), gathered.ours, now, choice.internal, __version__, people)
 
 
 def _sized(enclosed: Iterable[Enclosed], members: dict[str, shapes.Shape]) -> Iterator[Enclosed]:
@@ -335,7 +342,7 @@ def _sized(enclosed: Iterable[Enclosed], members: dict[str, shapes.Shape]) -> It
         yield replace(one, size=int(members[one.member]["size"])) if one.member else one
 
 
-def _packed(gathered: Gathered, package: str = "") -> Packed:
+def _packed(gathered: PackedContents, package: str = "") -> Packed:
     there = [thing for thing, _ in gathered.things if not thing.gone]
     return Packed(
         len(gathered.enclosed),

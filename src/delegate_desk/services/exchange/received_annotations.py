@@ -9,12 +9,12 @@ from uuid import UUID, uuid5
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, follow, is_untouched
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.exchange.merge_rules import Key, Thing, ThingKind
-from delegate_desk.core.exchange.webannotation_placement import Finder
+from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import read
-from delegate_desk.services.exchange.document_matching import Matching
+from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.received_items import Kept, ReceivedStore
+from delegate_desk.storage.db.stores.received_items import ReceivedItem, ReceivedStore
 from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 _NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
@@ -37,8 +37,8 @@ class Showing:
 
     def __init__(self, stores: ShowingStores) -> None:
         self._stores = stores
-        self._matching = Matching(stores.documents)
-        self._finders: dict[DocumentId, Finder] = {}
+        self._matching = DocumentMatcher(stores.documents)
+        self._finders: dict[DocumentId, QuoteFinder] = {}
 
     def show(self, keys: Iterable[Key]) -> frozenset[Place]:
         """Let annotations be what is kept of some notes; answers where they changed."""
@@ -57,7 +57,7 @@ class Showing:
             taken = True
             yield from self._show_one(one, key)
 
-    def _show_one(self, kept: Kept, key: AnnotationId) -> Iterable[Place]:
+    def _show_one(self, kept: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
         stores, thing = self._stores, kept.thing
         before = stores.annotations.kept(kept.note) if kept.note else None
         if before and (thing.gone or kept.note != key):
@@ -128,9 +128,9 @@ class Showing:
                 yield after.place
                 yield from self._lead(made, after)
 
-    def _finder(self, held: Held) -> Finder:
+    def _finder(self, held: Held) -> QuoteFinder:
         if held.id not in self._finders:
-            self._finders[held.id] = Finder(self._stores.documents.content(held).units())
+            self._finders[held.id] = QuoteFinder(self._stores.documents.content(held).units())
         return self._finders[held.id]
 
     def _without_circle(self, annotation: Annotation) -> Annotation:

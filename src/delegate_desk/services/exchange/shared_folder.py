@@ -12,7 +12,7 @@ from pathlib import Path
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.exchange.package import SUFFIX, Choice, Package, Packed
+from delegate_desk.core.exchange.package import SUFFIX, PackageContents, PackageData, Packed
 from delegate_desk.core.exchange.people import PersonId
 from delegate_desk.core.exchange.shared_folder import Exchanged, SharedFile, SharedFolder
 from delegate_desk.core.library.errors import SharedFolderAbsentError, UnreadablePackageError
@@ -26,7 +26,7 @@ _PATIENCE = 600.0
 """Seconds after which a package that could not be read is looked at again, though it seems unchanged."""
 
 
-class Sharing:
+class FolderExchange:
     """The shared folder of one library."""
 
     def __init__(self, store: SharingStore, packages: Packages, people: People, library: Path) -> None:
@@ -104,7 +104,9 @@ class Sharing:
             return None
         known = self._store.originals()
         documents = frozenset(map(DocumentId, self._store.documents_changed(folder.mark)))
-        choice = Choice(documents, folder.originals, folder.internal, others=False, since=folder.mark, known=known)
+        choice = PackageContents(
+            documents, folder.originals, folder.internal, others=False, since=folder.mark, known=known
+        )
         if self._says_nothing(self._packages.look(choice)):
             self._store.advance(replace(folder, mark=mark))
             return None
@@ -126,7 +128,7 @@ class Sharing:
         return not (packed.notes or packed.lines or packed.withdrawn)
 
     @staticmethod
-    def _enclosed(package: Package) -> Iterable[str]:
+    def _enclosed(package: PackageData) -> Iterable[str]:
         return [one.original.sha256 for one in package.documents if one.member]
 
     # In

@@ -5,7 +5,7 @@ from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.export import labels
 from delegate_desk.export.layouts import comparison as layout
-from delegate_desk.export.layouts.comparison import Compared, Side
+from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.services.export.export import date_of, now
 from delegate_desk.services.export.export_builder import cites
 
@@ -33,9 +33,9 @@ def content(
     moment = now()
     known = labels.load(language or new[0].header.language)
     before, after = (
-        Side(name(held, comparison), document, cites(document, (), known)) for held, document in (old, new)
+        ComparedText(name(held, comparison), document, cites(document, (), known)) for held, document in (old, new)
     )
-    compared = Compared(comparison, before, after, delegation, date_of(moment))
+    compared = ComparisonExport(comparison, before, after, delegation, date_of(moment))
     return render(layout.lay_out(compared, known, markup), moment)
 
 

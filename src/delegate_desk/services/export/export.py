@@ -8,13 +8,20 @@ from pathlib import Path
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import UnknownDelegationError
-from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail, Preview, Redlined, TemplateGaps
-from delegate_desk.export.blocks import Sheet, Text
+from delegate_desk.core.positions.export_options import (
+    ExportKind,
+    ExportOptions,
+    ExportSummary,
+    Mail,
+    Redlined,
+    TemplateGaps,
+)
+from delegate_desk.export.blocks import ExportParagraph, Sheet
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.export.export_builder import Gathered, Sheets
+from delegate_desk.services.export.export_builder import ExportBuilder, ExportMaterial
 from delegate_desk.services.export.redlines import Redlines
 from delegate_desk.services.positions.positions import Positions
 
@@ -34,7 +41,7 @@ class Export:
     ) -> None:
         self._positions = positions
         self._redlines = Redlines(documents, annotations, positions)
-        self._sheets = Sheets(documents, annotations, positions, contributions)
+        self._sheets = ExportBuilder(documents, annotations, positions, contributions)
 
     def write(self, document: DocumentId, kind: ExportKind, target: Path, options: ExportOptions) -> Redlined | None:
         """Write a Word file on a document.
@@ -51,7 +58,7 @@ class Export:
         _log.info("Exported %s on document %d: %d provisions", kind, document, gathered.provisions())
         return redlined
 
-    def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Preview:
+    def preview(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> ExportSummary:
         """Make the file in memory, and tell what is in it."""
         from delegate_desk.export.docx.text_extraction import words_of
 
@@ -59,7 +66,7 @@ class Export:
         marking, words = gathered.said.cover.marking, words_of(content)
         text = "".join(said for _, said in words)
         entries = gathered.entries if kind is not ExportKind.COMPILATION else None
-        return Preview(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
+        return ExportSummary(text, gathered.provisions(), gathered.internal(), marking, redlined, words, entries)
 
     def mail(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
@@ -100,7 +107,7 @@ class Export:
 
     def _made(
         self, document: DocumentId, kind: ExportKind, options: ExportOptions
-    ) -> tuple[bytes, Redlined | None, Gathered]:
+    ) -> tuple[bytes, Redlined | None, ExportMaterial]:
         """A file's content, what became of a redline, and what it is made of."""
         from delegate_desk.export.docx.renderer import render
 
@@ -120,7 +127,7 @@ class Export:
         return known
 
 
-def _parts(texts: tuple[Text, ...]) -> tuple[str, ...]:
+def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
     """What stands in a head or a foot, from left to right, without what is counted: all lines on the left as one."""
     lines = ["".join(run.text for run in text.runs if not run.field).split("\t") for text in texts]
     left = " · ".join(line[0].strip() for line in lines if line[0].strip())

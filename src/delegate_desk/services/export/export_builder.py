@@ -9,17 +9,17 @@ from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.positions.export_options import Audience, Entries, ExportKind, ExportOptions
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import Sheet
-from delegate_desk.export.delegation_comments import Voice, new_of, voices
+from delegate_desk.export.delegation_comments import DelegationComment, new_of, voices
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, comments_table, compilation, position_paper
 from delegate_desk.export.layouts.compilation import Compiled
-from delegate_desk.export.position_paper import Cite, Paper, units_of
+from delegate_desk.export.position_paper import Cite, PositionPaper, units_of
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
@@ -27,7 +27,7 @@ from delegate_desk.services.positions.positions import Positions
 
 
 @dataclass(frozen=True, slots=True)
-class Gathered:
+class ExportMaterial:
     """What a file is made of.
 
     Attributes:
@@ -38,11 +38,11 @@ class Gathered:
     """
 
     document: Document
-    said: Paper
+    said: PositionPaper
     inside: Internal | None
-    known: Labels
+    known: ExportLabels
     cite: Cite
-    others: tuple[Voice, ...] = ()
+    others: tuple[DelegationComment, ...] = ()
     entries: Entries | None = None
 
     def provisions(self) -> int:
@@ -60,7 +60,7 @@ class Gathered:
         return self.said.is_empty() and not self.internal() and not self.others
 
 
-class Sheets:
+class ExportBuilder:
     """Lays out the files on one document: of our position and annotations, and of what others wrote."""
 
     def __init__(
@@ -73,7 +73,7 @@ class Sheets:
 
     def gather(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, said_by: str | None, date: datetime.date
-    ) -> Gathered:
+    ) -> ExportMaterial:
         """All that a file of a kind is made of.
 
         Raises:
@@ -96,12 +96,12 @@ class Sheets:
         told = {one.address for one in inside.provisions} if inside else set()
         ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
         entries = Entries(ours_in, len(ours.items), sum(one.circulates for one in annotations))
-        gathered = Gathered(document, said, inside, known, cite, others, entries)
+        gathered = ExportMaterial(document, said, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)
         return gathered
 
-    def lay_out(self, kind: ExportKind, gathered: Gathered, options: ExportOptions) -> Sheet:
+    def lay_out(self, kind: ExportKind, gathered: ExportMaterial, options: ExportOptions) -> Sheet:
         """Lay a file out.
 
         Raises:
@@ -115,7 +115,7 @@ class Sheets:
         return sheet
 
 
-def cites(document: Document, items: Iterable[Item], known: Labels) -> Cite:
+def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:
     """What cites the units of a document, and new provisions in it."""
     words = paths.table("citations")[known.language]
     units = units_of(document, items)
@@ -126,24 +126,24 @@ def cites(document: Document, items: Iterable[Item], known: Labels) -> Cite:
     return cite
 
 
-def _position(gathered: Gathered, options: ExportOptions) -> Sheet:
+def _position(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
     return position_paper.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
 
 
-def _comments_table(gathered: Gathered, options: ExportOptions) -> Sheet:
+def _comments_table(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
     return comments_table.lay_out(gathered.said, gathered.known, options.markup, gathered.inside, options.columns)
 
 
-def _annotated(gathered: Gathered, options: ExportOptions) -> Sheet:
+def _annotated(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
     return annotated_text.lay_out(gathered.document, gathered.said, gathered.known, options.markup, gathered.inside)
 
 
-def _compilation(gathered: Gathered, options: ExportOptions) -> Sheet:
+def _compilation(gathered: ExportMaterial, options: ExportOptions) -> Sheet:
     compiled = Compiled(gathered.document, gathered.said, gathered.others, gathered.cite)
     return compilation.lay_out(compiled, gathered.known, options.markup, gathered.inside, options.columns)
 
 
-KINDS: dict[ExportKind, Callable[[Gathered, ExportOptions], Sheet]] = {
+KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], Sheet]] = {
     ExportKind.POSITION: _position,
     ExportKind.COMMENTS_TABLE: _comments_table,
     ExportKind.ANNOTATED: _annotated,

@@ -10,7 +10,13 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
 from delegate_desk.core.errors import NothingCaughtError, UnknownDelegationError
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
-from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, Preview, ReportKind, ReportOptions
+from delegate_desk.core.positions.export_options import (
+    LABEL_LANGUAGES,
+    Audience,
+    ExportSummary,
+    ReportKind,
+    ReportOptions,
+)
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export import meeting_report as report_internal
@@ -18,10 +24,10 @@ from delegate_desk.export import text as plain
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.file_writing import save
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
-from delegate_desk.export.meeting_report import Sitting, Spot
-from delegate_desk.export.position_paper import Paper
+from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
+from delegate_desk.export.position_paper import PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.export import date_of, fixed, now
@@ -74,14 +80,14 @@ class Reports:
         """A file on a meeting as plain text, for a mail: raises as ``write``."""
         return plain.render(self._sheet(kind, key, options, now(), None)[0])
 
-    def preview(self, kind: ReportKind, key: MeetingId, options: ReportOptions) -> Preview:
+    def preview(self, kind: ReportKind, key: MeetingId, options: ReportOptions) -> ExportSummary:
         """Make the file in memory, and tell what is in it: slow, leaves nothing on the disk; raises as ``write``."""
         from delegate_desk.export.docx.text_extraction import text_of
 
         moment = now()
         sheet, counted = self._sheet(kind, key, options, moment, None)
         marking = self._sitting(self._meetings.get(key), options).marking
-        return Preview(text_of(_rendered(sheet, moment)), *counted, marking)
+        return ExportSummary(text_of(_rendered(sheet, moment)), *counted, marking)
 
     def _sheet(
         self, kind: ReportKind, key: MeetingId, options: ReportOptions, moment: datetime.datetime, item: str | None
@@ -97,14 +103,14 @@ class Reports:
             return made.note(meeting, sitting, known, options, date_of(moment))
         return made.report(meeting, sitting, known, options)
 
-    def _sitting(self, meeting: Meeting, options: ReportOptions) -> Sitting:
+    def _sitting(self, meeting: Meeting, options: ReportOptions) -> MeetingDetails:
         said_by = self._positions.delegation()
         if options.delegation:
             said_by = delegation(options.delegation)
             if said_by is None:
                 raise UnknownDelegationError(options.delegation)
         agenda = self._meetings.agenda(meeting.id)
-        return Sitting(
+        return MeetingDetails(
             body=meeting.body,
             reference=str(meeting.reference) if meeting.reference else "",
             date=meeting.date,
@@ -137,7 +143,7 @@ class _Maker:
         self._read: dict[DocumentId, Document] = {}
 
     def report(
-        self, meeting: Meeting, sitting: Sitting, known: Labels, options: ReportOptions
+        self, meeting: Meeting, sitting: MeetingDetails, known: ExportLabels, options: ReportOptions
     ) -> tuple[Sheet, tuple[int, int]]:
         """The report, and what is internal for the capital alone."""
         said = self._meetings.interventions(meeting.id)
@@ -159,7 +165,7 @@ class _Maker:
         return meeting_report.lay_out(built, known, inside), (spoken, counted)
 
     def matrix(
-        self, meeting: Meeting, sitting: Sitting, known: Labels, options: ReportOptions, item: str | None
+        self, meeting: Meeting, sitting: MeetingDetails, known: ExportLabels, options: ReportOptions, item: str | None
     ) -> tuple[Sheet, tuple[int, int]]:
         """The matrix, with red lines for the capital alone."""
         number = self._meetings.item(meeting.id, item).number if item is not None else None
@@ -173,7 +179,12 @@ class _Maker:
         return sheet, (len(found.places), len(red_lines) if capital else 0)
 
     def note(
-        self, meeting: Meeting, sitting: Sitting, known: Labels, options: ReportOptions, date: datetime.date
+        self,
+        meeting: Meeting,
+        sitting: MeetingDetails,
+        known: ExportLabels,
+        options: ReportOptions,
+        date: datetime.date,
     ) -> tuple[Sheet, tuple[int, int]]:
         """The speaking note, with what is internal for the capital alone."""
         capital = options.audience is Audience.CAPITAL
@@ -199,7 +210,9 @@ class _Maker:
         counted = sum(ours.count() for ours in inside.values())
         return speaking_note.lay_out(note, known, inside), (spoken, counted)
 
-    def _position(self, held: Held, sitting: Sitting, known: Labels, date: datetime.date) -> tuple[Paper, Internal]:
+    def _position(
+        self, held: Held, sitting: MeetingDetails, known: ExportLabels, date: datetime.date
+    ) -> tuple[PositionPaper, Internal]:
         document = self._document(held.id)
         ours, annotations = self._positions.get(held.id), self._annotations.ours_of(held.id)
         cite = cites(document, ours.items, known)
@@ -218,22 +231,22 @@ class _Maker:
             self._read[key] = self._documents.content(key)
         return self._read[key]
 
-    def _cite(self, key: DocumentId, known: Labels) -> Callable[[Address], str]:
+    def _cite(self, key: DocumentId, known: ExportLabels) -> Callable[[Address], str]:
         return cites(self._document(key), (), known)
 
-    def _locate(self, known: Labels) -> Callable[[Place], Spot]:
+    def _locate(self, known: ExportLabels) -> Callable[[Place], ReportPlace]:
         """What cites a place; all places of a document are read once."""
         cites: dict[DocumentId, Callable[[Address], str]] = {}
         ranks: dict[DocumentId, dict[Address, int]] = {}
 
-        def locate(place: Place) -> Spot:
+        def locate(place: Place) -> ReportPlace:
             key = place.document
             if key not in cites:
                 cites[key] = self._cite(key, known)
                 ranks[key] = {unit.address: n for n, unit in enumerate(self._document(key).units())}
             cited = cites[key](place.address) if place.address else ""
             rank = ranks[key].get(place.address, len(ranks[key])) if place.address else -1
-            return Spot(self._documents.get(key).name, cited, rank)
+            return ReportPlace(self._documents.get(key).name, cited, rank)
 
         return locate
 

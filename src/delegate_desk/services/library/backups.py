@@ -8,8 +8,8 @@ from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import backup_rotation
-from delegate_desk.core.library.backup import Backup, Made, Overview, Restored, made_and_origin
-from delegate_desk.core.library.backup_rotation import Kept
+from delegate_desk.core.library.backup import Backup, BackupResult, Overview, Restored, made_and_origin
+from delegate_desk.core.library.backup_rotation import RetentionTier
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files import restore_backup
@@ -49,7 +49,7 @@ class Backups:
         """The backups there are, what each is kept as, and which go next: reads no more than the names of files."""
         now = self._now()
         here = _told(self._store.all(), now)
-        copies = [replace(copy, kept=(Kept.UPGRADE,)) for copy in self._store.upgrade_copies()]
+        copies = [replace(copy, kept=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
         place = self._second(second)
         there = _told(place.all(), now) if place is not None and place.present else []
         every = sorted([*here, *copies, *there], key=lambda one: (one.made, not one.second), reverse=True)
@@ -64,7 +64,7 @@ class Backups:
         newest = next(iter(self._store.all()), None)
         return (newest is None or newest.made.date() != self._now().date()) and self._store.changed()
 
-    def back_up(self, second: Path | None = None) -> Steps[Made]:
+    def back_up(self, second: Path | None = None) -> Steps[BackupResult]:
         """Make a backup in the library's folder, thin those that had their time, and take it to the second place.
 
         What goes wrong at the second place is told in what is returned: the backup is made all the same.
@@ -79,7 +79,7 @@ class Backups:
         count, fault = yield from self._send(second)
         return replace(made, thinned=tuple(thinned), second=count, second_fault=fault)
 
-    def write(self, target: Path) -> Steps[Made]:
+    def write(self, target: Path) -> Steps[BackupResult]:
         """Write all of the library into one file, its originals too.
 
         Raises:

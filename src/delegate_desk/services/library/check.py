@@ -9,7 +9,7 @@ from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, Unreadab
 from delegate_desk.core.library.repair_results import Check, Mended
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.documents.reparse import Rereading
+from delegate_desk.services.documents.reparse import Reparse
 from delegate_desk.services.library.conflict_copies import Conflicts
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db.database import Database
@@ -84,7 +84,7 @@ class Mending:
         checker: Checker,
         documents: Documents,
         originals: Originals,
-        rereading: Rereading,
+        rereading: Reparse,
         search: Search,
         library: Path,
         conflicts: Conflicts,

@@ -13,10 +13,10 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import LibraryDamagedError, LibraryNewerError
 from delegate_desk.core.library.repair_results import CopiesMerged, ReadAgain
 from delegate_desk.core.progress import Steps
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.exchange.packages import Packages
-from delegate_desk.storage.db.conflict_merge import CopyIntake, CopyReading, Plan
+from delegate_desk.storage.db.conflict_merge import CopyIntake, CopyReading, MergePlan
 from delegate_desk.storage.db.database import Database, disk_error
 from delegate_desk.storage.db.stores.received_items import ReceivedStore
 from delegate_desk.storage.files import conflict_copies as copies
@@ -43,7 +43,7 @@ class _So:
 class Conflicts:
     """Merges copies of one library."""
 
-    def __init__(self, database: Database, originals: Originals, reader: Reader, packages: Packages) -> None:
+    def __init__(self, database: Database, originals: Originals, reader: ReadingProcess, packages: Packages) -> None:
         self._database = database
         self._originals = originals
         self._reader = reader
@@ -130,7 +130,7 @@ class Conflicts:
         return self._database.changed_since(2**62)[0]
 
 
-def _planned(reading: CopyReading) -> Plan:
+def _planned(reading: CopyReading) -> MergePlan:
     plan, joining = reading.begin()
     for subject, key in reading.names():
         reading.compare(plan, joining, subject, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.edit_history import Edit
+from delegate_desk.core.library.edit_history import HistoryEdit
 
 _PAUSE = 3.0
 """Seconds after which typing goes on as a new edit."""
@@ -15,9 +15,9 @@ _LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    edit: Edit
-    put: Callable[[Edit, object], Changes]
+class _HistoryStep:
+    edit: HistoryEdit
+    put: Callable[[HistoryEdit, object], Changes]
     when: float
     typed: bool
 
@@ -29,11 +29,11 @@ class History:
         """Begin with nothing done; a test has a clock of its own, in seconds."""
         self._clock = clock
         self._lock = threading.Lock()
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done: list[_HistoryStep] = []
+        self._undone: list[_HistoryStep] = []
         self._goes_on = False
 
-    def record(self, edit: Edit, put: Callable[[Edit, object], Changes], *, typed: bool = False) -> None:
+    def record(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
         """Remember an edit, and how to put one of its two values in place.
 
         Args:
@@ -51,9 +51,9 @@ class History:
             if last and joins and edit.after == last.edit.before:
                 self._done.pop()
             elif last and joins:
-                self._done[-1] = _Step(replace(last.edit, after=edit.after), put, now, typed)
+                self._done[-1] = _HistoryStep(replace(last.edit, after=edit.after), put, now, typed)
             else:
-                self._done.append(_Step(edit, put, now, typed))
+                self._done.append(_HistoryStep(edit, put, now, typed))
                 del self._done[:-_LONGEST]
             self._undone.clear()
 
@@ -69,11 +69,11 @@ class History:
         """Forget what was done to one thing: it is as if it had never been."""
         self._keep(lambda edit: edit.key != key)
 
-    def next_undo(self) -> Edit | None:
+    def next_undo(self) -> HistoryEdit | None:
         """What undo would take back."""
         return self._done[-1].edit if self._done else None
 
-    def next_redo(self) -> Edit | None:
+    def next_redo(self) -> HistoryEdit | None:
         """What redo would do again."""
         return self._undone[-1].edit if self._undone else None
 
@@ -101,7 +101,7 @@ class History:
                 self._done.append(replace(step, when=0.0))
         return changes
 
-    def _keep(self, stays: Callable[[Edit], bool]) -> None:
+    def _keep(self, stays: Callable[[HistoryEdit], bool]) -> None:
         with self._lock:
             self._done = [step for step in self._done if stays(step.edit)]
             self._undone = [step for step in self._undone if stays(step.edit)]

@@ -15,9 +15,9 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryNewerError
 from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.repair_results import ReadAgain, Rebuilt
-from delegate_desk.core.library.sidecars import Refused
+from delegate_desk.core.library.sidecars import RejectedRows
 from delegate_desk.core.progress import OF, Steps, finish, within
-from delegate_desk.parsing.process.reading_process import Reader
+from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.storage.db import sqlite_engine
@@ -81,7 +81,7 @@ def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
     told = ReadAgain()
     with contextlib.closing(Database(place, cipher)) as database:
         put = yield from within(SidecarIntake(database).fill(files, lambda _: True), 0, _PUT)
-        with contextlib.closing(Reader(content=originals.content)) as reader:
+        with contextlib.closing(ReadingProcess(content=originals.content)) as reader:
             again = ReadingAgain(database, originals, reader)
             yield from within(again.run(put.documents, told), _PUT, _READ)
             yield from within(again.take_in_strays(told), _READ, OF)
@@ -95,7 +95,7 @@ def _make(place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
     return put, told
 
 
-def _keep_refused(files: SidecarFiles, refused: Iterable[Refused], kept: Path) -> None:
+def _keep_refused(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Path) -> None:
     """Keep a copy of each sidecar of which something was not taken: it is written anew from the database."""
     for name in sorted({one.name for one in refused}):
         with contextlib.suppress(OSError):  # one that cannot be read at all

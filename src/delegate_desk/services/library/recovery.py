@@ -16,8 +16,8 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, DiskFullError
 from delegate_desk.core.library import backup as backup_names
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
-from delegate_desk.core.library.repair_results import Origin, Recovered, Source
-from delegate_desk.core.library.sidecars import Subject
+from delegate_desk.core.library.repair_results import Recovered, RecoveryOrigin, RecoverySource
+from delegate_desk.core.library.sidecars import SidecarSubject
 from delegate_desk.core.progress import OF, Steps, within
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error
@@ -25,10 +25,10 @@ from delegate_desk.storage.db.recovery import damaged_database, fill_from_backup
 from delegate_desk.storage.db.recovery.salvage import Salvaged, salvage
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files import backups
-from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.sidecar_export import SidecarStore
-from delegate_desk.storage.files.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from delegate_desk.storage.files.sidecar_import import SidecarIntake
 
 _log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class _Work:
     place: Path
     cipher: Cipher
     salvaged: Salvaged
-    sources: list[Source] = field(default_factory=list)
+    sources: list[RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     held: frozenset[int] = frozenset()
     old: frozenset[str] = frozenset()
@@ -83,7 +83,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     salvaged = yield from within(salvage(library / FILE_NAME, made, cipher), 0, _READ)
     work = _Work(library, place, cipher, salvaged)
     if salvaged.rows:
-        work.sources.append(Source(Origin.READ, "", dict(salvaged.rows)))
+        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(salvaged.rows)))
     _name_originals(work)
     if not salvaged.is_whole:
         yield from within(_from_backups(work, elsewhere), _READ, _FILLED)
@@ -160,7 +160,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
             work.unusable.append(path.name)
             continue
         work.held, work.old = filled.held, filled.hashes
-        work.sources.append(Source(Origin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents)))
+        work.sources.append(
+            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.rows), tuple(filled.documents))
+        )
         return
 
 
@@ -179,7 +181,7 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
     if path.suffix != backup_names.SUFFIX:
         target.write_bytes(path.read_bytes())
         return
-    with Opened(path) as opened:
+    with OpenedBackup(path) as opened:
         room = target.with_name("unpacked")
         yield from opened.unpack(room, lambda name: name == backup_names.DATABASE)
         (room / backup_names.DATABASE).replace(target)
@@ -189,13 +191,13 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
 def _from_sidecars(work: _Work) -> Steps[None]:
     """Take what the plain files beside the database say of what was lost, or came from a backup, which is older."""
     files = SidecarFiles(work.library, work.cipher)
-    has_backup = any(source.origin is Origin.BACKUP for source in work.sources)
+    has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
     is_named = fill_from_backup.name(work.made, work.cipher)
 
-    def is_better(found: Found) -> bool:
-        if found.subject is Subject.DOCUMENT:
+    def is_better(found: FoundSidecar) -> bool:
+        if found.subject is SidecarSubject.DOCUMENT:
             return Path(found.name).stem in work.old
-        return has_backup or (found.subject is Subject.LIBRARY and is_named)
+        return has_backup or (found.subject is SidecarSubject.LIBRARY and is_named)
 
     before = fill_from_backup.counts(work.made, work.cipher)
     with contextlib.closing(Database(work.place, work.cipher)) as database:
@@ -209,7 +211,7 @@ def _from_sidecars(work: _Work) -> Steps[None]:
     if rows:
         with contextlib.closing(Database(work.place, work.cipher)) as database:
             held = [DocumentStore(database).get(key) for key in put.documents]
-        work.sources.append(Source(Origin.SIDECARS, "", rows, tuple(one.name for one in held if one)))
+        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(one.name for one in held if one)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
@@ -220,7 +222,7 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
         fill_from_backup.fill(work.made, fresh, work.salvaged, work.cipher, ours=False), _TAKEN, _TAKEN
     )
     if filled and filled.rows:
-        work.sources.append(Source(Origin.PROGRAM, "", dict(filled.rows)))
+        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.rows)))
     for beside in work.place.glob("fresh.sqlite3*"):
         beside.unlink()
 

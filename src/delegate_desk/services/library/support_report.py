@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from delegate_desk import __version__, paths, settings
-from delegate_desk.core.library.support_report import Report, Value
+from delegate_desk.core.library.support_report import SupportReport, Value
 from delegate_desk.services.search.search import Search
 from delegate_desk.storage.db import library_statistics, sqlite_engine
 from delegate_desk.storage.db.database import Database
@@ -37,7 +37,7 @@ class Support:
         self._database = database
         self._search = search
 
-    def report(self) -> Report:
+    def report(self) -> SupportReport:
         """What support asks for first: slow, changes nothing."""
         problems = self._database.problems()
         state: dict[str, Value] = {
@@ -50,7 +50,7 @@ class Support:
         return gather(self._folder, state, library_statistics.rows(self._database))
 
 
-def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> Report:
+def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
     """The report, with what is known of the library; it need not be one that can be opened."""
     around = filesystem.look_around(folder) if folder.is_dir() else filesystem.look_around(folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
@@ -69,7 +69,7 @@ def gather(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]
         "rows": counts,
         "settings": _settings(),
     }
-    return Report(sections, _tail("delegate-desk.log", LINES, folder), _tail("crash.log", _CRASH_LINES, folder))
+    return SupportReport(sections, _tail("delegate-desk.log", LINES, folder), _tail("crash.log", _CRASH_LINES, folder))
 
 
 def _program() -> dict[str, Value]:

@@ -16,7 +16,7 @@ from delegate_desk.core.errors import (
     UnknownItemError,
     UnknownMeetingError,
 )
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.agenda import Agenda, called_by, find_item, merge
 from delegate_desk.core.meetings.meeting import AgendaItem, LineId, Meeting, MeetingId
 from delegate_desk.parsing import agenda as agendas
@@ -32,7 +32,7 @@ NO_DOCUMENT = DocumentId(0)
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _AgendaState:
     """All of an agenda that an edit changes.
 
     Attributes:
@@ -150,7 +150,7 @@ class Agendas:
                     agenda.items, datetime.now(UTC),
                 )  # fmt: skip
                 _log.info("Made a meeting of document %d: %d items", document, len(made.items))
-                return self._record(None, _Kept(made, document, {}))
+                return self._record(None, _AgendaState(made, document, {}))
             return self._revise(meeting, agenda, held)
 
     def _revise(self, meeting: Meeting, agenda: Agenda, held: Held) -> Changes:
@@ -178,7 +178,7 @@ class Agendas:
             items=merged.items,
         )
         lines = {key: merged.numbers.get(item, item) if item else None for key, item in before.lines.items()}
-        after = _Kept(revised, held.id, lines)
+        after = _AgendaState(revised, held.id, lines)
         return Changes(meetings=frozenset({meeting.id})) if after == before else self._record(before, after)
 
     # By hand
@@ -217,7 +217,7 @@ class Agendas:
             before = self._kept(held) if held else None
             known = {item.number for item in meeting.items}
             lines = {key: item if item in known else None for key, item in before.lines.items()} if before else {}
-            return self._record(before, _Kept(meeting, before.agenda if before else None, lines))
+            return self._record(before, _AgendaState(meeting, before.agenda if before else None, lines))
 
     def add_item(
         self,
@@ -297,23 +297,23 @@ class Agendas:
 
     # Kept
 
-    def _kept(self, meeting: Meeting) -> _Kept:
+    def _kept(self, meeting: Meeting) -> _AgendaState:
         lines = [*self._store.lines(meeting.id), *self._store.trashed_lines(meeting.id)]
         trashed = self._store.trashed(meeting.id)
-        return _Kept(meeting, self._store.agenda(meeting.id), {line.id: line.item for line in lines}, trashed)
+        return _AgendaState(meeting, self._store.agenda(meeting.id), {line.id: line.item for line in lines}, trashed)
 
-    def _record(self, before: _Kept | None, after: _Kept) -> Changes:
+    def _record(self, before: _AgendaState | None, after: _AgendaState) -> Changes:
         key = after.meeting.id
-        edit = Edit(Subject.MEETING, NO_DOCUMENT, f"meeting {key}", before, after)
+        edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, f"meeting {key}", before, after)
         changes = self._put(edit, after)
         self._history.record(edit, self._put)
         return changes
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         """Put an agenda in the place of the one there is; a meeting that was not there yet goes to the trash."""
-        kept = value if isinstance(value, _Kept) else None
+        kept = value if isinstance(value, _AgendaState) else None
         known = kept or edit.after
-        assert isinstance(known, _Kept)
+        assert isinstance(known, _AgendaState)
         meeting = known.meeting
         with self._database.write():
             if kept is None:

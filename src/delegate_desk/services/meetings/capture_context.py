@@ -8,8 +8,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Held, Pla
 from delegate_desk.core.errors import UnknownItemError
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.agenda import find_item
-from delegate_desk.core.meetings.capture_vocabulary import Words
-from delegate_desk.core.meetings.meeting import Intervention, Line, Meeting, Reading
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary
+from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, Meeting, ParsedIntervention
 from delegate_desk.core.positions.position import Stance
 
 Versions = Mapping[str, tuple[tuple[Held, ...], ...]]
@@ -35,7 +35,7 @@ class Known:
     groups: Mapping[str, tuple[str, ...]]
     agenda: DocumentId | None
     addresses: dict[DocumentId, frozenset[Address]] = field(default_factory=dict)
-    context: "tuple[object, Context] | None" = None
+    context: "tuple[object, CaptureContext] | None" = None
 
     def number(self, typed: str | None) -> str | None:
         """The number of an item as the agenda has it, in whatever case and with or without its point.
@@ -72,7 +72,7 @@ class Known:
         return ranked[0].id if ranked else None
 
 
-class Context:
+class CaptureContext:
     """What was said before a line, as its reading asks for it."""
 
     def __init__(self, known: Known, item: str | None, document: DocumentId | None, said: Iterable[Intervention]):
@@ -107,12 +107,12 @@ class Context:
 
 def read(
     known: Known,
-    words: Words,
-    line: Line,
+    words: CaptureVocabulary,
+    line: CapturedLine,
     document: DocumentId | None,
     addresses: frozenset[Address],
     said: Sequence[Intervention],
-) -> Reading:
+) -> ParsedIntervention:
     """What a line means, after all that was said before it."""
     context = _context(known, line.item, document, said)
     here = line.at_hand if line.at_hand and line.at_hand.document == document else None
@@ -130,9 +130,11 @@ def read(
     )
 
 
-def _context(known: Known, item: str | None, document: DocumentId | None, said: Sequence[Intervention]) -> Context:
+def _context(
+    known: Known, item: str | None, document: DocumentId | None, said: Sequence[Intervention]
+) -> CaptureContext:
     """What was said before, gathered once for all keys of a line: it was said in this order, and nothing between."""
     asked = (item, document, len(said), said[-1] if said else None)
     if known.context is None or known.context[0] != asked:
-        known.context = (asked, Context(known, item, document, said))
+        known.context = (asked, CaptureContext(known, item, document, said))
     return known.context[1]

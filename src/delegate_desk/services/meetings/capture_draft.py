@@ -1,7 +1,7 @@
 """What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.meetings.meeting import Draft, LineId, MeetingId
+from delegate_desk.core.meetings.meeting import CaptureDraft, LineId, MeetingId
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.storage.files.capture_draft import DraftStore
 
@@ -12,15 +12,17 @@ class Drafts:
     def __init__(self, store: DraftStore) -> None:
         self._store = store
 
-    def get(self) -> Draft | None:
+    def get(self) -> CaptureDraft | None:
         """The draft that was kept last, if any."""
         kept = self._store.load()
         if not kept.get("meeting"):
             return None
         line = LineId(kept["line"]) if kept.get("line") else None
-        return Draft(MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", ""))
+        return CaptureDraft(
+            MeetingId(kept["meeting"]), kept.get("item"), kept.get("text", ""), line, kept.get("aside", "")
+        )
 
-    def keep(self, draft: Draft) -> Changes:
+    def keep(self, draft: CaptureDraft) -> Changes:
         """Keep a draft in the place of the one before; an empty one is none."""
         if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.errors import UnknownDelegationError
-from delegate_desk.core.library.edit_history import Edit, Subject
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT
 from delegate_desk.storage.db.stores.meetings import MeetingStore
@@ -41,11 +41,11 @@ class Groups:
         after = {one: kept for one, kept in before.items() if one.casefold() != bare.casefold()}
         if members and bare:
             after[bare] = tuple(dict.fromkeys(members))
-        edit = Edit(Subject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
+        edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
         self._group_history.record(edit, self._put_groups)
         return self._put_groups(edit, after)
 
-    def _put_groups(self, _: Edit, value: object) -> Changes:
+    def _put_groups(self, _: HistoryEdit, value: object) -> Changes:
         assert isinstance(value, Mapping)
         self._groups.set_groups(value)
         self._groups_changed()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.meetings.meeting import Cell, Intervention, Matrix
+from delegate_desk.core.meetings.meeting import Intervention, Matrix, MatrixCell
 from delegate_desk.core.positions.position import Stance
 
 _NOWHERE = 1_000_000
@@ -49,7 +49,7 @@ def matrix(
         groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
     places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
     cells = {
-        (code, place): Cell(code, place, _latest(history), tuple(history))
+        (code, place): MatrixCell(code, place, _latest(history), tuple(history))
         for (code, place), history in histories.items()
     }
     heard = {code for code, _ in cells}

@@ -11,17 +11,17 @@ from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownMeetingError, report
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.meetings.capture_vocabulary import Words, words
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
 from delegate_desk.core.meetings.meeting import (
+    CapturedLine,
     Intervention,
     InterventionId,
-    Line,
     LineId,
     Matrix,
     MeetingId,
-    Reading,
-    Spoken,
+    ParsedIntervention,
+    PartialIntervention,
 )
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
@@ -58,7 +58,7 @@ class Meetings(Agendas, Groups):
         self._meetings: dict[MeetingId, tuple[int, Known]] = {}
 
     @cached_property
-    def _words(self) -> Words:
+    def _words(self) -> CaptureVocabulary:
         return words(paths.table("capture_words"))
 
     # Catching
@@ -93,14 +93,14 @@ class Meetings(Agendas, Groups):
             number = known.number(item)
             order = self._store.last_order(key) + 1
             at_hand = at_hand if at_hand and self._addresses(known, at_hand.document) else None
-            line = Line(LineId(str(uuid.uuid4())), key, number, kept, datetime.now(UTC), at_hand, order)
+            line = CapturedLine(LineId(str(uuid.uuid4())), key, number, kept, datetime.now(UTC), at_hand, order)
             understood = self._understand(known, line, known.said, language)
             self._store.save_line(line)
             self._store.set_interventions(line.id, understood.interventions, understood.shelf)
             stamp = self._stamp()
         known.said.extend(understood.interventions)
         self._meetings[key] = (stamp, known)
-        self._history.record(Edit(Subject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._put_line)
+        self._history.record(HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {line.id}", None, line), self._put_line)
         return Changes(meetings=frozenset({key})), understood.interventions
 
     def reading(
@@ -112,7 +112,7 @@ class Meetings(Agendas, Groups):
         at_hand: Place | None = None,
         language: str = "en",
         line: LineId | None = None,
-    ) -> Reading:
+    ) -> ParsedIntervention:
         """What a line would mean, while it is typed: quick, changes nothing; ``line`` is the one that is being mended.
 
         Raises:
@@ -121,7 +121,7 @@ class Meetings(Agendas, Groups):
         known = self._known(key)
         mended = self._store.line(line) if line else None
         said = [one for one in known.said if one.line.order < mended.order] if mended else known.said
-        typed = Line(LineId(""), key, item, without_half_characters(text), datetime.now(UTC), at_hand)
+        typed = CapturedLine(LineId(""), key, item, without_half_characters(text), datetime.now(UTC), at_hand)
         document = known.document(item, at_hand, language=language)
         return capture_context.read(known, self._words, typed, document, self._addresses(known, document), said)
 
@@ -153,27 +153,29 @@ class Meetings(Agendas, Groups):
         line = self._store.line(key)
         if line is None or not self._store.is_trashed(key):
             return Changes()
-        edit = Edit(Subject.LINE, NO_DOCUMENT, f"line {key}", None, line)
+        edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", None, line)
         self._history.record(edit, self._put_line)
         return self._put_line(edit, line)
 
-    def _change_line(self, key: LineId, change: Callable[[Line], Line | None], *, typed: bool = False) -> Changes:
+    def _change_line(
+        self, key: LineId, change: Callable[[CapturedLine], CapturedLine | None], *, typed: bool = False
+    ) -> Changes:
         before = self._store.line(key)
         if before is None or self._store.is_trashed(key):
             return Changes()
         after = change(before)
         if after == before:
             return Changes()
-        edit = Edit(Subject.LINE, NO_DOCUMENT, f"line {key}", before, after)
+        edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", before, after)
         changes = self._put_line(edit, after)
         self._history.record(edit, self._put_line, typed=typed)
         return changes
 
-    def _put_line(self, edit: Edit, value: object) -> Changes:
+    def _put_line(self, edit: HistoryEdit, value: object) -> Changes:
         """Put a line in the place of what it was; those after it are read again, for they may rest on it."""
-        line = value if isinstance(value, Line) else None
+        line = value if isinstance(value, CapturedLine) else None
         known = line or edit.before or edit.after
-        assert isinstance(known, Line)
+        assert isinstance(known, CapturedLine)
         if self._store.get(known.meeting) is None:
             return Changes()
         with self._database.write():
@@ -238,11 +240,11 @@ class Meetings(Agendas, Groups):
 
     # Seen
 
-    def lines(self, key: MeetingId) -> list[Line]:
+    def lines(self, key: MeetingId) -> list[CapturedLine]:
         """The lines caught in a meeting, in the order in which they were."""
         return self._store.lines(key)
 
-    def removed_lines(self, key: MeetingId) -> list[Line]:
+    def removed_lines(self, key: MeetingId) -> list[CapturedLine]:
         """The lines of a meeting that were put away, the last first."""
         return self._store.trashed_lines(key)
 
@@ -327,7 +329,12 @@ class Meetings(Agendas, Groups):
         return known.addresses[document]
 
     def _understand(
-        self, known: Known, line: Line, said: list[Intervention], language: str, before: DocumentId | None = None
+        self,
+        known: Known,
+        line: CapturedLine,
+        said: list[Intervention],
+        language: str,
+        before: DocumentId | None = None,
     ) -> _Understood:
         """What a line means; a fault of the reading is logged, and the line is kept as a plain note."""
         document = known.document(line.item, line.at_hand, language=language, before=before)
@@ -336,13 +343,13 @@ class Meetings(Agendas, Groups):
             spoken = capture_context.read(known, self._words, line, document, addresses, said).spoken
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", report(error))
-            spoken = (Spoken((), None, None, "", line.text),)
+            spoken = (PartialIntervention((), None, None, "", line.text),)
         first = known.document(line.item, None, before=before)
         shelf = next((one for one in (first, document, known.agenda) if one is not None), None)
         return _Understood(tuple(_made(line, n, one, document) for n, one in enumerate(spoken)), shelf)
 
 
-def _made(line: Line, n: int, spoken: Spoken, document: DocumentId | None) -> Intervention:
+def _made(line: CapturedLine, n: int, spoken: PartialIntervention, document: DocumentId | None) -> Intervention:
     place = None
     if spoken.address is not None and document is not None:
         place = Place(document, spoken.address)

@@ -10,7 +10,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import FiguresFault, NoFiguresError, UnusableFiguresError
 from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.population_shares import written
-from delegate_desk.core.meetings.voting import Figures, Outcome, Participation, Rule, Source, Votes
+from delegate_desk.core.meetings.voting import Figures, FigureSource, Participation, VoteOutcome, Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.paths import table
 from delegate_desk.storage.db.stores.population_figures import VotingStore
@@ -109,12 +109,12 @@ class Voting:
 
     def outcome(
         self,
-        rule: Rule,
+        rule: VotingRule,
         votes: Votes,
         *,
         year: int | None = None,
         participating: Collection[str] | None = None,
-    ) -> Outcome:
+    ) -> VoteOutcome:
         """Count a vote by the figures of a year, the newest unless told otherwise; None takes part for all.
 
         Raises:
@@ -153,5 +153,5 @@ def _shipped() -> dict[int, Figures]:
     return found
 
 
-def _source(one: Mapping[str, Any]) -> Source:
-    return Source(one["text"], tuple(one["legal_basis"]), one["seen"])
+def _source(one: Mapping[str, Any]) -> FigureSource:
+    return FigureSource(one["text"], tuple(one["legal_basis"]), one["seen"])

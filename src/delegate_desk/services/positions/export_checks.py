@@ -9,7 +9,7 @@ from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import UNSURE, Address, DocumentId, Held, Kind, Paragraph, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions import export_checks
-from delegate_desk.core.positions.export_checks import Concern, Remark
+from delegate_desk.core.positions.export_checks import CheckFinding, Concern
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportOptions
 from delegate_desk.core.positions.position import Does, Position
 from delegate_desk.core.revisions.predecessors import is_revision_of, shape, version
@@ -36,7 +36,7 @@ class Checklist:
         self._positions = positions
         self._database = database
 
-    def of(self, document: DocumentId, options: ExportOptions | None = None) -> list[Remark]:
+    def of(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
         """What there is to look at in our position on a document: on the whole first, then by provision.
 
         Slow, changes nothing.
@@ -68,20 +68,20 @@ class Checklist:
         order = {address: n for n, address in enumerate(["", *(item.address for item in position.items)])}
         return sorted(found, key=lambda remark: order.get(remark.address, len(order)))
 
-    def _delegation(self, position: Position, chosen: ExportOptions) -> Iterator[Remark]:
+    def _delegation(self, position: Position, chosen: ExportOptions) -> Iterator[CheckFinding]:
         own = self._database.delegation()
         speaks = chosen.delegation or own
         if speaks is None:
-            yield Remark(Concern.NO_DELEGATION)
+            yield CheckFinding(Concern.NO_DELEGATION)
             return
         if own and speaks != own:
-            yield Remark(Concern.OTHER_DELEGATION, words=speaks)
+            yield CheckFinding(Concern.OTHER_DELEGATION, words=speaks)
         for item in position.items:
             if speaks in item.joint:
-                yield Remark(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
+                yield CheckFinding(Concern.JOINT_WITH_OURSELVES, item.address, "joint", speaks)
         yield from export_checks.speaks_for(position, _names(), [speaks])
 
-    def _newer(self, held: Held) -> Iterator[Remark]:
+    def _newer(self, held: Held) -> Iterator[CheckFinding]:
         """The newest revision held of a document, or the paper that names it as its predecessor."""
         ours = held.header.reference
         if ours is None:
@@ -90,7 +90,7 @@ class Checklist:
         revisions = [pair for pair in others if is_revision_of(pair[0], ours)]
         if revisions:
             newest, _ = max(revisions, key=lambda pair: version(pair[0]))
-            yield Remark(Concern.OUTDATED, words=str(newest))
+            yield CheckFinding(Concern.OUTDATED, words=str(newest))
             return
         followers = [
             reference
@@ -101,9 +101,9 @@ class Checklist:
             and ours.key in {before.key for before in one.header.previous_documents}
         ]
         if followers:
-            yield Remark(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
+            yield CheckFinding(Concern.OUTDATED, words=str(followers[0]))  # the newest date first
 
-    def _marking(self, held: Held) -> Iterator[Remark]:
+    def _marking(self, held: Held) -> Iterator[CheckFinding]:
         header = held.header
         if header.marking or header.public:
             return
@@ -114,9 +114,9 @@ class Checklist:
         ]  # fmt: skip
         unsure = header.confidence.get("marking", 1.0) < UNSURE
         if unsure or (reference and reference.series in _ALWAYS_MARKED) or any(one.header.marking for one in family):
-            yield Remark(Concern.NO_MARKING)
+            yield CheckFinding(Concern.NO_MARKING)
 
-    def _dead(self, held: Held, position: Position, units: dict[Address, Paragraph | None]) -> Iterator[Remark]:
+    def _dead(self, held: Held, position: Position, units: dict[Address, Paragraph | None]) -> Iterator[CheckFinding]:
         """Places named in our words that are not there: in a wording, after all that we propose is done."""
         there = frozenset(self._documents.addresses(held.id))
         new = {item.address for item in position.items if item.does(is_there=item.address in there) is Does.INSERT}
@@ -130,13 +130,13 @@ class Checklist:
             stood = dead(source, known, held.header.language) if source else []
             for words in dead(unit, known, held.header.language):
                 if words not in stood or field != "proposal":
-                    yield Remark(Concern.DEAD_REFERENCE, address, field, words)
+                    yield CheckFinding(Concern.DEAD_REFERENCE, address, field, words)
 
-    def _notes(self, document: DocumentId) -> Iterator[Remark]:
+    def _notes(self, document: DocumentId) -> Iterator[CheckFinding]:
         for note in (one for one in self._annotations.of(document) if not one.author):
             circulates = note.visibility is Visibility.CIRCULATION
             if circulates and note.kind in _NEED_WORDS and not note.text.strip():
-                yield Remark(Concern.EMPTY_COMMENT, note.place.address, "annotation")
+                yield CheckFinding(Concern.EMPTY_COMMENT, note.place.address, "annotation")
 
 
 @cache

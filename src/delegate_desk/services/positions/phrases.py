@@ -3,8 +3,8 @@
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import NamelessPhraseError
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.positions.phrases import Phrase, fitting
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.phrases import ReadyPhrase, fitting
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.stores.phrases import PhraseStore
 
@@ -18,11 +18,11 @@ class Phrases:
         self._store = store
         self._history = history
 
-    def all(self) -> list[Phrase]:
+    def all(self) -> list[ReadyPhrase]:
         """Every phrase, by language and keyword."""
         return self._store.all()
 
-    def find(self, typed: str, language: str | None = None) -> list[Phrase]:
+    def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
         """The phrases that what was typed may mean, the likeliest first; all where nothing was.
 
         Args:
@@ -31,7 +31,7 @@ class Phrases:
         """
         return fitting([one for one in self._store.all() if language in (None, one.language)], typed)
 
-    def save(self, phrase: Phrase, instead_of: Phrase | None = None) -> Changes:
+    def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
         """Keep a phrase; one of the same keyword and language gives way to it.
 
         Args:
@@ -41,25 +41,25 @@ class Phrases:
         Raises:
             NamelessPhraseError: If it has no keyword, or no text.
         """
-        kept = Phrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
+        kept = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         if not kept.keyword or not kept.text:
             raise NamelessPhraseError
         keys = {kept.key, *([instead_of.key] if instead_of else [])}
         return self._write(keys, (kept,))
 
-    def remove(self, phrase: Phrase) -> Changes:
+    def remove(self, phrase: ReadyPhrase) -> Changes:
         """Forget a phrase; undo brings it back."""
         return self._write({phrase.key}, ())
 
-    def _write(self, keys: set[tuple[str, str]], after: tuple[Phrase, ...]) -> Changes:
+    def _write(self, keys: set[tuple[str, str]], after: tuple[ReadyPhrase, ...]) -> Changes:
         before = tuple(one for one in self._store.all() if one.key in keys)
         if before == after:
             return Changes()
-        edit = Edit(Subject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
+        edit = HistoryEdit(EditSubject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
         self._history.record(edit, self._put)
         return self._put(edit, after)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         assert isinstance(edit.before, tuple)
         assert isinstance(edit.after, tuple)
         assert isinstance(value, tuple)

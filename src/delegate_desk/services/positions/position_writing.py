@@ -5,8 +5,8 @@ from dataclasses import replace
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.core.positions.versions import Version
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -66,7 +66,9 @@ class PositionWriting:
         after = self._settled(before, after)
         if before == after:
             return Changes()
-        edit = Edit(Subject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after)
+        edit = HistoryEdit(
+            EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
+        )
         self._history.record(edit, self._put, typed=typed)
         return self._put(edit, after)
 
@@ -80,7 +82,7 @@ class PositionWriting:
             return after
         return replace(after, status=last.status, version=last.version, cleared=last.cleared, sent=last.sent)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         """Put what differs between the two values of an edit as one of them has it."""
         before, after = edit.before, edit.after
         if self._documents.get(edit.document) is None:
@@ -92,7 +94,7 @@ class PositionWriting:
         with self._database.write():
             for address in lines[0] | lines[1]:
                 if lines[0].get(address) != lines[1].get(address):
-                    self._store.set_item(edit.document, lines[2].get(address, Item(address)))
+                    self._store.set_item(edit.document, lines[2].get(address, PositionEntry(address)))
             if (before.general, before.internal) != (after.general, after.internal):
                 self._store.set_texts(edit.document, value.general, value.internal)
             if _state(before) != _state(after):

@@ -17,11 +17,11 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.positions.fields import differences
 from delegate_desk.core.positions.new_provisions import is_address, proposed
-from delegate_desk.core.positions.position import PRIORITIES, Clearing, Item, Position, PositionStatus, Sending
+from delegate_desk.core.positions.position import PRIORITIES, Clearing, Position, PositionEntry, PositionStatus, Sending
 from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.positions.versions import begun
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 from delegate_desk.services.positions.position_writing import PositionWriting
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -52,13 +52,13 @@ class Positions:
         """The documents held on which there is a position."""
         return self._store.documents()
 
-    def words(self, document: DocumentId, item: Item) -> Words:
+    def words(self, document: DocumentId, item: PositionEntry) -> Words:
         """What a proposal adds to the paragraph's wording and takes from it; nothing where none is proposed."""
         if item.proposal is None:
             return ()
         unit = self._documents.unit(Place(document, item.address))
         if unit is None:  # new, or its paragraph is not there
-            return ((Change.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
+            return ((WordChange.INSERT, item.proposal),) if item.proposal and item.after is not None else ()
         return compare(unit.text, item.proposal)
 
     def set_general(self, document: DocumentId, text: str) -> Changes:
@@ -73,7 +73,7 @@ class Positions:
         after = replace(begun(before), internal=without_half_characters(text))
         return self._writing.write(before, after, "internal", typed=True)
 
-    def new_item(self, document: DocumentId, after: Address) -> Item:
+    def new_item(self, document: DocumentId, after: Address) -> PositionEntry:
         """A provision that would stand behind another, with the address and the label that it would have.
 
         Args:
@@ -91,9 +91,9 @@ class Positions:
         behind = units.get(after) or items.get(after)
         language = held.header.language if held else ""
         address, label = proposed(after, behind.label if behind else "", {*units, *items}, language)
-        return Item(address, after=after, label=label)
+        return PositionEntry(address, after=after, label=label)
 
-    def set_item(self, document: DocumentId, item: Item, *, typed: bool = True) -> Changes:
+    def set_item(self, document: DocumentId, item: PositionEntry, *, typed: bool = True) -> Changes:
         """Keep our line on a paragraph, or a new provision; an empty one is none.
 
         Args:
@@ -124,7 +124,7 @@ class Positions:
 
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
         """Take our line on a paragraph back, or a new provision: what stood behind that stands where it stood."""
-        return self.set_item(document, Item(address), typed=False)
+        return self.set_item(document, PositionEntry(address), typed=False)
 
     def clear(self, document: DocumentId, by: str) -> Changes:
         """Say who cleared the position, now.
@@ -192,7 +192,7 @@ class Positions:
         self._database.set_delegation(known)
         return Changes(settings=True)
 
-    def _check(self, before: Position, item: Item) -> None:
+    def _check(self, before: Position, item: PositionEntry) -> None:
         known = frozenset(self._documents.addresses(before.document))
         items = {one.address: one for one in before.items}
         is_there = item.address in known
@@ -222,7 +222,7 @@ class Positions:
         return PositionStateError(self._writing.name(document), fault)
 
 
-def _whole(item: Item) -> Item:
+def _whole(item: PositionEntry) -> PositionEntry:
     """An item without halves of characters, as what is saved at each key may have them."""
     values: dict[str, Any] = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
     whole: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
@@ -240,7 +240,7 @@ def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({one for one in known.values() if one}, key=protocol_rank))
 
 
-def _without(lines: dict[Address, Item], gone: Item) -> dict[Address, Item]:
+def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[Address, PositionEntry]:
     """The lines without one; new provisions that stood behind it stand where it stood."""
     return {
         address: replace(one, after=gone.after) if one.after == gone.address and gone.after is not None else one

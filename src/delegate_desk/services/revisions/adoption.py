@@ -8,12 +8,12 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.positions.requested_wordings import applied, is_telling, lacking, quoted, times
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake, uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, uptake
 from delegate_desk.core.revisions.adoption.significant_words import Counting
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.consequences import Proposed
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 from delegate_desk.search.engine import analysis
 
 _BETTER = 0.3
@@ -70,7 +70,7 @@ class Judge:
         if carried.decided is None:
             return fates
         if carried.new is None:
-            return (Fate(carried.old, None, Verdict.DELETED, 0.0, ((Change.DELETE, self._text(carried)),)),)
+            return (Fate(carried.old, None, Verdict.DELETED, 0.0, ((WordChange.DELETE, self._text(carried)),)),)
         said = [fate for fate in fates if fate.new == carried.new]
         if said:
             return tuple(replace(fate, rivals=()) for fate in said)
@@ -113,7 +113,7 @@ class Judge:
         now = [self.new_texts.get(fate.new, "") for fate in self.fates(carried) if fate.new]
         if all(times(wording, now) > times(wording, [old]) for wording in wordings):
             added = tuple((word, True) for word, _ in found.uptake.added)
-            return replace(found, uptake=replace(found.uptake, outcome=Outcome.TAKEN, measure=1.0, added=added))
+            return replace(found, uptake=replace(found.uptake, outcome=AdoptionOutcome.TAKEN, measure=1.0, added=added))
         return found
 
     def proposal(self, carried: Carried, wanted: str, measured: str | None = None) -> Proposed | None:
@@ -129,16 +129,16 @@ class Judge:
         if wanted == old:
             return None
         fates = self.fates(carried)
-        made = Proposed((), None, carried.old, None, compare(old, wanted), (), Uptake(Outcome.UNKNOWN, 0.0))
+        made = Proposed((), None, carried.old, None, compare(old, wanted), (), Uptake(AdoptionOutcome.UNKNOWN, 0.0))
         if self._comparison.across:
             return replace(made, new=fates[0].new if len(fates) == 1 and fates[0].is_sure else None)
         if not fates and carried.old not in self._old_texts:  # a provision that we propose to add
-            return self._elsewhere(replace(made, uptake=Uptake(Outcome.NOT_TAKEN, 0.0)), "", measured, "")
+            return self._elsewhere(replace(made, uptake=Uptake(AdoptionOutcome.NOT_TAKEN, 0.0)), "", measured, "")
         if not fates or not all(fate.is_sure for fate in fates):
             return made
         places = [fate.new for fate in fates if fate.new is not None]
         if not places:
-            outcome, measure = (Outcome.GONE, 0.0) if wanted.strip() else (Outcome.TAKEN, 1.0)
+            outcome, measure = (AdoptionOutcome.GONE, 0.0) if wanted.strip() else (AdoptionOutcome.TAKEN, 1.0)
             return self._elsewhere(replace(made, uptake=Uptake(outcome, measure)), old, measured, "")
         before, after = self._around(carried.old, fates, old)
         judged = uptake(before, before.replace(old, measured, 1), after, self._counting)

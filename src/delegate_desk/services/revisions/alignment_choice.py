@@ -5,24 +5,24 @@ from collections.abc import Sequence
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.alignment.align import Link, Links, align
-from delegate_desk.core.revisions.comparison import Compared, in_two_languages
+from delegate_desk.core.revisions.alignment.align import InternalReference, Links, align
+from delegate_desk.core.revisions.comparison import ComparisonResult, in_two_languages
 from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
 from delegate_desk.core.revisions.marked_changes import check_marks
 from delegate_desk.parsing.references.provision_references import pointers
 
 
-def lay(old: Document, new: Document, view: View) -> Steps[Compared]:
+def lay(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
     """What became of each unit: slow, touches nothing; tells of steps done, and how many there are."""
     if in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = lay_side_by_side(old, new, view=view)
-        return Compared(fates, across=True, differing=differing)
+        return ComparisonResult(fates, across=True, differing=differing)
     fates = yield from align(
         old.units(), new.units(), view=view, links_old=links(old, view), links_new=links(new, view)
     )
     checked = view is View.AFTER and new.mark_up is not MarkUp.NONE
-    return Compared(fates, faults=check_marks(old, new, fates) if checked else ())
+    return ComparisonResult(fates, faults=check_marks(old, new, fates) if checked else ())
 
 
 def links(document: Document, view: View) -> Links:
@@ -33,7 +33,7 @@ def links(document: Document, view: View) -> Links:
     return {address: some for address, some in found.items() if some}
 
 
-def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], language: str) -> list[Link]:
+def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], language: str) -> list[InternalReference]:
     if not any(character.isdigit() or character == "(" for character in unit.marked):
         return []
     placed = (
@@ -41,4 +41,4 @@ def _links(unit: Paragraph, kept: Sequence[int], known: frozenset[Address], lang
         for one in pointers(unit, known, language)
         if one.is_own
     )
-    return [Link(start, end, address) for start, end, address in placed if start < end]
+    return [InternalReference(start, end, address) for start, end, address in placed if start < end]

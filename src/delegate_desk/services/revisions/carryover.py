@@ -9,8 +9,8 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.readdressing import joined, moved
 from delegate_desk.core.revisions.carryover.carried_items import (
     Carried,
@@ -18,7 +18,7 @@ from delegate_desk.core.revisions.carryover.carried_items import (
     Carry,
     CarryVerdict,
     Onto,
-    Waiting,
+    PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Comparison, in_two_languages
 from delegate_desk.core.revisions.predecessors import predecessors
@@ -28,11 +28,11 @@ from delegate_desk.services.revisions.carryover_onward import onward, way_of
 from delegate_desk.services.revisions.carryover_plan import (
     GENERAL,
     CarryingStores,
+    CarryPlan,
+    CarryState,
+    DocumentCarry,
     Key,
     Pair,
-    Plan,
-    State,
-    Step,
     copied,
     fitted,
     is_lost,
@@ -75,7 +75,7 @@ class Carrying:
         pair = self._pair(comparison.old, comparison.new)
         steps, changes = [], Changes()
         with self._database.write():
-            step = Step(pair.old.id, pair.new.id, *self._planned(pair, comparison))
+            step = DocumentCarry(pair.old.id, pair.new.id, *self._planned(pair, comparison))
             if step.after:
                 changes = self._write(step.old, step.new, step.before, step.after)
                 steps.append(step)
@@ -104,7 +104,7 @@ class Carrying:
             and not (one.is_open and one.kind is CarriedKind.ANNOTATION and one.key not in held)
         )
 
-    def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[Waiting, ...]:
+    def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
         """What waits on the steps that lead to a document."""
         seen, queue, found = {old, new}, [old], []
         while queue:
@@ -114,7 +114,7 @@ class Carrying:
                     seen.add(before)
                     queue.append(before)
                     number = Carry(before, here, self._items(before, here)).open
-                    found += [Waiting(self._held(before), self._held(here), number)] if number else []
+                    found += [PendingPlacement(self._held(before), self._held(here), number)] if number else []
         return tuple(found)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
@@ -139,7 +139,7 @@ class Carrying:
                 row = self._store.get(old, new, (kind, row.follows)) or row
             if row is None:
                 return Changes()
-            steps = {new: Step(old, new, *self._decided(pair, row, unit))}
+            steps = {new: DocumentCarry(old, new, *self._decided(pair, row, unit))}
             changes = self._write(old, new, steps[new].before, steps[new].after)
             for comparison in further:
                 came = steps.get(comparison.old)
@@ -165,7 +165,7 @@ class Carrying:
             if row is None or row.new is not None or row.decided is not None:
                 return Changes()
             done = replace(row, decided=datetime.now(UTC))
-            step = Step(old, new, State({(kind, key): row}), State({(kind, key): done}))
+            step = DocumentCarry(old, new, CarryState({(kind, key): row}), CarryState({(kind, key): done}))
             changes = self._write(old, new, step.before, step.after)
         self._record(step)
         return changes
@@ -182,7 +182,7 @@ class Carrying:
                     found.append(self._compare(here, after))
         return found
 
-    def _onward(self, comparison: Comparison, came: Step) -> Step:
+    def _onward(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
         """What an answer means for the document after."""
         pair = self._pair(comparison.old, comparison.new)
         said = frozenset(key for key, _ in self._store.said(self._stores.versions(pair.new)))
@@ -217,13 +217,13 @@ class Carrying:
 
     # Planning
 
-    def _planned(self, pair: Pair, comparison: Comparison) -> tuple[State, State]:
+    def _planned(self, pair: Pair, comparison: Comparison) -> tuple[CarryState, CarryState]:
         """What is there of what is to be written, and what it is to be."""
         known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
         there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
         position = self._positions.get(pair.new.id)
         content = self._documents.content(pair.new)
-        plan = Plan(comparison, self._documents.content(pair.old), (pair.new, content), known)
+        plan = CarryPlan(comparison, self._documents.content(pair.old), (pair.new, content), known)
         placed = [one for one in self._annotations.of(pair.old.id) if one.place.address]
         plan.annotations(placed, {one.id: self._stores.origin(one, pair.new.id) for one in placed}, there)
         plan.unplaced(self._unplaced.of(pair.old.id))
@@ -233,7 +233,7 @@ class Carrying:
         plan.interventions((key, address) for key, address in said.items() if key not in here)
         plan.position(self._positions.get(pair.old.id), position)
         after = plan.state()
-        before = State(
+        before = CarryState(
             {key: known.get(key) for key in after.rows},
             dict.fromkeys(after.notes),
             {address: position.item(address) for address in after.items},
@@ -243,7 +243,7 @@ class Carrying:
 
     # Deciding
 
-    def _decided(self, pair: Pair, row: Carried, unit: Paragraph | None) -> tuple[State, State]:
+    def _decided(self, pair: Pair, row: Carried, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
         rows = [row, *self._following(pair, row)]
         before = {(one.kind, one.key): one for one in rows}
@@ -265,7 +265,7 @@ class Carrying:
         lines = {address: position.item(address) for address in items}
         lay = frozenset(key for key, note in had.items() if note is None and self._annotations.kept(key))
         goes = frozenset(key for key, note in notes.items() if note is None)
-        return State(dict(before), had, lines, trashed=lay), State(after, notes, items, trashed=goes)
+        return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
 
     def _following(self, pair: Pair, row: Carried) -> list[Carried]:
         """The answers that go where an annotation goes."""
@@ -292,7 +292,7 @@ class Carrying:
         note = fitted(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
-    def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, Item]:
+    def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, PositionEntry]:
         """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
         item = self._line(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
@@ -300,20 +300,22 @@ class Carrying:
         position = self._positions.get(pair.new.id)
         if item.after and not self._is_unit(pair.new, item.after):
             item = replace(item, after=None)
-        lines: dict[Address, Item] = {}
+        lines: dict[Address, PositionEntry] = {}
         stood = None if row.new is None else self._documents.unit(Place(pair.new.id, row.new))
         if stood and position.item(stood.address) == rebased(item, row, stood):
-            lines[stood.address] = Item(stood.address)
+            lines[stood.address] = PositionEntry(stood.address)
         if unit is not None and not item.is_empty():
             there = lines.get(unit.address, position.item(unit.address))
             lines[unit.address] = joined(there, rebased(item, row, unit))
         return lines
 
-    def _new_provision(self, pair: Pair, row: Carried, item: Item, unit: Paragraph | None) -> dict[Address, Item]:
+    def _new_provision(
+        self, pair: Pair, row: Carried, item: PositionEntry, unit: Paragraph | None
+    ) -> dict[Address, PositionEntry]:
         """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
         position = self._positions.get(pair.new.id)
         lines = {
-            one.address: Item(one.address)
+            one.address: PositionEntry(one.address)
             for one in position.items
             if one.after is not None and one.proposal == item.proposal and row.new in (one.address, one.after)
         }
@@ -328,22 +330,22 @@ class Carrying:
     def _is_unit(self, held: Held, address: Address) -> bool:
         return self._documents.unit(Place(held.id, address)) is not None
 
-    def _line(self, pair: Pair, row: Carried) -> Item:
+    def _line(self, pair: Pair, row: Carried) -> PositionEntry:
         """Our line on the old document, which may have no place there."""
         unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
         return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
 
     # Writing
 
-    def _record(self, *steps: Step) -> None:
+    def _record(self, *steps: DocumentCarry) -> None:
         """Remember what was written, the first step first: one thing to undo."""
         first, *others = steps
         key = " ".join(f"{step.old} {step.new}" for step in steps)
         before, after = (tuple(states) for states in zip(*((step.before, step.after) for step in steps), strict=True))
         beside = frozenset(step.new for step in others)
-        self._history.record(Edit(Subject.CARRY, first.new, key, before, after, beside), self._put)
+        self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, before, after, beside), self._put)
 
-    def _put(self, edit: Edit, value: object) -> Changes:
+    def _put(self, edit: HistoryEdit, value: object) -> Changes:
         """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
         other = edit.after if value is edit.before else edit.before
         assert isinstance(value, tuple)
@@ -356,7 +358,7 @@ class Carrying:
                     changes |= self._write(old, new, there, wanted)
         return changes
 
-    def _write(self, old: DocumentId, new: DocumentId, there: State, wanted: State) -> Changes:
+    def _write(self, old: DocumentId, new: DocumentId, there: CarryState, wanted: CarryState) -> Changes:
         self._store.put(old, new, wanted.rows)
         places = {Place(new, Address(""))}
         held = {one.id: one for one in self._annotations.of(new)} if wanted.notes else {}
@@ -386,7 +388,7 @@ class Carrying:
         else:
             self._annotations.remove(key)
 
-    def _set_line(self, new: DocumentId, item: Item) -> None:
+    def _set_line(self, new: DocumentId, item: PositionEntry) -> None:
         if item.is_empty():
             self._positions.remove_item(new, item.address)
         else:

@@ -11,8 +11,8 @@ from delegate_desk.core.revisions.carryover.place_proposals import proposals
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.predecessors import predecessors
 from delegate_desk.core.text import words
-from delegate_desk.core.word_diff import Change
-from delegate_desk.services.revisions.carryover_plan import CarryingStores, Plan, State, Step
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.services.revisions.carryover_plan import CarryingStores, CarryPlan, CarryState, DocumentCarry
 
 _LIKE = 0.6
 """How like a new unit has to be to a deleted one to be offered as the same."""
@@ -52,7 +52,7 @@ class Deleted:
         ]
         return tuple(sorted(found, key=self._rank))
 
-    def returning(self, comparison: Comparison, old: Held, new: Held) -> Iterator[Step]:
+    def returning(self, comparison: Comparison, old: Held, new: Held) -> Iterator[DocumentCarry]:
         """What is to be written for paragraphs that the new document has again, each from the document it was on.
 
         Word for word and only once, it is placed; where it is alike, a person is asked.
@@ -135,7 +135,7 @@ class Deleted:
 
     # Placing
 
-    def _step(self, again: Comparison, origin: Held, new: Held, lost: Sequence[Carried]) -> Step:
+    def _step(self, again: Comparison, origin: Held, new: Held, lost: Sequence[Carried]) -> DocumentCarry:
         """What carrying writes for what is back."""
         stores = self._stores
         documents, carrying = stores.documents, stores.carrying
@@ -143,7 +143,7 @@ class Deleted:
         keys = {(row.kind, row.key) for row in lost if row.old in back}
         known = {(row.kind, row.key): row for row in carrying.of(origin.id, new.id)}
         position = stores.positions.get(new.id)
-        plan = Plan(again, documents.content(origin), (new, documents.content(new)), known)
+        plan = CarryPlan(again, documents.content(origin), (new, documents.content(new)), known)
         heads = {key for kind, key in keys if kind is CarriedKind.ANNOTATION}
         notes = [one for one in stores.annotations.of(origin.id) if one.id in heads or one.reply_to in heads]
         there = {one.id: one for one in stores.annotations.of(new.id, trashed=True)}
@@ -154,12 +154,12 @@ class Deleted:
         lines = [row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION]
         plan.position(stores.positions.get(origin.id), position, lines)
         after = plan.state()
-        before = State(
+        before = CarryState(
             {key: known.get(key) for key in after.rows},
             dict.fromkeys(after.notes),
             {address: position.item(address) for address in after.items},
         )
-        return Step(origin.id, new.id, before, after)
+        return DocumentCarry(origin.id, new.id, before, after)
 
 
 def _found_again(row: Carried, units: Sequence[Paragraph]) -> Fate | None:
@@ -167,7 +167,7 @@ def _found_again(row: Carried, units: Sequence[Paragraph]) -> Fate | None:
     same = [unit for unit in units if unit.text == row.text and row.text]
     if len(same) == 1 and (len(list(words(row.text))) >= _TELLING or same[0].address == row.old):
         verdict = Verdict.SAME if same[0].address == row.old else Verdict.RENUMBERED
-        return Fate(row.old, same[0].address, verdict, 1.0, ((Change.EQUAL, row.text),))
+        return Fate(row.old, same[0].address, verdict, 1.0, ((WordChange.EQUAL, row.text),))
     alike = same or proposals(row.old, row.text, None, units, _LIKE)
     if not alike:
         return None

@@ -5,18 +5,25 @@ from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched
 from delegate_desk.core.documents.document import Address, Document, Held
-from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind
 from delegate_desk.core.revisions.carryover.rebase_proposal import rebase
 from delegate_desk.core.revisions.comparison import Comparison
-from delegate_desk.services.revisions.carryover_plan import CarryingStores, Key, Plan, State, Step, made_id
+from delegate_desk.services.revisions.carryover_plan import (
+    CarryingStores,
+    CarryPlan,
+    CarryState,
+    DocumentCarry,
+    Key,
+    made_id,
+)
 
 Origin = Callable[[Annotation], tuple[str, Annotation | None]]
 """The id at the beginning of a line of carried annotations, and the one of the line that is on the new document."""
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class RevisionStep:
     """From one revision to the next, and what is there.
 
     Attributes:
@@ -40,7 +47,9 @@ class Way:
     said: frozenset[str]
 
 
-def way_of(stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Held], said: frozenset[str]) -> Way:
+def way_of(
+    stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Held], said: frozenset[str]
+) -> RevisionStep:
     """The way from one revision to the next: reads both.
 
     Args:
@@ -51,7 +60,7 @@ def way_of(stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Hel
     """
     old, new = pair
     there = {one.id: one for one in stores.annotations.of(new.id, trashed=True)}
-    return Way(
+    return RevisionStep(
         comparison,
         stores.documents.content(old),
         new,
@@ -65,7 +74,7 @@ def way_of(stores: CarryingStores, comparison: Comparison, pair: tuple[Held, Hel
     )
 
 
-def onward(way: Way, came: Step, origin: Origin) -> Step:
+def onward(way: RevisionStep, came: DocumentCarry, origin: Origin) -> DocumentCarry:
     """Carry on what an answer changed on the old document, by the rule for all else.
 
     What a person placed on the new document, edited or put in the trash there stays.
@@ -81,7 +90,7 @@ def onward(way: Way, came: Step, origin: Origin) -> Step:
 class _Onward:
     """Works out one step."""
 
-    def __init__(self, way: Way, came: Step, origin: Origin) -> None:
+    def __init__(self, way: RevisionStep, came: DocumentCarry, origin: Origin) -> None:
         self._way = way
         self._came = came
         self._origin = origin
@@ -93,12 +102,12 @@ class _Onward:
         self._emptied: set[Address] = set()
         self._units = {unit.address: unit for unit in way.new.units()}
 
-    def step(self) -> Step:
+    def step(self) -> DocumentCarry:
         notes = self._notes()
         lines = self._items()
         said = self._interventions()
         way = self._way
-        plan = Plan(way.comparison, way.old, (way.held, way.new), self._known)
+        plan = CarryPlan(way.comparison, way.old, (way.held, way.new), self._known)
         plan.annotations(notes, {one.id: self._origin(one) for one in notes}, self._there)
         plan.interventions(said.items())
         plan.position(way.ours, replace(way.theirs, items=tuple(self._lines.values())), lines)
@@ -106,16 +115,16 @@ class _Onward:
         rows = {**dict.fromkeys(self._gone), **made.rows}
         rows = {key: row for key, row in rows.items() if row != way.known.get(key)}
         put = {**dict.fromkeys(self._lifted), **made.notes}
-        items = {**{address: Item(address) for address in self._emptied}, **made.items}
+        items = {**{address: PositionEntry(address) for address in self._emptied}, **made.items}
         had = {key: None if key in way.trashed else way.there.get(key) for key in put}
-        before = State(
+        before = CarryState(
             {key: way.known.get(key) for key in rows},
             had,
             {address: way.theirs.item(address) for address in items},
             trashed=way.trashed & put.keys(),
         )
-        after = State(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
-        return Step(way.comparison.old, way.comparison.new, before, after)
+        after = CarryState(rows, put, items, trashed=frozenset(key for key, note in put.items() if note is None))
+        return DocumentCarry(way.comparison.old, way.comparison.new, before, after)
 
     def _notes(self) -> list[Annotation]:
         """The annotations to be carried on; what was made of them before gives way to what is made now."""
@@ -149,7 +158,7 @@ class _Onward:
         """Where our lines stand that are to be carried on; what was made of them before gives way."""
         came, found = self._came, []
         for address, item in came.after.items.items():
-            was = came.before.items.get(address, Item(address))
+            was = came.before.items.get(address, PositionEntry(address))
             key = (CarriedKind.POSITION, address)
             row = self._way.known.get(key)
             if item == was or (row and row.decided):
@@ -165,7 +174,7 @@ class _Onward:
                 found.append(address)
         return found
 
-    def _made(self, item: Item, row: Carried, stands: Item) -> Item:
+    def _made(self, item: PositionEntry, row: Carried, stands: PositionEntry) -> PositionEntry:
         """What carrying makes of a line of ours where another stands."""
         unit = self._units.get(stands.address)
         proposal = item.proposal

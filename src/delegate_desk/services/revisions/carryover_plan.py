@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from delegate_desk.core.annotations.anchoring import Unplaced, lost
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
-from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.core.positions.readdressing import behind, joined, moved
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, CarryVerdict
 from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
@@ -67,7 +67,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class CarryState:
     """What was carried, and what was made of it.
 
     Attributes:
@@ -80,7 +80,7 @@ class State:
 
     rows: Mapping[Key, Carried | None] = field(default_factory=dict)
     notes: Mapping[AnnotationId, Annotation | None] = field(default_factory=dict)
-    items: Mapping[Address, Item] = field(default_factory=dict)
+    items: Mapping[Address, PositionEntry] = field(default_factory=dict)
     texts: tuple[str, str] | None = None
     trashed: frozenset[AnnotationId] = frozenset()
 
@@ -89,7 +89,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class DocumentCarry:
     """What is to be written for one document.
 
     Attributes:
@@ -98,8 +98,8 @@ class Step:
 
     old: DocumentId
     new: DocumentId
-    before: State
-    after: State
+    before: CarryState
+    after: CarryState
 
 
 def made_id(origin: str, new: Held) -> AnnotationId:
@@ -144,13 +144,13 @@ def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
 
 
-def rebased(item: Item, row: Carried, unit: Paragraph) -> Item:
+def rebased(item: PositionEntry, row: Carried, unit: Paragraph) -> PositionEntry:
     """Our line on a unit: our wording whole where both changed the same words."""
     proposal = item.proposal if item.proposal is None else rebase(row.text, item.proposal, unit.text).proposal
     return replace(item, address=unit.address, proposal=proposal)
 
 
-class Plan:
+class CarryPlan:
     """Works out what carrying one document's things to another writes, without what was carried before."""
 
     def __init__(
@@ -166,12 +166,12 @@ class Plan:
         self._across = comparison.across
         self._rows: dict[Key, Carried] = {}
         self._notes: dict[AnnotationId, Annotation] = {}
-        self._items: dict[Address, Item] = {}
+        self._items: dict[Address, PositionEntry] = {}
         self._texts: tuple[str, str] | None = None
 
-    def state(self) -> State:
+    def state(self) -> CarryState:
         """All that is to be written."""
-        return State(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
+        return CarryState(dict(self._rows), dict(self._notes), dict(self._items), self._texts)
 
     # Annotations
 
@@ -266,7 +266,7 @@ class Plan:
             self._texts = texts if texts != (there.general, there.internal) else None
             self._rows[GENERAL] = Carried(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
 
-    def _item(self, item: Item, there: Position) -> None:
+    def _item(self, item: PositionEntry, there: Position) -> None:
         landing = self._landings.of(item.address)
         made = self._rebased(item, landing)
         if made is None:
@@ -285,7 +285,7 @@ class Plan:
                     self._items[made.address] = together
         self._put(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
-    def _new_provision(self, item: Item, ours: Position, there: Position) -> None:
+    def _new_provision(self, item: PositionEntry, ours: Position, there: Position) -> None:
         """A provision of ours that stands behind what it stood behind; one that the text has now is ours no more."""
         above = (CarriedKind.POSITION, item.after or "")
         row = self._rows.get(above) or self._known.get(above)
@@ -321,11 +321,11 @@ class Plan:
             return None
         return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
-    def _behind(self, item: Item) -> Address:
+    def _behind(self, item: PositionEntry) -> Address:
         """What a provision that is new or moves is to stand behind in the new text."""
         return behind(item.after or Address(""), tuple(self._old), lambda address: self._landings.of(address).new)
 
-    def _rebased(self, item: Item, landing: Landing) -> Item | None:
+    def _rebased(self, item: PositionEntry, landing: Landing) -> PositionEntry | None:
         """Our line on the new wording; None where it has no place, or both changed the same words."""
         if landing.new is None:
             return None
@@ -340,7 +340,7 @@ class Plan:
                 return replace(item, address=part, proposal=made.proposal)
         return None
 
-    def _together(self, made: Item, standing: Item, there: Position) -> Item | None:
+    def _together(self, made: PositionEntry, standing: PositionEntry, there: Position) -> PositionEntry | None:
         """Our line with one that stands there; None where only a person can put them together."""
         if standing.is_empty() or standing == made:
             return made

@@ -21,13 +21,21 @@ from typing import IO, Any, NoReturn
 from delegate_desk.core.documents.document import Address, Document, View
 from delegate_desk.core.library.core_dumps import keep_no_dumps
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import Compared, Differing, Fate, MarkFault, Mismark, Verdict, Why
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.revisions.comparison import (
+    ComparisonResult,
+    Differing,
+    Fate,
+    MarkFault,
+    Mismark,
+    Verdict,
+    VerdictBasis,
+)
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing.process import document_transfer
 from delegate_desk.parsing.process import worker_process as process
 
 
-def pack(found: Compared) -> dict[str, Any]:
+def pack(found: ComparisonResult) -> dict[str, Any]:
     """Take what was found apart into what JSON knows."""
     return {
         "fates": [(f.old, f.new, f.verdict, f.similarity, f.words, f.why, f.rivals) for f in found.fates],
@@ -37,10 +45,10 @@ def pack(found: Compared) -> dict[str, Any]:
     }
 
 
-def unpack(packed: dict[str, Any]) -> Compared:
+def unpack(packed: dict[str, Any]) -> ComparisonResult:
     """Build what was packed."""
     differing = packed["differing"]
-    return Compared(
+    return ComparisonResult(
         tuple(_fate(*parts) for parts in packed["fates"]),
         packed["across"],
         None if differing is None else {Address(a): tuple(map(Differing, some)) for a, some in differing.items()},
@@ -62,8 +70,8 @@ def _fate(
         None if new is None else Address(new),
         Verdict(verdict),
         similarity,
-        tuple((Change(kind), text) for kind, text in words),
-        tuple(map(Why, why)),
+        tuple((WordChange(kind), text) for kind, text in words),
+        tuple(map(VerdictBasis, why)),
         tuple(map(Address, rivals)),
     )
 
@@ -71,7 +79,7 @@ def _fate(
 FROZEN_SWITCH = "--compare-texts"
 """What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
 
-_Lay = Callable[[Document, Document, View], Steps[Compared]]
+_Lay = Callable[[Document, Document, View], Steps[ComparisonResult]]
 _WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
 _log = logging.getLogger(__name__)
 
@@ -104,7 +112,7 @@ class Comparer:
         self._idle: _Child | None = None
         self._is_closed = False
 
-    def compare(self, old: Document, new: Document, view: View) -> Steps[Compared]:
+    def compare(self, old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
         """Compare two texts; tells of steps done, and how many there are. Closing it ends the child's work.
 
         Raises:

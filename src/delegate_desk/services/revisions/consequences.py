@@ -7,11 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind, Status
+from delegate_desk.core.annotations.annotation import (
+    RESERVATIONS,
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+)
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Place
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.export_options import Mail
-from delegate_desk.core.positions.position import RESERVED, Item, Stance
+from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
 from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, Earlier
 from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict
 from delegate_desk.core.revisions.consequences import Consequences, Proposed, Stood, Unfinished, Wish
@@ -19,11 +25,11 @@ from delegate_desk.core.revisions.touched_words import is_touched
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import Sheet
 from delegate_desk.export.file_writing import save
-from delegate_desk.export.labels import Labels
+from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.labels import load as labels_of
 from delegate_desk.export.layouts import consequences as layout
-from delegate_desk.export.layouts.comparison import Side
-from delegate_desk.export.layouts.consequences import Told
+from delegate_desk.export.layouts.comparison import ComparedText
+from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.comparison_files import name
@@ -118,18 +124,20 @@ class WhatChanged:
     def _sheet(self, consequences: Consequences, language: str | None, moment: datetime.datetime) -> Sheet:
         known = labels_of(language or consequences.new.header.language)
         old, new = (
-            Side(name(held, consequences.comparison), document, cites(document, (), known))
+            ComparedText(name(held, consequences.comparison), document, cites(document, (), known))
             for held in (consequences.old, consequences.new)
             for document in [self._documents.content(held.id)]
         )
         earlier = {one.earlier.old.id: one.earlier.old for one in consequences.deleted_earlier}
         sides = {key: self._side(held, known) for key, held in earlier.items()}
         date = known.date(date_of(moment))
-        return layout.lay_out(Told(consequences, old, new, self._positions.delegation(), date, sides), known)
+        return layout.lay_out(
+            ConsequencesReport(consequences, old, new, self._positions.delegation(), date, sides), known
+        )
 
-    def _side(self, held: Held, known: Labels) -> Side:
+    def _side(self, held: Held, known: ExportLabels) -> ComparedText:
         document = self._documents.content(held.id)
-        return Side(held.name, document, cites(document, (), known))
+        return ComparedText(held.name, document, cites(document, (), known))
 
     def _unfinished(self, earlier: Earlier) -> Unfinished:
         """Something that an earlier revision deleted, with what it says."""
@@ -159,7 +167,7 @@ class _Gathered:
         old: Document,
         new: Document,
         annotations: Iterable[Annotation],
-        items: Iterable[Item],
+        items: Iterable[PositionEntry],
         said: Iterable[Intervention],
         own: str | None,
     ) -> None:
@@ -222,7 +230,7 @@ class _Gathered:
         found = []
         for one in self._annotations:
             is_ours = one.holder in ("", self._own)
-            if one.kind in kinds and is_ours and not (is_open and one.status is Status.DONE):
+            if one.kind in kinds and is_ours and not (is_open and one.status is AnnotationStatus.DONE):
                 carried = self._place(CarriedKind.ANNOTATION, one.id, one.place.address)
                 found.append(self._one(carried, annotation=one))
         for item in self._items:
@@ -232,7 +240,9 @@ class _Gathered:
         found.sort(key=lambda one: (not one.touched, self._order.get(one.carried.old, len(self._order))))
         return tuple(found)
 
-    def _one(self, carried: Carried, *, annotation: Annotation | None = None, item: Item | None = None) -> Stood:
+    def _one(
+        self, carried: Carried, *, annotation: Annotation | None = None, item: PositionEntry | None = None
+    ) -> Stood:
         fates = self._judge.fates(carried)
         quote = annotation.quote if annotation else None
         touched = (self._judge.differs(carried) or None) if self._comparison.across else is_touched(fates, quote)

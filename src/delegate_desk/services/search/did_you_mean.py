@@ -5,11 +5,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from delegate_desk.core.search import Change, Chip, Suggestion
-from delegate_desk.search.engine.results import Found
+from delegate_desk.core.search import QueryChange, QueryChip, Suggestion
+from delegate_desk.search.engine.results import IndexAnswer
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query import query, rewriting
-from delegate_desk.search.query.nodes import Near, Node, Phrase, Query, Text, Wildcard, Word
+from delegate_desk.search.query.nodes import Near, Node, PhraseQuery, Query, Text, Wildcard, WordQuery
 
 _MOST = 5
 _OF_ONE_KIND = 2
@@ -47,7 +47,7 @@ class Suggestions:
         """What would be found, at most five, each with how much; the likeliest first."""
         found: dict[str, Suggestion] = {}
         for one in self._tried():
-            found.setdefault(one.query if one.change is not Change.STEMMING else "", one)
+            found.setdefault(one.query if one.change is not QueryChange.STEMMING else "", one)
             if len(found) == _MOST or self._over():
                 break
         return tuple(found.values())
@@ -65,24 +65,24 @@ class Suggestions:
         yield from self._shorter([chip for chip in chips if chip.field])
         yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.excluded])
 
-    def _count(self, asked: Query) -> Found:
+    def _count(self, asked: Query) -> IndexAnswer:
         """What a query finds; nothing where that was not counted to the end."""
         if asked.node is None or self._over():
-            return Found()
+            return IndexAnswer()
         found = self._index.find(asked, 0, stopped=self._over)
-        return Found() if found.cut else found
+        return IndexAnswer() if found.cut else found
 
     def _finds(self, node: Node) -> bool:
         """True if any text has a word."""
         return self._count(replace(self._asked, node=node)).total > 0
 
-    def _words(self) -> list[Word]:
+    def _words(self) -> list[WordQuery]:
         """The words sought, in the order typed."""
         return list(dict.fromkeys(word for part in self._asked.sought() for word in _words(part)))
 
     # What is changed
 
-    def _spelt(self, lacking: list[Word]) -> Iterator[Suggestion]:
+    def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
         """With words that the index lacks in the spelling of words that it has; another number is no other spelling."""
         if any(character.isdecimal() for word in lacking for character in word.exact):
             return
@@ -100,7 +100,7 @@ class Suggestions:
             total = self._count(self._manner.read(text)).total
             if total and text != self._asked.text:
                 some += 1
-                yield Suggestion(Change.SPELLING, ", ".join(put.values()), text, total)
+                yield Suggestion(QueryChange.SPELLING, ", ".join(put.values()), text, total)
             if some == _OF_ONE_KIND:
                 return
 
@@ -109,9 +109,9 @@ class Suggestions:
             text = self._asked.text
             total = self._count(replace(self._manner, stemming=True).read(text)).total
             if total:
-                yield Suggestion(Change.STEMMING, text, text, total)
+                yield Suggestion(QueryChange.STEMMING, text, text, total)
 
-    def _in_other_languages(self, chips: list[Chip]) -> Iterator[Suggestion]:
+    def _in_other_languages(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """In languages in which the words are found, most hits first."""
         if len(chips) != 1:
             return
@@ -123,9 +123,9 @@ class Suggestions:
             total = self._count(asked).total
             said = next((chip.said for chip in asked.understood.chips if chip.field == "lang"), language)
             if total:
-                yield Suggestion(Change.LANGUAGE, said, text, total)
+                yield Suggestion(QueryChange.LANGUAGE, said, text, total)
 
-    def _shorter(self, chips: list[Chip]) -> Iterator[Suggestion]:
+    def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """Without one of its filters, that with the fewest hits first; without all of them where one is not enough."""
         tried = [(chip.said, self._without([chip])) for chip in chips]
         found = [(self._count(self._manner.read(text)).total, said, text) for said, text in tried]
@@ -135,9 +135,9 @@ class Suggestions:
             hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.said for chip in chips), text)]
         for total, said, text in hits[:_OF_ONE_KIND]:
             if total:
-                yield Suggestion(Change.FILTER, said, text, total)
+                yield Suggestion(QueryChange.FILTER, said, text, total)
 
-    def _fewer_words(self, chips: list[Chip]) -> Iterator[Suggestion]:
+    def _fewer_words(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
         """Without the words that no text has; where each is in some text, without one of them."""
         if not 2 <= len(chips) <= _WORDS:
             return
@@ -150,23 +150,23 @@ class Suggestions:
             if total:
                 found.append((total, ", ".join(chip.said for chip in gone), text))
         for total, said, text in sorted(found)[:_OF_ONE_KIND]:
-            yield Suggestion(Change.WORDS, said, text, total)
+            yield Suggestion(QueryChange.WORDS, said, text, total)
 
-    def _alone(self, chip: Chip) -> Query:
+    def _alone(self, chip: QueryChip) -> Query:
         return self._manner.read(rewriting.alone(self._asked.text, chip, language=self._manner.language))
 
-    def _without(self, chips: list[Chip]) -> str:
+    def _without(self, chips: list[QueryChip]) -> str:
         text = self._asked.text
         for chip in sorted(chips, key=lambda chip: chip.start, reverse=True):
             text = rewriting.without(text, chip, language=self._manner.language)
         return text
 
 
-def _words(part: Text) -> Iterator[Word]:
+def _words(part: Text) -> Iterator[WordQuery]:
     match part:
-        case Word():
+        case WordQuery():
             yield part
-        case Phrase(words):
+        case PhraseQuery(words):
             yield from words
         case Near(left, right):
             yield from (*_words(left), *_words(right))

@@ -10,7 +10,7 @@ from delegate_desk.core.documents import references
 from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.search import Offer, Understood
+from delegate_desk.core.search import GoToSuggestion, ParsedQuery
 from delegate_desk.core.text import fold
 from delegate_desk.parsing.references import document_references
 from delegate_desk.services.documents.document_lookup import Shelf
@@ -44,7 +44,7 @@ def _between() -> frozenset[str]:
     return frozenset(fold(_table()["between"]).split())
 
 
-class Offers:
+class GoToSuggestions:
     """Finds what a query names by itself. What is not held is not offered."""
 
     def __init__(self, documents: DocumentStore, texts: TextStore) -> None:
@@ -52,7 +52,7 @@ class Offers:
         self._texts = texts
         self._shelf = Shelf(documents)
 
-    def places(self, text: str, understood: Understood, language: str) -> list[Offer]:
+    def places(self, text: str, understood: ParsedQuery, language: str) -> list[GoToSuggestion]:
         """The places that a query names, in each language held once, the query's own or the window's first.
 
         Documents that lack the place stand behind those that have it.
@@ -71,12 +71,12 @@ class Offers:
                 return there_first[:_PLACES]
         return []
 
-    def titles(self, documents: list[DocumentId], beside: list[Offer]) -> list[Offer]:
+    def titles(self, documents: list[DocumentId], beside: list[GoToSuggestion]) -> list[GoToSuggestion]:
         """Documents as offers, in their order, without those that are offered anyway."""
         offered = {offer.place.document for offer in beside}
         heads = self._texts.heads(documents)
         return [
-            Offer(Place(key, Address("")), heads[key].name, heads[key].language, "", heads[key].subject)
+            GoToSuggestion(Place(key, Address("")), heads[key].name, heads[key].language, "", heads[key].subject)
             for key in documents
             if key in heads and key not in offered
         ]
@@ -125,7 +125,7 @@ class Offers:
             and any(number == act.number and year in (act.year, act.year % 100) for number, year in either)
         ]
 
-    def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[Offer]:
+    def _offers(self, reference: Reference, place: str, first: tuple[str, ...]) -> Iterator[GoToSuggestion]:
         """A place in each language version of a document; its beginning where it has no such place."""
         latest: dict[str, Held] = {}
         for held in sorted(self._documents.by_reference(reference), key=lambda held: held.id):
@@ -136,7 +136,7 @@ class Offers:
             address = self._address(held, place)
             at = Place(held.id, address)
             citation = self._shelf.citation(at) if address else ""
-            yield Offer(at, held.name, language, citation, held.header.subject)
+            yield GoToSuggestion(at, held.name, language, citation, held.header.subject)
 
     def _address(self, held: Held, place: str) -> Address:
         """Where a place stands that is typed with a number; empty where it is none, or not there."""
@@ -145,7 +145,7 @@ class Offers:
         return find_place(place, set(self._documents.addresses(held.id))) or Address("")
 
 
-def _bare(text: str, understood: Understood) -> tuple[str, tuple[str, ...]]:
+def _bare(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
     """A query without its fields, and the languages that it asks for; a reference asked for by its field stands."""
     languages: tuple[str, ...] = ()
     named = ""

@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.search import Asked, Entry, HitKind
+from delegate_desk.core.search import Asked, HitKind, IndexEntry
 from delegate_desk.search.query import query
 from delegate_desk.search.query.highlights import Marker, Marks
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -33,7 +33,7 @@ class Lighting:
         marker = Marker(understood)
         found: dict[Address, Marks] = {}
         for unit in self._documents.content(held).units():
-            entry = Entry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, held.header)
+            entry = IndexEntry(f"document {key}", HitKind.PARAGRAPH, key, unit.address, unit.text, held.header)
             marks = marker.of(entry)
             if marks:
                 found[unit.address] = marks

@@ -14,7 +14,7 @@ _AT_A_TIME = 50
 """Hits that are read in one go."""
 
 
-class Hits:
+class HitDetails:
     """Reads what is shown of hits: of many at once, from the texts as they are now."""
 
     def __init__(self, texts: TextStore) -> None:

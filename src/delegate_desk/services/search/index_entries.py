@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Held, Place
 from delegate_desk.core.meetings.meeting import LineId
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -31,7 +31,7 @@ class Entries:
         self._texts = texts
         self._meetings = meetings
 
-    def of(self, subject: str, key: str) -> Iterator[Entry]:
+    def of(self, subject: str, key: str) -> Iterator[IndexEntry]:
         """The entries of one thing that changes are noted of, in reading order.
 
         Args:
@@ -50,7 +50,7 @@ class Entries:
         """About how many entries some documents have."""
         return self._texts.sizes(documents)
 
-    def all(self) -> Iterator[Entry]:
+    def all(self) -> Iterator[IndexEntry]:
         """All entries, those of the newest document first; of a document its text, our line, notes, what was said."""
         for key in self._texts.newest():
             yield from self._of_document(key)
@@ -60,18 +60,18 @@ class Entries:
             for line in self._meetings.keys(key):
                 yield from (entry for entry in self._of_line(line) if entry.document == key)
 
-    def _of_document(self, key: DocumentId) -> Iterator[Entry]:
+    def _of_document(self, key: DocumentId) -> Iterator[IndexEntry]:
         held = self._held(key)
         if held:
             group, header = f"document {key}", held.header
             for address, kind, _, text in self._texts.of(key):
                 if text:
-                    yield Entry(group, HitKind.PARAGRAPH, key, address, text, header, heading=kind in HEADINGS)
+                    yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, heading=kind in HEADINGS)
 
-    def _of_annotation(self, annotation: Annotation | None) -> Iterator[Entry]:
+    def _of_annotation(self, annotation: Annotation | None) -> Iterator[IndexEntry]:
         held = self._held(annotation.place.document) if annotation else None
         if annotation and held:
-            yield Entry(
+            yield IndexEntry(
                 f"annotation {annotation.id}",
                 HitKind.ANNOTATION,
                 held.id,
@@ -83,16 +83,16 @@ class Entries:
                 annotation.tags,
             )
 
-    def _of_position(self, key: DocumentId) -> Iterator[Entry]:
+    def _of_position(self, key: DocumentId) -> Iterator[IndexEntry]:
         texts = {place.address: text for place, text in self._texts.positions([key]).items() if text}
         held = self._held(key) if texts else None
         if held:
             code = self._database.delegation()
             ours = (code,) if code else ()
             for address, text in texts.items():
-                yield Entry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
+                yield IndexEntry(f"position {key}", HitKind.POSITION, key, address, text, held.header, delegations=ours)
 
-    def _of_line(self, key: LineId) -> Iterator[Entry]:
+    def _of_line(self, key: LineId) -> Iterator[IndexEntry]:
         """One entry for each place that a line is about; what is about none is found under the document of its item."""
         places: dict[Place, list[str]] = {}
         interventions = self._meetings.of_line(key)
@@ -104,7 +104,7 @@ class Entries:
             held = self._held(place.document)
             if held:
                 text = tidy(interventions[0].line.text)
-                yield Entry(
+                yield IndexEntry(
                     f"line {key}",
                     HitKind.INTERVENTION,
                     held.id,

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.services.search.index_entries import Entries
 from delegate_desk.storage.db.database import Database
@@ -308,7 +308,7 @@ class _Commit:
         self._things = things
         self._entries = entries
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[IndexEntry]:
         """The entries, in order."""
         for count, (_, subject, key) in enumerate(self._things):
             self.read = count

@@ -5,17 +5,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from delegate_desk.core.search import Chip, Offer, Results, SavedSearch, Sort, Suggestion, Understood
+from delegate_desk.core.search import GoToSuggestion, ParsedQuery, QueryChip, Results, SavedSearch, Sort, Suggestion
 from delegate_desk.core.text import without_half_characters
-from delegate_desk.search.engine.results import Found
+from delegate_desk.search.engine.results import IndexAnswer
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.text_scan import scan
 from delegate_desk.services.search.completion import Completing
 from delegate_desk.services.search.did_you_mean import Manner, Suggestions
-from delegate_desk.services.search.goto_suggestions import Offers
-from delegate_desk.services.search.hits import Hits
+from delegate_desk.services.search.goto_suggestions import GoToSuggestions
+from delegate_desk.services.search.hits import HitDetails
 from delegate_desk.services.search.index_entries import Entries
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
@@ -50,8 +50,8 @@ class Search:
         self._searches = SearchStore(database)
         self._entries = Entries(database, documents, annotations, texts, meetings)
         self._indexing = Indexing(index, database, self._entries)
-        self._hits = Hits(texts)
-        self._offers = Offers(documents, texts)
+        self._hits = HitDetails(texts)
+        self._offers = GoToSuggestions(documents, texts)
         self._completing = Completing(index, texts)
 
     # Asking
@@ -106,7 +106,7 @@ class Search:
 
     def _found(
         self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
-    ) -> tuple[Found, bool]:
+    ) -> tuple[IndexAnswer, bool]:
         """What the index finds, or where there is none the texts: then the second is True."""
         while self._indexing.usable():
             try:
@@ -121,7 +121,7 @@ class Search:
             break
         return scan(self._entries.all(), asked, limit, seconds=_SCANNING, stopped=stopped), True
 
-    def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[Offer]:
+    def _offered(self, asked: Query, language: str, *, with_titles: bool) -> list[GoToSuggestion]:
         places = self._offers.places(asked.text, asked.understood, language)
         if not with_titles or not asked.sought():
             return places
@@ -138,7 +138,7 @@ class Search:
             self._indexing.damaged(error)
             return ()
 
-    def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> Understood:
+    def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
         """How a query is read, without searching."""
         return Manner(typing, stemming, language).read(text).understood
 
@@ -168,7 +168,7 @@ class Search:
         """A query without one value of a field."""
         return rewriting.without_value(text, field, value, language=language)
 
-    def without(self, text: str, chip: Chip, *, language: str = "en") -> str:
+    def without(self, text: str, chip: QueryChip, *, language: str = "en") -> str:
         """A query without one of its parts."""
         return rewriting.without(text, chip, language=language)
 

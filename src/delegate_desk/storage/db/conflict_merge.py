@@ -6,27 +6,36 @@ from dataclasses import dataclass, field
 
 from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.conflict_merge import Both, Joined, Joining, Row, Stamped, Stamps, Times, join_stamps
-from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Cell, Table
-from delegate_desk.core.library.sidecars import Fault, Listed, Node, SidecarError, Subject, rows_in
+from delegate_desk.core.library.conflict_merge import (
+    ConflictingRow,
+    Joined,
+    Joining,
+    MergedRow,
+    Stamped,
+    Stamps,
+    Times,
+    join_stamps,
+)
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Cell, SidecarTable
+from delegate_desk.core.library.sidecars import Fault, ListedRow, Node, SidecarError, SidecarSubject, rows_in
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.change_stamps import StampStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecar_annotations import NoteIntake
-from delegate_desk.storage.files.sidecar_documents import Head
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_rows import MADE, RowIntake, is_sound
 
-_TABLES: Mapping[str, Table] = {
+_TABLES: Mapping[str, SidecarTable] = {
     table.name: table for whole in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in whole.whole()
 }
 _LINE = "line"
 
 
 @dataclass(slots=True)
-class Plan:
+class MergePlan:
     """What is to be put: by the hash of a document, by the id of a meeting, and for the library."""
 
     documents: dict[str, tuple[Node, Joined]] = field(default_factory=dict)
@@ -36,7 +45,7 @@ class Plan:
     stamps: dict[tuple[str, str], Stamped] = field(default_factory=dict)
 
     @property
-    def both(self) -> list[Both]:
+    def both(self) -> list[ConflictingRow]:
         """What gave way."""
         several = (*(joined for _, joined in self.documents.values()), *self.meetings.values(), self.library)
         return [one for joined in several for one in joined.both]
@@ -53,28 +62,31 @@ class CopyReading:
         """True for a copy of this library."""
         return self._ours.library_id() == self._theirs.library_id()
 
-    def names(self) -> list[tuple[Subject, str]]:
+    def names(self) -> list[tuple[SidecarSubject, str]]:
         """What the copy has, in order."""
         hashes, meetings = _names(self._theirs)
-        return [*((Subject.DOCUMENT, key) for key in hashes), *((Subject.MEETING, key) for key in meetings)]
+        return [
+            *((SidecarSubject.DOCUMENT, key) for key in hashes),
+            *((SidecarSubject.MEETING, key) for key in meetings),
+        ]
 
-    def begin(self) -> tuple[Plan, Joining]:
+    def begin(self) -> tuple[MergePlan, Joining]:
         """A plan for the library as a whole, and what compares the rest."""
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
         lines, others = _changed_lines(self._ours, self._theirs)
         joining = Joining(Times(ours, lines), Times(theirs, others))
-        plan = Plan(stamps=join_stamps(ours, theirs))
-        mine, other = (store.gather(Subject.LIBRARY, "library") or {} for store in (self._kept, self._came))
+        plan = MergePlan(stamps=join_stamps(ours, theirs))
+        mine, other = (store.gather(SidecarSubject.LIBRARY, "library") or {} for store in (self._kept, self._came))
         plan.library = joining.library(mine, other)
         plan.delegation = None if self._ours.delegation() else self._theirs.delegation()
         return plan, joining
 
-    def compare(self, plan: Plan, joining: Joining, subject: Subject, key: str) -> None:
+    def compare(self, plan: MergePlan, joining: Joining, subject: SidecarSubject, key: str) -> None:
         """Plan what the copy changes of one thing."""
         mine, other = self._kept.gather(subject, key), self._came.gather(subject, key)
         if other is None:
             return
-        if subject is Subject.DOCUMENT:
+        if subject is SidecarSubject.DOCUMENT:
             plan.documents[key] = other, joining.document(key, mine or {}, other)
         else:
             under = MEETING.under
@@ -100,7 +112,7 @@ class CopyIntake:
         self.faults: list[tuple[str, Fault]] = []
         self.to_read: set[DocumentId] = set()
 
-    def run(self, plan: Plan) -> None:
+    def run(self, plan: MergePlan) -> None:
         """Put all of a plan: documents first, for the rest names them."""
         before = StampStore(self._database).all()
         for content, _ in plan.documents.values():
@@ -123,7 +135,7 @@ class CopyIntake:
     def _document(self, content: Node) -> None:
         """Let a document be there; one that is in the trash of one copy alone is not in the trash."""
         try:
-            head = Head(content)
+            head = SidecarDocument(content)
         except SidecarError as error:
             self.faults.append(("document", error.fault))
             return
@@ -144,7 +156,7 @@ class CopyIntake:
             )
             self.put["document"] += done.rowcount
 
-    def _row(self, row: Row, parent: Cell) -> None:
+    def _row(self, row: MergedRow, parent: Cell) -> None:
         if row.table == "annotation":
             self._note(row, DocumentId(int(parent or 0)))
             return
@@ -160,7 +172,7 @@ class CopyIntake:
         for listed in taken.rows:
             self._put(listed, parent)
 
-    def _note(self, row: Row, document: DocumentId) -> None:
+    def _note(self, row: MergedRow, document: DocumentId) -> None:
         key = AnnotationId(row.key[0])
         with self._database.write() as connection:
             connection.execute("DELETE FROM unplaced WHERE annotation = ?", (key,))
@@ -172,9 +184,9 @@ class CopyIntake:
         _, faults = self._notes.put(document, content, overwrite=True, others_go=False)
         self.faults += [("annotations", fault) for fault in faults]
         for node in row.attached:
-            self._row(Row("unplaced", (), node), document)
+            self._row(MergedRow("unplaced", (), node), document)
 
-    def _put(self, listed: Listed, parent: Cell) -> None:
+    def _put(self, listed: ListedRow, parent: Cell) -> None:
         if not is_sound(listed):
             self.faults.append((listed.table.under, Fault.NOT_UNDERSTOOD))
             return
@@ -197,7 +209,7 @@ class CopyIntake:
                 if inner.table is child:
                     self._put(inner, key)
 
-    def _upsert(self, table: Table, row: Mapping[str, Cell]) -> None:
+    def _upsert(self, table: SidecarTable, row: Mapping[str, Cell]) -> None:
         with self._database.write() as connection:
             info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
             keys = [str(one[1]) for one in info if one[5]]
@@ -213,7 +225,7 @@ class CopyIntake:
                 tuple(values.values()),
             )
 
-    def _stamp(self, before: dict[tuple[str, str], Stamped], plan: Plan) -> None:
+    def _stamp(self, before: dict[tuple[str, str], Stamped], plan: MergePlan) -> None:
         """Let what came bear the moments of its changes; by its numbers it is new here."""
         numbers = {sha256: number for sha256 in plan_hashes(plan) if (number := self._rows.number_of(sha256))}
         last = max((one.number for one in before.values()), default=0)
@@ -237,7 +249,7 @@ class CopyIntake:
             )
 
 
-def plan_hashes(plan: Plan) -> set[str]:
+def plan_hashes(plan: MergePlan) -> set[str]:
     """The documents that stamps of a plan name."""
     return {name.partition(" ")[0] for kind, name in plan.stamps if kind == _LINE}
 

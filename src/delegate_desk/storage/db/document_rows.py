@@ -10,7 +10,6 @@ from typing import Any
 
 from delegate_desk.core.documents.document import (
     Address,
-    Box,
     Call,
     Document,
     DocumentId,
@@ -18,6 +17,7 @@ from delegate_desk.core.documents.document import (
     Held,
     Kind,
     Mark,
+    PageBox,
     Paragraph,
     Span,
     SubjectCode,
@@ -85,7 +85,7 @@ def as_paragraph(row: sqlite3.Row) -> Paragraph:
     )
 
 
-def as_header_boxes(kept: str) -> Mapping[str, tuple[Box, ...]]:
+def as_header_boxes(kept: str) -> Mapping[str, tuple[PageBox, ...]]:
     """Where the fields of a header stand, by name."""
     return {name: _as_boxes(boxes) for name, boxes in json.loads(kept).items()}
 
@@ -134,12 +134,12 @@ def _confidence(kept: str) -> Mapping[str, float]:
     return json.loads(kept)  # type: ignore[no-any-return]  # as it was written
 
 
-def _from_boxes(boxes: Iterable[Box]) -> list[tuple[object, ...]]:
+def _from_boxes(boxes: Iterable[PageBox]) -> list[tuple[object, ...]]:
     return [(box.page, box.left, box.top, box.right, box.bottom) for box in boxes]
 
 
-def _as_boxes(kept: Iterable[tuple[int, float, float, float, float]]) -> tuple[Box, ...]:
-    return tuple(Box(*sides) for sides in kept)
+def _as_boxes(kept: Iterable[tuple[int, float, float, float, float]]) -> tuple[PageBox, ...]:
+    return tuple(PageBox(*sides) for sides in kept)
 
 
 def _references(printed: Iterable[str]) -> tuple[Reference, ...]:

@@ -25,7 +25,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.recovery import damaged_database
 from delegate_desk.storage.files import backup_archive
-from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.workdirs import sync_file, sync_folder
 
 _log = logging.getLogger(__name__)
@@ -220,7 +220,7 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
     for folder in (unpacked, made):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
-    with Opened(path) as opened:
+    with OpenedBackup(path) as opened:
         manifest = opened.manifest
         for _ in opened.unpack(unpacked, lambda _: True):
             pass

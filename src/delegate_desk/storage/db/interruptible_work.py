@@ -12,7 +12,7 @@ Tell = Callable[[int, int], None]
 """Takes how much is done, and of how much; raises where the work is given up."""
 
 
-class StoppedError(Exception):
+class WorkStoppedError(Exception):
     """The work was given up."""
 
 
@@ -25,7 +25,7 @@ def stepping(job: Callable[[Tell], T]) -> Steps[T]:
 
     def tell(done: int, of: int) -> None:
         if stopped.is_set():
-            raise StoppedError
+            raise WorkStoppedError
         steps.put((done, of))
 
     def run() -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Clearing, Item, Position, PositionStatus, Sending, Stance
+from delegate_desk.core.positions.position import Clearing, Position, PositionEntry, PositionStatus, Sending, Stance
 from delegate_desk.core.positions.versions import Version
 
 _LISTS = ("joint", "fallbacks", "tags", "authors")
@@ -18,16 +18,16 @@ ITEM_COLUMNS = (
 """The columns of an item, in the order of its fields."""
 
 
-def from_item(item: Item) -> tuple[object, ...]:
+def from_item(item: PositionEntry) -> tuple[object, ...]:
     """An item's columns."""
     values = ((name, getattr(item, name)) for name in ITEM_COLUMNS)
     return tuple(json.dumps(value, ensure_ascii=False) if name in _LISTS else value for name, value in values)
 
 
-def as_item(row: sqlite3.Row) -> Item:
+def as_item(row: sqlite3.Row) -> PositionEntry:
     """The item of a row that has its columns."""
     address, stance, after = row["address"], row["stance"], row["after"]
-    return Item(
+    return PositionEntry(
         Address(address),
         Stance(stance) if stance else None,
         row["proposal"],
@@ -51,12 +51,12 @@ def _listed(kept: str) -> tuple[str, ...]:
     return () if kept == "[]" else tuple(json.loads(kept))  # most are empty, and a position is read at each key
 
 
-def item_of(values: Mapping[str, Any]) -> Item:
+def item_of(values: Mapping[str, Any]) -> PositionEntry:
     """An item of its fields' values, as JSON has them; a field that is missing is empty."""
     lists: dict[str, Any] = {name: tuple(values.get(name, ())) for name in _LISTS}
     texts: dict[str, Any] = {name: values.get(name, "") for name in _TEXTS}
     after, stance = values.get("after"), values.get("stance")
-    return Item(
+    return PositionEntry(
         Address(values["address"]),
         Stance(stance) if stance else None,
         values.get("proposal"),
@@ -70,9 +70,9 @@ def item_of(values: Mapping[str, Any]) -> Item:
 _TEXTS = ("comment", "internal", "justification", "red_line", "instruction", "source", "label")
 
 
-def item_values(item: Item) -> dict[str, object]:
+def item_values(item: PositionEntry) -> dict[str, object]:
     """What of an item is not empty, by the names of its fields, with its address."""
-    empty = Item(Address(""))
+    empty = PositionEntry(Address(""))
     found = {name: getattr(item, name) for name in ITEM_COLUMNS}
     return {name: value for name, value in found.items() if name == "address" or value != getattr(empty, name)}
 

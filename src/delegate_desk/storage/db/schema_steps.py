@@ -238,7 +238,7 @@ def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", na
 
 
 def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str, name: str) -> str:
-    found = keys.format(rows=_Rows(event))
+    found = keys.format(rows=_EventRows(event))
     is_update = event == "UPDATE"
     return f"""
     CREATE TRIGGER {table}_{event}_is_due{name} AFTER {event} {f"OF {of}" if of and is_update else ""} ON {table}
@@ -253,7 +253,7 @@ def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str
     """  # noqa: S608  (names of our own)
 
 
-class _Rows:
+class _EventRows:
     """The values of a column in the rows that an event is about: as a query is filled with them."""
 
     def __init__(self, event: str) -> None:

@@ -14,7 +14,7 @@ from typing import Self
 
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.library import backup
-from delegate_desk.core.library.backup import Manifest, Member, NewerFormatError
+from delegate_desk.core.library.backup import BackupManifest, BackupMember, NewerFormatError
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.interruptible_work import Tell
@@ -29,7 +29,9 @@ _SLICE = 200_000
 _DATE = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier one, and a clock may be wrong; the list says when it was made
 
 
-def pack(target: Path, manifest: Manifest, parts: Sequence[tuple[str, Path]]) -> Generator[int, None, Manifest]:
+def pack(
+    target: Path, manifest: BackupManifest, parts: Sequence[tuple[str, Path]]
+) -> Generator[int, None, BackupManifest]:
     """Write a backup to a file that is not there yet; yields the bytes taken in, and returns the list with all members.
 
     Raises:
@@ -46,7 +48,7 @@ def pack(target: Path, manifest: Manifest, parts: Sequence[tuple[str, Path]]) ->
                     size += len(chunk)
                     into.write(chunk)
                     yield len(chunk)
-            members.append(Member(name, size, digest.hexdigest()))
+            members.append(BackupMember(name, size, digest.hexdigest()))
         manifest = replace(manifest, members=tuple(members))
         archive.writestr(_info(backup.MANIFEST, packed=True), backup.write(manifest))
     sync_file(target)
@@ -69,7 +71,7 @@ def _is_begun(path: Path) -> bool:
         return False
 
 
-class Opened:
+class OpenedBackup:
     """A backup, opened; its list holds exactly what is in it.
 
     Raises:
@@ -120,7 +122,7 @@ class Opened:
         """The bytes of all that is in it."""
         return sum(member.size for member in self.manifest.members)
 
-    def _content(self, member: Member) -> Iterator[bytes]:
+    def _content(self, member: BackupMember) -> Iterator[bytes]:
         digest, size = hashlib.sha256(), 0
         with self._said(BackupFault.DAMAGED):
             source = self._archive.open(member.name)
@@ -138,7 +140,7 @@ class Opened:
         if size != member.size or digest.hexdigest() != member.sha256:
             raise self._fault(BackupFault.DAMAGED, member.name)
 
-    def _list(self) -> Manifest:
+    def _list(self) -> BackupManifest:
         with self._said(BackupFault.NOT_ONE):
             info = self._archive.getinfo(backup.MANIFEST)
             if info.file_size > _LONGEST_MANIFEST:
@@ -181,13 +183,13 @@ class Opened:
         return UnusableBackupError(self._path.name, fault, detail)
 
 
-def manifest_of(path: Path) -> Manifest:
+def manifest_of(path: Path) -> BackupManifest:
     """What a backup says of itself.
 
     Raises:
         UnusableBackupError: If it is none.
     """
-    with Opened(path) as opened:
+    with OpenedBackup(path) as opened:
         return opened.manifest
 
 

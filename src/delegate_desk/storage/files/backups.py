@@ -15,7 +15,7 @@ from pathlib import Path
 from delegate_desk import __version__
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.library import backup as backups
-from delegate_desk.core.library.backup import Backup, Made, Manifest
+from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult
 from delegate_desk.core.library.errors import BackupNotKeptError, BackupTargetError, UnusableBackupError
 from delegate_desk.core.progress import Steps, along
 from delegate_desk.storage.db import sqlite_engine
@@ -23,7 +23,7 @@ from delegate_desk.storage.db.database import Database, disk_error
 from delegate_desk.storage.db.interruptible_work import Tell, stepping
 from delegate_desk.storage.db.migrations import version
 from delegate_desk.storage.files import backup_archive
-from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.workdirs import room, sync_folder
 
@@ -38,7 +38,7 @@ class _Taken:
         named: The originals: hash, and the name of the file as it came.
     """
 
-    manifest: Manifest
+    manifest: BackupManifest
     named: tuple[tuple[str, str], ...]
 
 
@@ -87,7 +87,7 @@ class BackupStore:
         with self._said(None):
             backup.path.unlink(missing_ok=True)
 
-    def make(self, made: datetime) -> Steps[Made]:
+    def make(self, made: datetime) -> Steps[BackupResult]:
         """Make a backup without originals in the library's folder.
 
         Raises:
@@ -101,7 +101,7 @@ class BackupStore:
         target = self.folder / backups.file_name(made, self.origin, number)
         return (yield from self._make(made, target, complete=False))
 
-    def write(self, made: datetime, target: Path) -> Steps[Made]:
+    def write(self, made: datetime, target: Path) -> Steps[BackupResult]:
         """Make a complete backup in one file; an older backup there gives way once the new one is found whole.
 
         Raises:
@@ -118,7 +118,7 @@ class BackupStore:
             self.folder.mkdir(mode=0o700, exist_ok=True)
         return (yield from self._make(made, target, complete=True))
 
-    def _make(self, made: datetime, target: Path, *, complete: bool) -> Steps[Made]:
+    def _make(self, made: datetime, target: Path, *, complete: bool) -> Steps[BackupResult]:
         outside = target if complete else None
         parent = target.parent if complete else self.folder
         with self._said(outside), room(self.folder, _MAKING) as place, room(parent, _MAKING) as beside:
@@ -134,7 +134,7 @@ class BackupStore:
             yield from self._verify(packed, place, manifest, meter)
             packed.replace(target)
             sync_folder(parent)
-        return Made(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
+        return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
     def _take(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _Taken:
         """Copy one state of the database, and say what is in it."""
@@ -148,7 +148,7 @@ class BackupStore:
             sqlite_engine.copy(connection, copy, self._database.cipher, tell)
         originals = tuple(self._place(sha256, name) for sha256, name in named)
         encrypted = self._database.cipher.seals
-        said = Manifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
+        said = BackupManifest(str(library), made, __version__, steps, encrypted, complete, state, counts, originals)
         return _Taken(said, named)
 
     def _place(self, sha256: str, name: str) -> str:
@@ -172,7 +172,7 @@ class BackupStore:
                     parts.append((place, path))
         return parts, missing
 
-    def _damaged(self, taken: _Taken, manifest: Manifest) -> list[str]:
+    def _damaged(self, taken: _Taken, manifest: BackupManifest) -> list[str]:
         """Names of the files whose originals went in with other bytes than they came with."""
         packed = {member.name: member.sha256 for member in manifest.members}
         wrong = []
@@ -188,13 +188,13 @@ class BackupStore:
                 wrong.append(name)
         return wrong
 
-    def _verify(self, packed: Path, place: Path, manifest: Manifest, meter: "_Meter") -> Steps[None]:
+    def _verify(self, packed: Path, place: Path, manifest: BackupManifest, meter: "_Meter") -> Steps[None]:
         """Open the file again, read all of it, and open the database in it."""
         again = place / "again"
         again.mkdir(mode=0o700)
         file, cipher = again / backups.DATABASE, self._database.cipher
         try:
-            with Opened(packed) as opened:
+            with OpenedBackup(packed) as opened:
                 if opened.manifest != manifest:
                     raise ValueError("its list is another")
                 yield from along(opened.unpack(again, lambda name: name == backups.DATABASE), meter.add)

@@ -39,7 +39,7 @@ _YOUNG = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
+class IncomingOriginal:
     """A file copied in, not yet kept.
 
     Attributes:
@@ -53,7 +53,7 @@ class Incoming:
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class WorkDir:
     """A folder for files on their way in, empty at first.
 
     Attributes:
@@ -84,7 +84,7 @@ class Originals:
         self._rooms: dict[Path, Cipher] = {}
         self.sweep()  # what was LIMITE and half copied does not wait for the next file
 
-    def take(self, source: Path, name: str | None = None) -> Incoming:
+    def take(self, source: Path, name: str | None = None) -> IncomingOriginal:
         """Copy a file in, under its own name or another.
 
         Raises:
@@ -106,7 +106,7 @@ class Originals:
         except SealBrokenError as error:
             raise UnreadableDocumentError(name, Refusal.DAMAGED) from error
 
-    def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> Incoming:
+    def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
         try:
             self._make_incoming()
             path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
@@ -131,9 +131,9 @@ class Originals:
             path.unlink(missing_ok=True)
             raise
         self._coming[path] = sha256
-        return Incoming(path, handle, sha256, name)
+        return IncomingOriginal(path, handle, sha256, name)
 
-    def room(self) -> Room:
+    def room(self) -> WorkDir:
         """Make a folder into which an archive may be unpacked; ``leave`` it.
 
         Raises:
@@ -147,11 +147,11 @@ class Originals:
             handle = _open_locked(lock)
             folder = lock.with_suffix("")
             folder.mkdir(mode=0o700)
-        room = Room(folder, lock, handle, os.urandom(32) if self._cipher.seals else b"")
+        room = WorkDir(folder, lock, handle, os.urandom(32) if self._cipher.seals else b"")
         self._rooms[folder] = room.cipher
         return room
 
-    def put(self, room: Room, file_name: str, content: bytes) -> Path:
+    def put(self, room: WorkDir, file_name: str, content: bytes) -> Path:
         """Write a file into a room.
 
         Raises:
@@ -163,14 +163,14 @@ class Originals:
             path.write_bytes(room.cipher.seal(content, room_name(path)))
         return path
 
-    def leave(self, room: Room) -> None:
+    def leave(self, room: WorkDir) -> None:
         """Delete a room with all that is in it."""
         shutil.rmtree(room.folder, ignore_errors=True)
         self._rooms.pop(room.folder, None)
         room.handle.close()
         room.lock.unlink(missing_ok=True)
 
-    def keep(self, incoming: Incoming, suffix: str | None = None) -> Path:
+    def keep(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
         kept = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with self._said():
@@ -187,7 +187,7 @@ class Originals:
         self._coming.pop(incoming.path, None)
         return kept
 
-    def discard(self, incoming: Incoming) -> None:
+    def discard(self, incoming: IncomingOriginal) -> None:
         """Forget a file that was copied in."""
         incoming.handle.close()
         self._coming.pop(incoming.path, None)

@@ -20,7 +20,7 @@ from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.db.interruptible_work import stepping
 from delegate_desk.storage.db.migrations import STEPS
 from delegate_desk.storage.files import backup_archive
-from delegate_desk.storage.files.backup_archive import Opened
+from delegate_desk.storage.files.backup_archive import OpenedBackup
 from delegate_desk.storage.files.filesystem import refuse_network
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.workdirs import room, sync_file, sync_folder
@@ -62,7 +62,7 @@ def restore(file: Path, folder: Path) -> Steps[Restored]:
 
 
 def _packed(file: Path, beside: Path) -> Steps[Restored]:
-    with Opened(file) as opened:
+    with OpenedBackup(file) as opened:
         manifest, size, done = opened.manifest, opened.size(), 0
         if manifest.schema > len(STEPS):
             raise UnusableBackupError(file.name, BackupFault.NEWER)

@@ -19,7 +19,7 @@ _DEEPEST = 100
 _CHANGES = {str(mark): mark for mark in (Mark.ADDED, Mark.REMOVED)}
 
 
-class Head:
+class SidecarDocument:
     """What a sidecar calls its document.
 
     Raises:

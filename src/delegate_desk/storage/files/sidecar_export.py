@@ -12,8 +12,8 @@ from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Mark
 from delegate_desk.core.exchange.annotation_exchange import Original
 from delegate_desk.core.exchange.webannotation_writer import as_web, urn
-from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
-from delegate_desk.core.library.sidecars import Cite, Node, Subject, head, object_of
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
+from delegate_desk.core.library.sidecars import Cite, Node, SidecarSubject, head, object_of
 from delegate_desk.storage.db.database import Database, Patience
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -68,7 +68,7 @@ class Due:
         number: What tells this attempt from every other.
     """
 
-    subject: Subject
+    subject: SidecarSubject
     key: str
     number: int
 
@@ -98,7 +98,7 @@ class SidecarStore:
                 "UPDATE sidecar_due SET number = ? WHERE subject = ? AND key = ?",
                 [(number, subject, key) for subject, key in found],
             )
-        return [Due(Subject(subject), key, number) for subject, key in found]
+        return [Due(SidecarSubject(subject), key, number) for subject, key in found]
 
     def is_still(self, due: Due) -> bool:
         """True if nothing changed since, and nobody else has set about it; as part of a write nobody can meanwhile."""
@@ -127,12 +127,12 @@ class SidecarStore:
 
     # What
 
-    def gather(self, subject: Subject, key: str) -> Node | None:
+    def gather(self, subject: SidecarSubject, key: str) -> Node | None:
         """What a sidecar is to say; None where what it is of is gone for good."""
         with self._database.read() as connection:
-            if subject is Subject.DOCUMENT:
+            if subject is SidecarSubject.DOCUMENT:
                 return self._document(connection, key)
-            if subject is Subject.MEETING:
+            if subject is SidecarSubject.MEETING:
                 return self._meeting(connection, key)
             return self._library(connection)
 
@@ -146,7 +146,7 @@ class SidecarStore:
         named = {name: held[name] for name in _HEAD if held[name] not in (None, "")}
         suffix = Path(held["file_name"]).suffix.lower()[:10]
         made: Node = {
-            **head(Subject.DOCUMENT, urn(original)),
+            **head(SidecarSubject.DOCUMENT, urn(original)),
             "document": {"number": number, **named, "original": f"originals/{sha256[:2]}/{sha256}{suffix}"},
         }
         cite = _Citations(connection)
@@ -181,14 +181,14 @@ class SidecarStore:
             return None
         cite = _Citations(connection)
         return {
-            **head(Subject.MEETING, f"urn:uuid:{key}"),
+            **head(SidecarSubject.MEETING, f"urn:uuid:{key}"),
             MEETING.under: _object(connection, MEETING, found[0], cite),
         }
 
     def _library(self, connection: sqlite3.Connection) -> Node:
         cite = _Citations(connection)
         last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-        made: Node = {**head(Subject.LIBRARY), "last_number": int(last[0]) if last else 0}
+        made: Node = {**head(SidecarSubject.LIBRARY), "last_number": int(last[0]) if last else 0}
         lists = {table.under: _objects(connection, table, None, cite) for table in LIBRARY_TABLES}
         lists["stamps"] = [_stamp(row, "") for row in rows(connection, _STAMPS_OF_WHAT_IS_GONE)]
         return {**made, **{name: several for name, several in lists.items() if several}}
@@ -211,7 +211,7 @@ class _Citations:
         return self._known[number]
 
 
-def _objects(connection: sqlite3.Connection, table: Table, parent: object, cite: Cite) -> Any:
+def _objects(connection: sqlite3.Connection, table: SidecarTable, parent: object, cite: Cite) -> Any:
     """The rows of a table that belong to something, as a list; as one object where there cannot be several."""
     order = ", ".join(f'"{name}"' for name in table.key) or "id"
     where = f'WHERE "{table.parent}" = ?' if table.parent else ""
@@ -223,7 +223,7 @@ def _objects(connection: sqlite3.Connection, table: Table, parent: object, cite:
     return objects
 
 
-def _object(connection: sqlite3.Connection, table: Table, row: sqlite3.Row, cite: Cite) -> Node:
+def _object(connection: sqlite3.Connection, table: SidecarTable, row: sqlite3.Row, cite: Cite) -> Node:
     made = object_of(table, _Cells(row), cite)
     for child in table.children:
         if several := _objects(connection, child, row[table.key[0]], cite):

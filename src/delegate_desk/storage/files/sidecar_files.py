@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.library.sidecars import LARGEST, Fault, Node, SidecarError, Subject, decoded, encoded, storable
+from delegate_desk.core.library.sidecars import (
+    LARGEST,
+    Fault,
+    Node,
+    SidecarError,
+    SidecarSubject,
+    decoded,
+    encoded,
+    storable,
+)
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder
 
@@ -28,7 +37,7 @@ _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSidecar:
     """A sidecar as it was found.
 
     Attributes:
@@ -37,7 +46,7 @@ class Found:
         fault: Why not.
     """
 
-    subject: Subject
+    subject: SidecarSubject
     name: str
     content: Node | None = None
     fault: Fault | None = None
@@ -68,7 +77,7 @@ class SidecarFiles:
         self._folder = library / FOLDER
         self._cipher = cipher
 
-    def prepare(self, subject: Subject, key: str, content: Node | None) -> Prepared:
+    def prepare(self, subject: SidecarSubject, key: str, content: Node | None) -> Prepared:
         """Write a sidecar beside its place, safe on the disk; None if there is to be none."""
         place = self.place(subject, key)
         if content is None:
@@ -120,34 +129,34 @@ class SidecarFiles:
 
     def are_there(self) -> bool:
         """True if sidecars were written here before."""
-        return self.place(Subject.LIBRARY, str(Subject.LIBRARY)).exists()
+        return self.place(SidecarSubject.LIBRARY, str(SidecarSubject.LIBRARY)).exists()
 
     def are_any(self) -> bool:
         """True if there is any sidecar at all."""
-        return any(self.names(subject) for subject in Subject)
+        return any(self.names(subject) for subject in SidecarSubject)
 
-    def place(self, subject: Subject, key: str) -> Path:
+    def place(self, subject: SidecarSubject, key: str) -> Path:
         """Where a sidecar stands."""
         plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
-        if subject is Subject.MEETING:
+        if subject is SidecarSubject.MEETING:
             return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
         return self._folder / f"{plain}{_SUFFIX}"
 
-    def names(self, subject: Subject) -> list[str]:
+    def names(self, subject: SidecarSubject) -> list[str]:
         """The sidecars there are of such things, in order; the library has one at most."""
-        whole = f"{Subject.LIBRARY}{_SUFFIX}"
-        if subject is Subject.LIBRARY:
+        whole = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
+        if subject is SidecarSubject.LIBRARY:
             return [whole] if (self._folder / whole).exists() else []
-        folder = self._folder / _MEETINGS if subject is Subject.MEETING else self._folder
+        folder = self._folder / _MEETINGS if subject is SidecarSubject.MEETING else self._folder
         found = sorted(folder.glob(f"*{_SUFFIX}"))
-        return [self._name(path) for path in found if path.name != whole or subject is Subject.MEETING]
+        return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
 
-    def find(self, subject: Subject) -> Iterator[Found]:
+    def find(self, subject: SidecarSubject) -> Iterator[FoundSidecar]:
         """What the sidecars of such things say, each read with limits; what cannot be read tells why."""
         for name in self.names(subject):
             yield self.read(subject, name)
 
-    def read(self, subject: Subject, name: str) -> Found:
+    def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
         """What one sidecar says; what cannot be read tells why."""
         path = self._folder / name
         try:
@@ -159,10 +168,10 @@ class SidecarFiles:
             if self.place(subject, _key(subject, content)) != path:
                 raise SidecarError(Fault.OTHER_NAME)
         except SidecarError as error:
-            return Found(subject, name, fault=error.fault)
+            return FoundSidecar(subject, name, fault=error.fault)
         except (OSError, SealBrokenError):
-            return Found(subject, name, fault=Fault.UNREADABLE)
-        return Found(subject, name, content)
+            return FoundSidecar(subject, name, fault=Fault.UNREADABLE)
+        return FoundSidecar(subject, name, content)
 
     def path_of(self, name: str) -> Path:
         """The file of a sidecar, by its name from the folder of sidecars on."""
@@ -186,12 +195,12 @@ class SidecarFiles:
             raise disk_error(error, self._library) from error
 
 
-def _key(subject: Subject, content: Node) -> str:
+def _key(subject: SidecarSubject, content: Node) -> str:
     """What a sidecar says it is of."""
-    if subject is Subject.LIBRARY:
-        return str(Subject.LIBRARY)
+    if subject is SidecarSubject.LIBRARY:
+        return str(SidecarSubject.LIBRARY)
     head = content.get(str(subject))
-    key = head.get("sha256" if subject is Subject.DOCUMENT else "id") if isinstance(head, dict) else None
+    key = head.get("sha256" if subject is SidecarSubject.DOCUMENT else "id") if isinstance(head, dict) else None
     if not isinstance(key, str) or not key:
         raise SidecarError(Fault.NO_SIDECAR)
     return storable(key)

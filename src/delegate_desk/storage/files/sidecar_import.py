@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, Table
-from delegate_desk.core.library.sidecars import Fault, Node, Refused, Row, SidecarError, Subject, rows_in
+from delegate_desk.core.library.sidecar_schema import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, SidecarTable
+from delegate_desk.core.library.sidecars import Fault, Node, RejectedRows, Row, SidecarError, SidecarSubject, rows_in
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database, Patience
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecar_annotations import NoteIntake
-from delegate_desk.storage.files.sidecar_documents import Head
-from delegate_desk.storage.files.sidecar_files import Found, SidecarFiles
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
+from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from delegate_desk.storage.files.sidecar_rows import RowIntake, stamps_in
 
 _log = logging.getLogger(__name__)
@@ -26,7 +26,7 @@ _LINKED = frozenset({"contribution", "carried"})
 """The tables that name other documents too: they come when all documents are there."""
 _SURPRISES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _LARGEST_NUMBER = 2**53
-Overwrite = Callable[[Found], bool]
+Overwrite = Callable[[FoundSidecar], bool]
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ class Put:
 
     put: Counter[str] = field(default_factory=Counter)
     documents: list[DocumentId] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[RejectedRows] = field(default_factory=list)
 
 
 class SidecarIntake:
@@ -64,14 +64,14 @@ class SidecarIntake:
         """
         put, mark = Put(), self._rows.last_stamp()
         self._stamps = []
-        documents, meetings = files.names(Subject.DOCUMENT), files.names(Subject.MEETING)
+        documents, meetings = files.names(SidecarSubject.DOCUMENT), files.names(SidecarSubject.MEETING)
         of = 2 * len(documents) + len(meetings) + 1
         done = 0
         for work, subject, names in (
-            (self._document, Subject.DOCUMENT, documents),
-            (self._linked, Subject.DOCUMENT, documents),
-            (self._meeting, Subject.MEETING, meetings),
-            (self._library, Subject.LIBRARY, files.names(Subject.LIBRARY)),
+            (self._document, SidecarSubject.DOCUMENT, documents),
+            (self._linked, SidecarSubject.DOCUMENT, documents),
+            (self._meeting, SidecarSubject.MEETING, meetings),
+            (self._library, SidecarSubject.LIBRARY, files.names(SidecarSubject.LIBRARY)),
         ):
             for name in names:
                 found = files.read(subject, name)
@@ -82,25 +82,25 @@ class SidecarIntake:
         return put
 
     def _take(
-        self, found: Found, work: Callable[[Found, Node, Put, bool], None], put: Put, overwrite: Overwrite
+        self, found: FoundSidecar, work: Callable[[FoundSidecar, Node, Put, bool], None], put: Put, overwrite: Overwrite
     ) -> None:
         is_first = work != self._linked  # what cannot be read is told once
         if found.content is None:
             if is_first:
-                put.refused.append(Refused(found.name, found.fault or Fault.UNREADABLE))
+                put.refused.append(RejectedRows(found.name, found.fault or Fault.UNREADABLE))
             return
         try:
             with self._database.write(Patience.TYPED):
                 work(found, found.content, put, overwrite(found))
         except SidecarError as error:
             if is_first:
-                put.refused.append(Refused(found.name, error.fault))
+                put.refused.append(RejectedRows(found.name, error.fault))
         except _SURPRISES as error:  # a file made to break the reading loses its own content alone
             _log.error("A sidecar could not be taken in: %s", type(error).__name__)
-            put.refused.append(Refused(found.name, Fault.NOT_UNDERSTOOD))
+            put.refused.append(RejectedRows(found.name, Fault.NOT_UNDERSTOOD))
 
-    def _document(self, found: Found, content: Node, put: Put, overwrite: bool) -> None:
-        head = Head(content)
+    def _document(self, found: FoundSidecar, content: Node, put: Put, overwrite: bool) -> None:
+        head = SidecarDocument(content)
         key = self._rows.number_of(head.sha256)
         if key is None:
             key = self._rows.add_document(head)
@@ -111,13 +111,13 @@ class SidecarIntake:
             self._rows.set_document(key, head)
         count, faults = self._notes.put(DocumentId(key), content, overwrite=overwrite)
         put.put["annotation"] += count
-        put.refused += [Refused(found.name, fault, "annotations") for fault in faults]
+        put.refused += [RejectedRows(found.name, fault, "annotations") for fault in faults]
         for table in DOCUMENT_TABLES:
             if table.name not in _LINKED:
                 self._put(table, found, content, put, key, overwrite)
 
-    def _linked(self, found: Found, content: Node, put: Put, overwrite: bool) -> None:
-        key = self._rows.number_of(Head(content).sha256)
+    def _linked(self, found: FoundSidecar, content: Node, put: Put, overwrite: bool) -> None:
+        key = self._rows.number_of(SidecarDocument(content).sha256)
         if key is None:
             return
         for table in DOCUMENT_TABLES:
@@ -125,10 +125,10 @@ class SidecarIntake:
                 self._put(table, found, content, put, key, overwrite)
         self._stamps += stamps_in(content, key)
 
-    def _meeting(self, found: Found, content: Node, put: Put, overwrite: bool) -> None:
+    def _meeting(self, found: FoundSidecar, content: Node, put: Put, overwrite: bool) -> None:
         self._put(MEETING, found, content, put, None, overwrite)
 
-    def _library(self, found: Found, content: Node, put: Put, overwrite: bool) -> None:
+    def _library(self, found: FoundSidecar, content: Node, put: Put, overwrite: bool) -> None:
         for table in LIBRARY_TABLES:
             self._put(table, found, content, put, None, overwrite)
         self._stamps += stamps_in(content, None)
@@ -136,7 +136,9 @@ class SidecarIntake:
         if type(last) is int and 0 < last < _LARGEST_NUMBER:
             self._rows.count_from(last)
 
-    def _put(self, table: Table, found: Found, content: Node, put: Put, parent: int | None, overwrite: bool) -> None:
+    def _put(
+        self, table: SidecarTable, found: FoundSidecar, content: Node, put: Put, parent: int | None, overwrite: bool
+    ) -> None:
         taken = rows_in(table, content, self._rows.number_of)
         faults = taken.faults + self._rows.put(table, taken.rows, parent, put.put, overwrite=overwrite)
-        put.refused += [Refused(found.name, fault, part) for part, fault in faults]
+        put.refused += [RejectedRows(found.name, fault, part) for part, fault in faults]

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, time
 
-from delegate_desk.core.documents.corrections import Field, corrected
+from delegate_desk.core.documents.corrections import CorrectableField, corrected
 from delegate_desk.core.documents.document import Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.merge_rules import ThingKind
 from delegate_desk.core.exchange.package_writer import is_line_key
-from delegate_desk.core.library.sidecar_schema import Cell, Table
-from delegate_desk.core.library.sidecars import Fault, Listed, Node, Row, SidecarError, is_item, is_version, storable
+from delegate_desk.core.library.sidecar_schema import Cell, SidecarTable
+from delegate_desk.core.library.sidecars import Fault, ListedRow, Node, Row, SidecarError, is_item, is_version, storable
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.files.sidecar_documents import Head
+from delegate_desk.storage.files.sidecar_documents import SidecarDocument
 
 MADE: dict[str, Row] = {"saved_search": {"seen": 0}}
 """What the columns hold that sidecars leave out."""
@@ -37,7 +37,7 @@ class RowIntake:
             row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
         return None if row is None else int(row[0])
 
-    def add_document(self, head: Head) -> int:
+    def add_document(self, head: SidecarDocument) -> int:
         """Add a document under its number, or a new one where that is another's; its text comes later."""
         with self._database.write() as connection:
             taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
@@ -51,7 +51,7 @@ class RowIntake:
             )
             return int(cursor.lastrowid or 0)
 
-    def set_document(self, key: int, head: Head) -> None:
+    def set_document(self, key: int, head: SidecarDocument) -> None:
         """Let a document that is there have the name, the moments and the place in the trash that are said."""
         with self._database.write() as connection:
             connection.execute(
@@ -69,7 +69,7 @@ class RowIntake:
             connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
     def put(
-        self, table: Table, listed: Sequence[Listed], parent: Cell, put: Counter[str], *, overwrite: bool
+        self, table: SidecarTable, listed: Sequence[ListedRow], parent: Cell, put: Counter[str], *, overwrite: bool
     ) -> list[tuple[str, Fault]]:
         """Put rows with what hangs on them; tells what was wrong with some."""
         if table.name in _ONE_ALONE:
@@ -94,7 +94,7 @@ class RowIntake:
                 faults += self.put(child, under, key, put, overwrite=False)
         return faults
 
-    def _insert(self, table: Table, row: Row, parent: Cell) -> int:
+    def _insert(self, table: SidecarTable, row: Row, parent: Cell) -> int:
         values = {**MADE.get(table.name, {}), **row}
         if table.parent:
             values[table.parent] = parent
@@ -107,7 +107,7 @@ class RowIntake:
             )
             return max(0, cursor.rowcount)
 
-    def _forget(self, table: Table, listed: Iterable[Listed], parent: Cell) -> None:
+    def _forget(self, table: SidecarTable, listed: Iterable[ListedRow], parent: Cell) -> None:
         """Make room for all rows of something."""
         with self._database.write() as connection:
             if table.parent:
@@ -118,7 +118,7 @@ class RowIntake:
             else:
                 connection.execute(f"DELETE FROM {table.name}")  # noqa: S608  (names of our own)
 
-    def _has(self, table: Table, parent: Cell) -> bool:
+    def _has(self, table: SidecarTable, parent: Cell) -> bool:
         with self._database.read() as connection:
             found = connection.execute(
                 f'SELECT 1 FROM {table.name} WHERE "{table.parent}" = ? LIMIT 1',  # noqa: S608  (names of our own)
@@ -126,7 +126,7 @@ class RowIntake:
             )
             return found.fetchone() is not None
 
-    def _alone(self, table: Table, listed: Sequence[Listed], *, overwrite: bool) -> list[Listed]:
+    def _alone(self, table: SidecarTable, listed: Sequence[ListedRow], *, overwrite: bool) -> list[ListedRow]:
         """The rows of a table that has one of a kind: there is one library, and one person of ours."""
         ours = [one for one in listed if table.name == "library" or one.row["ours"]]
         if not overwrite or len(ours) != 1:
@@ -167,7 +167,7 @@ class RowIntake:
             )
 
 
-def is_sound(listed: Listed) -> bool:
+def is_sound(listed: ListedRow) -> bool:
     """True if what a row says can be understood where that takes more than the form of its values."""
     row = listed.row
     match listed.table.name:
@@ -203,9 +203,9 @@ def _is_positive(value: Cell) -> bool:
 
 def _is_correction(field: str, value: str) -> bool:
     try:
-        if field == Field.MARK_UP:
+        if field == CorrectableField.MARK_UP:
             return bool(MarkUp(value))
-        corrected(Header("en"), Field(field), value)
+        corrected(Header("en"), CorrectableField(field), value)
     except (NotUnderstoodError, ValueError):
         return False
     return True

@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, uptake
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, uptake
 from delegate_desk.core.revisions.adoption.significant_words import Counting
 from delegate_desk.core.word_diff import compare
 
@@ -16,28 +16,28 @@ OLD = "Harbours must keep the lamps lit."
 def test_a_wording_that_was_taken_whole_is_taken() -> None:
     wanted = "Harbours should keep the lamps lit, in full respect of the law."
     told = uptake(OLD, wanted, wanted, PLAIN)
-    assert (told.outcome, told.measure) == (Outcome.TAKEN, 1.0)
+    assert (told.outcome, told.measure) == (AdoptionOutcome.TAKEN, 1.0)
     assert told.added == (("should", True), ("full", True), ("respect", True), ("law", True))
     assert told.removed == (("must", True),)
 
 
 def test_a_text_that_did_not_change_took_nothing() -> None:
     told = uptake(OLD, "Harbours should keep the lamps lit.", OLD, PLAIN)
-    assert (told.outcome, told.measure) == (Outcome.NOT_TAKEN, 0.0)
+    assert (told.outcome, told.measure) == (AdoptionOutcome.NOT_TAKEN, 0.0)
     assert (told.added, told.removed) == ((("should", False),), (("must", False),))
 
 
 def test_stop_words_and_untouched_words_stand_apart() -> None:
     told = uptake(OLD, f"{OLD} It is to be checked by the pilots.", f"{OLD} The pilots are there.", PLAIN)
     assert told.added == (("checked", False), ("pilots", True))
-    assert told.outcome is Outcome.IN_PART
+    assert told.outcome is AdoptionOutcome.IN_PART
 
 
 def test_another_form_and_another_order_are_the_same_wording() -> None:
     told = uptake(
         OLD, "Harbours must keep the lamps lit for the pilot.", "For pilots, harbours must keep lamps lit.", PLAIN
     )
-    assert told.outcome is Outcome.TAKEN
+    assert told.outcome is AdoptionOutcome.TAKEN
 
 
 def test_a_word_the_old_text_had_already_is_counted_once_more() -> None:
@@ -59,26 +59,31 @@ def test_what_decides_counts_only_where_it_was_proposed() -> None:
     wanted = "Pilots wait for four hours and tugs wait for three days."
     assert (
         uptake(old, wanted, "Pilots wait for two hours and tugs wait for four days.", PLAIN).outcome
-        is Outcome.NOT_TAKEN
+        is AdoptionOutcome.NOT_TAKEN
     )
-    assert uptake(old, wanted, "Tugs wait for three days, pilots for four hours.", PLAIN).outcome is Outcome.TAKEN
+    assert (
+        uptake(old, wanted, "Tugs wait for three days, pilots for four hours.", PLAIN).outcome is AdoptionOutcome.TAKEN
+    )
     denied = "Harbours must not keep the lamps lit."
     elsewhere = uptake(OLD, denied, "Harbours must keep the lamps lit. Pilots do not pay for it.", PLAIN)
-    assert (elsewhere.outcome, elsewhere.added) == (Outcome.NOT_TAKEN, (("not", False),))
+    assert (elsewhere.outcome, elsewhere.added) == (AdoptionOutcome.NOT_TAKEN, (("not", False),))
 
 
 def test_a_condition_or_a_number_nobody_proposed_makes_it_a_part() -> None:
     wanted = "Harbours should keep the lamps lit."
     for more in ("unless the moon shines", "provided that it is night", "for 4 hours"):
-        assert uptake(OLD, wanted, f"Harbours should keep the lamps lit, {more}.", PLAIN).outcome is Outcome.IN_PART
+        assert (
+            uptake(OLD, wanted, f"Harbours should keep the lamps lit, {more}.", PLAIN).outcome
+            is AdoptionOutcome.IN_PART
+        )
     asked = "Harbours should keep the lamps lit unless the moon shines."
-    assert uptake(OLD, asked, asked, PLAIN).outcome is Outcome.TAKEN
+    assert uptake(OLD, asked, asked, PLAIN).outcome is AdoptionOutcome.TAKEN
 
 
 def test_a_small_change_is_not_drowned_by_a_long_one() -> None:
     wanted = "Harbours should keep the lamps lit, with due regard to birds that rest during migration season."
     told = uptake(OLD, wanted, wanted.replace("should", "must"), PLAIN)
-    assert told.outcome is Outcome.IN_PART
+    assert told.outcome is AdoptionOutcome.IN_PART
 
 
 def test_words_that_begin_alike_are_forms_of_one() -> None:
@@ -88,7 +93,7 @@ def test_words_that_begin_alike_are_forms_of_one() -> None:
 
 def test_a_deletion_alone_is_taken_where_the_words_went() -> None:
     assert uptake(OLD, "Harbours must keep the lamps.", "Harbours must keep all the lamps.", PLAIN).measure == 1.0
-    assert uptake(OLD, "", "Harbours must keep all the lamps lit.", PLAIN).outcome is Outcome.NOT_TAKEN
+    assert uptake(OLD, "", "Harbours must keep all the lamps lit.", PLAIN).outcome is AdoptionOutcome.NOT_TAKEN
 
 
 @pytest.mark.parametrize(
@@ -105,7 +110,7 @@ def test_small_words_order_and_marks_count_where_nothing_else_is_proposed(old: s
 
 
 def test_nothing_proposed_is_not_taken() -> None:
-    assert uptake(OLD, OLD, OLD, PLAIN).outcome is Outcome.NOT_TAKEN
+    assert uptake(OLD, OLD, OLD, PLAIN).outcome is AdoptionOutcome.NOT_TAKEN
 
 
 def test_a_negation_weighs_as_much_as_many_words() -> None:

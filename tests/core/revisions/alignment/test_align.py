@@ -1,8 +1,8 @@
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import Link, align
+from delegate_desk.core.revisions.alignment.align import InternalReference, align
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from support.short_alignments import DUES, HOURS, NOISE, POWER, REPORT, told, units
 
 
@@ -32,7 +32,7 @@ def test_what_was_deleted_stands_behind_what_it_stood_behind() -> None:
 def test_a_changed_word_makes_a_unit_reworded_and_is_named() -> None:
     fate = finish(align(units(HOURS), units(HOURS.replace("should", "shall"))))[0]
     assert fate.verdict is Verdict.REWORDED
-    assert [text for change, text in fate.words if change is not Change.EQUAL] == ["should", "shall"]
+    assert [text for change, text in fate.words if change is not WordChange.EQUAL] == ["should", "shall"]
 
 
 def test_the_fewest_that_can_have_moved_have_moved() -> None:
@@ -76,8 +76,8 @@ def test_which_of_two_copies_went_is_not_known() -> None:
 def test_a_cross_reference_that_was_renumbered_is_no_other_wording() -> None:
     old = units(NOISE, POWER, "The hours in paragraph 2 are binding.")
     new = units(NOISE, HOURS, POWER, "The hours in paragraph 3 are binding.")
-    links_old = {Address("para_3"): (Link(13, 24, Address("para_2")),)}
-    links_new = {Address("para_4"): (Link(13, 24, Address("para_3")),)}
+    links_old = {Address("para_3"): (InternalReference(13, 24, Address("para_2")),)}
+    links_new = {Address("para_4"): (InternalReference(13, 24, Address("para_3")),)}
     last = finish(align(old, new, links_old=links_old, links_new=links_new))[-1]
     assert (last.old, last.new, last.verdict) == ("para_3", "para_4", Verdict.RENUMBERED)
     assert ("delete", "2") in last.words

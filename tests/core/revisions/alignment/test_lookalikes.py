@@ -4,8 +4,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.progress import finish
-from delegate_desk.core.revisions.alignment.align import Link, align
-from delegate_desk.core.revisions.comparison import Verdict, Why
+from delegate_desk.core.revisions.alignment.align import InternalReference, align
+from delegate_desk.core.revisions.comparison import Verdict, VerdictBasis
 from support.short_alignments import COPY, DUES, HOURS, NOISE, POWER, REPORT, became, fates, placed, units
 
 ONE, TWO = REPORT.format("Commission", 2021), REPORT.format("Presidency", 2022)
@@ -42,8 +42,12 @@ def test_cross_references_tell_what_their_numbers_do_not() -> None:
     old = units(NOISE, POWER, text.format(1), text.format(2))
     new = units(HOURS, NOISE, POWER, text.format(2), text.format(3))
     start = text.index("paragraph")
-    links_old = {Address(f"para_{n + 2}"): (Link(start, start + 11, Address(f"para_{n}")),) for n in (1, 2)}
-    links_new = {Address(f"para_{n + 2}"): (Link(start, start + 11, Address(f"para_{n}")),) for n in (2, 3)}
+    links_old = {
+        Address(f"para_{n + 2}"): (InternalReference(start, start + 11, Address(f"para_{n}")),) for n in (1, 2)
+    }
+    links_new = {
+        Address(f"para_{n + 2}"): (InternalReference(start, start + 11, Address(f"para_{n}")),) for n in (2, 3)
+    }
     told = finish(align(old, new, links_old=links_old, links_new=links_new))
     assert {fate.old: (fate.new, fate.verdict.value, fate.is_sure) for fate in told if fate.old} == {
         f"para_{n}": (f"para_{n + 1}", "renumbered", True) for n in range(1, 5)
@@ -63,7 +67,7 @@ def test_of_copies_in_a_row_it_is_not_known_which_one_went() -> None:
     told = fates(units(NOISE, COPY, COPY, COPY, HOURS), units(NOISE, COPY, COPY, HOURS))
     doubtful = [fate for fate in told if fate.old in ("para_2", "para_3", "para_4")]
     assert not any(fate.is_sure for fate in doubtful)
-    assert {fate.why for fate in doubtful} == {(Why.LOOKALIKES,)}
+    assert {fate.why for fate in doubtful} == {(VerdictBasis.LOOKALIKES,)}
 
 
 def test_what_replaces_a_unit_at_its_place_is_not_the_unit() -> None:

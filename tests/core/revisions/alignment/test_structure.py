@@ -8,7 +8,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.alignment.align import align
 from delegate_desk.core.revisions.alignment.best_chain import best_chain
 from delegate_desk.core.revisions.comparison import Verdict
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from support.short_alignments import COPY, DUES, HOURS, NOISE, POWER, became, fates, placed, told, units
 
 HEAD = {"tbl_1__row_1__cell_1": "Port", "tbl_1__row_1__cell_2": "Hours"}
@@ -82,8 +82,8 @@ def test_parts_may_be_edited_too() -> None:
 
 def test_of_a_split_unit_all_but_the_part_at_hand_is_deleted() -> None:
     first = fates(units(f"{NOISE} {POWER}", HOURS), units(NOISE, POWER, HOURS))[0]
-    assert not [text for change, text in first.words if change is Change.INSERT]
-    assert "".join(text for change, text in first.words if change is not Change.DELETE) == NOISE
+    assert not [text for change, text in first.words if change is WordChange.INSERT]
+    assert "".join(text for change, text in first.words if change is not WordChange.DELETE) == NOISE
 
 
 def test_a_text_is_compared_in_the_reading_that_was_asked_for() -> None:
@@ -107,8 +107,8 @@ def test_every_unit_has_a_fate_and_the_words_are_both_texts(one: list[str], othe
         address for address in after if all(f.new != address or f.verdict is not Verdict.MERGED for f in found)
     ]
     for fate in found:
-        was = "".join(text for change, text in fate.words if change is not Change.INSERT)
-        now = "".join(text for change, text in fate.words if change is not Change.DELETE)
+        was = "".join(text for change, text in fate.words if change is not WordChange.INSERT)
+        now = "".join(text for change, text in fate.words if change is not WordChange.DELETE)
         assert was == (before[fate.old] if fate.old else "")
         assert now == (after[fate.new] if fate.new else "")
     assert found == fates(old, new)

@@ -3,8 +3,8 @@ from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph, View
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.carryover.carry_targets import Landing, Landings
-from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, Why
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.revisions.comparison import Comparison, Fate, Verdict, VerdictBasis
+from delegate_desk.core.word_diff import WordChange
 
 ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
 
@@ -80,7 +80,7 @@ def test_words_are_not_sought_in_another_language() -> None:
 
 
 def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
-    words = ((Change.EQUAL, "States "), (Change.DELETE, "shall"), (Change.INSERT, "may"))
+    words = ((WordChange.EQUAL, "States "), (WordChange.DELETE, "shall"), (WordChange.INSERT, "may"))
     reworded = Fate(ONE, ONE, Verdict.REWORDED, 0.5, words)
     assert landings(reworded, new=("States may",), old="States shall").of(ONE).new == ONE
     assert landings(reworded, new=("Ports may",), old="States shall").of(ONE).verdict is CarryVerdict.DOUBTFUL
@@ -88,12 +88,12 @@ def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
 
 
 def test_in_another_language_what_is_known_by_its_place_alone_is_asked_about() -> None:
-    by_place = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (Why.NEIGHBOURS,))
+    by_place = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (VerdictBasis.NEIGHBOURS,))
     assert landings(by_place, new=("", "text"), across=True).of(ONE) == Landing(CarryVerdict.DOUBTFUL, None, (TWO,))
-    liked = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (Why.LIKENESS,))
+    liked = Fate(ONE, TWO, Verdict.RENUMBERED, 0.5, (), (VerdictBasis.LIKENESS,))
     assert landings(liked, new=("", "text"), across=True).of(ONE).new == TWO
 
 
 def test_between_two_language_versions_of_one_document_the_place_tells() -> None:
-    by_place = Fate(ONE, ONE, Verdict.SAME, 0.5, (), (Why.ADDRESS,))
+    by_place = Fate(ONE, ONE, Verdict.SAME, 0.5, (), (VerdictBasis.ADDRESS,))
     assert landings(by_place, new=("text",), across=True, translated=True).of(ONE).new == ONE

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, Document, Mark, MarkUp, Span, View
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, Why
+from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, VerdictBasis
 from delegate_desk.core.revisions.crosslingual.align import lay_side_by_side
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.parsing.reading import read
 from evaluation.crossing import judge
 from support.bilingual_documents import ROWS, english, greek, renumbered, with_text
@@ -67,7 +67,7 @@ def test_a_unit_that_went_elsewhere_is_found_by_what_it_names() -> None:
     rows.sort(key=lambda row: ("cover", "para", "fn").index(row[0].partition("_")[0]) * 10 + int(row[0][5:6] or 0))
     fates, _ = laid(greek(), english(rows))
     assert (fates["para_1"].new, fates["para_1"].verdict) == ("para_6", Verdict.MOVED)
-    assert Why.LIKENESS in fates["para_1"].why
+    assert VerdictBasis.LIKENESS in fates["para_1"].why
     assert fates["para_3__point_1"].new == "para_2__point_1"
 
 
@@ -120,7 +120,7 @@ def test_a_unit_put_in_anothers_place_is_not_taken_for_it() -> None:
     rows = [(a, "Done at Piraeus on 4 May 2031, in 24 copies." if a == "para_4" else one, o) for a, one, o in ROWS]
     fates, differing = laid(greek(), english(rows))
     assert fates["para_4"].rivals == ("para_4",)
-    assert Why.LOOKALIKES in fates["para_4"].why
+    assert VerdictBasis.LOOKALIKES in fates["para_4"].why
     assert differing == {"para_4": (Differing.NUMBER, Differing.LENGTH)}
 
 
@@ -152,7 +152,7 @@ def test_every_unit_has_one_fate_and_words_give_both_texts() -> None:
     assert sorted(fate.old for fate in fates if fate.old) == sorted(unit.address for unit in old.units())
     assert [fate.new for fate in fates if fate.new] == [unit.address for unit in new.units()]
     for fate in fates:
-        for address, document, other in ((fate.old, old, Change.INSERT), (fate.new, new, Change.DELETE)):
+        for address, document, other in ((fate.old, old, WordChange.INSERT), (fate.new, new, WordChange.DELETE)):
             unit = document.find(address) if address else None
             assert "".join(text for what, text in fate.words if what is not other) == (unit.text if unit else "")
 

@@ -3,14 +3,14 @@ from math import isclose, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, Evidence, likelihoods
+from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, MatchEvidence, likelihoods
 
 CHANCES = Chances(opens=0.01)
 ODDS = st.floats(-6, 6)
 
 
 def laid(odds: list[list[float | None]], chances: Chances = CHANCES) -> dict[tuple[int, int], float]:
-    evidence = Evidence(lambda i, k: odds[i][k], lambda i, k: 0.0)
+    evidence = MatchEvidence(lambda i, k: odds[i][k], lambda i, k: 0.0)
     return likelihoods(len(odds), len(odds[0]) if odds else 0, evidence, chances)
 
 
@@ -71,5 +71,5 @@ def test_a_pair_far_from_the_middle_of_long_rows_is_found_where_the_rows_differ_
 
 
 def test_a_step_that_speaks_against_a_pair_makes_it_less_likely() -> None:
-    against = Evidence(lambda i, k: 0.0, lambda i, k: log(0.01) if i != 1 else 0.0)
+    against = MatchEvidence(lambda i, k: 0.0, lambda i, k: log(0.01) if i != 1 else 0.0)
     assert likelihoods(4, 4, against, CHANCES)[2, 2] < laid([[0.0] * 4 for _ in range(4)])[2, 2]

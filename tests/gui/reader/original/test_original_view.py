@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Address, Box, DocumentId, Place
+from delegate_desk.core.documents.document import Address, DocumentId, PageBox, Place
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.pdf_view import Fit, Sheets
+from delegate_desk.gui.reader.original.pdf_view import PageFit, PdfView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
@@ -57,15 +57,15 @@ def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[Re
     return reader, reader.sides.original
 
 
-def looked_at(sheets: Sheets) -> QImage:
+def looked_at(sheets: PdfView) -> QImage:
     return sheets.viewport().grab().toImage()
 
 
-def middle(sheets: Sheets, box: Box) -> QPoint:
+def middle(sheets: PdfView, box: PageBox) -> QPoint:
     return sheets.box_at(box).center().toPoint()
 
 
-def letters(sheets: Sheets, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
+def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
     """The points at the beginning and the end of some words of a page."""
     text = sheets.fetching.letters(page)
     assert text is not None
@@ -148,7 +148,7 @@ def test_a_page_fits_whole_or_has_a_size_that_is_chosen(original: OriginalView) 
     sheets = original.sheets
     _, page, hundred = (original.zoom_button.menu().actions()[n] for n in (0, 1, 5))
     page.trigger()
-    assert sheets.fit is Fit.PAGE
+    assert sheets.fit is PageFit.PAGE
     assert sheets.page_rect(1).height() <= sheets.viewport().height()
     hundred.trigger()
     assert sheets.page_rect(1).width() == pytest.approx(595 * 96 / 72, abs=2)
@@ -200,8 +200,8 @@ def test_of_a_long_document_only_what_is_in_sight_is_drawn(
 
 
 def test_what_is_marked_is_brought_into_sight(original: OriginalView, tasks: Tasks) -> None:
-    box = Box(2, 70, 700, 500, 720)
-    original.follow([Box(1, 70, 90, 500, 110), box], 1)
+    box = PageBox(2, 70, 700, 500, 720)
+    original.follow([PageBox(1, 70, 90, 500, 110), box], 1)
     tasks.wait()
     assert original.number == 1
     assert list(original.sheets.marks(2).at_hand) == [box]
@@ -216,7 +216,7 @@ def test_a_page_that_cannot_be_drawn_is_said_and_the_window_lives_on(
     file = desk.documents.original(printed)
     file.chmod(0o600)
     file.write_bytes(b"%PDF-1.7\n" + b"\x00" * 200)
-    original.sheets.set_fit(Fit.PAGE)
+    original.sheets.set_fit(PageFit.PAGE)
     original.go(original.of)
     tasks.wait()
     assert "ST-99101-2026-INIT_en.pdf cannot be drawn." in original.error_label.text()
@@ -377,7 +377,7 @@ def test_annotations_are_drawn_at_their_words_and_beside_their_paragraph(
     assert min(abs(c.red() - wanted.red()) + abs(c.green() - wanted.green()) for c in line) < 60
 
 
-def _inside(word: Box, box: Box) -> bool:
+def _inside(word: PageBox, box: PageBox) -> bool:
     middle_ = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return word.page == box.page and box.left <= middle_[0] <= box.right and box.top <= middle_[1] <= box.bottom
 

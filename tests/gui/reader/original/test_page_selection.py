@@ -1,8 +1,8 @@
 from PySide6.QtCore import QPointF
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageText
-from delegate_desk.gui.reader.original.page_selection import Letter, PageSelection, letter_at
+from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
 
 WIDE = 6.0
 
@@ -14,7 +14,7 @@ def page(number: int, *lines: str) -> PageText:
         for column, letter in enumerate(line + "\n"):
             left, top = 50 + column * WIDE, 100 + row * 14
             text += letter
-            boxes.append(None if letter == "\n" else Box(number, left, top, left + WIDE, top + 12))
+            boxes.append(None if letter == "\n" else PageBox(number, left, top, left + WIDE, top + 12))
     return PageText(number, text, tuple(boxes))
 
 
@@ -23,8 +23,8 @@ PAGES = {1: page(1, "quiet hours", "at night"), 2: page(2, "in every harbour")}
 
 def test_words_are_chosen_over_the_end_of_a_page_either_way() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.put(Letter(2, 8))
-    chosen.put(Letter(1, 6), extend=True)
+    chosen.put(LetterPosition(2, 8))
+    chosen.put(LetterPosition(1, 6), extend=True)
     assert chosen.text() == "hours at night\nin every"
     assert list(chosen.pages()) == [1, 2]
     assert [(box.left, box.right, box.top) for box in chosen.boxes(1)] == [(86, 116, 100), (50, 98, 114)]
@@ -33,7 +33,7 @@ def test_words_are_chosen_over_the_end_of_a_page_either_way() -> None:
 
 def test_a_word_is_chosen_whole() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.choose_word(Letter(1, 8))
+    chosen.choose_word(LetterPosition(1, 8))
     assert chosen.text() == "hours"
     chosen.clear()
     assert chosen.is_empty()
@@ -51,8 +51,8 @@ def test_the_letter_nearest_to_a_point_is_in_its_line() -> None:
 
 def test_words_are_chosen_on_a_hundred_pages_at_most() -> None:
     chosen = PageSelection(PAGES.get)
-    chosen.put(Letter(200, 3))
-    chosen.put(Letter(350, 7), extend=True)
+    chosen.put(LetterPosition(200, 3))
+    chosen.put(LetterPosition(350, 7), extend=True)
     assert list(chosen.pages()) == list(range(200, 300))
-    chosen.put(Letter(1, 7), extend=True)
+    chosen.put(LetterPosition(1, 7), extend=True)
     assert list(chosen.pages()) == list(range(101, 201))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.original.original_view import OriginalView
-from delegate_desk.gui.reader.original.page_selection import Letter
+from delegate_desk.gui.reader.original.page_selection import LetterPosition
 from delegate_desk.gui.tasks import Tasks
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 
@@ -44,10 +44,10 @@ def test_what_is_in_sight_stays_drawn_however_large_it_is(shown: Open, tasks: Ta
 
 def test_words_chosen_over_pages_that_were_passed_by_are_whole(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
     sheets = shown(long_paper(tmp_path, 100)).sheets
-    sheets.chosen.put(Letter(1, 0))
+    sheets.chosen.put(LetterPosition(1, 0))
     sheets.go(100)
     tasks.wait()
-    sheets.chosen.put(Letter(100, 5), extend=True)
+    sheets.chosen.put(LetterPosition(100, 5), extend=True)
     sheets.words_chosen.emit()
     tasks.wait()
     assert sheets.chosen.text().count(SENTENCE) == 99

@@ -5,8 +5,14 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, DocumentId, Header, Held
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Waiting
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
+from delegate_desk.core.revisions.carryover.carried_items import (
+    Carried,
+    CarriedKind,
+    Carry,
+    CarryVerdict,
+    PendingPlacement,
+)
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.widgets.labels import changes
 from delegate_desk.gui.widgets.labels.changes import percent
@@ -26,7 +32,7 @@ def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
     for verdict in Verdict:
         assert changes.verdict(verdict)
         assert changes.VERDICT_ROLES[verdict]
-    for outcome in Outcome:
+    for outcome in AdoptionOutcome:
         assert changes.uptake(Uptake(outcome, 0.4))
         assert changes.OUTCOME_ROLES[outcome]
     for carried in CarryVerdict:
@@ -34,8 +40,8 @@ def test_every_verdict_and_outcome_has_a_word_and_a_colour() -> None:
 
 
 def test_what_is_gone_has_no_figure() -> None:
-    assert changes.uptake(Uptake(Outcome.GONE, 0.0)) == "provision deleted"
-    assert changes.uptake(Uptake(Outcome.IN_PART, 0.66)).startswith("taken in part · 66")
+    assert changes.uptake(Uptake(AdoptionOutcome.GONE, 0.0)) == "provision deleted"
+    assert changes.uptake(Uptake(AdoptionOutcome.IN_PART, 0.66)).startswith("taken in part · 66")
 
 
 def test_what_waits_is_told_apart_from_what_a_person_put_nowhere() -> None:
@@ -55,6 +61,6 @@ def test_what_waits_on_an_earlier_step_is_told_with_where() -> None:
         for n, key in enumerate((OLD, NEW))
     )
     placed = Carried(CarriedKind.ANNOTATION, "a", PARA, PARA, CarryVerdict.SAME)
-    carry = Carry(NEW, DocumentId(3), (placed,), (Waiting(old, new, 3),))
+    carry = Carry(NEW, DocumentId(3), (placed,), (PendingPlacement(old, new, 3),))
     assert changes.carry(carry) == "1 placed; 3 wait in ST 7001/1/26 REV 1"
     assert changes.carry(replace(carry, items=())) == "3 wait in ST 7001/1/26 REV 1"

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 from delegate_desk.core.annotations.anchoring import Unplaced
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId
-from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.meetings.meeting import Line, LineId, Meeting, MeetingId
-from delegate_desk.core.positions.phrases import Phrase
-from delegate_desk.core.positions.position import Item, Position
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.meeting import CapturedLine, LineId, Meeting, MeetingId
+from delegate_desk.core.positions.phrases import ReadyPhrase
+from delegate_desk.core.positions.position import Position, PositionEntry
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels.undo import what
 
@@ -26,25 +26,27 @@ class Of:
     trashed: datetime | None = None
 
 
-def edits(desk: Desk, held: DocumentId) -> dict[str, Edit]:
+def edits(desk: Desk, held: DocumentId) -> dict[str, HistoryEdit]:
     """One of each kind of thing that can be undone, by what is said of it."""
     third = Place(held, Address("para_3"))
     note = desk.annotations.new(third, AnnotationKind.RED_LINE)
     other = replace(note, place=Place(held, Address("para_1")))
     empty = Position(held)
-    position = replace(empty, items=(Item(Address("para_3"), comment="Keep it."),))
-    two = replace(position, items=(*position.items, Item(Address("para_1"), comment="Too.")))
+    position = replace(empty, items=(PositionEntry(Address("para_3"), comment="Keep it."),))
+    two = replace(position, items=(*position.items, PositionEntry(Address("para_1"), comment="Too.")))
     meeting = Meeting(MeetingId("m"), None, "Working Party on Shipping", None, None, "", "", (), NOW)
-    line = Line(LineId("l"), MeetingId("m"), None, "DE+ 3 agrees", NOW)
+    line = CapturedLine(LineId("l"), MeetingId("m"), None, "DE+ 3 agrees", NOW)
     paper = Contribution(ContributionId("c"), held, held, ())
-    phrase = Phrase("quiet", "en", "We thank the presidency.")
-    mended = Correction(Field.SUBJECT, "Quiet", "Qiet", 0.4, NOW)
+    phrase = ReadyPhrase("quiet", "en", "We thank the presidency.")
+    mended = Correction(CorrectableField.SUBJECT, "Quiet", "Qiet", 0.4, NOW)
     lost = Unplaced(1, held, Address("para_9"), "gone", annotation=note)
 
-    def edit(subject: Subject, before: object, after: object, key: str = "", document: DocumentId = held) -> Edit:
-        return Edit(subject, document, key, before, after)
+    def edit(
+        subject: EditSubject, before: object, after: object, key: str = "", document: DocumentId = held
+    ) -> HistoryEdit:
+        return HistoryEdit(subject, document, key, before, after)
 
-    subjects = Subject
+    subjects = EditSubject
     return {
         "red line on paragraph 3": edit(subjects.ANNOTATION, None, note),
         "change: red line on paragraph 3": edit(subjects.ANNOTATION, note, replace(note, text="Never")),
@@ -75,11 +77,11 @@ def edits(desk: Desk, held: DocumentId) -> dict[str, Edit]:
 
 def test_every_kind_of_edit_has_its_words(desk: Desk, held: DocumentId) -> None:
     every = edits(desk, held)
-    assert {edit.subject for edit in every.values()} == set(Subject)
+    assert {edit.subject for edit in every.values()} == set(EditSubject)
     for said, edit in every.items():
         assert what(edit, desk) == said
 
 
 def test_an_edit_of_what_is_gone_for_good_still_has_words(desk: Desk) -> None:
-    gone = Edit(Subject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
+    gone = HistoryEdit(EditSubject.DOCUMENT, DocumentId(77), "document 77", None, NOW)
     assert what(gone, desk) == "move of a document to the trash"

@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets.rows.change_list import ToldList
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Told
+from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow
 
 PLACE = Place(DocumentId(1), Address("para_1"))
 
 
-def rows(count: int, *, words: int = 30) -> list[Heading | Told]:
+def rows(count: int, *, words: int = 30) -> list[ChangeListHead | ChangeListRow]:
     passage = [
-        Passage("now", ((Change.EQUAL, "quiet " * (words + n % 40)), (Change.INSERT, "hours"))) for n in range(40)
+        ChangedPassage("now", ((WordChange.EQUAL, "quiet " * (words + n % 40)), (WordChange.INSERT, "hours")))
+        for n in range(40)
     ]
-    told = [Told(str(n), str(n), f"Note on {n}", passages=(passage[n % 40],), place=PLACE) for n in range(count)]
-    return [Heading("Placed", count), *told]
+    told = [
+        ChangeListRow(str(n), str(n), f"Note on {n}", passages=(passage[n % 40],), place=PLACE) for n in range(count)
+    ]
+    return [ChangeListHead("Placed", count), *told]
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: To
 def test_what_is_wanted_comes_to_where_the_other_was(long_list: ToldList) -> None:
     long_list.go("200")
     y = at_hand(long_list)
-    without = [row for row in rows(400) if not isinstance(row, Told) or row.key != "200"]
+    without = [row for row in rows(400) if not isinstance(row, ChangeListRow) or row.key != "200"]
     long_list.show_rows(without, "201")
     assert key(long_list) == "201"
     assert abs(at_hand(long_list) - y) <= 1
@@ -75,7 +78,7 @@ def test_home_end_and_pages_stay_among_what_is_told(long_list: ToldList) -> None
 
 
 def test_a_row_longer_than_the_pane_is_read_to_its_end(long_list: ToldList) -> None:
-    long_list.show_rows([Heading("Placed", 2), *rows(2, words=1500)[1:]])
+    long_list.show_rows([ChangeListHead("Placed", 2), *rows(2, words=1500)[1:]])
     assert key(long_list) == "0"
     before = long_list.verticalScrollBar().value()
     QTest.keyClick(long_list, Qt.Key.Key_Down)

@@ -1,9 +1,15 @@
 from pytestqt.modeltest import ModelTester
 
-from delegate_desk.core.word_diff import Change
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Told, ToldModel, shortened
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    ToldModel,
+    shortened,
+)
 
-EQUAL, INSERT, DELETE = Change.EQUAL, Change.INSERT, Change.DELETE
+EQUAL, INSERT, DELETE = WordChange.EQUAL, WordChange.INSERT, WordChange.DELETE
 
 
 def test_words_around_a_change_are_kept_and_the_rest_is_cut() -> None:
@@ -27,7 +33,12 @@ def test_a_long_change_shows_its_beginning_and_its_end() -> None:
 def test_the_keys_pass_heads_over(qtmodeltester: ModelTester) -> None:
     model = ToldModel()
     model.show(
-        [Heading("Red lines", 1), Told("a", "3", "Red line"), Heading("Questions", 1), Told("b", "5", "Question")]
+        [
+            ChangeListHead("Red lines", 1),
+            ChangeListRow("a", "3", "Red line"),
+            ChangeListHead("Questions", 1),
+            ChangeListRow("b", "5", "Question"),
+        ]
     )
     qtmodeltester.check(model)
     assert model.find("b") == 3
@@ -37,5 +48,7 @@ def test_the_keys_pass_heads_over(qtmodeltester: ModelTester) -> None:
 
 
 def test_who_listens_hears_the_outcome_and_the_words() -> None:
-    told = Told("a", "3", "Red line on 3", "touched", passages=(Passage("now", ((INSERT, "should"),), "1"),))
+    told = ChangeListRow(
+        "a", "3", "Red line on 3", "touched", passages=(ChangedPassage("now", ((INSERT, "should"),), "1"),)
+    )
     assert told.spoken() == "3 · Red line on 3 · touched · 1 now: should"

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -251,7 +251,7 @@ def test_words_struck_while_drafting_come_back(reading: MainWindow, clock: list[
     assert field.proposal == f"Any {source[4:]}"
     undo(field, qtbot)
     assert field.proposal == source[4:]
-    assert [text for change, text in field.drafted.words if change is Change.DELETE] == [source[:4]]
+    assert [text for change, text in field.drafted.words if change is WordChange.DELETE] == [source[:4]]
     undo(field, qtbot)
     assert not field.drafted.is_changed
     redo(field, qtbot, 2)
@@ -321,18 +321,18 @@ def test_typing_undone_after_a_pause_joins_the_typing() -> None:
     history = History(lambda: now[0])
     one = DocumentId(1)
 
-    def put(_: Edit, __: object) -> Changes:
+    def put(_: HistoryEdit, __: object) -> Changes:
         return Changes()
 
-    history.record(Edit(Subject.POSITION, one, "k", "", "one two"), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, one, "k", "", "one two"), put, typed=True)
     now[0] += 60
     history.go_on()
-    history.record(Edit(Subject.POSITION, one, "k", "one two", "one"), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, one, "k", "one two", "one"), put, typed=True)
     undone = history.next_undo()
     assert undone is not None
     assert (undone.before, undone.after) == ("", "one")
     now[0] += 60
-    history.record(Edit(Subject.POSITION, one, "k", "one", "one more"), put, typed=True)
+    history.record(HistoryEdit(EditSubject.POSITION, one, "k", "one", "one more"), put, typed=True)
     history.undo()
     undone = history.next_undo()
     assert undone is not None

@@ -7,12 +7,12 @@ from delegate_desk.core.word_diff import compare
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import lay_out
-from delegate_desk.gui.widgets.text.paragraph_text import Setting, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, set_proposal, set_view
 
 WORDS = "mmmmm mmmmm"
 
 
-def drawn(setting: Setting, size: int = 17) -> QImage:
+def drawn(setting: TypesetText, size: int = 17) -> QImage:
     """Words as the reader draws them, in grey as a printer without colour has them."""
     image = QImage(400, 40, QImage.Format.Format_RGB32)
     image.fill(theme.color("paper"))

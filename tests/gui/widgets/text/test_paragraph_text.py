@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Mark, Paragraph, Span, View
 from delegate_desk.core.word_diff import compare
-from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting, Stretch, set_proposal, set_view
+from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText, set_proposal, set_view
 
 
 def _unit(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -21,7 +21,7 @@ def test_calls_stand_as_digits_where_they_are_called() -> None:
     made = set_view(FOOTNOTED, View.AFTER)
     assert made.text == "One1 two.12"
     assert [(start, end) for start, end, _ in made.calls] == [(3, 4), (9, 11)]
-    assert Stretch(5, 8, Look.BOLD) in made.stretches
+    assert Stretch(5, 8, TextStyle.BOLD) in made.stretches
 
 
 def test_what_is_chosen_leads_back_to_the_text() -> None:
@@ -39,7 +39,7 @@ def test_words_of_the_text_after_are_found_among_marked_words() -> None:
 
 
 def test_only_marked_text_shows_what_is_new_and_gone() -> None:
-    assert {s.look for s in set_view(CHANGED, View.MARKED).stretches} == {Look.REMOVED, Look.ADDED}
+    assert {s.look for s in set_view(CHANGED, View.MARKED).stretches} == {TextStyle.REMOVED, TextStyle.ADDED}
     assert set_view(CHANGED, View.AFTER).stretches == ()
 
 
@@ -47,8 +47,8 @@ def test_a_proposal_shows_what_it_adds_and_takes_and_keeps_the_calls() -> None:
     made = set_proposal(FOOTNOTED, compare("One two.", "One three two."), View.AFTER)
     assert made.text == "One1 three two.12"
     assert made.words(0, len(made.text)) == "One two."
-    assert said(made, Look.WE_ADD) == [" three"]
-    assert said(made, Look.BOLD) == ["two"]
+    assert said(made, TextStyle.WE_ADD) == [" three"]
+    assert said(made, TextStyle.BOLD) == ["two"]
 
 
 def marked_up(written: str) -> Paragraph:
@@ -62,7 +62,7 @@ def marked_up(written: str) -> Paragraph:
     return _unit(marked, *spans)
 
 
-def said(made: Setting, look: Look) -> list[str]:
+def said(made: TypesetText, look: TextStyle) -> list[str]:
     return [made.text[s.start : s.end] for s in made.stretches if s.look is look]
 
 
@@ -103,20 +103,20 @@ BOTH = [
 def test_the_document_keeps_its_own_marks_under_our_drafting(written: str, ours: str, set_as: str) -> None:
     unit = marked_up(written)
     made = set_proposal(unit, compare(unit.text, ours), View.MARKED)
-    signs = {Look.WE_ADD: "«»", Look.WE_DELETE: "‹›"}
+    signs = {TextStyle.WE_ADD: "«»", TextStyle.WE_DELETE: "‹›"}
     stretches = sorted((s for s in made.stretches if s.look in signs), key=lambda s: -s.start)
     shown = made.text
     for s in stretches:
         opened, closed = signs[s.look][0], signs[s.look][1]
         shown = shown[: s.start] + opened + shown[s.start : s.end] + closed + shown[s.end :]
     assert shown.replace("«_", "« ") == set_as.replace("«_", "« ")
-    for look in (Look.ADDED, Look.REMOVED):
+    for look in (TextStyle.ADDED, TextStyle.REMOVED):
         plain = set_view(unit, View.MARKED)
         assert "".join(said(made, look)) == "".join(said(plain, look))
     after = "".join(
         c
         for n, c in enumerate(made.text)
-        if not any(s.start <= n < s.end and s.look in (Look.REMOVED, Look.WE_DELETE) for s in made.stretches)
+        if not any(s.start <= n < s.end and s.look in (TextStyle.REMOVED, TextStyle.WE_DELETE) for s in made.stretches)
     )
     assert " ".join(after.split()) == " ".join(ours.split())
 

@@ -10,10 +10,21 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.references import parse as parse_reference
-from delegate_desk.core.search import Entry, HitKind, Sort
-from delegate_desk.search.engine.analysis import Form, forms, stems
+from delegate_desk.core.search import HitKind, IndexEntry, Sort
+from delegate_desk.search.engine.analysis import WordForm, forms, stems
 from delegate_desk.search.index import SearchIndex
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Text,
+    Wildcard,
+    WordQuery,
+)
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
@@ -207,10 +218,10 @@ ASKED = st.recursive(
 )
 
 
-def runs(part: Text, sentence: list[Form]) -> list[tuple[int, int]]:
+def runs(part: Text, sentence: list[WordForm]) -> list[tuple[int, int]]:
     """The first and last word of each place where something stands, read word by word."""
     match part:
-        case Word():
+        case WordQuery():
             stem = stems(part.exact, part.letters, {"en"}) if part.stemmed else frozenset()
             fits = [
                 form.exact == part.exact
@@ -222,7 +233,7 @@ def runs(part: Text, sentence: list[Form]) -> list[tuple[int, int]]:
             return [(n, n) for n, fit in enumerate(fits) if fit]
         case Wildcard():
             return [(n, n) for n, form in enumerate(sentence) if fnmatch.fnmatchcase(form.exact, part.pattern)]
-        case Phrase(some):
+        case PhraseQuery(some):
             starts = [{first for first, _ in runs(word, sentence)} for word in some]
             last = len(some) - 1
             return [(n, n + last) for n in starts[0] if all(n + m in found for m, found in enumerate(starts))]
@@ -232,16 +243,16 @@ def runs(part: Text, sentence: list[Form]) -> list[tuple[int, int]]:
             return [(min(a[0], b[0]), max(a[1], b[1])) for a, b in near]
 
 
-def is_true(node: Node, sentence: list[Form]) -> bool:
+def is_true(node: Node, sentence: list[WordForm]) -> bool:
     """Read a query, understood, against the words of a text."""
     match node:
         case Not(part):
             return not is_true(part, sentence)
-        case Both(parts):
+        case AllOf(parts):
             return all(is_true(part, sentence) for part in parts)
         case Either(parts):
             return any(is_true(part, sentence) for part in parts)
-        case Filter():
+        case FieldFilter():
             raise AssertionError(node)
         case _:
             return bool(runs(node, sentence))
@@ -286,7 +297,7 @@ def test_any_text_can_be_held_and_its_words_are_found(index: SearchIndex, text: 
 
 def test_entries_are_found_by_the_words_of_their_own_language_alone(index: SearchIndex) -> None:
     french = replace(ENGLISH, language="fr")
-    entries: list[Entry] = [paragraph("notes", "p_1", 1, ENGLISH), paragraph("noter", "p_2", 2, french)]
+    entries: list[IndexEntry] = [paragraph("notes", "p_1", 1, ENGLISH), paragraph("noter", "p_2", 2, french)]
     index.update(1, (), entries)
     assert found(index, "note") == ["p_1", "p_2"]
     assert found(index, "notes lang:fr") == ["p_2"]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, DocumentId, Header
-from delegate_desk.core.search import Entry, HitKind, Sort
-from delegate_desk.search.engine.evaluation.evaluator import FACETS, Found, Match
+from delegate_desk.core.search import HitKind, IndexEntry, Sort
+from delegate_desk.search.engine.evaluation.evaluator import FACETS, IndexAnswer, Match
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from support.index_entries import ENGLISH, note, paragraph
@@ -85,7 +85,9 @@ def test_a_stopped_search_tells_that_it_was_cut(index: SearchIndex) -> None:
     part = index.find(parse("word OR other"), stopped=lambda: stopped(half))
     assert part.cut
     assert 0 < part.total < 4
-    assert index.find(parse("word"), stopped=lambda: True) == Found(0, (), {name: {} for name in FACETS}, cut=True)
+    assert index.find(parse("word"), stopped=lambda: True) == IndexAnswer(
+        0, (), {name: {} for name in FACETS}, cut=True
+    )
 
 
 def test_only_groups_asked_for_count(index: SearchIndex) -> None:
@@ -125,11 +127,11 @@ TEXTS = st.lists(st.sampled_from(["alpha", "Alpha", "beta", "gamma"]), max_size=
 
 
 @st.composite
-def entry(draw: st.DrawFn) -> Entry:
+def entry(draw: st.DrawFn) -> IndexEntry:
     kind = draw(st.sampled_from([HitKind.PARAGRAPH, HitKind.PARAGRAPH, HitKind.POSITION]))
     number = draw(st.integers(0, len(HEADERS) - 1))
     address = Address(f"para_{draw(st.integers(1, 99))}")
-    return Entry(f"{kind} {number}", kind, DocumentId(number), address, draw(TEXTS), HEADERS[number])
+    return IndexEntry(f"{kind} {number}", kind, DocumentId(number), address, draw(TEXTS), HEADERS[number])
 
 
 COMMITS = st.lists(
@@ -143,7 +145,7 @@ COMMITS = st.lists(
 FILTERS = {"": None, "lang:fr": "language", "kind:paragraph": "kind", "marking:limite": "marking", "year:2026": "year"}
 
 
-def values(entry: Entry, facet: str) -> set[str]:
+def values(entry: IndexEntry, facet: str) -> set[str]:
     header = entry.header
     known: dict[str, Iterable[str]] = {
         "language": [header.language],
@@ -155,13 +157,13 @@ def values(entry: Entry, facet: str) -> set[str]:
     return set(known[facet])
 
 
-def narrows(entry: Entry, asked: str) -> bool:
+def narrows(entry: IndexEntry, asked: str) -> bool:
     right = {"lang:fr": "fr", "kind:paragraph": "paragraph", "marking:limite": "LIMITE", "year:2026": "2026"}
     facet = FILTERS[asked]
     return facet is None or right[asked] in values(entry, facet)
 
 
-def words(entry: Entry) -> tuple[str, ...]:
+def words(entry: IndexEntry) -> tuple[str, ...]:
     return tuple(entry.text.lower().split())
 
 
@@ -173,7 +175,7 @@ def test_hits_and_facets_are_those_of_all_entries_read(commits: list[Any], sough
     with tempfile.TemporaryDirectory() as name:
         index = SearchIndex(Path(name), "a library")
         index.open()
-        kept: list[tuple[int, Entry]] = []
+        kept: list[tuple[int, IndexEntry]] = []
         for n, (gone, entries) in enumerate(commits):
             groups = {*(f"{kind} {number}" for kind, number in gone), *(entry.group for entry in entries)}
             index.update(n, groups, entries)
@@ -187,7 +189,9 @@ def test_hits_and_facets_are_those_of_all_entries_read(commits: list[Any], sough
         index.close()
 
 
-def compare(index: SearchIndex, kept: list[tuple[int, Entry]], asked: str, sought: str, filters: list[str]) -> None:
+def compare(
+    index: SearchIndex, kept: list[tuple[int, IndexEntry]], asked: str, sought: str, filters: list[str]
+) -> None:
     def same(place: int) -> object:
         entry = kept[place][1]
         reference = entry.header.reference

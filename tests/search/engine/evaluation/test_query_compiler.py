@@ -4,23 +4,33 @@ from whoosh.query import spans
 
 from delegate_desk.search.engine.evaluation.hits import Stepped
 from delegate_desk.search.engine.evaluation.query_compiler import Compiler
-from delegate_desk.search.engine.index_terms import Reading
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Wildcard, Word
+from delegate_desk.search.engine.index_terms import FieldInterpretation
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Wildcard,
+    WordQuery,
+)
 
 
-def word(typed: str, exact: str | None = None, **more: bool | int) -> Word:
+def word(typed: str, exact: str | None = None, **more: bool | int) -> WordQuery:
     known = {"stemmed": False, **more}
-    return Word(
+    return WordQuery(
         typed, exact or typed, typed, bool(known.get("prefix")), bool(known["stemmed"]), int(known.get("edits", 0))
     )
 
 
-def reading(*terms: tuple[str, ...], prefix: bool = False) -> Reading:
-    return Reading(("value",), ("value",), terms=terms, prefix=prefix)
+def reading(*terms: tuple[str, ...], prefix: bool = False) -> FieldInterpretation:
+    return FieldInterpretation(("value",), ("value",), terms=terms, prefix=prefix)
 
 
-def filtered(field: str, *facts: str, prefix: bool = False) -> Filter:
-    return Filter(field, reading(*((fact,) for fact in facts), prefix=prefix))
+def filtered(field: str, *facts: str, prefix: bool = False) -> FieldFilter:
+    return FieldFilter(field, reading(*((fact,) for fact in facts), prefix=prefix))
 
 
 compiler = Compiler({"en", "fr"})
@@ -50,9 +60,9 @@ def test_a_word_spelt_almost_so_scores_least() -> None:
 @pytest.mark.parametrize(
     ("node", "inner"),
     [
-        (Phrase((word("a"), word("b"))), query.Phrase("exact", ["a", "b"])),
+        (PhraseQuery((word("a"), word("b"))), query.Phrase("exact", ["a", "b"])),
         (
-            Phrase((word("a"), word("b", prefix=True))),
+            PhraseQuery((word("a"), word("b", prefix=True))),
             query.Sequence([query.Term("exact", "a"), query.Prefix("exact", "b")]),
         ),
         (
@@ -60,7 +70,7 @@ def test_a_word_spelt_almost_so_scores_least() -> None:
             spans.SpanNear(query.Term("exact", "a"), query.Wildcard("exact", "b*c"), slop=5, ordered=False),
         ),
         (
-            Near(Phrase((word("a"), word("b"))), word("c"), 2),
+            Near(PhraseQuery((word("a"), word("b"))), word("c"), 2),
             spans.SpanNear(query.Phrase("exact", ["a", "b"]), query.Term("exact", "c"), slop=2, ordered=False),
         ),
     ],
@@ -70,7 +80,7 @@ def test_words_in_order_are_queries_of_places(node: Node, inner: query.Query) ->
 
 
 def test_a_phrase_with_any_ending_prefers_its_very_form() -> None:
-    exact, loose = compiler.compile(Phrase((word("notes", stemmed=True), word("act", stemmed=True))))
+    exact, loose = compiler.compile(PhraseQuery((word("notes", stemmed=True), word("act", stemmed=True))))
     assert exact.child == query.Phrase("exact", ["notes", "act"])
     first, _ = loose.child
     assert set(first) == {query.Term("exact", "notes"), query.Term("stem", "en note"), query.Term("stem", "fr not")}
@@ -80,9 +90,9 @@ def test_a_phrase_with_any_ending_prefers_its_very_form() -> None:
 def test_fields_are_facts_or_a_range_of_editions() -> None:
     assert compiler.compile(filtered("code", "code jai")).child == query.Term("fact", "code jai")
     assert compiler.compile(filtered("code", "code ja", prefix=True)).child == query.Prefix("fact", "code ja")
-    dated = compiler.compile(Filter("after", Reading((), (), first=20190601)))
+    dated = compiler.compile(FieldFilter("after", FieldInterpretation((), (), first=20190601)))
     assert (dated.child.fieldname, dated.child.start, dated.child.end) == ("edition", 20190601000, 99999999999)
-    both = Filter("from", reading(("from general", "from secretariat"), ("from gsc",)))
+    both = FieldFilter("from", reading(("from general", "from secretariat"), ("from gsc",)))
     either = compiler.compile(both).child
     assert list(either[0]) == [query.Term("fact", "from general"), query.Term("fact", "from secretariat")]
 
@@ -100,14 +110,14 @@ def test_what_a_facet_offers_stands_apart_where_it_narrows_the_whole() -> None:
         Either((filtered("code", "code jai"), word("a"))),
         filtered("ref", "number 7"),
     ]
-    plan = compiler.plan(Both((*narrowing, *others)))
+    plan = compiler.plan(AllOf((*narrowing, *others)))
     assert set(plan.filters) == {"language", "document_type", "kind", "dossier"}
     assert len(plan.rest.a) == len(others)
     assert set(compiler.plan(filtered("lang", "lang el")).filters) == {"language"}
 
 
 def test_a_word_in_the_title_adds_less_than_a_step() -> None:
-    plan = compiler.plan(Both((word("notes", stemmed=True), Not(word("act")))))
+    plan = compiler.plan(AllOf((word("notes", stemmed=True), Not(word("act")))))
     assert type(plan.rest) is query.AndMaybe
     title, heading = plan.rest.b
     assert heading.child == query.Term("fact", "heading")
@@ -116,7 +126,9 @@ def test_a_word_in_the_title_adds_less_than_a_step() -> None:
 
 
 def test_titles_are_asked_for_words_and_narrowed_by_fields() -> None:
-    asked = compiler.title(Both((word("a", prefix=True), Phrase((word("b"), word("c"))), filtered("lang", "lang el"))))
+    asked = compiler.title(
+        AllOf((word("a", prefix=True), PhraseQuery((word("b"), word("c"))), filtered("lang", "lang el")))
+    )
     assert asked is not None
     begun, phrase, field = asked
     assert begun == query.Prefix("title", "= a")
@@ -140,7 +152,7 @@ def test_what_stands_nowhere_is_left_out_where_more_is_asked() -> None:
     assert some.compile(word("act", stemmed=True)) is query.NullQuery
     title, _ = some.plan(word("notes", stemmed=True)).rest.b
     assert title.child == query.Term("title", "en note")
-    loose = some.compile(Phrase((word("note", stemmed=True), word("notes", stemmed=True))))
+    loose = some.compile(PhraseQuery((word("note", stemmed=True), word("notes", stemmed=True))))
     assert loose.child == query.Sequence(
         [query.Term("stem", "en note"), query.Or([query.Term("exact", "notes"), query.Term("stem", "en note")])]
     )

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.segments import array_layout
-from delegate_desk.search.engine.segments.entry_buffer import Lexicon, Slice
+from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from support.index_entries import ENGLISH, paragraph
 
 
 def segment(texts: list[str], folder: str) -> SegmentFile:
     """A segment with one entry a text."""
-    part = Slice(Lexicon())
+    part = Slice(TermBuffer())
     for order, text in enumerate(texts):
         part.add(schema.row(paragraph(text, f"para_{order}", header=ENGLISH), order))
     path = Path(folder, "MAIN_1.arr")

@@ -13,9 +13,9 @@ from whoosh.query import spans
 from whoosh.sorting import FieldFacet, StoredFieldFacet
 
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.search import Entry, HitKind
+from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
-from delegate_desk.search.engine.segments.codec import Codec, Segment
+from delegate_desk.search.engine.segments.codec import ArraySegment, Codec
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK, paragraph
 
@@ -25,12 +25,12 @@ HEADERS = st.sampled_from([GREEK, ENGLISH])
 
 
 @st.composite
-def entry(draw: st.DrawFn) -> Entry:
+def entry(draw: st.DrawFn) -> IndexEntry:
     document = draw(st.integers(1, 4))
     kind = draw(st.sampled_from(HitKind))
     address = Address(draw(st.sampled_from(["", "art_5", "art_5__para_2", "para_1"])))
     group, heading = f"{kind} {document}", draw(st.booleans())
-    return Entry(group, kind, DocumentId(document), address, draw(TEXTS), draw(HEADERS), heading=heading)
+    return IndexEntry(group, kind, DocumentId(document), address, draw(TEXTS), draw(HEADERS), heading=heading)
 
 
 COMMITS = st.lists(
@@ -143,7 +143,7 @@ def test_whoosh_groups_by_a_column(filled: Any) -> None:
 
 
 def test_a_segment_keeps_its_deletions_when_pickled() -> None:
-    segment = Segment(Codec(), "MAIN", count=20, lengths={"exact": 7})
+    segment = ArraySegment(Codec(), "MAIN", count=20, lengths={"exact": 7})
     segment.delete_document(3)
     assert segment.delete(np.array([3, 19], dtype=np.uint32)) == 1
     again = pickle.loads(pickle.dumps(segment, 2))
@@ -157,7 +157,7 @@ def test_a_segment_keeps_its_deletions_when_pickled() -> None:
 
 
 def test_a_damaged_list_of_deletions_is_not_taken() -> None:
-    segment = Segment(Codec(), "MAIN", "1", count=20)
+    segment = ArraySegment(Codec(), "MAIN", "1", count=20)
     segment.delete_document(3)
     packed = pickle.dumps(segment, 2)
     bits = np.packbits(np.arange(20) == 3).tobytes()

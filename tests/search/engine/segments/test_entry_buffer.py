@@ -2,13 +2,13 @@ import threading
 from pathlib import Path
 
 from delegate_desk.search.engine import schema
-from delegate_desk.search.engine.segments.entry_buffer import Lexicon, Slice
+from delegate_desk.search.engine.segments.entry_buffer import Slice, TermBuffer
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from support.index_entries import ENGLISH, GREEK, paragraph
 
 
 def test_a_word_has_a_number_in_each_language() -> None:
-    lexicon = Lexicon()
+    lexicon = TermBuffer()
     numbers = [lexicon.printed(language)[word] for language, word in (("en", "note"), ("fr", "note"), ("en", "note"))]
     assert numbers == [0, 1, 0]
     assert len(lexicon) == 2
@@ -19,7 +19,7 @@ def test_a_word_has_a_number_in_each_language() -> None:
 
 
 def test_only_words_met_before_are_looked_at() -> None:
-    lexicon = Lexicon()
+    lexicon = TermBuffer()
     for word in ("one", "two", "three"):
         lexicon.printed("en")[word]
     assert len(lexicon.forms(2)[0]) == 2
@@ -28,7 +28,7 @@ def test_only_words_met_before_are_looked_at() -> None:
 
 
 def test_a_word_without_accents_of_its_own_has_no_accented_form() -> None:
-    lexicon = Lexicon()
+    lexicon = TermBuffer()
     words = lexicon.printed("el")
     assert [words[word] for word in ("ΑΡΧΕΣ", "αρχές", "Αρχές")] == [0, 1, 2]
     exact, accented, *_ = lexicon.forms(3)
@@ -36,7 +36,7 @@ def test_a_word_without_accents_of_its_own_has_no_accented_form() -> None:
 
 
 def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
-    lexicon = Lexicon()
+    lexicon = TermBuffer()
     slices = [Slice(lexicon) for _ in range(4)]
     threads: list[threading.Thread] = []
     for number, part in enumerate(slices):
@@ -57,7 +57,7 @@ def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
 
 
 def test_a_slice_tells_how_much_it_holds(tmp_path: Path) -> None:
-    part = Slice(Lexicon())
+    part = Slice(TermBuffer())
     for text in ("two words", "", "and three more"):
         part.add(schema.row(paragraph(text), 0))
     assert (len(part), part.words) == (3, 5)

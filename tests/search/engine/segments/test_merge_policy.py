@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from delegate_desk.core.search import Entry
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import index_folder, schema
 from delegate_desk.search.engine.segments import merge_columns, merge_terms
 from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
-from delegate_desk.search.engine.writer import Writer
+from delegate_desk.search.engine.writer import IndexWriter
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 WORDS = ["police", "πολιτικής", "kryptografie", "nařízeních", "été", "Ωμέγα", "the", "Council", "2019", "co-operation"]
@@ -95,9 +95,9 @@ def text(dice: random.Random) -> str:
     return " ".join(dice.choice(WORDS) for _ in range(dice.choice((0, 1, 5, 30))))
 
 
-def groups(dice: random.Random) -> dict[str, list[Entry]]:
+def groups(dice: random.Random) -> dict[str, list[IndexEntry]]:
     """Entries of many documents and notes, some of them without a word."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[IndexEntry]] = {}
     for document in range(1, 50):
         header = dice.choice((GREEK, ENGLISH))
         for place in range(dice.randrange(8)):
@@ -109,9 +109,9 @@ def groups(dice: random.Random) -> dict[str, list[Entry]]:
     return found
 
 
-def write(place: Path, gone: Collection[str], entries: Sequence[Entry]) -> None:
+def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> None:
     """Write one commit."""
-    writer = Writer(index_folder.opened(index_folder.Storage(place, "a library")), place)
+    writer = IndexWriter(index_folder.opened(index_folder.Storage(place, "a library")), place)
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
     orders: Counter[str] = Counter()

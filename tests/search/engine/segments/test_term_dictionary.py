@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
-from delegate_desk.search.engine.segments.term_dictionary import Lexicon
+from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
 from delegate_desk.search.index import SearchIndex
 from support.index_entries import note, paragraph
 
@@ -18,7 +18,7 @@ WORDS = st.text(LETTERS, min_size=1, max_size=6)
 PATTERNS = st.text(LETTERS[:4] + "*?", min_size=1, max_size=6)
 
 
-def made(folder: Path, words: set[str]) -> Lexicon:
+def made(folder: Path, words: set[str]) -> TermDictionary:
     terms = sorted(word.encode() for word in words)
     ends = np.cumsum([0, *map(len, terms)])
     path = folder / "some.arr"
@@ -27,13 +27,13 @@ def made(folder: Path, words: set[str]) -> Lexicon:
     ) as file:
         file.append("exact.terms", np.frombuffer(b"".join(terms), np.uint8))
         file.append("exact.ends", ends)
-    lexicon = Lexicon.of(SegmentFile(path), "exact")
+    lexicon = TermDictionary.of(SegmentFile(path), "exact")
     assert lexicon
-    assert Lexicon.of(SegmentFile(path), "stem") is None
+    assert TermDictionary.of(SegmentFile(path), "stem") is None
     return lexicon
 
 
-def words_of(lexicon: Lexicon, numbers: object) -> list[str]:
+def words_of(lexicon: TermDictionary, numbers: object) -> list[str]:
     return [lexicon.term(number).decode() for number in np.array(numbers, np.intp).tolist()]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Address, Box, Place, View
+from delegate_desk.core.documents.document import Address, PageBox, Place, View
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import AlreadyHeldError, DocumentStore
@@ -28,7 +28,7 @@ def test_a_document_comes_back_as_it_went_in(store: DocumentStore) -> None:
 
 
 def test_where_it_stands_in_its_original_comes_back(store: DocumentStore) -> None:
-    box = Box(2, 70.5, 100.25, 400.0, 130.75)
+    box = PageBox(2, 70.5, 100.25, 400.0, 130.75)
     plain = paper()
     first = replace(plain.paragraphs[0], boxes=(box, replace(box, page=3)), sources=(4, 5))
     whole = replace(

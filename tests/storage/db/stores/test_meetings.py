@@ -8,9 +8,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.references import Reference, Suffix
 from delegate_desk.core.meetings.meeting import (
     AgendaItem,
+    CapturedLine,
     Intervention,
     InterventionId,
-    Line,
     LineId,
     Meeting,
     MeetingId,
@@ -64,11 +64,11 @@ def document(database: Database) -> DocumentId:
     return DocumentStore(database).add(paper(), "aa", "paper.txt")
 
 
-def line(key: str, order: int, at: Place | None = None) -> Line:
-    return Line(LineId(key), MEETING.id, "2a", f"DE+ {key}\n", NOW, at, order)
+def line(key: str, order: int, at: Place | None = None) -> CapturedLine:
+    return CapturedLine(LineId(key), MEETING.id, "2a", f"DE+ {key}\n", NOW, at, order)
 
 
-def said(of: Line, place: Place | None = None) -> Intervention:
+def said(of: CapturedLine, place: Place | None = None) -> Intervention:
     return Intervention(
         InterventionId(f"{of.id} 0"),
         of,

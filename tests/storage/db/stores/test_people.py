@@ -10,7 +10,7 @@ from pathlib import Path
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.people import Person, PersonId, plain_name
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations, schema_steps
 from delegate_desk.storage.db.database import FILE_NAME, Database
@@ -94,7 +94,7 @@ def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -
 
 
 def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: DocumentId) -> None:
-    desk.positions.set_item(held, Item(Address("para_1"), comment="ours"))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="ours"))
     desk.positions.set_general(held, "general")
     found = stamps(desk)
     assert {key for _, key in found} == {f"{held} para_1", f"{held} "}
@@ -107,7 +107,7 @@ def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: Docume
 
 def test_a_document_that_goes_for_good_takes_nothing_back(desk: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "stays with others")
-    desk.positions.set_item(held, Item(Address("para_1"), comment="stays too"))
+    desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="stays too"))
     desk.documents.remove(held)
     desk.documents.empty_trash()
     assert not any(one.gone for one in stamps(desk).values())

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Place
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.search_texts import Head, Note, Text, TextStore
+from delegate_desk.storage.db.stores.search_texts import AnnotationText, DocumentSummary, TextStore, UnitText
 from support.document_values import QUIET_HOURS, paper, quiet_hours
 
 
@@ -23,7 +23,7 @@ def texts(desk: Desk) -> Iterator[TextStore]:
 
 def test_the_words_of_a_document_are_those_of_its_units(desk: Desk, texts: TextStore, held: DocumentId) -> None:
     units = desk.documents.content(held).units()
-    assert texts.of(held) == [Text(unit.address, unit.kind, unit.label, unit.text) for unit in units]
+    assert texts.of(held) == [UnitText(unit.address, unit.kind, unit.label, unit.text) for unit in units]
 
 
 def test_words_marked_as_removed_are_left_out(desk: Desk, texts: TextStore, held: DocumentId) -> None:
@@ -42,7 +42,9 @@ def test_units_at_several_places_are_read_at_once(texts: TextStore, held: Docume
 
 def test_heads_tell_of_documents_that_are_not_in_the_trash(desk: Desk, texts: TextStore, held: DocumentId) -> None:
     subject = desk.documents.get(held).header.subject
-    assert texts.heads([held, held, DocumentId(99)]) == {held: Head(held, "ST 7001/26", "en", subject, "LIMITE")}
+    assert texts.heads([held, held, DocumentId(99)]) == {
+        held: DocumentSummary(held, "ST 7001/26", "en", subject, "LIMITE")
+    }
     desk.documents.remove(held)
     assert texts.heads([held]) == {}
     assert texts.newest() == []
@@ -54,7 +56,7 @@ def test_other_languages_with_the_same_address_are_told(
 ) -> None:
     greek = quiet_hours(tmp_path, name="st7001.el26.txt", text=QUIET_HOURS.replace("(OR. en)", "(OR. el)"))
     key = next(iter(desk.documents.add(desk.documents.read(greek)).documents))
-    desk.corrections.correct(key, Field.LANGUAGE, "el")
+    desk.corrections.correct(key, CorrectableField.LANGUAGE, "el")
     first, last = Place(held, Address("para_1")), Place(held, Address("para_99"))
     assert texts.other_languages([first, last]) == {first: ("el",)}
     desk.documents.remove(key)
@@ -64,8 +66,10 @@ def test_other_languages_with_the_same_address_are_told(
 def test_notes_and_positions_are_read_at_once(desk: Desk, texts: TextStore, first: Place) -> None:
     note = desk.annotations.new(first, AnnotationKind.QUESTION, text="why?")
     desk.annotations.save(note)
-    assert texts.notes([note.id]) == {note.id: Note("question", "why?")}
-    desk.positions.set_item(first.document, Item(first.address, proposal="Ports are quiet.", comment="at night"))
+    assert texts.notes([note.id]) == {note.id: AnnotationText("question", "why?")}
+    desk.positions.set_item(
+        first.document, PositionEntry(first.address, proposal="Ports are quiet.", comment="at night")
+    )
     desk.positions.set_internal(first.document, "hold")
     assert texts.positions([first.document]) == {
         Place(first.document, Address("")): "hold",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.desk import Desk
@@ -77,7 +77,7 @@ def test_a_header_put_right_makes_neither_text_nor_notes_new(
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
     store.save(SavedSearch("lights", "lighthouse"), now(database))
-    desk.corrections.correct(first.document, Field.REFERENCE, "7002/26")
+    desk.corrections.correct(first.document, CorrectableField.REFERENCE, "7002/26")
     assert store.new_to("lights") == [f"position {first.document}"]
 
 

@@ -11,11 +11,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import sqrt
 
-from delegate_desk.core.revisions.adoption.significant_words import Counting, Token, forms, pairs, words_as_printed
+from delegate_desk.core.revisions.adoption.significant_words import (
+    ComparedWord,
+    Counting,
+    forms,
+    pairs,
+    words_as_printed,
+)
 from delegate_desk.core.word_diff import steps_between
 
 
-class Outcome(StrEnum):
+class AdoptionOutcome(StrEnum):
     TAKEN = "taken"
     IN_PART = "taken_in_part"
     NOT_TAKEN = "not_taken"
@@ -37,7 +43,7 @@ class Uptake:
         removed: Of the words proposed to go that count, in the old text's order: the word, and whether it went.
     """
 
-    outcome: Outcome
+    outcome: AdoptionOutcome
     measure: float
     added: tuple[tuple[str, bool], ...] = ()
     removed: tuple[tuple[str, bool], ...] = ()
@@ -83,7 +89,7 @@ def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
     for judged in (_Judged(*tell(texts, counting)) for tell in (forms, words_as_printed, pairs)):
         if judged.changes:
             return judged.told(counting)
-    return Uptake(Outcome.NOT_TAKEN, 0.0)
+    return Uptake(AdoptionOutcome.NOT_TAKEN, 0.0)
 
 
 @dataclass(slots=True)
@@ -97,7 +103,9 @@ class _Change:
 class _Judged:
     """The changes proposed, by one kind of words, and what the text made of each word of them."""
 
-    def __init__(self, old: Sequence[Token], proposal: Sequence[Token], new: Sequence[Token]) -> None:
+    def __init__(
+        self, old: Sequence[ComparedWord], proposal: Sequence[ComparedWord], new: Sequence[ComparedWord]
+    ) -> None:
         self._old, self._proposal, self._new = old, proposal, new
         before, wanted, after = _counted(old), _counted(proposal), _counted(new)
         self._asked = steps_between(_keys(old), _keys(proposal))
@@ -105,7 +113,7 @@ class _Judged:
         self._known = frozenset(before)
         self._made = [step for step in steps_between(_keys(old), _keys(new)) if step[0] != "equal"]
         self._brought = [m for _, _, _, k, end in self._made for m in range(k, end)]
-        self._came = _Left(after - before)
+        self._came = _UnusedWords(after - before)
         self._went = self._gone(before - after)
         self._fresh = (after - before) - (wanted - before)
         self._spent: set[int] = set()
@@ -114,7 +122,7 @@ class _Judged:
 
     def _proposed(self, coming: Counter[str], going: Counter[str]) -> Iterator[_Change]:
         """The changes, one from another by words that count."""
-        come, go = _Left(coming), _Left(going)
+        come, go = _UnusedWords(coming), _UnusedWords(going)
         change = _Change()
         for what, i, j, k, m in self._asked:
             if what == "equal":
@@ -130,7 +138,7 @@ class _Judged:
 
     def _gone(self, going: Counter[str]) -> frozenset[int]:
         """The places in the old text of words that count and went."""
-        left = _Left(going)
+        left = _UnusedWords(going)
         return frozenset(
             n
             for _, i, j, _, _ in self._made
@@ -150,12 +158,18 @@ class _Judged:
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
         is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
-        outcome = Outcome.TAKEN if measure >= _TAKEN else Outcome.IN_PART if measure >= _SOME else Outcome.NOT_TAKEN
+        outcome = (
+            AdoptionOutcome.TAKEN
+            if measure >= _TAKEN
+            else AdoptionOutcome.IN_PART
+            if measure >= _SOME
+            else AdoptionOutcome.NOT_TAKEN
+        )
         return Uptake(outcome, measure, tuple(added), tuple(removed))
 
     # Words that come
 
-    def _judge_coming(self, change: _Change) -> Iterator[tuple[Token, float, float]]:
+    def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
         """The words of a change that come, each with its weight and what of it the text took."""
         stays = any(self._old[n].decides and n not in self._went for n in change.going)
         for n in change.coming:
@@ -230,7 +244,7 @@ class _Judged:
         return any(found(came) > found(wanted) for found in (counting.conditions_in, counting.numbers_in))
 
 
-class _Left:
+class _UnusedWords:
     """Words that are handed out one by one."""
 
     def __init__(self, words: Counter[str]) -> None:
@@ -249,11 +263,11 @@ def _mean(parts: Sequence[tuple[float, float]]) -> float:
     return sum(weight * worth for weight, worth in parts) / sum(weight for weight, _ in parts)
 
 
-def _weight(token: Token) -> float:
+def _weight(token: ComparedWord) -> float:
     return _DECIDES if token.decides else 1.0
 
 
-def _near(tokens: Sequence[Token], n: int, reach: int) -> set[str]:
+def _near(tokens: Sequence[ComparedWord], n: int, reach: int) -> set[str]:
     """The words that count up to so many such words beside a place, in its sentence, and the word there."""
     found = {tokens[n].key}
     for way in (-1, 1):
@@ -266,9 +280,9 @@ def _near(tokens: Sequence[Token], n: int, reach: int) -> set[str]:
     return found
 
 
-def _counted(tokens: Sequence[Token]) -> Counter[str]:
+def _counted(tokens: Sequence[ComparedWord]) -> Counter[str]:
     return Counter(token.key for token in tokens if token.counts)
 
 
-def _keys(tokens: Sequence[Token]) -> list[str]:
+def _keys(tokens: Sequence[ComparedWord]) -> list[str]:
     return [token.key for token in tokens]

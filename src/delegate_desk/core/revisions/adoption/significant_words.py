@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from delegate_desk.core.revisions.alignment.word_weights import denies, tells
 from delegate_desk.core.text import fold
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _DENIES = 10
@@ -19,7 +19,7 @@ _HEAD, _LIKE = 4, 0.57
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class ComparedWord:
     """One word of a text.
 
     Attributes:
@@ -56,12 +56,12 @@ class Counting:
 
     def count(self, words: Words) -> int:
         """How many words that count a comparison adds or takes away."""
-        return sum(len(self.words(text)) for change, text in words if change is not Change.EQUAL)
+        return sum(len(self.words(text)) for change, text in words if change is not WordChange.EQUAL)
 
     def weigh(self, words: Words) -> int:
         """The same, where a negation counts as many words."""
         changed = [
-            _folded(word) for change, text in words if change is not Change.EQUAL for word, _ in self.words(text)
+            _folded(word) for change, text in words if change is not WordChange.EQUAL for word, _ in self.words(text)
         ]
         return self.count(words) + sum(_DENIES - 1 for word in changed if denies(word))
 
@@ -79,29 +79,29 @@ class Counting:
         return sum(word.isdecimal() or word in self.numbers for word in bare)
 
 
-def reading(text: str, counting: Counting) -> list[Token]:
+def reading(text: str, counting: Counting) -> list[ComparedWord]:
     """All words of a text, in order."""
-    found: list[Token] = []
+    found: list[ComparedWord] = []
     sentence = 0
     for printed in _TOKEN.findall(text):
         if printed[0].isalnum():
             bare = _folded(printed)
             decides = bare in counting.numbers or tells(bare)
             counts = bare not in counting.common
-            found.append(Token(printed, bare, counting.stem(bare), sentence, counts, decides))
+            found.append(ComparedWord(printed, bare, counting.stem(bare), sentence, counts, decides))
         elif printed in _ENDS:
             sentence += 1
     return found
 
 
-def forms(texts: Sequence[str], counting: Counting) -> list[list[Token]]:
+def forms(texts: Sequence[str], counting: Counting) -> list[list[ComparedWord]]:
     """The words of some texts, with one key for those that look like forms of one.
 
     Stemmers leave ``désigne`` and ``désignent`` two.
     """
     read = [reading(text, counting) for text in texts]
     leaders: dict[str, str] = {}
-    by_head: dict[str, list[Token]] = {}
+    by_head: dict[str, list[ComparedWord]] = {}
     for token in (token for text in read for token in text):
         if token.key in leaders or token.decides or not token.counts or len(token.bare) < _HEAD:
             continue
@@ -116,21 +116,21 @@ def _alike(one: str, other: str) -> bool:
     return same >= _LIKE * max(len(one), len(other))
 
 
-def words_as_printed(texts: Sequence[str], counting: Counting) -> list[list[Token]]:
+def words_as_printed(texts: Sequence[str], counting: Counting) -> list[list[ComparedWord]]:
     """All words of some texts, each form for itself, stop words too."""
     read = [reading(text, counting) for text in texts]
     return [[replace(token, key=token.bare, counts=True, decides=False) for token in text] for text in read]
 
 
-def pairs(texts: Sequence[str], _: Counting) -> list[list[Token]]:
+def pairs(texts: Sequence[str], _: Counting) -> list[list[ComparedWord]]:
     """What stands beside what in some texts, marks too."""
     return [list(_beside(_TOKEN.findall(text))) for text in texts]
 
 
-def _beside(printed: Sequence[str]) -> Iterator[Token]:
+def _beside(printed: Sequence[str]) -> Iterator[ComparedWord]:
     for one, other in zip(["", *printed], [*printed, ""], strict=True):
         bare = f"{_folded(one)} {_folded(other)}"
-        yield Token(f"{one} {other}".strip(), bare, bare)
+        yield ComparedWord(f"{one} {other}".strip(), bare, bare)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,11 +11,11 @@ from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.alignment.ambiguity import find_doubts
 from delegate_desk.core.revisions.alignment.best_chain import Chain, Places, best_chain
-from delegate_desk.core.revisions.alignment.candidates import Likeness, candidates, expected
-from delegate_desk.core.revisions.alignment.neighbour_context import Company, Matching
-from delegate_desk.core.revisions.alignment.outcomes import Found, fates
+from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, candidates, expected
+from delegate_desk.core.revisions.alignment.neighbour_context import Company, ItemMatching
+from delegate_desk.core.revisions.alignment.outcomes import AlignmentResult, fates
 from delegate_desk.core.revisions.alignment.splits_and_merges import find_parts
-from delegate_desk.core.revisions.alignment.units import Link, Links, Names, Side, sides
+from delegate_desk.core.revisions.alignment.units import AlignedText, InternalReference, Links, Names, sides
 from delegate_desk.core.revisions.alignment.word_weights import NAMED
 from delegate_desk.core.revisions.comparison import Fate
 
@@ -29,10 +29,12 @@ _WEAK = 0.45  # from here on a match in order is not let go
 _STRONGER = 0.3  # by as much liker must one elsewhere be
 
 
-def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[int, None, Matching]:
+def match(
+    old: AlignedText, new: AlignedText, company: Company, like: UnitSimilarity
+) -> Generator[int, None, ItemMatching]:
     """Find which unit is which; yields how many units were looked at."""
     _, about = expected(old, new)
-    matching = Matching()
+    matching = ItemMatching()
     pairs = matching.pairs
     for n, found in enumerate(candidates(old.items, new.items, like, about)):
         for pair in found:
@@ -61,7 +63,7 @@ def match(old: Side, new: Side, company: Company, like: Likeness) -> Generator[i
     return matching
 
 
-def _put_in_order(matching: Matching, company: Company) -> Chain:
+def _put_in_order(matching: ItemMatching, company: Company) -> Chain:
     """Match by the best run of all pairs considered, each weighed with the company that it kept so far."""
     company.look_around(matching)
     chain = best_chain({at: company.worth(pair, matching) for at, pair in matching.pairs.items()})
@@ -69,7 +71,7 @@ def _put_in_order(matching: Matching, company: Company) -> Chain:
     return chain
 
 
-def _release(matching: Matching, company: Company) -> None:
+def _release(matching: ItemMatching, company: Company) -> None:
     """Let go of weak matches that stand in the way of strong ones elsewhere."""
     for pair in sorted(matching.pairs.values(), key=lambda p: (-p.like, p.old, p.new)):
         i, k = pair.old, pair.new
@@ -85,7 +87,7 @@ def _release(matching: Matching, company: Company) -> None:
             matching.join(i, k)
 
 
-def _bring_back(matching: Matching, company: Company) -> bool:
+def _bring_back(matching: ItemMatching, company: Company) -> bool:
     """Give what lookalikes took to the one whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
@@ -100,7 +102,7 @@ def _bring_back(matching: Matching, company: Company) -> bool:
     return is_any
 
 
-def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
+def _find_moved(matching: ItemMatching, company: Company, like: UnitSimilarity) -> None:
     """Peel off runs of what is left, each in an order of its own."""
     pairs = matching.pairs
     for _ in range(_MOVES):
@@ -119,7 +121,7 @@ def _find_moved(matching: Matching, company: Company, like: Likeness) -> None:
             matching.margins[at] = chain.worth - through
 
 
-def _in_gaps(pins: Iterable[Places], old: Side, new: Side) -> Iterator[Places]:
+def _in_gaps(pins: Iterable[Places], old: AlignedText, new: AlignedText) -> Iterator[Places]:
     """Pairs of units that lie between the same neighbours."""
     i = k = 0
     for n, m in [*pins, (len(old.items), len(new.items))]:
@@ -132,7 +134,7 @@ def _in_gaps(pins: Iterable[Places], old: Side, new: Side) -> Iterator[Places]:
         i, k = n + 1, m + 1
 
 
-__all__ = ["Link", "Links", "align"]
+__all__ = ["InternalReference", "Links", "align"]
 
 _NONE: Links = {}
 
@@ -165,14 +167,14 @@ def align(
     names: tuple[Names, Names] = (_unnamed, _unnamed)
     for n in range(rounds):
         one, other, scale = sides(old, new, view, links, names)
-        like = Likeness(one, other, scale)
+        like = UnitSimilarity(one, other, scale)
         company = Company(one, other)
         finding = match(one, other, company, like)
         while True:
             try:
                 done = next(finding)
             except StopIteration as end:
-                matching: Matching = end.value
+                matching: ItemMatching = end.value
                 break
             yield min(n * size + done, total), total
         names = _names(one, other, matching.new_of)
@@ -180,7 +182,7 @@ def align(
     names = _names(one, other, {**matching.new_of, **{old: news[0] for old, news in parts.split.items()}})
     doubts = find_doubts(matching, company, like, parts)
     yield rounds * size, total
-    told = fates(Found(one, other, matching, parts, doubts, links, names), view)
+    told = fates(AlignmentResult(one, other, matching, parts, doubts, links, names), view)
     yield total, total
     return told
 
@@ -189,7 +191,7 @@ def _unnamed(_: Address) -> str:
     return ""
 
 
-def _names(old: Side, new: Side, new_of: Mapping[int, int]) -> tuple[Names, Names]:
+def _names(old: AlignedText, new: AlignedText, new_of: Mapping[int, int]) -> tuple[Names, Names]:
     """One word for each place, the same for an old place and the new one that it became."""
     became: Mapping[str, str] = {old.items[i].address: new.items[k].address for i, k in new_of.items()}
 

@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Likeness, Pair
-from delegate_desk.core.revisions.alignment.neighbour_context import Company, Matching
-from delegate_desk.core.revisions.alignment.splits_and_merges import Parts
-from delegate_desk.core.revisions.comparison import Why
+from delegate_desk.core.revisions.alignment.candidates import Pair, UnitSimilarity
+from delegate_desk.core.revisions.alignment.neighbour_context import Company, ItemMatching
+from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
+from delegate_desk.core.revisions.comparison import VerdictBasis
 
 _TELLS = 8.0  # bits: by as much one lookalike must be liker than the other
 _EXACT = 8.0  # bits that the same text to the letter is worth beyond its words
@@ -43,17 +43,17 @@ class Doubts:
     """
 
     rivals: dict[int, list[int]] = field(default_factory=dict)
-    why: dict[int, set[Why]] = field(default_factory=lambda: defaultdict(set))
+    why: dict[int, set[VerdictBasis]] = field(default_factory=lambda: defaultdict(set))
 
 
-def find_doubts(matching: Matching, company: Company, like: Likeness, parts: Parts) -> Doubts:
+def find_doubts(matching: ItemMatching, company: Company, like: UnitSimilarity, parts: SplitsAndMerges) -> Doubts:
     """Look at every match beside its rivals, and at what has no match beside what it is like."""
     apart = {*parts.split, *(old for olds in parts.merged.values() for old in olds)}
     return _Doubting(matching, company, like).all(apart, parts.maybe)
 
 
 class _Doubting:
-    def __init__(self, matching: Matching, company: Company, like: Likeness) -> None:
+    def __init__(self, matching: ItemMatching, company: Company, like: UnitSimilarity) -> None:
         self._matching, self._company, self._like = matching, company, like
         self._rows: dict[int, list[Pair]] = defaultdict(list)
         self._columns: dict[int, list[Pair]] = defaultdict(list)
@@ -101,7 +101,7 @@ class _Doubting:
             if reason is None:
                 self._open[rival.old][rival.new] = rival.like
                 self._open[match.old].setdefault(match.new, match.like)
-            elif reason is not Why.NOTHING_LIKE:
+            elif reason is not VerdictBasis.NOTHING_LIKE:
                 self._doubts.why[match.old].add(reason)
 
     def _is_weak(self, match: Pair) -> bool:
@@ -127,10 +127,10 @@ class _Doubting:
         more = pair.like + _ANOTHER
         return any(other.like > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
-    def _told_apart(self, match: Pair, rival: Pair) -> Why | None:
+    def _told_apart(self, match: Pair, rival: Pair) -> VerdictBasis | None:
         """What tells a match from a rival to it; None where nothing does."""
         if rival.like < max(_LEAST, match.like - _LESS):
-            return Why.NOTHING_LIKE
+            return VerdictBasis.NOTHING_LIKE
         other = self._match_of_rival(match, rival)
         if other is None:
             gain = _evidence(match) - _evidence(rival)
@@ -142,11 +142,11 @@ class _Doubting:
             at = (other.old, match.new) if rival.old == match.old else (match.old, other.new)
             gain = _evidence(match) + _evidence(other) - _evidence(rival) - _evidence(self._like(*at))
         if gain >= _TELLS:
-            return Why.TELLS_APART
+            return VerdictBasis.TELLS_APART
         if gain <= -_TELLS or self._company.is_led_astray(match, rival, self._matching):
             return None
         margin = self._matching.margins.get((rival.old, rival.new))
-        return Why.NEIGHBOURS if margin is None or margin >= _ORDER else None
+        return VerdictBasis.NEIGHBOURS if margin is None or margin >= _ORDER else None
 
     def _is_copied(self, match: Pair, rival: Pair, other: Pair) -> bool:
         """True if the new unit may be a copy of one that stands right beside it, put in anew."""

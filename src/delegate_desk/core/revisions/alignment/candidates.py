@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from delegate_desk.core.revisions.alignment.units import Item, Side
+from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 from delegate_desk.core.revisions.alignment.word_weights import Weights
 from delegate_desk.core.text import fold
 from delegate_desk.core.word_diff import rising
@@ -43,10 +43,10 @@ class Pair:
     by_chance: bool = False
 
 
-class Likeness:
+class UnitSimilarity:
     """How like units are; remembers what it was asked."""
 
-    def __init__(self, old: Side, new: Side, scale: Weights) -> None:
+    def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
         self.old, self.new, self.scale = old.items, new.items, scale
         self._known: dict[tuple[int, int], Pair] = {}
 
@@ -56,7 +56,7 @@ class Likeness:
             pair = self._known[old, new] = self._pair(self.old[old], self.new[new])
         return pair
 
-    def _pair(self, one: Item, other: Item) -> Pair:
+    def _pair(self, one: AlignmentItem, other: AlignmentItem) -> Pair:
         if one.key == other.key:
             like = 1.0 if one.key else 0.0
             return Pair(one.place, other.place, like, like, one.weight, bool(one.key))
@@ -78,7 +78,7 @@ class Likeness:
         return Pair(one.place, other.place, like, level, evidence, False, by_chance)
 
 
-def _are_comparable(one: Item, other: Item) -> bool:
+def _are_comparable(one: AlignmentItem, other: AlignmentItem) -> bool:
     """True for two long texts; rows whose figures changed have little in common, and two definitions of one term."""
     if min(one.total, other.total) < _LONG or "row" in (one.sort, other.sort):
         return False
@@ -86,7 +86,7 @@ def _are_comparable(one: Item, other: Item) -> bool:
     return len(terms) < 2 or fold(terms[0]) != fold(terms[1])
 
 
-def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
+def expected(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
     """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
     once_old = Counter(item.key for item in old.items)
     once_new = Counter(item.key for item in new.items)
@@ -104,7 +104,7 @@ def expected(old: Side, new: Side) -> tuple[list[tuple[int, int]], Callable[[int
 
 
 def candidates(
-    old: Sequence[Item], new: Sequence[Item], like: Likeness, about: Callable[[int], int]
+    old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], like: UnitSimilarity, about: Callable[[int], int]
 ) -> Iterator[list[Pair]]:
     """For each of some old units the likest of some new ones, likest first."""
     index: dict[str, list[int]] = defaultdict(list)
@@ -129,7 +129,7 @@ def candidates(
         )[:_KEPT]
 
 
-def may_be_one(one: Item, other: Item) -> bool:
+def may_be_one(one: AlignmentItem, other: AlignmentItem) -> bool:
     """False for a footnote and a paragraph, or a row and a paragraph."""
     return one.sort == other.sort or {one.sort, other.sort} <= {"text", "head"}
 

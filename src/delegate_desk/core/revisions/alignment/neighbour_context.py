@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.revisions.alignment.best_chain import Places
 from delegate_desk.core.revisions.alignment.candidates import Pair, may_be_one
-from delegate_desk.core.revisions.alignment.units import Item, Side
+from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
 _ALL = 600  # pairs of a family that are all looked at
 _MOVED_LIKE = 0.5  # from here on a unit is found away from its company
@@ -22,7 +22,7 @@ _WORD = 4.0  # bits: the same, for what stands once in each text
 
 
 @dataclass(slots=True)
-class Matching:
+class ItemMatching:
     """Which old item is which new one, and what else could have been.
 
     Attributes:
@@ -57,7 +57,7 @@ class Matching:
 class Family:
     """Who hangs on whom in a text."""
 
-    def __init__(self, side: Side) -> None:
+    def __init__(self, side: AlignedText) -> None:
         self.items = side.items
         self.parents = [side.where.get(item.above) if item.above else None for item in side.items]
         self.children: dict[str | None, list[int]] = defaultdict(list)
@@ -72,14 +72,14 @@ class Family:
 class Company:
     """What the units around a pair say of it."""
 
-    def __init__(self, old: Side, new: Side) -> None:
+    def __init__(self, old: AlignedText, new: AlignedText) -> None:
         self._old, self._new = Family(old), Family(new)
         self._table_of_old: dict[str, str] = {}
         self._table_of_new: dict[str, str] = {}
         self._often_old = Counter(item.key for item in old.items)
         self._often_new = Counter(item.key for item in new.items)
 
-    def look_around(self, matching: Matching) -> None:
+    def look_around(self, matching: ItemMatching) -> None:
         """Find out which tables are one: those that most of each other's rows went to and came from."""
         votes: Counter[tuple[str, str]] = Counter()
         for i, k in matching.new_of.items():
@@ -93,7 +93,7 @@ class Company:
                 self._table_of_old[above] = over
                 self._table_of_new[over] = above
 
-    def worth(self, pair: Pair, matching: Matching) -> float:
+    def worth(self, pair: Pair, matching: ItemMatching) -> float:
         """How good a pair is: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
@@ -107,7 +107,7 @@ class Company:
                 worth += 0.1
         return worth
 
-    def may_move(self, pair: Pair, matching: Matching) -> bool:
+    def may_move(self, pair: Pair, matching: ItemMatching) -> bool:
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         kin = self._parents(pair, matching) > 0
         if self.children_agree(pair, matching):
@@ -121,7 +121,7 @@ class Company:
     def may_be_one(self, old: int, new: int) -> bool:
         return may_be_one(self._old.items[old], self._new.items[new])
 
-    def young(self, matching: Matching) -> Iterator[Places]:
+    def young(self, matching: ItemMatching) -> Iterator[Places]:
         """Pairs of those whose parents are one, and of parents whose children are."""
         for i, k in list(matching.new_of.items()):
             olds = [n for n in self._old.kin(i) if n not in matching.new_of]
@@ -137,7 +137,7 @@ class Company:
         """How many old items there are."""
         return len(self._old.items)
 
-    def lost_without_text(self, lost: Iterable[int], matching: Matching) -> Iterator[Places]:
+    def lost_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
         """Pairs of units without text of one kind, of which neither has a match."""
         free: dict[Kind, list[int]] = defaultdict(list)
         for item in self._new.items:
@@ -161,7 +161,7 @@ class Company:
         often = max(self._often_old[one.key], self._often_new[other.key])
         return often > 1 and bool(self._old.kin(pair.old) or self._new.kin(pair.new))
 
-    def is_astray(self, pair: Pair, matching: Matching) -> bool:
+    def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
         """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         often = max(self._often_old[one.key], self._often_new[other.key])
@@ -186,7 +186,7 @@ class Company:
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
 
-    def gap(self, old: int, matching: Matching) -> range:
+    def gap(self, old: int, matching: ItemMatching) -> range:
         """The new places between those that the neighbours went to; none where others stand there."""
         before = self._nearest(old, -1, matching)
         after = self._nearest(old, 1, matching)
@@ -195,7 +195,7 @@ class Company:
         places = range(first, max(first, last))
         return range(0) if any(k in matching.old_of for k in places) else places
 
-    def children_agree(self, pair: Pair, matching: Matching) -> bool:
+    def children_agree(self, pair: Pair, matching: ItemMatching) -> bool:
         """True if more of the children of both went along with each other than went or came elsewhere."""
         olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
         there, here = set(news), set(olds)
@@ -204,13 +204,13 @@ class Company:
         came = sum(n in matching.old_of and matching.old_of[n] not in here for n in news)
         return agreed > away + came
 
-    def is_kept_by_children(self, pair: Pair, bits: float, matching: Matching) -> bool:
+    def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
         """True for headings and short units whose children stayed with them: these tell what they are."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         are_short = one.sort == other.sort == "head" or max(one.total, other.total) < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
-    def is_led_astray(self, match: Pair, rival: Pair, matching: Matching) -> bool:
+    def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
         """True for a match of what is not where its parent went, with a rival that is."""
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
@@ -218,12 +218,12 @@ class Company:
         """False for a heading and a paragraph."""
         return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
-    def is_in_place(self, pair: Pair, matching: Matching, is_in_order: bool) -> bool:
+    def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
         """True if a unit is where its parent went, or kept its order where that says nothing."""
         parents = self._parents(pair, matching)
         return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
 
-    def _nearest(self, place: int, step: int, matching: Matching) -> int | None:
+    def _nearest(self, place: int, step: int, matching: ItemMatching) -> int | None:
         """The nearest old item on a side that has a match."""
         place += step
         while 0 <= place < len(self._old.items):
@@ -232,12 +232,12 @@ class Company:
             place += step
         return None
 
-    def _of_others(self, pair: Pair, matching: Matching) -> float:
+    def _of_others(self, pair: Pair, matching: ItemMatching) -> float:
         """What a pair loses because one of the two is much liker to a third."""
         best = max(matching.likest_new.get(pair.old, 0.0), matching.likest_old.get(pair.new, 0.0))
         return max(0.0, best - pair.like - _MUCH)
 
-    def _of_words(self, pair: Pair, one: Item, other: Item) -> float:
+    def _of_words(self, pair: Pair, one: AlignmentItem, other: AlignmentItem) -> float:
         if pair.exact:
             return 2.0 if one.total >= _SHORT else 1.0
         if not one.key and not other.key:
@@ -246,10 +246,10 @@ class Company:
             return 0.05 if one.units[0].kind is other.units[0].kind else -1.0
         return 1.5 * pair.like - 0.3
 
-    def _is_once(self, one: Item, other: Item) -> bool:
+    def _is_once(self, one: AlignmentItem, other: AlignmentItem) -> bool:
         return self._often_old[one.key] == self._often_new[other.key] == 1
 
-    def _parents(self, pair: Pair, matching: Matching) -> int:
+    def _parents(self, pair: Pair, matching: ItemMatching) -> int:
         """1 where the parents are one, -1 where they are others, 0 where that is not known."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         if one.above is None or other.above is None:
@@ -267,7 +267,7 @@ class Company:
             return 1
         return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
-    def _children(self, pair: Pair, matching: Matching) -> float:
+    def _children(self, pair: Pair, matching: ItemMatching) -> float:
         """Which part of the children went along."""
         olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
         if not olds or not news:

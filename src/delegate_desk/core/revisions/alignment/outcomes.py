@@ -7,15 +7,15 @@ from delegate_desk.core import word_diff
 from delegate_desk.core.documents.document import Address, Paragraph, View
 from delegate_desk.core.revisions.alignment.ambiguity import Doubts
 from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.neighbour_context import Matching
-from delegate_desk.core.revisions.alignment.splits_and_merges import Parts
-from delegate_desk.core.revisions.alignment.units import Item, Links, Names, Side, named
-from delegate_desk.core.revisions.comparison import Fate, Verdict, Why
+from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching
+from delegate_desk.core.revisions.alignment.splits_and_merges import SplitsAndMerges
+from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem, Links, Names, named
+from delegate_desk.core.revisions.comparison import Fate, Verdict, VerdictBasis
 from delegate_desk.core.text_equality import levelled, same
 from delegate_desk.core.word_diff import rising
 
 
-def paired_cells(old: Item, new: Item) -> list[tuple[int, int]]:
+def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]]:
     """Pairs of places among the cells of both rows."""
     if len(old.units) == len(new.units):
         return [(n, n) for n in range(len(old.units))]
@@ -30,7 +30,9 @@ def paired_cells(old: Item, new: Item) -> list[tuple[int, int]]:
     return pairs
 
 
-def moved(old: Side, new: Side, matching: Matching, apart: Collection[int], unsure: Collection[int]) -> frozenset[int]:
+def moved(
+    old: AlignedText, new: AlignedText, matching: ItemMatching, apart: Collection[int], unsure: Collection[int]
+) -> frozenset[int]:
     """The old places of what moved; a row counts as many times as it has cells, footnotes are apart.
 
     Args:
@@ -80,7 +82,7 @@ def _in_no_ones_way(cells: Sequence[Places], stayed: Collection[Places]) -> list
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class AlignmentResult:
     """All that was found of two texts.
 
     Attributes:
@@ -88,22 +90,22 @@ class Found:
         names: One word for each place, the same for an old place and the new one that it became.
     """
 
-    old: Side
-    new: Side
-    matching: Matching
-    parts: Parts
+    old: AlignedText
+    new: AlignedText
+    matching: ItemMatching
+    parts: SplitsAndMerges
     doubts: Doubts
     links: tuple[Links, Links]
     names: tuple[Names, Names]
 
 
-def fates(found: Found, view: View) -> tuple[Fate, ...]:
+def fates(found: AlignmentResult, view: View) -> tuple[Fate, ...]:
     """The verdict on every unit, in the order of the new text; what was deleted stands behind what it stood behind."""
-    return tuple(_Telling(found, view).all())
+    return tuple(_OutcomeBuilder(found, view).all())
 
 
-class _Telling:
-    def __init__(self, found: Found, view: View) -> None:
+class _OutcomeBuilder:
+    def __init__(self, found: AlignmentResult, view: View) -> None:
         self._found, self._view = found, view
         self._split = {k: i for i, parts in found.parts.split.items() for k in parts}
         self._merged = {i: k for k, parts in found.parts.merged.items() for i in parts}
@@ -143,15 +145,15 @@ class _Telling:
     def _is_there(self, old: int) -> bool:
         return old in self._found.matching.new_of or old in self._found.parts.split or old in self._merged
 
-    def _deleted(self, item: Item) -> Iterator[Fate]:
+    def _deleted(self, item: AlignmentItem) -> Iterator[Fate]:
         rivals = self._rivals(item.place)
-        why = (Why.LOOKALIKES,) if rivals else (Why.NOTHING_LIKE,)
+        why = (VerdictBasis.LOOKALIKES,) if rivals else (VerdictBasis.NOTHING_LIKE,)
         for n, unit in enumerate(item.units):
             text = self._text(unit)
             near = self._unit_rivals(rivals, n)
             yield Fate(unit.address, None, Verdict.DELETED, 0.0, word_diff.compare(text, ""), why, near)
 
-    def _of_new(self, item: Item) -> Iterator[Fate]:
+    def _of_new(self, item: AlignmentItem) -> Iterator[Fate]:
         found = self._found
         if item.place in self._split:
             old = found.old.items[self._split[item.place]]
@@ -168,9 +170,9 @@ class _Telling:
 
     def _inserted(self, unit: Paragraph) -> Fate:
         added = word_diff.compare("", self._text(unit))
-        return Fate(None, unit.address, Verdict.INSERTED, 0.0, added, (Why.NOTHING_LIKE,))
+        return Fate(None, unit.address, Verdict.INSERTED, 0.0, added, (VerdictBasis.NOTHING_LIKE,))
 
-    def _matched(self, old: Item, new: Item) -> Iterator[Fate]:
+    def _matched(self, old: AlignmentItem, new: AlignmentItem) -> Iterator[Fate]:
         if len(old.units) == len(new.units) == 1:
             yield self._fate(old.units[0], new.units[0], old.place)
             return
@@ -185,12 +187,12 @@ class _Telling:
         for i, unit in enumerate(old.units):
             if i not in there:
                 text = word_diff.compare(self._text(unit), "")
-                yield Fate(unit.address, None, Verdict.DELETED, 0.0, text, (Why.NOTHING_LIKE,))
+                yield Fate(unit.address, None, Verdict.DELETED, 0.0, text, (VerdictBasis.NOTHING_LIKE,))
 
     def _fate(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict | None = None) -> Fate:
         one, other = self._text(old), self._text(new)
         changes = word_diff.compare(one, other)
-        kept = sum(len(text) for change, text in changes if change is word_diff.Change.EQUAL)
+        kept = sum(len(text) for change, text in changes if change is word_diff.WordChange.EQUAL)
         similarity = 1.0 if one == other else 2 * kept / ((len(one) + len(other)) or 1)
         if verdict is None:
             verdict = self._verdict(old, new, place)
@@ -213,21 +215,21 @@ class _Telling:
             return False
         return same(named(self._text(old), ours, name_old), named(self._text(new), theirs, name_new))
 
-    def _why(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[Why, ...]:
+    def _why(self, old: Paragraph, new: Paragraph, place: int, verdict: Verdict) -> tuple[VerdictBasis, ...]:
         why = set(self._found.doubts.why.get(place, ()))
         if verdict in {Verdict.SPLIT, Verdict.MERGED}:
-            return (Why.PARTS, *sorted(why))
+            return (VerdictBasis.PARTS, *sorted(why))
         if self._rivals(place):
-            return (Why.LOOKALIKES,)
+            return (VerdictBasis.LOOKALIKES,)
         match = self._found.matching.pairs.get((place, self._found.matching.new_of.get(place, -1)))
-        first = [Why.WORDS_ONCE] if match and match.exact and not why else []
+        first = [VerdictBasis.WORDS_ONCE] if match and match.exact and not why else []
         if old.address == new.address:
-            why.add(Why.ADDRESS)
+            why.add(VerdictBasis.ADDRESS)
         if match and not match.exact and match.like >= 0.5:
-            first.append(Why.LIKENESS)
+            first.append(VerdictBasis.LIKENESS)
         if not first and not why:
-            why.add(Why.NEIGHBOURS)
-        return (*first, *(reason for reason in Why if reason in why))
+            why.add(VerdictBasis.NEIGHBOURS)
+        return (*first, *(reason for reason in VerdictBasis if reason in why))
 
     def _rivals(self, place: int) -> list[int]:
         return self._found.doubts.rivals.get(place, [])

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from delegate_desk.core.revisions.alignment.best_chain import Places
-from delegate_desk.core.revisions.alignment.candidates import Likeness, may_be_one
-from delegate_desk.core.revisions.alignment.neighbour_context import Matching
-from delegate_desk.core.revisions.alignment.units import Item, Side
+from delegate_desk.core.revisions.alignment.candidates import UnitSimilarity, may_be_one
+from delegate_desk.core.revisions.alignment.neighbour_context import ItemMatching
+from delegate_desk.core.revisions.alignment.units import AlignedText, AlignmentItem
 
 _OF_IT = 0.35  # from here on a part is of the whole
 _SURELY = 0.78  # less of it, and it is not known
@@ -37,7 +37,7 @@ _FAR = 8  # items around a part in which the others are sought
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SplitsAndMerges:
     """What was taken apart and put together.
 
     Attributes:
@@ -51,14 +51,14 @@ class Parts:
     maybe: tuple[Places, ...] = ()
 
 
-def find_parts(old: Side, new: Side, matching: Matching, like: Likeness) -> Parts:
+def find_parts(old: AlignedText, new: AlignedText, matching: ItemMatching, like: UnitSimilarity) -> SplitsAndMerges:
     """Look for the missing parts of what has a match; the matching then has all parts."""
     splitting = _Sharing(old.items, new.items, matching.new_of, matching.old_of, matching.chained, like, is_old=True)
     split = splitting.all()
     merging = _Sharing(new.items, old.items, matching.old_of, matching.new_of, matching.chained, like, is_old=False)
     merged = merging.all(without={part for parts in split.values() for part in parts}, parts_without=set(split))
     maybe = {*splitting.maybe, *((part, whole) for whole, part in merging.maybe)}
-    return Parts(split, merged, tuple(sorted(maybe)))
+    return SplitsAndMerges(split, merged, tuple(sorted(maybe)))
 
 
 class _Sharing:
@@ -66,12 +66,12 @@ class _Sharing:
 
     def __init__(
         self,
-        wholes: Sequence[Item],
-        parts: Sequence[Item],
+        wholes: Sequence[AlignmentItem],
+        parts: Sequence[AlignmentItem],
         ahead: dict[int, int],
         back: dict[int, int],
         chained: Collection[Places],
-        like: Likeness,
+        like: UnitSimilarity,
         *,
         is_old: bool,
     ) -> None:
@@ -105,7 +105,7 @@ class _Sharing:
                 taken.update(found[whole.place])
         return found
 
-    def _chosen(self, whole: Item, main: Item, taken: set[int]) -> list[int]:
+    def _chosen(self, whole: AlignmentItem, main: AlignmentItem, taken: set[int]) -> list[int]:
         """Those parts that bring the sum of all nearer to the whole, those that bring the most first."""
         words, total = Counter(main.words), main.total
         chosen: list[int] = []
@@ -122,11 +122,11 @@ class _Sharing:
                     self.maybe.append((self._back[part.place], part.place))
         return chosen if self._dice(words, total, whole) >= _WHOLE else []
 
-    def _gain(self, words: Counter[str], total: float, part: Item, whole: Item) -> float:
+    def _gain(self, words: Counter[str], total: float, part: AlignmentItem, whole: AlignmentItem) -> float:
         """How much liker the whole are some words together with those of another part."""
         return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
 
-    def _beside(self, main: Item, taken: set[int]) -> Iterator[tuple[Item, bool]]:
+    def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
         """The items on both sides, the nearest first; and whether one that has a match stands between."""
         for step in (1, -1):
             is_apart = False
@@ -136,7 +136,7 @@ class _Sharing:
                 yield self._parts[n], is_apart
                 is_apart = is_apart or n in self._back
 
-    def _is_part(self, part: Item, whole: Item, gain: float, *, is_apart: bool) -> bool | None:
+    def _is_part(self, part: AlignmentItem, whole: AlignmentItem, gain: float, *, is_apart: bool) -> bool | None:
         """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
         share = self._share(part, whole)
         if share < _OF_IT or part.key == whole.key or not may_be_one(part, whole):
@@ -160,21 +160,21 @@ class _Sharing:
             return None
         return True if share >= _SURELY else None
 
-    def _is_missing(self, part: Item, left: Counter[str]) -> bool:
+    def _is_missing(self, part: AlignmentItem, left: Counter[str]) -> bool:
         """True for a part that brings what no other part has brought."""
         brought = sum(self._plain[w] * min(n, left[w]) for w, n in part.words.items() if w in left)
         return brought >= _MISSING * part.total
 
-    def _dice(self, words: Counter[str], total: float, whole: Item) -> float:
+    def _dice(self, words: Counter[str], total: float, whole: AlignmentItem) -> float:
         common = sum(self._plain[w] * min(n, words[w]) for w, n in whole.words.items() if w in words)
         return 2 * common / ((total + whole.total) or 1.0)
 
-    def _share(self, part: Item, whole: Item) -> float:
+    def _share(self, part: AlignmentItem, whole: AlignmentItem) -> float:
         common = sum(self._plain[w] * min(n, whole.words[w]) for w, n in part.words.items() if w in whole.words)
         return common / (part.total or 1.0)
 
 
-def _in_runs(part: Item, whole: Item) -> float:
+def _in_runs(part: AlignmentItem, whole: AlignmentItem) -> float:
     """How much of a part stands in the whole in runs of some words."""
     matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
     run = _RUN if part.size >= _FEW else _RUN - 1

@@ -15,7 +15,7 @@ _ROW = re.compile(r"^(?:.+__)?row_[^_]+?(?=__)")
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class InternalReference:
     """Words of a unit that name a place in its own document.
 
     Attributes:
@@ -28,11 +28,11 @@ class Link:
     target: Address
 
 
-Links = Mapping[Address, tuple[Link, ...]]
+Links = Mapping[Address, tuple[InternalReference, ...]]
 
 
 @dataclass(slots=True)
-class Item:
+class AlignmentItem:
     """A unit, or a row of a table with its cells, as it is compared.
 
     Attributes:
@@ -69,7 +69,7 @@ class Item:
 
 
 @dataclass(slots=True)
-class Side:
+class AlignedText:
     """One of the two texts.
 
     Attributes:
@@ -77,7 +77,7 @@ class Side:
         where: By address the place of its item; of cells too.
     """
 
-    items: list[Item]
+    items: list[AlignmentItem]
     where: dict[str, int] = field(default_factory=dict)
 
 
@@ -90,7 +90,7 @@ def sides(
     view: View,
     links: tuple[Links, Links],
     names: tuple[Names, Names],
-) -> tuple[Side, Side, Weights]:
+) -> tuple[AlignedText, AlignedText, Weights]:
     """Both texts as they are compared.
 
     Args:
@@ -110,12 +110,12 @@ def sides(
     return one, other, scale
 
 
-def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> Side:
+def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) -> AlignedText:
     groups: dict[str, list[Paragraph]] = {}
     for unit in units:
         row = _ROW.match(unit.address)
         groups.setdefault(row[0] if row else unit.address, []).append(unit)
-    side = Side([])
+    side = AlignedText([])
     for address, group in groups.items():
         item = _item(len(side.items), Address(address), tuple(group), view, links, names)
         side.items.append(item)
@@ -125,7 +125,9 @@ def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) ->
     return side
 
 
-def _item(place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names) -> Item:
+def _item(
+    place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names
+) -> AlignmentItem:
     texts = tuple(text_of(unit, view) for unit in group)
     texts_named = tuple(
         named(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
@@ -136,7 +138,7 @@ def _item(place: int, address: Address, group: tuple[Paragraph, ...], view: View
     key = levelled("¦".join(texts_named)) if any(texts_named) else ""
     sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
     label = "" if is_row else lead.label
-    return Item(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
+    return AlignmentItem(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
 
 
 def text_of(unit: Paragraph, view: View) -> str:
@@ -144,7 +146,7 @@ def text_of(unit: Paragraph, view: View) -> str:
     return unit.reading(view).text or unit.marked
 
 
-def named(text: str, links: Sequence[Link], names: Names) -> str:
+def named(text: str, links: Sequence[InternalReference], names: Names) -> str:
     """A text with its cross-references by what they name, whatever their numbers are."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):
         text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"

@@ -74,7 +74,7 @@ class Onto:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingPlacement:
     """What waits on an earlier step for a person to say where it belongs, and goes on from there once it is said.
 
     Attributes:
@@ -124,7 +124,7 @@ class Carry:
     old: DocumentId
     new: DocumentId
     items: tuple[Carried, ...]
-    waiting: tuple[Waiting, ...] = ()
+    waiting: tuple[PendingPlacement, ...] = ()
     earlier: tuple[Earlier, ...] = ()
 
     def heads(self) -> tuple[Carried, ...]:

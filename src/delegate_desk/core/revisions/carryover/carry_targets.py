@@ -7,7 +7,7 @@ from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.core.revisions.carryover.requote import requote
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, Fate, Why
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, Fate, VerdictBasis
 from delegate_desk.core.revisions.touched_words import new_text, old_text
 
 _PROPOSALS = 9  # there is a key for each
@@ -64,7 +64,7 @@ class Landings:
         rivals = [rival for fate in fates for rival in fate.rivals]
         parts = tuple(dict.fromkeys(part for part in named if part in self._new))
         stale = len(parts) < len(set(named)) or any(map(self._is_stale, fates))
-        by_place = self._by_likeness and any(fate.new and Why.LIKENESS not in fate.why for fate in fates)
+        by_place = self._by_likeness and any(fate.new and VerdictBasis.LIKENESS not in fate.why for fate in fates)
         if not fates or rivals or stale or by_place:
             return _doubtful(*parts, *(rival for rival in rivals if rival in self._new))
         if not parts:

@@ -27,7 +27,7 @@ _MANY = 40_000  # pairs: a gap that has more is first pinned together by its add
 
 
 @dataclass(frozen=True, slots=True)
-class _Unit:
+class _AnchorUnit:
     """A unit with what it is compared by."""
 
     address: Address
@@ -37,13 +37,13 @@ class _Unit:
     words: Counter[str]
 
 
-_NOTHING = [(0.0, _Unit(Address(""), "", "", "", Counter()))] * 2
+_NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
 
 
-class _Words:
+class _WordIndex:
     """Which units have a word, and how often: the likest are found without a look at all the others."""
 
-    def __init__(self, units: Sequence[_Unit]) -> None:
+    def __init__(self, units: Sequence[_AnchorUnit]) -> None:
         self._units = [unit for unit in units if unit.words.total() >= _FEW]
         self._sizes = [unit.words.total() for unit in self._units]
         self._where: dict[str, list[tuple[int, int]]] = {}
@@ -51,7 +51,7 @@ class _Words:
             for word, count in unit.words.items():
                 self._where.setdefault(word, []).append((n, count))
 
-    def likest(self, sought: _Unit) -> list[tuple[float, _Unit]]:
+    def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
         """The three units that have the most words in common with another, the likest first, with how like they are."""
         shared: Counter[int] = Counter()
         for word, count in sought.words.items():
@@ -74,8 +74,8 @@ class Relocation:
         self._known = {unit.address: unit.bare for unit in self._old}
         taken = set(self._places.values())
         self._free = [unit for unit in self._new if unit.address not in taken]
-        self._free_words = _Words(self._free)
-        self._lost_words = _Words([unit for unit in self._old if unit.address not in self._places])
+        self._free_words = _WordIndex(self._free)
+        self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
         """Where a unit went; None where it is nowhere, or could be in two places.
@@ -98,7 +98,7 @@ class Relocation:
 
     def _elsewhere(self, address: Address, text: str) -> Address | None:
         """A unit out of its order, or part of another now, or one that an earlier reading lost."""
-        sought = _Unit(address, "", "", letters(text), _count(text))
+        sought = _AnchorUnit(address, "", "", letters(text), _count(text))
         if not sought.bare:
             return None
         same = [unit.address for unit in self._free if unit.bare == sought.bare]
@@ -123,15 +123,15 @@ class Relocation:
         return found[0] if len(found) == 1 and before <= 1 and len(near) >= _PART else None
 
 
-def _unit(unit: Paragraph) -> _Unit:
-    return _Unit(unit.address, unit.kind, unit.label, letters(unit.marked), _count(unit.marked))
+def _unit(unit: Paragraph) -> _AnchorUnit:
+    return _AnchorUnit(unit.address, unit.kind, unit.label, letters(unit.marked), _count(unit.marked))
 
 
 def _count(text: str) -> Counter[str]:
     return Counter(fold(text[start:end]) for start, end in words(text))
 
 
-def _matched(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[Address, Address]:
+def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     """Which unit is which: by old address the new one."""
     places: dict[Address, Address] = {}
     for olds, news in _gaps(old, new, _twinless(old, new)):
@@ -143,14 +143,14 @@ def _matched(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[Address, Addres
     return places | {old[i].address: new[k].address for i, k in _twinless(old, new)}
 
 
-def _twinless(old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[int, int]]:
+def _twinless(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of units that have the same letters as each other and as no third, in order on both sides."""
     once_old, once_new = (Counter(unit.bare for unit in units) for units in (old, new))
     where = {unit.bare: n for n, unit in enumerate(new) if once_new[unit.bare] == 1 and unit.bare}
     return rising([(n, where[u.bare]) for n, u in enumerate(old) if once_old[u.bare] == 1 and u.bare in where])
 
 
-def _stayed(old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[int, int]]:
+def _stayed(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     """Pairs of like units that have the same address, in order on both sides."""
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
@@ -158,8 +158,8 @@ def _stayed(old: Sequence[_Unit], new: Sequence[_Unit]) -> list[tuple[int, int]]
 
 
 def _gaps(
-    old: Sequence[_Unit], new: Sequence[_Unit], pins: Iterable[tuple[int, int]]
-) -> Iterable[tuple[Sequence[_Unit], Sequence[_Unit]]]:
+    old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit], pins: Iterable[tuple[int, int]]
+) -> Iterable[tuple[Sequence[_AnchorUnit], Sequence[_AnchorUnit]]]:
     """What lies between pins."""
     i = k = 0
     for n, m in [*pins, (len(old), len(new))]:
@@ -168,7 +168,7 @@ def _gaps(
         i, k = n + 1, m + 1
 
 
-def _in_order(old: Sequence[_Unit], new: Sequence[_Unit]) -> dict[Address, Address]:
+def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
     """The matching that keeps the order and has the most likeness, without what could be matched otherwise as well."""
     scores = {
         (i, k): score
@@ -209,13 +209,13 @@ def _best(rows: int, columns: int, scores: Mapping[tuple[int, int], float]) -> l
     return pairs
 
 
-def _likeness(one: _Unit, other: _Unit) -> float:
+def _likeness(one: _AnchorUnit, other: _AnchorUnit) -> float:
     """How much two units are one, in 0..1; a unit that stays at its address is a little liker for it."""
     stays = 0.05 if one.address == other.address else 0.0
     return min(1.0, _alike(one, other) + stays)
 
 
-def _alike(one: _Unit, other: _Unit) -> float:
+def _alike(one: _AnchorUnit, other: _AnchorUnit) -> float:
     if one.bare == other.bare:
         return 1.0 if one.bare or one.label == other.label else 0.0
     if not one.bare:  # a heading whose title was found since

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from delegate_desk.core.word_diff import Change, compare
+from delegate_desk.core.word_diff import WordChange, compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,16 @@ def _edits(old: str, new: str) -> list[_Edit]:
     edits: list[_Edit] = []
     at = start = 0
     inserted, changes = "", False
-    for change, text in (*compare(old, new), (Change.EQUAL, "")):
-        if change is Change.EQUAL:
+    for change, text in (*compare(old, new), (WordChange.EQUAL, "")):
+        if change is WordChange.EQUAL:
             if changes:
                 edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
             at += len(text)
             start, inserted, changes = at, "", False
         else:
             changes = True
-            at += len(text) if change is Change.DELETE else 0
-            inserted += text if change is Change.INSERT else ""
+            at += len(text) if change is WordChange.DELETE else 0
+            inserted += text if change is WordChange.INSERT else ""
     return edits
 
 

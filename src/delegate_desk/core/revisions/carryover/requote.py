@@ -6,7 +6,7 @@ from bisect import bisect_left
 from delegate_desk.core.annotations.anchoring import placed_letters, quote_at
 from delegate_desk.core.annotations.annotation import Quote
 from delegate_desk.core.text import TYPOGRAPHY, words
-from delegate_desk.core.word_diff import Change, Words, compare
+from delegate_desk.core.word_diff import WordChange, Words, compare
 
 _MANY = 6  # words: as many stand nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
@@ -86,10 +86,10 @@ def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
     """Where a stretch of the old wording stands in the new one, if all of it was kept and nothing put into it."""
     old = new = 0
     for change, text in runs:
-        if change is Change.EQUAL and old <= start and end <= old + len(text):
+        if change is WordChange.EQUAL and old <= start and end <= old + len(text):
             return new + start - old, new + end - old
-        old += len(text) if change is not Change.INSERT else 0
-        new += len(text) if change is not Change.DELETE else 0
+        old += len(text) if change is not WordChange.INSERT else 0
+        new += len(text) if change is not WordChange.DELETE else 0
     return None
 
 
@@ -98,13 +98,13 @@ def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
     old = new = 0
     begins = ends = None
     for change, text in runs:
-        if change is Change.EQUAL:
+        if change is WordChange.EQUAL:
             if begins is None and old <= start <= old + len(text):
                 begins = new + start - old
             if old <= end <= old + len(text) and ends is None:
                 ends = new + end - old
-        old += len(text) if change is not Change.INSERT else 0
-        new += len(text) if change is not Change.DELETE else 0
+        old += len(text) if change is not WordChange.INSERT else 0
+        new += len(text) if change is not WordChange.DELETE else 0
     return (begins, ends) if begins is not None and ends is not None and begins < ends else None
 
 

@@ -9,17 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from math import exp, log
 
 from delegate_desk.core.documents.document import Address, Document, Kind, MarkUp, View
-from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, Why
-from delegate_desk.core.revisions.crosslingual.document_tree import Node, everything, nodes
-from delegate_desk.core.revisions.crosslingual.match_odds import Frequencies, Likeness, kinship, spread
-from delegate_desk.core.revisions.crosslingual.sibling_alignment import Laid, Rows
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.revisions.comparison import Differing, Fate, Verdict, VerdictBasis
+from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode, everything, nodes
+from delegate_desk.core.revisions.crosslingual.match_odds import CrossLanguageSimilarity, Frequencies, kinship, spread
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import SiblingMatch, SiblingRows
+from delegate_desk.core.word_diff import WordChange, Words
 
 _FAR = 3.5  # deviations: from here on lengths differ by more than languages do
 _SOME = 25  # letters: what differs by less may be but another way to put it
 
 
-def differing(old: Node, new: Node, stretched: float) -> tuple[Differing, ...]:
+def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing, ...]:
     """In what two units that belong together differ, in the order of ``Differing``.
 
     Args:
@@ -35,7 +35,7 @@ def differing(old: Node, new: Node, stretched: float) -> tuple[Differing, ...]:
     return tuple(what for what, differs in found.items() if differs)
 
 
-def similarity(old: Node, new: Node, stretched: float) -> float:
+def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
     """How like two units are, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
@@ -45,7 +45,7 @@ def similarity(old: Node, new: Node, stretched: float) -> float:
     return round((numbers + length) / 2, 3)
 
 
-def _kinds(node: Node) -> Counter[str]:
+def _kinds(node: TreeNode) -> Counter[str]:
     return Counter(child.kind for child in node.children)
 
 
@@ -64,7 +64,7 @@ _FEW = 3  # rivals are named
 _CALLED = 5.0  # that like units call both, or others do, as the logarithm of odds
 
 
-def find_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> dict[Address, Node]:
+def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> dict[Address, TreeNode]:
     """Of what has no place in the order, what was moved: by old address the new unit.
 
     A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
@@ -72,7 +72,7 @@ def find_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> dict[Add
     """
     gone, come, likeness, scores = _left(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
-    found: dict[Address, Node] = {}
+    found: dict[Address, TreeNode] = {}
     for (i, k), value in scores.items():
         clear = value - max(best_old[i][1], best_new[k][1]) >= _CLEARLY and value == best_old[i][0] == best_new[k][0]
         if value >= _SURELY and clear and likeness.shared(gone[i], come[k]) >= _SHARED:
@@ -80,7 +80,7 @@ def find_moves(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> dict[Add
     return found
 
 
-def name_rivals(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
+def name_rivals(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
     """Name beside what is gone what it could have become somewhere else."""
     gone, come, _, scores = _left(rows, old, new)
     for i, one in enumerate(gone):
@@ -90,12 +90,12 @@ def name_rivals(rows: Rows, old: Sequence[Node], new: Sequence[Node]) -> None:
 
 
 def _left(
-    rows: Rows, old: Sequence[Node], new: Sequence[Node]
-) -> tuple[list[Node], list[Node], Likeness, dict[tuple[int, int], float]]:
+    rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
+) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
     """What has no place on either side, and the logarithm of the odds that two of them are one."""
     gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.taken)
-    likeness = Likeness(come, rows.frequencies, rows.kin)
+    likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.kin)
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(gone):
         for k, other in enumerate(come):
@@ -106,14 +106,14 @@ def _left(
     return gone, come, likeness, scores
 
 
-def _is_lost(rows: Rows, node: Node) -> bool:
+def _is_lost(rows: SiblingRows, node: TreeNode) -> bool:
     laid = rows.laid[node.address]
     return laid.new is None and not laid.rivals
 
 
-def _topmost(tops: Sequence[Node], asked: Callable[[Node], bool]) -> list[Node]:
+def _topmost(tops: Sequence[TreeNode], asked: Callable[[TreeNode], bool]) -> list[TreeNode]:
     """The units of which something holds, without what hangs on them, in reading order."""
-    found: list[Node] = []
+    found: list[TreeNode] = []
     for node in tops:
         found += [node] if asked(node) else _topmost(node.children, asked)
     return found
@@ -128,7 +128,9 @@ def _two_best(scores: Mapping[tuple[int, int], float], side: int) -> dict[int, t
     return found
 
 
-def follow_calls(rows: Rows, old: Document, new: Document, notes: Sequence[Node], others: Sequence[Node]) -> None:
+def follow_calls(
+    rows: SiblingRows, old: Document, new: Document, notes: Sequence[TreeNode], others: Sequence[TreeNode]
+) -> None:
     """Lay footnotes on footnotes, by what they show and by the units that call them."""
     callers_old, callers_new = _calls(old), _calls(new)
     expected = {
@@ -137,7 +139,7 @@ def follow_calls(rows: Rows, old: Document, new: Document, notes: Sequence[Node]
         if (laid := rows.laid.get(caller)) and laid.new and not laid.rivals
     }
 
-    def called(one: Node, other: Node) -> float:
+    def called(one: TreeNode, other: TreeNode) -> float:
         like = expected.get(one.address)
         return 0.0 if like is None else _CALLED if like == other.address else -_CALLED
 
@@ -180,12 +182,12 @@ def lay_side_by_side(
     kin = kinship(olds, news)
     twins = old.header.reference is not None and old.header.reference == new.header.reference
     frequencies = Frequencies([*olds.values(), *news.values()])
-    rows = Rows(frequencies, kin, twins)
+    rows = SiblingRows(frequencies, kin, twins)
     text_old, text_new = ([node for node in tops if node.kind != Kind.FOOTNOTE] for tops in (one, other))
     rows.lay_tops(text_old, text_new)
     if not twins:
         if moves := find_moves(rows, text_old, text_new):
-            rows = Rows(frequencies, kin, twins, moves)
+            rows = SiblingRows(frequencies, kin, twins, moves)
             rows.lay_tops(text_old, text_new)
         name_rivals(rows, text_old, text_new)
     notes_old, notes_new = ([node for node in tops if node.kind == Kind.FOOTNOTE] for tops in (one, other))
@@ -199,9 +201,9 @@ def lay_side_by_side(
 
 
 def _in_order(
-    olds: Mapping[Address, Node],
-    news: Mapping[Address, Node],
-    rows: Rows,
+    olds: Mapping[Address, TreeNode],
+    news: Mapping[Address, TreeNode],
+    rows: SiblingRows,
     differ: Mapping[Address, tuple[Differing, ...]],
 ) -> tuple[Fate, ...]:
     """The fates in the order of the new text; what is gone stands behind what it stood behind."""
@@ -214,8 +216,8 @@ def _in_order(
             before = before if laid.has_moved else laid.new.address
         elif node.unit:
             rivals = tuple(rival.address for rival in laid.rivals)
-            why = Why.LOOKALIKES if rivals else Why.NOTHING_LIKE
-            words: Words = ((Change.DELETE, node.text),) if node.text else ()
+            why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
+            words: Words = ((WordChange.DELETE, node.text),) if node.text else ()
             behind.setdefault(before, []).append(Fate(address, None, Verdict.DELETED, 0.0, words, (why,), rivals))
     named = {rival.address for laid in rows.laid.values() for rival in laid.rivals}
     fates = behind.get(None, [])
@@ -226,14 +228,14 @@ def _in_order(
             source = came[address]
             fates.append(_fate(source, node, rows.laid[source.address], rows.kin.stretched, differ.get(address, ())))
         else:
-            words = ((Change.INSERT, node.text),) if node.text else ()
-            why = Why.LOOKALIKES if address in named else Why.NOTHING_LIKE
+            words = ((WordChange.INSERT, node.text),) if node.text else ()
+            why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
             fates.append(Fate(None, address, Verdict.INSERTED, 0.0, words, (why,)))
         fates += behind.get(address, [])
     return tuple(fates)
 
 
-def _fate(old: Node, new: Node, laid: Laid, stretched: float, differs: tuple[Differing, ...]) -> Fate:
+def _fate(old: TreeNode, new: TreeNode, laid: SiblingMatch, stretched: float, differs: tuple[Differing, ...]) -> Fate:
     stays = old.address == new.address
     if new.is_marked or _OF_TEXT.intersection(differs):
         verdict = Verdict.REWORDED
@@ -243,13 +245,15 @@ def _fate(old: Node, new: Node, laid: Laid, stretched: float, differs: tuple[Dif
         verdict = Verdict.SAME if stays else Verdict.RENUMBERED
     rivals = tuple(rival.address for rival in laid.rivals if rival.unit)
     reasons = {
-        Why.LOOKALIKES: bool(rivals),
-        Why.LIKENESS: laid.is_like,
-        Why.ADDRESS: stays,
-        Why.NEIGHBOURS: not laid.has_moved,
+        VerdictBasis.LOOKALIKES: bool(rivals),
+        VerdictBasis.LIKENESS: laid.is_like,
+        VerdictBasis.ADDRESS: stays,
+        VerdictBasis.NEIGHBOURS: not laid.has_moved,
     }
     words: Words = (
-        ((Change.EQUAL, old.text),) if old.text == new.text else ((Change.DELETE, old.text), (Change.INSERT, new.text))
+        ((WordChange.EQUAL, old.text),)
+        if old.text == new.text
+        else ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
     )
     why = tuple(reason for reason, holds in reasons.items() if holds)
     kept = tuple(run for run in words if run[1])

@@ -73,7 +73,7 @@ _LEFT = 2.0  # what it says for that that it is not, where others are marked
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class TreeNode:
     """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
 
     Attributes:
@@ -100,7 +100,7 @@ class Node:
     own: Signs = NOTHING
     is_marked: bool = False
     was_there: float = 0.0
-    children: list["Node"] = field(default_factory=list)
+    children: list["TreeNode"] = field(default_factory=list)
     tokens: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     length: int = 0
@@ -109,14 +109,14 @@ class Node:
     def is_numbered(self) -> bool:
         return self.kind not in _COUNTED
 
-    def all(self) -> Iterator["Node"]:
+    def all(self) -> Iterator["TreeNode"]:
         """It and all that hangs on it, in reading order."""
         yield self
         for child in self.children:
             yield from child.all()
 
 
-def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[Node]:
+def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
     """What hangs on nothing, in reading order: paragraphs, then footnotes.
 
     Args:
@@ -124,8 +124,8 @@ def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[Nod
         view: In which it is compared.
         by_marks: True to lay units by what they were before the changes that they mark.
     """
-    known: dict[str, Node] = {}
-    tops: list[Node] = []
+    known: dict[str, TreeNode] = {}
+    tops: list[TreeNode] = []
     for unit in document.units():
         node = _node(unit.address, known, tops)
         reading = unit.reading(view)
@@ -142,19 +142,19 @@ def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[Nod
     return tops
 
 
-def _node(address: str, known: dict[str, Node], tops: list[Node]) -> Node:
+def _node(address: str, known: dict[str, TreeNode], tops: list[TreeNode]) -> TreeNode:
     if address in known:
         return known[address]
     match = _SEGMENT.fullmatch(address.rpartition("__")[2])
     kind, number, letter = (match[1], int(match[2]), match[3]) if match else (address.rpartition("__")[2], 1, "")
-    node = known[address] = Node(Address(address), kind, number, letter)
+    node = known[address] = TreeNode(Address(address), kind, number, letter)
     above = parent(address)
     siblings = tops if above is None else _node(above, known, tops).children
     siblings.append(node)
     return node
 
 
-def _gather(node: Node) -> None:
+def _gather(node: TreeNode) -> None:
     tokens, names = set(node.own.tokens()), set(node.own.names)
     for child in node.children:
         _gather(child)
@@ -164,6 +164,6 @@ def _gather(node: Node) -> None:
     node.length = sum(child.own.length + child.length for child in node.children)
 
 
-def everything(tops: Sequence[Node]) -> dict[Address, Node]:
+def everything(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
     """All nodes by address, in reading order."""
     return {node.address: node for top in tops for node in top.all()}

@@ -7,7 +7,7 @@ from math import exp, log, pi, sqrt
 from statistics import fmean, median, pstdev
 
 from delegate_desk.core.documents.document import Address, Kind
-from delegate_desk.core.revisions.crosslingual.document_tree import Node
+from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
 """Kinds that one and the same text may have, as when an article is divided into paragraphs."""
@@ -42,7 +42,7 @@ class Kinship:
     is_onward: bool
 
 
-def kinship(old: dict[Address, Node], new: dict[Address, Node]) -> Kinship:
+def kinship(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> Kinship:
     """How two languages go with each other, by the units that have the same address in both."""
     both = [(node.own, new[a].own) for a, node in old.items() if a in new]
     ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
@@ -59,7 +59,7 @@ def kinship(old: dict[Address, Node], new: dict[Address, Node]) -> Kinship:
 class Frequencies:
     """How often units have what is the same in every language: what is rare tells more."""
 
-    def __init__(self, some: Sequence[Node]) -> None:
+    def __init__(self, some: Sequence[TreeNode]) -> None:
         self._units = max(1, len(some))
         self._found: Counter[str] = Counter()
         for node in some:
@@ -75,10 +75,10 @@ class Frequencies:
         return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
 
 
-class Likeness:
+class CrossLanguageSimilarity:
     """How like units are to those of a row of siblings."""
 
-    def __init__(self, row: Sequence[Node], frequencies: Frequencies, kin: Kinship) -> None:
+    def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: Kinship) -> None:
         self._frequencies = frequencies
         self._kin = kin
         self._count = len(row)
@@ -90,7 +90,7 @@ class Likeness:
         self._own = _normal([log(node.own.length + 4) for node in row])
         self._below = _normal([log(node.length + 4) for node in row if node.children])
 
-    def odds(self, old: Node, new: Node) -> float | None:
+    def odds(self, old: TreeNode, new: TreeNode) -> float | None:
         """The logarithm of the odds that two units are one; None where they cannot be."""
         if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
             return None
@@ -106,20 +106,20 @@ class Likeness:
             value += 1.0 if old.own.calls == new.own.calls else -0.7
         return value + self.shared(old, new) - _lacking(old, new) - self._unshared(old, new)
 
-    def shared(self, old: Node, new: Node) -> float:
+    def shared(self, old: TreeNode, new: TreeNode) -> float:
         """What the numbers, points and names say that both have."""
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
-    def _unshared(self, old: Node, new: Node) -> float:
+    def _unshared(self, old: TreeNode, new: TreeNode) -> float:
         """What the names say that only one has, where names of its language are to be had in the other."""
         if self._kin.shared < _NAMES:
             return 0.0
         ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
         return min(4.0, -log(1 - self._kin.shared) * len(ones - others))
 
-    def _worths(self, new: Node) -> tuple[dict[str, float], dict[str, float]]:
+    def _worths(self, new: TreeNode) -> tuple[dict[str, float], dict[str, float]]:
         size = sum(1 for _ in new.all())
 
         def worth(kept: float, token: str) -> float:
@@ -137,7 +137,7 @@ class Likeness:
         return log(((1 - _REWORDED) * _density(apart, 0.0, deviation) + _REWORDED * chance) / chance)
 
 
-def _lacking(old: Node, new: Node) -> float:
+def _lacking(old: TreeNode, new: TreeNode) -> float:
     """What the numbers say that only one has; once it was changed, more of them say little more."""
     if old.children or new.children:
         lacking = len(old.tokens ^ new.tokens)
@@ -146,7 +146,7 @@ def _lacking(old: Node, new: Node) -> float:
     return min(5.0, 1.5 + 0.5 * lacking) if lacking else 0.0
 
 
-def _structure(old: Node, new: Node) -> float:
+def _structure(old: TreeNode, new: TreeNode) -> float:
     """What the units say that hang on them."""
     one, other = (Counter(child.kind for child in node.children) for node in (old, new))
     if one == other:

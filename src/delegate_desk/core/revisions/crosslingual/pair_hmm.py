@@ -33,7 +33,7 @@ class Chances:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class MatchEvidence:
     """What speaks for or against, as logarithms of odds, by places in the rows.
 
     Attributes:
@@ -62,7 +62,7 @@ class _Row:
 
 
 def likelihoods(
-    rows: int, columns: int, evidence: Evidence, chances: Chances, pins: Sequence[tuple[int, int]] = ()
+    rows: int, columns: int, evidence: MatchEvidence, chances: Chances, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
     """How likely pairs are, in 0..1, by their places in both rows.
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.revisions.crosslingual.document_tree import Node
-from delegate_desk.core.revisions.crosslingual.match_odds import Frequencies, Kinship, Likeness
-from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, Evidence, likelihoods
+from delegate_desk.core.revisions.crosslingual.document_tree import TreeNode
+from delegate_desk.core.revisions.crosslingual.match_odds import CrossLanguageSimilarity, Frequencies, Kinship
+from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, MatchEvidence, likelihoods
 from delegate_desk.core.word_diff import rising
 
 _SURE = 0.97  # how likely a pair is that is taken as known
@@ -27,11 +27,11 @@ _NUMBERED = 6.0
 _JUMPS = 3.0
 """That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
 
-More = Callable[[Node, Node], float]
+More = Callable[[TreeNode, TreeNode], float]
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class SiblingMatch:
     """Where a unit went.
 
     Attributes:
@@ -41,17 +41,17 @@ class Laid:
         has_moved: True for what stands in another order, and for all that hangs on it.
     """
 
-    new: Node | None
-    rivals: tuple[Node, ...] = ()
+    new: TreeNode | None
+    rivals: tuple[TreeNode, ...] = ()
     is_like: bool = False
     has_moved: bool = False
 
 
-_UNKNOWN = Laid(None)
+_UNKNOWN = SiblingMatch(None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _SiblingPair:
     """Two units that may be one.
 
     Attributes:
@@ -61,16 +61,16 @@ class _Pair:
         swapped: What the old one would rather be if it had changed places with a sibling.
     """
 
-    old: Node
-    new: Node
+    old: TreeNode
+    new: TreeNode
     likely: float
     odds: float
     is_like: bool
-    swapped: tuple[Node, ...] = ()
+    swapped: tuple[TreeNode, ...] = ()
 
 
 @dataclass(slots=True)
-class Rows:
+class SiblingRows:
     """Lays siblings on siblings, and keeps where each unit went.
 
     Attributes:
@@ -85,12 +85,12 @@ class Rows:
     frequencies: Frequencies
     kin: Kinship
     twins: bool
-    moved: Mapping[Address, Node] = field(default_factory=dict)
-    laid: dict[Address, Laid] = field(default_factory=dict)
+    moved: Mapping[Address, TreeNode] = field(default_factory=dict)
+    laid: dict[Address, SiblingMatch] = field(default_factory=dict)
     taken: set[Address] = field(default_factory=set)
     _chances: Chances = _KINDRED
 
-    def lay_tops(self, old: Sequence[Node], new: Sequence[Node]) -> None:
+    def lay_tops(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
         """Lay what hangs on nothing, and all that hangs on it.
 
         First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
@@ -104,23 +104,27 @@ class Rows:
         for node in [node for top in old for node in top.all() if node.address in self.moved]:
             self.join(node, self.moved[node.address], is_like=True, has_moved=True)
 
-    def lay(self, old: Sequence[Node], new: Sequence[Node], more: More) -> None:
+    def lay(self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More) -> None:
         """Lay siblings on siblings where more is known of some pairs, as the logarithm of odds."""
         self._keep(old, self._weighed(old, new, more))
 
-    def join(self, old: Node, new: Node, rivals: tuple[Node, ...] = (), *, is_like: bool, has_moved: bool) -> None:
+    def join(
+        self, old: TreeNode, new: TreeNode, rivals: tuple[TreeNode, ...] = (), *, is_like: bool, has_moved: bool
+    ) -> None:
         """Take two units as one, and lay what hangs on them."""
-        laid = self.laid[old.address] = Laid(new, rivals, is_like, has_moved)
+        laid = self.laid[old.address] = SiblingMatch(new, rivals, is_like, has_moved)
         self.taken.add(new.address)
         self._keep(old.children, self._weighed(old.children, new.children), laid)
 
-    def _weighed(self, old: Sequence[Node], new: Sequence[Node], more: More | None = None) -> list[_Pair]:
+    def _weighed(
+        self, old: Sequence[TreeNode], new: Sequence[TreeNode], more: More | None = None
+    ) -> list[_SiblingPair]:
         went = {node.address for node in self.moved.values()}
         old = [node for node in old if node.address not in self.moved]
         new = [node for node in new if node.address not in went]
         if not old or not new:
             return []
-        likeness = Likeness(new, self.frequencies, self.kin)
+        likeness = CrossLanguageSimilarity(new, self.frequencies, self.kin)
         odds: dict[tuple[int, int], float] = {}
 
         def like(i: int, k: int) -> float | None:
@@ -132,12 +136,12 @@ class Rows:
             odds[i, k] = value + (more(old[i], new[k]) if more else 0.0)
             return odds[i, k]
 
-        evidence = Evidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
+        evidence = MatchEvidence(like, lambda i, k: -_JUMPS if _jumps(old, i) != _jumps(new, k) else 0.0)
         pins = _pins(old, new) if max(len(old), len(new)) > _LONG else ()
         likely = likelihoods(len(old), len(new), evidence, self._chances, pins)
         swaps = {} if self.twins else _swaps(odds, [pair for pair, chance in likely.items() if chance >= _SURE])
         return [
-            _Pair(
+            _SiblingPair(
                 old[i],
                 new[k],
                 chance,
@@ -148,9 +152,9 @@ class Rows:
             for (i, k), chance in likely.items()
         ]
 
-    def _keep(self, old: Sequence[Node], pairs: Sequence[_Pair], above: Laid = _UNKNOWN) -> None:
+    def _keep(self, old: Sequence[TreeNode], pairs: Sequence[_SiblingPair], above: SiblingMatch = _UNKNOWN) -> None:
         """Keep what is known of a row; ``above`` says where the unit went that it hangs on."""
-        of: dict[Address, list[_Pair]] = {}
+        of: dict[Address, list[_SiblingPair]] = {}
         for pair in sorted(pairs, key=lambda pair: -pair.likely):
             of.setdefault(pair.old.address, []).append(pair)
         for node in [node for node in old if node.address not in self.moved]:
@@ -166,11 +170,11 @@ class Rows:
             rivals = tuple(dict.fromkeys((*own, *elsewhere)))
             self.join(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
 
-    def lose(self, node: Node, rivals: tuple[Node, ...]) -> None:
+    def lose(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
         """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
         if node.address in self.moved:
             return
-        self.laid[node.address] = Laid(None, tuple(rival for rival in rivals if rival.unit))
+        self.laid[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
         for child in node.children:
             self.lose(child, tuple(_like_placed(child, rival) for rival in rivals))
 
@@ -187,17 +191,17 @@ def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int
     return found
 
 
-def _like_placed(child: Node, rival: Node) -> Node:
+def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
     """What has the same name below a rival of its parent; else the rival itself."""
     name = _name(child)
     return next((other for other in rival.children if _name(other) == name), rival)
 
 
-def _name(node: Node) -> str:
+def _name(node: TreeNode) -> str:
     return node.address.rpartition("__")[2]
 
 
-def _jumps(row: Sequence[Node], place: int) -> tuple[int, str] | None:
+def _jumps(row: Sequence[TreeNode], place: int) -> tuple[int, str] | None:
     """By how much the number rises from the unit before; None where it is not told."""
     node, before = row[place], row[place - 1] if place else None
     if before is None or before.kind != node.kind or not node.is_numbered:
@@ -205,7 +209,7 @@ def _jumps(row: Sequence[Node], place: int) -> tuple[int, str] | None:
     return node.number - before.number, node.letter
 
 
-def _pins(old: Sequence[Node], new: Sequence[Node]) -> list[tuple[int, int]]:
+def _pins(old: Sequence[TreeNode], new: Sequence[TreeNode]) -> list[tuple[int, int]]:
     """Pairs of units that have the same numbers as each other and as no third, in order on both sides."""
     once_old, once_new = (Counter(node.tokens for node in row) for row in (old, new))
     where = {node.tokens: k for k, node in enumerate(new) if once_new[node.tokens] == 1 and len(node.tokens) > 1}

@@ -7,15 +7,15 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.document import DocumentId, PageBox
 from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.reader.original.page_annotations import PageNote, all_sought
-from delegate_desk.gui.reader.original.page_loader import PageFetching, Places
+from delegate_desk.gui.reader.original.page_loader import PageFetching, WordPositionsJob
 from delegate_desk.gui.reader.original.pdf_page import Marks, Noted
-from delegate_desk.gui.reader.original.pdf_view import STEP, Fit, Sheets
+from delegate_desk.gui.reader.original.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.reader.original.thumbnails import Thumbnails
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
@@ -56,7 +56,7 @@ class OriginalView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Pages of the original"))
         self.fetching = PageFetching(desk, tasks, document, self)
-        self.sheets = Sheets(self.fetching, self._marks, self._places)
+        self.sheets = PdfView(self.fetching, self._marks, self._places)
         self.thumbnails = Thumbnails(self.fetching)
         self.sheets.small_wanted = self.thumbnails.wanted
         self.page_edit = QLineEdit()
@@ -141,7 +141,7 @@ class OriginalView(QWidget):
 
     def _zoom_menu(self) -> QMenu:
         menu = QMenu(self)
-        for fit, text in ((Fit.WIDTH, self.tr("Fit &Width")), (Fit.PAGE, self.tr("Fit &Page"))):
+        for fit, text in ((PageFit.WIDTH, self.tr("Fit &Width")), (PageFit.PAGE, self.tr("Fit &Page"))):
             self._choice(menu, text).triggered.connect(lambda _=False, fit=fit: self.sheets.set_fit(fit))
         menu.addSeparator()
         for percent in _PERCENTS:
@@ -176,7 +176,7 @@ class OriginalView(QWidget):
         """How many pages there are; 0 until it is known."""
         return self.sheets.of
 
-    def follow(self, boxes: Sequence[Box], page: int | None) -> None:
+    def follow(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Show where a paragraph stands: its places marked, and in sight."""
         self.sheets.bring(boxes, page)
 
@@ -209,8 +209,8 @@ class OriginalView(QWidget):
             self._known[number] = (self._sought(number), self._notes(number))
         return self._known[number]
 
-    def _places(self, number: int) -> Places:
-        return Places(number, all_sought(*self._wanted(number)))
+    def _places(self, number: int) -> WordPositionsJob:
+        return WordPositionsJob(number, all_sought(*self._wanted(number)))
 
     def _marks(self, number: int) -> Marks:
         """What was found of what is wanted; what was lit before stays until the other is found."""

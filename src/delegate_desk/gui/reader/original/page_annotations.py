@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Box, View
+from delegate_desk.core.documents.document import PageBox, View
 from delegate_desk.core.documents.original_pages import Sought
 from delegate_desk.core.text import fold, words
 from delegate_desk.gui.reader.paragraph_delegate import levels
@@ -26,7 +26,7 @@ class PageNote:
 
     kind: AnnotationKind
     sought: Sought | None
-    beside: Box
+    beside: PageBox
     level: int
 
 

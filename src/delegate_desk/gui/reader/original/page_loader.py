@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from delegate_desk.core.documents.document import Box, DocumentId
+from delegate_desk.core.documents.document import DocumentId, PageBox
 from delegate_desk.core.documents.original_pages import PagePicture, PageText, Sought
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
@@ -37,21 +37,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Letters:
+class PageTextJob:
     """What is written on a page is to be known."""
 
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class WordPositionsJob:
     """It is to be known where some words stand on a page."""
 
     number: int
     sought: tuple[Sought, ...]
 
 
-Wanted = Picture | Letters | Places
+Wanted = Picture | PageTextJob | WordPositionsJob
 T = TypeVar("T")
 
 
@@ -80,7 +80,7 @@ class PageFetching(QObject):
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._small: OrderedDict[int, QImage] = OrderedDict()
         self._letters: OrderedDict[int, PageText] = OrderedDict()
-        self._places: dict[int, tuple[tuple[Sought, ...], list[list[Box]]]] = {}
+        self._places: dict[int, tuple[tuple[Sought, ...], list[list[PageBox]]]] = {}
         self._asked = False
         self.sizes: Sequence[tuple[float, float]] = ()
 
@@ -98,7 +98,7 @@ class PageFetching(QObject):
         """What is written on a page, once it is known."""
         return self._letters.get(number)
 
-    def places(self, number: int) -> tuple[tuple[Sought, ...], list[list[Box]]]:
+    def places(self, number: int) -> tuple[tuple[Sought, ...], list[list[PageBox]]]:
         """What was sought on a page last, and where each of it stands."""
         return self._places.get(number, ((), []))
 
@@ -138,9 +138,9 @@ class PageFetching(QObject):
                     return False
                 kept.move_to_end(number)
                 return abs(kept[number].width() - width) <= 1 or kept[number].text("asked") == str(width)
-            case Letters(number):
+            case PageTextJob(number):
                 return number in self._letters
-            case Places(number, sought):
+            case WordPositionsJob(number, sought):
                 return self.places(number)[0] == sought
 
     def _fetch(self, one: Wanted) -> None:
@@ -148,9 +148,9 @@ class PageFetching(QObject):
         match one:
             case Picture(number, width, _):
                 self._run(lambda: pages.draw(document, number, width), lambda came: self._keep_picture(one, came), one)
-            case Letters(number):
+            case PageTextJob(number):
                 self._run(lambda: pages.text(document, number), self._keep_letters, one)
-            case Places(number, sought):
+            case WordPositionsJob(number, sought):
                 if not sought:
                     self._places.pop(number, None)
                     self.came.emit(number)
@@ -196,7 +196,7 @@ class PageFetching(QObject):
 
     def _keep_letters(self, came: PageText) -> None:
         self._letters[came.number] = came
-        self._let_go(self._letters, Letters, lambda: len(self._letters) > _TEXTS)
+        self._let_go(self._letters, PageTextJob, lambda: len(self._letters) > _TEXTS)
         self.came.emit(came.number)
 
     def _let_go(self, kept: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
@@ -206,6 +206,6 @@ class PageFetching(QObject):
                 return
             del kept[number]
 
-    def _keep_places(self, one: Places, came: list[list[Box]]) -> None:
+    def _keep_places(self, one: WordPositionsJob, came: list[list[PageBox]]) -> None:
         self._places[one.number] = (one.sought, came)
         self.came.emit(one.number)

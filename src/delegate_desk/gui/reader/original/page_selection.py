@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
 
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.documents.original_pages import PageText
 from delegate_desk.gui.reader.text_selection import word_at
 
@@ -18,7 +18,7 @@ _NEAR = 24.0
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Letter:
+class LetterPosition:
     """A place between two letters of a page."""
 
     page: int
@@ -30,25 +30,25 @@ class PageSelection:
 
     def __init__(self, letters: Callable[[int], PageText | None]) -> None:
         self._letters = letters
-        self.anchor: Letter | None = None
-        self.caret: Letter | None = None
+        self.anchor: LetterPosition | None = None
+        self.caret: LetterPosition | None = None
 
     def clear(self) -> None:
         self.anchor = self.caret = None
 
-    def put(self, letter: Letter, *, extend: bool = False) -> None:
+    def put(self, letter: LetterPosition, *, extend: bool = False) -> None:
         """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
         if not extend or self.anchor is None:
             self.anchor = letter
         first, last = self.anchor.page - _MOST_PAGES + 1, self.anchor.page + _MOST_PAGES - 1
-        self.caret = letter if first <= letter.page <= last else Letter(min(max(letter.page, first), last), 0)
+        self.caret = letter if first <= letter.page <= last else LetterPosition(min(max(letter.page, first), last), 0)
 
-    def choose_word(self, letter: Letter) -> None:
+    def choose_word(self, letter: LetterPosition) -> None:
         """Choose the word at a place."""
         page = self._letters(letter.page)
         if page is not None:
             start, end = word_at(page.text, letter.at)
-            self.anchor, self.caret = Letter(letter.page, start), Letter(letter.page, end)
+            self.anchor, self.caret = LetterPosition(letter.page, start), LetterPosition(letter.page, end)
 
     def is_empty(self) -> bool:
         return self.anchor is None or self.anchor == self.caret
@@ -70,7 +70,7 @@ class PageSelection:
         end = last.at if last.page == number else len(page.text)
         return (start, end) if start < end else None
 
-    def boxes(self, number: int) -> list[Box]:
+    def boxes(self, number: int) -> list[PageBox]:
         """Where the letters chosen on a page stand, a box for each line."""
         page, part = self._letters(number), self.on_page(number)
         return lines_of([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
@@ -104,9 +104,9 @@ def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | Non
     return nearest[1]
 
 
-def lines_of(boxes: list[Box]) -> list[Box]:
+def lines_of(boxes: list[PageBox]) -> list[PageBox]:
     """Boxes of letters one behind the other, joined to one for each line."""
-    lines: list[list[Box]] = []
+    lines: list[list[PageBox]] = []
     top = bottom = 0.0  # of the last line
     for box in boxes:
         if lines and min(bottom, box.bottom) - max(top, box.top) > (box.bottom - box.top) / 2:
@@ -116,7 +116,7 @@ def lines_of(boxes: list[Box]) -> list[Box]:
             lines.append([box])
             top, bottom = box.top, box.bottom
     return [
-        Box(
+        PageBox(
             line[0].page,
             min(box.left for box in line),
             min(box.top for box in line),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Box
+from delegate_desk.core.documents.document import PageBox
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.text.page_metrics import underline
 
@@ -34,8 +34,8 @@ class Noted:
     """
 
     kind: AnnotationKind
-    words: tuple[Box, ...]
-    beside: Box
+    words: tuple[PageBox, ...]
+    beside: PageBox
     level: int = 0
 
 
@@ -49,9 +49,9 @@ class Marks:
         chosen: Where the words chosen by the mouse stand.
     """
 
-    at_hand: Sequence[Box] = ()
-    lit: Sequence[Box] = ()
-    chosen: Sequence[Box] = ()
+    at_hand: Sequence[PageBox] = ()
+    lit: Sequence[PageBox] = ()
+    chosen: Sequence[PageBox] = ()
     noted: Sequence[Noted] = ()
 
 
@@ -74,7 +74,7 @@ def draw_sheet(painter: QPainter, rect: QRectF, scale: float, image: QImage | No
     painter.restore()
 
 
-def box_rect(rect: QRectF, scale: float, box: Box, room: float = 0.0) -> QRectF:
+def box_rect(rect: QRectF, scale: float, box: PageBox, room: float = 0.0) -> QRectF:
     """A place of a page in pixels, with some room around it, in points."""
     room *= scale
     left, top = rect.left() + box.left * scale - room, rect.top() + box.top * scale - room
@@ -91,7 +91,7 @@ def _draw_at_hand(painter: QPainter, rects: Iterable[QRectF]) -> None:
         painter.drawRoundedRect(rect, _CORNER, _CORNER)
 
 
-def _draw_lit(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[Box]) -> None:
+def _draw_lit(painter: QPainter, rect: QRectF, scale: float, boxes: Sequence[PageBox]) -> None:
     """Tint the ground of words, so that black letters stay black, and draw a line under them."""
     rects = [box_rect(rect, scale, box, 0.5) for box in boxes]
     _tint(painter, rects, "hit")
@@ -112,7 +112,7 @@ def _tint(painter: QPainter, rects: Iterable[QRectF], role: str) -> None:
 
 def _draw_noted(painter: QPainter, rect: QRectF, scale: float, noted: Sequence[Noted]) -> None:
     """The line of each kind under annotated words, begun by its sign; signs in the margin for whole paragraphs."""
-    beside: dict[Box, int] = {}
+    beside: dict[PageBox, int] = {}
     sign = max(_SIGN * scale, 6.0)
     for one in noted:
         if one.words:

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Box
-from delegate_desk.gui.reader.original.page_loader import Letters, PageFetching, Picture, Places, Wanted
-from delegate_desk.gui.reader.original.page_selection import Letter, PageSelection, letter_at
+from delegate_desk.core.documents.document import PageBox
+from delegate_desk.gui.reader.original.page_loader import PageFetching, PageTextJob, Picture, Wanted, WordPositionsJob
+from delegate_desk.gui.reader.original.page_selection import LetterPosition, PageSelection, letter_at
 from delegate_desk.gui.reader.original.page_stack import GAP, PageStack
 from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_sheet
 
@@ -32,7 +32,7 @@ from delegate_desk.gui.reader.original.pdf_page import Marks, box_rect, draw_she
 class SheetMouse:
     """Turns the mouse's events into places and words."""
 
-    def __init__(self, sheets: Sheets) -> None:
+    def __init__(self, sheets: PdfView) -> None:
         self._sheets = sheets
         self._pressed: QPointF | None = None
         self._drags = False
@@ -106,7 +106,7 @@ _PIXELS = 96 / 72
 """To a point, at 100 %."""
 
 
-class Fit(StrEnum):
+class PageFit(StrEnum):
     """What the size of the pages follows."""
 
     WIDTH = "width"
@@ -114,7 +114,7 @@ class Fit(StrEnum):
     NOTHING = "nothing"
 
 
-class Sheets(QAbstractScrollArea):
+class PdfView(QAbstractScrollArea):
     """Shows the pages that are in sight.
 
     Attributes:
@@ -145,15 +145,15 @@ class Sheets(QAbstractScrollArea):
         self,
         fetching: PageFetching,
         marks_of: Callable[[int], Marks],
-        sought_on: Callable[[int], Places],
+        sought_on: Callable[[int], WordPositionsJob],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.fetching = fetching
         self.chosen = PageSelection(fetching.letters)
         self.stack = PageStack()
-        self.fit = Fit.WIDTH
-        self.at_hand: Sequence[Box] = ()
+        self.fit = PageFit.WIDTH
+        self.at_hand: Sequence[PageBox] = ()
         self.marks_of = marks_of
         self.sought_on = sought_on
         self.small_wanted: Callable[[], Sequence[Picture]] = lambda: ()
@@ -201,7 +201,7 @@ class Sheets(QAbstractScrollArea):
         bar.setValue(round(self.stack.top(number) - GAP))
         self._take_number(number)
 
-    def bring(self, boxes: Sequence[Box], page: int | None) -> None:
+    def bring(self, boxes: Sequence[PageBox], page: int | None) -> None:
         """Mark where the paragraph at hand stands, and bring it into sight where it is not."""
         self.at_hand = boxes
         self.viewport().update()
@@ -224,11 +224,11 @@ class Sheets(QAbstractScrollArea):
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
         """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
-        self.fit = Fit.NOTHING
+        self.fit = PageFit.NOTHING
         self._percent = min(max(factor, SMALLEST), LARGEST)
         self._lay_out(at)
 
-    def set_fit(self, fit: Fit) -> None:
+    def set_fit(self, fit: PageFit) -> None:
         """Let the size of the pages follow the pane."""
         self._percent = self.percent
         self.fit = fit
@@ -239,7 +239,7 @@ class Sheets(QAbstractScrollArea):
         shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self.stack.rect(number, self.viewport().width()).translated(-shift)
 
-    def box_at(self, box: Box) -> QRectF:
+    def box_at(self, box: PageBox) -> QRectF:
         """Where a place of a page is seen, in the viewport."""
         return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
 
@@ -253,12 +253,12 @@ class Sheets(QAbstractScrollArea):
             return None
         return number, (point - rect.topLeft()) / self.stack.scale(number)
 
-    def letter_at(self, point: QPointF, *, near: bool = False) -> Letter | None:
+    def letter_at(self, point: QPointF, *, near: bool = False) -> LetterPosition | None:
         """The place between letters at a point of the viewport, or the one nearest to it."""
         found = self.point_at(point, near=near)
         page = self.fetching.letters(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None
-        return Letter(found[0], at) if found and at is not None else None
+        return LetterPosition(found[0], at) if found and at is not None else None
 
     def marks(self, number: int) -> Marks:
         """All that is drawn over a page."""
@@ -283,7 +283,7 @@ class Sheets(QAbstractScrollArea):
         wanted: list[Wanted] = [self._picture(n) for n in seen]
         wanted += [self.sought_on(n) for n in seen]
         wanted += self.small_wanted()
-        wanted += [Letters(n) for n in (*seen, *self.chosen.pages())]
+        wanted += [PageTextJob(n) for n in (*seen, *self.chosen.pages())]
         self.fetching.want(wanted, [self._picture(n) for n in around])
 
     def _picture(self, number: int) -> Picture:
@@ -311,10 +311,10 @@ class Sheets(QAbstractScrollArea):
         kept = QPointF(at) if at is not None else QPointF(self.viewport().width() / 2, 0)
         found = self.point_at(kept, near=True)
         room = self.viewport().size()
-        if self.fit is Fit.NOTHING:
+        if self.fit is PageFit.NOTHING:
             self.stack.set_scale(self._percent * _PIXELS)
         else:
-            self.stack.fit(room.width(), room.height() if self.fit is Fit.PAGE else None, self._number)
+            self.stack.fit(room.width(), room.height() if self.fit is PageFit.PAGE else None, self._number)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         height, width = round(self.stack.height), round(self.stack.width)
         down.setPageStep(room.height())
@@ -327,7 +327,7 @@ class Sheets(QAbstractScrollArea):
             corner = self.stack.rect(found[0], room.width()).topLeft()
             there = corner + found[1] * self.stack.scale(found[0])
             down.setValue(round(there.y() - kept.y()))
-            if self.fit is Fit.NOTHING:
+            if self.fit is PageFit.NOTHING:
                 across.setValue(round(there.x() - kept.x()))
         self.viewport().update()
         self.scale_changed.emit()
@@ -399,7 +399,7 @@ class Sheets(QAbstractScrollArea):
         elif key is Qt.Key.Key_Minus:
             self.zoom(self.percent / STEP)
         elif key is Qt.Key.Key_0:
-            self.set_fit(Fit.WIDTH)
+            self.set_fit(PageFit.WIDTH)
         elif key is Qt.Key.Key_Space:
             bar.triggerAction(bar.SliderAction.SliderPageStepAdd)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):

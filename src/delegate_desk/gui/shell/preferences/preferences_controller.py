@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk import settings
-from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Delegations, Languages
+from delegate_desk.gui.help.setup_form import OFFICIAL_ORDER, Delegations, LanguageChoices
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell import interface_language
 from delegate_desk.gui.shell.keys import key_conflicts
@@ -63,7 +63,7 @@ def show(window: MainWindow, name: str = "") -> PreferencesDialog:
     from delegate_desk.gui.shell.keys import shortcut_sheet  # which leads here too
 
     keys.print_asked.connect(lambda: shortcut_sheet.ask_and_print(window))
-    rows = _Rows(window)
+    rows = _PreferenceRows(window)
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
         (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
@@ -76,7 +76,7 @@ def show(window: MainWindow, name: str = "") -> PreferencesDialog:
     return dialog
 
 
-class _Rows:
+class _PreferenceRows:
     """Makes the rows, each with what is in force now."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -132,7 +132,7 @@ class _Rows:
             button.setToolTip(terms.language(code))
             button.setChecked(code in self._kept.reading_languages)
             button.clicked.connect(lambda _=False: choose())
-        control = Languages(list(buttons.values()))
+        control = LanguageChoices(list(buttons.values()))
         control.setFocusProxy(next(iter(buttons.values())))
         return self._row("reading", control, translate("preferring", "These language versions are listed first."))
 

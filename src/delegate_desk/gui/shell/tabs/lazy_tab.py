@@ -23,7 +23,7 @@ class TabKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TabEntry:
     """One tab.
 
     Attributes:
@@ -37,9 +37,9 @@ class Entry:
     place: str = field(default="", compare=False)
 
 
-class Waiting(QWidget):
+class LazyTab(QWidget):
     """Stands in a tab until one looks at it: what it shows is made then."""
 
-    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: TabEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QVBoxLayout, QWi
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_group import TabGroup
 from delegate_desk.gui.widgets import focus_ring as focus
 
@@ -62,7 +62,7 @@ class TabGroups(QWidget):
         currentChanged: Another tab is in front, with its index.
         emptied: The last tab of the main window was closed, or the first one opened.
         window_made: A window of its own was made for tabs, with the ``TabWindow``.
-        wake_asked: What a tab shows is to be made that was only ``Waiting`` to be looked at.
+        wake_asked: What a tab shows is to be made that was only ``LazyTab`` to be looked at.
         menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
     """
 
@@ -340,7 +340,7 @@ class TabGroups(QWidget):
             return
         if group is front:
             self._tell()
-        elif isinstance(view, Waiting):  # the tab before it went, at the side that has not the keys
+        elif isinstance(view, LazyTab):  # the tab before it went, at the side that has not the keys
             focus = QApplication.focusWidget()
             self.wake_asked.emit(view)
             self._take_front(front)
@@ -350,7 +350,7 @@ class TabGroups(QWidget):
     def _tell(self) -> None:
         """Say that another tab is in front, once what it shows is there."""
         view = self.currentWidget()
-        if isinstance(view, Waiting):
+        if isinstance(view, LazyTab):
             self.wake_asked.emit(view)
         self.currentChanged.emit(self.currentIndex())
 

@@ -23,7 +23,7 @@ from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.tabs.lazy_tab import Entry, TabKind, Waiting
+from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab, TabEntry, TabKind
 from delegate_desk.gui.shell.tabs.tab_group import TabGroup
 
 if TYPE_CHECKING:
@@ -45,24 +45,24 @@ _ON_ALL = {
 }
 
 
-def entry_of(view: QWidget) -> Entry | None:
+def entry_of(view: QWidget) -> TabEntry | None:
     """What a view is; None for one that does not come back."""
-    if isinstance(view, Waiting):
+    if isinstance(view, LazyTab):
         return view.entry
     if isinstance(view, ReaderView):
         place = view.place()
-        return Entry(TabKind.READER, (int(view.document or 0),), place.address if place else "")
+        return TabEntry(TabKind.READER, (int(view.document or 0),), place.address if place else "")
     if isinstance(view, ComparisonView):
         place = view.place
-        return Entry(TabKind.COMPARISON, (int(view.old), int(view.new)), place.address if place else "")
+        return TabEntry(TabKind.COMPARISON, (int(view.old), int(view.new)), place.address if place else "")
     if isinstance(view, MeetingView):
-        return Entry(TabKind.MEETING, (view.key,), f"{view.page()} {view.item or ''}")
+        return TabEntry(TabKind.MEETING, (view.key,), f"{view.page()} {view.item or ''}")
     if isinstance(view, PositionsView | ContributionsView | TimelineView):
-        return Entry(_ON_ONE[type(view)], (int(view.document),))
+        return TabEntry(_ON_ONE[type(view)], (int(view.document),))
     if isinstance(view, ConsequencesView | CarryingView):
-        return Entry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
+        return TabEntry(_ON_TWO[type(view)], (int(view.old), int(view.new)))
     kind = _ON_ALL.get(type(view))
-    return Entry(kind) if kind is not None else None
+    return TabEntry(kind) if kind is not None else None
 
 
 _ON_DOCUMENTS = frozenset(TabKind) - {TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE, TabKind.MEETING}
@@ -127,7 +127,7 @@ class TabMemory(QObject):
                     shown.append(group)
         for group in tabs.groups():
             view = group.currentWidget()
-            if isinstance(view, Waiting):
+            if isinstance(view, LazyTab):
                 self.wake(view)
         sizes = kept.get("sizes")
         if isinstance(sizes, list) and len(sizes) == len(tabs.sides()) > 1 and all(isinstance(n, int) for n in sizes):
@@ -158,19 +158,19 @@ class TabMemory(QObject):
             group = tabs.add_side(Qt.Orientation.Vertical if is_down else Qt.Orientation.Horizontal)
         tabs.front = group
         for entry, name in named:
-            tabs.add_waiting(Waiting(entry), name)
+            tabs.add_waiting(LazyTab(entry), name)
         wanted = packed.get("front", 0)
         was = entries[wanted] if isinstance(wanted, int) and 0 <= wanted < len(entries) else None
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
 
-    def wake(self, waiting: Waiting) -> None:
+    def wake(self, waiting: LazyTab) -> None:
         """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
         with self._tabs.waking(waiting), suppress(DeskError):
             if self._name(waiting.entry) is not None:
                 self._open(waiting.entry)
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, entry: TabEntry) -> None:
         window, tabs = self._window, self._tabs
         keys = [DocumentId(key) for key in entry.keys if isinstance(key, int)]
         match entry.kind:
@@ -203,7 +203,7 @@ class TabMemory(QObject):
                 if window.sitting.view is not None and page.isdigit() and int(page):
                     window.sitting.view.turn_to(int(page))
 
-    def _name(self, entry: Entry) -> str | None:
+    def _name(self, entry: TabEntry) -> str | None:
         """What a tab is called until it is looked at; None for one that shows nothing any more."""
         if entry.kind in _ON_DOCUMENTS:
             held = [self._held(key) for key in entry.keys]
@@ -237,11 +237,11 @@ def _groups(kept: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [one for one in found if isinstance(one.get("tabs"), list)]
 
 
-def _entry(packed: object) -> Entry | None:
+def _entry(packed: object) -> TabEntry | None:
     """A tab as it was kept; None for what cannot be understood."""
     match packed:
         case [str(kind), list(keys), str(place)] if kind in set(TabKind):
-            made = Entry(TabKind(kind), tuple(keys), place)
+            made = TabEntry(TabKind(kind), tuple(keys), place)
             wanted = 2 if made.kind in (TabKind.COMPARISON, TabKind.CONSEQUENCES, TabKind.CARRYING) else 1
             wanted = 0 if made.kind in (TabKind.SEARCH, TabKind.ANNOTATIONS, TabKind.DUE) else wanted
             good = str if made.kind is TabKind.MEETING else int

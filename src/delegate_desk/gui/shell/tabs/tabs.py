@@ -24,7 +24,7 @@ from delegate_desk.gui.revisions.carryover_view import CarryingView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.search.search_view import SearchView
-from delegate_desk.gui.shell.tabs.lazy_tab import Waiting
+from delegate_desk.gui.shell.tabs.lazy_tab import LazyTab
 from delegate_desk.gui.shell.tabs.tab_groups import TabGroups
 from delegate_desk.gui.shell.tabs.tab_state import entry_of
 from delegate_desk.gui.tasks import Tasks
@@ -61,7 +61,7 @@ class Tabs(TabGroups):
         self.outline_shown = False
         self.original_shown = False
         self.proposals_shown = True
-        self._waking: Waiting | None = None
+        self._waking: LazyTab | None = None
 
     def current_reader(self) -> ReaderView | None:
         """The reader in front."""
@@ -296,13 +296,13 @@ class Tabs(TabGroups):
         self._fit()
         self._tell_empty()
 
-    def _waiting_for(self, view: QWidget) -> Waiting | None:
+    def _waiting_for(self, view: QWidget) -> LazyTab | None:
         if self._waking is not None:
             return self._waking
         entry = entry_of(view)
-        return next((one for one in self.views(Waiting) if one.entry == entry), None)
+        return next((one for one in self.views(LazyTab) if one.entry == entry), None)
 
-    def _put_in(self, waiting: Waiting, view: QWidget, name: str) -> None:
+    def _put_in(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_of(waiting)
         if group is not None:
             index = group.indexOf(waiting)
@@ -314,14 +314,14 @@ class Tabs(TabGroups):
                 group.removeTab(group.indexOf(waiting))
             waiting.deleteLater()
 
-    def add_waiting(self, waiting: Waiting, name: str) -> None:
+    def add_waiting(self, waiting: LazyTab, name: str) -> None:
         """Give a tab to what is made when one looks at it, in the group in front."""
         with self.rest():
             self.front.put(waiting, name)
         self._tell_empty()
 
     @contextmanager
-    def waking(self, waiting: Waiting) -> Iterator[None]:
+    def waking(self, waiting: LazyTab) -> Iterator[None]:
         """Let the next view that is opened take the tab of one that waits; without any that tab is closed."""
         self._waking = waiting
         try:

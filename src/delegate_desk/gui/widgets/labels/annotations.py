@@ -5,8 +5,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Status, Visibility
-from delegate_desk.core.annotations.annotation_list import OURS, Age, Aspect, Deadline, Entry, Grouping
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
+from delegate_desk.core.annotations.annotation_list import OURS, Age, AnnotationEntry, Aspect, Deadline, Grouping
 from delegate_desk.core.annotations.deadlines import deadline, local_day
 from delegate_desk.core.documents.document import Held
 from delegate_desk.gui.widgets.labels import terms
@@ -31,8 +31,8 @@ _GROUPINGS = {
     Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
 }
 _STATUSES = {
-    Status.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
-    Status.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
+    AnnotationStatus.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
+    AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
 }
 _VISIBILITIES = {
     Visibility.INTERNAL: QT_TRANSLATE_NOOP("browsewords", "Internal"),
@@ -69,7 +69,7 @@ def until(when: Deadline) -> str:
     return _said(_DEADLINES[when])
 
 
-def status(value: Status) -> str:
+def status(value: AnnotationStatus) -> str:
     """A status: ``Done``."""
     return _said(_STATUSES[value])
 
@@ -84,7 +84,7 @@ def value(of: Aspect, value: str, documents: Mapping[str, Held]) -> str:
     if of is Aspect.KIND:
         return terms.kind(AnnotationKind(value))
     if of is Aspect.STATUS:
-        return status(Status(value))
+        return status(AnnotationStatus(value))
     if of is Aspect.VISIBILITY:
         return visibility(Visibility(value))
     if of is Aspect.CREATED:
@@ -106,7 +106,7 @@ def group(of: Grouping, key: str, documents: Mapping[str, Held]) -> str:
     if of is Grouping.KIND:
         return terms.kind(AnnotationKind(key))
     if of is Grouping.STATUS:
-        return status(Status(key))
+        return status(AnnotationStatus(key))
     if of is Grouping.DUE:
         none = QCoreApplication.translate("browsewords", "Without a deadline")
         return day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
@@ -136,17 +136,17 @@ def due(annotation: Annotation, now: datetime) -> str:
 
 def is_late(annotation: Annotation, now: datetime) -> bool:
     """True for what is open still and should have been done."""
-    return annotation.status is Status.OPEN and deadline(annotation.due, now) is Deadline.OVERDUE
+    return annotation.status is AnnotationStatus.OPEN and deadline(annotation.due, now) is Deadline.OVERDUE
 
 
-def says(entry: Entry) -> str:
+def says(entry: AnnotationEntry) -> str:
     """What an annotation says in one line: its words, else those it is about, else its kind."""
     one = entry.annotation
     quoted = terms.quoted(one.quote.exact) if one.quote else terms.kind(one.kind)
     return " ".join((one.text or quoted).split())
 
 
-def place(entry: Entry, *, document: bool = True) -> str:
+def place(entry: AnnotationEntry, *, document: bool = True) -> str:
     """Where an annotation is: ``ST 7001/26, 2(a)``, the document left out where the head of its group names it."""
     label = terms.margin_label(entry.annotation.place.address, entry.label).rstrip(".")
     return ", ".join(filter(None, (entry.held.name if document else "", label)))

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.revisions.adoption import adoption_rate as shares
-from delegate_desk.core.revisions.adoption.adoption_rate import Outcome, Uptake
-from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, CarryVerdict, Earlier, Waiting
+from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake
+from delegate_desk.core.revisions.carryover.carried_items import Carried, Carry, CarryVerdict, Earlier, PendingPlacement
 from delegate_desk.core.revisions.comparison import Fate, Verdict
 from delegate_desk.gui.widgets.labels import terms
 
@@ -47,18 +47,18 @@ _SUMMED = {
     ),
 }
 _OUTCOMES = {
-    Outcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken on board"),
-    Outcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "partly taken on board"),
-    Outcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken on board"),
-    Outcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision deleted"),
-    Outcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place uncertain"),
+    AdoptionOutcome.TAKEN: QT_TRANSLATE_NOOP("changewords", "taken on board"),
+    AdoptionOutcome.IN_PART: QT_TRANSLATE_NOOP("changewords", "partly taken on board"),
+    AdoptionOutcome.NOT_TAKEN: QT_TRANSLATE_NOOP("changewords", "not taken on board"),
+    AdoptionOutcome.GONE: QT_TRANSLATE_NOOP("changewords", "provision deleted"),
+    AdoptionOutcome.UNKNOWN: QT_TRANSLATE_NOOP("changewords", "place uncertain"),
 }
 OUTCOME_ROLES = {
-    Outcome.TAKEN: "support",
-    Outcome.IN_PART: "scrutiny_reservation",
-    Outcome.NOT_TAKEN: "red_line",
-    Outcome.GONE: "red_line",
-    Outcome.UNKNOWN: "scrutiny_reservation",
+    AdoptionOutcome.TAKEN: "support",
+    AdoptionOutcome.IN_PART: "scrutiny_reservation",
+    AdoptionOutcome.NOT_TAKEN: "red_line",
+    AdoptionOutcome.GONE: "red_line",
+    AdoptionOutcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
 
@@ -125,7 +125,7 @@ def carry(carry: Carry) -> str:
     return terms.strung((told, *map(waiting, carry.waiting)))
 
 
-def waiting(one: Waiting) -> str:
+def waiting(one: PendingPlacement) -> str:
     """What waits on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
     single, several = (
         translate("changewords", "1 to check in {name}"),
@@ -144,7 +144,7 @@ def carry_verdict(verdict: CarryVerdict) -> str:
 def uptake(uptake: Uptake) -> str:
     """What came of a proposal, with the figure: ``taken in part · 67 %``."""
     said = _said(_OUTCOMES[uptake.outcome])
-    measured = uptake.outcome not in (Outcome.GONE, Outcome.UNKNOWN)
+    measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     return f"{said} · {percent(uptake.measure)}" if measured else said
 
 

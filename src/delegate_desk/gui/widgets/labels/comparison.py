@@ -6,7 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.documents.document import Held
-from delegate_desk.core.revisions.comparison import Differing, Fate, MarkFault, Mismark, Verdict, Why
+from delegate_desk.core.revisions.comparison import Differing, Fate, MarkFault, Mismark, Verdict, VerdictBasis
 from delegate_desk.gui.widgets.labels import changes, terms
 
 
@@ -50,16 +50,18 @@ TOLD: tuple[Wanted, ...] = (
 )
 """What is told of a comparison, in this order."""
 _REASONS = {
-    Why.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
-    Why.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
-    Why.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "same place"),
-    Why.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "closest match in the other text"),
-    Why.PARTS: QT_TRANSLATE_NOOP("comparewords", "words split over several paragraphs, or merged from several"),
-    Why.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "no counterpart in the other text"),
-    Why.TELLS_APART: QT_TRANSLATE_NOOP(
+    VerdictBasis.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
+    VerdictBasis.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
+    VerdictBasis.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "same place"),
+    VerdictBasis.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "closest match in the other text"),
+    VerdictBasis.PARTS: QT_TRANSLATE_NOOP(
+        "comparewords", "words split over several paragraphs, or merged from several"
+    ),
+    VerdictBasis.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "no counterpart in the other text"),
+    VerdictBasis.TELLS_APART: QT_TRANSLATE_NOOP(
         "comparewords", "similar text differs on a key point: a number, a negation, an institution"
     ),
-    Why.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several equally similar paragraphs"),
+    VerdictBasis.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several equally similar paragraphs"),
 }
 _MISMARKS = {
     Mismark.WAS_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as new, but already in the earlier text"),

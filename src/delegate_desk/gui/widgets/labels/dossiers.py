@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.documents.document import Held
-from delegate_desk.core.documents.dossier_suggestions import Ground, Offered, Reason
-from delegate_desk.core.documents.dossier_timeline import Milestone, Ours, Part, Timeline
+from delegate_desk.core.documents.dossier_suggestions import Ground, Offered, SuggestionReason
+from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Ours, Timeline
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.gui.meetings.meeting_model import day_of
 from delegate_desk.gui.widgets.labels import terms
@@ -23,13 +23,13 @@ def title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 def part(milestone: Milestone) -> str:
     """What a document is in its family; empty for the document itself."""
     reference = milestone.reference
-    if reference is None or milestone.part is Part.MAIN:
+    if reference is None or milestone.part is DossierRole.MAIN:
         return ""
     number = reference.revision
     said = {
-        Part.REVISION: translate("dossierwords", "revision {n}").format(n=number),
-        Part.ADDENDUM: translate("dossierwords", "addendum"),
-        Part.CORRIGENDUM: translate("dossierwords", "corrigendum"),
+        DossierRole.REVISION: translate("dossierwords", "revision {n}").format(n=number),
+        DossierRole.ADDENDUM: translate("dossierwords", "addendum"),
+        DossierRole.CORRIGENDUM: translate("dossierwords", "corrigendum"),
     }
     return said.get(milestone.part, "")
 
@@ -130,7 +130,7 @@ def reasons(offered: Offered) -> str:
     return told[:1].upper() + told[1:]
 
 
-def reason(reason: Reason) -> str:
+def reason(reason: SuggestionReason) -> str:
     """One thing that speaks for it: ``names ST 7001/26``."""
     shown = ", ".join(reason.said[:_FEW])
     if len(reason.said) > _FEW:

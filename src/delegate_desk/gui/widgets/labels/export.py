@@ -4,8 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.positions.export_checks import Concern, Remark
-from delegate_desk.core.positions.export_options import Audience, Columns, ExportKind, MarkupStyle, Preview
+from delegate_desk.core.positions.export_checks import CheckFinding, Concern
+from delegate_desk.core.positions.export_options import (
+    Audience,
+    ExportKind,
+    ExportSummary,
+    MarkupStyle,
+    ProvisionColumns,
+)
 from delegate_desk.gui.widgets.labels import positions, terms
 
 _KINDS = {
@@ -24,9 +30,9 @@ _MARKUPS = {
     MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("send", "Word: tracked changes"),
 }
 _COLUMNS = {
-    Columns.SUGGESTIONS: QT_TRANSLATE_NOOP("send", "Drafting | Comments"),
-    Columns.FOUR: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Comments"),
-    Columns.JUSTIFIED: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Justification"),
+    ProvisionColumns.SUGGESTIONS: QT_TRANSLATE_NOOP("send", "Drafting | Comments"),
+    ProvisionColumns.FOUR: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Comments"),
+    ProvisionColumns.JUSTIFIED: QT_TRANSLATE_NOOP("send", "Article | Text | Drafting | Justification"),
 }
 _SEEN = {
     Audience.CIRCULATION: QT_TRANSLATE_NOOP(
@@ -80,7 +86,7 @@ def markup(value: MarkupStyle) -> str:
     return _said(_MARKUPS[value])
 
 
-def columns(value: Columns) -> str:
+def columns(value: ProvisionColumns) -> str:
     """The columns of a table."""
     return _said(_COLUMNS[value])
 
@@ -95,7 +101,7 @@ def who_sees(value: Audience) -> str:
     return _said(_SEEN[value])
 
 
-def what_leaves(preview: Preview) -> str:
+def what_leaves(preview: ExportSummary) -> str:
     """What is in a file, in words: how many position entries or paragraphs, how many words, and its marking."""
     translate = QCoreApplication.translate
     if preview.entries is not None:
@@ -109,7 +115,7 @@ def what_leaves(preview: Preview) -> str:
     return " · ".join(filter(None, (*speaks_on, words, marking)))
 
 
-def what_is_internal(preview: Preview) -> str:
+def what_is_internal(preview: ExportSummary) -> str:
     """How much of a file is internal, in words."""
     translate = QCoreApplication.translate
     if not preview.internal:
@@ -121,7 +127,7 @@ def what_is_internal(preview: Preview) -> str:
     )
 
 
-def remark(value: Remark) -> str:
+def remark(value: CheckFinding) -> str:
     """What there is to look at, in a sentence."""
     named = _said(_NOTE) if value.field == "annotation" else positions.field(value.field) if value.field else ""
     words = " ".join(value.words.split())

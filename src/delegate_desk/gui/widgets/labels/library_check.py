@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.library.repair_results import Check, CopiesMerged, Mended, Origin, Recovered, Source
+from delegate_desk.core.library.repair_results import (
+    Check,
+    CopiesMerged,
+    Mended,
+    Recovered,
+    RecoveryOrigin,
+    RecoverySource,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
@@ -150,14 +157,14 @@ def recovered(found: Recovered) -> list[str]:
     return said
 
 
-def _source(source: Source) -> list[str]:
+def _source(source: RecoverySource) -> list[str]:
     if not any(source.rows.values()):
         return []
     sentence = {
-        Origin.READ: translate("mend", "Recovered from the damaged database: {rows}."),
-        Origin.BACKUP: translate("mend", "Restored from the backup {name}: {rows}."),
-        Origin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
-        Origin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
+        RecoveryOrigin.READ: translate("mend", "Recovered from the damaged database: {rows}."),
+        RecoveryOrigin.BACKUP: translate("mend", "Restored from the backup {name}: {rows}."),
+        RecoveryOrigin.SIDECARS: translate("mend", "Restored from the plain-text copies: {rows}."),
+        RecoveryOrigin.PROGRAM: translate("mend", "Standard entries of a new library: {rows}."),
     }[source.origin]
     said = [sentence.format(name=source.name, rows=counted(source.rows))]
     if source.documents:

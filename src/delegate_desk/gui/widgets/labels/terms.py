@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.deadlines import LAST_MINUTE
-from delegate_desk.core.documents.corrections import Field
+from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, Held
 from delegate_desk.core.exchange.people import Person
 from delegate_desk.core.positions.position import Stance
@@ -123,22 +123,22 @@ _LANGUAGES = {
     "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
 }
 _FIELDS = {
-    Field.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
-    Field.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
-    Field.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
-    Field.DATE: QT_TRANSLATE_NOOP("names", "Date"),
-    Field.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
-    Field.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
-    Field.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
-    Field.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
-    Field.SENDER: QT_TRANSLATE_NOOP("names", "From"),
-    Field.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
-    Field.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
-    Field.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
-    Field.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
-    Field.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
-    Field.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
-    Field.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+    CorrectableField.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
+    CorrectableField.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
+    CorrectableField.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
+    CorrectableField.DATE: QT_TRANSLATE_NOOP("names", "Date"),
+    CorrectableField.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
+    CorrectableField.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
+    CorrectableField.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
+    CorrectableField.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
+    CorrectableField.SENDER: QT_TRANSLATE_NOOP("names", "From"),
+    CorrectableField.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
+    CorrectableField.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
+    CorrectableField.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
+    CorrectableField.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
+    CorrectableField.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
+    CorrectableField.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
+    CorrectableField.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
 }
 DOCUMENT_TYPES = {
     "note": QT_TRANSLATE_NOOP("types", "Note"),
@@ -274,7 +274,7 @@ def of_state(code: str) -> str:
     return str(forms.get(code) or state(code))
 
 
-def field(field: Field) -> str:
+def field(field: CorrectableField) -> str:
     """A field of a document's header: ``Subject codes``."""
     return _said(_FIELDS[field])
 

@@ -10,9 +10,9 @@ from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.corrections import Correction
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
-from delegate_desk.core.library.edit_history import Edit, Subject
-from delegate_desk.core.meetings.meeting import Line, Meeting
-from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.meetings.meeting import CapturedLine, Meeting
+from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.positions.position import Position
 from delegate_desk.core.revisions.carryover.carried_items import CarryVerdict
 from delegate_desk.desk import Desk
@@ -22,32 +22,32 @@ translate = QCoreApplication.translate
 _LONGEST = 32
 
 
-def what(edit: Edit, desk: Desk) -> str:
+def what(edit: HistoryEdit, desk: Desk) -> str:
     """What was done, as far as it is told in a menu."""
     if isinstance(edit.before, Unplaced):
         return _placing(edit.before)
     return {
-        Subject.ANNOTATION: _notes,
-        Subject.POSITION: _position,
-        Subject.DOCUMENT: _document,
-        Subject.MEETING: _meeting,
-        Subject.LINE: _line,
-        Subject.CARRY: _carry,
-        Subject.DOSSIER: _dossier,
-        Subject.CONTRIBUTION: _contribution,
-        Subject.PHRASE: _phrase,
-        Subject.PACKAGE: _package,
+        EditSubject.ANNOTATION: _notes,
+        EditSubject.POSITION: _position,
+        EditSubject.DOCUMENT: _document,
+        EditSubject.MEETING: _meeting,
+        EditSubject.LINE: _line,
+        EditSubject.CARRY: _carry,
+        EditSubject.DOSSIER: _dossier,
+        EditSubject.CONTRIBUTION: _contribution,
+        EditSubject.PHRASE: _phrase,
+        EditSubject.PACKAGE: _package,
     }[edit.subject](edit, desk)
 
 
-def whole(edit: Edit, desk: Desk) -> str:
+def whole(edit: HistoryEdit, desk: Desk) -> str:
     """What was done and to which document, for whoever does not see it."""
     said = what(edit, desk)
     name = _named(edit.document, desk) if edit.document else ""
     return said if name in said else f"{said} · {name}"
 
 
-def _notes(edit: Edit, desk: Desk) -> str:
+def _notes(edit: HistoryEdit, desk: Desk) -> str:
     before, after = _several(edit.before), _several(edit.after)
     notes = [one for one in (after or before) if isinstance(one, Annotation)]
     kinds, places = {note.kind for note in notes}, {note.place for note in notes}
@@ -60,7 +60,7 @@ def _notes(edit: Edit, desk: Desk) -> str:
     return _changed(said, is_new=not before, is_gone=not after)
 
 
-def _position(edit: Edit, desk: Desk) -> str:
+def _position(edit: HistoryEdit, desk: Desk) -> str:
     before, after = edit.before, edit.after
     if isinstance(before, Position) and isinstance(after, Position):
         old = {item.address: item for item in before.items}
@@ -81,7 +81,7 @@ def _placing(one: Unplaced) -> str:
     return translate("undowords", "placement of our position")
 
 
-def _document(edit: Edit, desk: Desk) -> str:
+def _document(edit: HistoryEdit, desk: Desk) -> str:
     name = _named(edit.document, desk)
     correction = edit.after or edit.before
     if isinstance(correction, Correction):
@@ -92,7 +92,7 @@ def _document(edit: Edit, desk: Desk) -> str:
     return translate("undowords", "moving {name} to the trash").format(name=name)
 
 
-def _meeting(edit: Edit, _: Desk) -> str:
+def _meeting(edit: HistoryEdit, _: Desk) -> str:
     before, after = getattr(edit.before, "meeting", None), getattr(edit.after, "meeting", None)
     meeting = after or before
     if not isinstance(meeting, Meeting):
@@ -102,14 +102,14 @@ def _meeting(edit: Edit, _: Desk) -> str:
     return _changed(said, is_new=before is None, is_gone=trashed or after is None)
 
 
-def _line(edit: Edit, _: Desk) -> str:
+def _line(edit: HistoryEdit, _: Desk) -> str:
     line = edit.after or edit.before
-    text = _short(line.text) if isinstance(line, Line) else ""
+    text = _short(line.text) if isinstance(line, CapturedLine) else ""
     said = translate("undowords", "intervention {words}").format(words=terms.quoted(text))
     return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
 
 
-def _carry(edit: Edit, desk: Desk) -> str:
+def _carry(edit: HistoryEdit, desk: Desk) -> str:
     states = edit.after if isinstance(edit.after, tuple) else ()
     rows = [row for state in states for row in state.rows.values() if row is not None]
     if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
@@ -118,27 +118,29 @@ def _carry(edit: Edit, desk: Desk) -> str:
     return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
 
 
-def _dossier(edit: Edit, desk: Desk) -> str:
+def _dossier(edit: HistoryEdit, desk: Desk) -> str:
     if not isinstance(edit.after, Mapping):
         return translate("undowords", "rejected dossier suggestion")
     name = _named(min(edit.after), desk)
     return translate("undowords", "choice of dossier for {name}").format(name=name)
 
 
-def _contribution(edit: Edit, desk: Desk) -> str:
+def _contribution(edit: HistoryEdit, desk: Desk) -> str:
     paper = getattr(edit.after or edit.before, "contribution", None)
     name = _named(paper.paper if isinstance(paper, Contribution) else edit.document, desk)
     said = translate("undowords", "written comments in {name}").format(name=name)
     return _changed(said, is_new=edit.before is None, is_gone=edit.after is None)
 
 
-def _phrase(edit: Edit, _: Desk) -> str:
-    phrase = next((one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, Phrase)), None)
+def _phrase(edit: HistoryEdit, _: Desk) -> str:
+    phrase = next(
+        (one for one in (*_several(edit.after), *_several(edit.before)) if isinstance(one, ReadyPhrase)), None
+    )
     said = translate("undowords", "phrase {keyword}").format(keyword=terms.quoted(phrase.keyword if phrase else ""))
     return _changed(said, is_new=not edit.before, is_gone=not edit.after)
 
 
-def _package(edit: Edit, _: Desk) -> str:
+def _package(edit: HistoryEdit, _: Desk) -> str:
     if edit.key.startswith(("of ", "brought by ")):
         return translate("undowords", "removal of received notes")
     return translate("undowords", "package import")

@@ -5,14 +5,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from delegate_desk.core.meetings.voting import Figures, Outcome, Rule
+from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
 from delegate_desk.gui.widgets.labels import terms
 
 BY_HAND = "by_hand"
 """The key of members that take part because one chose them."""
 
 
-class Choice(StrEnum):
+class VoteChoice(StrEnum):
     """How a member votes."""
 
     FOR = "for"
@@ -24,43 +24,43 @@ class Choice(StrEnum):
 
 
 SIGNS = {
-    Choice.FOR: "+",
-    Choice.AGAINST: "−",
-    Choice.ABSTAINS: "○",
-    Choice.DECLARES: "◎",
-    Choice.NOT_HEARD: "·",
-    Choice.OUTSIDE: "",
+    VoteChoice.FOR: "+",
+    VoteChoice.AGAINST: "−",
+    VoteChoice.ABSTAINS: "○",
+    VoteChoice.DECLARES: "◎",
+    VoteChoice.NOT_HEARD: "·",
+    VoteChoice.OUTSIDE: "",
 }
 ROLES = {
-    Choice.FOR: "support",
-    Choice.AGAINST: "red_line",
-    Choice.ABSTAINS: "scrutiny_reservation",
-    Choice.DECLARES: "reservation",
-    Choice.NOT_HEARD: "soft",
-    Choice.OUTSIDE: "soft",
+    VoteChoice.FOR: "support",
+    VoteChoice.AGAINST: "red_line",
+    VoteChoice.ABSTAINS: "scrutiny_reservation",
+    VoteChoice.DECLARES: "reservation",
+    VoteChoice.NOT_HEARD: "soft",
+    VoteChoice.OUTSIDE: "soft",
 }
 _CHOICES = {
-    Choice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
-    Choice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
-    Choice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
-    Choice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
-    Choice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
-    Choice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
+    VoteChoice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
+    VoteChoice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
+    VoteChoice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
+    VoteChoice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
+    VoteChoice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
+    VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
 }
 _RULES = {
-    Rule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
-    Rule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
-    Rule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
-    Rule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
+    VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
+    VotingRule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
+    VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
+    VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
 }
 _BASES = {
-    Rule.QMV: QT_TRANSLATE_NOOP("votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"),
-    Rule.REINFORCED: QT_TRANSLATE_NOOP(
+    VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"),
+    VotingRule.REINFORCED: QT_TRANSLATE_NOOP(
         "votewords",
         "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
     ),
-    Rule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
-    Rule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
+    VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
+    VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
 }
 _PARTICIPATIONS = {
     "all": QT_TRANSLATE_NOOP("votewords", "All members"),
@@ -86,17 +86,17 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("votewords", text)
 
 
-def choice(choice: Choice) -> str:
+def choice(choice: VoteChoice) -> str:
     """How a member votes: ``against``."""
     return _tr(str(_CHOICES[choice]))
 
 
-def rule(rule: Rule) -> str:
+def rule(rule: VotingRule) -> str:
     """A rule: ``Simple majority``."""
     return _tr(str(_RULES[rule]))
 
 
-def basis(rule: Rule) -> str:
+def basis(rule: VotingRule) -> str:
     """What a rule asks for, and where it is laid down."""
     return _tr(str(_BASES[rule]))
 
@@ -106,20 +106,20 @@ def participation(key: str) -> str:
     return _tr(str(_PARTICIPATIONS[key]))
 
 
-def verdict(outcome: Outcome) -> str:
+def verdict(outcome: VoteOutcome) -> str:
     """Whether it is adopted, as the vote stands."""
     if outcome.adopted:
         return QCoreApplication.translate("votewords", "Would be adopted")
     return QCoreApplication.translate("votewords", "Would not be adopted")
 
 
-def members(outcome: Outcome) -> str:
+def members(outcome: VoteOutcome) -> str:
     """How many are in favour: ``For 19 of 15``."""
     said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
     return said.format(n=outcome.members_for, needed=outcome.members_needed)
 
 
-def population(outcome: Outcome) -> str:
+def population(outcome: VoteOutcome) -> str:
     """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
     if outcome.population_needed_percent is None:
         return ""
@@ -129,9 +129,9 @@ def population(outcome: Outcome) -> str:
     )
 
 
-def minority(outcome: Outcome) -> str:
+def minority(outcome: VoteOutcome) -> str:
     """Who blocks, or whom the minority wants to: ``Blocking with NL and one more``; empty for a simple majority."""
-    if outcome.rule is Rule.UNANIMITY:
+    if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
         return "" if outcome.adopted else _waiting(outcome, opposed)
     if not outcome.rule.counts_population:
@@ -156,7 +156,7 @@ def minority(outcome: Outcome) -> str:
     return said.format(codes=", ".join(with_), number=number)
 
 
-def _waiting(outcome: Outcome, opposed: list[str]) -> str:
+def _waiting(outcome: VoteOutcome, opposed: list[str]) -> str:
     if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
         return QCoreApplication.translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
     if outcome.not_heard:
@@ -164,7 +164,7 @@ def _waiting(outcome: Outcome, opposed: list[str]) -> str:
     return QCoreApplication.translate("votewords", "Prevented by declared abstentions")
 
 
-def waiting(outcome: Outcome) -> str:
+def waiting(outcome: VoteOutcome) -> str:
     """How many have not been heard."""
     if len(outcome.not_heard) > 5:
         return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.rows.change_list_delegate import ToldFlow, ToldPainter
-from delegate_desk.gui.widgets.rows.change_list_model import Row, Told, ToldModel
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow, Row, ToldModel
 from delegate_desk.gui.widgets.rows.row_menus import RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
@@ -20,10 +20,10 @@ class ToldList(RowsView):
     """The rows.
 
     Signals:
-        opened: What is at hand is to be shown where it stands, with the ``Told``; True for a tab behind.
-        picked: A passage of what is at hand was picked, with the ``Told`` and the passage's key.
-        dropped: What is current belongs nowhere, or is done, with the ``Told``.
-        chosen: Something else is at hand, with the ``Told`` or None.
+        opened: What is at hand is to be shown where it stands, with the ``ChangeListRow``; True for a tab behind.
+        picked: A passage of what is at hand was picked, with the ``ChangeListRow`` and the passage's key.
+        dropped: What is current belongs nowhere, or is done, with the ``ChangeListRow``.
+        chosen: Something else is at hand, with the ``ChangeListRow`` or None.
     """
 
     opened = Signal(object, bool)
@@ -52,7 +52,7 @@ class ToldList(RowsView):
         key_bindings.dress(self.actions(), self)
         RowMenus(self, self._menu_of)
 
-    def told(self) -> Told | None:
+    def told(self) -> ChangeListRow | None:
         """What is at hand."""
         return self.rows.told(self.currentIndex())
 
@@ -84,7 +84,7 @@ class ToldList(RowsView):
     def step(self, by: int) -> None:
         """Go to the next or the previous."""
         row = self.row() + by
-        while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], Told):
+        while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], ChangeListRow):
             row += by
         if 0 <= row < len(self.rows.rows):
             self._take(row)

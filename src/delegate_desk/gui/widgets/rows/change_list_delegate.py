@@ -7,16 +7,22 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from typing_extensions import override
 
-from delegate_desk.core.word_diff import Change
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.adoption_bar import HEIGHT, WIDTH, draw_measure
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import Heading, Passage, Row, Told, ToldModel
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    ToldModel,
+)
 from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor
 from delegate_desk.gui.widgets.rows.variable_row_layout import RowsFlow
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import Lines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import Look
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
 
 HEAD = 24
@@ -26,12 +32,12 @@ _GAP = 4
 _BESIDE = 132
 """What is kept free at the right of words without a head."""
 NO_BREAK = "\u00a0"
-_THEIRS = {Change.INSERT: Look.ADDED, Change.DELETE: Look.REMOVED}
-_OURS = {Change.INSERT: Look.WE_ADD, Change.DELETE: Look.WE_DELETE}
+_THEIRS = {WordChange.INSERT: TextStyle.ADDED, WordChange.DELETE: TextStyle.REMOVED}
+_OURS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PassageLines:
     """Words in lines.
 
     Attributes:
@@ -42,33 +48,33 @@ class Piece:
     layout: QTextLayout
     top: float
     height: float
-    passage: Passage | None = None
+    passage: ChangedPassage | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class ChangeLines:
     """A row in lines, from top to bottom."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PassageLines, ...]
     height: float
 
-    def passage_at(self, y: float) -> Passage | None:
+    def passage_at(self, y: float) -> ChangedPassage | None:
         """The passage at some height."""
         return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
 
 
-def lay_out(told: Told, width: float) -> Laid:
+def lay_out(told: ChangeListRow, width: float) -> ChangeLines:
     """Set what is told into lines of some width."""
-    pieces: list[Piece] = []
+    pieces: list[PassageLines] = []
     top = 0.0 if told.is_plain else float(HEAD)
     width -= _BESIDE if told.is_plain else 0
 
     def put(
-        text: str, font: QFont, leading: float, ranges: Iterable[QTextLayout.FormatRange], of: Passage | None
+        text: str, font: QFont, leading: float, ranges: Iterable[QTextLayout.FormatRange], of: ChangedPassage | None
     ) -> None:
         nonlocal top
         layout, height = _lines(text, font, leading, width, list(ranges))
-        pieces.append(Piece(layout, top, height, of))
+        pieces.append(PassageLines(layout, top, height, of))
         top += height + _GAP
 
     if told.said:
@@ -83,10 +89,10 @@ def lay_out(told: Told, width: float) -> Laid:
     if told.counted:
         text, ranges = _counted(told.counted)
         put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
-    return Laid(tuple(pieces), top + _GAP)
+    return ChangeLines(tuple(pieces), top + _GAP)
 
 
-def _marks(passage: Passage) -> list[QTextLayout.FormatRange]:
+def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
     """The looks of what was added and of what is gone."""
     text = "".join(words for _, words in passage.words)
     looks = _OURS if passage.ours else _THEIRS
@@ -98,7 +104,7 @@ def _marks(passage: Passage) -> list[QTextLayout.FormatRange]:
     return made
 
 
-def _counted(words: Iterable[tuple[Change, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
+def _counted(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
     """The words that count, each behind a sign that says whether the text took it; those that were to go are struck."""
     text, spans = "", []
     for change, word, taken in words:
@@ -106,7 +112,7 @@ def _counted(words: Iterable[tuple[Change, str, bool]]) -> tuple[str, list[QText
         begin = len(text)
         text += f"{'✓' if taken else '–'}\u00a0{word.replace(' ', NO_BREAK)}"
         role = "support" if taken else "soft"
-        spans += [(begin, begin + 2, role, False), (begin + 2, len(text), role, change is Change.DELETE)]
+        spans += [(begin, begin + 2, role, False), (begin + 2, len(text), role, change is WordChange.DELETE)]
     ranges = []
     for begin, end, role, struck in spans:
         look = QTextCharFormat()
@@ -159,7 +165,7 @@ _USUAL = 2.5 * LEADING
 """About how high a passage is."""
 
 
-class ToldFlow(RowsFlow[Laid]):
+class ToldFlow(RowsFlow[ChangeLines]):
     """The heights and tops of all that is told; a row that is no head has lines."""
 
     kept = 200
@@ -175,14 +181,14 @@ class ToldFlow(RowsFlow[Laid]):
         self._begin([self._estimate(row) for row in self._model.rows])
 
     @override
-    def _lay_out(self, row: int) -> Laid:
+    def _lay_out(self, row: int) -> ChangeLines:
         told = self._model.rows[row]
-        assert not isinstance(told, Heading)  # a head has no lines
+        assert not isinstance(told, ChangeListHead)  # a head has no lines
         return lay_out(told, self.measure)
 
     @override
     def _exact_height(self, row: int) -> float:
-        return HEADING if isinstance(self._model.rows[row], Heading) else self.laid(row).height + 2 * PADDING
+        return HEADING if isinstance(self._model.rows[row], ChangeListHead) else self.laid(row).height + 2 * PADDING
 
     @property
     def measure(self) -> int:
@@ -204,7 +210,7 @@ class ToldFlow(RowsFlow[Laid]):
 
     def _estimate(self, row: Row) -> float:
         """About how high a row is; the letters are not counted, for thousands of rows may be shown at once."""
-        if isinstance(row, Heading):
+        if isinstance(row, ChangeListHead):
             return HEADING
         return HEAD + _USUAL * len(row.passages) + (LEADING if row.said else 0) + 3 * PADDING
 
@@ -223,7 +229,7 @@ class ToldPainter:
 
     def key_at(self, row: int, point: QPoint) -> str:
         """The key whose sign is at a point, from the upper left corner of a row's column; empty where none is."""
-        if isinstance(self._model.rows[row], Heading) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
+        if isinstance(self._model.rows[row], ChangeListHead) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
             return ""
         passage = self._flow.laid(row).passage_at(point.y() - PADDING)
         return passage.key if passage else ""
@@ -233,7 +239,7 @@ class ToldPainter:
         told = self._model.rows[row]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(told, Heading):
+        if isinstance(told, ChangeListHead):
             self._paint_heading(painter, told, area)
         else:
             if at_hand:
@@ -241,7 +247,7 @@ class ToldPainter:
             self._paint_told(painter, told, area, self._flow.laid(row))
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, row: Heading, area: QRect) -> None:
+    def _paint_heading(self, painter: QPainter, row: ChangeListHead, area: QRect) -> None:
         inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("soft"))
@@ -252,7 +258,7 @@ class ToldPainter:
         _write(painter, QRect(x, inner.top(), max(0, inner.right() - x), inner.height()), row.aside, "soft")
         painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
-    def _paint_told(self, painter: QPainter, told: Told, area: QRect, laid: Laid) -> None:
+    def _paint_told(self, painter: QPainter, told: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
         top = area.top() + PADDING
         line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
         self._paint_label(painter, told.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
@@ -282,7 +288,7 @@ class ToldPainter:
         shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _RIGHT, shown)
 
-    def _paint_outcome(self, painter: QPainter, told: Told, line: QRect) -> int:
+    def _paint_outcome(self, painter: QPainter, told: ChangeListRow, line: QRect) -> int:
         """Draw what became of it at the right of a line; what is given back is the left edge of that."""
         painter.setFont(theme.ui_font(theme.SMALL, bold=bool(told.outcome)))
         painter.setPen(theme.color(told.role))
@@ -294,7 +300,7 @@ class ToldPainter:
             x -= 10 + WIDTH
         return x
 
-    def _paint_caption(self, painter: QPainter, passage: Passage, box: QRect) -> None:
+    def _paint_caption(self, painter: QPainter, passage: ChangedPassage, box: QRect) -> None:
         if passage.key:
             chip = QRectF(box.right() + 1 - _CHIP, box.center().y() - 8.5, _CHIP, _CHIP)
             painter.setPen(QPen(theme.color("accent"), 1))

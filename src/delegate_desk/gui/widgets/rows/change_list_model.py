@@ -9,7 +9,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.revisions.carryover.carried_items import Carried, Earlier
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.gui.widgets.rows.headed_model import HeadedModel, nearest
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -21,7 +21,7 @@ _GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ChangedPassage:
     """Words with the marks of what changed.
 
     Attributes:
@@ -39,7 +39,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeListRow:
     """One thing told.
 
     Attributes:
@@ -65,8 +65,8 @@ class Told:
     role: str = "soft"
     sign: AnnotationKind | None = None
     said: str = ""
-    passages: tuple[Passage, ...] = ()
-    counted: tuple[tuple[Change, str, bool], ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
+    counted: tuple[tuple[WordChange, str, bool], ...] = ()
     measure: float | None = None
     place: Place | None = None
     before: Place | None = None
@@ -94,7 +94,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ChangeListHead:
     """The head of a group."""
 
     title: str
@@ -102,15 +102,15 @@ class Heading:
     aside: str = ""
 
 
-Row = Heading | Told
+Row = ChangeListHead | ChangeListRow
 
 
 def shortened(words: Words, context: int = _CONTEXT, longest: int = _LONGEST) -> Words:
     """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
-    made: list[tuple[Change, str]] = []
+    made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         kept = text.split(" ")
-        if change is not Change.EQUAL:
+        if change is not WordChange.EQUAL:
             made.append((change, _cut(kept, longest // 2, longest // 2)))
         elif len(words) == 1:
             made.append((change, _cut(kept, longest, 0)))
@@ -129,7 +129,7 @@ def _cut(words: list[str], first: int, last: int) -> str:
 class ToldModel(HeadedModel):
     """The rows."""
 
-    head = Heading
+    head = ChangeListHead
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,19 +141,19 @@ class ToldModel(HeadedModel):
         self.rows = rows
         self.endResetModel()
 
-    def told(self, index: _Index) -> Told | None:
+    def told(self, index: _Index) -> ChangeListRow | None:
         """What a row tells."""
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
-        return row if isinstance(row, Told) else None
+        return row if isinstance(row, ChangeListRow) else None
 
     def find(self, key: str) -> int | None:
         """The row of a key."""
-        return next((n for n, row in enumerate(self.rows) if isinstance(row, Told) and row.key == key), None)
+        return next((n for n, row in enumerate(self.rows) if isinstance(row, ChangeListRow) and row.key == key), None)
 
     def nearest(self, number: int) -> int | None:
         """The row that tells something nearest to a number: at it or behind it, else before it."""
-        return nearest(self.rows, number, Told)
+        return nearest(self.rows, number, ChangeListRow)
 
     @override
     def _spoken(self, row: Row) -> str:
-        return f"{row.title}, {row.count}" if isinstance(row, Heading) else row.spoken()
+        return f"{row.title}, {row.count}" if isinstance(row, ChangeListHead) else row.spoken()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.search import Hit, HitKind, Offer, Suggestion
-from delegate_desk.gui.search.hits_model import Aside, Group, HitsModel, Lead, Link, More, Role, Row
+from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, Suggestion
+from delegate_desk.gui.search.hits_model import Aside, HitGroup, HitsModel, LanguageLink, Lead, More, Role, Row
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.text_offsets import to_qt
@@ -20,7 +20,7 @@ _LINE = 24.0
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
+class HitLines:
     """A hit in lines.
 
     Attributes:
@@ -28,13 +28,13 @@ class Laid:
     """
 
     layout: QTextLayout
-    links: tuple[tuple[int, int, Link], ...]
+    links: tuple[tuple[int, int, LanguageLink], ...]
 
     @property
     def height(self) -> float:
         return self.layout.boundingRect().height()
 
-    def link_at(self, point: QPointF) -> Link | None:
+    def link_at(self, point: QPointF) -> LanguageLink | None:
         """The link at a point of the layout."""
         for number in range(self.layout.lineCount()):
             line = self.layout.lineAt(number)
@@ -52,7 +52,7 @@ def forget() -> None:
 
 
 @lru_cache(maxsize=1024)
-def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Aside, width: int) -> Laid:
+def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Aside, width: int) -> HitLines:
     """Set a hit into lines of some width.
 
     Args:
@@ -80,10 +80,10 @@ def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Asid
     at = len(text) + 2
     for piece in aside:
         end = at + len(_text(piece))
-        small = _range(whole, at, end, "accent" if isinstance(piece, Link) else "soft")
+        small = _range(whole, at, end, "accent" if isinstance(piece, LanguageLink) else "soft")
         small.format.setFont(theme.ui_font(theme.FINE))
         formats.append(small)
-        if isinstance(piece, Link):
+        if isinstance(piece, LanguageLink):
             links.append((to_qt(whole, at), to_qt(whole, end), piece))
         at = end
     layout.setFormats(formats)
@@ -94,10 +94,10 @@ def lay_out(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: Asid
         line.setPosition(QPointF(0, y))
         y += max(line.height(), _LINE)
     layout.endLayout()
-    return Laid(layout, tuple(links))
+    return HitLines(layout, tuple(links))
 
 
-def _text(piece: str | Link) -> str:
+def _text(piece: str | LanguageLink) -> str:
     return piece if isinstance(piece, str) else piece.text
 
 
@@ -127,7 +127,7 @@ def column(width: int) -> tuple[int, int]:
     return max(0, (width - wide) // 2), wide
 
 
-class HitPainter(QStyledItemDelegate):
+class HitDelegate(QStyledItemDelegate):
     """The delegate of the list of results."""
 
     def __init__(self, view: QListView, model: HitsModel) -> None:
@@ -136,7 +136,7 @@ class HitPainter(QStyledItemDelegate):
         self._model = model
         theme.changed.connect(forget)
 
-    def link_at(self, point: QPoint) -> Link | None:
+    def link_at(self, point: QPoint) -> LanguageLink | None:
         """The link at a point of the list's viewport."""
         index = self._view.indexAt(point)
         hit = self._model.hit(index)
@@ -150,7 +150,7 @@ class HitPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row = index.data(Role.ROW)
         width = self._view.viewport().width()
-        if isinstance(row, Group | Lead):
+        if isinstance(row, HitGroup | Lead):
             return QSize(width, _HEAD + (8 if index.row() else 0))
         if isinstance(row, Hit):
             return QSize(width, round(self._laid(row).height) + 2 * _PADDING + 2)
@@ -166,7 +166,7 @@ class HitPainter(QStyledItemDelegate):
         area = QRect(left, rect.top(), width, rect.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(row, Group):
+        if isinstance(row, HitGroup):
             self._paint_group(painter, row, area)
         elif isinstance(row, Lead):
             painter.setFont(theme.ui_font())
@@ -177,7 +177,7 @@ class HitPainter(QStyledItemDelegate):
             self._paint_ground(painter, option, area)
             if isinstance(row, Hit):
                 self._paint_hit(painter, row, area)
-            elif isinstance(row, Offer):
+            elif isinstance(row, GoToSuggestion):
                 self._paint_offer(painter, row, area)
             else:
                 self._paint_link(painter, row, area)
@@ -194,7 +194,7 @@ class HitPainter(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), 6, 6)
             painter.setOpacity(1.0)
 
-    def _paint_group(self, painter: QPainter, group: Group, area: QRect) -> None:
+    def _paint_group(self, painter: QPainter, group: HitGroup, area: QRect) -> None:
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.figure(group.count) if group.whole else self.tr("{n} shown").format(n=group.count)
         painter.setFont(theme.ui_font())
@@ -207,7 +207,7 @@ class HitPainter(QStyledItemDelegate):
         said = " · ".join(filter(None, (group.language, group.subject)))
         _write(painter, QRect(x, inner.top(), max(0, right - x), inner.height()), said, "soft", bold=False)
 
-    def _paint_offer(self, painter: QPainter, offer: Offer, area: QRect) -> None:
+    def _paint_offer(self, painter: QPainter, offer: GoToSuggestion, area: QRect) -> None:
         square = QRect(area.left() + _MARGIN_COLUMN - 12 - 16, area.center().y() - 7, 16, 16)
         icons.icon("arrow-right", "accent").paint(painter, square)
         inner = area.adjusted(_MARGIN_COLUMN, 0, -12, 0)
@@ -242,7 +242,7 @@ class HitPainter(QStyledItemDelegate):
             baseline = top + line.ascent()
             painter.drawText(QPointF(margin.right() - QFontMetricsF(font).horizontalAdvance(label), baseline), label)
 
-    def _laid(self, hit: Hit) -> Laid:
+    def _laid(self, hit: Hit) -> HitLines:
         _, width = column(self._view.width())
         label = _margin(hit)
         lead = "" if hit.kind is not HitKind.PARAGRAPH or _fits(label) else label

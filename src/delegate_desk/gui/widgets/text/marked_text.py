@@ -2,12 +2,12 @@
 
 from html import escape
 
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.gui.widgets import theme
 
 _LOOKS = {
-    Change.INSERT: ("added", "text-decoration:underline; font-weight:600"),
-    Change.DELETE: ("deleted", "text-decoration:line-through"),
+    WordChange.INSERT: ("added", "text-decoration:underline; font-weight:600"),
+    WordChange.DELETE: ("deleted", "text-decoration:line-through"),
 }
 
 
@@ -20,7 +20,7 @@ def marked(words: Words, around: int | None = None) -> str:
     """
     said: list[str] = []
     for n, (change, text) in enumerate(words):
-        if change is Change.EQUAL:
+        if change is WordChange.EQUAL:
             shown = text if around is None else _shortened(text, around, is_first=n == 0, is_last=n == len(words) - 1)
             said.append(_lines(shown))
         else:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.page_metrics import USUAL, Lines, lay_out
-from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting, Stretch
+from delegate_desk.gui.widgets.text.paragraph_text import Stretch, TextStyle, TypesetText
 
 translate = QCoreApplication.translate
 
@@ -19,12 +19,12 @@ _UNDER, _APART = 2.0, 2.0
 """How far the first line is under the words, and the second under the first, at the usual size of the text."""
 _WAVE, _HEIGHT = 4.0, 2.0
 _LEADING = 22.0
-_LOOKS = {Change.INSERT: Look.WE_ADD, Change.DELETE: Look.WE_DELETE}
+_LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
 
 
-def draw(painter: QPainter, setting: Setting, lines: Lines, origin: QPointF) -> None:
+def draw(painter: QPainter, setting: TypesetText, lines: Lines, origin: QPointF) -> None:
     """Draw the lines of our drafting over words that were drawn with their corner at a point."""
-    ours = [stretch for stretch in setting.stretches if stretch.look in (Look.WE_ADD, Look.WE_DELETE)]
+    ours = [stretch for stretch in setting.stretches if stretch.look in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
     if not ours:
         return
     font = lines.layout.font()
@@ -35,7 +35,7 @@ def draw(painter: QPainter, setting: Setting, lines: Lines, origin: QPointF) -> 
         for box in lines.line_boxes(stretch.start, stretch.end):
             words = box.translated(origin)
             baseline = origin.y() + lines.baseline_of(box)
-            if stretch.look is Look.WE_ADD:
+            if stretch.look is TextStyle.WE_ADD:
                 _draw_double(painter, words, baseline, scale)
             else:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
@@ -61,7 +61,7 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.drawPath(path)
 
 
-def set_words(words: Words) -> Setting:
+def set_words(words: Words) -> TypesetText:
     """Set our drafting by itself."""
     text, stretches = "", []
     for change, piece in words:
@@ -69,14 +69,14 @@ def set_words(words: Words) -> Setting:
         if look is not None and piece:
             stretches.append(Stretch(len(text), len(text) + len(piece), look))
         text += piece
-    return Setting(text, tuple(stretches), range(len(text) + 1), ())
+    return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
 
 
 def spoken(words: Words) -> str:
     """Our drafting as it is heard."""
     said = {
-        Change.INSERT: translate("ourmarks", "we add “{words}”"),
-        Change.DELETE: translate("ourmarks", "we delete “{words}”"),
+        WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
+        WordChange.DELETE: translate("ourmarks", "we delete “{words}”"),
     }
     pieces = [said[change].format(words=text.strip()) if change in said else text.strip() for change, text in words]
     return " ".join(filter(None, pieces))

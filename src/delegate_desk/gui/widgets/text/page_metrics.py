@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.paragraph_text import Look, Setting
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText
 from delegate_desk.gui.widgets.text.text_offsets import from_qt, to_qt
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
@@ -23,7 +23,7 @@ _EDGE = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageMetrics:
     """The measures of a page of some width, in pixels.
 
     Attributes:
@@ -53,12 +53,12 @@ class Page:
         return self.right - self.text_left
 
 
-def page(pane: float, size: int) -> Page:
+def page(pane: float, size: int) -> PageMetrics:
     """The page in a pane of some width at a reading size."""
     margin = round(size * 3.9)
     width = min(margin + size * _MEASURE, max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
-    return Page(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), round(size * 1.9))
+    return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), round(size * 1.9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _x(line: QTextLine, position: int) -> float:
 
 
 def lay_out(
-    setting: Setting, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
+    setting: TypesetText, font: QFont, width: float, leading: float, *, heading: bool = False, centred: bool = False
 ) -> Lines:
     """Lay what is set out into lines of some width."""
     alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
@@ -160,7 +160,7 @@ def _lay_out(
     return Lines(layout, text, leading, max(count, 1) * leading)
 
 
-def _formats(setting: Setting, *, heading: bool) -> list[QTextLayout.FormatRange]:
+def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
     """The looks of set words; where they overlap, they add up."""
     if not setting.stretches and not heading:
         return []
@@ -176,27 +176,27 @@ def _formats(setting: Setting, *, heading: bool) -> list[QTextLayout.FormatRange
     return made
 
 
-def char_format(looks: Sequence[Look], *, heading: bool = False) -> QTextCharFormat:
+def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
     """Some looks as one format. Added words are underlined and semi-bold, removed ones struck, as the Council marks.
 
     The lines of our own drafting are no part of a format: ``ourmarks.draw`` adds them.
     """
     made = QTextCharFormat()
-    if heading or Look.BOLD in looks or Look.ADDED in looks or Look.WE_ADD in looks:
+    if heading or TextStyle.BOLD in looks or TextStyle.ADDED in looks or TextStyle.WE_ADD in looks:
         made.setFontWeight(QFont.Weight.DemiBold)
-    if Look.ITALIC in looks:
+    if TextStyle.ITALIC in looks:
         made.setFontItalic(True)
-    if Look.UNDERLINE in looks or Look.ADDED in looks:
+    if TextStyle.UNDERLINE in looks or TextStyle.ADDED in looks:
         made.setFontUnderline(True)
-    if Look.STRIKE in looks or Look.REMOVED in looks:
+    if TextStyle.STRIKE in looks or TextStyle.REMOVED in looks:
         made.setFontStrikeOut(True)
-    for look, role in ((Look.ADDED, "added"), (Look.REMOVED, "deleted")):
+    for look, role in ((TextStyle.ADDED, "added"), (TextStyle.REMOVED, "deleted")):
         if look in looks:
             made.setForeground(theme.color(role))
             made.setBackground(theme.color(f"{role}_ground"))
-    if Look.WE_ADD in looks:
+    if TextStyle.WE_ADD in looks:
         made.setForeground(theme.color("accent"))
-    if Look.CALL in looks:
+    if TextStyle.CALL in looks:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setForeground(theme.color("accent"))
         made.setFontUnderline(False)

@@ -12,10 +12,10 @@ from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from delegate_desk.core.documents.document import Call, Mark, Paragraph, View
-from delegate_desk.core.word_diff import Change, Words
+from delegate_desk.core.word_diff import WordChange, Words
 
 
-class Look(StrEnum):
+class TextStyle(StrEnum):
     """How set words look: as printed, or for what they mean to the document, or in our drafting."""
 
     BOLD = "bold"
@@ -35,11 +35,11 @@ class Stretch:
 
     start: int
     end: int
-    look: Look
+    look: TextStyle
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TypesetText:
     """The text of a unit as it is set.
 
     Attributes:
@@ -78,7 +78,7 @@ class Setting:
 
     def words(self, start: int, end: int) -> str:
         """The document's own words in a part of what is set: without calls, and without what we propose."""
-        strange = [s for s in self.stretches if s.look in (Look.CALL, Look.WE_ADD)]
+        strange = [s for s in self.stretches if s.look in (TextStyle.CALL, TextStyle.WE_ADD)]
         inside = range(max(0, start), min(end, len(self.text)))
         return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
 
@@ -94,7 +94,7 @@ class _Builder:
         self._calls: list[tuple[int, int, Call]] = []
         self._waiting = sorted(calls, key=lambda call: call.offset)
 
-    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: Look | None = None) -> None:
+    def put(self, text: str, *, from_text: Sequence[bool] | bool, look: TextStyle | None = None) -> None:
         """Add a piece; ``from_text`` says of all of it, or of each character, whether the text after has it."""
         start = self._length
         own = [from_text] * len(text) if isinstance(from_text, bool) else from_text
@@ -110,7 +110,7 @@ class _Builder:
     def call(self, call: Call) -> None:
         """Add a footnote's call as its digits."""
         start = self._length
-        self.put(call.note.rpartition("_")[2], from_text=False, look=Look.CALL)
+        self.put(call.note.rpartition("_")[2], from_text=False, look=TextStyle.CALL)
         self._calls.append((start, self._length, call))
 
     def calls_before(self, offset: int) -> list[Call]:
@@ -119,13 +119,13 @@ class _Builder:
         del self._waiting[: len(due)]
         return due
 
-    def made(self) -> Setting:
+    def made(self) -> TypesetText:
         for call in self._waiting:
             self.call(call)
-        return Setting("".join(self._text), tuple(self._stretches), self._origin, tuple(self._calls))
+        return TypesetText("".join(self._text), tuple(self._stretches), self._origin, tuple(self._calls))
 
 
-def set_view(unit: Paragraph, view: View) -> Setting:
+def set_view(unit: Paragraph, view: View) -> TypesetText:
     """Set a unit in one view."""
     reading = unit.reading(view)
     after = set(unit.kept(View.AFTER))
@@ -149,17 +149,17 @@ def set_view(unit: Paragraph, view: View) -> Setting:
         return offset + sum(n for c, n in zip(shift, lengths, strict=True) if c < offset or (c == offset and not end))
 
     looks = tuple(
-        Stretch(moved(span.start, end=False), moved(span.end, end=True), Look(span.mark.value))
+        Stretch(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
         for span in reading.spans
         if not (view is View.AFTER and span.mark is Mark.REMOVED)
         and not (view is View.BEFORE and span.mark is Mark.ADDED)
     )
     if view is not View.MARKED:  # what is read is one text; what is new in it has no colour there
-        looks = tuple(s for s in looks if s.look not in (Look.ADDED, Look.REMOVED))
-    return Setting(made.text, looks + made.stretches, made.origin, made.calls)
+        looks = tuple(s for s in looks if s.look not in (TextStyle.ADDED, TextStyle.REMOVED))
+    return TypesetText(made.text, looks + made.stretches, made.origin, made.calls)
 
 
-def set_proposal(unit: Paragraph, words: Words, view: View) -> Setting:
+def set_proposal(unit: Paragraph, words: Words, view: View) -> TypesetText:
     """Set a unit in a view with our drafting in it; all that the document marks itself keeps its looks.
 
     Args:
@@ -172,18 +172,18 @@ def set_proposal(unit: Paragraph, words: Words, view: View) -> Setting:
     added: list[tuple[int, str]] = []
     at, replaced = 0, -1  # in the text after the changes; where our last deletion ends in what is set
     for change, text in words:
-        if change is Change.INSERT:
+        if change is WordChange.INSERT:
             added.append((replaced if replaced >= 0 else made.place(at), text))
             continue
         parts = made.ranges(at, at + len(text))
         at += len(text)
-        replaced = parts[-1][1] if change is Change.DELETE and parts else -1
-        if change is Change.DELETE:
-            deleted += [Stretch(start, end, Look.WE_DELETE) for start, end in parts]
-    return _with_added(Setting(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
+        replaced = parts[-1][1] if change is WordChange.DELETE and parts else -1
+        if change is WordChange.DELETE:
+            deleted += [Stretch(start, end, TextStyle.WE_DELETE) for start, end in parts]
+    return _with_added(TypesetText(made.text, (*made.stretches, *deleted), made.origin, made.calls), added)
 
 
-def _with_added(made: Setting, added: Sequence[tuple[int, str]]) -> Setting:
+def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetText:
     """Put words of ours, by rising place, into what is set; no look of the words around them covers them."""
     places = [place for place, _ in added]
     ends = [0, *accumulate(len(text) for _, text in added)]
@@ -203,7 +203,9 @@ def _with_added(made: Setting, added: Sequence[tuple[int, str]]) -> Setting:
 
     stretches = [Stretch(*part, s.look) for s in made.stretches for part in moved(s.start, s.end)]
     starts = [place + before for place, before in zip(places, ends[:-1], strict=True)]
-    ours = [Stretch(start, start + len(piece), Look.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)]
+    ours = [
+        Stretch(start, start + len(piece), TextStyle.WE_ADD) for start, (_, piece) in zip(starts, added, strict=True)
+    ]
     calls = tuple((*part, call) for start, end, call in made.calls for part in moved(start, end))
     origin.extend(made.origin[at:])
-    return Setting(text + made.text[at:], (*stretches, *ours), origin, calls)
+    return TypesetText(text + made.text[at:], (*stretches, *ours), origin, calls)

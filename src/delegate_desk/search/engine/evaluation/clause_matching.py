@@ -12,7 +12,7 @@ import numpy as np
 from whoosh import query
 from whoosh.query import spans
 
-from delegate_desk.search.engine.evaluation.hits import Hits, Search, Stepped
+from delegate_desk.search.engine.evaluation.hits import SearchRun, SegmentHits, Stepped
 from delegate_desk.search.engine.evaluation.word_sequences import Runs, consecutive, near
 from delegate_desk.search.engine.segments.segment_file import Array
 from delegate_desk.search.engine.segments.segment_reader import EMPTY, FEW, Leaf
@@ -24,12 +24,12 @@ _SPARSE = 16
 class Clauses:
     """One search in one segment: which entries are hits."""
 
-    def __init__(self, whole: Search, leaf: Leaf, number: int) -> None:
+    def __init__(self, whole: SearchRun, leaf: Leaf, number: int) -> None:
         self._whole = whole
         self.leaf = leaf
         self._number = number
         self._size = leaf.size
-        self._known: dict[int, Hits] = {}
+        self._known: dict[int, SegmentHits] = {}
         self._bounds: dict[int, int] = {}
         self._expanded: dict[int, Array | tuple[int, int]] = {}
         self._held: list[Any] = []  # whose ids are in use
@@ -37,7 +37,7 @@ class Clauses:
 
     # Which entries
 
-    def match(self, q: Any) -> Hits:
+    def match(self, q: Any) -> SegmentHits:
         """The entries for which a query holds, deleted ones among them."""
         found = self._known.get(id(q))
         if found is None:
@@ -46,25 +46,27 @@ class Clauses:
             self._held.append(q)
         return found
 
-    def _none(self, _: Any = None) -> Hits:
-        return Hits(self._size, EMPTY)
+    def _none(self, _: Any = None) -> SegmentHits:
+        return SegmentHits(self._size, EMPTY)
 
-    def _all(self, _: Any = None) -> Hits:
-        return Hits(self._size, mask=np.ones(self._size, np.bool_))
+    def _all(self, _: Any = None) -> SegmentHits:
+        return SegmentHits(self._size, mask=np.ones(self._size, np.bool_))
 
-    def _match_term(self, q: Any) -> Hits:
+    def _match_term(self, q: Any) -> SegmentHits:
         number = self._whole.numbers(q.fieldname, q.text)[self._number]
-        return Hits(self._size, self.leaf.entries(q.fieldname, number, number + 1)) if number >= 0 else self._none()
+        return (
+            SegmentHits(self._size, self.leaf.entries(q.fieldname, number, number + 1)) if number >= 0 else self._none()
+        )
 
-    def _match_every(self, q: Any) -> Hits:
+    def _match_every(self, q: Any) -> SegmentHits:
         if q.fieldname is None:
             return self._all()
         mask = np.zeros(self._size, np.bool_)
         if f"{q.fieldname}.docs" in self.leaf.file:
             mask[self.leaf.file[f"{q.fieldname}.docs"]] = True
-        return Hits(self._size, mask=mask)
+        return SegmentHits(self._size, mask=mask)
 
-    def _match_terms(self, q: Any) -> Hits:
+    def _match_terms(self, q: Any) -> SegmentHits:
         """A prefix, a pattern, or a word spelt almost so."""
         if not q.constantscore:
             return self._match_stock(q)
@@ -77,14 +79,14 @@ class Clauses:
         else:
             entries = self.leaf.entries_of(field, numbers) if len(numbers) else EMPTY
             single = len(numbers) == 1
-        return Hits(self._size, entries) if single else self._union(entries)
+        return SegmentHits(self._size, entries) if single else self._union(entries)
 
-    def _union(self, entries: Array) -> Hits:
+    def _union(self, entries: Array) -> SegmentHits:
         if len(entries) * _SPARSE < self._size:
-            return Hits(self._size, unique(np.sort(entries)))
+            return SegmentHits(self._size, unique(np.sort(entries)))
         mask = np.zeros(self._size, np.bool_)
         mask[entries] = True
-        return Hits(self._size, mask=mask)
+        return SegmentHits(self._size, mask=mask)
 
     def _terms(self, q: Any) -> Array | tuple[int, int]:
         """Numbers of the terms that a query stands for, one by one or from one to before another."""
@@ -105,10 +107,10 @@ class Clauses:
             return lexicon.wildcard(q.text)
         return np.array([number for number, _ in lexicon.near(q.text, q.maxdist, q.prefixlength)], np.intp)
 
-    def _match_wildcard(self, q: Any) -> Hits:
+    def _match_wildcard(self, q: Any) -> SegmentHits:
         return self._match_stock(q) if "[" in q.text else self._match_terms(q)
 
-    def _match_range(self, q: Any) -> Hits:
+    def _match_range(self, q: Any) -> SegmentHits:
         name = f"{q.fieldname}.col"
         if name not in self.leaf.file:
             return self._match_stock(q)
@@ -118,21 +120,21 @@ class Clauses:
             mask &= column > q.start if q.startexcl else column >= q.start
         if q.end is not None:
             mask &= column < q.end if q.endexcl else column <= q.end
-        return Hits(self._size, mask=mask)
+        return SegmentHits(self._size, mask=mask)
 
-    def _match_and(self, q: Any) -> Hits:
+    def _match_and(self, q: Any) -> SegmentHits:
         negative = [part.query for part in q.subqueries if type(part) is query.Not]
         positive = sorted((part for part in q.subqueries if type(part) is not query.Not), key=self._most)
         if not q.subqueries:
             return self._none()
-        hits: Hits | None = None
+        hits: SegmentHits | None = None
         for part in positive:
             if hits is None:
                 hits = self.match(part)
             elif hits.listed and not len(hits.entries):
                 return hits
             elif hits.listed and len(hits.entries) * FEW < self._most(part):
-                hits = Hits(self._size, hits.entries[self.among(part, hits.entries)])
+                hits = SegmentHits(self._size, hits.entries[self.among(part, hits.entries)])
             else:
                 hits = hits & self.match(part)
         hits = self._all() if hits is None else hits
@@ -168,7 +170,7 @@ class Clauses:
             return min(map(self._most, self._whole.terms_of(q)), default=0)
         return self._size
 
-    def _match_or(self, q: Any) -> Hits:
+    def _match_or(self, q: Any) -> SegmentHits:
         if type(q) is query.Or and (q.scale or q.minmatch):
             return self._match_stock(q)
         parts = [self.match(part) for part in q.subqueries if not self._is_absent(part)]
@@ -183,45 +185,45 @@ class Clauses:
                 mask[hits.entries] = True
             else:
                 mask |= hits.mask
-        return Hits(self._size, mask=mask)
+        return SegmentHits(self._size, mask=mask)
 
-    def _match_not(self, q: Any) -> Hits:
+    def _match_not(self, q: Any) -> SegmentHits:
         return self._all().without(self.match(q.query))
 
-    def _match_and_not(self, q: Any) -> Hits:
+    def _match_and_not(self, q: Any) -> SegmentHits:
         return self.match(q.a).without(self.match(q.b))
 
-    def _match_require(self, q: Any) -> Hits:
+    def _match_require(self, q: Any) -> SegmentHits:
         return self.match(q.a) & self.match(q.b)
 
-    def _match_first(self, q: Any) -> Hits:
+    def _match_first(self, q: Any) -> SegmentHits:
         return self.match(q.a)
 
-    def _match_child(self, q: Any) -> Hits:
+    def _match_child(self, q: Any) -> SegmentHits:
         return self.match(q.child)
 
-    def _match_phrase(self, q: Any) -> Hits:
+    def _match_phrase(self, q: Any) -> SegmentHits:
         if q.slop != 1 or not q.words:
             return self._match_stock(q)
         return self._at(self._runs(q))
 
-    def _match_sequence(self, q: Any) -> Hits:
+    def _match_sequence(self, q: Any) -> SegmentHits:
         if not _placed(q) or len(q.subqueries) < 2:
             return self._match_stock(q)
         return self._at(self._runs(q))
 
-    def _match_near(self, q: Any) -> Hits:
+    def _match_near(self, q: Any) -> SegmentHits:
         if q.mindist != 1 or not (_placed(q.a) and _placed(q.b)):
             return self._match_stock(q)
         left, right = self._runs(q.a), self._runs(q.b)
         if not len(left.places) or not len(right.places):
             return self._none()
-        return Hits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
+        return SegmentHits(self._size, near(self.leaf, left, right, q.slop, ordered=q.ordered))
 
-    def _at(self, runs: Runs) -> Hits:
-        return Hits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
+    def _at(self, runs: Runs) -> SegmentHits:
+        return SegmentHits(self._size, unique(runs.entries_in(self.leaf)) if len(runs.places) else EMPTY)
 
-    def _match_stock(self, q: Any) -> Hits:
+    def _match_stock(self, q: Any) -> SegmentHits:
         from whoosh.searching import SearchContext
 
         searcher = self._whole.searcher(self._number)
@@ -233,7 +235,7 @@ class Clauses:
             scores.append(matcher.score())
             matcher.next()
         self._foreign[id(q)] = np.array(scores, np.float64)
-        return Hits(self._size, np.array(entries, np.intp))
+        return SegmentHits(self._size, np.array(entries, np.intp))
 
     def _is_absent(self, q: Any) -> bool:
         """True for a term that the segment has not."""
@@ -339,7 +341,7 @@ def _words(q: Any) -> int:
     return _words(q.a) if kind is query.AndMaybe else 1
 
 
-_MATCH: dict[type, Callable[[Clauses, Any], Hits]] = {
+_MATCH: dict[type, Callable[[Clauses, Any], SegmentHits]] = {
     query.Term: Clauses._match_term,
     query.And: Clauses._match_and,
     query.Or: Clauses._match_or,

@@ -12,17 +12,17 @@ from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, Sort
 from delegate_desk.search.engine.analysis import STEMMED
 from delegate_desk.search.engine.evaluation.facet_values import Values
-from delegate_desk.search.engine.evaluation.hit_counting import Counter, Rows
-from delegate_desk.search.engine.evaluation.hits import Search, StoppedError
-from delegate_desk.search.engine.evaluation.query_compiler import Compiler, Plan
-from delegate_desk.search.engine.evaluation.scoring import Segment
-from delegate_desk.search.engine.results import FACETS, Found, Match
+from delegate_desk.search.engine.evaluation.hit_counting import Counter, HitRows
+from delegate_desk.search.engine.evaluation.hits import SearchRun, SearchStoppedError
+from delegate_desk.search.engine.evaluation.query_compiler import Compiler, QueryPlan
+from delegate_desk.search.engine.evaluation.scoring import SegmentSearch
+from delegate_desk.search.engine.results import FACETS, IndexAnswer, Match
 from delegate_desk.search.engine.schema import PLAIN, TEXTS, unpack_key
 from delegate_desk.search.engine.segments.segment_file import Array
 from delegate_desk.search.engine.segments.segment_reader import EMPTY, Flags, Leaf
 from delegate_desk.search.query.nodes import Query
 
-__all__ = ["FACETS", "Found", "Match", "Snapshot"]
+__all__ = ["FACETS", "IndexAnswer", "Match", "Snapshot"]
 
 _SHORT = 4
 
@@ -87,7 +87,7 @@ class Snapshot:
     def _stemmed(self) -> frozenset[str]:
         return self.languages & STEMMED
 
-    def _compiler(self, search: Search) -> Compiler:
+    def _compiler(self, search: SearchRun) -> Compiler:
         return Compiler(self._stemmed, search.holds, all_stemmed=self._stemmed == self.languages)
 
     def find(
@@ -98,11 +98,11 @@ class Snapshot:
         *,
         stopped: Callable[[], bool] | None = None,
         group: Collection[str] | None = None,
-    ) -> Found:
+    ) -> IndexAnswer:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
-            return Found()
-        search = Search(self.leaves, self.reader, stopped)
+            return IndexAnswer()
+        search = SearchRun(self.leaves, self.reader, stopped)
         plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
@@ -111,10 +111,10 @@ class Snapshot:
         for facet, other in wider.items():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
         first = self._counter.first(rows, limit, by_date=by_date)
-        return Found(len(rows.hits), self._matches(rows, first), facets, cut)
+        return IndexAnswer(len(rows.hits), self._matches(rows, first), facets, cut)
 
     def _evaluate(
-        self, search: Search, plan: Plan, *, scored: bool
+        self, search: SearchRun, plan: QueryPlan, *, scored: bool
     ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
         """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
         entries: list[Array] = []
@@ -122,7 +122,7 @@ class Snapshot:
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
         try:
             for number, leaf in enumerate(self.leaves):
-                segment = Segment(search, leaf, number)
+                segment = SegmentSearch(search, leaf, number)
                 found = segment.match(plan.rest).entries
                 if leaf.alive is not None:
                     found = found[leaf.alive.take(found)]
@@ -135,12 +135,12 @@ class Snapshot:
                     others = [mask for other, mask in masks.items() if other != facet]
                     some.append(found[np.logical_and.reduce(others)] if others else found)
                 entries.append(narrowed)
-        except StoppedError:
+        except SearchStoppedError:
             count = len(entries)
             return entries, scores[:count], {facet: some[:count] for facet, some in wider.items()}, True
         return entries, scores, wider, False
 
-    def _matches(self, rows: Rows, first: Array) -> tuple[Match, ...]:
+    def _matches(self, rows: HitRows, first: Array) -> tuple[Match, ...]:
         older = self._counter.revisions(rows, first) if len(rows.twins) else {}
         hits: list[int] = first.tolist()
         keys = [self._key(leaf, entry) for leaf, entry in self._counter.where(rows, hits)]
@@ -163,13 +163,13 @@ class Snapshot:
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
-        search = Search(self.leaves, self.reader)
+        search = SearchRun(self.leaves, self.reader)
         clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
             return []
         editions: dict[int, int] = {}
         for number, leaf in enumerate(self.leaves):
-            entries = Segment(search, leaf, number).match(clause).entries
+            entries = SegmentSearch(search, leaf, number).match(clause).entries
             if leaf.alive is not None:
                 entries = entries[leaf.alive.take(entries)]
             documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))

@@ -111,7 +111,7 @@ def _times(leaf: Leaf) -> Array:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class HitRows:
     """Hits of all segments.
 
     Attributes:
@@ -159,14 +159,14 @@ class Counter:
         self._values = values
         self._families = Families(leaves)
 
-    def rows(self, entries: Sequence[Array], scores: Array | None = None) -> Rows:
+    def rows(self, entries: Sequence[Array], scores: Array | None = None) -> HitRows:
         """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
         bounds = [0, *accumulate(map(len, entries))]
         count = bounds[-1]
         worth = np.zeros(count) if scores is None else scores
         marks = zip(self._families.twins, entries, strict=False)
         twins = _joined([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
-        rows = Rows(entries, bounds, worth, np.arange(count))
+        rows = HitRows(entries, bounds, worth, np.arange(count))
         if not len(twins):
             return rows
         codes = _joined([self._families.of(n, part) for n, part in enumerate(rows.split(twins))], EMPTY)
@@ -178,17 +178,17 @@ class Counter:
         older = (leaders != np.arange(len(twins))).nonzero()[0]
         stands = np.ones(count, np.bool_)
         stands[twins.take(older)] = False
-        rows = Rows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
+        rows = HitRows(entries, bounds, worth, stands.nonzero()[0], twins, leaders, older)
         if scores is not None:
             np.maximum.at(scores, rows.leading, scores.take(twins.take(older)))
         return rows
 
-    def column(self, rows: Rows, name: str, chosen: Array) -> Array:
+    def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
         return _joined([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
 
-    def _of_any(self, rows: Rows, name: str, chosen: Array) -> Array:
+    def _of_any(self, rows: HitRows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows in any order."""
         order = chosen.argsort(kind="stable")
         found = np.empty(len(chosen), np.int64)
@@ -197,7 +197,7 @@ class Counter:
 
     # Facets
 
-    def facets(self, rows: Rows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
+    def facets(self, rows: HitRows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
         """By facet and value, how many hits have it, in whichever of their rows."""
         values = self._values
         sorts = [values.sorts(leaf) for leaf in self._leaves]
@@ -218,13 +218,13 @@ class Counter:
                 found = np.append(found, np.zeros(len(more) - len(found), np.intp)) + more
         return values.named(found, names)
 
-    def _sorts(self, rows: Rows, sorts: Sequence[Array], chosen: Array) -> Array:
+    def _sorts(self, rows: HitRows, sorts: Sequence[Array], chosen: Array) -> Array:
         parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
         return _joined([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
 
     # What comes first
 
-    def first(self, rows: Rows, limit: int | None, *, by_date: bool) -> Array:
+    def first(self, rows: HitRows, limit: int | None, *, by_date: bool) -> Array:
         """The first rows, best or newest first; equals by document and reading order."""
         hits = rows.hits
         keys = self.column(rows, "edition", hits) // 1000 if by_date else rows.scores.take(hits)
@@ -233,7 +233,7 @@ class Counter:
         places = self.column(rows, "place", hits)
         return hits[np.lexsort((places, -keys))][:limit]
 
-    def _best(self, rows: Rows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
+    def _best(self, rows: HitRows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
         """The best of some rows, still in order; among equals those that come first."""
         if limit < 1:
             return EMPTY, keys[:0]
@@ -247,7 +247,7 @@ class Counter:
         chosen = np.sort(np.concatenate([better, equal]))
         return hits.take(chosen), keys.take(chosen)
 
-    def where(self, rows: Rows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
+    def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[Leaf, int]]:
         """The segment and entry of some rows."""
         if len(rows.entries) == 1:
             return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
@@ -257,7 +257,7 @@ class Counter:
             for number, row in zip(numbers, chosen, strict=True)
         ]
 
-    def revisions(self, rows: Rows, first: Array) -> dict[int, list[int]]:
+    def revisions(self, rows: HitRows, first: Array) -> dict[int, list[int]]:
         """Of some hits that have twins among the rows, the rows of these, newest first."""
         if not len(rows.older):
             return {}

@@ -10,10 +10,10 @@ from whoosh import query
 
 from delegate_desk.search.engine.segments.segment_file import Array
 from delegate_desk.search.engine.segments.segment_reader import EMPTY, Leaf
-from delegate_desk.search.engine.segments.term_dictionary import Lexicon
+from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
 
 
-class StoppedError(Exception):
+class SearchStoppedError(Exception):
     """The search was told to stop."""
 
 
@@ -58,7 +58,7 @@ class InARow(query.Query):
         self.score = score
 
 
-class Hits:
+class SegmentHits:
     """Entries of a segment: a list in order, or a mask, or both."""
 
     __slots__ = ("_entries", "_mask", "size")
@@ -86,22 +86,22 @@ class Hits:
             self._mask[self._entries] = True
         return self._mask
 
-    def __and__(self, other: "Hits") -> "Hits":
+    def __and__(self, other: "SegmentHits") -> "SegmentHits":
         few, many = self, other
         if other.listed and not (self.listed and len(self.entries) <= len(other.entries)):
             few, many = other, self
         if few.listed:
-            return Hits(self.size, few.entries[many.mask.take(few.entries)])
-        return Hits(self.size, mask=few.mask & many.mask)
+            return SegmentHits(self.size, few.entries[many.mask.take(few.entries)])
+        return SegmentHits(self.size, mask=few.mask & many.mask)
 
-    def without(self, other: "Hits") -> "Hits":
+    def without(self, other: "SegmentHits") -> "SegmentHits":
         """Those that are not among others."""
         if self.listed:
-            return Hits(self.size, self.entries[~other.mask.take(self.entries)])
-        return Hits(self.size, mask=self.mask & ~other.mask)
+            return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
+        return SegmentHits(self.size, mask=self.mask & ~other.mask)
 
 
-class Search:
+class SearchRun:
     """One search in all segments of one state of the index.
 
     Args:
@@ -116,7 +116,7 @@ class Search:
         self._stopped = stopped
         self._size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str | bytes], list[int]] = {}
-        self._lexicons: dict[str, list[Lexicon | None]] = {}
+        self._lexicons: dict[str, list[TermDictionary | None]] = {}
         self._rarities: dict[tuple[str, str | bytes], float] = {}
         self._averages: dict[str, float] = {}
         self._whole: Any = None
@@ -124,9 +124,9 @@ class Search:
         self._phrases: dict[int, tuple[Any, list[Any]]] = {}
 
     def look(self) -> None:
-        """Raise ``StoppedError`` if it is time to."""
+        """Raise ``SearchStoppedError`` if it is time to."""
         if self._stopped and self._stopped():
-            raise StoppedError
+            raise SearchStoppedError
 
     def numbers(self, field: str, text: str | bytes) -> list[int]:
         """By segment, the number of a term; -1 where it has none."""

@@ -15,7 +15,18 @@ from whoosh.query import spans
 
 from delegate_desk.search.engine.analysis import stems
 from delegate_desk.search.engine.evaluation.hits import InARow, Stepped
-from delegate_desk.search.query.nodes import Both, Either, Filter, Near, Node, Not, Phrase, Text, Wildcard, Word
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Text,
+    Wildcard,
+    WordQuery,
+)
 
 _ACCENT = 1_000_000.0
 _EXACT = 10_000.0
@@ -35,7 +46,7 @@ _FACETS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class QueryPlan:
     """A query as it is evaluated.
 
     Attributes:
@@ -70,11 +81,11 @@ class Compiler:
         self._languages = languages
         self._all_stemmed = all_stemmed
         self._held = held
-        self._stems_of: dict[Word, list[str]] = {}
+        self._stems_of: dict[WordQuery, list[str]] = {}
 
-    def plan(self, node: Node, groups: Collection[str] | None = None) -> Plan:
+    def plan(self, node: Node, groups: Collection[str] | None = None) -> QueryPlan:
         """A whole query; with ``groups`` only entries of these count."""
-        parts = node.parts if isinstance(node, Both) else (node,)
+        parts = node.parts if isinstance(node, AllOf) else (node,)
         filters: dict[str, list[Any]] = {}
         rest: list[Node] = []
         for part in parts:
@@ -89,13 +100,13 @@ class Compiler:
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
             more.append(query.ConstantScoreQuery(query.Term("fact", "heading"), step))
-        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is Word and not part.edits for part in rest):
+        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is WordQuery and not part.edits for part in rest):
             more.append(InARow([word.exact for word in words], begun=words[-1].prefix, score=_RUN))
         if more:
             asked = query.AndMaybe(asked, query.Or(more))
         if groups is not None:
             asked = query.Require(asked, query.Or([query.Term("fact", f"group {group}") for group in sorted(groups)]))
-        return Plan(asked, {facet: self._all(clauses) for facet, clauses in filters.items()})
+        return QueryPlan(asked, {facet: self._all(clauses) for facet, clauses in filters.items()})
 
     @staticmethod
     def _all(clauses: Iterable[Any]) -> Any:
@@ -105,28 +116,28 @@ class Compiler:
     def compile(self, node: Node) -> Any:
         """One part of a query."""
         match node:
-            case Word():
+            case WordQuery():
                 return self._word(node)
             case Wildcard():
                 return query.Wildcard("exact", node.pattern, boost=_BEGUN)
-            case Phrase():
+            case PhraseQuery():
                 return self._phrase(node)
             case Near():
                 step = _EXACT if _is_exact(node.left) and _is_exact(node.right) else _STEM
                 left, right = self._placed(node.left), self._placed(node.right)
                 return Stepped(spans.SpanNear(left, right, slop=node.distance, ordered=False), 2 * step)
-            case Filter():
+            case FieldFilter():
                 return query.ConstantScoreQuery(self._filter(node), 0.0)
             case Not(part):
                 return query.Not(self.compile(part))
-            case Both(parts):
+            case AllOf(parts):
                 return query.And([self.compile(part) for part in parts])
             case Either(parts):
                 return query.Or([self.compile(part) for part in parts])
 
     # Words
 
-    def _word(self, word: Word) -> Any:
+    def _word(self, word: WordQuery) -> Any:
         clauses: list[Any] = []
         if self._held("exact", word.exact):
             clauses.append(Stepped(query.Term("exact", word.exact), _EXACT))
@@ -141,7 +152,7 @@ class Compiler:
             clauses.append(self._fuzzy(word))
         return query.Or(clauses) if len(clauses) > 1 else clauses[0] if clauses else query.NullQuery
 
-    def _stems(self, word: Word) -> list[str]:
+    def _stems(self, word: WordQuery) -> list[str]:
         if not word.stemmed:
             return []
         found = self._stems_of.get(word)
@@ -150,10 +161,10 @@ class Compiler:
         return found
 
     @staticmethod
-    def _fuzzy(word: Word) -> Any:
+    def _fuzzy(word: WordQuery) -> Any:
         return query.FuzzyTerm("exact", word.exact, boost=_ALMOST, maxdist=word.edits, prefixlength=0)
 
-    def _forms(self, word: Word) -> list[Any]:
+    def _forms(self, word: WordQuery) -> list[Any]:
         """The terms that stand for a word where places matter."""
         forms: list[Any] = [query.Term("stem", stem) for stem in self._stems(word) if self._held("stem", stem)]
         if word.prefix:  # holds the word itself
@@ -164,7 +175,7 @@ class Compiler:
             return forms
         return [query.Term("exact", word.exact), *forms]
 
-    def _phrase(self, phrase: Phrase) -> Any:
+    def _phrase(self, phrase: PhraseQuery) -> Any:
         """A phrase; where any ending will do, its very forms come first all the same."""
         words = phrase.words
         *first, last = words
@@ -186,9 +197,9 @@ class Compiler:
         ]
         return query.AndMaybe(asked, query.Or(accents)) if accents else asked
 
-    def _placed(self, part: Word | Wildcard | Phrase) -> Any:
+    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Any:
         """What stands somewhere."""
-        if isinstance(part, Phrase):
+        if isinstance(part, PhraseQuery):
             if _is_exact(part):
                 return query.Phrase("exact", [word.exact for word in part.words])
             return query.Sequence([self._placed(word) for word in part.words])
@@ -201,14 +212,14 @@ class Compiler:
 
     def _titles(self, node: Node) -> list[Any]:
         """A little more for each word asked for that stands in the title."""
-        if isinstance(node, Both | Either):
+        if isinstance(node, AllOf | Either):
             return [clause for part in node.parts for clause in self._titles(part)]
-        if isinstance(node, Filter | Not):
+        if isinstance(node, FieldFilter | Not):
             return []
         clauses = [self._title(word) for word in _words(node)]
         return [query.ConstantScoreQuery(clause, _TITLE) for clause in clauses if clause is not query.NullQuery]
 
-    def _title(self, word: Word) -> Any:
+    def _title(self, word: WordQuery) -> Any:
         exact = f"= {word.exact}"
         terms = self._stems(word) if word.prefix else [exact, *self._stems(word)]
         forms: list[Any] = [query.Term("title", term) for term in terms if self._held("title", term)]
@@ -223,16 +234,16 @@ class Compiler:
 
     def _in_title(self, node: Node) -> Any | None:
         match node:
-            case Filter():
+            case FieldFilter():
                 return self.compile(node)
             case Not(part):
                 inner = self._in_title(part)
                 return query.Not(inner) if inner is not None else None
-            case Both(parts) | Either(parts):
+            case AllOf(parts) | Either(parts):
                 kept = [clause for part in parts if (clause := self._in_title(part)) is not None]
                 if not kept:
                     return None
-                return query.And(kept) if isinstance(node, Both) else query.Or(kept)
+                return query.And(kept) if isinstance(node, AllOf) else query.Or(kept)
             case _:
                 words = [self._title(word) for word in _words(node)]
                 return query.And(words) if len(words) > 1 else words[0] if words else None
@@ -240,7 +251,7 @@ class Compiler:
     # Fields
 
     @staticmethod
-    def _filter(node: Filter) -> Any:
+    def _filter(node: FieldFilter) -> Any:
         reading = node.reading
         if reading.first is not None or reading.last is not None:
             first, last = reading.first or 1, reading.last or 99_999_999
@@ -255,7 +266,7 @@ class Compiler:
 
 def _facet(node: Node) -> str | None:
     """The facet that a part of a query narrows."""
-    if not isinstance(node, Filter):
+    if not isinstance(node, FieldFilter):
         return None
     facet = _FACETS.get(node.field)
     if facet == "kind" and not all(fact.startswith("in ") for terms in node.reading.terms for fact in terms):
@@ -263,18 +274,18 @@ def _facet(node: Node) -> str | None:
     return facet
 
 
-def _is_exact(part: Word | Wildcard | Phrase) -> bool:
-    if isinstance(part, Phrase):
+def _is_exact(part: WordQuery | Wildcard | PhraseQuery) -> bool:
+    if isinstance(part, PhraseQuery):
         return all(map(_is_exact, part.words))
-    return isinstance(part, Word) and not (part.stemmed or part.prefix or part.edits)
+    return isinstance(part, WordQuery) and not (part.stemmed or part.prefix or part.edits)
 
 
-def _words(text: Text) -> list[Word]:
+def _words(text: Text) -> list[WordQuery]:
     """The words of what was typed."""
     match text:
-        case Word():
+        case WordQuery():
             return [text]
-        case Phrase(words):
+        case PhraseQuery(words):
             return list(words)
         case Near(left, right):
             return [*_words(left), *_words(right)]
@@ -282,10 +293,10 @@ def _words(text: Text) -> list[Word]:
             return []
 
 
-def _words_asked(node: Node) -> Iterable[Word]:
+def _words_asked(node: Node) -> Iterable[WordQuery]:
     """The words of a query without those that it excludes."""
-    if isinstance(node, Both | Either):
+    if isinstance(node, AllOf | Either):
         for part in node.parts:
             yield from _words_asked(part)
-    elif not isinstance(node, Filter | Not):
+    elif not isinstance(node, FieldFilter | Not):
         yield from _words(node)

@@ -14,7 +14,7 @@ from whoosh import query
 from whoosh.query import spans
 
 from delegate_desk.search.engine.evaluation.clause_matching import EXPANDED, Clauses
-from delegate_desk.search.engine.evaluation.hits import InARow, Search, Stepped
+from delegate_desk.search.engine.evaluation.hits import InARow, SearchRun, Stepped
 from delegate_desk.search.engine.evaluation.word_sequences import in_a_row
 from delegate_desk.search.engine.segments.segment_file import Array
 from delegate_desk.search.engine.segments.segment_reader import FEW, Leaf, weights_of_lengths
@@ -27,10 +27,10 @@ _FEW_HITS = 2000
 """Of more hits it is not looked which have the words in a row: that would take longer than all else."""
 
 
-class Segment(Clauses):
+class SegmentSearch(Clauses):
     """One search in one segment: which entries are hits, and what they score."""
 
-    def __init__(self, whole: Search, leaf: Leaf, number: int) -> None:
+    def __init__(self, whole: SearchRun, leaf: Leaf, number: int) -> None:
         super().__init__(whole, leaf, number)
         self._lengths: dict[str, tuple[Array, Array]] = {}
 
@@ -202,26 +202,26 @@ def _higher(scores: Scores, others: Scores) -> Scores:
     return found
 
 
-_SCORES: dict[type, Callable[[Segment, Any, Array, bool], Scores]] = {
-    query.Term: Segment._score_term,
-    query.And: Segment._score_and,
-    query.Or: Segment._score_or,
-    query.DisjunctionMax: Segment._score_most,
-    query.Not: Segment._score_none,
-    query.AndNot: Segment._score_first,
-    query.AndMaybe: Segment._score_maybe,
-    query.Require: Segment._score_first,
-    query.ConstantScoreQuery: Segment._score_flat,
-    Stepped: Segment._score_stepped,
-    InARow: Segment._score_row,
-    query.Every: Segment._score_flat,
-    type(query.NullQuery): Segment._score_none,
-    query.Prefix: Segment._score_flat,
-    query.Wildcard: Segment._score_flat,
-    query.FuzzyTerm: Segment._score_flat,
-    query.NumericRange: Segment._score_flat,
-    query.Phrase: Segment._score_phrase,
-    query.Sequence: Segment._score_phrase,
-    spans.SpanNear: Segment._score_phrase,
+_SCORES: dict[type, Callable[[SegmentSearch, Any, Array, bool], Scores]] = {
+    query.Term: SegmentSearch._score_term,
+    query.And: SegmentSearch._score_and,
+    query.Or: SegmentSearch._score_or,
+    query.DisjunctionMax: SegmentSearch._score_most,
+    query.Not: SegmentSearch._score_none,
+    query.AndNot: SegmentSearch._score_first,
+    query.AndMaybe: SegmentSearch._score_maybe,
+    query.Require: SegmentSearch._score_first,
+    query.ConstantScoreQuery: SegmentSearch._score_flat,
+    Stepped: SegmentSearch._score_stepped,
+    InARow: SegmentSearch._score_row,
+    query.Every: SegmentSearch._score_flat,
+    type(query.NullQuery): SegmentSearch._score_none,
+    query.Prefix: SegmentSearch._score_flat,
+    query.Wildcard: SegmentSearch._score_flat,
+    query.FuzzyTerm: SegmentSearch._score_flat,
+    query.NumericRange: SegmentSearch._score_flat,
+    query.Phrase: SegmentSearch._score_phrase,
+    query.Sequence: SegmentSearch._score_phrase,
+    spans.SpanNear: SegmentSearch._score_phrase,
 }
 _PERHAPS_STOCK = {*EXPANDED, query.NumericRange, query.Phrase, query.Sequence, spans.SpanNear}

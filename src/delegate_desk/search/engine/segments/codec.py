@@ -14,7 +14,7 @@ from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
 from delegate_desk.search.engine.segments.whoosh_readers import EntryReader, TermsReader
 
 
-class Segment(base.Segment):
+class ArraySegment(base.Segment):
     """A segment as the table of contents names it: which file it is, and which of its entries are deleted.
 
     Args:
@@ -136,13 +136,13 @@ class Codec(W3Codec):
         super().__init__()  # type: ignore[no-untyped-call]  # Whoosh has no types
 
     @override
-    def terms_reader(self, storage: Any, segment: Segment) -> TermsReader:
+    def terms_reader(self, storage: Any, segment: ArraySegment) -> TermsReader:
         return TermsReader(SegmentFile.of(storage, segment))
 
     @override
-    def per_document_reader(self, storage: Any, segment: Segment) -> EntryReader:
+    def per_document_reader(self, storage: Any, segment: ArraySegment) -> EntryReader:
         return EntryReader(SegmentFile.of(storage, segment), segment)
 
     @override
-    def new_segment(self, storage: Any, indexname: str) -> Segment:
-        return Segment(self, indexname)
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
+        return ArraySegment(self, indexname)

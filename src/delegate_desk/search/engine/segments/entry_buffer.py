@@ -10,12 +10,12 @@ import numpy as np
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.text import printed_words
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.schema import NUMBERS, Title, encoded, title_terms
+from delegate_desk.search.engine.schema import NUMBERS, TitleText, encoded, title_terms
 from delegate_desk.search.engine.segments import segment_builder
 from delegate_desk.search.engine.segments.segment_file import Array, ArrayFileWriter
 
 
-class Numbers(dict[Any, int]):
+class NumberAllocator(dict[Any, int]):
     """Numbers what it meets, in order."""
 
     def __missing__(self, key: Any) -> int:
@@ -37,7 +37,7 @@ class _Printed(dict[str, int]):
         return number
 
 
-class Lexicon:
+class TermBuffer:
     """The words met, and by which terms each is found.
 
     One thread may meet words while another one works out the forms of those met before.
@@ -49,7 +49,7 @@ class Lexicon:
         self._printed: dict[str, _Printed] = {}
         self._titles: dict[tuple[str, str], tuple[str, ...]] = {}
         self._known = [array("i") for _ in range(4)]
-        self.exact, self.stem, self.accented = Numbers(), Numbers(), Numbers()
+        self.exact, self.stem, self.accented = NumberAllocator(), NumberAllocator(), NumberAllocator()
 
     def __len__(self) -> int:
         return len(self._met)
@@ -73,7 +73,7 @@ class Lexicon:
             second.append(stems[1] if len(stems) > 1 else -1)
         return [np.array(known, dtype=np.int32) for known in self._known]
 
-    def title(self, title: Title) -> set[str]:
+    def title(self, title: TitleText) -> set[str]:
         """The terms of a title."""
         words = {*printed_words(title.subject), *printed_words(title.heading)}
         return {term for word in words for term in self._title_word(word, title.language)}
@@ -89,15 +89,15 @@ class Lexicon:
 class Slice:
     """The entries of one segment to be; filled by one thread, then written by any other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: TermBuffer) -> None:
         self._lexicon = lexicon
         self._words, self._counts = array("i"), array("i")
-        self._fact_numbers, self._facts, self._fact_counts = Numbers(), array("i"), array("i")
+        self._fact_numbers, self._facts, self._fact_counts = NumberAllocator(), array("i"), array("i")
         self._shared: dict[frozenset[str], array[int]] = {}
-        self._titles, self._title = Numbers(), array("i")
-        self._facets, self._facet = Numbers(), array("i")
-        self._families, self._family = Numbers(), array("i")
-        self._groups, self._group, self._order = Numbers(), array("i"), array("q")
+        self._titles, self._title = NumberAllocator(), array("i")
+        self._facets, self._facet = NumberAllocator(), array("i")
+        self._families, self._family = NumberAllocator(), array("i")
+        self._groups, self._group, self._order = NumberAllocator(), array("i"), array("q")
         self._columns = {name: array("q") for name in NUMBERS}
         self._keys: list[bytes] = []
 
@@ -192,7 +192,7 @@ class Slice:
 
     def _title_postings(self) -> dict[str, Array]:
         """Each entry has all terms of its title."""
-        numbers = Numbers()
+        numbers = NumberAllocator()
         sets = [np.array([numbers[t] for t in self._lexicon.title(title)], np.int32) for title in self._titles]
         sizes = np.array([len(found) for found in sets], dtype=np.int64)
         title = _numbers(self._title)
@@ -218,7 +218,7 @@ def _numbers(found: "array[int]") -> Array:
     return np.array(found, dtype=np.int32)
 
 
-def _seeds(names: Numbers) -> Array:
+def _seeds(names: NumberAllocator) -> Array:
     return np.array([segment_builder.seed(name) for name in names], dtype=np.uint64)
 
 

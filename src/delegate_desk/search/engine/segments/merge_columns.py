@@ -22,7 +22,7 @@ _TERMS = 4096
 _DROPPED = np.uint32(0xFFFF_FFFF)
 
 
-class Source:
+class MergeSource:
     """A segment that goes in.
 
     Attributes:
@@ -119,7 +119,7 @@ def chunks(start: int, end: int, step: int = STEP) -> Iterator[tuple[int, int]]:
         yield at, min(at + step, end)
 
 
-class Part(Protocol):
+class MergedArrays(Protocol):
     """Arrays that are merged together."""
 
     name: str
@@ -137,7 +137,7 @@ class Part(Protocol):
 # Words and numbers that stand in order: their union, and where each went
 
 
-class Lexicon:
+class MergedTerms:
     """Byte strings in order, of several files, made one list in order.
 
     Attributes:
@@ -146,7 +146,7 @@ class Lexicon:
         size: How many bytes they have in all.
     """
 
-    def __init__(self, sources: Sequence[Source], words: str, ends: str, kept: Sequence[Array | None]) -> None:
+    def __init__(self, sources: Sequence[MergeSource], words: str, ends: str, kept: Sequence[Array | None]) -> None:
         none = np.zeros(0, np.uint8), np.zeros(1, np.uint32)
         self._lists = [(s.file[words], s.file[ends]) if words in s.file else none for s in sources]
         self._kept = kept
@@ -209,10 +209,10 @@ class Lexicon:
 # By entry
 
 
-class Column:
+class NumberColumn:
     """A number by entry."""
 
-    def __init__(self, name: str, sources: Sequence[Source], size: int) -> None:
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
         self.name = name
         self._sources = sources
         self._size = size
@@ -231,7 +231,7 @@ class Column:
                 yield f"{self.name}.col", source.by_entry(column, start, end)
 
 
-def _used(codes: Array, source: Source, values: int) -> Array | None:
+def _used(codes: Array, source: MergeSource, values: int) -> Array | None:
     """By value, whether an entry that goes on has it; None where all go on."""
     if source.kept is None:
         return None
@@ -240,10 +240,10 @@ def _used(codes: Array, source: Source, values: int) -> Array | None:
     return used
 
 
-class Words:
+class StringColumn:
     """One of a few byte strings by entry."""
 
-    def __init__(self, name: str, sources: Sequence[Source], size: int) -> None:
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
         self.name = name
         self._sources = sources
         self._size = size
@@ -251,7 +251,7 @@ class Words:
     def prepare(self) -> Iterator[None]:
         code, ends = f"{self.name}.code", f"{self.name}.vends"
         used = [_used(s.file[code], s, len(s.file[ends]) - 1) for s in self._sources]
-        self._lexicon = Lexicon(self._sources, f"{self.name}.values", ends, used)
+        self._lexicon = MergedTerms(self._sources, f"{self.name}.values", ends, used)
         return self._lexicon.steps()
 
     def announced(self) -> Mapping[str, tuple[npt.DTypeLike, int]]:
@@ -272,10 +272,10 @@ class Words:
                 yield f"{self.name}.code", places[source.by_entry(codes, start, end)]
 
 
-class Numbers:
+class LargeNumberColumn:
     """One of some large numbers by entry."""
 
-    def __init__(self, name: str, sources: Sequence[Source], size: int) -> None:
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
         self.name = name
         self._sources = sources
         self._size = size
@@ -308,7 +308,7 @@ class Numbers:
 class Stored:
     """Some bytes by entry."""
 
-    def __init__(self, name: str, sources: Sequence[Source], size: int) -> None:
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
         self.name = name
         self._sources = sources
         self._size = size

@@ -15,8 +15,15 @@ import numpy as np
 import numpy.typing as npt
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.search.engine.segments.merge_columns import Column, Numbers, Part, Source, Stored, Words
-from delegate_desk.search.engine.segments.merge_terms import Field
+from delegate_desk.search.engine.segments.merge_columns import (
+    LargeNumberColumn,
+    MergedArrays,
+    MergeSource,
+    NumberColumn,
+    Stored,
+    StringColumn,
+)
+from delegate_desk.search.engine.segments.merge_terms import TermField
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 
 Array = npt.NDArray[Any]
@@ -97,7 +104,7 @@ def _size_class(segment: Sized) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeOutcome:
     """What became of a merge.
 
     Attributes:
@@ -128,13 +135,13 @@ class Merge:
         self._path = path
         self._name = name
         self._cipher = cipher
-        self._sources: list[Source] = []
+        self._sources: list[MergeSource] = []
         base = 0
         for file, dropped in zip(files, gone, strict=True):
-            self._sources.append(Source(file, dropped, base))
+            self._sources.append(MergeSource(file, dropped, base))
             base += self._sources[-1].left
         self.size = base
-        self.merged: Merged | None = None
+        self.merged: MergeOutcome | None = None
 
     def steps(self) -> Iterator[None]:
         """Make the new file, a few milliseconds a step; afterwards ``merged`` tells of it, and it is on the disk.
@@ -161,7 +168,7 @@ class Merge:
             place = source.lay_out(place)
             yield
         names = dict.fromkeys(name for source in self._sources for name in source.file.names())
-        parts: list[Part] = []
+        parts: list[MergedArrays] = []
         for name in names:
             made = _part(name, self._sources, self.size)
             if made is not None:
@@ -175,23 +182,23 @@ class Merge:
                 for array, items in part.slices():
                     out.append(array, items)
                     yield
-        words = {part.name: part.words for part in parts if isinstance(part, Field) and part.has_places}
-        self.merged = Merged(self.size, words, tuple(source.numbers() for source in self._sources))
+        words = {part.name: part.words for part in parts if isinstance(part, TermField) and part.has_places}
+        self.merged = MergeOutcome(self.size, words, tuple(source.numbers() for source in self._sources))
         yield
 
 
-def _part(array: str, sources: Sequence[Source], size: int) -> Part | None:
+def _part(array: str, sources: Sequence[MergeSource], size: int) -> MergedArrays | None:
     """What an array belongs to, where it is the first of it."""
     name, _, kind = array.rpartition(".")
     match kind:
         case "terms":
-            return Field(name, sources, size)
+            return TermField(name, sources, size)
         case "col":
-            return Column(name, sources, size)
+            return NumberColumn(name, sources, size)
         case "code" if any(f"{name}.vends" in source.file for source in sources):
-            return Words(name, sources, size)
+            return StringColumn(name, sources, size)
         case "code":
-            return Numbers(name, sources, size)
+            return LargeNumberColumn(name, sources, size)
         case "bytes":
             return Stored(name, sources, size)
     return None

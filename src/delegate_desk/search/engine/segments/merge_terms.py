@@ -6,16 +6,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from delegate_desk.search.engine.segments.merge_columns import STEP, Lexicon, Source, chunks
+from delegate_desk.search.engine.segments.merge_columns import STEP, MergedTerms, MergeSource, chunks
 from delegate_desk.search.engine.segments.segment_builder import entry_type
 
 Array = npt.NDArray[Any]
 
 
-class Field:
+class TermField:
     """The terms of a field and their postings, with what is kept of the field by entry."""
 
-    def __init__(self, name: str, sources: Sequence[Source], size: int) -> None:
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
         self.name = name
         self._sources = sources
         self._size = size
@@ -27,7 +27,7 @@ class Field:
         for side in self._sides:
             yield from side.count()
         kept = [None if side.source.kept is None else np.diff(side.posts) > 0 for side in self._sides]
-        lexicon = self._lexicon = Lexicon(self._sources, f"{self.name}.terms", f"{self.name}.ends", kept)
+        lexicon = self._lexicon = MergedTerms(self._sources, f"{self.name}.terms", f"{self.name}.ends", kept)
         yield from lexicon.steps()
         self._posts, self._spots, self._work = (np.zeros(lexicon.count + 1, np.int64) for _ in range(3))
         for side, places in zip(self._sides, lexicon.places, strict=True):
@@ -149,7 +149,7 @@ class _Side:
         work: How many positions there are in the source; of a field without them, postings.
     """
 
-    def __init__(self, name: str, source: Source) -> None:
+    def __init__(self, name: str, source: MergeSource) -> None:
         self.source = source
         self._name = name
         self._is_there = f"{name}.terms" in source.file

@@ -7,7 +7,7 @@ from whoosh.util.numeric import byte_to_length
 
 from delegate_desk.search.engine.segments.segment_builder import START
 from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
-from delegate_desk.search.engine.segments.term_dictionary import Lexicon
+from delegate_desk.search.engine.segments.term_dictionary import TermDictionary
 
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
@@ -53,9 +53,9 @@ class Leaf:
         if segment.deletions is not None:
             self.alive = ~segment.deletions
 
-    def lexicon(self, field: str) -> Lexicon | None:
+    def lexicon(self, field: str) -> TermDictionary | None:
         """The terms of a field; None where the segment has no such field."""
-        return Lexicon.of(self.file, field)
+        return TermDictionary.of(self.file, field)
 
     def frequency(self, field: str, number: int) -> int:
         """In how many entries a term is, deleted ones among them."""

@@ -30,7 +30,7 @@ def unique(numbers: Array) -> Array:
     return numbers[first]
 
 
-class Lexicon:
+class TermDictionary:
     """Terms by number, from 0."""
 
     def __init__(self, file: SegmentFile, field: str) -> None:
@@ -43,10 +43,10 @@ class Lexicon:
         self._bytes = self._blob.data
 
     @classmethod
-    def of(cls, file: SegmentFile, field: str) -> "Lexicon | None":
+    def of(cls, file: SegmentFile, field: str) -> "TermDictionary | None":
         """The lexicon of a field, made once; None where the segment has no such field."""
         key = "lexicon", field
-        found: Lexicon | None = file.cache.get(key)
+        found: TermDictionary | None = file.cache.get(key)
         if found is None and f"{field}.ends" in file:
             found = file.cache[key] = cls(file, field)
         return found

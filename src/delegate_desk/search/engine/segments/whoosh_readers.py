@@ -25,7 +25,7 @@ from delegate_desk.search.engine.segments.segment_builder import LENGTHS
 from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
 
 if TYPE_CHECKING:
-    from delegate_desk.search.engine.segments.codec import Segment
+    from delegate_desk.search.engine.segments.codec import ArraySegment
 
 
 class Cursor(base.FieldCursor):
@@ -139,9 +139,9 @@ class TermsReader(base.TermsReader):
         return 0.0 if found is None else float(self.info(fieldname, found).weight())
 
     @override
-    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> "Matcher":
+    def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> "PostingsMatcher":
         postings = Postings(self._file, fieldname, self._number(fieldname, text))
-        return Matcher(postings, (fieldname, text), format_, scorer)
+        return PostingsMatcher(postings, (fieldname, text), format_, scorer)
 
     def _number(self, fieldname: str, text: bytes) -> int:
         number = term_number(self._file, fieldname, text)
@@ -150,7 +150,7 @@ class TermsReader(base.TermsReader):
         return number
 
 
-class Matcher(LeafMatcher):
+class PostingsMatcher(LeafMatcher):
     """Whoosh's walk along the postings of a term."""
 
     def __init__(self, postings: Postings, found: tuple[str, bytes], format_: Any, scorer: Any, at: int = 0) -> None:
@@ -158,8 +158,8 @@ class Matcher(LeafMatcher):
         self._term, self._postings, self._at = found, postings, at
 
     @override
-    def copy(self) -> "Matcher":
-        return Matcher(self._postings, self._term, self.format, self.scorer, self._at)
+    def copy(self) -> "PostingsMatcher":
+        return PostingsMatcher(self._postings, self._term, self.format, self.scorer, self._at)
 
     @override
     def is_active(self) -> bool:
@@ -214,7 +214,7 @@ class Matcher(LeafMatcher):
         return float(self.scorer.score(self)) if self.scorer else self.weight()
 
 
-class Column(columns.ColumnReader):
+class WhooshColumn(columns.ColumnReader):
     """A column as Whoosh sorts and groups by it."""
 
     def __init__(self, items: Array, values: Array | list[bytes] | None = None) -> None:
@@ -254,7 +254,7 @@ class Column(columns.ColumnReader):
 class EntryReader(base.PerDocumentReader):
     """Lengths, columns and stored keys of a segment, and which entries are deleted."""
 
-    def __init__(self, file: SegmentFile, segment: "Segment") -> None:
+    def __init__(self, file: SegmentFile, segment: "ArraySegment") -> None:
         self._file, self._segment = file, segment
 
     @override
@@ -286,11 +286,11 @@ class EntryReader(base.PerDocumentReader):
         return f"{fieldname}.col" in self._file or f"{fieldname}.code" in self._file
 
     @override
-    def column_reader(self, fieldname: str, column: Any) -> Column:
+    def column_reader(self, fieldname: str, column: Any) -> WhooshColumn:
         file = self._file
         if f"{fieldname}.col" in file:
-            return Column(file[f"{fieldname}.col"])
-        return Column(file[f"{fieldname}.code"], column_values(file, fieldname))
+            return WhooshColumn(file[f"{fieldname}.col"])
+        return WhooshColumn(file[f"{fieldname}.code"], column_values(file, fieldname))
 
     @override
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:

@@ -22,7 +22,7 @@ _SEALED_END = 80
 _LOG_HEAD, _FRAME_HEAD = 32, 24
 
 
-class Pages:
+class DatabasePages:
     """The pages of one database file, by number from 1, with its log laid over them.
 
     Attributes:

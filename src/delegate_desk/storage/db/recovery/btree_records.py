@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from delegate_desk.storage.db.recovery.btree_pages import Pages
+from delegate_desk.storage.db.recovery.btree_pages import DatabasePages
 
 Value: TypeAlias = int | float | str | bytes | None
 Values: TypeAlias = tuple[Value, ...]
@@ -24,7 +24,7 @@ _REAL, _ZERO, _ONE, _BLOB = 7, 8, 9, 12
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BtreeRow:
     """A row as it is stored.
 
     Attributes:
@@ -44,14 +44,14 @@ class Gap:
         row: What stands there, where only what it is ordered by cannot be believed.
     """
 
-    row: Row | None = None
+    row: BtreeRow | None = None
 
 
 class _UnreadableError(Exception):
     """What is read here is no part of a tree."""
 
 
-def walk(pages: Pages, root: int, seen: set[int], *, table: bool) -> Iterator[Row | Gap]:
+def walk(pages: DatabasePages, root: int, seen: set[int], *, table: bool) -> Iterator[BtreeRow | Gap]:
     """The rows of a tree in its order, with a gap wherever some are lost.
 
     ``seen`` gains the pages that belong to the tree, and none is entered twice; in the tree of a ``table``, rows have
@@ -60,7 +60,7 @@ def walk(pages: Pages, root: int, seen: set[int], *, table: bool) -> Iterator[Ro
     return _walk(pages, root, seen, _TABLE if table else (INDEX_NODE, INDEX_LEAF), 0)
 
 
-def rows_of(pages: Pages, number: int) -> tuple[bool, list[Row], set[int]]:
+def rows_of(pages: DatabasePages, number: int) -> tuple[bool, list[BtreeRow], set[int]]:
     """What one page holds by itself, wherever it belongs: whether its rows have numbers, they, and pages they go on to.
 
     Of a node of a table, which holds no rows, and of what is no page of a tree: nothing.
@@ -68,7 +68,7 @@ def rows_of(pages: Pages, number: int) -> tuple[bool, list[Row], set[int]]:
     content = pages.get(number)
     further: set[int] = set()
     kind = _kind(content, number)
-    found: list[Row] = []
+    found: list[BtreeRow] = []
     if kind in (TABLE_LEAF, INDEX_LEAF, INDEX_NODE):
         try:
             places = _cells(content, number)
@@ -82,7 +82,9 @@ def rows_of(pages: Pages, number: int) -> tuple[bool, list[Row], set[int]]:
     return kind == TABLE_LEAF, found, further
 
 
-def _walk(pages: Pages, number: int, seen: set[int], kinds: tuple[int, ...], depth: int) -> Iterator[Row | Gap]:
+def _walk(
+    pages: DatabasePages, number: int, seen: set[int], kinds: tuple[int, ...], depth: int
+) -> Iterator[BtreeRow | Gap]:
     content = pages.get(number)
     kind = _kind(content, number)
     if kind not in kinds or number in seen or depth > _DEEPEST:
@@ -130,7 +132,7 @@ def _cells(content: bytes, number: int) -> list[int]:
     return list(places)
 
 
-def _row(pages: Pages, content: bytes, place: int, kind: int, seen: set[int]) -> Row:
+def _row(pages: DatabasePages, content: bytes, place: int, kind: int, seen: set[int]) -> BtreeRow:
     if kind == INDEX_NODE:
         place += 4
     length, place = _varint(content, place)
@@ -138,10 +140,10 @@ def _row(pages: Pages, content: bytes, place: int, kind: int, seen: set[int]) ->
     if kind == TABLE_LEAF:
         number, place = _varint(content, place)
         number -= (1 << 64) if number >= 1 << 63 else 0
-    return Row(number, record(_payload(pages, content, place, length, seen, is_table=kind == TABLE_LEAF)))
+    return BtreeRow(number, record(_payload(pages, content, place, length, seen, is_table=kind == TABLE_LEAF)))
 
 
-def _payload(pages: Pages, content: bytes, place: int, length: int, seen: set[int], *, is_table: bool) -> bytes:
+def _payload(pages: DatabasePages, content: bytes, place: int, length: int, seen: set[int], *, is_table: bool) -> bytes:
     usable = pages.usable
     if length > usable * pages.count:
         raise _UnreadableError

@@ -17,7 +17,7 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import migrations, sqlite_engine
-from delegate_desk.storage.db.recovery.btree_records import Row, Value
+from delegate_desk.storage.db.recovery.btree_records import BtreeRow, Value
 from delegate_desk.storage.db.recovery.row_recognition import Shape, tables
 from delegate_desk.storage.db.recovery.salvage import Salvaged, filling, keep_number, put
 
@@ -160,11 +160,11 @@ def _are_kin(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
     return not ours.isdisjoint(other.execute("SELECT id, sha256 FROM document").fetchall())
 
 
-def _rows(connection: sqlite3.Connection, shape: Shape) -> list[Row]:
+def _rows(connection: sqlite3.Connection, shape: Shape) -> list[BtreeRow]:
     columns = ", ".join(f'"{column.name}"' for column in shape.columns)
     number = "rowid, " if shape.numbered else "0, "
     statement = f'SELECT {number}{columns} FROM "{shape.name}"'  # noqa: S608  (names of the schema)
-    return [Row(int(number), tuple(values)) for number, *values in connection.execute(statement)]
+    return [BtreeRow(int(number), tuple(values)) for number, *values in connection.execute(statement)]
 
 
 def _replace_loose(connection: sqlite3.Connection, other: sqlite3.Connection, shapes: dict[str, Shape]) -> None:
@@ -178,7 +178,7 @@ def _replace_loose(connection: sqlite3.Connection, other: sqlite3.Connection, sh
         lost = {tuple(row[key] for key in shape.key): row for row in loose if row["table"] == name}
         found = {tuple(row.values[place] for place in places): row for row in _rows(other, shape)}
         for key, row in lost.items():
-            own = Row(0, tuple(row[column.name] for column in shape.columns))
+            own = BtreeRow(0, tuple(row[column.name] for column in shape.columns))
             if key and key in found:
                 put(connection, shape, [found[key]])
             elif shape.alias < 0:
@@ -189,14 +189,14 @@ def _holds_any(connection: sqlite3.Connection, table: str) -> bool:
     return connection.execute(f'SELECT 1 FROM "{table}" LIMIT 1').fetchone() is not None  # noqa: S608  (ours)
 
 
-def _is_there(connection: sqlite3.Connection, shape: Shape, row: Row) -> bool:
+def _is_there(connection: sqlite3.Connection, shape: Shape, row: BtreeRow) -> bool:
     """True if a table holds just this row; false where another stands in its way."""
     same = " AND ".join(f'"{column.name}" IS ?' for column in shape.columns)
     statement = f'SELECT 1 FROM "{shape.name}" WHERE {same}'  # noqa: S608  (names of the schema)
     return connection.execute(statement, row.values).fetchone() is not None
 
 
-def _document(shape: Shape, row: Row) -> set[Value]:
+def _document(shape: Shape, row: BtreeRow) -> set[Value]:
     if shape.name == "document":
         return {row.number}
     return {value for column, value in zip(shape.columns, row.values, strict=False) if column.name == "document"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from delegate_desk.core.annotations.annotation import AnnotationKind, Status, Visibility
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.document import Kind
 from delegate_desk.core.positions.position import PositionStatus, Stance
 from delegate_desk.storage.db.recovery.btree_records import Value, Values
@@ -22,7 +22,7 @@ _PATTERNS = {
 """What a text is, by the name of its column; one that is empty is passed over."""
 _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("annotation", "kind"): frozenset(AnnotationKind),
-    ("annotation", "status"): frozenset(Status),
+    ("annotation", "status"): frozenset(AnnotationStatus),
     ("annotation", "visibility"): frozenset(Visibility),
     ("intervention", "stance"): frozenset(Stance),
     ("paragraph", "kind"): frozenset(Kind),
@@ -37,7 +37,7 @@ _JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "re
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecognisedColumn:
     """A column.
 
     Attributes:
@@ -64,7 +64,7 @@ class Shape:
     """
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[RecognisedColumn, ...]
     numbered: bool
     alias: int = -1
     key: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Shape:
 Key = tuple[Value, ...]
 
 
-def _fits(table: str, column: Column, value: Value) -> int:
+def _fits(table: str, column: RecognisedColumn, value: Value) -> int:
     """2 for a value that only few columns could hold, 1 for one that this may, 0 for one that it cannot."""
     if value is None:
         return int(not column.needed)
@@ -174,9 +174,9 @@ def _table(connection: sqlite3.Connection, name: str) -> Shape:
     )
 
 
-def _column(row: tuple[int, str, str, int, str | None, int]) -> Column:
+def _column(row: tuple[int, str, str, int, str | None, int]) -> RecognisedColumn:
     _, name, kind, needed, default, keyed = row
-    return Column(name, kind, bool(needed), not keyed and (default is not None or not needed))
+    return RecognisedColumn(name, kind, bool(needed), not keyed and (default is not None or not needed))
 
 
 def indexes(connection: sqlite3.Connection, shapes: Iterable[Shape]) -> list[Shape]:
@@ -188,9 +188,9 @@ def indexes(connection: sqlite3.Connection, shapes: Iterable[Shape]) -> list[Sha
             if row[3] == "pk" and not shape.numbered:
                 continue
             named = [
-                columns[part[2]] if part[2] is not None else Column("", "INTEGER", needed=True, added=False)
+                columns[part[2]] if part[2] is not None else RecognisedColumn("", "INTEGER", needed=True, added=False)
                 for part in connection.execute(f"PRAGMA index_xinfo({row[1]})")
             ]
-            stored = tuple(Column(one.name, one.kind, one.needed, added=False) for one in named)
+            stored = tuple(RecognisedColumn(one.name, one.kind, one.needed, added=False) for one in named)
             found.append(Shape(str(row[1]), stored, numbered=False))
     return found

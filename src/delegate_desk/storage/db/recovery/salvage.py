@@ -19,8 +19,8 @@ from pathlib import Path
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import migrations, sqlite_engine
-from delegate_desk.storage.db.recovery.btree_pages import MAGIC, Pages
-from delegate_desk.storage.db.recovery.btree_records import Gap, Row, Value, rows_of, walk
+from delegate_desk.storage.db.recovery.btree_pages import MAGIC, DatabasePages
+from delegate_desk.storage.db.recovery.btree_records import BtreeRow, Gap, Value, rows_of, walk
 from delegate_desk.storage.db.recovery.row_recognition import Key, Shape, indexes, tables
 
 _log = logging.getLogger(__name__)
@@ -82,8 +82,8 @@ def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
     Raises:
         OSError, sqlite3.DatabaseError: If the target cannot be written.
     """
-    with Pages(damaged, cipher) as pages:
-        reading = _Reading(pages)
+    with DatabasePages(damaged, cipher) as pages:
+        reading = _PageScan(pages)
         with filling(target, cipher, reading.step) as connection:
             yield from reading.into(connection)
     with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
@@ -115,16 +115,16 @@ def filling(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[s
         connection.execute("COMMIT")
 
 
-class _Reading:
+class _PageScan:
     """One reading of the pages of a damaged database."""
 
-    def __init__(self, pages: Pages) -> None:
+    def __init__(self, pages: DatabasePages) -> None:
         self._pages = pages
         self._seen: set[int] = set()
         self._roots: dict[str, int] = {}
         self._indexes: dict[str, int] = {}
         for one in walk(pages, 1, self._seen, table=True):
-            if isinstance(one, Row) and len(one.values) == 5:
+            if isinstance(one, BtreeRow) and len(one.values) == 5:
                 kind, name, _, root, _ = one.values
                 if isinstance(name, str) and isinstance(root, int) and root > 0:
                     (self._roots if kind == "table" else self._indexes)[name] = root
@@ -165,7 +165,7 @@ class _Reading:
             yield from self._by_shape(connection, shapes, indexes(connection, shapes.values()))
         yield of, of
 
-    def _walked(self, shape: Shape) -> Iterator[Row]:
+    def _walked(self, shape: Shape) -> Iterator[BtreeRow]:
         """The rows that a table's tree leads to."""
         root = self._roots.get(shape.name)
         if root is None:
@@ -177,7 +177,7 @@ class _Reading:
             if isinstance(one, Gap):
                 is_broken = True
                 if one.row and shape.numbered and shape.alias < 0:  # it is known by its own key
-                    yield Row(0, one.row.values)
+                    yield BtreeRow(0, one.row.values)
                 continue
             key = shape.key_of(one.number, one.values)
             if is_broken:
@@ -205,19 +205,19 @@ class _Reading:
     def _keep_numbers(self, connection: sqlite3.Connection) -> None:
         """Let no number be given twice that was given before."""
         for one in walk(self._pages, self._roots.get("sqlite_sequence", 0), self._seen, table=True):
-            if isinstance(one, Row) and len(one.values) == 2:
+            if isinstance(one, BtreeRow) and len(one.values) == 2:
                 keep_number(connection, *one.values)
 
 
-def _in_order(shape: Shape, entries: Iterable[Row | Gap]) -> Iterator[Row | Gap]:
+def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[BtreeRow | Gap]:
     """What a tree leads to, with a gap for each row that is none of the table or stands out of its order.
 
     A flipped bit in what rows are ordered by lets one row jump ahead or fall behind.
     """
     before: Key | None = None
-    held: Row | None = None
+    held: BtreeRow | None = None
 
-    def key(row: Row) -> Key:
+    def key(row: BtreeRow) -> Key:
         return shape.key_of(row.number, row.values)
 
     for one in entries:
@@ -252,9 +252,9 @@ def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> 
         connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, table))
 
 
-def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[Row]) -> list[Row]:
+def put(connection: sqlite3.Connection, shape: Shape, rows: Iterable[BtreeRow]) -> list[BtreeRow]:
     """Put rows into a table under their own numbers; returns those that it holds already or does not allow."""
-    refused: list[Row] = []
+    refused: list[BtreeRow] = []
     for row in rows:
         values: list[Value] = list(row.values)
         names = [f'"{column.name}"' for column in shape.columns[: len(values)]]
@@ -276,7 +276,7 @@ def _insert(connection: sqlite3.Connection, shape: Shape, names: list[str], valu
     return connection.execute(statement, values).rowcount > 0
 
 
-def _belongs(rows: list[Row], shapes: list[Shape]) -> Shape | None:
+def _belongs(rows: list[BtreeRow], shapes: list[Shape]) -> Shape | None:
     """The one shape that all rows of a page have."""
     scores = [(sum(every), shape) for shape in shapes if all(every := [shape.score(row.values) for row in rows])]
     if not scores:

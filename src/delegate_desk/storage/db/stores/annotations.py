@@ -9,8 +9,8 @@ from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
     AnnotationKind,
+    AnnotationStatus,
     Quote,
-    Status,
     Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -245,7 +245,7 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
         datetime.fromisoformat(row["modified"]),
         quote,
         tuple(json.loads(row["tags"])),
-        Status(row["status"]),
+        AnnotationStatus(row["status"]),
         Visibility(row["visibility"]),
         AnnotationId(row["reply_to"]) if row["reply_to"] else None,
         datetime.fromisoformat(row["due"]) if row["due"] else None,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, Written
+from delegate_desk.core.contributions.contribution import Contribution, ContributionId, Placed, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredContribution:
     """A contribution as it is kept: its words are found in the document anew each time.
 
     Attributes:
@@ -32,11 +32,11 @@ class ContributionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: DocumentId) -> list[Kept]:
+    def of(self, document: DocumentId) -> list[StoredContribution]:
         """The contributions on a document whose papers are held, in the order in which they came."""
         return self._found("contribution.document = ? AND document.trashed IS NULL", document)
 
-    def get(self, key: ContributionId) -> Kept | None:
+    def get(self, key: ContributionId) -> StoredContribution | None:
         """One contribution; None where it is gone."""
         return next(iter(self._found("contribution.id = ?", key)), None)
 
@@ -46,7 +46,7 @@ class ContributionStore:
             found = connection.execute("SELECT DISTINCT document FROM contribution WHERE paper = ?", (paper,))
             return [DocumentId(row[0]) for row in found]
 
-    def put(self, kept: Kept) -> None:
+    def put(self, kept: StoredContribution) -> None:
         """Keep a contribution, in the place of the one with its id."""
         one = kept.contribution
         with self._database.write() as connection:
@@ -68,7 +68,7 @@ class ContributionStore:
         with self._database.write() as connection:
             connection.execute("DELETE FROM contribution WHERE id = ?", (key,))
 
-    def _found(self, where: str, value: object) -> list[Kept]:
+    def _found(self, where: str, value: object) -> list[StoredContribution]:
         with self._database.read() as connection:
             heads = rows(
                 connection,
@@ -92,10 +92,10 @@ def _values(part: Placed) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _kept(head: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> Kept:
+def _kept(head: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> StoredContribution:
     placed = tuple(
         Placed(
-            Written(
+            ProvisionComment(
                 tuple(json.loads(row["delegations"])), row["label"], row["quoted"], row["proposal"], row["comment"]
             ),
             None if row["address"] is None else Address(row["address"]),
@@ -108,4 +108,6 @@ def _kept(head: sqlite3.Row, parts: Sequence[sqlite3.Row]) -> Kept:
     contribution = Contribution(
         ContributionId(head["id"]), DocumentId(head["document"]), DocumentId(head["paper"]), placed
     )
-    return Kept(contribution, datetime.fromisoformat(head["added"]), tuple(row["stands"] for row in parts))
+    return StoredContribution(
+        contribution, datetime.fromisoformat(head["added"]), tuple(row["stands"] for row in parts)
+    )

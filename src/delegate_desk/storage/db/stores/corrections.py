@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from delegate_desk.core.documents.corrections import Correction, Field
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import DocumentId, MarkUp, Paragraph
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import from_spans, rows
@@ -21,12 +21,16 @@ class CorrectionStore:
             found = rows(connection, "SELECT * FROM correction WHERE document = ? ORDER BY made, field", (document,))
         return [
             Correction(
-                Field(row["field"]), row["value"], row["read"], row["confidence"], datetime.fromisoformat(row["made"])
+                CorrectableField(row["field"]),
+                row["value"],
+                row["read"],
+                row["confidence"],
+                datetime.fromisoformat(row["made"]),
             )
             for row in found
         ]
 
-    def get(self, document: DocumentId, field: Field) -> Correction | None:
+    def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
         """The correction of one field; None where it stands as read."""
         return next((one for one in self.of(document) if one.field is field), None)
 
@@ -46,7 +50,7 @@ class CorrectionStore:
                 ),
             )  # fmt: skip
 
-    def remove(self, document: DocumentId, field: Field) -> None:
+    def remove(self, document: DocumentId, field: CorrectableField) -> None:
         """Forget a correction."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM correction WHERE document = ? AND field = ?", (document, field))

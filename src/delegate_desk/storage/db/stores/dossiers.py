@@ -7,7 +7,7 @@ from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Mention
 from delegate_desk.core.documents.dossier_timeline import Ours
-from delegate_desk.core.documents.dossiers import Choice, bare_file
+from delegate_desk.core.documents.dossiers import DossierAssignment, bare_file
 from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.storage.db.database import Database
 
@@ -30,13 +30,15 @@ class DossierStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def choices(self) -> dict[DocumentId, Choice]:
+    def choices(self) -> dict[DocumentId, DossierAssignment]:
         """Where a person said that documents belong."""
         with self._database.read() as connection:
             found = connection.execute("SELECT document, dossier, made FROM dossier_choice").fetchall()
-        return {DocumentId(key): Choice(dossier, datetime.fromisoformat(made)) for key, dossier, made in found}
+        return {
+            DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
+        }
 
-    def put_choices(self, choices: Mapping[DocumentId, Choice | None]) -> None:
+    def put_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
         """Keep where documents belong, or that nothing is said of them; documents that are gone are passed over."""
         with self._database.write() as connection:
             connection.executemany("DELETE FROM dossier_choice WHERE document = ?", [(key,) for key in choices])

@@ -9,9 +9,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.references import Reference, parse
 from delegate_desk.core.meetings.meeting import (
     AgendaItem,
+    CapturedLine,
     Intervention,
     InterventionId,
-    Line,
     LineId,
     Meeting,
     MeetingId,
@@ -104,7 +104,7 @@ class MeetingStore:
 
     # Lines
 
-    def save_line(self, line: Line) -> None:
+    def save_line(self, line: CapturedLine) -> None:
         """Add a line, or replace the one with its id; one that was put away is back."""
         at_hand = line.at_hand
         with self._database.write() as connection:
@@ -129,7 +129,7 @@ class MeetingStore:
             connection.execute("UPDATE line SET trashed = ? WHERE id = ?", (when.isoformat(), key))
             connection.execute("DELETE FROM intervention WHERE line = ?", (key,))
 
-    def line(self, key: LineId) -> Line | None:
+    def line(self, key: LineId) -> CapturedLine | None:
         """A line by its id, put away or not."""
         return next(iter(self._lines("WHERE id = ?", (key,))), None)
 
@@ -137,11 +137,11 @@ class MeetingStore:
         """True if a line was put away."""
         return any(line.id == key for line in self._lines("WHERE id = ? AND trashed IS NOT NULL", (key,)))
 
-    def lines(self, meeting: MeetingId) -> list[Line]:
+    def lines(self, meeting: MeetingId) -> list[CapturedLine]:
         """The lines caught in a meeting, in the order in which they were."""
         return self._lines("WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", (meeting,))
 
-    def trashed_lines(self, meeting: MeetingId) -> list[Line]:
+    def trashed_lines(self, meeting: MeetingId) -> list[CapturedLine]:
         """The lines of a meeting that were put away, the last first."""
         return self._lines("WHERE meeting = ? AND trashed IS NOT NULL ORDER BY trashed DESC, id", (meeting,))
 
@@ -303,7 +303,7 @@ class MeetingStore:
         )
         return tuple(AgendaItem(number, title, _references(printed)) for number, title, printed in found)
 
-    def _lines(self, condition: str, values: tuple[object, ...]) -> list[Line]:
+    def _lines(self, condition: str, values: tuple[object, ...]) -> list[CapturedLine]:
         with self._database.read() as connection:
             found = rows(connection, f"SELECT * FROM line {condition}", values)  # noqa: S608  (conditions of our own)
         return list(map(_as_line, found))
@@ -335,8 +335,8 @@ def _references(printed: str) -> tuple[Reference, ...]:
     return tuple(reference for text in json.loads(printed) if (reference := parse(text)) is not None)
 
 
-def _as_line(row: sqlite3.Row) -> Line:
-    return Line(
+def _as_line(row: sqlite3.Row) -> CapturedLine:
+    return CapturedLine(
         LineId(row["id"]),
         MeetingId(row["meeting"]),
         row["item"],
@@ -353,7 +353,7 @@ def _as_place(row: sqlite3.Row) -> Place | None:
     return Place(DocumentId(row["document"]), Address(row["address"]))
 
 
-def _as_intervention(row: sqlite3.Row, line: Line) -> Intervention:
+def _as_intervention(row: sqlite3.Row, line: CapturedLine) -> Intervention:
     return Intervention(
         InterventionId(row["id"]),
         line,

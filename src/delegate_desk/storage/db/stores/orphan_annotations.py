@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from delegate_desk.core.exchange.annotation_exchange import Original, Waiting
+from delegate_desk.core.exchange.annotation_exchange import Original, PendingAnnotations
 from delegate_desk.storage.db.database import Database
 
 
@@ -32,7 +32,7 @@ class AsideStore:
                 ),
             )  # fmt: skip
 
-    def waiting(self) -> list[Waiting]:
+    def waiting(self) -> list[PendingAnnotations]:
         """The documents waited for, by reference, each with how many annotations wait."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -41,7 +41,7 @@ class AsideStore:
                 GROUP BY reference, language, sha256 ORDER BY reference, language, sha256
                 """
             )
-            return [Waiting(Original(*row[:3]), row[3]) for row in found]
+            return [PendingAnnotations(Original(*row[:3]), row[3]) for row in found]
 
     def of(self, original: Original) -> list[dict[str, Any]]:
         """What waits for a document, by id."""

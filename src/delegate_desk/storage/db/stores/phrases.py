@@ -1,6 +1,6 @@
 """Phrases in the database."""
 
-from delegate_desk.core.positions.phrases import Phrase
+from delegate_desk.core.positions.phrases import ReadyPhrase
 from delegate_desk.core.text import fold
 from delegate_desk.storage.db.database import Database
 
@@ -11,15 +11,15 @@ class PhraseStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self) -> list[Phrase]:
+    def all(self) -> list[ReadyPhrase]:
         """Every phrase, by language and keyword."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT keyword, language, text FROM phrase ORDER BY language, folded"
             ).fetchall()
-        return [Phrase(*row) for row in found]
+        return [ReadyPhrase(*row) for row in found]
 
-    def save(self, phrase: Phrase) -> None:
+    def save(self, phrase: ReadyPhrase) -> None:
         """Keep a phrase in the place of one of its keyword and language."""
         with self._database.write() as connection:
             connection.execute(

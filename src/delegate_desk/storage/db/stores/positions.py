@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.fields import FieldDifference, differences
-from delegate_desk.core.positions.position import Item, Position, PositionStatus
+from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.positions.versions import begun
 from delegate_desk.storage.db.database import Database
@@ -75,11 +75,11 @@ class PositionStore:
             note(connection, document, version, Address(""), differing)
             self._end(connection, document)
 
-    def set_item(self, document: DocumentId, item: Item) -> None:
+    def set_item(self, document: DocumentId, item: PositionEntry) -> None:
         """Keep our line on a paragraph; an empty one is none."""
         with self._database.write() as connection:
             found = rows(connection, _ITEM, (document, item.address))
-            differing = differences(as_item(found[0]) if found else Item(item.address), item)
+            differing = differences(as_item(found[0]) if found else PositionEntry(item.address), item)
             if not differing:
                 return
             version = self._begin(connection, self._bare(connection, document))
@@ -94,9 +94,9 @@ class PositionStore:
 
     def remove_item(self, document: DocumentId, address: Address) -> None:
         """Forget our line on a paragraph."""
-        self.set_item(document, Item(address))
+        self.set_item(document, PositionEntry(address))
 
-    def replace_items(self, document: DocumentId, items: Iterable[Item]) -> None:
+    def replace_items(self, document: DocumentId, items: Iterable[PositionEntry]) -> None:
         """Put lines in the place of all that we have on a document that was read anew: it is not a change of ours."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM position_item WHERE document = ?", (document,))

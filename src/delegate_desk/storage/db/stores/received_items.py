@@ -17,7 +17,7 @@ _NONE = AnnotationId("")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ReceivedItem:
     """A thing as it is kept.
 
     Attributes:
@@ -38,9 +38,9 @@ class ReceivedStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, keys: Iterable[Key]) -> dict[Key, Kept]:
+    def get(self, keys: Iterable[Key]) -> dict[Key, ReceivedItem]:
         """What is kept of some things."""
-        found: dict[Key, Kept] = {}
+        found: dict[Key, ReceivedItem] = {}
         with self._database.read() as connection:
             for key in keys:
                 row = rows(
@@ -50,23 +50,23 @@ class ReceivedStore:
                     found[key] = _kept(row[0])
         return found
 
-    def named(self, kind: ThingKind, name: str) -> list[Kept]:
+    def named(self, kind: ThingKind, name: str) -> list[ReceivedItem]:
         """What several people sent under one name, by author."""
         return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
 
-    def of_note(self, note: AnnotationId) -> Kept | None:
+    def of_note(self, note: AnnotationId) -> ReceivedItem | None:
         """What an annotation was made of."""
         return next(iter(self._select("WHERE note = ? AND note != ''", (note,))), None)
 
-    def of_author(self, author: PersonId) -> list[Kept]:
+    def of_author(self, author: PersonId) -> list[ReceivedItem]:
         """All that a person sent."""
         return self._select("WHERE author = ? ORDER BY kind, key", (author,))
 
-    def of_package(self, package: str) -> list[Kept]:
+    def of_package(self, package: str) -> list[ReceivedItem]:
         """What a package brought and nothing later replaced."""
         return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
 
-    def lines_on(self, held: Held) -> list[Kept]:
+    def lines_on(self, held: Held) -> list[ReceivedItem]:
         """The lines of others on a document that are not removed: by its bytes, or by reference and language."""
         reference = str(held.header.reference) if held.header.reference else ""
         return self._select(
@@ -77,21 +77,21 @@ class ReceivedStore:
             (held.sha256, reference, held.header.language),
         )
 
-    def of_hashes(self, hashes: Iterable[str]) -> list[Kept]:
+    def of_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
         """The lines on documents with these originals."""
         return [
             kept for sha256 in sorted(hashes) for kept in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
         ]
 
-    def without_note(self) -> list[Kept]:
+    def without_note(self) -> list[ReceivedItem]:
         """The notes that no annotation was made of, for their document was not held."""
         return self._select("WHERE kind = 'note' AND NOT gone AND NOT removed AND note = '' ORDER BY author, key", ())
 
-    def everything(self) -> list[Kept]:
+    def everything(self) -> list[ReceivedItem]:
         """All that others sent."""
         return self._select("ORDER BY author, kind, key", ())
 
-    def save(self, several: Iterable[Kept]) -> None:
+    def save(self, several: Iterable[ReceivedItem]) -> None:
         """Keep things in the place of what is kept of them."""
         with self._database.write() as connection:
             connection.executemany(
@@ -123,7 +123,7 @@ class ReceivedStore:
                 [(note, *_columns(key)) for key, note in notes.items()],
             )
 
-    def _select(self, condition: str, values: tuple[object, ...]) -> list[Kept]:
+    def _select(self, condition: str, values: tuple[object, ...]) -> list[ReceivedItem]:
         with self._database.read() as connection:
             return [_kept(row) for row in rows(connection, f"{_ALL} {condition}", values)]
 
@@ -132,7 +132,7 @@ def _columns(key: Key) -> tuple[str, str, str]:
     return key.author, key.kind, key.name
 
 
-def _row(kept: Kept) -> tuple[object, ...]:
+def _row(kept: ReceivedItem) -> tuple[object, ...]:
     thing = kept.thing
     original = thing.original
     return (
@@ -141,10 +141,10 @@ def _row(kept: Kept) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _kept(row: sqlite3.Row) -> Kept:
+def _kept(row: sqlite3.Row) -> ReceivedItem:
     key = Key(PersonId(row["author"]), ThingKind(row["kind"]), row["key"])
     original = Original(row["reference"], row["language"], row["sha256"])
     thing = Thing(
         key, row["moment"], row["content"], original, PersonId(row["via"]), bool(row["whole"]), bool(row["gone"])
     )
-    return Kept(thing, row["package"], AnnotationId(row["note"]), bool(row["removed"]))
+    return ReceivedItem(thing, row["package"], AnnotationId(row["note"]), bool(row["removed"]))

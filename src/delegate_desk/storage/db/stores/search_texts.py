@@ -50,7 +50,7 @@ _VALUES = {
 }
 
 
-class Text(NamedTuple):
+class UnitText(NamedTuple):
     """The words of a unit, as they would stand after the changes that it marks."""
 
     address: Address
@@ -60,7 +60,7 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class DocumentSummary:
     """What a hit tells of its document.
 
     Attributes:
@@ -79,7 +79,7 @@ class Head:
         return self.reference or f"#{self.document}"
 
 
-class Note(NamedTuple):
+class AnnotationText(NamedTuple):
     """The words of an annotation, and of which kind it is."""
 
     kind: str
@@ -92,7 +92,7 @@ class TextStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def of(self, document: DocumentId) -> list[Text]:
+    def of(self, document: DocumentId) -> list[UnitText]:
         """The units of a document, in reading order, footnotes last."""
         with self._database.read() as connection:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
@@ -108,14 +108,14 @@ class TextStore:
             )
             return {DocumentId(key): int(count or 0) for key, count in found}
 
-    def at(self, places: Collection[Place]) -> dict[Place, Text]:
+    def at(self, places: Collection[Place]) -> dict[Place, UnitText]:
         """The units at some places; where nothing stands there is none."""
         with self._database.read() as connection:
             found = connection.execute(_AT, (_as_json(places),)).fetchall()
             texts = [(DocumentId(key), _as_text(connection, key, *row)) for key, *row in found]
         return {Place(key, text.address): text for key, text in texts}
 
-    def heads(self, documents: Iterable[DocumentId]) -> dict[DocumentId, Head]:
+    def heads(self, documents: Iterable[DocumentId]) -> dict[DocumentId, DocumentSummary]:
         """What is told of some documents; of those in the trash nothing."""
         with self._database.read() as connection:
             found = connection.execute(
@@ -125,7 +125,7 @@ class TextStore:
                 """,
                 (json.dumps(sorted(set(documents))),),
             )
-            return {DocumentId(row[0]): Head(DocumentId(row[0]), *row[1:]) for row in found}
+            return {DocumentId(row[0]): DocumentSummary(DocumentId(row[0]), *row[1:]) for row in found}
 
     def other_languages(self, places: Collection[Place]) -> dict[Place, tuple[str, ...]]:
         """The other languages in which the same document is held with the same address, in order."""
@@ -146,14 +146,14 @@ class TextStore:
                 languages.setdefault(Place(DocumentId(key), Address(address)), set()).add(language)
         return {place: tuple(sorted(found)) for place, found in languages.items()}
 
-    def notes(self, keys: Collection[AnnotationId]) -> dict[AnnotationId, Note]:
+    def notes(self, keys: Collection[AnnotationId]) -> dict[AnnotationId, AnnotationText]:
         """The words of some annotations."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT id, kind, text FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(sorted(keys)),),
             )
-            return {AnnotationId(key): Note(kind, text) for key, kind, text in found}
+            return {AnnotationId(key): AnnotationText(kind, text) for key, kind, text in found}
 
     def lines(self, keys: Collection[LineId]) -> dict[LineId, str]:
         """The words of some lines caught in meetings, as typed; of those put away nothing."""
@@ -230,9 +230,9 @@ def _as_json(places: Collection[Place]) -> str:
 
 def _as_text(
     connection: sqlite3.Connection, document: int, address: str, kind: str, label: str, marked: str, spans: str
-) -> Text:
+) -> UnitText:
     """The words of a row: few units mark words as removed, and only those are read whole."""
     if f'"{Mark.REMOVED}"' in spans:
         (row,) = rows(connection, _READ_WHOLE, (document, address))
         marked = as_paragraph(row).reading(View.AFTER).text
-    return Text(Address(address), Kind(kind), label, marked)
+    return UnitText(Address(address), Kind(kind), label, marked)

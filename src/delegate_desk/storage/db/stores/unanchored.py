@@ -6,7 +6,7 @@ import sqlite3
 from delegate_desk.core.annotations.anchoring import Unplaced
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.positions.position import Item
+from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
 from delegate_desk.storage.db.position_rows import item_of, item_values
@@ -51,7 +51,7 @@ class UnplacedStore:
                 (annotation.place.document, address, text, annotation.id),
             )
 
-    def add_item(self, document: DocumentId, item: Item, text: str, key: int | None = None) -> None:
+    def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
         """Keep our line on a paragraph that is not there, under a key that it had before or a new one."""
         with self._database.write() as connection:
             connection.execute(
@@ -71,7 +71,7 @@ class UnplacedStore:
             connection.execute("DELETE FROM unplaced WHERE id = ?", (key,))
 
 
-def _as_item(row: sqlite3.Row) -> Item:
+def _as_item(row: sqlite3.Row) -> PositionEntry:
     """Our line of a row; one that an older version of the program kept has its first fields only."""
     if row["item"] is not None:
         return item_of(json.loads(row["item"]))

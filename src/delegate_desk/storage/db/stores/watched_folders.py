@@ -7,7 +7,7 @@ from delegate_desk.storage.db.database import Database
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class FileState:
     """A file as it was found: if either changes, it is another.
 
     Attributes:
@@ -41,7 +41,7 @@ class WatchStore:
         with self._database.write() as connection:
             connection.execute("DELETE FROM watched_folder WHERE path = ?", (str(folder),))
 
-    def seen(self, folder: Path) -> dict[str, State]:
+    def seen(self, folder: Path) -> dict[str, FileState]:
         """What was seen in a folder, by its path in it."""
         with self._database.read() as connection:
             rows = connection.execute(
@@ -51,9 +51,9 @@ class WatchStore:
                 """,
                 (str(folder),),
             ).fetchall()
-        return {name: State(size, modified) for name, size, modified in rows}
+        return {name: FileState(size, modified) for name, size, modified in rows}
 
-    def see(self, folder: Path, name: str, state: State) -> None:
+    def see(self, folder: Path, name: str, state: FileState) -> None:
         """Keep that a file was seen; in a folder that is watched no more nothing is."""
         with self._database.write() as connection:
             connection.execute(
