@@ -18,7 +18,7 @@ from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.annotations.annotation_list import Browsing
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.annotations.note_links import NoteLinks
-from delegate_desk.services.contributions.contributions import Contributions
+from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents import samples
 from delegate_desk.services.documents.corrections import Corrections
 from delegate_desk.services.documents.cross_references import References

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.file_names import holds_others
+from delegate_desk.parsing.archive import holds_others
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 
 SECONDS = 1.0

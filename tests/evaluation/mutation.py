@@ -25,7 +25,7 @@ from pathlib import Path
 from lxml import etree
 
 from delegate_desk.core.errors import UnreadableDocumentError
-from delegate_desk.parsing.file_names import holds_others
+from delegate_desk.parsing.archive import holds_others
 from delegate_desk.parsing.process.reading_process import ReadingProcess
 from delegate_desk.paths import RESOURCES
 

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 from delegate_desk.core.revisions.adoption.adoption_rate import AdoptionOutcome, Uptake, uptake
-from delegate_desk.services.revisions.adoption import counting
+from delegate_desk.services.revisions.consequences import counting
 
 LABELLED = Path(__file__).parent / "uptake.txt"
 FURTHER = Path(__file__).parent / "uptake_further.txt"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.unsupported_formats import Foreign
+from delegate_desk.core.documents.incoming_files import Foreign
 from delegate_desk.core.errors import DeskError, Refusal
 from delegate_desk.gui.error_messages import explain, save_as
 

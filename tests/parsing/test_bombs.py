@@ -8,12 +8,13 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
-from delegate_desk.parsing import archive, file_names, mail, reading
+from delegate_desk.parsing import archive, mail, reading
+from delegate_desk.parsing import archive as file_names
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.pdf import reader as pdf
 from delegate_desk.parsing.pdf import reader as pdf_streams
 from delegate_desk.parsing.plain_text import reader as text
-from delegate_desk.parsing.word import package
+from delegate_desk.parsing.word import reader as package
 from evaluation import hostile_bombs as bombs
 
 

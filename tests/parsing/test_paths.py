@@ -10,7 +10,7 @@ import pytest
 
 from delegate_desk.cli.main import REFUSED
 from delegate_desk.core.documents.document import ImportStatus
-from delegate_desk.core.documents.file_names import plain, safe
+from delegate_desk.core.documents.incoming_files import plain, safe
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import archive

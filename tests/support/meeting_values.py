@@ -28,7 +28,7 @@ from delegate_desk.export.layouts import matrix, meeting_report, speaking_note
 from delegate_desk.export.meeting_report import Locate, MeetingDetails, ReportPlace
 from delegate_desk.paths import table
 from delegate_desk.services.export.meeting_reports import naming
-from delegate_desk.services.meetings.matrix import matrix as matrix_of
+from delegate_desk.services.meetings.meetings import matrix as matrix_of
 from support.document_values import paper as short_paper
 from support.position_values import ANNOTATIONS, KEY, MOMENT, POSITION
 

@@ -23,8 +23,8 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.safety.fault_reporter import Reporter
 from delegate_desk.gui.shell import application, single_instance
+from delegate_desk.gui.shell.application import Noticing
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.startup_notices import Noticing
 from delegate_desk.gui.tasks import Tasks
 from support.main_windows import drop, settle, type_text
 

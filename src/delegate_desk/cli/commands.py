@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from delegate_desk.cli import (
-    backups,
     contributions,
     encryption,
     exchange,
@@ -19,6 +18,7 @@ from delegate_desk.cli import (
 )
 from delegate_desk.cli import exchange as packages
 from delegate_desk.cli import exchange as sharing
+from delegate_desk.cli import maintenance as backups
 from delegate_desk.cli import maintenance as rebuilding
 from delegate_desk.cli import maintenance as support
 from delegate_desk.cli.command_result import Answer

@@ -15,7 +15,7 @@ from delegate_desk.cli import display_probe
 from delegate_desk.cli.arguments import COMMANDS, parser
 from delegate_desk.cli.command_result import UsageError
 from delegate_desk.cli.errors import explain
-from delegate_desk.core.documents.file_names import plain, safe
+from delegate_desk.core.documents.incoming_files import plain, safe
 from delegate_desk.core.errors import DeskError, report
 from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.core_dumps import keep_no_dumps

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
+from delegate_desk.core.positions.new_provisions import in_order as in_order_of_text
 from delegate_desk.core.positions.position import Does, Position, PositionEntry, Stance
-from delegate_desk.core.positions.provision_order import in_order as in_order_of_text
 from delegate_desk.core.word_diff import WordChange, Words, compare
 
 Cite = Callable[[Address], str]

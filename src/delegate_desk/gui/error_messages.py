@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core import errors
-from delegate_desk.core.documents.unsupported_formats import Foreign, foreign
+from delegate_desk.core.documents.incoming_files import Foreign, foreign
 from delegate_desk.core.errors import DeskError, ExchangeFault, FiguresFault, PositionFault, Refusal, VoteFault
 from delegate_desk.core.library import errors as library_errors
 from delegate_desk.core.library.errors import BackupFault, PackageFault

@@ -10,7 +10,8 @@ from delegate_desk.core.documents.document import Address, Document, Header, Kin
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import SourceText
-from delegate_desk.parsing.header import act_title, classification, commission_title, cover_page, first_page, journal
+from delegate_desk.parsing.header import act_title, classification, cover_page, first_page, journal
+from delegate_desk.parsing.header import cover_page as commission_title
 from delegate_desk.parsing.in_memory_files import for_zip
 from delegate_desk.parsing.plain_text import reader as text
 from delegate_desk.parsing.references import document_references

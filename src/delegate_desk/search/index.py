@@ -24,8 +24,7 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import IndexEntry, Sort
-from delegate_desk.search.engine.index_damage import IndexDamagedError, meeting_damage
-from delegate_desk.search.engine.index_meta import About
+from delegate_desk.search.engine.index_meta import About, IndexDamagedError, meeting_damage
 from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.engine.write_lock import Rest, WriteLock
 from delegate_desk.search.query.nodes import Query

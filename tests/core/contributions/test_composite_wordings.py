@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.contributions.composite_wordings import Share, shares
+from delegate_desk.core.contributions.placement import Share, shares
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.parsing.reading import read
 from support.comment_tables import act

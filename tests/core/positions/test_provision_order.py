@@ -1,6 +1,6 @@
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.new_provisions import in_order
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.positions.provision_order import in_order
 
 TEXT = tuple(map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3")))
 

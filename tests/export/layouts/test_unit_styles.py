@@ -4,7 +4,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.export.docx.default_template import TEMPLATE, UNIT_INDENT, Style
-from delegate_desk.export.layouts.unit_styles import gap_of, style_of
+from delegate_desk.export.layouts.annotated_text import gap_of, style_of
 
 
 @pytest.mark.parametrize(

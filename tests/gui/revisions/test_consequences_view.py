@@ -12,8 +12,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
-from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.revisions.our_changes import OursBox
 from delegate_desk.gui.shell.main_window import MainWindow

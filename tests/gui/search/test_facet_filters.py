@@ -1,7 +1,7 @@
 import pytest
 
 from delegate_desk.core.search import QueryChip
-from delegate_desk.gui.search import facet_filters
+from delegate_desk.gui.search import facets_pane
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from delegate_desk.gui.search import facet_filters
     ],
 )
 def test_each_value_of_a_facet_has_its_field(facet: str, value: str, written: tuple[str, str]) -> None:
-    assert facet_filters.written(facet, value) == written
-    assert facet_filters.chosen([QueryChip("", 0, 1, written[0], (written[1],))], facet) == (value,)
+    assert facets_pane.written(facet, value) == written
+    assert facets_pane.chosen([QueryChip("", 0, 1, written[0], (written[1],))], facet) == (value,)
 
 
 def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
@@ -29,4 +29,4 @@ def test_what_is_excluded_or_is_of_another_field_is_not_chosen() -> None:
         QueryChip("", 4, 5, "tag", ("bg",)),
         QueryChip("", 6, 7),
     ]
-    assert facet_filters.chosen(chips, "language") == ("el", "fr")
+    assert facets_pane.chosen(chips, "language") == ("el", "fr")

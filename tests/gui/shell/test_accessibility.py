@@ -10,9 +10,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.annotations.annotation_browser import BrowserView
+from delegate_desk.gui.annotations.annotation_browser import BrowserSide, BrowserView
 from delegate_desk.gui.annotations.annotations_pane import AnnotationsView
-from delegate_desk.gui.annotations.browser_filters import BrowserSide
 from delegate_desk.gui.annotations.deadlines_view import DueView
 from delegate_desk.gui.exchange.annotation_export_dialog import AnnotationExportDialog
 from delegate_desk.gui.export.export_dialog import ExportDialog

@@ -8,9 +8,9 @@ import pytest
 
 from delegate_desk import paths, settings
 from delegate_desk.gui.help.manual_window import ManualWindow
-from delegate_desk.gui.shell import startup_notices
+from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.application import Noticing
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.startup_notices import Noticing
 from support.main_windows import settle
 
 NOW = "0.8.0"
@@ -18,7 +18,7 @@ NOW = "0.8.0"
 
 @pytest.fixture(autouse=True)
 def _version(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(startup_notices, "__version__", NOW)
+    monkeypatch.setattr(application, "__version__", NOW)
 
 
 def said(window: MainWindow, tmp_path: Path) -> str:

@@ -7,8 +7,8 @@ import pytest
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.parsing.blocks import Block, SourceText
-from delegate_desk.parsing.word import package as word_package
 from delegate_desk.parsing.word import reader
+from delegate_desk.parsing.word import reader as word_package
 
 SPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

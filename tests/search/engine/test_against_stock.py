@@ -27,10 +27,9 @@ from whoosh.query import spans
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.core.text import fold
-from delegate_desk.search.engine.evaluation import scoring
-from delegate_desk.search.engine.evaluation.evaluator import Snapshot
+from delegate_desk.search.engine.evaluation import evaluator
+from delegate_desk.search.engine.evaluation.evaluator import SegmentSearch, Snapshot
 from delegate_desk.search.engine.evaluation.hits import InARow, SearchRun, Stepped
-from delegate_desk.search.engine.evaluation.scoring import SegmentSearch
 from delegate_desk.search.engine.schema import unpack_key
 from support import whoosh_indexes
 from support.index_entries import ENGLISH, GREEK
@@ -147,7 +146,7 @@ def ours(index: Any, asked: Any) -> dict[int, Any]:
         assert segment.among(asked, entries).all()
         scores = entries * 0.0 + segment.scores(asked, entries)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(scoring, "WORTH_A_TABLE", 0)
+            patch.setattr(evaluator, "WORTH_A_TABLE", 0)
             again = entries * 0.0 + SegmentSearch(search, leaf, number).scores(asked, entries)
         assert again.tolist() == pytest.approx(scores.tolist())
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))

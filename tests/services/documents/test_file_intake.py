@@ -8,7 +8,7 @@ import pytest
 from delegate_desk.core.documents.document import Imported, ImportStatus
 from delegate_desk.core.errors import AlreadyInLibraryError, Refusal, UnreadableDocumentError
 from delegate_desk.desk import Desk
-from delegate_desk.services.documents import file_intake
+from delegate_desk.services.documents import documents
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
@@ -105,7 +105,7 @@ def test_links_in_folders_are_not_followed(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_a_folder_of_too_much_ends_with_an_error(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_intake, "MOST_FILES", 2)
+    monkeypatch.setattr(documents, "MOST_FILES", 2)
     for name in "abc":
         quiet_hours(tmp_path, name=f"{name}.txt")
     found = list(desk.documents.arrivals([tmp_path]))

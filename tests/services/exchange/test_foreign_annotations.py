@@ -18,7 +18,7 @@ from delegate_desk.core.errors import (
 )
 from delegate_desk.core.exchange.annotation_exchange import RejectionReason
 from delegate_desk.desk import Desk
-from delegate_desk.services.exchange import annotation_import
+from delegate_desk.services.exchange import annotation_exchange
 from support import webannotation_model
 from support.hostile_webannotations import HOSTILE, NAMES, OURS
 
@@ -170,7 +170,7 @@ def test_a_file_that_brings_nothing_is_refused(desk: Desk, file: Path, content: 
 
 
 def test_a_file_too_large_is_not_parsed(desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(annotation_import, "LARGEST", 10)
+    monkeypatch.setattr(annotation_exchange, "LARGEST", 10)
     file.write_bytes(b" " * 11)
     with pytest.raises(UnreadableAnnotationsError) as refused:
         desk.exchange.read(file)

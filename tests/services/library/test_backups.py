@@ -13,8 +13,7 @@ import pytest
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.errors import ExportFailedError
-from delegate_desk.core.library.backup import DATABASE, BackupResult
-from delegate_desk.core.library.backup_rotation import RetentionTier
+from delegate_desk.core.library.backup import DATABASE, BackupResult, RetentionTier
 from delegate_desk.core.library.errors import (
     BackupNotKeptError,
     BackupTargetError,

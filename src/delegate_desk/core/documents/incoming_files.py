@@ -1,9 +1,64 @@
 """Files on their way in, by themselves or out of others."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path, PurePath
 
 from delegate_desk.core.errors import UnreadableDocumentError
+
+_STEERING = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def safe(name: str) -> str:
+    """A name without control characters and marks of direction; bytes that are no text are shown as such.
+
+    Letters stay as they are, composed or not: two names that differ in this alone are two names.
+    """
+    return _TURNING.sub("", _STEERING.sub(" ", _HALF.sub("\ufffd", name)))
+
+
+def plain(lines: str) -> str:
+    """Lines for a terminal: as they are, but nothing in them steers it."""
+    return "\n".join("\t".join(map(safe, line.split("\t"))) for line in lines.split("\n"))
+
+
+class Foreign(StrEnum):
+    """What a file is that is not read."""
+
+    OPEN_DOCUMENT = "open_document"
+    RICH_TEXT = "rich_text"
+    OLD_WORD = "old_word"
+    OUTLOOK = "outlook"
+    SHEET = "sheet"
+    SLIDES = "slides"
+    PICTURE = "picture"
+    PACKED = "packed"
+    PAGES = "pages"
+    PACKAGE = "package"
+    """What a colleague packed for us."""
+
+
+_BY_SUFFIX = {
+    Foreign.OPEN_DOCUMENT: ".odt .ott .fodt .sxw",
+    Foreign.RICH_TEXT: ".rtf",
+    Foreign.OLD_WORD: ".doc .dot .wps .wpd .wri",
+    Foreign.OUTLOOK: ".msg .oft .pst .ost .mbox",
+    Foreign.SHEET: ".xlsx .xls .xlsm .xlsb .ods .csv .numbers",
+    Foreign.SLIDES: ".pptx .ppt .pptm .ppsx .pps .odp .key",
+    Foreign.PICTURE: ".jpg .jpeg .png .gif .tif .tiff .bmp .webp .heic .svg",
+    Foreign.PACKED: ".7z .rar .tar .gz .tgz .bz2 .xz .cab .iso .dmg",
+    Foreign.PAGES: ".pages",
+    Foreign.PACKAGE: ".ddpack",
+}
+_KINDS = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in suffixes.split()}
+
+
+def foreign(suffix: str) -> Foreign | None:
+    """What a file is, by the end of its name; None for what has no advice of its own."""
+    return _KINDS.get(suffix.lower())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from delegate_desk.core.documents.document import Address, Call, Document, Mark, Paragraph, ParagraphView, Span, View
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Call,
+    Document,
+    Kind,
+    Mark,
+    Paragraph,
+    ParagraphView,
+    Span,
+    View,
+)
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import Does
 from delegate_desk.core.word_diff import WordChange, Words
@@ -26,10 +37,36 @@ from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import Internal, InternalNote, InternalProvision
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage
-from delegate_desk.export.layouts.unit_styles import gap_of, style_of
 from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, PositionPaper, as_unit
 from delegate_desk.export.redline.content import RedlineEntry
 from delegate_desk.export.redline.provision_order import COMING, Order, row_of
+
+_DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})
+_RUNNING = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
+_DEPTHS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
+
+
+def style_of(unit: Paragraph, *, labelled: bool) -> Style:
+    """The style of a unit.
+
+    Args:
+        unit: Of a text.
+        labelled: True if its label, or one that it is to have, is printed.
+    """
+    if unit.kind is Kind.ARTICLE:
+        return Style.ACT_ARTICLE
+    if unit.kind in _DIVISIONS:
+        return Style.ACT_DIVISION
+    if unit.kind in HEADINGS:
+        return Style.PART
+    if not labelled and unit.kind in _RUNNING:
+        return Style.NORMAL
+    return _DEPTHS[min(max(unit.depth, 1), len(_DEPTHS)) - 1]
+
+
+def gap_of(style: Style) -> str:
+    """What stands between a label and its text, and before a text that hangs without one; empty where neither."""
+    return {Style.ACT_ARTICLE: "\n", Style.ACT_DIVISION: "\n", Style.PART: "  ", Style.NORMAL: ""}.get(style, "\t")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels
+from delegate_desk.export.layouts.annotated_text import gap_of, style_of
 from delegate_desk.export.layouts.page import PageLayout
-from delegate_desk.export.layouts.unit_styles import gap_of, style_of
 from delegate_desk.export.position_paper import as_unit
 from delegate_desk.export.redline.content import Redline, RedlineEntry, Said
 from delegate_desk.export.redline.provision_order import COMING, Order, row_of

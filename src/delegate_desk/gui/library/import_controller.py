@@ -1,13 +1,18 @@
 """Bringing files in: one after the other, read beside the window, added in a transaction each."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
@@ -15,6 +20,44 @@ from delegate_desk.core.documents.incoming_files import ArrivingFile, OpenedCont
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import part
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.shell.main_window import MainWindow
+
+
+class Dropping(QFrame):
+    """A frame around all of the window while files are over it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        part(self, "drop")
+        self.hide()
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A drop is a move is an enter to Qt; the kind of event tells them apart.
+        if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if not event.mimeData().hasUrls():
+                return False
+            event.acceptProposedAction()
+            self.setGeometry(self._window.rect())
+            self.raise_()
+            self.show()
+        elif event.type() is QEvent.Type.DragLeave:
+            self.hide()
+        elif event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
+            self.hide()
+            event.acceptProposedAction()
+            urls = event.mimeData().urls()
+            self._window.take_in(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        else:
+            return False
+        return True
+
 
 T = TypeVar("T")
 

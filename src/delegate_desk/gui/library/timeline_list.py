@@ -3,23 +3,219 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QMenu, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.dossier_suggestions import Offered
-from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline
-from delegate_desk.gui.library.timeline_delegate import TimelinePainter
+from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, Timeline
 from delegate_desk.gui.library.timeline_model import (
     DossierSuggestion,
     DossierSuggestions,
     Row,
     TimelineHead,
     TimelineModel,
+    name_of,
 )
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.labels import dossiers
 from delegate_desk.gui.widgets.rows.action_list import ActingList
+from delegate_desk.gui.widgets.rows.hit_delegate import column, draw_cursor, draw_marking
+
+_Index = QModelIndex | QPersistentModelIndex
+ROW, _HEAD = 52, 40
+_DATE, _SHORT_DATE, _LINE = 132, 72, 28
+_NARROW = 560
+"""Pixels of a column in which dates are short, and what is ours stands on the second line."""
+_CHIP, _ROOM = 16, 30
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SMALL = (DossierRole.ADDENDUM, DossierRole.CORRIGENDUM, DossierRole.OTHER)
+
+
+class TimelinePainter(QStyledItemDelegate):
+    """The delegate of a timeline. What is missing has a hollow mark, addenda and corrigenda a small one."""
+
+    def __init__(self, view: QListView, model: TimelineModel) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+
+    def link(self, index: _Index) -> QRect:
+        """Where a row says that its document can be compared; empty where it does not."""
+        row = self._model.row(index)
+        said = self._link(row, index.row())
+        if not said:
+            return QRect()
+        area = self._area(self._view.visualRect(index))
+        wide = min(QFontMetrics(theme.ui_font(theme.SMALL)).horizontalAdvance(said), area.width() - _text(area) - 12)
+        return QRect(area.right() - 12 - wide, area.top() + 27, wide, 20)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = self._model.row(index)
+        return QSize(self._view.viewport().width(), _HEAD if isinstance(row, TimelineHead) else ROW)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = self._model.row(index)
+        area = self._area(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(row, TimelineHead):
+            painter.setFont(theme.ui_font(theme.FINE, bold=True))
+            painter.setPen(theme.color("soft"))
+            painter.drawText(area.adjusted(_text(area), 8, -12, 0), _LEFT, row.text)
+        elif row is not None:
+            state: QStyle.StateFlag = option.state
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            if chosen:
+                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+            if isinstance(row, Milestone):
+                self._paint_line(painter, row, index.row(), area, chosen=chosen)
+                self._paint_milestone(painter, row, area, self._link(row, index.row()))
+            else:
+                self._paint_offer(painter, row, area, at_hand=chosen and len(self._chosen()) == 1)
+        painter.restore()
+
+    def _area(self, box: QRect) -> QRect:
+        left, width = column(self._view.width())
+        return QRect(left, box.top(), width, box.height())
+
+    def _chosen(self) -> list[int]:
+        return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
+
+    def _link(self, row: Row | None, number: int) -> str:
+        """What C compares, said at the row at hand; empty elsewhere."""
+        chosen, timeline = self._chosen(), self._model.timeline
+        if timeline is None or not isinstance(row, Milestone) or number != self._view.currentIndex().row():
+            return ""
+        if len(chosen) > 1:
+            ends = [one for n in (chosen[0], chosen[-1]) if isinstance(one := self._model.rows[n], Milestone)]
+            if len(ends) == 2 and all(one.is_held for one in ends):
+                return self.tr("C  compare {old} with {new}").format(
+                    old=dossiers.name(ends[0]), new=dossiers.name(ends[1])
+                )
+            return ""
+        before = timeline.find(row.before) if chosen == [number] else None
+        return self.tr("C  compare with {name}").format(name=dossiers.name(before)) if before else ""
+
+    def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
+        """The line that joins the documents, and the mark of this one."""
+        x, middle = area.left() + _date(area) + _LINE // 2, area.top() + 17
+        rows = self._model.rows
+        is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
+        top, bottom = area.top() if number else middle, middle if is_last else area.bottom() + 1
+        painter.fillRect(QRect(x - 1, top, 2, bottom - top), _faint())
+        reach = 3.0 if row.part in _SMALL else 5.0
+        ground = theme.color("tint" if chosen else "paper")
+        if row.is_held:
+            painter.setPen(QPen(ground, 2))
+            painter.setBrush(theme.color("accent"))
+        else:
+            painter.setPen(QPen(theme.color("scrutiny_reservation"), 1.5, Qt.PenStyle.DotLine))
+            painter.setBrush(ground)
+        painter.drawEllipse(QPointF(x, middle), reach, reach)
+
+    def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, said: str) -> None:
+        """Draw what a document is, and what can be compared with it."""
+        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
+        painter.setFont(theme.ui_font(theme.SMALL))
+        painter.setPen(theme.color("soft"))
+        day = dossiers.day(row) if area.width() >= _NARROW else dossiers.short_day(row)
+        painter.drawText(QRect(area.left() + 8, first.top(), _date(area) - 8, 24), _RIGHT, day)
+        ours = dossiers.ours(row)
+        aside = ours if area.width() >= _NARROW else ""
+        painter.drawText(first, _RIGHT, aside)
+        if aside:
+            first.setRight(first.right() - painter.fontMetrics().horizontalAdvance(aside) - 12)
+        x = _write(painter, first, dossiers.name(row), "ink" if row.is_held else "soft", bold=row.is_held)
+        for language in row.languages:
+            if x + _ROOM < first.right():
+                x = _chip(painter, language, x, first.center().y()) + 4
+        marking = next((held.header.marking for held in row.versions if held.header.marking), None)
+        if marking and x + 2 * _ROOM < first.right():
+            draw_marking(painter, marking, x + 2, first.center().y())
+        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
+        if said:
+            painter.setFont(theme.ui_font(theme.SMALL))
+            painter.setPen(theme.color("accent"))
+            said = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, second.width())
+            painter.drawText(second, _RIGHT, said)
+            second.setRight(second.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
+        timeline = self._model.timeline
+        told = dossiers.what(row, timeline) if timeline else ""
+        if ours and not aside:
+            told = f"{ours} · {told}"
+        _write(painter, second, told, "soft" if row.is_held else "scrutiny_reservation", size=12)
+
+    def _paint_offer(self, painter: QPainter, row: DossierSuggestion, area: QRect, *, at_hand: bool) -> None:
+        mark = QRectF(0, 0, 13, 13)
+        mark.moveCenter(QPointF(area.left() + _date(area) + _LINE / 2, area.top() + 17.0))
+        painter.setFont(theme.ui_font(bold=True))
+        painter.setPen(theme.color("accent"))
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, "?")
+        first = QRect(area.left() + _text(area), area.top() + 5, area.width() - _text(area) - 12, 24)
+        second = QRect(first.left(), area.top() + 27, area.right() - 12 - first.left(), 20)
+        if at_hand:
+            painter.setFont(theme.ui_font(theme.SMALL))
+            said = self.tr("A  accept · Del  not this dossier")
+            line = first if area.width() >= _NARROW else second
+            painter.drawText(line, _RIGHT, said)
+            line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(said) - 16)
+        _write(painter, first, name_of(row), "ink")
+        _write(painter, second, dossiers.reasons(row.offered), "soft", size=12)
+
+
+def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool = False, size: float = 13) -> int:
+    """Write a line, shortened where it is too long; what is given back is where the next piece may begin."""
+    painter.setFont(theme.ui_font(size, bold=bold))
+    painter.setPen(theme.color(role))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, area.width()))
+    painter.drawText(area, _LEFT, shown)
+    return area.left() + painter.fontMetrics().horizontalAdvance(shown) + 8
+
+
+def _date(area: QRect) -> int:
+    """How wide the column of dates is."""
+    return _DATE if area.width() >= _NARROW else _SHORT_DATE
+
+
+def _text(area: QRect) -> int:
+    """Where the words begin, from the left edge of the column."""
+    return _date(area) + _LINE + 8
+
+
+def _faint() -> QColor:
+    """What is seen on paper and on the tint of what is at hand alike."""
+    colour = QColor(theme.color("soft"))
+    colour.setAlphaF(0.45)
+    return colour
+
+
+def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
+    """Draw a language in its outline; what is given back is its right edge."""
+    painter.setFont(theme.ui_font(theme.FINE))
+    wide = painter.fontMetrics().horizontalAdvance(text) + 10
+    box = QRectF(x + 0.5, middle - _CHIP / 2 + 0.5, wide, _CHIP)
+    painter.setPen(QPen(_faint(), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(theme.color("soft"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    return round(box.right()) + 1
 
 
 class TimelineList(ActingList):

@@ -7,8 +7,8 @@ from datetime import date
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.positions.new_provisions import in_order
 from delegate_desk.core.positions.position import Position, PositionEntry
-from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption.adoption_rate import Uptake
 from delegate_desk.desk import Desk

@@ -26,13 +26,41 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address
+from delegate_desk.gui.reader.document_header import Masthead
 from delegate_desk.gui.reader.paragraph_delegate import RowPainter
-from delegate_desk.gui.reader.paragraph_model import Shown
-from delegate_desk.gui.reader.paragraph_rows import PageView
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
+from delegate_desk.gui.reader.row_layout import Flow
 from delegate_desk.gui.reader.text_selection import Selection, TextPosition, word_at
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.rows.zoomable_rows import SizedRows
+from delegate_desk.gui.widgets.text.page_metrics import page
 from delegate_desk.gui.widgets.text.text_find import Found
 from delegate_desk.gui.widgets.tick_scroll_bar import TickBar
+
+
+class PageView(SizedRows):
+    """Lays the rows of a document out under its head, and scrolls them."""
+
+    rows_flow: Flow
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.paragraphs = ParagraphModel(self)
+        self.rows_flow = Flow(self.paragraphs)
+        self.masthead: Masthead | None = None
+        self._begin(self.paragraphs)
+
+    @override
+    def _measure(self) -> None:
+        measures = page(self.viewport().width(), self.reading_size)
+        shown = self.paragraphs.shown
+        self.masthead = Masthead(shown, measures) if shown else None
+        self.rows_flow.reset(measures)
+
+    @override
+    def _head(self) -> float:
+        return self.masthead.height if self.masthead else 0.0
+
 
 # MERGED
 

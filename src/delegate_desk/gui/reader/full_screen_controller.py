@@ -5,15 +5,170 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QScreen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from delegate_desk.gui.reader.presenter_view import Presenter
+from delegate_desk.gui.reader.document_header import Masthead
+from delegate_desk.gui.reader.document_view import DocumentView
+from delegate_desk.gui.reader.paragraph_model import ParagraphModel, Shown
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.widgets.basic_widgets import part
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.page_metrics import page
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.main_window import MainWindow
+
+LARGER = 1.5
+_SIZE = QSize(1100, 820)
+_ROOM = 0.9
+"""Of the one screen that there is, how much it takes at most."""
+_FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Right)
+_BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
+"""The last of each are those of the clickers that one holds while one speaks."""
+
+
+class Wall(DocumentView):
+    """A paper that is only looked at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(False)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+
+    @override
+    def _measure(self) -> None:
+        measures = page(self.viewport().width(), self.reading_size)
+        shown = self.paragraphs.shown
+        self.masthead = Masthead(shown, measures, bare=True, larger=LARGER) if shown else None
+        self.rows_flow.reset(measures)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()
+
+
+class Presenter(QWidget):
+    """A window of its own that follows the paragraph at hand.
+
+    Signals:
+        stepped: The next paragraph (1) or the one before (-1) is wanted.
+        closed: It was closed.
+    """
+
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # who presents goes on in the main window
+        self.setWindowTitle(self.tr("Presenter’s View"))
+        self.setAccessibleName(self.tr("Presenter’s View"))
+        self.wall = Wall()
+        self.wall.setObjectName("paper")
+        self.wall.setAccessibleName(self.tr("Text of the document"))
+        self.name_label = QLabel()
+        self.marking_label = QLabel()
+        for label in (self.name_label, self.marking_label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        part(self.name_label, "status")
+        part(self.marking_label, "marking")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 8, 24, 8)
+        foot.addWidget(self.name_label)
+        foot.addStretch(1)
+        foot.addWidget(self.marking_label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.wall, 1)
+        layout.addLayout(foot)
+        self.resize(_SIZE)
+
+    def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
+        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight.
+
+        Args:
+            model: What the reader shows.
+            row: Of the paragraph at hand.
+            reading_size: Of the reader.
+            newer: What is said of a newer revision; empty where there is none.
+        """
+        shown, wall = model.shown, self.wall
+        if shown is None:
+            return
+        size = round(reading_size * LARGER)
+        before = wall.paragraphs.shown
+        if wall.reading_size != size:
+            wall.set_reading_size(size)
+        if before is None or before.document is not shown.document or before.held != shown.held:
+            wall.show_document(Shown(shown.held, shown.document))
+            self.name_label.setText(shown.held.name)
+            self.setWindowTitle(shown.held.name)
+            self.marking_label.setText(shown.held.header.marking or "")
+            self.marking_label.setVisible(bool(shown.held.header.marking))
+        if wall.paragraphs.view is not model.view:
+            wall.paragraphs.set_view(model.view, proposals=False)
+            wall.show_view(range(len(wall.paragraphs.units)))
+        if row != wall.row():
+            wall.go(row, top=True)
+        unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
+        label = terms.margin_label(unit.address, unit.label) if unit else ""
+        self.name_label.setText(" · ".join(one for one in (shown.held.name, label, newer) if one))
+
+    def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
+        """Be seen: over all of another screen than one's own where there is one, else as a window to be shared."""
+        other = next((screen for screen in screens() if screen is not beside), None)
+        if other is None:
+            self.resize(_SIZE.boundedTo(beside.availableSize() * _ROOM))
+            self.show()
+        else:
+            self.setGeometry(other.geometry())
+            self.showFullScreen()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key is Qt.Key.Key_Escape:
+            self.close()
+        elif key is Qt.Key.Key_F11:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        elif key in _FORWARD or key in _BACK:
+            self.stepped.emit(1 if key in _FORWARD else -1)
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
 
 
 class Screens(QObject):

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, Held, Mark, Place, View
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Mark, MarkUp, Place, View
 from delegate_desk.core.search import Asked
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.footnote_popup import NotePopup
-from delegate_desk.gui.reader.language_switch import LanguageSwitch
-from delegate_desk.gui.reader.markup_menu import MarkupMenu
 from delegate_desk.gui.reader.paragraph_model import Shown
 from delegate_desk.gui.reader.reference_links import ReferenceLinks
 from delegate_desk.gui.reader.side_panels import Sides
@@ -26,6 +26,119 @@ from delegate_desk.gui.widgets.basic_widgets import while_there
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
+
+
+class LanguageSwitch(QObject):
+    """Leads from the paragraph at hand to the same one in the other languages held.
+
+    Signals:
+        place_asked: A place is to be opened, with its ``Place``.
+    """
+
+    place_asked = Signal(object)
+
+    @override
+    def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._paper = paper
+
+    def go(self) -> None:
+        """Open the place at hand in the other language; of several, in the one chosen from a list."""
+        if self._paper.row() >= 0:
+            place = self._paper.paragraphs.place(self._paper.row())
+            self._tasks.read(lambda: self._desk.documents.elsewhere(place), while_there(self._paper, self._offer))
+
+    def _offer(self, places: list[tuple[Held, Place]]) -> None:
+        if len(places) == 1:
+            self.place_asked.emit(places[0][1])
+            return
+        menu = QMenu(self._paper)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for held, place in places:
+            name = terms.language(held.header.language)
+            menu.addAction(name).triggered.connect(lambda _=False, place=place: self.place_asked.emit(place))
+        if menu.isEmpty():
+            menu.addAction(self.tr("Not in the library in another language")).setEnabled(False)
+        box = self._paper.visualRect(self._paper.currentIndex())
+        menu.popup(self._paper.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
+        if menu.actions()[0].isEnabled():
+            menu.setActiveAction(menu.actions()[0])
+
+
+class MarkupMenu(QObject):
+    """Says above the text how it marks its changes, and offers to say otherwise."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._ui = ui
+        self._shown: Shown | None = None
+        ui.views_bar.hide()
+        ui.why_button.clicked.connect(self.offer)
+
+    def show(self, shown: Shown) -> None:
+        """Say it of another document, or of the same one anew."""
+        self._shown = shown
+        mark_up, said = shown.document.mark_up, self._said()
+        self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
+        if mark_up is MarkUp.NONE:
+            text = self.tr("You set bold and underlined text to mean emphasis.")
+        elif said is not None:
+            text = self.tr("You set bold and underlined text to mean changes.")
+        else:
+            text = self.tr("This text contains marked changes.")
+        self._ui.views_label.setText(text)
+        self._ui.views_label.setToolTip(self.reason())
+        for button in (self._ui.marked_button, self._ui.before_button, self._ui.after_button):
+            button.setVisible(mark_up is not MarkUp.NONE)
+
+    def reason(self) -> str:
+        """What the reader's own judgement rests on, as a sentence."""
+        why = terms.reason(self._shown.document.why) if self._shown and self._shown.document.why else ""
+        return f"{why[:1].upper()}{why[1:]}." if why else ""
+
+    def offer(self) -> None:
+        """Show the reason, and the ways to read bold and underlined words."""
+        shown = self._shown
+        if shown is None:
+            return
+        said = self._said()
+        menu = QMenu(self._ui.paper)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if reason := self.reason():
+            menu.addAction(reason).setEnabled(False)
+            menu.addSeparator()
+        group = QActionGroup(menu)
+        for text, bold_is_new, checked in (
+            (self.tr("&Automatic"), None, said is None),
+            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
+            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(checked)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, new=bold_is_new: self._overrule(new))
+        button, paper = self._ui.why_button, self._ui.paper
+        below = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
+        menu.popup(below or paper.mapToGlobal(QPoint(24, 8)))
+
+    def _overrule(self, bold_is_new: bool | None) -> None:
+        shown = self._shown
+        if shown is not None:
+            key, corrections = shown.held.id, self._desk.corrections
+            self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
+
+    def _said(self) -> str | None:
+        """What a person said of it; None where nobody did."""
+        made: list[Correction] = (
+            [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
+        )
+        return made[-1].value if made else None
+
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 

@@ -1,20 +1,192 @@
 """The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.revisions.carryover.carried_items import Carried, CarryVerdict
+from delegate_desk.core.documents.document import Address, Document, DocumentId, Held, Paragraph, Place
+from delegate_desk.core.meetings.meeting import Intervention
+from delegate_desk.core.revisions.carryover.carried_items import Carried, CarriedKind, Carry, CarryVerdict, Earlier
+from delegate_desk.core.word_diff import WordChange, compare
 from delegate_desk.desk import Desk
-from delegate_desk.gui.revisions.carryover_model import Review, load_review
+from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tasks import Tasks, Ticket
 from delegate_desk.gui.widgets.basic_widgets import label, while_there
+from delegate_desk.gui.widgets.labels import changes, terms
 from delegate_desk.gui.widgets.labels import changes as changewords
-from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    shortened,
+)
 from delegate_desk.gui.widgets.rows.change_list_view import ToldView
+
+translate = QCoreApplication.translate
+_Thing = tuple[Carried, Earlier | None]
+"""Something carried; with what an earlier revision did to it, where it is that."""
+MOST = 9
+"""How many proposals can be picked: one for each figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was carried from one document to another, ready to be shown."""
+
+    old: Held
+    new: Held
+    carry: Carry
+    rows: tuple[Row, ...]
+
+    @property
+    def open(self) -> int:
+        """How many wait for an answer."""
+        return self.carry.open
+
+
+def load_review(desk: Desk, old: DocumentId, new: DocumentId) -> Review:
+    """Gather what was carried: reads both documents, safe on any thread."""
+    carry = desk.carrying.carried(old, new)
+    telling = _CarryoverRows(desk, carry)
+    return Review(desk.documents.get(old), desk.documents.get(new), carry, tuple(telling.rows(carry)))
+
+
+class _CarryoverRows:
+    """Tells of the things carried, with their words."""
+
+    def __init__(self, desk: Desk, carry: Carry) -> None:
+        old, new = carry.old, carry.new
+        self._old, self._new = old, new
+        self._units = {key: _by_address(desk.documents.content(key)) for key in (old, new)}
+        documents = {old, *(one.old.id for one in carry.earlier)}
+        for key in documents - {old}:
+            self._units[key] = _by_address(desk.documents.content(key))
+        self._positions = {key: desk.positions.get(key) for key in documents}
+        self._annotations: dict[str, Annotation] = {
+            one.id: one for key in documents for one in desk.annotations.of(key)
+        }
+        several = (*carry.items, *(one.carried for one in carry.earlier))
+        keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
+        self._said: dict[str, Intervention] = {one.id: one for one in desk.meetings.named(keys)}
+
+    def rows(self, carry: Carry) -> Iterator[Row]:
+        """All of it, in groups."""
+        heads: list[_Thing] = [(one, None) for one in carry.heads()]
+        back: list[_Thing] = [(one.carried, one) for one in carry.earlier if not one.is_deleted]
+        deleted: list[_Thing] = [(one.carried, one) for one in carry.earlier if one.is_deleted]
+        away = [thing for thing in heads if not thing[0].is_open and thing[0].new is None]
+        groups = (
+            (translate("carrying", "To check"), [thing for thing in (*heads, *back) if thing[0].is_open]),
+            (translate("carrying", "Paragraph deleted"), [thing for thing in away if thing[0].decided is None]),
+            (translate("carrying", "Deleted by an earlier revision"), deleted),
+            (
+                translate("carrying", "Left on previous revision"),
+                [thing for thing in away if thing[0].decided is not None],
+            ),
+            (translate("carrying", "Placed"), [thing for thing in (*heads, *back) if thing[0].new is not None]),
+        )
+        there = translate("carrying", "once placed there, it is carried over here")
+        for n, (title, items) in enumerate(groups):
+            if n == 1:
+                for one in carry.waiting:
+                    yield ChangeListHead(
+                        translate("carrying", "To check in {name}").format(name=one.new.name), one.number, there
+                    )
+            if items:
+                done = translate("carrying", "0 mark as done") if items is deleted else ""
+                yield ChangeListHead(title, len(items), done)
+                yield from (self._tell(*thing) for thing in items)
+
+    def _tell(self, item: Carried, earlier: Earlier | None) -> ChangeListRow:
+        old = earlier.old.id if earlier else self._old
+        name, sign, said = self._thing(item, old)
+        outcome, role = changes.earlier(earlier) if earlier else changes.carried(item)
+        was = self._short(old, item.old)
+        now = self._short(self._new, item.new) if item.new is not None else ""
+        where = translate("carrying", "{old}, now {new}").format(old=was, new=now) if now and now != was else was
+        return ChangeListRow(
+            f"{item.kind} {item.key} {old if earlier else ''}",
+            now or was,
+            translate("carrying", "{thing} on {place}").format(thing=name, place=where),
+            outcome,
+            role,
+            sign,
+            said,
+            tuple(self._passages(item, old)),
+            place=Place(self._new, item.new) if item.new is not None else None,
+            before=Place(old, item.old),
+            carried=item,
+            waits=item.is_open,
+            earlier=earlier,
+        )
+
+    def _passages(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
+        """What its paragraph said, and each place that it could be on with what is other there."""
+        if item.proposals and (item.is_open or item.decided is not None):
+            yield ChangedPassage(translate("carrying", "was"), shortened(((WordChange.EQUAL, item.text),), longest=120))
+            yield from self._wording(item, old)
+            for n, address in enumerate(item.proposals[:MOST], 1):
+                picked = item.decided is not None and item.new == address
+                short = self._short(self._new, address)
+                yield ChangedPassage(
+                    f"✓ {short}" if picked else short,
+                    shortened(compare(item.text, self._text(address)), context=24),
+                    str(n),
+                )
+        elif item.new is None:
+            gone = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
+            yield ChangedPassage(translate("carrying", "was"), shortened(((gone, item.text),)))
+        elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
+            yield ChangedPassage(translate("carrying", "now"), shortened(compare(item.text, self._text(item.new))))
+
+    def _wording(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
+        """Of our line, the wording that we propose."""
+        ours = self._positions[old].item(item.old).proposal if item.kind is CarriedKind.POSITION else None
+        if ours is not None:
+            words = shortened(compare(item.text, ours), context=24)
+            yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
+
+    def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
+        """What is carried: its name, its sign and its words."""
+        if item.kind is CarriedKind.ANNOTATION:
+            annotation = self._annotations.get(item.key)
+            if annotation is None:
+                return translate("carrying", "Annotation"), AnnotationKind.NOTE, ""
+            quote = terms.quoted(annotation.quote.exact) if annotation.quote else ""
+            holder = f"{annotation.holder} · " if annotation.holder else ""
+            return (
+                holder + terms.kind(annotation.kind),
+                annotation.kind,
+                " — ".join(filter(None, (quote, annotation.text))),
+            )
+        if item.kind is CarriedKind.POSITION:
+            line = self._positions[old].item(item.old)
+            name = terms.stance(line.stance) if line.stance else ""
+            ours = translate("carrying", "Our position")
+            said = line.comment or line.proposal or line.internal
+            return (f"{ours} · {name}" if name else ours), AnnotationKind.DRAFTING_SUGGESTION, said
+        one = self._said.get(item.key)
+        if one is None:
+            return translate("carrying", "Intervention"), AnnotationKind.NOTE, ""
+        stance = terms.stance(one.stance) if one.stance else translate("carrying", "Intervention")
+        return " · ".join(filter(None, (" ".join(one.delegations), stance))), AnnotationKind.NOTE, one.text
+
+    def _short(self, document: DocumentId, address: Address) -> str:
+        return short_place(address, self._units[document])
+
+    def _text(self, address: Address) -> str:
+        unit = self._units[self._new].get(address)
+        return unit.text if unit else ""
+
+
+def _by_address(document: Document) -> dict[Address, Paragraph]:
+    return {unit.address: unit for unit in document.units()}
 
 
 class CarryingView(ToldView):

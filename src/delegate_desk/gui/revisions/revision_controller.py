@@ -196,7 +196,7 @@ class Revising(QObject):
         """Look at what the page holds, and write it to a file."""
 
         def show(page: ConsequencesPage) -> None:
-            from delegate_desk.gui.revisions.consequences_export_dialog import ConsequencesDialog
+            from delegate_desk.gui.revisions.comparison_export_dialog import ConsequencesDialog
 
             ConsequencesDialog(self._desk, self._tasks, page, self._window).open()
 

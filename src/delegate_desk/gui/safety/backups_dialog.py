@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library.backup import Backup, BackupResult, Overview
-from delegate_desk.core.library.backup_rotation import MOST, UPGRADE_DAYS, RetentionTier
+from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupResult, Overview, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Tasks, Ticket

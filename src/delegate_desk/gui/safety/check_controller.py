@@ -10,8 +10,7 @@ from PySide6.QtGui import QAction
 
 from delegate_desk.desk import meet_damage, rebuild
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.safety.check_dialog import CheckDialog
-from delegate_desk.gui.safety.support_dialog import SupportDialog
+from delegate_desk.gui.safety.check_dialog import CheckDialog, SupportDialog
 from delegate_desk.gui.shell.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.widgets.basic_widgets import while_there
 

@@ -10,10 +10,38 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout,
 from typing_extensions import override
 
 from delegate_desk.core.search import QueryChip
-from delegate_desk.gui.search import facet_filters
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import Dressed, card, label, part
 from delegate_desk.gui.widgets.labels import terms
+
+_FIELDS = {
+    "language": ("lang",),
+    "year": ("year",),
+    "document_type": ("type",),
+    "code": ("code",),
+    "dossier": ("file",),
+    "marking": ("marking",),
+    "kind": ("in", "kind"),
+}
+"""The fields of each facet, the one for its first values first."""
+_SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
+
+
+def written(facet: str, value: str) -> tuple[str, str]:
+    """The field and the value that narrow a search to one value of a facet, as one types them."""
+    if facet == "kind":
+        return ("in", _SHELVES[value]) if value in _SHELVES else ("kind", value)
+    return _FIELDS[facet][0], value.lower() if facet == "marking" else value
+
+
+def chosen(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
+    """The values of a facet that a query is narrowed to, as the facet names them, in the order typed."""
+    fields = _FIELDS[facet]
+    shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}
+    found = (value for chip in chips if chip.field in fields and not chip.excluded for value in chip.values)
+    values = [shelves.get(value, value) for value in found]
+    return tuple(dict.fromkeys(value.upper() if facet == "marking" else value for value in values))
+
 
 FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "kind")
 _AT_FIRST = 7
@@ -257,7 +285,7 @@ class FacetsPane(NarrowingPane):
     def _fill(self) -> None:
         facets, chips = self._last
         for facet in FACETS:
-            self._fill_card(facet, facets.get(facet, {}), facet_filters.chosen(chips, facet))
+            self._fill_card(facet, facets.get(facet, {}), chosen(chips, facet))
         rows = self.rows()
         for before, after in pairwise(rows):
             QWidget.setTabOrder(before, after)

@@ -19,7 +19,7 @@ from delegate_desk.core.search import (
 )
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
-from delegate_desk.gui.search import facet_filters
+from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.hit_list import HitList
 from delegate_desk.gui.search.hit_preview import PreviewPane
@@ -299,7 +299,7 @@ class SearchView(Dressed):
     def _narrow(self, facet: str, value: str, on: bool) -> None:
         search, language = self._desk.search, terms.window_language()
         change = search.with_value if on else search.without_value
-        self._change(change(self._query, *facet_filters.written(facet, value), language=language))
+        self._change(change(self._query, *facets_pane.written(facet, value), language=language))
 
     def _take_out(self, chip: QueryChip) -> None:
         self._change(self._desk.search.without(self._query, chip, language=terms.window_language()))

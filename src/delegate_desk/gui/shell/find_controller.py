@@ -43,8 +43,8 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.text import fold
 from delegate_desk.gui.annotations.annotation_list_model import BrowsedModel
-from delegate_desk.gui.meetings.interventions_model import SaidModel
-from delegate_desk.gui.meetings.matrix_model import MatrixModel
+from delegate_desk.gui.meetings.interventions_list import SaidModel
+from delegate_desk.gui.meetings.matrix_pane import MatrixModel
 from delegate_desk.gui.meetings.meeting_view import ITEM, MeetingView
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_card import ProvisionCard

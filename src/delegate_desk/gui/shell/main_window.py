@@ -26,8 +26,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.welcome_controller import Welcoming
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.dossiers_controller import DossiersController
-from delegate_desk.gui.library.drop_controller import Dropping
-from delegate_desk.gui.library.import_controller import Importing
+from delegate_desk.gui.library.import_controller import Dropping, Importing
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.watched_folders_controller import Watcher
 from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
@@ -48,7 +47,6 @@ from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import document_dialogs
 from delegate_desk.gui.shell.close_reason import OVER
 from delegate_desk.gui.shell.commands import Commands
-from delegate_desk.gui.shell.navigation_history import Travel
 from delegate_desk.gui.shell.notification_bar import Notices
 from delegate_desk.gui.shell.status_bar import StatusBarController
 from delegate_desk.gui.shell.tabs.split_controller import Splitting
@@ -57,6 +55,49 @@ from delegate_desk.gui.shell.window_state import Memory
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
 from delegate_desk.gui.widgets.labels import key_hints
+
+_LONGEST = 200
+
+
+class Travel:
+    """The places jumped to, and the one that is at hand."""
+
+    def __init__(self) -> None:
+        self._back: list[Place] = []
+        self._forward: list[Place] = []
+
+    def leave(self, place: Place | None) -> None:
+        """Remember a place before a jump away from it."""
+        if place is not None and self._back[-1:] != [place]:
+            self._back.append(place)
+            del self._back[:-_LONGEST]
+        self._forward.clear()
+
+    def back(self, here: Place | None) -> Place | None:
+        """The place to go back to; from here one can then go forward again."""
+        return _turn(self._back, self._forward, here)
+
+    def forward(self, here: Place | None) -> Place | None:
+        """The place to go forward to."""
+        return _turn(self._forward, self._back, here)
+
+    @property
+    def has_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def has_forward(self) -> bool:
+        return bool(self._forward)
+
+
+def _turn(source: list[Place], target: list[Place], here: Place | None) -> Place | None:
+    while source:
+        place = source.pop()
+        if place != here:
+            if here is not None:
+                target.append(here)
+            return place
+    return None
 
 
 class MainWindow(QMainWindow):

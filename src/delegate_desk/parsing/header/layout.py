@@ -9,23 +9,321 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from delegate_desk.core.text import fold
 from delegate_desk.parsing import language_detection as language
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.header import (
-    classification,
-    dates,
-    document_number,
-    field_labels,
-    unbroken_text,
-    value_assignment,
-    wrapped_labels,
-)
+from delegate_desk.parsing.header import classification, dates, document_number, field_labels, lines, value_assignment
 from delegate_desk.parsing.header import lines as header_lines
 from delegate_desk.parsing.header.lines import HeaderLine
 from delegate_desk.parsing.header.value_assignment import UNKNOWN, HeaderField
+from delegate_desk.parsing.references import document_references
 from delegate_desk.parsing.structure import block_labels as labels
 from delegate_desk.parsing.structure import enacting_formulas
+
+LONG = 200
+_SHORTEST = 80
+_FIRST_BLOCKS = 6
+_HEAD = 3000
+_SUBJECT_AT_MOST = 500
+_BODY_BEGINS = re.compile(r"[.…]\s+(?=[^\W\d_a-z])")
+_CAPITALS = 3  # words in a row, with which the title of an act begins
+_SUBJECT_AT_LEAST = 6  # words
+_SMALL = 2  # words in small letters
+_LIMITE = re.compile(r"\bLIMITE\b")
+_STAMP = re.compile(r"(?:^\s*|(?<=[^\W\d_A-Z] ))PUBLIC(?=\s+[^\W\d_]?[^\W\d_A-Z]|\s*$)")
+"""The stamp, not a word in a title in capitals."""
+_STAMP_BESIDE = re.compile(rf"{_STAMP.pattern}|\sPUBLIC\s*$")
+_CODES = rf"(?:{lines.CODE.pattern}[\s,;]*)"
+_LEADING = re.compile(rf"(?:LIMITE\s+)?{_CODES}+(?=[^\W\d_])|LIMITE\s")
+_TRAILING = re.compile(rf"\s{_CODES}+$")
+_TOPS = re.compile(
+    rf"\s*(?:LIMITE(?=\s)|PUBLIC(?=\s)|\((?:OR|Or)\.?\s?[a-z]{{2}}[^)]*\)|{document_number.SUFFIXES}|{_CODES}"
+    r"|(?:[^\W\d_][^:\d]{2,60}:\s?)?\d{4}/\d{4}\s?\([A-Z]{3}\))"
+)
+_FIRST_PARAGRAPH = re.compile(r"(?<=[^\W_]\s)1\.\s(?=[^\W\d_a-z])")
+_BARE_HEAD = 400
+_HEADING = 120
+_DATELINE = 50
+_OF_A_MEETING = frozenset({"date", "venue", "contact"})
+_OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A header found in running text.
+
+    Attributes:
+        top: The text above the first label.
+        rest: The text behind the header, if any.
+    """
+
+    top: str
+    entries: tuple[HeaderField, ...]
+    rest: Block | None
+    language: str | None
+
+
+def place(blocks: Sequence[Block]) -> int | None:
+    """Which of the first blocks holds a header without line breaks."""
+    found = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
+    return 0 if found is None and blocks and _is_bare(blocks[0].text) else found
+
+
+def _is_bare(text: str) -> bool:
+    """True for a header without labels and line breaks: an institution, a place with a date, a number."""
+    head = " ".join(text[:_BARE_HEAD].split())
+    if len(text) <= LONG or text.count("\n") > len(text) / 80:
+        return False
+    number = document_number.in_line(head)
+    dated = number is not None and dates.of_place(head) is not None
+    names = (name for key in ("council", "european_council", "joint_act") for name in vocabulary.words(key))
+    return dated and fold(head).startswith(tuple(map(fold, names)))
+
+
+def _is_dump(text: str) -> bool:
+    if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
+        return False
+    found = field_labels.within(text[:1500])
+    spoken = field_labels.language([label.keys for label in found])
+    keys = {label.keys[spoken] for label in found if spoken in label.keys} if spoken else set()
+    if len(text) <= LONG:  # a line of labels with their values begins with one
+        return "subject" in keys and len(keys) > 2 and found[0].start > 0
+    return "subject" in keys or len(keys) > 2
+
+
+def read(block: Block) -> Dump:
+    """Read it: labels in a row leave their values behind the last one."""
+    text = " ".join(block.text.split())
+    labels = field_labels.within(text[:_HEAD])
+    spoken = field_labels.language([label.keys for label in labels])
+    labels = [label for label in labels if spoken in label.keys]
+    if not labels or not _is_dump(block.text):
+        return _without_labels(text, block)
+    opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)
+    entries: list[HeaderField] = []
+    top = text[: labels[opening].start] if labels else text
+    run = ""
+    for n, label in enumerate(labels[opening:], start=opening):
+        entry = HeaderField(label.meaning(spoken), beside=False)
+        entries.append(entry)
+        following = labels[n + 1] if label is not labels[-1] else None
+        called = following and following.meaning(spoken) in _OF_A_MEETING and all(one.values for one in entries[:-1])
+        if following is None or (entry.key == "subject" and not called):
+            run = text[label.end :].strip()
+            break
+        value, marked = _LIMITE.subn("", text[label.end : following.start])
+        value, stamped = _STAMP_BESIDE.subn("", value)
+        value, codes = _apart(value.strip())
+        top += " LIMITE" * bool(marked) + " PUBLIC" * bool(stamped) + codes
+        entry.values = [value.strip()] if value.strip() else []
+    waiting = any(not entry.values for entry in entries[:-1])
+    run, stamped = _STAMP.subn("", run)
+    leading = _LEADING.match(run)
+    if waiting and leading:
+        top += f" {leading.group().strip()}"
+        run = run[leading.end() :]
+    top += " PUBLIC" * bool(stamped)
+    values, rest = _split_run(run)
+    value_assignment.share_out(entries, values)
+    for entry in entries:
+        top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
+        entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
+    body = replace(block, runs=(TextRun(rest),)) if rest else None
+    return Dump(top, tuple(entries), body, spoken)
+
+
+def _apart(value: str) -> tuple[str, str]:
+    """A value without the codes behind it, which lost line breaks put there, and those codes."""
+    codes = _TRAILING.search(value)
+    if codes is None or document_number.in_line(value):  # those of another document
+        return value, ""
+    return value[: codes.start()].strip(), f" {codes.group().strip()}"
+
+
+def _without_labels(text: str, block: Block) -> Dump:
+    """Read a header that names nobody with a label: what stands behind its last code, number or heading is guessed."""
+    end = _end_of_top(text[:_HEAD])
+    top, run = text[:end].strip(), text[end:].strip()
+    dated = dates.of_place(run[:_HEAD]) if dates.in_text(top) is None else None
+    if dated is not None:  # a press release is dated below its title
+        top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
+        rest = text[end:].strip()[dated:]
+        entry = HeaderField("subject", [run.strip()], beside=False, guessed=True)
+        return Dump(top, (entry,), replace(block, runs=(TextRun(rest),)), None)
+    entries: list[HeaderField] = []
+    for key in ("from", "to"):
+        known = value_assignment.party(run)
+        if known and run[known : known + 1] == " " and not run[known:].lstrip()[:1].islower():
+            entries.append(HeaderField(key, [run[:known]], beside=False, guessed=True))
+            run = run[known:].strip()
+    subject, rest = _split_run(run)
+    if subject:
+        entries.append(HeaderField("subject", [subject], beside=False, guessed=True))
+    return Dump(top, tuple(entries), replace(block, runs=(TextRun(rest),)) if rest else None, None)
+
+
+def _end_of_top(text: str) -> int:
+    """Where the last thing ends that only the lines above the labels have."""
+    at = text.find(document_number.in_line(text) or "")
+    end = at + len(document_number.leading(text[at:]))
+    while more := _TOPS.match(text, end):
+        end = more.end()
+    return max(end, _end_of_heading(text, end))
+
+
+def _end_of_heading(text: str, start: int) -> int:
+    """Where the heading ends that names the type, right behind the codes; 0 where none stands there."""
+    ahead = text[start : start + _HEADING]
+    for n in (m.end() for m in reversed(list(re.finditer(r"\S+", ahead)))):
+        words = ahead[:n].strip()
+        if words.upper() == words and vocabulary.heading_key(words) in vocabulary.document_types():
+            return start + n
+    return 0
+
+
+def _split_run(run: str) -> tuple[str, str]:
+    """Where the values end and the text begins: at an opening formula, else at the first sentence's end."""
+    folded = fold(run)
+    if len(folded) == len(run):
+        starts = [folded.find(fold(formula)) for formula in vocabulary.words("delegations_find")]
+    else:
+        starts = [run.lower().find(formula.lower()) for formula in vocabulary.words("delegations_find")]
+    found = [start for start in starts if start > 0]
+    if found:
+        return run[: min(found)].strip(), run[min(found) :]
+    title = _title(run[:_SUBJECT_AT_MOST])
+    if title:
+        return run[:title].strip(), run[title:]
+    numbered = _FIRST_PARAGRAPH.search(run[:_SUBJECT_AT_MOST])
+    if numbered and not dates.end_of_first(run[numbered.start() :]):
+        return run[: numbered.start()].strip(), run[numbered.start() :]
+    ends = (match.start() + 1 for match in _BODY_BEGINS.finditer(run))
+    end = next((at for at in ends if not value_assignment.is_abbreviated(run[:at])), len(run))
+    cut = min(end, _SUBJECT_AT_MOST)
+    cut = run.rfind(" ", 0, cut) if 0 < cut < len(run) and run[cut - 1 : cut] != "." else cut
+    return run[:cut].strip(), run[cut:].strip()
+
+
+def _title(run: str) -> int | None:
+    """Where the title of an act begins, in capitals behind words of the subject that are not."""
+    found = list(re.finditer(r"\S+", run))
+    capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
+    small = 0
+    for n, match in enumerate(found[:-_CAPITALS]):
+        named = capital[n] and document_references.kinds_of_act(match.group()) and found[n + 1].group().startswith("(")
+        if n >= _SUBJECT_AT_LEAST and small >= _SMALL and (named or all(capital[n : n + _CAPITALS])):
+            return match.start()
+        small += match.group().islower()
+    return None
+
+
+_LONGEST_REST = 40
+_LINES = 3
+_LONGEST = 2_000  # characters; a file whose text is one line has nothing to put together
+_APART = 5  # lines from the beginning of a label to its end, where values stand between them
+
+
+def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+    """The lines with their broken labels whole, each where its first piece stands."""
+    found: list[HeaderLine] = []
+    lines = _set_apart(lines, within)
+    n = 0
+    while n < len(lines):
+        taken, made = _whole(lines, n) if n < within else (1, [lines[n]])
+        found.extend(made)
+        n += taken
+    return found
+
+
+def _set_apart(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
+    """The lines, a broken label apart where it was taken for more of the value above it."""
+    found = list(lines)
+    for n in range(min(within, len(lines)) - 1, -1, -1):
+        following = [line.text for line in lines[n + 1 : n + _APART]]
+        while pieces := _around(found[n].text) or _split_labels(found[n].text, following):
+            found[n : n + 1] = [replace(lines[n], text=pieces[0]), replace(lines[n], text=pieces[1], first=False)]
+            following = [pieces[1]]
+    return [line for line in found if line.text]
+
+
+def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
+    """A line in two where a label begins in it that a line below ends."""
+    if len(text) > _LONGEST or not field_labels.begins(text):
+        return None
+    starts = [start for rest in following for start, _, _ in _endings(rest)]
+    at = field_labels.last_begun(starts, text)
+    return None if at is None else (text[: at - 1], text[at:])
+
+
+def _around(text: str) -> tuple[str, str] | None:
+    """A line in two where it ends in the end of a label, with its value before it and its beginning before that."""
+    words = text.split(" ")
+    own = field_labels.at_start(text)
+    if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
+        return None
+    found: list[tuple[int, int, str]] = []
+    for n in range(len(words) - 1, max(0, len(words) - _LINES), -1):
+        for start, label, _ in _endings(" ".join(words[n:])):
+            for m in range(n):
+                piece = " ".join(words[m:n])
+                end = field_labels.end_of(start, piece)
+                if end is not None:
+                    found.append((m, m + len(start.split(" ")), f"{label}: {piece[end:].strip()}"))
+    if not found:
+        return None
+    last, *others = sorted(found, reverse=True)
+    at, _, line = next((other for other in reversed(others) if other[1] > last[0]), last)
+    return " ".join(words[:at]), line
+
+
+def _endings(text: str) -> list[tuple[str, str, str]]:
+    """What may stand before a line that ends a label: the label's beginning, all of it, and the value behind it."""
+    colons = [match.start() for match in re.finditer(":", text[:_LONGEST_REST])]
+    return [
+        (start, label, text[colon + 1 :])
+        for colon in reversed(colons)
+        for start, label in field_labels.ending_with(text[:colon])
+    ]
+
+
+def _whole(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
+    """How many lines from one on hold a broken label, and the lines that they make; the first where there is none.
+
+    Values between its pieces, on lines of their own, are left behind it: another label above may wait for them too.
+    """
+    if field_labels.begins(lines[n].text):
+        return 1, [lines[n]]
+    for last in range(n + 1, min(n + _LINES, len(lines))):
+        for start, label, value in _endings(lines[last].text):
+            values = _values([line.text for line in lines[n:last]], start)
+            if values is not None:
+                text = " ".join(f"{label}: {' '.join((*values, value))}".split())
+                return last - n + 1, [replace(lines[n], text=text)]
+    for last in range(n + 2, min(n + _APART, len(lines))):
+        if field_labels.begins(lines[last - 1].text):
+            break
+        for start, label, value in _endings(lines[last].text):
+            if field_labels.end_of(start, lines[n].text) == len(lines[n].text):
+                rest = [replace(lines[last], text=value.strip())] if value.strip() else []
+                return last - n + 1, [replace(lines[n], text=f"{label}:"), *lines[n + 1 : last], *rest]
+    return 1, [lines[n]]
+
+
+def _values(lines: Sequence[str], label: str) -> list[str] | None:
+    """What stands beside the pieces of a label's beginning; None where lines do not begin with them."""
+    first, *others = lines
+    if not others:
+        at = field_labels.end_of(label, first)
+        return None if at is None else [first[at:].strip()]
+    words = label.split(" ")
+    for n in range(1, len(words)):
+        above = field_labels.end_of(" ".join(words[:n]), first)
+        below = _values(others, " ".join(words[n:])) if above is not None else None
+        if above is not None and below is not None:
+            return [first[above:].strip(), *below]
+    return None
+
 
 _MOST_LINES = 150
 _TOP = 60
@@ -75,10 +373,10 @@ class HeaderLayout:
 
 def find(blocks: Sequence[Block]) -> HeaderLayout:
     """Find the header at the beginning of a document."""
-    lines = wrapped_labels.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
-    dump = unbroken_text.place(blocks)
+    lines = join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
+    dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
-        found = unbroken_text.read(blocks[dump])
+        found = read(blocks[dump])
         before = header_lines.split(blocks[:dump], _TOP)
         top = HeaderLine(found.top, dump, blocks[dump], first=True)
         rest = (found.rest,) if found.rest else ()
@@ -89,9 +387,6 @@ def find(blocks: Sequence[Block]) -> HeaderLayout:
         if damaged and _told(damaged) > (_told(layout) if layout else 1):
             return damaged
     return layout or HeaderLayout(tuple(lines[:_TOP]), (), tuple(blocks), None)
-
-
-_OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"})
 
 
 def _told(layout: HeaderLayout) -> int:
@@ -151,7 +446,7 @@ def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int,
 
 def _is_sentence(line: HeaderLine) -> bool:
     """True for running text, which a header seldom has above its labels."""
-    return len(line.text) > unbroken_text.LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
+    return len(line.text) > LONG or (len(line.text) > _SENTENCE and line.text.endswith("."))
 
 
 def _is_council(lines: Sequence[HeaderLine]) -> bool:

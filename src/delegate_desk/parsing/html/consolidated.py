@@ -11,7 +11,7 @@ from lxml import etree
 
 from delegate_desk.parsing import vocabulary
 from delegate_desk.parsing.blocks import Block
-from delegate_desk.parsing.html import tables as html_tables
+from delegate_desk.parsing.html import block_builder as html_tables
 from delegate_desk.parsing.structure import enacting_formulas
 
 _SOURCE = r"(?:B|[MAC]\d{1,3})(?!\w)"  # the act itself, or an act that amends, one of accession, or a corrigendum

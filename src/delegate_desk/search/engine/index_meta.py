@@ -3,17 +3,43 @@
 It is read without Whoosh and numpy, so that whether anything waits is known before they are loaded.
 """
 
+import contextlib
+import errno
 import hashlib
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.index_damage import IndexDamagedError
+
+
+class IndexDamagedError(Exception):
+    """The index cannot be used, or is of another version or library: ``reset`` it and make it anew."""
+
+
+@contextlib.contextmanager
+def meeting_damage(folder: Path) -> Iterator[None]:
+    """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, MemoryError and more."""
+    try:
+        yield
+    except (IndexDamagedError, DeskError):
+        raise
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise DiskFullError(str(folder.parent)) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
+        if not folder.parent.exists():  # such as a stick pulled away
+            raise LibraryUnwritableError(str(folder.parent), error.strerror or "") from error
+        raise IndexDamagedError(type(error).__name__) from error
+    except Exception as error:
+        raise IndexDamagedError(type(error).__name__) from error
+
 
 FORMAT = 4
 """How entries lie in the index (``schema``); an index of another is made anew."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.core.errors import LibraryBusyError
-from delegate_desk.search.engine.index_damage import meeting_damage
+from delegate_desk.search.engine.index_meta import meeting_damage
 
 REST = 0.3
 """How long after a search nothing is merged, in seconds: another key may follow."""

@@ -4,28 +4,33 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Held, Place
 from delegate_desk.core.errors import ExchangeFault, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import (
+    IncomingAnnotation,
     Leaving,
+    Original,
     Outgoing,
     Parcel,
     PendingAnnotations,
     Receipt,
     RejectedAnnotations,
+    RejectionReason,
     Writer,
 )
+from delegate_desk.core.exchange.webannotation_placement import QuoteFinder
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read
 from delegate_desk.core.exchange.webannotation_writer import as_web, collection
+from delegate_desk.core.text import json_text
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.exchange.annotation_import import AnnotationImport, Arrived, parsed
 from delegate_desk.services.exchange.document_matching import DocumentMatcher
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
@@ -33,8 +38,208 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.orphan_annotations import AsideStore
 from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
-_log = logging.getLogger(__name__)
+LARGEST = 32 * 1024 * 1024
+"""How many bytes a file may have."""
+MOST_VALUES = 1_000_000
+"""How many objects and lists it may have: each takes far more memory than its two characters in the file."""
+
+
+def parsed(path: Path) -> Any:
+    """What a JSON file holds, in UTF-8, UTF-16 or UTF-32.
+
+    Raises:
+        UnreadableAnnotationsError: If it cannot be read, is too large, or is no JSON.
+    """
+    try:
+        if not path.is_file():
+            raise UnreadableAnnotationsError(path.name, ExchangeFault.UNREADABLE, "not a file")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        raise UnreadableAnnotationsError(path.name, ExchangeFault.UNREADABLE, detail) from error
+    if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_VALUES:
+        raise UnreadableAnnotationsError(path.name, ExchangeFault.TOO_LARGE)
+    try:
+        return json.loads(json_text(content))
+    except RecursionError as error:
+        raise UnreadableAnnotationsError(path.name, ExchangeFault.TOO_DEEP) from error
+    except ValueError as error:  # no JSON, no text at all, or a number of thousands of digits
+        raise UnreadableAnnotationsError(path.name, ExchangeFault.NOT_JSON) from error
+
+
+_LONGEST_THREAD = 1000
 _NOWHERE = Address("")
+
+
+@dataclass
+class Arrived:
+    """The annotations of a file, by what is to be done with them.
+
+    Attributes:
+        added: New here.
+        updated: Newer than they are here.
+        in_trash: Newer than they are in the trash here.
+        aside: To be kept until their document is held, with that.
+        unplaced: By id, where those that have no place in their document stood.
+        known: As new here, or newer.
+        trashed: How many of all are in the trash here.
+        refused: Reasons, each with what the document is called.
+    """
+
+    added: list[Annotation] = field(default_factory=list)
+    updated: list[Annotation] = field(default_factory=list)
+    in_trash: list[Annotation] = field(default_factory=list)
+    aside: list[tuple[Annotation, Original]] = field(default_factory=list)
+    unplaced: dict[AnnotationId, Address] = field(default_factory=dict)
+    known: list[AnnotationId] = field(default_factory=list)
+    trashed: int = 0
+    refused: Counter[tuple[RejectionReason, str]] = field(default_factory=Counter)
+
+
+class AnnotationImport:
+    """Goes through the annotations of one file; it writes nothing.
+
+    Args:
+        at_hand: The document for what names none that is held.
+        offer: True to list notes of other programs that have no place, false to refuse them.
+    """
+
+    def __init__(
+        self, documents: DocumentStore, annotations: AnnotationStore, *, at_hand: DocumentId | None, offer: bool
+    ) -> None:
+        self._documents = documents
+        self._annotations = annotations
+        self._matching = DocumentMatcher(documents)
+        self._at_hand = documents.get(at_hand) if at_hand is not None else None
+        self._offer = offer
+        self._finders: dict[DocumentId, QuoteFinder] = {}
+        self._here: dict[AnnotationId, Annotation] = {}
+        self._called: dict[tuple[str, ...], list[Held]] = {}
+        self.arrived = Arrived()
+
+    def take(self, incoming: tuple[IncomingAnnotation, ...]) -> Arrived:
+        """Find out what is to be done with each."""
+        for one in in_order(incoming):
+            self._take(one)
+        return self.arrived
+
+    def _take(self, one: IncomingAnnotation) -> None:
+        arrived, key = self.arrived, one.annotation.id
+        before = self._annotations.kept(key)
+        in_trash = before is not None and self._annotations.get(key) is None
+        arrived.trashed += in_trash
+        if before and not (one.dated and one.annotation.modified > before.modified):
+            if not in_trash:
+                arrived.known.append(key)
+            return
+        placed = self._ours(one, one.original, before) if one.original else self._foreign(one, before)
+        if placed is None:
+            return
+        if before:  # a file of those that circulate leaves out what is not theirs to know
+            placed = replace(
+                placed,
+                reply_to=placed.reply_to or before.reply_to,
+                origin=placed.origin or before.origin,
+                carried=placed.carried or before.carried,
+            )
+        placed = self._without_circle(placed)
+        self._here[key] = placed
+        kept = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
+        kept.append(placed)
+
+    def _ours(self, one: IncomingAnnotation, original: Original, before: Annotation | None) -> Annotation | None:
+        """What this program wrote, with its place here; None where its document is not held."""
+        annotation = one.annotation
+        held = self._matching.held(original)
+        if held is None:
+            if before is None:
+                self.arrived.aside.append((annotation, original))
+                return None
+            return replace(annotation, place=before.place, quote=before.quote)
+        address, quote = annotation.place.address, annotation.quote
+        spot = self._finder(held).place(address, quote, stays=held.sha256 == original.sha256)
+        if spot:
+            return replace(annotation, place=Place(held.id, spot[0]), quote=spot[1])
+        if before and before.place.document == held.id and before.place.address != _NOWHERE:
+            return replace(annotation, place=before.place, quote=before.quote)
+        self.arrived.unplaced[annotation.id] = address
+        return replace(annotation, place=Place(held.id, _NOWHERE))
+
+    def _foreign(self, one: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
+        """A note of another program, with its place here; None for one that is refused."""
+        annotation = one.annotation
+        if before:  # what a person here made of it stays
+            return replace(before, text=annotation.text, tags=annotation.tags, modified=annotation.modified)
+        parent = self._parent(annotation.reply_to)
+        if annotation.reply_to and parent is None:
+            annotation = replace(annotation, reply_to=None)
+        candidates = self._candidates(one.names)
+        spots = [
+            (held, spot)
+            for held in candidates
+            if (spot := self._finder(held).place(annotation.place.address, annotation.quote, stays=False))
+        ]
+        if len({held.header.language for held, _ in spots}) == 1:
+            held, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
+            return replace(annotation, place=Place(held.id, address), quote=quote)
+        if parent:
+            if parent.id in self.arrived.unplaced or parent.place.address == _NOWHERE:
+                self.arrived.unplaced[annotation.id] = _NOWHERE
+            return replace(annotation, place=parent.place, quote=None)
+        name = candidates[0].name if candidates else next(iter(one.names), "")
+        home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
+        if home is None or not self._offer:
+            self.arrived.refused[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
+            return None
+        self.arrived.unplaced[annotation.id] = _NOWHERE
+        return replace(annotation, place=Place(home.id, _NOWHERE))
+
+    def _candidates(self, names: tuple[str, ...]) -> list[Held]:
+        if names not in self._called:
+            self._called[names] = self._matching.called(names)
+        return self._called[names]
+
+    def _finder(self, held: Held) -> QuoteFinder:
+        if held.id not in self._finders:
+            self._finders[held.id] = QuoteFinder(self._documents.content(held).units())
+        return self._finders[held.id]
+
+    def _parent(self, key: AnnotationId | None) -> Annotation | None:
+        """The annotation that one answers, as it will be here."""
+        if key is None:
+            return None
+        return self._here.get(key) or self._annotations.kept(key)
+
+    def _without_circle(self, annotation: Annotation) -> Annotation:
+        """An annotation that does not answer itself, by whatever way round, nor ends a thread without end."""
+        above = annotation.reply_to
+        for _ in range(_LONGEST_THREAD):
+            if above is None:
+                return annotation
+            if above == annotation.id:
+                break
+            parent = self._parent(above)
+            above = parent.reply_to if parent else None
+        return replace(annotation, reply_to=None)
+
+
+def in_order(incoming: tuple[IncomingAnnotation, ...]) -> list[IncomingAnnotation]:
+    """Annotations in their order, but what is answered before what answers it."""
+    by_key = {one.annotation.id: one for one in incoming}
+    ordered: dict[AnnotationId, IncomingAnnotation] = {}
+    for one in incoming:
+        chain: dict[AnnotationId, IncomingAnnotation] = {}
+        current: IncomingAnnotation | None = one
+        while current and current.annotation.id not in ordered and current.annotation.id not in chain:
+            chain[current.annotation.id] = current
+            above = current.annotation.reply_to
+            current = by_key.get(above) if above else None
+        ordered.update(reversed(chain.items()))
+    return list(ordered.values())
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

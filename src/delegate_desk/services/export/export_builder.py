@@ -21,7 +21,7 @@ from delegate_desk.export.layouts import annotated_text, comments_table, compila
 from delegate_desk.export.layouts.compilation import Compiled
 from delegate_desk.export.position_paper import Cite, PositionPaper, units_of
 from delegate_desk.services.annotations.annotations import Annotations
-from delegate_desk.services.contributions.contributions import Contributions
+from delegate_desk.services.contributions import Contributions
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.positions.positions import Positions
 

@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import backup_rotation
-from delegate_desk.core.library.backup import Backup, BackupResult, Overview, Restored, made_and_origin
-from delegate_desk.core.library.backup_rotation import RetentionTier
+from delegate_desk.core.library import backup as backup_rotation
+from delegate_desk.core.library.backup import Backup, BackupResult, Overview, Restored, RetentionTier, made_and_origin
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files import restore_backup

@@ -2,15 +2,17 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER, delegation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import UnknownMeetingError, report
+from delegate_desk.core.errors import UnknownDelegationError, UnknownMeetingError, report
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, words
 from delegate_desk.core.meetings.meeting import (
@@ -19,20 +21,122 @@ from delegate_desk.core.meetings.meeting import (
     InterventionId,
     LineId,
     Matrix,
+    MatrixCell,
     MeetingId,
     ParsedIntervention,
     PartialIntervention,
 )
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings import capture_context
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.services.meetings.capture_context import Known
-from delegate_desk.services.meetings.delegation_groups import Groups
-from delegate_desk.services.meetings.matrix import matrix
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
+
+_GROUPS = "groups of delegations"
+
+
+class Groups:
+    """The groups of one library."""
+
+    def __init__(self, store: MeetingStore, history: History) -> None:
+        self._groups = store
+        self._group_history = history
+
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The groups of delegations by name, each with its codes."""
+        return self._groups.groups()
+
+    def set_group(self, name: str, codes: Iterable[str]) -> Changes:
+        """Keep a group of delegations under a name, in the place of the one that has it; without codes there is none.
+
+        Raises:
+            UnknownDelegationError: If a code is no Member State's.
+        """
+        members = []
+        for code in codes:
+            known = delegation(code)
+            if known is None:
+                raise UnknownDelegationError(code)
+            members.append(known)
+        bare = "".join(name.split())
+        before = self._groups.groups()
+        after = {one: kept for one, kept in before.items() if one.casefold() != bare.casefold()}
+        if members and bare:
+            after[bare] = tuple(dict.fromkeys(members))
+        edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
+        self._group_history.record(edit, self._put_groups)
+        return self._put_groups(edit, after)
+
+    def _put_groups(self, _: HistoryEdit, value: object) -> Changes:
+        assert isinstance(value, Mapping)
+        self._groups.set_groups(value)
+        self._groups_changed()
+        return Changes(settings=True)
+
+    def _groups_changed(self) -> None:
+        """What rests on the groups is to follow them."""
+
+
+_NOWHERE = 1_000_000
+"""Where a place stands that the text has no more: last."""
+
+
+def matrix(
+    said: Iterable[Intervention],
+    items: Sequence[str],
+    shelves: Mapping[str | None, DocumentId | None],
+    names: Mapping[DocumentId, str],
+    order: Mapping[DocumentId, Mapping[Address, int]],
+) -> Matrix:
+    """Make a matrix.
+
+    Args:
+        said: What was said, in the order caught.
+        items: The numbers of the agenda's items, in its order.
+        shelves: By item, the document that a stance without a place is on as a whole.
+        names: By document, what its language versions have in common.
+        order: By document, where its addresses stand.
+    """
+    rows: dict[tuple[str, Address], Place] = {}
+    ranks: dict[Place, tuple[int, int]] = {}
+    histories: dict[tuple[str, Place], list[Intervention]] = {}
+    for one in said:
+        place = one.place
+        shelf = shelves.get(one.line.item)
+        if place is None and shelf is not None and one.stance is not Stance.STATEMENT and not one.label:
+            place = Place(shelf, Address(""))
+        if place is None or one.stance is None or one.conclusion:
+            continue
+        place = rows.setdefault((names.get(place.document, f"#{place.document}"), place.address), place)
+        item = items.index(one.line.item) if one.line.item in items else len(items)
+        stands = order.get(place.document, {}).get(place.address, _NOWHERE) if place.address else -1
+        ranks[place] = min(ranks.get(place, (item, stands)), (item, stands))
+        for code in one.delegations:
+            histories.setdefault((code, place), []).append(one)
+    groups: dict[DocumentId, tuple[int, int]] = {}
+    for place, (item, _) in ranks.items():
+        groups[place.document] = min(groups.get(place.document, (item, place.document)), (item, place.document))
+    places = sorted(ranks, key=lambda place: (groups[place.document], ranks[place][1]))
+    cells = {
+        (code, place): MatrixCell(code, place, _latest(history), tuple(history))
+        for (code, place), history in histories.items()
+    }
+    heard = {code for code, _ in cells}
+    known = (*PROTOCOL_ORDER, *OTHERS)
+    others = [code for code in OTHERS if code in heard] + sorted(heard - set(known))
+    counts = {place: Counter(cells[code, place].stance for code in heard if (code, place) in cells) for place in places}
+    return Matrix(tuple(places), (*PROTOCOL_ORDER, *others), cells, counts)
+
+
+def _latest(history: Sequence[Intervention]) -> Stance:
+    """The last stance taken; a mere statement takes none back."""
+    taken = [one.stance for one in history if one.stance is not None]
+    return next((stance for stance in reversed(taken) if stance is not Stance.STATEMENT), taken[-1])
+
 
 _log = logging.getLogger(__name__)
 

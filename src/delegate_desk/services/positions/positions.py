@@ -16,9 +16,8 @@ from delegate_desk.core.errors import (
     UnknownPlaceError,
 )
 from delegate_desk.core.positions.fields import differences
-from delegate_desk.core.positions.new_provisions import is_address, proposed
+from delegate_desk.core.positions.new_provisions import in_order, is_address, proposed
 from delegate_desk.core.positions.position import PRIORITIES, Clearing, Position, PositionEntry, PositionStatus, Sending
-from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.positions.versions import begun
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, Words, compare

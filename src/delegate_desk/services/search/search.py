@@ -1,21 +1,35 @@
 """One box over documents, annotations, positions and what was said in meetings."""
 
 import logging
+import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from delegate_desk.core.search import GoToSuggestion, ParsedQuery, QueryChip, Results, SavedSearch, Sort, Suggestion
-from delegate_desk.core.text import without_half_characters
-from delegate_desk.search.engine.results import IndexAnswer
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.search import (
+    GoToSuggestion,
+    Hit,
+    HitKind,
+    ParsedQuery,
+    QueryChip,
+    Results,
+    Revision,
+    SavedSearch,
+    Sort,
+    Suggestion,
+)
+from delegate_desk.core.text import fold, without_half_characters
+from delegate_desk.search.engine.analysis import folded
+from delegate_desk.search.engine.index_terms import field_names
+from delegate_desk.search.engine.results import IndexAnswer, Match
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Query
+from delegate_desk.search.query.snippets import Snippets
 from delegate_desk.search.query.text_scan import scan
-from delegate_desk.services.search.completion import Completing
-from delegate_desk.services.search.did_you_mean import Manner, Suggestions
-from delegate_desk.services.search.goto_suggestions import GoToSuggestions
-from delegate_desk.services.search.hits import HitDetails
+from delegate_desk.services.search.goto_suggestions import GoToSuggestions, Manner, Suggestions
 from delegate_desk.services.search.index_entries import Entries
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db.database import Database
@@ -24,6 +38,140 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.meetings import MeetingStore
 from delegate_desk.storage.db.stores.search_texts import TextStore
 from delegate_desk.storage.db.stores.searches import SearchStore
+
+_MOST = 8
+_SHORTEST = 2
+_CHUNK = re.compile(r"[^\s\"“”„«»()]*$")
+_WORD = re.compile(r"[^\W_]+$")
+_REST_OF_WORD = re.compile(r"[^\W_]*")
+_REST_OF_VALUE = re.compile(r"[^\s\"“”„«»()|]*")
+
+
+class Completing:
+    """Completes queries from what the library holds, and from the language of the box."""
+
+    def __init__(self, index: SearchIndex, texts: TextStore) -> None:
+        self._index = index
+        self._texts = texts
+
+    def complete(self, text: str, at: int, language: str) -> list[str]:
+        """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first."""
+        chunk = _CHUNK.search(text[:at])
+        name, colon, begun = chunk.group().partition(":") if chunk else ("", "", "")
+        field = field_names(language).get(fold(name)) if colon else None
+        known = rewriting.completions(text, at, language) or []
+        if field:
+            start = at - len(begun.rpartition("|")[2])
+            found = _put(text, start, at, self._values(field, text[start:at]), _REST_OF_VALUE)
+        else:
+            found = [] if colon else self._words(text, at)
+        return list(dict.fromkeys([*found, *known]))[:_MOST]
+
+    def _words(self, text: str, at: int) -> list[str]:
+        word = _WORD.search(text[:at])
+        if word is None or len(word.group()) < _SHORTEST:
+            return []
+        return _put(text, word.start(), at, self._index.complete(folded(word.group()), _MOST), _REST_OF_WORD)
+
+    def _values(self, field: str, begun: str) -> list[str]:
+        """The values held of a field that begin so, or have a word that does."""
+        start = fold(begun)
+        fits = [
+            value
+            for value in self._texts.values(field)
+            if any(part.startswith(start) for part in _beginnings(fold(value)))
+        ]
+        return [f'"{value}"' if re.search(r"\s", value) else value for value in fits[:_MOST]]
+
+
+def _put(text: str, start: int, at: int, found: list[str], rest: re.Pattern[str]) -> list[str]:
+    """The query with each of what was found in the place of what is typed."""
+    match = rest.match(text, at)
+    end = match.end() if match else at
+    return [f"{text[:start]}{one}{text[end:]}" for one in found if one != text[start:end]]
+
+
+def _beginnings(value: str) -> list[str]:
+    """A value and what follows each space in it."""
+    return [value, *(value[match.end() :] for match in re.finditer(r"\s", value))]
+
+
+_AT_A_TIME = 50
+"""Hits that are read in one go."""
+
+
+class HitDetails:
+    """Reads what is shown of hits: of many at once, from the texts as they are now."""
+
+    def __init__(self, texts: TextStore) -> None:
+        self._texts = texts
+
+    def of(
+        self, matches: Sequence[Match], asked: Query, stopped: Callable[[], bool] | None = None
+    ) -> tuple[list[Hit], bool]:
+        """The hits of matches, in order; what went between the answer and now is left out.
+
+        Args:
+            matches: What was found.
+            asked: The query, whose words a snippet shows.
+            stopped: Asked now and then; once it is True the rest is left out.
+
+        Returns:
+            The hits, and whether some were left out because it was stopped.
+        """
+        snippets = Snippets(asked)
+        hits: list[Hit] = []
+        rest = iter(matches)
+        while some := list(islice(rest, _AT_A_TIME)):
+            if hits and stopped is not None and stopped():
+                return hits, True
+            hits.extend(self._some(some, snippets))
+        return hits, False
+
+    def _some(self, matches: list[Match], snippets: Snippets) -> Iterator[Hit]:
+        places = [Place(match.document, match.address) for match in matches]
+        units = self._texts.at(places)
+        named = [match.document for match in matches] + [key for match in matches for key, _ in match.revisions]
+        heads = self._texts.heads(named)
+        others = self._texts.other_languages(places)
+        notes = self._texts.notes([match.annotation for match in matches if match.annotation])
+        lines = self._texts.lines([match.line for match in matches if match.line])
+        ours = self._texts.positions(match.document for match in matches if match.kind is HitKind.POSITION)
+        for match, place in zip(matches, places, strict=True):
+            head, unit = heads.get(match.document), units.get(place)
+            note = notes.get(match.annotation) if match.annotation else None
+            texts = {
+                HitKind.PARAGRAPH: unit.text if unit else None,
+                HitKind.ANNOTATION: note.text if note else None,
+                HitKind.POSITION: ours.get(place),
+                HitKind.INTERVENTION: lines.get(match.line) if match.line else None,
+            }
+            text = texts[match.kind]
+            if head is None or text is None:
+                continue
+            part = snippets.of(text, head.language)
+            yield Hit(
+                match.kind,
+                match.document,
+                head.name,
+                head.reference,
+                head.subject,
+                head.language,
+                head.marking,
+                match.address,
+                unit.label if unit else "",
+                part.text,
+                part.highlights,
+                part.why,
+                others.get(place, ()),
+                match.annotation,
+                note.kind if note else "",
+                tuple(
+                    Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads
+                ),
+                match.line,
+            )
+
 
 _log = logging.getLogger(__name__)
 

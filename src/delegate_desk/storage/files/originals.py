@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from delegate_desk.cipher import CHUNK, PLAIN, Cipher, Pieces, SealBrokenError, Sealed, room_name
-from delegate_desk.core.documents.file_names import safe
+from delegate_desk.core.documents.incoming_files import safe
 from delegate_desk.core.errors import Refusal, UnreadableDocumentError
 from delegate_desk.storage.db.database import disk_error
 from delegate_desk.storage.files.workdirs import sync_folder

@@ -3,7 +3,7 @@ from math import isclose, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.revisions.crosslingual.pair_hmm import Chances, MatchEvidence, likelihoods
+from delegate_desk.core.revisions.crosslingual.sibling_alignment import Chances, MatchEvidence, likelihoods
 
 CHANCES = Chances(opens=0.01)
 ODDS = st.floats(-6, 6)

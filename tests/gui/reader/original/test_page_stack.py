@@ -1,6 +1,6 @@
 import pytest
 
-from delegate_desk.gui.reader.original.page_stack import GAP, PageStack
+from delegate_desk.gui.reader.original.pdf_view import GAP, PageStack
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.gui.widgets.rows.change_list import ToldList
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow
+from delegate_desk.gui.widgets.rows.change_list_view import ToldList
 
 PLACE = Place(DocumentId(1), Address("para_1"))
 

@@ -11,7 +11,7 @@ import pytest
 
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search.engine import index_folder, schema
-from delegate_desk.search.engine.segments import merge_columns, merge_terms
+from delegate_desk.search.engine.segments import merge_columns, merge_policy
 from delegate_desk.search.engine.segments.merge_policy import LARGE, MOST, WIDTH, Merge, due, smallest
 from delegate_desk.search.engine.segments.segment_file import SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter
@@ -140,7 +140,7 @@ def test_a_merge_makes_what_a_writer_makes_of_what_is_left(
 ) -> None:
     dice = random.Random(seed)
     monkeypatch.setattr(merge_columns, "STEP", step := dice.choice((7, 50, 1000, 1 << 17)))
-    monkeypatch.setattr(merge_terms, "STEP", step)
+    monkeypatch.setattr(merge_policy, "STEP", step)
     held = groups(dice)
     gone = {group for group in held if dice.random() < (0, 0.3, 0.9)[seed % 3]}
     for name in ("parts", "whole"):

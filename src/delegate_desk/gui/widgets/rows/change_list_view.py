@@ -4,21 +4,236 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLayout, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, part
 from delegate_desk.gui.widgets.refreshing_view import GatheredView
-from delegate_desk.gui.widgets.rows.change_list import ToldList
-from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
-from delegate_desk.gui.widgets.rows.change_list_model import Row
+from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ToldFlow, ToldPainter
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow, Row, ToldModel
 from delegate_desk.gui.widgets.rows.hit_delegate import column
+from delegate_desk.gui.widgets.rows.row_menus import RowMenus
+from delegate_desk.gui.widgets.rows.rows_view import RowsView
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ToldList(RowsView):
+    """The rows.
+
+    Signals:
+        opened: What is at hand is to be shown where it stands, with the ``ChangeListRow``; True for a tab behind.
+        picked: A passage of what is at hand was picked, with the ``ChangeListRow`` and the passage's key.
+        dropped: What is current belongs nowhere, or is done, with the ``ChangeListRow``.
+        chosen: Something else is at hand, with the ``ChangeListRow`` or None.
+    """
+
+    opened = Signal(object, bool)
+    picked = Signal(object, str)
+    dropped = Signal(object)
+    chosen = Signal(object)
+
+    rows_flow: ToldFlow
+    slice = 8
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = ToldModel(self)
+        self.rows_flow = ToldFlow(self.rows)
+        self._painter = ToldPainter(self.rows, self.rows_flow)
+        self._begin(self.rows)
+        self.viewport().setMouseTracking(True)
+        theme.changed.connect(self.rebuild)
+        for name, by in (("action_next", 1), ("action_previous", -1)):
+            action = QAction(self)
+            action.setObjectName(name)
+            action.setShortcuts(key_bindings.given(name))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, by=by: self.step(by))
+            self.addAction(action)
+        key_bindings.dress(self.actions(), self)
+        RowMenus(self, self._menu_of)
+
+    def told(self) -> ChangeListRow | None:
+        """What is at hand."""
+        return self.rows.told(self.currentIndex())
+
+    def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
+        """Show these rows; what was at hand stays so, or what stands there now.
+
+        Args:
+            rows: From top to bottom.
+            wanted: The key of what is to be at hand instead.
+        """
+        at, current = self.row(), self.told()
+        y = self.visualRect(self.currentIndex()).top() if current is not None else 0
+        self.rows.show(rows)
+        self._measure()
+        key = wanted or (current.key if current is not None else None)
+        row = self.rows.find(key) if key is not None else None
+        row = row if row is not None else self.rows.nearest(at)
+        if row is None:
+            self.verticalScrollBar().setValue(0)
+            self.chosen.emit(None)
+        else:
+            self.setCurrentIndex(self.rows.index(row))  # before it scrolls, so that this row is what stays
+            for _ in range(2):  # the second time all that is seen has its height
+                self._restore((row, y) if current is not None else (0, 0))
+            self._bring(row)
+        self._settling.start()
+        self.viewport().update()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous."""
+        row = self.row() + by
+        while 0 <= row < len(self.rows.rows) and not isinstance(self.rows.rows[row], ChangeListRow):
+            row += by
+        if 0 <= row < len(self.rows.rows):
+            self._take(row)
+        elif by < 0:
+            self.verticalScrollBar().setValue(0)  # the head over the first is seen again
+
+    def go(self, key: str) -> None:
+        """Take something at hand."""
+        row = self.rows.find(key)
+        if row is not None:
+            self._take(row)
+
+    def open_current(self, *, behind: bool = False) -> None:
+        """Ask for what is at hand to be shown where it stands."""
+        told = self.told()
+        if told is not None and (told.place or told.before) is not None:
+            self.opened.emit(told, behind)
+
+    @override
+    def _measure(self) -> None:
+        self.rows_flow.reset(self.width())
+
+    def _take(self, row: int) -> None:
+        self.setCurrentIndex(self.rows.index(row))
+        self._bring(row)
+
+    @override
+    def _bring(self, row: int, *, third: bool = False) -> None:
+        """What is seen stays where it is while the rows around are laid out, then it scrolls."""
+        flow, anchor, pane = self.rows_flow, self._anchor(), self.viewport().height()
+        while flow.settle(flow.rows_between(flow.top(row) - pane, flow.top(row) + pane)):
+            self._restore(anchor)
+        super()._bring(row, third=third)
+
+    # Events
+
+    @override
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit(self.told())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.color("paper"))
+        shift = self._shift()
+        for row in self.rows_flow.rows_between(event.rect().top() - shift, event.rect().bottom() - shift):
+            area = self.visualRect(self.rows.index(row))
+            self._painter.draw(painter, row, area, at_hand=row == self.row())
+        painter.end()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        told, key = self.told(), Qt.Key(event.key())
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        figure = event.text() if bare and event.text().isascii() and event.text().isdecimal() else ""
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        elif told is not None and any(passage.key == figure for passage in told.passages if figure):
+            self.picked.emit(told, figure)
+        elif told is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
+            self.dropped.emit(told)
+        elif bare and key in _STEPS:
+            if not self.read_on(_STEPS[key]):
+                self.step(_STEPS[key])
+        elif bare and key in _TURNS:
+            self._turn(_TURNS[key])
+        elif bare and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = self.rows.nearest(0 if key is Qt.Key.Key_Home else len(self.rows.rows) - 1)
+            if row is not None:
+                self._take(row)
+        else:
+            event.ignore()
+
+    def _menu_of(self, index: QModelIndex) -> QMenu | None:
+        """What can be done with what is told."""
+        told = self.rows.told(index)
+        if told is None:
+            return None
+        menu = QMenu(self)
+        for said, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
+            menu.addAction(said).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
+        for passage in (one for one in told.passages if one.key):
+            picked = menu.addAction(
+                f"{passage.caption} {passage.aside}".strip().replace("&", "&&") + f"\t{passage.key}"
+            )
+            picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(told, key))
+        if told.can_be_done:
+            menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(told))
+        return menu
+
+    def _turn(self, by: int) -> None:
+        """A pane further; what is at hand follows."""
+        y = self.turn(by)
+        end = len(self.rows.rows) - 1 if by > 0 else 0
+        row = self.rows.nearest(end if y is None else self.rows_flow.row_at(y - self._shift()))
+        if row is not None:
+            self.setCurrentIndex(self.rows.index(row))
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self._index_at(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rows.told(index) is not None:
+            self.setCurrentIndex(index)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        told, key = self.rows.told(self._index_at(event)), self._key_at(event)
+        if told is not None and key and event.button() is Qt.MouseButton.LeftButton:
+            self.picked.emit(told, key)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.rows.told(self._index_at(event)) is not None and not self._key_at(event):
+            self.open_current()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if self._key_at(event) else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _index_at(self, event: QMouseEvent) -> QModelIndex:
+        """The row under the mouse; none below the last."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        return index if self.visualRect(index).contains(point) else QModelIndex()
+
+    def _key_at(self, event: QMouseEvent) -> str:
+        """The key of the passage whose sign is under the mouse."""
+        return self.key_at(event.position().toPoint())
+
+    def key_at(self, point: QPoint) -> str:
+        """The key of the passage whose sign is at a point of the viewport; empty where none is."""
+        index = self.indexAt(point)
+        box = self.visualRect(index)
+        return self._painter.key_at(index.row(), point - box.topLeft()) if box.contains(point) else ""
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
 
 
 class ToldView(GatheredView):

@@ -6,7 +6,7 @@ and the lexicon. Entries that were dropped stay behind, and so do the words that
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -16,17 +16,208 @@ import numpy.typing as npt
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.search.engine.segments.merge_columns import (
+    STEP,
     LargeNumberColumn,
     MergedArrays,
+    MergedTerms,
     MergeSource,
     NumberColumn,
     Stored,
     StringColumn,
+    chunks,
 )
-from delegate_desk.search.engine.segments.merge_terms import TermField
+from delegate_desk.search.engine.segments.segment_builder import entry_type
 from delegate_desk.search.engine.segments.segment_file import ArrayFileWriter, SegmentFile
 
 Array = npt.NDArray[Any]
+
+
+class TermField:
+    """The terms of a field and their postings, with what is kept of the field by entry."""
+
+    def __init__(self, name: str, sources: Sequence[MergeSource], size: int) -> None:
+        self.name = name
+        self._sources = sources
+        self._size = size
+        self._sides = [_Side(name, source) for source in sources]
+        self.has_places = any(f"{name}.gpos" in source.file for source in sources)
+        self.words = 0
+
+    def prepare(self) -> Iterator[None]:
+        for side in self._sides:
+            yield from side.count()
+        kept = [None if side.source.kept is None else np.diff(side.posts) > 0 for side in self._sides]
+        lexicon = self._lexicon = MergedTerms(self._sources, f"{self.name}.terms", f"{self.name}.ends", kept)
+        yield from lexicon.steps()
+        self._posts, self._spots, self._work = (np.zeros(lexicon.count + 1, np.int64) for _ in range(3))
+        for side, places in zip(self._sides, lexicon.places, strict=True):
+            for start, end in chunks(0, len(places)):
+                for sums, of in ((self._posts, side.posts), (self._spots, side.spots), (self._work, side.work)):
+                    _add(sums[1:], places[start:end], of[start : end + 1])
+                yield
+        for sums in (self._posts, self._spots, self._work):
+            np.cumsum(sums, out=sums)
+        self.words = int(self._spots[-1])
+
+    def announced(self) -> Mapping[str, tuple[npt.DTypeLike, int]]:
+        lexicon, terms, posts = self._lexicon, self._lexicon.count + 1, int(self._posts[-1])
+        found: dict[str, tuple[npt.DTypeLike, int]] = {
+            "terms": (np.uint8, lexicon.size),
+            "ends": (np.uint32, terms),
+            "post": (np.uint32, terms),
+            "docs": (entry_type(self._size), posts),
+        }
+        for kind, length in (("tf", posts), ("len", self._size)):
+            types = [s.file[f"{self.name}.{kind}"].dtype for s in self._sources if f"{self.name}.{kind}" in s.file]
+            if types:
+                found[kind] = (np.result_type(*types), length)
+        if self.has_places:
+            places = {"gpost": terms, "gpos": self.words}
+            if any(f"{self.name}.start" in source.file for source in self._sources):
+                places["start"] = self._size
+            found |= {kind: (np.uint32, length) for kind, length in places.items()}
+        self._arrays = found
+        return {f"{self.name}.{kind}": about for kind, about in found.items()}
+
+    def slices(self) -> Iterator[tuple[str, Array]]:
+        for kind, items in self._heads():
+            yield f"{self.name}.{kind}", items
+        first = 0
+        while first < self._lexicon.count:
+            last = int(np.searchsorted(self._work, self._work[first] + STEP, side="right")) - 1
+            found = self._together(first, last) if last > first else self._alone(first)
+            for kind, items in found:
+                yield f"{self.name}.{kind}", items
+            first = max(last, first + 1)
+
+    def _heads(self) -> Iterator[tuple[str, Array]]:
+        """All but the postings."""
+        for words in self._lexicon.words():
+            yield "terms", words
+        for ends in self._lexicon.ends():
+            yield "ends", ends
+        yield "post", self._posts
+        if self.has_places:
+            yield "gpost", self._spots
+        if "start" in self._arrays:
+            for source in self._sources:
+                yield "start", source.starts
+        if "len" in self._arrays:
+            for source in self._sources:
+                yield "len", source.by_entry(source.file[f"{self.name}.len"], 0, source.file.size)
+
+    def _together(self, first: int, last: int) -> Iterator[tuple[str, Array]]:
+        """The postings of the terms from ``first`` to before ``last``."""
+        posts = self._posts[first : last + 1] - self._posts[first]
+        spots = self._spots[first : last + 1] - self._spots[first]
+        lengths = {"docs": int(posts[-1]), "tf": int(posts[-1]), "gpos": int(spots[-1])}
+        out = {
+            kind: np.empty(length, self._arrays[kind][0]) for kind, length in lengths.items() if kind in self._arrays
+        }
+        for side, places in zip(self._sides, self._lexicon.places, strict=True):
+            low, high = np.searchsorted(places, (first, last)).tolist()
+            if low < high:
+                at = places[low:high] - first
+                where = _spread(posts, at, side.posts[low : high + 1])
+                for kind, found in side.postings(*_ends(side.raw_posts, low, high)).items():
+                    out[kind][where] = found
+                if self.has_places:
+                    where = _spread(spots, at, side.spots[low : high + 1])
+                    out["gpos"][where] = side.positions(*_ends(side.work, low, high))
+        yield from out.items()
+
+    def _alone(self, term: int) -> Iterator[tuple[str, Array]]:
+        """The postings of a very frequent term."""
+        for side, places in zip(self._sides, self._lexicon.places, strict=True):
+            low, high = np.searchsorted(places, (term, term + 1)).tolist()
+            for start, end in chunks(*_ends(side.raw_posts, low, high)):
+                yield from side.postings(start, end).items()
+            if self.has_places:
+                for start, end in chunks(*_ends(side.work, low, high)):
+                    yield "gpos", side.positions(start, end)
+
+
+def _add(counts: Array, places: Array, sums: Array) -> None:
+    """Add to the counts of some terms; the places are in order, and those without a term of their own have nothing."""
+    first, some = int(places[0]), np.bincount(places - places[0], np.diff(sums)).astype(np.int64)
+    there = counts[first : first + len(some)]
+    there += some[: len(there)]
+
+
+def _ends(sums: Array, low: int, high: int) -> tuple[int, int]:
+    """From where to where the items of the terms from ``low`` to before ``high`` lie."""
+    return int(sums[low]), int(sums[high])
+
+
+def _spread(next_ones: Array, at: Array, sums: Array) -> Array:
+    """Where the items of some terms go; afterwards ``next_ones`` says where the next ones of each will go."""
+    counts = np.diff(sums).astype(np.int64)
+    shifts = next_ones[at] - (sums[:-1].astype(np.int64) - int(sums[0]))
+    where: Array = np.repeat(shifts, counts) + np.arange(int(counts.sum()))
+    some = np.flatnonzero(counts)  # several dropped terms may share the place of the one behind them
+    next_ones[at[some]] += counts[some]
+    return where
+
+
+class _Side:
+    """The postings of a field in one source.
+
+    Attributes:
+        posts: By term and behind the last, how many postings before it go on.
+        spots: The same of its positions.
+        raw_posts: How many there are in the source.
+        work: How many positions there are in the source; of a field without them, postings.
+    """
+
+    def __init__(self, name: str, source: MergeSource) -> None:
+        self.source = source
+        self._name = name
+        self._is_there = f"{name}.terms" in source.file
+        self._has_places = f"{name}.gpos" in source.file
+        self.raw_posts = self._array("post") if self._is_there else np.zeros(1, np.uint32)
+        self.work = self._array("gpost") if self._has_places else self.raw_posts
+        self.posts, self.spots = self.raw_posts, self.work
+
+    def _array(self, kind: str) -> Array:
+        return self.source.file[f"{self._name}.{kind}"]
+
+    def count(self) -> Iterator[None]:
+        """Count what goes on, where something was dropped."""
+        kept = self.source.kept
+        if kept is not None and self._is_there:
+            docs = self._array("docs")
+            self.posts = self.spots = yield from _kept_before(self.raw_posts, lambda a, b: kept[docs[a:b]])
+            if self._has_places:
+                spots = self._array("gpos")
+                self.spots = yield from _kept_before(self.work, lambda a, b: self.source.goes(spots[a:b]))
+
+    def postings(self, start: int, end: int) -> dict[str, Array]:
+        """Entries, and how often they have the term where that is kept, from ``start`` to ``end`` in the file."""
+        docs = self._array("docs")[start:end]
+        whether = None if self.source.kept is None else self.source.kept[docs]
+        found = {"docs": self.source.of(docs, whether)}
+        if f"{self._name}.tf" in self.source.file:
+            counts = self._array("tf")[start:end]
+            found["tf"] = counts if whether is None else counts[whether]
+        return found
+
+    def positions(self, start: int, end: int) -> Array:
+        """Positions from ``start`` to ``end`` in the file."""
+        return self.source.moved(self._array("gpos")[start:end])
+
+
+def _kept_before(sums: Array, kept: Callable[[int, int], Array]) -> Generator[None, None, Array]:
+    """By term and behind the last, how many items before it go on."""
+    found = np.zeros(len(sums), dtype=np.uint32)
+    so_far = 0
+    for start, end in chunks(0, int(sums[-1])):
+        counts = np.cumsum(kept(start, end))
+        low, high = np.searchsorted(sums, (start, end), side="right").tolist()
+        found[low:high] = counts[sums[low:high].astype(np.int64) - start - 1] + so_far
+        so_far += int(counts[-1])
+        yield
+    return found
+
 
 WIDTH = 4
 """So many segments of one size class become one; a class is that many times as large as the one below.

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.fields import FieldDifference, differences
+from delegate_desk.core.positions.new_provisions import in_order
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
-from delegate_desk.core.positions.provision_order import in_order
 from delegate_desk.core.positions.versions import begun
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.document_rows import rows
