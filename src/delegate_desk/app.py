@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _ClosedLibrary:
-    """How a library was left.
+    """State of a library after its window closed.
 
     Attributes:
-        status: For the exit of the program.
+        status: Exit status of the program.
         was_shown: True if a window was open on it.
-        ending: Where one goes on from there.
+        ending: What comes after the window.
     """
 
     status: int = 0
@@ -33,10 +33,10 @@ class _ClosedLibrary:
 
 
 def run(library: Path, files: Sequence[Path] = ()) -> int:
-    """Show a library in a window, bring files in, and return the exit status when the window is closed.
+    """Show a library in a window, import files, and return the exit status when the window is closed.
 
-    Where a window is open on it already, that one takes the files and comes to the front. From a window one may go on
-    to another library; where that one does not open after all, one is back in the one before.
+    If a window is already open on the library, it receives the files and comes to the front. From a window the
+    delegate can go on to another library; if that library does not open, the previous library is shown again.
     """
     from delegate_desk.gui.shell import single_instance
 
@@ -98,7 +98,7 @@ def _show(library: Path, files: Sequence[Path], first: First, *, goes_back: bool
 
 
 def _make() -> None:
-    """Make the application; what needs all of the window is not loaded before it is known that one opens."""
+    """Create the application; modules of the full window are not loaded before it is known that a window opens."""
     from delegate_desk.gui.shell import application
 
     application.make()

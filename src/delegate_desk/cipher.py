@@ -1,11 +1,13 @@
-"""How a library's files are written: as they are, or sealed with the library's key.
+"""File formats of a library: as they are, or encrypted with the library's key.
 
-A sealed file is a head, then chunks, each sealed by AES-256-GCM (NIST SP 800-38D) under a key of this file alone, made
-from the library's key and the salt in the head (HKDF, RFC 5869). The nonce of a chunk is its number and whether it is
-the last, so that none can be left out, added or put elsewhere (the STREAM construction of Hoang, Reyhanitabar, Rogaway
-and Vizár, 2015). What a file is, its ``name``, is sealed in with it: one is never taken for another.
+An encrypted file is a header, then chunks, each encrypted by AES-256-GCM (NIST SP 800-38D) under a key of
+this file alone, derived from the library's key and the salt in the header (HKDF, RFC 5869). The nonce of a
+chunk is its number and whether it is the last, so that no chunk can be left out, added or moved (the STREAM
+construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015). The identity of a file, its ``name``, is
+authenticated with it: no file can pass for another.
 
-``cryptography`` is imported where something is sealed: most libraries are not, and it takes time and memory.
+``cryptography`` is imported only for encryption: most libraries are not encrypted, and it takes time and
+memory.
 """
 
 import io
@@ -54,10 +56,10 @@ class Pieces:
 
 
 class Cipher(Protocol):
-    """What files of one library pass through.
+    """Encryption of the files of one library.
 
     Attributes:
-        seals: False for one that leaves them as they are.
+        seals: False if files are left as they are.
     """
 
     @property
@@ -184,7 +186,7 @@ class Sealed:
 
 
 def room_name(path: PurePath) -> str:
-    """What a file in a room, on its way in, is sealed as."""
+    """Name under which an incoming file in a work folder is encrypted."""
     return f"room:{path.name}"
 
 

@@ -183,7 +183,7 @@ class Desk:
         return self._checker.steps()
 
     def look_for_damage(self) -> list[str]:
-        """What SQLite's own check finds wrong, if it was not asked for days: slow; what is found is remembered."""
+        """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
         if not damaged_database.is_look_due(self.folder):
             return []
         found = self._database.problems()

@@ -1,4 +1,4 @@
-"""Where things are: the program's resources and the person's folders."""
+"""Locations of the program's resources and of the user's folders."""
 
 import json
 import sys
@@ -23,7 +23,7 @@ RESOURCES = _resources()
 
 
 def program(*arguments: str) -> list[str]:
-    """The command that starts this very program once more, frozen or not, whatever folder one is in."""
+    """Command that starts this same program again, frozen or not, whatever the current folder."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-P", "-m", "delegate_desk", *arguments]

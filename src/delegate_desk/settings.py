@@ -116,7 +116,7 @@ def _shapes() -> dict[str, Any]:
 
 
 def _sound(kept: Any, shape: Any) -> Any:
-    """What of a value has the shape of its field; None where nothing has."""
+    """Return the part of a value that has the type of its field; None if nothing has."""
     if shape is Any:
         return kept if _can(str.encode, json.dumps(kept, ensure_ascii=False)) else None
     if get_origin(shape) is Mapping and isinstance(kept, dict):
@@ -152,7 +152,7 @@ def begin_at(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> No
 
 
 def last_seen(file: Path) -> str:
-    """The newest version of the program that was started before this one; empty at the first start of all."""
+    """Return the newest version of the program started before; empty at the very first start."""
     kept = _kept(file)
     seen = kept.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(kept, dict) else ""
     return seen if isinstance(seen, str) else ""

@@ -1,4 +1,4 @@
-"""What a command has to say, or why it cannot be understood."""
+"""Result of a command, or the reason why it cannot be understood."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -6,12 +6,12 @@ from typing import Any
 
 @dataclass
 class Answer:
-    """What a command has to say.
+    """Result of a command.
 
     Attributes:
-        data: What ``--json`` prints.
-        lines: What is printed without it.
-        reasons: One line for each thing that was refused; with any, the exit status is 1.
+        data: Output with ``--json``.
+        lines: Output without it.
+        reasons: One line for each rejected item; with any, the exit status is 1.
     """
 
     data: dict[str, Any]

@@ -210,7 +210,7 @@ def _held(desk: Desk, given: argparse.Namespace) -> Held:
 
 
 def alone(asked: argparse.Namespace) -> Callable[[Path, argparse.Namespace], Answer] | None:
-    """What a command does without a library that is open; None where it needs one."""
+    """Return the function of a command that needs no open library; None for any other command."""
     if asked.command == "check" and asked.support:
         return support.report
     if asked.command == "check" and asked.self_test:

@@ -35,11 +35,11 @@ _LANGUAGE = f"--language {_WORK.language}"
 
 @dataclass(frozen=True)
 class DemoStep:
-    """One step.
+    """Step of the demonstration.
 
     Attributes:
-        what: What it does, in words.
-        command: The arguments of ``delegate-desk``, as one types them.
+        what: Description in words.
+        command: The arguments of ``delegate-desk``, as typed.
     """
 
     what: str
@@ -218,7 +218,7 @@ def _heading(steps: list[dict[str, Any]]) -> str:
 
 
 def _lines(answer: Answer) -> Iterator[str]:
-    """What a command says, cut to the width of the terminal; changes of a wording as ``[-gone-]`` and ``{+added+}``."""
+    """Yield the output of a command, cut to the terminal width; changed words as ``[-gone-]`` and ``{+added+}``."""
     width = max(60, shutil.get_terminal_size((120, 24)).columns - 4)
     for line in answer.lines:
         yield f"   {line if len(line) <= width else line[: width - 1] + '…'}"

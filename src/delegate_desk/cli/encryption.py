@@ -27,12 +27,12 @@ _PLAIN_WORDS = (
 
 
 def cipher_of(folder: Path) -> Cipher:
-    """What opens a library.
+    """Return the cipher of a library.
 
     Raises:
         LibraryLockedError: If it is encrypted and there is nobody to ask.
-        WrongPassphraseError: If the passphrase is another.
-        KeyDamagedError: If the file of the key cannot be read.
+        WrongPassphraseError: If the passphrase is wrong.
+        KeyDamagedError: If the key file cannot be read.
     """
     if not folder.is_dir() or not encryption.is_encrypted(folder):
         return PLAIN

@@ -1,4 +1,4 @@
-"""What the command line says to people of an error, in English."""
+"""Messages of the command line for errors, in English."""
 
 from collections.abc import Callable
 from typing import Any

@@ -74,7 +74,7 @@ def _refusal(one: RejectedAnnotations) -> str:
 
 
 def shown(name: str) -> str:
-    """What a file calls a document, short enough for a sentence and on one line."""
+    """Name of a document in a file, on one line and short enough for a sentence."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
 
@@ -178,7 +178,7 @@ def people(desk: Desk, given: argparse.Namespace) -> Answer:
 
 
 def called(person: Person) -> str:
-    """What a person is called, their delegation beside the name."""
+    """Name of a person, followed by their delegation."""
     if person.name and person.delegation:
         return f"{shown(person.name)} ({person.delegation})"
     return shown(person.called) if person.called else "a colleague"

@@ -37,7 +37,7 @@ def export(desk: Desk, given: argparse.Namespace) -> Answer:
 
 
 def _gaps(gaps: TemplateGaps) -> list[str]:
-    """What a template could not be given."""
+    """Messages on the places of a template that could not be filled."""
     named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
     lines = [f"The template asks for what is not known; it stands in the file as it is: {named}."] if named else []
     if gaps.misplaced:

@@ -1,4 +1,4 @@
-"""What ``--json`` prints: the shapes of the contract, made of core values."""
+"""Output of ``--json``: the shapes of the contract, made of core values."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -110,7 +110,7 @@ def shown(held: Held, document: Document, mentions: Iterable[tuple[Mention, Held
 
 
 def put_right(held: Held, corrections: Iterable[Correction], unplaced: Iterable[Unplaced]) -> Shape:
-    """What a person did about the reading, and is asked to."""
+    """Return the corrections of a document, and the fields and items that a person is asked to check."""
     return {
         "corrections": [
             {"field": str(one.field), "value": one.value, "read": one.read, "made": moment(one.made)}
@@ -122,7 +122,7 @@ def put_right(held: Held, corrections: Iterable[Correction], unplaced: Iterable[
 
 
 def without_place(unplaced: Iterable[Unplaced]) -> list[Shape]:
-    """What found no place when a document was read anew."""
+    """Return the items that lost their place when a document was re-read."""
     return [
         {
             "kind": "annotation" if one.annotation else "position",
@@ -206,7 +206,7 @@ def _hit(hit: Hit) -> Shape:
 
 
 def received(receipt: Receipt, explained: Callable[[RejectedAnnotations], str]) -> Shape:
-    """What became of the annotations of a file."""
+    """Return the result of importing the annotations of a file."""
     return {
         "added": receipt.added,
         "updated": receipt.updated,
@@ -453,7 +453,7 @@ def _field(one: FieldDifference) -> Shape:
 
 
 def comparison(comparison: Comparison, old: Held, new: Held) -> Shape:
-    """What changed between two documents."""
+    """Return the changes between two documents."""
     return {
         **_names(old, new),
         "view": str(comparison.view),
@@ -488,7 +488,7 @@ def _fault(fault: MarkFault) -> Shape:
 
 
 def carried(carry: Carry, old: Held, new: Held) -> Shape:
-    """Where what stands on the old document went."""
+    """Return the items carried over from an old document to a new document."""
     waiting = [{**_names(one.old, one.new), "number": one.number} for one in carry.waiting]
     items = [_carried_item(one, new if one.verdict is CarryVerdict.DELETED else None) for one in carry.items]
     items += [_carried_item(one.carried, one.deleted_in) for one in carry.earlier]

@@ -184,7 +184,7 @@ def _files(told: Mapping[DocumentId, str]) -> list[dict[str, object]]:
 
 
 def report(library: Path, _: argparse.Namespace) -> Answer:
-    """What support asks for first; a library that cannot be opened is told by the kind of its error."""
+    """Return the report for support; a library that cannot be opened is described by the kind of its error."""
     try:
         with open_desk(library, encryption.cipher_of(library)) as desk:
             found = desk.support.report()
@@ -222,7 +222,7 @@ def check(library: Path, asked: argparse.Namespace, cipher: Cipher = PLAIN) -> A
 
 
 def _around(around: Surroundings) -> list[str]:
-    """What is said of a service that copies the library elsewhere: a word of advice, and no fault of the library."""
+    """Advice on a service that copies the library elsewhere, which is no fault of the library."""
     lines = []
     if around.synced_by:
         lines.append(
@@ -308,7 +308,7 @@ def counted(rows: Mapping[str, int]) -> str:
 
 
 def _merged(copies: CopiesMerged) -> list[str]:
-    """What came of copies that a service made of two versions."""
+    """Result of merging copies that a service made of two versions."""
     rows = {table: count for table, count in copies.rows.items() if count}
     lines = [f"Merged {safe(name)}." for name in copies.copies]
     if copies.copies:

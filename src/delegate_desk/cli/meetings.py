@@ -108,7 +108,7 @@ def _names(desk: Desk, interventions: tuple[Intervention, ...]) -> dict[int, str
 
 
 def _intervention_line(one: Intervention) -> str:
-    """What was understood of a line, or part of it."""
+    """Return the interpretation of a captured line, or of part of it."""
     if not one.delegations:
         return f"kept as a note: {one.line.text}"
     place = one.place.address if one.place else ""

@@ -49,7 +49,7 @@ def _summary(comparison: Comparison, old: Held, new: Held) -> str:
 
 
 def _lines(comparison: Comparison) -> Iterator[str]:
-    """What is not the same, unit by unit; of two languages in what it differs, for no words can be compared."""
+    """Yield the changed units; between two languages with the kinds of difference, as words cannot be compared."""
     for fate in comparison.fates:
         if fate.verdict == "same" and not fate.rivals:
             continue

@@ -1,4 +1,4 @@
-"""What a search found, and changed words, as lines for people."""
+"""Search results and changed words, as lines for people."""
 
 from collections.abc import Iterator
 

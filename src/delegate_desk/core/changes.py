@@ -1,4 +1,4 @@
-"""What a write changed, so that each view refreshes just that."""
+"""Changes made by a write, so that each view refreshes only these."""
 
 from dataclasses import dataclass
 from typing import Self
@@ -9,15 +9,15 @@ from delegate_desk.core.meetings.meeting import MeetingId
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What was changed by one write, or by several joined with ``|``.
+    """Changes made by one write, or by several joined with ``|``.
 
     Attributes:
-        documents: Came in, went to the trash or left it, or were removed.
+        documents: Imported, moved to the trash, restored or removed.
         annotations: Places whose annotations changed.
         positions: Documents on which the position changed.
-        settings: True if what the library knows of its delegate changed.
-        meetings: Whose agenda changed, or what was caught in them.
-        contributions: Documents on which it changed what others wrote.
+        settings: True if the library's information about its delegate changed.
+        meetings: Meetings whose agenda or captured lines changed.
+        contributions: Documents on which contributions changed.
     """
 
     documents: frozenset[DocumentId] = frozenset()

@@ -18,6 +18,6 @@ def delegation(code: str) -> str | None:
 
 
 def protocol_rank(code: str) -> tuple[int, str]:
-    """What sorts speakers: the Member States in protocol order, then others, then codes that are not known."""
+    """Sort key of speakers: the Member States in protocol order, then others, then unknown codes."""
     known = (*PROTOCOL_ORDER, *OTHERS)
     return (known.index(code) if code in known else len(known), code)

@@ -1,4 +1,6 @@
-"""What a delegate can act on: each error carries its data, and ``gui/errors.py`` and ``cli/errors.py`` say it."""
+"""Errors that a delegate can act on: each has its data; ``gui/errors.py`` and ``cli/errors.py`` have the
+messages.
+"""
 
 import traceback
 from dataclasses import dataclass
@@ -79,7 +81,7 @@ class WordsNotThereError(DeskError):
 
 @dataclass
 class NotUnderstoodError(DeskError):
-    """What was typed to put a field of a document right is no value of it."""
+    """Error for typed text that is not a valid value of a document field."""
 
     field: str
     typed: str
@@ -345,7 +347,7 @@ class UnusableFiguresError(DeskError):
 
 
 def report(error: BaseException) -> str:
-    """Where a fault of the program happened, for the log and for support: never its message, which may hold text."""
+    """Location of a program error, for the log and for support: never its message, which may contain text."""
     lines: list[str] = []
     cause: BaseException | None = error
     while cause is not None:

@@ -1,4 +1,4 @@
-"""How well what is typed fits a name: its words whole, begun, inside others, or by letters that follow one another."""
+"""Fuzzy match of typed text with a name: full words, prefixes, substrings, or letters that follow in order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ _LEAST = 4.0
 
 @dataclass(frozen=True, slots=True)
 class FuzzyMatch:
-    """How a name fits.
+    """Match of a name.
 
     Attributes:
-        worth: The more the better.
+        worth: Score, higher is better.
         at: The letters of the folded name that were typed, 0-based, in order.
     """
 

@@ -143,7 +143,7 @@ def find(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
 
 
 def beginnings(typed: str) -> Sequence[re.Pattern[str]]:
-    """What finds, in a folded text, the beginnings of words that are typed."""
+    """Patterns that find, in a folded text, the beginnings of words that are typed."""
     return [
         re.compile(rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word))
         for word in fold(typed).split()
@@ -157,7 +157,7 @@ def place(named: str) -> tuple[str, str]:
 
 
 def _sentences(block: str) -> list[str]:
-    """What a paragraph, an item or a row says, sentence by sentence, without marks."""
+    """Text of a paragraph, an item or a row, sentence by sentence, without mark-up."""
     if block.startswith("|"):
         cells = (_plain(cell.replace("¦", "|")).strip() for cell in block.replace("\\|", "¦").strip("|").split("|"))
         return [" · ".join(cell for cell in cells if cell)]

@@ -1,4 +1,4 @@
-"""What can be found, and what an answer looks like."""
+"""Content that can be found, and the form of search results."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -99,12 +99,12 @@ class QueryChip:
 
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
-    """How a query was read.
+    """Parsed query.
 
     Attributes:
         said: All of it in words.
-        chips: Its parts that all must hold, in the order typed; none where nothing is asked for.
-        hints: Sentences on what was taken for text though it looks like syntax, such as a misspelt field.
+        chips: Its parts that all must hold, in the order typed; empty for an empty query.
+        hints: Sentences on text that looks like syntax, such as a misspelt field.
     """
 
     said: str
@@ -173,7 +173,7 @@ class GoToSuggestion:
 
 
 class QueryChange(StrEnum):
-    """What a suggestion changes in a query."""
+    """Change of a query by a suggestion."""
 
     FILTER = "filter"
     SPELLING = "spelling"
@@ -184,13 +184,13 @@ class QueryChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A query that finds something where the one asked found nothing.
+    """Alternative query that has results where the original query has none.
 
     Attributes:
-        change: What is different.
+        change: The kind of difference.
         what: The filter left out, the word put in, the language, or the words left over, as a person reads it.
-        query: To ask for instead; for ``STEMMING`` the same with stemming on.
-        total: What it finds.
+        query: The query to run instead; for ``STEMMING`` the same with stemming on.
+        total: Its number of results.
     """
 
     change: QueryChange

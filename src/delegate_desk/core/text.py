@@ -76,7 +76,7 @@ def json_text(content: bytes) -> str:
 
 
 def words(text: str) -> list[tuple[int, int]]:
-    """Where the words of a text stand: 0-based, end-exclusive, in code points, in order."""
+    """Return the spans of the words of a text: 0-based, end-exclusive, in code points, in order."""
     return [match.span() for match in _WORD.finditer(text)]
 
 

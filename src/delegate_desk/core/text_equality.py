@@ -1,7 +1,7 @@
-"""What counts as the same text: a typographer's choices do not make a provision another one, a comma does.
+"""Equality of texts: typographic choices do not make a different provision, a comma does.
 
-Quotes and dashes of any shape, spaces of any width, ligatures, soft hyphens and words broken at a line's end are set
-aside. Words, their accents, capitals, figures and all other signs count.
+Quotes and dashes of any shape, spaces of any width, ligatures, soft hyphens and words broken at a line's
+end are set aside. Words, their accents, capitals, figures and all other signs count.
 """
 
 import re
@@ -32,9 +32,9 @@ _LOOSE_SPACE = re.compile(r"(?<!\w) | (?!\w)")
 
 
 def levelled(text: str) -> str:
-    """A text with its typography set aside, for a look-up: texts that are the same have the same.
+    """Return a text without its typography, as a look-up key: equal texts have equal keys.
 
-    Hyphens within words are left out, for one may stand for a line's end; ``same`` looks closer.
+    Hyphens within words are left out, as a hyphen may come from a line's end; ``same`` looks closer.
     """
     return _without_hyphens(_level(text))
 

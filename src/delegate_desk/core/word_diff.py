@@ -1,4 +1,4 @@
-"""Word by word: what a new wording adds to an old one and takes from it."""
+"""Word diff between an old and a new wording: insertions and deletions."""
 
 import re
 from bisect import bisect_left
@@ -20,9 +20,9 @@ Words = tuple[tuple[WordChange, str], ...]
 
 
 def compare(old: str, new: str) -> Words:
-    """Compare two wordings by whole words; runs of one kind are merged, a deletion stands before its insertion.
+    """Compare two wordings by whole words; runs of one kind are merged, a deletion comes before its insertion.
 
-    Without the insertions the result is the old text exactly, without the deletions the new one.
+    Without the insertions the result is the old text exactly, without the deletions the new text.
     """
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     steps = steps_between(before, after)
@@ -50,9 +50,9 @@ Step = tuple[str, int, int, int, int]
 
 
 def steps_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
-    """What ``SequenceMatcher.get_opcodes`` says, in milliseconds for a long text that changed in some places.
+    """Return the opcodes of ``SequenceMatcher.get_opcodes``, in milliseconds for a long text with a few changes.
 
-    Where both sides are long they are first pinned together at the words that stand once in each (patience diff).
+    Where both sides are long they are first aligned at the words that occur once in each (patience diff).
     """
     steps: list[Step] = []
     i = k = 0

@@ -22,7 +22,7 @@ BROKEN_ZIP = (
 
 
 def directory_size(file: BinaryIO) -> int:
-    """How many bytes list what is in an open archive, by either of its ends (APPNOTE.TXT, 4.3.14 and 4.3.16)."""
+    """Return the byte size of an open archive's directory, by either of its ends (APPNOTE.TXT, 4.3.14 and 4.3.16)."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _LONGEST_END))
     tail = file.read(_LONGEST_END)

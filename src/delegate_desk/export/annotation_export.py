@@ -68,12 +68,12 @@ Remarked = TypeVar("Remarked", Circulating, Inside)
 
 @dataclass(frozen=True, slots=True)
 class Remarks(Generic[Remarked]):
-    """What is said on one unit of a document.
+    """Annotations on one unit of a document.
 
     Attributes:
-        citation: In the words of the labels' language; empty for what has no place in the document any more.
+        citation: In the language of the labels; empty for a unit that is no longer in the document.
         label: As printed.
-        text: The unit's own, as it stands.
+        text: The unit's own current text.
     """
 
     citation: str
@@ -84,7 +84,7 @@ class Remarks(Generic[Remarked]):
 
 @dataclass(frozen=True, slots=True)
 class OnDocument(Generic[Remarked]):
-    """What is said on one document, in its order."""
+    """Annotations on one document, in its order."""
 
     cover: Cover
     units: tuple[Remarks[Remarked], ...]
@@ -133,7 +133,7 @@ def on_document(
 
 
 def circulating(one: Annotation) -> Circulating:
-    """What others may see of an annotation.
+    """Return the circulating content of an annotation.
 
     Raises:
         ValueError: If it does not circulate.
@@ -142,7 +142,7 @@ def circulating(one: Annotation) -> Circulating:
 
 
 def inside(one: Annotation) -> Inside:
-    """What the capital sees of an annotation."""
+    """Return the content of an annotation for the capital."""
     internal, done = one.visibility is Visibility.INTERNAL, one.status is AnnotationStatus.DONE
     quote = one.quote.exact if one.quote else ""
     return Inside(one.kind, one.holder, quote, one.text, one.tags, internal, done, one.due)

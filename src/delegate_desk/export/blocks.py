@@ -1,6 +1,6 @@
-"""What a Word file is made of, whatever it says: text with changes, comments and footnotes, tables, heads and feet.
+"""Building blocks of a Word file: text with changes, comments and footnotes, tables, headers and footers.
 
-Each kind of export lays itself out in these; writers render them.
+Each kind of export composes its layout of these, whatever its content; writers render them.
 """
 
 import datetime
@@ -13,7 +13,7 @@ from delegate_desk.export.docx.default_template import Style
 
 
 class CountedField(StrEnum):
-    """What Word counts for itself."""
+    """Field whose value Word counts itself."""
 
     PAGE = "PAGE"
     PAGES = "NUMPAGES"
@@ -21,7 +21,7 @@ class CountedField(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comment:
-    """What Word says of some words beside the page. Each is only itself: two with the same words are two.
+    """Word comment on some text. Compared by identity: two comments with the same text are distinct.
 
     Attributes:
         texts: Its paragraphs, at least one; those of style ``NORMAL`` are set as comments are.
@@ -51,16 +51,16 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class StyledRun:
-    """Some words with one look.
+    """Text with uniform formatting.
 
     Attributes:
         text: A line feed is a line break, a tab goes to the next tab stop of the style.
-        language: Of these words, as Word names it (``en-GB``, ``el``); empty for what no speller should look at.
+        language: Of the text, as Word names it (``en-GB``, ``el``); empty for text to be skipped by spell checkers.
         style: Of characters.
-        change: Set where Word tracks the words as inserted or deleted.
-        note: A footnote that is called behind the words.
-        comments: What is said of these words. The same one may stand on any run between its first and its last, in one
-            paragraph or several: all between the two is what it is about.
+        change: Set where Word tracks the text as inserted or deleted.
+        note: A footnote called after the text.
+        comments: Comments on the text. The same comment may be on any run between its first and its last, in one
+            paragraph or several: it covers everything between the two.
         author: Of the change, a delegation; empty for the file's own.
     """
 

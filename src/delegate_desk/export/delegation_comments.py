@@ -1,4 +1,4 @@
-"""What several delegations say on one document, by provision: ours as it circulates, and what others wrote."""
+"""Comments of several delegations on one document, by provision: ours as circulated, and those of the others."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from delegate_desk.export.position_paper import PaperProvision, PositionPaper, a
 
 @dataclass(frozen=True, slots=True)
 class DelegationComment:
-    """What one delegation, or several together, wrote on a provision, or on the whole.
+    """Written comment of one delegation, or of several together, on a provision or the whole document.
 
     Attributes:
-        delegations: Codes; empty where the paper does not say whose it is.
-        language: ISO 639-1, of its own words.
-        address: None for general comments, and for what has no place in the text.
-        label: The provision as the paper names it.
-        words: From the document's text to what is proposed; empty where nothing is, or where it has no place.
+        delegations: Codes; empty where the document does not name its author.
+        language: ISO 639-1, of its own text.
+        address: None for general comments, and for comments without a place in the text.
+        label: The provision as named by the author.
+        words: From the document's text to the proposal; empty without either.
         proposal: The whole wording; None where none is proposed.
-        after: Of a new provision, what it is to stand behind.
+        after: Of a new provision, the provision it is to follow.
     """
 
     delegations: tuple[str, ...]
@@ -36,7 +36,7 @@ class DelegationComment:
     after: Address | None
 
     def does(self, *, is_there: bool) -> Does:
-        """What it asks of the text, which has such a provision or has not."""
+        """Return the change requested of the text, given whether it has such a provision."""
         if not is_there:
             return Does.INSERT
         if self.proposal == "":

@@ -1,4 +1,7 @@
-"""What the capital sees besides the paper that circulates: fallbacks, red lines, instructions, notes, annotations."""
+"""Internal content for the capital: fallbacks, red lines, instructions, notes, annotations.
+
+It is added to the paper that circulates.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,17 +34,17 @@ class InternalNote:
 
 @dataclass(frozen=True, slots=True)
 class InternalProvision:
-    """What is internal on one unit of the document, or on a new provision of ours.
+    """Internal content on one unit of the document, or on a new provision of ours.
 
     Attributes:
-        order: Where the unit stands in the document.
-        citation: In the words of the labels' language.
+        order: The unit's position in the document.
+        citation: In the language of the labels.
         label: As printed.
         heading: True if the unit is a heading.
-        words: The unit's text as it stands.
+        words: The unit's current text.
         stance: Set where it circulates under another name.
         fallbacks: Against the unit's text, the best first.
-        authors: Codes of those whose wording was taken over.
+        authors: Codes of the delegations whose wording was taken over.
     """
 
     order: int
@@ -62,7 +65,7 @@ class InternalProvision:
     authors: tuple[str, ...] = ()
 
     def count(self) -> int:
-        """How many internal texts there are."""
+        """Return the number of internal texts."""
         texts = (self.text, self.red_line, self.instruction, self.source)
         said = sum(bool(text.strip()) for text in texts) + len(self.fallbacks) + len(self.notes)
         return said + sum(map(bool, (self.stance, self.priority, self.tags, self.authors)))
@@ -83,7 +86,7 @@ class Internal:
     sent: Sending | None = None
 
     def count(self) -> int:
-        """How many internal texts there are."""
+        """Return the number of internal texts."""
         whole = (self.general.strip(), self.cleared, self.sent)
         return sum(map(bool, whole)) + sum(one.count() for one in self.provisions)
 

@@ -35,7 +35,7 @@ class ExportLabels:
     delegations: Mapping[str, Mapping[str, str]]
 
     def delegation(self, code: str | None) -> str:
-        """How a delegation is named, ``Delegation of Greece``; just ``Delegation`` where it is not known which."""
+        """Return the name of a delegation, ``Delegation of Greece``; just ``Delegation`` where it is unknown."""
         if code is None:
             return self.words["delegation_unknown"]
         return self.words["delegation"].format(of=self.delegations["of"][code])

@@ -57,14 +57,14 @@ Locate = Callable[[Place], ReportPlace]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What was said on a place.
+    """Statement made in a meeting on a place.
 
     Attributes:
         citation: Of the place, with its document where the item has several; empty where none was named.
-        stance: Never a red line: what circulates calls it opposition.
-        words: As caught.
-        wordings: What the text is asked to say; they may stand in the words.
-        count: How many delegations said it.
+        stance: Never a red line: in circulation it is opposition.
+        words: As captured.
+        wordings: Wordings proposed for the text; they may be in the words.
+        count: Number of delegations that made it.
     """
 
     citation: str
@@ -80,7 +80,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRemarks:
-    """What one speaker said, in the order caught."""
+    """Statements of one speaker, in the order captured."""
 
     code: str
     statements: tuple[Statement, ...]
@@ -88,7 +88,7 @@ class SpeakerRemarks:
 
 @dataclass(frozen=True, slots=True)
 class UnnamedInterventions:
-    """What delegations that are not named said on one place, by stance."""
+    """Statements of unnamed delegations on one place, by stance."""
 
     citation: str
     statements: tuple[Statement, ...]
@@ -235,7 +235,7 @@ def _item(
 
 
 def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> UnnamedInterventions:
-    """What was said on a place, with how many said it; in an order that does not tell who."""
+    """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
     counted = [replace(one, count=len(codes)) for one, codes in said.items()]
     stances = list(Stance)
     return UnnamedInterventions(
@@ -285,11 +285,11 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class InternalItem:
-    """What is internal on an item.
+    """Internal content on an item.
 
     Attributes:
-        red_lines: Who drew a red line that stands, and where; in protocol order.
-        notes: Lines that name no speaker, in the order caught, with the time as a clock here shows it.
+        red_lines: The delegation whose red line is in force, and its place; in protocol order.
+        notes: Captured lines without a speaker, in the order captured, with the local clock time.
         follow_ups: The earliest first, those without a time last.
     """
 
@@ -298,7 +298,7 @@ class InternalItem:
     follow_ups: tuple[FollowUp, ...] = ()
 
     def count(self) -> int:
-        """How many internal texts there are."""
+        """Return the number of internal texts."""
         return len(self.red_lines) + len(self.notes) + len(self.follow_ups)
 
 
@@ -346,7 +346,7 @@ def _red_lines(said: Iterable[Intervention], locate: Locate) -> tuple[tuple[str,
 
 
 def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
-    """What an annotation asks to be done: its open boxes, or the whole of it if it has a time and no boxes."""
+    """Return the follow-ups of an annotation: its open boxes, or the whole of it if it has a time and no boxes."""
     if annotation.status is AnnotationStatus.DONE:
         return []
     due = annotation.due.astimezone(zone) if annotation.due else None

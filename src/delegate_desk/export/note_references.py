@@ -1,4 +1,4 @@
-"""What hangs on words, for writers that have no page to put it on: the numbers of footnotes, the comments on a text."""
+"""Footnote numbers and comments on a text, for writers without pages to put them on."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ class Called:
         self.notes: list[tuple[str, Footnote]] = []
 
     def number(self, note: Footnote) -> str:
-        """How a footnote is called: its own label, or the next number."""
+        """Return the mark of a footnote: its own label, or the next number."""
         mark = counted(note, self._counted)
         self._counted += mark == str(self._counted + 1)
         self.notes.append((mark, note))

@@ -63,19 +63,19 @@ class CirculatedAnnotation:
 
 @dataclass(frozen=True, slots=True)
 class PaperProvision:
-    """What the paper says on one unit of the document.
+    """Content of the paper on one unit of the document.
 
     Attributes:
-        order: Where the unit stands in the document.
-        citation: In the words of the labels' language.
-        label: As printed; of a new one, as it is to be printed.
+        order: The unit's position in the document.
+        citation: In the language of the labels.
+        label: As printed; of a new provision, as it is to be printed.
         heading: True if the unit is a heading.
         words: The wording proposed against the text; all of it equal where nothing is proposed.
         stance: Never a red line.
-        does: What is asked of the text.
-        after: What a new or moved provision is to stand behind; empty for the very beginning, None for others.
+        does: Change requested of the text.
+        after: What a new or moved provision is to follow; empty for the very beginning, None for others.
         behind: The same, cited.
-        joint: Codes of the delegations that propose it too.
+        joint: Codes of the delegations that also propose it.
     """
 
     order: int
@@ -144,7 +144,7 @@ def build(
 
 
 def cover(name: str, document: Document) -> Cover:
-    """What a document's first page says of it."""
+    """Return the cover details from a document's first page."""
     header = document.header
     return Cover(
         name,

@@ -49,7 +49,7 @@ class _TextWriter:
             yield ""
 
     def _asides(self, text: ExportParagraph) -> Iterator[str]:
-        """What is said beside the page, below what it is about."""
+        """Yield the comments on a paragraph, for placement below it."""
         for comment in self._called.ending(text):
             said = " ".join(map(self._words, comment.texts))
             yield f"  [{comment.author or self._sheet.author}: {said}]"

@@ -1,4 +1,4 @@
-"""What the window says to people of an error: one sentence each."""
+"""Error messages of the window: one sentence each."""
 
 from collections.abc import Callable
 from typing import Any
@@ -37,7 +37,7 @@ def _refusal(error: errors.UnreadableDocumentError) -> str:
 
 
 def save_as(kind: Foreign) -> str:
-    """What to do with a file of a kind that is not read."""
+    """Return the advice for a file of an unsupported kind."""
     return {
         Foreign.OPEN_DOCUMENT: translate("errors", "it is an OpenDocument text; save it as .docx and import that"),
         Foreign.RICH_TEXT: translate("errors", "it is in Rich Text Format; save it as .docx and import that"),

@@ -1,4 +1,4 @@
-"""What was typed and could not be saved, such as on a full disk: tried again by itself until there is room."""
+"""Typed text that could not be saved, such as on a full disk: retried automatically until there is space."""
 
 from __future__ import annotations
 

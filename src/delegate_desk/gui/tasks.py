@@ -70,7 +70,7 @@ class _Typed:
     def give_way(
         self, job: Callable[[], Changes], done: Callable[[Changes], object], failed: Callable[[Exception], object]
     ) -> bool:
-        """Let a newer write run in the place of this one; False where this one has begun."""
+        """Let a newer write run in place of this write; False if this write has begun."""
         with self._lock:
             if self._begun:
                 return False

@@ -1,7 +1,4 @@
-"""What a file holds that would run, open or fetch something, none of which is done: in words, for its document.
-
-A link that a person may press is no more than words; what a program would follow by itself is named here.
-"""
+"""Active content of a file, which would run, open or fetch something, never executed: in words, for its document."""
 
 from collections.abc import Iterator, Mapping
 

@@ -74,7 +74,7 @@ def read(document: Document) -> Agenda | None:
 
 
 def reference(header: Header) -> Reference | None:
-    """What an agenda is known by; a paper that only quotes one may bear any number, or none."""
+    """Return the reference of an agenda; None for a document that only quotes an agenda."""
     own = header.reference
     return own if own and (own.series == "CM" or "agenda" in (header.document_type or "")) else None
 

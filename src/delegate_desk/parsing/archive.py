@@ -93,7 +93,7 @@ class ArchiveMember:
 
 @dataclass(slots=True)
 class _Unpacking:
-    """What one file may still bring."""
+    """Remaining allowance for unpacking a file."""
 
     into: Path
     members: list[ArchiveMember] = field(default_factory=list)

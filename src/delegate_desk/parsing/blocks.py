@@ -1,4 +1,4 @@
-"""What a reader hands to the structure builder: blocks of text in reading order, whatever the file was."""
+"""Input of the structure builder from any reader: blocks of text in reading order, whatever the file type."""
 
 from dataclasses import dataclass, field
 
@@ -25,18 +25,18 @@ class Block:
     """One paragraph of the file: a numbered paragraph, a heading, a line of the header, the text of a table cell.
 
     Attributes:
-        label: The number that the file computes for it (Word's lists); None where it is printed in the text or absent.
-        page: From 1; None where the file has no pages.
+        label: The number that the file computes for it (Word's lists); None if it is printed in the text or absent.
+        page: From 1; None if the file has no pages.
         indent: Of its first line from the left edge of the text, in points.
         centred: True if it is set in the middle of the line.
         heading: The level of a heading style, from 1; None for text.
         cell: Table, row and column, each from 1; None outside tables.
-        continues: True if it surely goes on the block before it (a sentence broken by a page).
-        begins: True if it surely begins anew (the file says where its paragraphs begin).
-        boxes: Where it stands in a PDF, one a page or column.
-        source: The place of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
-        gap: Whether a blank line stands before it in a text file; None for other files.
-        joined: The places of further ones that it goes on over, because the end of the one before was removed.
+        continues: True if it surely continues the block before it (a sentence broken by a page).
+        begins: True if it surely starts a new paragraph (the file says where its paragraphs begin).
+        boxes: Its boxes in a PDF, one per page or column.
+        source: The index of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
+        gap: Whether there is a blank line before it in a text file; None for other files.
+        joined: The indexes of further paragraphs that it extends over, because the end of the previous was removed.
     """
 
     runs: tuple[TextRun, ...]

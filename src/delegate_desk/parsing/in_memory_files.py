@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What ``stat`` knows of a file in memory."""
+    """Result of ``stat`` for a file in memory."""
 
     st_size: int
 
@@ -38,10 +38,10 @@ class Contents:
 
 
 def for_pdfium(file: Path | Contents) -> Path | bytes:
-    """What PDFium opens."""
+    """Return a file as PDFium opens it."""
     return file.content if isinstance(file, Contents) else file
 
 
 def for_zip(file: Path | Contents) -> Path | BinaryIO:
-    """What ``zipfile`` opens."""
+    """Return a file as ``zipfile`` opens it."""
     return file.open() if isinstance(file, Contents) else file

@@ -26,7 +26,7 @@ class InlineText:
     calls: tuple[tuple[int, str], ...] = ()
 
     def after(self, offset: int) -> "InlineText":
-        """What stands from an offset on, white space at its beginning left out."""
+        """Return the text from an offset on, without white space at its beginning."""
         rest = self.text[offset:]
         offset += len(rest) - len(rest.lstrip())
         spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
@@ -47,7 +47,7 @@ class InlineText:
         return InlineText(self.text[:start] + self.text[end:], tuple(s for s in spans if s.start < s.end), calls)
 
     def standing(self) -> tuple[str, Sequence[int]]:
-        """What is left of the text where words are struck or removed, and the offset of each character that is."""
+        """Return the text without struck or removed words, and the offset of each remaining character."""
         gone = {i for s in self.spans if s.mark in (Mark.STRIKE, Mark.REMOVED) for i in range(s.start, s.end)}
         if not gone:
             return self.text, range(len(self.text))

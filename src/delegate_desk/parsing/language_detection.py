@@ -66,7 +66,7 @@ def codes() -> tuple[str, ...]:
 
 
 def scores(text: str) -> dict[str, float]:
-    """How much a text speaks for each language; only differences between the values mean something."""
+    """Score of a text for each language; only differences between the values are meaningful."""
     sample = unicodedata.normalize("NFC", _sample(text)).lower()
     found = Counter(_WORD.findall(sample))
     letters = _letters()
@@ -85,7 +85,7 @@ def scores(text: str) -> dict[str, float]:
 
 
 def word_scores(text: str) -> dict[str, float]:
-    """How many common words of each language a text holds, those that several share counting less."""
+    """Weighted count of the common words of each language in a text; words shared by several languages count less."""
     weights = _weights()
     result: dict[str, float] = dict.fromkeys(codes(), 0.0)
     for word, count in Counter(_WORD.findall(text.lower())).items():

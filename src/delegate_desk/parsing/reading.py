@@ -1,4 +1,4 @@
-"""Reading a file: the reader for its suffix finds the text, then one builder understands it as a document."""
+"""Reading a file: the reader for its suffix extracts the text, then a builder makes a document of it."""
 
 import re
 import zipfile

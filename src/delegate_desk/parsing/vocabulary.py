@@ -61,9 +61,9 @@ def heading_key(heading: str) -> str:
 
 @cache
 def months(language: str | None = None) -> dict[str, int]:
-    """The number of each month's name, folded, in all languages.
+    """Number of each month by its name, folded, in all languages.
 
-    Where a name is another month in another language (``listopada``), the one that is given goes first.
+    If a name is another month in another language (``listopada``), the language given takes precedence.
     """
     tables = paths.table("header_words")["months"]
     found: dict[str, int] = {}

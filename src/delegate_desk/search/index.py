@@ -142,13 +142,13 @@ class SearchIndex:
     # Reading
 
     def mark(self) -> int:
-        """The last change that the index holds; 0 for a new one."""
+        """Number of the last change in the index; 0 for a new index."""
         with self._reading, self._meeting_damage():
             self._seen = self._settled(self._known)
             return self._seen
 
     def count(self) -> int:
-        """How many entries the index holds."""
+        """Number of entries in the index."""
         return self._ask(lambda snapshot: snapshot.count())
 
     def find(
@@ -254,13 +254,13 @@ class SearchIndex:
     # Upkeep
 
     def settle(self) -> Generator[None, None, None]:
-        """Make few segments of many, a few milliseconds a step, unless another process does; nothing to do, no step.
+        """Merge segments, a few milliseconds a step, unless another process does; without work there is no step.
 
-        It rests while a search is under way and shortly after, and makes ready what the next one needs. The caller may
-        stop at any step, and loses at most one merge. Not for several threads at once.
+        It pauses during a search and shortly after, and prepares the state for the next search. The caller may stop
+        at any step, and loses at most a single merge. Not for several threads at once.
 
         Raises:
-            DiskFullError: If there is no room for a merge; the index is as it was.
+            DiskFullError: If there is no space for a merge; the index is as it was.
         """
         with self._meeting_damage():
             self._known()
@@ -272,7 +272,7 @@ class SearchIndex:
                     yield from self._warm()
 
     def _warm(self) -> Iterator[None]:
-        """Make ready the state that the next search will ask, where one is held open and not ready."""
+        """Prepare the state for the next search, if a state is open and not ready."""
         with self._reading:
             snapshot = self._settled(self._current) if self._snapshot else None
         steps = snapshot.warm() if snapshot and snapshot is not self._warmed else iter(())
@@ -356,7 +356,7 @@ class SearchIndex:
             snapshot.close()
 
     def _current(self) -> "Snapshot":
-        """The newest state: another one is opened when another commit is there."""
+        """Return the newest state: a new state is opened when there is another commit."""
         from delegate_desk.search.engine import index_folder as folder
         from delegate_desk.search.engine.evaluation import evaluator
 

@@ -1,4 +1,4 @@
-"""What a delegate does with what others wrote: bring it in, see it by provision, place what found no place."""
+"""Contributions of other delegations: import, view by provision, and manual placement."""
 
 import logging
 import uuid
@@ -31,9 +31,9 @@ class Contributions:
         self._history = history
 
     def of(self, document: DocumentId) -> list[Contribution]:
-        """What others wrote on a document, paper by paper in the order in which they came in.
+        """Return the contributions on a document, by document in the order of import.
 
-        What was placed on a unit that a new reading moved or changed is placed anew.
+        Comments placed on a unit that was moved or changed when the document was re-read are placed again.
         """
         kept = self._store.of(document)
         if not kept:
@@ -42,7 +42,7 @@ class Contributions:
         return [self._standing(one, held) for one in kept]
 
     def on(self, document: DocumentId) -> dict[Address, list[Placed]]:
-        """What others wrote, by provision, in the order in which it came in; general comments are under no address."""
+        """Return the comments of others by provision, in the order of import; general comments have no address."""
         found: dict[Address, list[Placed]] = {}
         for one in self.of(document):
             for part in one.placed:

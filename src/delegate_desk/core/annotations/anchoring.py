@@ -17,14 +17,14 @@ _SAME = 0.75  # from here on words read otherwise are the same words
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """What found no place in its document when that was read anew.
+    """Item that lost its place when its document was re-read.
 
     Attributes:
-        key: What it is placed by.
-        address: Where it stood.
-        text: What stood there, as marked.
-        annotation: The annotation, if it is one; it stands on the empty address.
-        item: Our line, if it is one.
+        key: Key by which it is placed.
+        address: Its former address.
+        text: The text that was there, as marked.
+        annotation: The annotation, if it is an annotation; it is stored at the empty address.
+        item: Our position entry, if it is a position entry.
     """
 
     key: int
@@ -68,7 +68,7 @@ def lost(quote: Quote, text: str) -> Quote:
 
 
 def _shared(quote: Quote, text: str, start: int) -> int:
-    """How many characters around an occurrence are those that stood around the words quoted."""
+    """Number of characters around an occurrence that match the context of the quote."""
     before = _common(reversed(quote.prefix), reversed(text[:start]))
     return before + _common(quote.suffix, text[start + len(quote.exact) :])
 

@@ -54,20 +54,20 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One remark.
+    """Annotation of a provision.
 
     Attributes:
-        id: A UUID, the same in every library that the annotation travels to.
-        quote: The words it is about; None for the whole paragraph.
-        tags: In the order given, each once.
+        id: A UUID, the same in every library that receives the annotation.
+        quote: The words that it is about; None for the full paragraph.
+        tags: In the order given, without duplicates.
         created: In UTC.
         modified: In UTC.
-        reply_to: The annotation that this one answers; it stands on the same place.
-        due: When something is to be done about it, in UTC.
-        holder: Of a reservation, the delegation that holds it; empty for our own.
-        origin: The annotation of an earlier document that this one was carried over from.
-        carried: Of one carried over, what had become of the unit that it stood on.
-        author: The id of the person who wrote it; empty for our own.
+        reply_to: The annotation that this annotation answers; both are at the same place.
+        due: Deadline for action, in UTC.
+        holder: Of a reservation, the delegation that entered it; empty for our own.
+        origin: The annotation of an earlier document from which this annotation was carried over.
+        carried: Of an annotation carried over, the outcome of the unit that it was on.
+        author: The id of the author; empty for our own.
     """
 
     id: AnnotationId
@@ -109,7 +109,7 @@ def is_untouched(carried: Annotation, origin: Annotation) -> bool:
 
 
 def follow(carried: Annotation, origin: Annotation) -> Annotation:
-    """What was carried from an annotation, saying all that this says now; its place and its words stay."""
+    """Return a carried-over annotation with the content of its origin; its place and its quote are kept."""
     return replace(
         carried,
         kind=origin.kind,

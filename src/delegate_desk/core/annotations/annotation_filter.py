@@ -57,7 +57,7 @@ class Browse:
         self._masks = {a: {value: _mask(found, size) for value, found in of.items()} for a, of in rows.items()}
 
     def find(self, wanted: AnnotationFilter, grouping: Grouping = Grouping.DOCUMENT) -> FilteredAnnotations:
-        """What a filter leaves, grouped, with what each further choice would leave."""
+        """Return the annotations that match a filter, grouped, with the number that each further choice would leave."""
         base = self._within(wanted)
         chosen = {a: self._any(a, values) for a, values in wanted.chosen.items()}
         facets = {}
@@ -128,7 +128,7 @@ def _values(entry: AnnotationEntry, now: datetime) -> list[tuple[Aspect, Sequenc
 
 
 def _due_values(one: Annotation, now: datetime) -> Sequence[str]:
-    """What is done is late no more."""
+    """Deadline values of an annotation, never overdue if it is done."""
     if one.due is None or one.status is AnnotationStatus.DONE:
         return (Deadline.NONE,)
     return (deadline(one.due, now),)
@@ -159,7 +159,7 @@ def _keys(entry: AnnotationEntry, grouping: Grouping) -> Sequence[str]:
 
 
 def _orders(grouping: Grouping, keys: list[str]) -> Callable[[str], tuple[bool, object]]:
-    """How the groups stand: kinds and statuses as everywhere, tags by the alphabet, documents as they come."""
+    """Sort key of groups: kinds and statuses in fixed order, tags alphabetically, documents in the order given."""
     if grouping in (Grouping.TAG, Grouping.DOSSIER):
         return lambda key: (not key, fold(key))
     known = {Grouping.KIND: [*AnnotationKind], Grouping.STATUS: [*AnnotationStatus]}.get(grouping, keys)

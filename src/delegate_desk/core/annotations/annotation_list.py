@@ -45,7 +45,7 @@ def words_of(annotation: Annotation, held: Held, label: str) -> str:
 
 
 class Aspect(StrEnum):
-    """What annotations are narrowed by."""
+    """Property by which annotations are filtered."""
 
     KIND = "kind"
     TAG = "tag"
@@ -83,7 +83,7 @@ class Deadline(StrEnum):
 
 
 class Grouping(StrEnum):
-    """What stands together."""
+    """Property by which annotations are grouped."""
 
     DOCUMENT = "document"
     KIND = "kind"
@@ -95,12 +95,12 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFilter:
-    """Which annotations are wanted: of each aspect named, one of its values; of the words, all.
+    """Filter of annotations: any of the values chosen of each aspect; all of the words.
 
     Attributes:
         chosen: Values by aspect; documents by their number in figures.
         words: As typed.
-        since: The first day on which one was made, where the delegate is.
+        since: The first day of creation, in local time.
         until: The last day.
     """
 
@@ -137,13 +137,13 @@ class AnnotationGroup:
 
 @dataclass(frozen=True, slots=True)
 class FilteredAnnotations:
-    """What a filter leaves.
+    """Annotations that match a filter.
 
     Attributes:
-        groups: In their order; an annotation with several tags stands under each of them.
-        count: How many annotations there are.
-        facets: By aspect and value how many there are, were that value alone chosen of its aspect.
-        marking: The marking of what is shown: ``LIMITE`` as soon as one document bears it.
+        groups: In their order; an annotation with several tags is in the group of each tag.
+        count: Number of annotations.
+        facets: By aspect and value, the number of annotations if that value alone were chosen of its aspect.
+        marking: The marking of what is shown: ``LIMITE`` as soon as any document bears it.
     """
 
     groups: tuple[AnnotationGroup, ...]

@@ -101,7 +101,7 @@ def deadline(due: datetime | None, now: datetime) -> Deadline:
 
 
 def age(day: date, today: date) -> Age:
-    """How long ago a day was; one still to come, by a clock that was wrong, counts as today."""
+    """Return the age of a day; a future day, from a clock that was wrong, counts as today."""
     days = (today - day).days
     if days < 1:
         return Age.TODAY

@@ -1,4 +1,4 @@
-"""What is written in a note beyond words: links in double brackets, and boxes to tick at the beginning of lines.
+"""Mark-up in notes: links in double brackets, and task boxes at the beginning of lines.
 
 Offsets are in code points.
 """
@@ -31,11 +31,11 @@ class NoteLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkSuggestion:
-    """What a link may become.
+    """Suggestion for the target of a link.
 
     Attributes:
-        name: What stands between the brackets then.
-        said: What it leads to, in its own words.
+        name: Text between the brackets.
+        said: Text of the target.
     """
 
     name: str
@@ -86,5 +86,5 @@ def box_of_line(text: str, at: int) -> TaskBox | None:
 
 
 def mark(box: TaskBox) -> str:
-    """What stands between the brackets of a box once it is toggled."""
+    """Text between the brackets of a box after it is toggled."""
     return " " if box.ticked else "x"

@@ -11,13 +11,13 @@ ContributionId = NewType("ContributionId", str)
 
 @dataclass(frozen=True, slots=True)
 class ProvisionComment:
-    """What a paper says on one provision.
+    """Text of a contribution on one provision.
 
     Attributes:
-        delegations: Codes of those that say it, in the order printed; empty where the paper does not say.
-        label: The provision as the paper names it, such as ``Article 5(2)``; may be empty.
-        quoted: The provision's text as the paper prints it, without what is proposed; may be empty.
-        proposal: The whole wording proposed; None where none is.
+        delegations: Codes of its authors, in the order printed; empty if the contribution does not name them.
+        label: The provision as named in the contribution, such as ``Article 5(2)``; may be empty.
+        quoted: The provision's text as printed in the contribution, without the proposal; may be empty.
+        proposal: The full wording proposed; None without a proposal.
         comment: Comments and justification, as printed.
     """
 
@@ -30,15 +30,15 @@ class ProvisionComment:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The same with its place in the document that it speaks on.
+    """Provision comment with its place in the document that it refers to.
 
     Attributes:
-        address: None for what could not be placed, and for general comments.
-        words: From the document's own text there to the proposal; empty where none is proposed or it has no place.
+        address: None for a comment that could not be placed, and for general comments.
+        words: From the document's own text to the proposal; empty without a proposal or a place.
         general: True for general comments.
-        after: Of a provision that is new: what it is to stand behind, ``address`` being the one that it would have;
-            empty for the very beginning. None for what speaks on a provision that is there.
-        by_hand: True if a person gave it its place, or said that it has none.
+        after: Of a new provision: the address that it is to follow, ``address`` being its future address; empty
+            for the very beginning. None for a comment on an existing provision.
+        by_hand: True if a person placed it, or said that it has no place.
     """
 
     written: ProvisionComment
@@ -67,5 +67,5 @@ class Contribution:
 
     @property
     def unplaced(self) -> tuple[Placed, ...]:
-        """What could not be placed."""
+        """Comments that could not be placed."""
         return tuple(one for one in self.placed if one.address is None and not one.general)

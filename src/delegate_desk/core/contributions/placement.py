@@ -1,7 +1,7 @@
-"""Where what others wrote belongs in a document: by the label that they name, and by the text that they quote.
+"""Placement of contributions in a document, by the label that they name and by the text that they quote.
 
-Both are asked, for papers are written on other versions of a text and with slips. What could belong to two places is
-placed in neither.
+Both are used, because contributions refer to other versions of a text and contain errors. A comment that
+could belong to two places is placed in neither.
 """
 
 import re
@@ -42,13 +42,13 @@ _BARE = re.compile(r"\W+")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a wording says of one provision.
+    """Part of a proposed wording that concerns one provision.
 
     Attributes:
-        address: None for a provision that is new.
-        label: As printed; empty where the provision has none.
-        proposal: Without its label; empty where the provision is to go.
-        after: Of a provision that is new, what it is to stand behind.
+        address: None for a new provision.
+        label: As printed; empty if the provision has no label.
+        proposal: Without its label; empty to delete the provision.
+        after: Of a new provision, the address that it is to follow.
     """
 
     address: Address | None
@@ -64,11 +64,11 @@ class _Piece:
 
 
 def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Share, ...] | None:
-    """What a wording changes, by provision, in order; None where it is not a wording of several.
+    """Return the changes of a wording by provision, in order; None if it does not cover several provisions.
 
     Args:
-        units: An article or another unit with all that hangs on it, in reading order.
-        quoted: What the paper prints as the text that stands; may be empty.
+        units: An article or another unit with all its descendants, in reading order.
+        quoted: The existing text as printed in the contribution; may be empty.
         proposal: The wording of all of them, without the label of the first.
     """
     groups = _groups(units)
@@ -99,7 +99,7 @@ def shares(units: Sequence[Paragraph], quoted: str, proposal: str) -> tuple[Shar
 
 
 def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
-    """The units, those without a label with the one before: a text does not tell where these begin."""
+    """Units in groups, an unlabelled unit with the unit before: a text does not show where these begin."""
     groups: list[list[Paragraph]] = []
     for unit in units:
         if unit.label or not groups or (len(groups) == 1 and len(groups[0]) == 1 and not groups[0][0].text):
@@ -121,7 +121,7 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
-    """Which group each piece is, in order, so that they are as like as can be in all."""
+    """Order-preserving pairing of groups and pieces with the highest total similarity."""
     scores = [[_likeness(group, piece) for piece in pieces] for group in groups]
     table = [[0.0] * (len(pieces) + 1) for _ in range(len(groups) + 1)]
     for g in range(len(groups) - 1, -1, -1):
@@ -166,7 +166,7 @@ def _is_quoted(unit: Paragraph, there: Counter[str]) -> bool:
 
 
 def _reworded(group: Sequence[Paragraph], text: str) -> list[Share]:
-    """What changes in the units of a group by a wording for them all."""
+    """Return the changes in the units of a group by a wording for the full group."""
     texts = [_SPACE.sub(" ", unit.text).strip() for unit in group]
     cut = [text] if len(group) == 1 else _cut(texts, text)
     return [
@@ -223,7 +223,7 @@ def filled(proposal: str, text: str) -> str:
 
 
 def _end_of(part: str, text: str, at: int) -> int | None:
-    """Where in a text the words end that a part ends with; None where that is not plain."""
+    """Return the end in a text of the last words of a part; None if it is not certain."""
     own = words(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
@@ -235,7 +235,7 @@ def _end_of(part: str, text: str, at: int) -> int | None:
 
 
 def _begin_of(part: str, text: str, at: int) -> int | None:
-    """Where in a text the words begin that a part begins with; None where that is not plain."""
+    """Return the start in a text of the first words of a part; None if it is not certain."""
     own = words(part)
     for count in range(min(_MOST, len(own)), 0, -1):
         found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
@@ -245,7 +245,7 @@ def _begin_of(part: str, text: str, at: int) -> int | None:
 
 
 def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
-    """Where words stand in a row behind an offset; None where they do not, or do more than once."""
+    """Return the span of consecutive words after an offset; None if they do not occur, or more than once."""
     there = [(start, end) for start, end in words(text) if start >= at]
     folded = [fold(text[start:end]) for start, end in there]
     size = len(sought)
@@ -400,7 +400,7 @@ class ProvisionFinder:
         return tuple(self.fit(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
 
     def _share(self, part: Placed, named: Address, share: Share, is_first: bool) -> Placed:
-        """What a wording of several says of one of them; the comment stands with the first."""
+        """Return the part of a wording of several provisions for one provision; the comment goes with the first."""
         written = part.written
         label = written.label if share.address == named else f"{written.label} {share.label}".strip()
         quoted = self._texts[share.address] if share.address is not None else ""
@@ -446,7 +446,7 @@ class ProvisionFinder:
         return named if written.proposal is None else self._only_text(named, written.proposal)
 
     def _only_text(self, named: Address, proposal: str) -> Address:
-        """The one text that hangs on a heading; the heading itself where that is reworded, or has several or none."""
+        """Return the only text below a heading; the heading itself if it is reworded, or has several or none."""
         words = counted_words(proposal)
         if 2 * (words & counted_words(self._texts[named])).total() > words.total():
             return named

@@ -1,4 +1,4 @@
-"""Which units of a document a text is like: words that few units have count for more."""
+"""Similarity of a text to the units of a document: words that few units have count for more."""
 
 import math
 from collections import Counter
@@ -51,7 +51,7 @@ class TextSimilarity:
         return [(score, self._units[-n].address) for score, n in nlargest(_RANKED, scored)]
 
     def shared(self, text: str, address: Address) -> float:
-        """How much of a text's words a unit has, with all that hangs on it: in 0..1; 1 where there are no words."""
+        """Share of a text's words that a unit and its descendants contain: in 0..1; 1 for a text without words."""
         sought = counted_words(text)
         there: Counter[str] = Counter()
         for unit in self._units:
@@ -72,5 +72,5 @@ def is_clear(ranked: Ranked) -> bool:
 
 
 def counted_words(text: str) -> Counter[str]:
-    """How often a text has each word, folded."""
+    """Frequency of each word of a text, folded."""
     return Counter(folded_words(text))

@@ -137,7 +137,7 @@ def _typed(typed: str, addresses: Collection[str]) -> list[str]:
 def _step(
     prefixes: list[str], kinds: tuple[str, ...], token: str, following: str, addresses: Collection[str]
 ) -> tuple[list[str], int] | None:
-    """Go one unit down; a number and the letter behind it are tried as one inserted label first."""
+    """Go one unit down; a number and the letter after it are tried as a single inserted label first."""
     for kind in kinds:
         for prefix in prefixes:
             stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"

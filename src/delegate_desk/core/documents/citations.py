@@ -1,10 +1,11 @@
 """Citations: an address in words, ``paragraph 7, point (f)``, as people write and say it.
 
-The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by ``PARENT.KIND``
-where a kind is worded otherwise under another, by ``KIND.digits`` where its label is a numeral, by ``KIND.alone`` where
-it is printed without a number, or by a whole segment (``art_1``). A word that begins with ``+`` follows the one before
-without a separator, as ``(2)`` in ``Article 5(2)``. Without ordinals a word has its number in figures.
-Numbers are those printed, so a Greek point stays ``στ)`` in an English citation.
+The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by
+``PARENT.KIND`` for a kind that is worded differently under another, by ``KIND.digits`` for a label that is
+a numeral, by ``KIND.alone`` for a kind printed without a number, or by a complete segment (``art_1``). A
+word that begins with ``+`` follows the previous word without a separator, as ``(2)`` in ``Article 5(2)``.
+Without ordinals a word has its number in figures. Numbers are those printed, so a Greek point stays ``στ)``
+in an English citation.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What a person puts right in what was read of a document: each field as text, as it is typed and as it is kept.
+"""Corrections of what was read of a document: each field as text, as it is typed and as it is stored.
 
-A correction outranks the reading, through re-reading too, until it is taken back. Empty text says that the document has
-no such thing.
+A correction outranks the reading, also after re-reading, until it is withdrawn. Empty text means that the
+document has no such value.
 """
 
 import re
@@ -21,7 +21,7 @@ _BARE_CODE = re.compile(r"[A-Z][A-Z/&-]*(?:-\d+)?")
 
 
 class CorrectableField(StrEnum):
-    """What can be put right: the fields of a header by their names, and what a document's bold type means."""
+    """Field that can be corrected: the fields of a header by name, and the meaning of a document's bold type."""
 
     REFERENCE = "reference"
     LANGUAGE = "language"
@@ -88,10 +88,10 @@ def with_value(header: Header, field: CorrectableField, text: str, confidence: f
 
 
 def mark_up(text: str) -> MarkUp:
-    """What a person says of a document's bold type.
+    """Return the meaning of a document's bold type, as entered by a person.
 
     Raises:
-        NotUnderstoodError: If it is not one of ``MarkUp``.
+        NotUnderstoodError: If it is not a value of ``MarkUp``.
     """
     if text.strip() not in list(MarkUp):
         raise NotUnderstoodError(CorrectableField.MARK_UP, text)

@@ -8,15 +8,15 @@ from delegate_desk.core.documents.references import Reference
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What some words of a unit name.
+    """Target of a reference in a unit.
 
     Attributes:
-        text: The words, as printed.
-        start: Where they begin in the unit's marked text: 0-based, in code points.
+        text: The words of the reference, as printed.
+        start: Their start in the unit's marked text: 0-based, in code points.
         end: End-exclusive.
-        held: The document that they lead to; None where it is not in the library.
-        address: The place in it; empty for its beginning.
-        reference: The document that they name; None where it is their own.
+        held: The document referred to; None if it is not in the library.
+        address: The place in the document; empty for its beginning.
+        reference: The document named; None for a reference within the same document.
     """
 
     text: str

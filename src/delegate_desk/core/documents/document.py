@@ -22,7 +22,7 @@ class View(StrEnum):
 
 
 class Mark(StrEnum):
-    """What words bear: a look as printed, or the meaning that the document gives to it."""
+    """Mark on words: a format as printed, or the meaning that the document gives to it."""
 
     BOLD = "bold"
     ITALIC = "italic"
@@ -82,7 +82,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
-    """Where some text stands on a page of the original: in points from the page's upper left corner.
+    """Rectangle of text on a page of the original: in points from the page's upper left corner.
 
     Attributes:
         page: From 1.
@@ -148,9 +148,9 @@ class Paragraph:
         return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
     def kept(self, view: View) -> Sequence[int]:
-        """Which characters of ``marked`` a view shows: their offsets, in order.
+        """Offsets of the characters of ``marked`` that a view shows, in order.
 
-        Of two spaces that meet where words were left out, one goes too, as does one that is left at an end or before a
+        If two spaces meet where words were left out, one is dropped too, as is a space left at an end or before a
         full stop, comma or closing bracket.
         """
         marked = self.marked
@@ -197,7 +197,7 @@ class Mention:
 
 
 class MarkUp(StrEnum):
-    """How a document marks its own changes."""
+    """Mark-up by which a document shows its own changes."""
 
     NONE = "none"
     PRINTED = "printed"  # bold or underlined is new, struck is gone
@@ -206,17 +206,17 @@ class MarkUp(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first page says of a document; what it does not say is None or empty.
+    """Information on the first page of a document; missing values are None or empty.
 
     Attributes:
-        reference: None for a paper that bears none.
+        reference: None for a document without a reference.
         language: The language of the text, ISO 639-1 in lower case; never taken from ``(OR. en)``.
-        original_language: What ``(OR. en)`` says.
+        original_language: From ``(OR. en)``.
         document_type: The English heading in snake case, such as ``outcome_of_proceedings``.
         document_type_label: The heading as printed.
         marking: ``LIMITE`` or None.
         public: True if it is stamped PUBLIC.
-        confidence: By the name of a field, how sure the reading of it is, in 0..1.
+        confidence: Confidence of the reading by field name, in 0..1.
     """
 
     language: str
@@ -250,17 +250,18 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from one file.
+    """Content read from one file.
 
     Attributes:
         paragraphs: In reading order, without footnotes.
         footnotes: In the order of their calls; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
-        mark_up: How it marks its own changes, as far as can be told.
-        why: What the judgement on its mark-up rests on, in English words without text of the document.
-        header_boxes: By the name of a header field, where it stands in a PDF.
-        remarks: What could not be read, such as ``no text on page 3``, in English words without text of the document.
-        notice: Of a paper that calls a meeting what stands behind its labels, as printed: ``date`` with the time,
+        mark_up: Mark-up of its own changes, as far as can be determined.
+        why: Reasons for the decision on its mark-up, in English words without text of the document.
+        header_boxes: Position in a PDF by name of a header field.
+        remarks: Parts that could not be read, such as ``no text on page 3``, in English words without text of
+            the document.
+        notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
             ``place``, ``contact``.
     """
 
@@ -329,12 +330,12 @@ class ImportStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one file.
+    """Result of importing one file.
 
     Attributes:
         path: As it was given, or as found in a folder.
-        document: The document made, or the one that has the same bytes; None where it was refused.
-        error: Why it was refused.
+        document: The new document, or the document with the same bytes; None if the import was refused.
+        error: Reason for the refusal.
     """
 
     path: str

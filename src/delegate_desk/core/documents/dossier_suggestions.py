@@ -30,7 +30,7 @@ _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
 
 
 class Ground(StrEnum):
-    """What speaks for a paper's belonging to a dossier, the weightiest first."""
+    """Kind of evidence that a document belongs to a dossier, the strongest first."""
 
     FILE = "file"
     """Its text names the interinstitutional file."""
@@ -50,12 +50,12 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SuggestionReason:
-    """One thing that speaks for it.
+    """Single piece of evidence for a suggestion.
 
     Attributes:
-        said: The files, documents, words or codes that both have, as printed; empty for the time.
-        place: The document and unit that say so, where one does.
-        weight: How likely it makes the paper's belonging by itself, in 0..1.
+        said: The common files, documents, words or codes, as printed; empty for the time.
+        place: The document and unit that contain the evidence, if any.
+        weight: Probability that the document belongs to the dossier on this evidence alone, in 0..1.
     """
 
     ground: Ground
@@ -82,12 +82,12 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class DossierEvidence:
-    """What the texts of a library say of its dossiers.
+    """Evidence on dossiers from the texts of a library.
 
     Attributes:
-        mentions: What documents name: of papers that may be offered all, of others what they name of those.
-        files: The interinstitutional files that the texts of papers name, with their places.
-        rarity: How much a word of subjects tells, by its stem; those that every paper has tell nothing.
+        mentions: Documents named: by documents with possible suggestions, all; by others, only those documents.
+        files: The interinstitutional files named in the texts of documents, with their places.
+        rarity: Weight of a word of subjects, by its stem; words that every document has weigh nothing.
     """
 
     mentions: Mapping[DocumentId, Sequence[Mention]]
@@ -101,11 +101,11 @@ def is_loose(dossier: Dossier) -> bool:
 
 
 def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[str, float]:
-    """How much each word of the subjects tells, by its stem.
+    """Weight of each word of the subjects, by its stem.
 
     Args:
         dossiers: All of a library.
-        common: Words that tell nothing.
+        common: Words without weight.
     """
     seen = Counter(stem for dossier in dossiers for stem in _stems(dossier))
     idle = {_stem(word) for word in common}
@@ -113,7 +113,7 @@ def rarity(dossiers: Iterable[Dossier], common: Collection[str] = ()) -> dict[st
 
 
 def weigh(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Offered | None:
-    """What speaks for a paper's belonging to a dossier; None where it is not enough to be offered."""
+    """Return the suggestion of a dossier for a document; None if the evidence is too weak."""
     found = [
         _file(paper, dossier, evidence),
         _commission(paper, dossier),
@@ -151,7 +151,7 @@ def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
 
 
 def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """What names little beside the dossier is about it; a long text names many."""
+    """Evidence from the documents named: strongest if few others are named; a long text names many."""
     named = [
         (one.id, mention)
         for one in paper.documents

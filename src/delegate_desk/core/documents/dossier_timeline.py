@@ -12,7 +12,7 @@ from delegate_desk.core.revisions.predecessors import Lineage, is_revision_of, s
 
 
 class DossierRole(StrEnum):
-    """What a document is in its family."""
+    """Role of a document in its family."""
 
     MAIN = "main"
     REVISION = "revision"
@@ -23,12 +23,12 @@ class DossierRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """How much of ours stands on a document.
+    """Number of our items on a document.
 
     Attributes:
-        annotations: Those of the trash apart.
-        lines: Paragraphs on which our position says something.
-        said: What delegations said about it in meetings.
+        annotations: Without those in the trash.
+        lines: Paragraphs on which our position has an entry.
+        said: Interventions of delegations on it in meetings.
     """
 
     annotations: int = 0
@@ -66,7 +66,7 @@ class Milestone:
 
     @property
     def part(self) -> DossierRole:
-        """What it is in its family."""
+        """Role of the document in its family."""
         return part(self.reference)
 
     @property
@@ -80,7 +80,7 @@ class Milestone:
         return tuple(dict.fromkeys(held.header.language for held in self.versions))
 
     def version(self, *languages: str) -> Held | None:
-        """The version in the first of some languages that is held; else in the one it was written in, else any."""
+        """Return the version in the first available of some languages; else in the original language, else any."""
         original = next((h.header.original_language for h in self.versions if h.header.original_language), None)
         for language in (*languages, original):
             found = next((held for held in self.versions if held.header.language == language), None)
@@ -116,7 +116,7 @@ class Timeline:
 
 
 def part(reference: Reference | None) -> DossierRole:
-    """What a reference names of its family."""
+    """Return the role of a reference in its family."""
     suffixes = shape(reference) if reference else ()
     if suffixes:
         return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(suffixes[-1].kind, DossierRole.OTHER)
@@ -124,15 +124,15 @@ def part(reference: Reference | None) -> DossierRole:
 
 
 def pair(old: Milestone, new: Milestone, *languages: str) -> tuple[Held, Held] | None:
-    """The versions of two milestones to compare: in one language where both have one, those named before others.
+    """Versions of two milestones to compare: in a common language if there is any, preferred languages first.
 
     Args:
-        old: The earlier one.
-        new: The later one.
-        languages: Preferred, the first the most.
+        old: The earlier milestone.
+        new: The later milestone.
+        languages: In order of preference.
 
     Returns:
-        None where one of them is not held.
+        None if either milestone is not in the library.
     """
     common = [language for language in new.languages if language in old.languages]
     order = [*(language for language in languages if language in common), *common]
@@ -147,14 +147,14 @@ def timeline(
     ours: Mapping[DocumentId, Ours] | None = None,
     by_hand: Iterable[str] = (),
 ) -> Timeline:
-    """Put a dossier in order of time.
+    """Return a dossier in chronological order.
 
     Args:
-        dossier: Whose documents they are.
-        held: All documents of the library: what is held elsewhere is not missing.
-        named: What the texts of the dossier's documents name, each with the one that names it.
-        ours: What is ours on each document.
-        by_hand: The keys of what a person put where it is.
+        dossier: The dossier of the documents.
+        held: All documents of the library: a document in another dossier is not missing.
+        named: Documents named in the texts of the dossier's documents, each with the document that names it.
+        ours: Our items on each document.
+        by_hand: The keys of documents that a person placed.
     """
     lineage, placed = Lineage(dossier.documents), frozenset(by_hand)
     grouped: dict[str, list[Held]] = {}
@@ -183,7 +183,7 @@ def _milestone(key: str, some: list[Held], lineage: Lineage, by_hand: bool, ours
 
 
 def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
-    """What its documents name as their predecessors, or name of their own families, and the revisions passed over."""
+    """Missing documents: named as predecessors, named of the dossier's own families, and skipped revisions."""
     by_id = {one.id: one for one in dossier.documents}
     families = {one.header.reference.family for one in dossier.documents if one.header.reference}
     found: dict[str, Milestone] = {}
@@ -200,7 +200,7 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
 
 
 def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
-    """By date; what has none before the version that came after it, behind the one before, or where it is named."""
+    """Milestones by date; undated before their next version, after their previous version, or where named."""
     dated = sorted((one for one in made if one.date), key=_place)
     undated = [one for one in made if not one.date]
     ordered = list(dated)

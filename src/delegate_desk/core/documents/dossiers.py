@@ -1,8 +1,8 @@
-"""Which documents belong to one negotiation.
+"""Dossiers: the documents of one negotiation.
 
-Documents are of one dossier that bear the same interinstitutional file, are of one family, or are linked by ``No. prev.
-doc.``, also over one that is not held. What a person said of a family goes before what its papers say: it belongs to
-another dossier, or stands apart.
+Documents belong to one dossier if they bear the same interinstitutional file, are of one family, or are
+linked by ``No. prev. doc.``, also through a document that is not in the library. A person's assignment of a
+family outranks its documents: it belongs to another dossier, or is separate.
 """
 
 import datetime
@@ -15,14 +15,14 @@ from delegate_desk.core.documents.references import Reference
 
 @dataclass(frozen=True, slots=True)
 class DossierAssignment:
-    """Where a person said that a document belongs, and all of its family with it.
+    """Assignment of a document by a person, with all of its family.
 
     Attributes:
-        dossier: A mark of the dossier that it belongs to: ``ST 7001/2026`` for what that family is of,
-            ``file 2026/0155`` for what bears that interinstitutional file, ``#12`` for what the paper of that number is
-            of, which bears no reference; None for what stands apart.
-        made: When it was said, in UTC. What came before and names the family stays where it is without it; what comes
-            later and belongs to nothing else goes with it.
+        dossier: A mark of the dossier that it belongs to: ``ST 7001/2026`` for the dossier of that family,
+            ``file 2026/0155`` for the dossier of that interinstitutional file, ``#12`` for the dossier of the
+            document of that number, which bears no reference; None for a separate document.
+        made: Time of the assignment, in UTC. Earlier documents that name the family stay where they are without
+            it; later documents that belong to nothing else follow it.
     """
 
     dossier: str | None
@@ -67,11 +67,11 @@ class Dossier:
 
 
 def gather(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES) -> list[Dossier]:
-    """The dossiers of a library, the one with the newest document first.
+    """Return the dossiers of a library, the dossier with the newest document first.
 
     Args:
-        documents: All that are held.
-        choices: What a person said of some of them.
+        documents: All documents in the library.
+        choices: Assignments of some of them by a person.
     """
     held = list(documents)
     joined = _joined(held, choices)
@@ -107,7 +107,7 @@ def bare_file(file: str) -> str:
 
 
 def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[str, DossierAssignment]:
-    """What was said of each family, by its mark: of several choices the latest."""
+    """Return the assignment of each family, by its mark: the latest of several."""
     said: dict[str, DossierAssignment] = {}
     for one in documents:
         choice, mark = choices.get(one.id), family_mark(one)
@@ -117,7 +117,7 @@ def said_of(documents: Iterable[Held], choices: Mapping[DocumentId, DossierAssig
 
 
 def _joined(held: list[Held], choices: Mapping[DocumentId, DossierAssignment]) -> dict[Hashable, Hashable]:
-    """What belongs together, as a forest: each mark under another, or at the root."""
+    """Disjoint-set forest of related documents: each mark under another, or at the root."""
     said = said_of(held, choices)
     joined: dict[Hashable, Hashable] = {}
     for one in held:
@@ -136,7 +136,7 @@ def _joined(held: list[Held], choices: Mapping[DocumentId, DossierAssignment]) -
 def _latecomers(
     held: list[Held], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
 ) -> Iterator[tuple[str, Hashable]]:
-    """What came after a family was put somewhere, names it as its predecessor, and belongs to nothing older."""
+    """Yield the documents added after a family was assigned, naming it as predecessor and of nothing older."""
     if not said:
         return
     members: dict[Hashable, list[Held]] = {}
@@ -152,7 +152,7 @@ def _latecomers(
 
 
 def _marks(held: Held) -> Iterator[tuple[str, str]]:
-    """What a document shares with those of its dossier."""
+    """Yield the marks that a document shares with others of its dossier."""
     yield "family", family_mark(held)
     for file in held.header.interinstitutional_files:
         yield "file", bare_file(file)
@@ -199,7 +199,7 @@ def _subject(ordered: Sequence[Held], languages: Sequence[str] = ()) -> str:
 
 
 def _when(held: Held) -> tuple[datetime.date, int]:
-    """How new a document is; one without a date is as new as the day on which it came."""
+    """Sort key by date; a document without a date has the day of its import."""
     return held.header.date or held.added.date(), held.id
 
 

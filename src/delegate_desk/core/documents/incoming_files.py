@@ -26,7 +26,7 @@ def plain(lines: str) -> str:
 
 
 class Foreign(StrEnum):
-    """What a file is that is not read."""
+    """Type of an unsupported file."""
 
     OPEN_DOCUMENT = "open_document"
     RICH_TEXT = "rich_text"
@@ -57,7 +57,7 @@ _KINDS = {suffix: kind for kind, suffixes in _BY_SUFFIX.items() for suffix in su
 
 
 def foreign(suffix: str) -> Foreign | None:
-    """What a file is, by the end of its name; None for what has no advice of its own."""
+    """Return the type of an unsupported file by its suffix; None for types without advice of their own."""
     return _KINDS.get(suffix.lower())
 
 

@@ -34,10 +34,10 @@ class Sought:
     """Words to be found on a page.
 
     Attributes:
-        words: Each one whole word, or several one behind the other, as they stand in the text.
-        within: Where on the page they count; anywhere where nothing is said.
-        which: For each of the words, for each place where it stands in its paragraph, in order, whether that one is
-            meant; nothing where all are.
+        words: Each a single word, or several consecutive words, as in the text.
+        within: Areas of the page that count; all of it if empty.
+        which: For each of the words, for each occurrence in its paragraph, in order, whether it is meant; empty
+            if all are.
     """
 
     words: tuple[str, ...]
@@ -60,9 +60,9 @@ class PageText:
     boxes: tuple[PageBox | None, ...]
 
     def words(self, start: int, end: int) -> str:
-        """What is written between two places, 0-based and end-exclusive: lines joined, a word that one divides whole.
+        """Text between two offsets, 0-based and end-exclusive: lines joined, divided words rejoined.
 
-        Where more room lies between two lines than between those before, a paragraph ends.
+        A paragraph ends where two lines are further apart than the lines before them.
         """
         parts: list[str] = []
         last: PageBox | None = None

@@ -101,7 +101,7 @@ class ProvisionLabels:
 
 
 def _kinds(languages: Iterable[_Units]) -> dict[str, str]:
-    """What kind of unit each word, or beginning of a word, names; a single letter names none by itself."""
+    """Kind of unit by word, or beginning of a word; a single letter names none by itself."""
     words = ((level(word).strip(" ."), kind) for one in languages for kind, some in one.items() for word in some)
     return {word: kind for word, kind in words if kind in _RANK and len(word) > 1}
 
@@ -122,7 +122,7 @@ def lead(text: str) -> str:
 
 
 def says_again(label: str, more: str) -> bool:
-    """True if a label ends with what another one says: ``Recital 34`` and ``(34)``."""
+    """True if a label ends with another label: ``Recital 34`` and ``(34)``."""
     mine, other = _LETTERS.findall(level(label)), _LETTERS.findall(level(more))
     return bool(other) and mine[-len(other) :] == other
 
@@ -142,7 +142,7 @@ def under(above: Sequence[str], printed: str) -> tuple[str, ...]:
 
 
 def _depth(printed: str, above: Sequence[str]) -> int:
-    """How deep a label stands: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
+    """Depth of a label: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
     if lead(printed) != printed:
         return 0
     bare = level(printed).strip("(). ")

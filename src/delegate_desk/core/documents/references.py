@@ -24,7 +24,7 @@ _COMMISSION_ALIASES = {"KOM": "COM", "SEK": "SEC", "COMM": "COM"}
 
 @dataclass(frozen=True, slots=True)
 class Suffix:
-    """What stands behind a number: ``ADD 1``, ``COR 2``, ``REV 1`` of an addendum, ``DCL 1``, ``EXT 1``."""
+    """Suffix of a document number: ``ADD 1``, ``COR 2``, ``REV 1`` of an addendum, ``DCL 1``, ``EXT 1``."""
 
     kind: str
     number: int
@@ -35,7 +35,7 @@ class Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What identifies a document.
+    """Reference of a document.
 
     Attributes:
         series: One of ``COUNCIL_SERIES``, ``COMMISSION_SERIES`` or ``ACTS``, or ``COURT`` for a judgment.
@@ -43,8 +43,8 @@ class Reference:
         year: Four digits.
         revision: Of the main document, 0 for the first version.
         suffixes: In the order printed.
-        scope: Of an act, who made it: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; of a judgment, which court: ``C``,
-            ``T``, ``F``; empty for others.
+        scope: Of an act, its author: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; of a judgment, the court:
+            ``C``, ``T``, ``F``; empty for others.
         final: True for a Commission document that says so.
     """
 
@@ -86,7 +86,7 @@ class Reference:
 
     @property
     def key(self) -> str:
-        """What it is compared by: printed, without ``final``, which some write and some do not."""
+        """Key for comparison: as printed, without ``final``, which is not always written."""
         return str(replace(self, final=False))
 
     @property

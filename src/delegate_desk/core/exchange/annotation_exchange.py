@@ -12,10 +12,10 @@ from delegate_desk.core.documents.document import Address, Held
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a document is known by in every library.
+    """Identity of a document, the same in every library.
 
     Attributes:
-        reference: As printed, such as ``ST 12862/19``; empty for one that bears none.
+        reference: As printed, such as ``ST 12862/19``; empty for a document without a reference.
         language: ISO 639-1 in lower case.
         sha256: Of the original's bytes, in hexadecimal.
     """
@@ -45,12 +45,12 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """What leaves, by document in reading order.
+    """Annotations to be exported, by document in reading order.
 
     Attributes:
-        moment: When, in UTC.
+        moment: Time of the export, in UTC.
         internal: True if internal annotations may be among them.
-        held_back: How many internal annotations stay.
+        held_back: Number of internal annotations left out.
     """
 
     leaving: tuple[Leaving, ...]
@@ -110,7 +110,7 @@ class RejectedAnnotations:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What was read from a file and is not yet taken in."""
+    """Annotations read from a file and not yet imported."""
 
     file_name: str
     incoming: tuple[IncomingAnnotation, ...]
@@ -127,16 +127,16 @@ class PendingAnnotations:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of the annotations of a file.
+    """Result of importing the annotations of a file.
 
     Attributes:
-        added: How many are new here.
-        updated: How many are newer than they were here.
-        known: How many were here already, as new or newer.
-        trashed: How many are in the trash here and stay there.
-        unplaced: How many of those taken in have no place in their document and are listed apart.
-        waiting: Kept aside, by document.
-        refused: Not taken in, by reason and document.
+        added: Number of new annotations.
+        updated: Number that are newer than in the library.
+        known: Number already in the library, as new or newer.
+        trashed: Number that are in the trash of the library and stay there.
+        unplaced: Number imported without a place in their document, which are listed separately.
+        waiting: Annotations whose document is not in the library, by document.
+        refused: Not imported, by reason and document.
     """
 
     changes: Changes = field(default_factory=Changes)

@@ -121,7 +121,7 @@ def is_annotation(one: Node) -> bool:
 
 
 def annotations_in(data: object) -> tuple[list[Node], dict[str, Node], int]:
-    """What a file holds: its annotations in order, its other nodes by their id, and how many entries are neither."""
+    """Content of a file: its annotations in order, its other nodes by id, and the number of other entries."""
     found: list[Node] = []
     nodes: dict[str, Node] = {}
     strange = 0
@@ -148,7 +148,7 @@ def annotations_in(data: object) -> tuple[list[Node], dict[str, Node], int]:
 
 
 def resolved(value: object, nodes: Mapping[str, Node]) -> object:
-    """What a reference into the same file stands for; any other value as it is."""
+    """Node that a reference into the same file refers to; any other value as it is."""
     name = value
     if isinstance(value, dict):
         inner = node(value)

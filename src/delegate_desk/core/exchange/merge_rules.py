@@ -1,11 +1,12 @@
-"""How what several people send becomes one: a thing at a time, by rules that know no order of arrival.
+"""Merge rules for what several people send: each thing by itself, independent of the order of arrival.
 
-A thing is one person's note, or one person's line on a provision. Of its states the greatest stays, in an order that is
-the same everywhere: what its author sent outranks what somebody passed on; then the later outranks the earlier; then
-what is there outranks what was taken back; then what is whole outranks what circulates; then the order of the bytes
-decides. So it does not matter in which order packages come, how often, or joined with which others first.
+A thing is one person's note, or one person's entry on a provision. Of its states the greatest is kept, in
+an order that is the same everywhere: what its author sent outranks what somebody passed on; then the later
+outranks the earlier; then existing content outranks withdrawn content; then full content outranks
+circulated content; then the order of the bytes decides. So the result does not depend on the order of
+packages, on how often they come, or on which were merged first.
 
-Nothing here is ever about what is ours: it bears our name, and no package changes it.
+Our own items are never concerned: they bear our name, and no package changes them.
 """
 
 import json
@@ -25,10 +26,10 @@ class ThingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """What tells a thing from every other.
+    """Unique key of a thing.
 
     Attributes:
-        name: A note's id; of a line the hash of its document's original and its address.
+        name: A note's id; of a position entry the hash of its document's original and its address.
     """
 
     author: PersonId
@@ -77,7 +78,7 @@ def join(state: State, things: Iterable[Thing], ours: PersonId) -> dict[Key, Thi
 
 
 def news(state: State, things: Iterable[Thing], ours: PersonId) -> dict[Key, Thing]:
-    """What of some things outranks what is in a state: the greatest of each."""
+    """Return the things that outrank those in a state: the greatest of each."""
     found: dict[Key, Thing] = {}
     for thing in things:
         known = found.get(thing.key) or state.get(thing.key)

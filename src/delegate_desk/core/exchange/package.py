@@ -19,15 +19,15 @@ MINOR = 0
 
 @dataclass(frozen=True, slots=True)
 class PackageContents:
-    """What is to leave.
+    """Content chosen for a package.
 
     Attributes:
-        documents: Only what is on these; None for all that are held.
-        originals: True to take the files along.
-        internal: True to take along what is internal.
+        documents: Only content on these; None for all in the library.
+        originals: True to include the files.
+        internal: True to include internal content.
         others: True to pass on what others sent and what circulates.
-        since: Of ours only what changed after this mark; None for all.
-        known: Hashes of originals that need not come along.
+        since: Of our items only changes after this mark; None for all.
+        known: Hashes of originals that need not be included.
     """
 
     documents: frozenset[DocumentId] | None = None
@@ -66,18 +66,18 @@ class Enclosed:
 
 @dataclass(frozen=True, slots=True)
 class PackageData:
-    """What a package file holds: read, and whole.
+    """Content of a package file: read and complete.
 
     Attributes:
         file_name: For people.
         id: A UUID.
-        person: Who made it.
-        moment: When, in UTC.
-        internal: True if what is internal may be in it.
-        program: The version that wrote it.
-        people: All who wrote something in it.
-        left_out: How many parts of it this version does not know.
-        strange: How many notes and lines in it are none.
+        person: Its sender.
+        moment: Time of creation, in UTC.
+        internal: True if it may contain internal content.
+        program: Version of the program that wrote it.
+        people: All authors of its content.
+        left_out: Number of parts that this version does not know.
+        strange: Number of invalid notes and position entries.
     """
 
     file_name: str
@@ -95,14 +95,14 @@ class PackageData:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What left, or would.
+    """Content of a package that was exported, or would be.
 
     Attributes:
-        held_back: How many annotations and lines stay, for they are internal.
-        internal: How many of those that leave are internal.
-        withdrawn: How many are taken back.
-        mark: For ``Choice.since`` of the next package.
-        package: Its id; empty for what has not left.
+        held_back: Number of internal annotations and position entries left out.
+        internal: Number of internal items among those exported.
+        withdrawn: Number of withdrawn items.
+        mark: For ``PackageContents.since`` of the next package.
+        package: Its id; empty if it was not exported.
     """
 
     documents: int = 0
@@ -146,13 +146,13 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:
-    """What a package would bring.
+    """Preview of importing a package.
 
     Attributes:
-        arriving: Documents that are not held and whose files come along.
-        held: Documents that are held.
+        arriving: Documents that are not in the library and whose files are included.
+        held: Documents in the library.
         missing: Documents that are neither.
-        again: True if this very package was taken in before.
+        again: True if this very package was imported before.
     """
 
     package: PackageData
@@ -163,23 +163,24 @@ class PackagePreview:
     again: bool = False
 
     def count(self, what: str) -> int:
-        """How many things are of one sort."""
+        """Number of things of one kind."""
         return sum(one.what == what for one in self.came)
 
     @property
     def waiting(self) -> int:
-        """How many wait for a document."""
+        """Number of things that wait for a document."""
         return sum(one.waits for one in self.came)
 
 
 @dataclass(frozen=True, slots=True)
 class PackageImport:
-    """What became of a package.
+    """Result of importing a package.
 
     Attributes:
-        documents: Those that came in with it.
-        refused: Why files of it did not.
-        shown: How many notes found their place now; those without one are listed with their documents as unplaced.
+        documents: Documents imported with it.
+        refused: Reasons why files of it were not imported.
+        shown: Number of notes that are now placed; notes without a place are listed with their documents as
+            unplaced.
     """
 
     preview: PackagePreview

@@ -17,11 +17,12 @@ _LONGEST_ADDRESS = 500
 
 
 def line_values(item: PositionEntry, *, whole: bool) -> dict[str, Any]:
-    """What of a line is not empty, by the names of its fields, with its address.
+    """Return the fields of a position entry that are not empty, by name, with its address.
 
     Args:
-        item: The line; what is said of the whole document has no address, and its comment is the general one.
-        whole: True to have what is internal too.
+        item: The entry; an entry on the document in general has no address, and its comment is the general
+            comment.
+        whole: True to include internal fields.
     """
     empty = PositionEntry(Address(""))
     found: dict[str, Any] = {"address": str(item.address)}
@@ -66,7 +67,7 @@ def line_of(values: Mapping[str, Any]) -> PositionEntry | None:
 
 
 def unknown_fields(values: Mapping[str, Any]) -> int:
-    """How many fields of a line this version does not know."""
+    """Number of fields of a position entry that this version does not know."""
     return len(values.keys() - {"address", "stance", "priority", *_TEXTS, *_LISTS})
 
 

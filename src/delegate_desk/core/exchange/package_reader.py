@@ -1,4 +1,4 @@
-"""What is read from the parts of a package: nothing here trusts a value to be of any type."""
+"""Reader of the parts of a package: no value is trusted to be of any type."""
 
 import json
 import math
@@ -50,10 +50,10 @@ class ListedPart:
 
 @dataclass(frozen=True, slots=True)
 class PackageManifest:
-    """What a package says of itself.
+    """Manifest of a package.
 
     Attributes:
-        newer: True if it is of a later minor format.
+        newer: True for a later minor format.
     """
 
     id: str
@@ -84,10 +84,10 @@ def parsed(content: bytes) -> Any:
 
 
 def manifest(content: bytes) -> PackageManifest:
-    """What a package says of itself.
+    """Return the manifest of a package.
 
     Raises:
-        MalformedError: If it is none.
+        MalformedError: If it is not a manifest.
         NewerError: If it is of a later format.
     """
     value = parsed(content)

@@ -1,11 +1,11 @@
-"""What is written into a package, as JSON: each part for itself.
+"""Writer of a package, as JSON: each part by itself.
 
 =================== ===================================================================
-``manifest.json``   format, who made it and when, whether what is internal is in it, the hash and size of each part
-``documents.json``  what identifies each document, its header and what was put right in it
+``manifest.json``   format, author, time, whether internal content is in it, the hash and size of each part
+``documents.json``  the identity of each document, its header and its corrections
 ``annotations.jsonld``  Web Annotations, each with its author
-``positions.json``  lines on provisions
-``withdrawn.json``  what was taken back
+``positions.json``  position entries
+``withdrawn.json``  withdrawn items
 ``originals/…``     the files, each under its hash
 =================== ===================================================================
 """
@@ -35,7 +35,7 @@ Shape = dict[str, Any]
 
 
 def manifest(package: PackageData, members: dict[str, Shape]) -> Shape:
-    """What a package says of itself.
+    """Manifest of a package as JSON.
 
     Args:
         package: Without its things.
@@ -90,7 +90,7 @@ def lines(things: Iterable[tuple[Thing, Shape]]) -> Shape:
 
 
 def withdrawn(things: Iterable[Thing]) -> Shape:
-    """What was taken back: no word of what it said."""
+    """Withdrawn things as JSON: no word of their text."""
     return {
         "withdrawn": [
             {
@@ -106,7 +106,7 @@ def withdrawn(things: Iterable[Thing]) -> Shape:
 
 
 def line_key(sha256: str, address: str) -> str:
-    """What names a line: the hash of its document's original and its address."""
+    """Key of a position entry: the hash of its document's original and its address."""
     return f"{sha256} {address}"
 
 
@@ -140,13 +140,13 @@ def _document(one: Enclosed) -> Shape:
 
 
 def item(content: str) -> PositionEntry | None:
-    """The line of a thing's content; None for one that a later version wrote and this one cannot read."""
+    """Return the position entry in a thing's content; None for an unreadable entry of a later version."""
     values = json.loads(content) if content else None
     return line_of(values) if isinstance(values, dict) else None
 
 
 def text_of(kind: ThingKind, content: Shape) -> str:
-    """What a thing says, for a list."""
+    """Text of a thing, for a list."""
     if kind is ThingKind.LINE:
         said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
         return str(next((one for one in said if one), ""))
@@ -155,7 +155,7 @@ def text_of(kind: ThingKind, content: Shape) -> str:
 
 
 def address_of(kind: ThingKind, content: Shape) -> str:
-    """Where a thing stands in its document; empty for the whole, and where it is not known."""
+    """Address of a thing in its document; empty for the document in general, and if it is not known."""
     if kind is ThingKind.LINE:
         return str(content.get("address", ""))
     place = content.get("desk:place", content.get("target", {}))

@@ -12,13 +12,13 @@ LONGEST_NAME = 100
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who writes.
+    """Author of notes and position entries.
 
     Attributes:
         id: A UUID, made with the library: the same person has it on every computer.
         name: As they call themselves; may be empty.
         delegation: A code such as ``EL``; may be empty.
-        ours: True for the one who writes here.
+        ours: True for the user of this library.
     """
 
     id: PersonId
@@ -28,12 +28,12 @@ class Person:
 
     @property
     def called(self) -> str:
-        """What they are called: their name, else their delegation; empty for one who says neither."""
+        """Display name: the name, else the delegation; empty if neither is given."""
         return self.name or self.delegation
 
     @property
     def said(self) -> tuple[str, str]:
-        """What they say of themselves."""
+        """Name and delegation, as given by the person."""
         return self.name, self.delegation
 
 

@@ -53,14 +53,14 @@ class SharedFile:
 
 @dataclass(frozen=True, slots=True)
 class Exchanged:
-    """What came of one look at the folder.
+    """Result of one check of the shared folder.
 
     Attributes:
-        sent: What of ours went there; None where nothing had changed.
-        packages: How many packages of others were taken in.
-        things: How many notes and lines of others are new or changed by them.
+        sent: Our items that were sent there; None if nothing had changed.
+        packages: Number of packages of others that were imported.
+        things: Number of notes and entries of others that they added or changed.
         waiting: The packages that cannot be read, or not yet.
-        refused: Why documents in packages were not taken in.
+        refused: Reasons why documents in packages were not imported.
     """
 
     changes: Changes = field(default_factory=Changes)

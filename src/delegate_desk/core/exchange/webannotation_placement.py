@@ -34,11 +34,11 @@ class QuoteFinder:
         self._letters = "".join(letters)
 
     def place(self, address: Address, quote: Quote | None, *, stays: bool) -> Spot | None:
-        """Where an annotation belongs; None where that is not certain.
+        """Return the place of an annotation; None if it is not certain.
 
         Args:
-            address: The address that it gives; empty for none.
-            quote: The words that it is about; None for a whole unit.
+            address: The address given in the annotation; empty for none.
+            quote: The words that it is about; None for a full unit.
             stays: True if the address is to be trusted more than the words: it is of this very document.
         """
         text = self._texts.get(address)
@@ -54,9 +54,9 @@ class QuoteFinder:
         return self.find(quote) if quote else None
 
     def find(self, quote: Quote) -> Spot | None:
-        """The words in the document, where what stands around them tells one occurrence from all others.
+        """Find the words in the document, if their context tells a single occurrence from all others.
 
-        Words that run on into further units are marked in the one in which they begin.
+        Words that continue into further units are marked in the unit in which they begin.
         """
         exact, prefix, suffix = (_run(words) for words in (quote.exact, quote.prefix, quote.suffix))
         starts = list(_occurrences(self._letters, exact)) if exact else []
@@ -70,7 +70,7 @@ class QuoteFinder:
         return spots[0] if len(spots) == 1 else None
 
     def _agreement(self, start: int, end: int, prefix: str, suffix: str) -> int:
-        """How many letters around an occurrence are those that stood around the words."""
+        """Number of letters around an occurrence that match the context of the words."""
         before = self._letters[max(0, start - len(prefix)) : start]
         behind = self._letters[end : end + len(suffix)]
         return _common(reversed(prefix), reversed(before)) + _common(suffix, behind)

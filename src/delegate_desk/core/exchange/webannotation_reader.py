@@ -1,4 +1,4 @@
-"""Annotations read from JSON-LD, ours and those of other programs; what cannot be one is refused with its reason."""
+"""Annotations read from JSON-LD, our own and those of other programs; invalid items are refused with a reason."""
 
 import re
 import unicodedata
@@ -84,7 +84,7 @@ E = TypeVar("E", bound=StrEnum)
 
 @dataclass
 class _Target:
-    """What an annotation is about."""
+    """Target of an annotation."""
 
     original: Original | None = None
     names: list[str] = field(default_factory=list)
@@ -172,7 +172,7 @@ def _read(
 
 
 def _as_a_note(annotation: Annotation) -> Annotation:
-    """What another program says is a note of ours to ourselves, whatever it calls it."""
+    """Return an annotation of another program as an internal note of our own, whatever its kind."""
     return Annotation(
         annotation.id,
         annotation.place,
@@ -218,7 +218,7 @@ def _moment(value: object) -> datetime | None:
 
 
 def _bodies(one: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
-    """What an annotation says, and its tags, each once."""
+    """Text of an annotation, and its tags without duplicates."""
     said: list[str] = []
     tags: list[str] = [nodes.text(tag) for tag in nodes.many(one.get("tags"))]
     purposes = nodes.terms(one.get("motivation"))
@@ -249,7 +249,7 @@ def _flat(value: object, others: Mapping[str, Node]) -> Iterator[object]:
 
 
 def _body(body: object, *, alone: bool) -> tuple[str, bool]:
-    """What one body says, and whether that is a tag."""
+    """Text of one body, and whether it is a tag."""
     if isinstance(body, str):
         return without_half_characters(body), alone
     if not isinstance(body, dict):
@@ -298,7 +298,7 @@ def _target(one: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
 
 
 def titles(about: Mapping[str, Any]) -> list[str]:
-    """What a description of a document calls it."""
+    """Names in a description of a document."""
     bare = nodes.node(about)
     values = [value for key in ("title", "filename", "label", "name") for value in nodes.many(bare.get(key))]
     return [name for value in values if (name := nodes.text(value))]

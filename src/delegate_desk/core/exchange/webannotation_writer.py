@@ -73,7 +73,7 @@ def key_of(name: str) -> str:
 
 
 def collection(outgoing: Outgoing) -> dict[str, Any]:
-    """An Annotation Collection with its one page in it (5.1, 5.2); an empty one has no page, for none may be empty."""
+    """Annotation Collection with a single page (5.1, 5.2); an empty collection has no page, for none may be empty."""
     items = [as_web(one.annotation, one.original, one.stood) for one in outgoing.leaving]
     kept = {one.annotation.id for one in outgoing.leaving}
     for one, item in zip(outgoing.leaving, items, strict=True):
@@ -150,7 +150,7 @@ def _motivation(annotation: Annotation) -> str:
 
 
 def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
-    """What it says, then its tags, as textual bodies (3.2.4); the language of what it says is not known."""
+    """Yield the text, then the tags, as textual bodies (3.2.4); the language of the text is not known."""
     if annotation.text:
         purpose = "replying" if annotation.reply_to else _motivation(annotation)
         yield {"type": "TextualBody", "value": annotation.text, "format": "text/plain", "purpose": purpose}

@@ -14,7 +14,7 @@ from delegate_desk.core.text import json_text
 
 
 class RetentionTier(StrEnum):
-    """What a backup is kept as."""
+    """Retention tier of a backup."""
 
     DAILY = "daily"
     WEEKLY = "weekly"
@@ -43,7 +43,7 @@ def kept(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
 
 
 def go_next(made: Iterable[datetime], now: datetime) -> set[datetime]:
-    """The backups that stay today and go with the one of tomorrow."""
+    """Return the backups that are kept today and deleted with the backup of tomorrow."""
     there = set(kept(made))
     if not there:
         return set()
@@ -97,19 +97,19 @@ class BackupMember:
 
 @dataclass(frozen=True, slots=True)
 class BackupManifest:
-    """What a backup says of itself.
+    """Manifest of a backup.
 
     Attributes:
         library: The library's id.
         made: In UTC.
         program: The version of the program that made it.
-        schema: How many steps the library had taken.
-        encrypted: True where its files are sealed with the library's key.
-        complete: True if it holds the originals.
-        state: By which it is told whether the library changed since; none where that cannot be told.
+        schema: Number of schema steps that the library had taken.
+        encrypted: True if its files are encrypted with the library's key.
+        complete: True if it contains the originals.
+        state: Shows whether the library has changed since; None if that is not known.
         counts: Rows, by table.
-        originals: The originals that the library names, where each stands in ``originals/``.
-        members: The files in it, the list itself apart.
+        originals: The originals that the library names, each by its place in ``originals/``.
+        members: The files in it, without the manifest itself.
     """
 
     library: str
@@ -125,20 +125,20 @@ class BackupManifest:
 
     @property
     def documents(self) -> int:
-        """How many documents there are, those in the trash among them."""
+        """Number of documents, including those in the trash."""
         return self.counts.get("document", 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that is kept.
+    """Backup in a folder of backups.
 
     Attributes:
         made: In UTC.
         size: In bytes.
-        kept: What it is kept as; nothing for one that goes when the next is made.
-        goes_next: True if it goes with the one of tomorrow.
-        second: True at the second place.
+        kept: Its retention tiers; empty for a backup that is deleted when the next is made.
+        goes_next: True if it is deleted with the backup of tomorrow.
+        second: True at the second location.
     """
 
     path: Path
@@ -151,15 +151,15 @@ class Backup:
 
 @dataclass(frozen=True, slots=True)
 class BackupResult:
-    """What came of backing up.
+    """Result of a backup.
 
     Attributes:
-        path: The backup; opened again and found whole.
-        missing: Names of files whose originals are not there.
-        damaged: Names of files whose originals have other bytes than they came with.
-        thinned: What went, for newer ones took its place.
-        second: How many files came to the second place; none where there is no such place, or it failed.
-        second_fault: Why nothing came there, or not all.
+        path: The backup; reopened and verified.
+        missing: Names of files whose originals are missing.
+        damaged: Names of files whose originals have other bytes than at import.
+        thinned: Backups deleted in favour of newer backups.
+        second: Number of files copied to the second location; None if there is no such location, or it failed.
+        second_fault: Reason why nothing was copied there, or not all.
     """
 
     path: Path
@@ -194,12 +194,12 @@ class Restored:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Where the backups are.
+    """Overview of the backups.
 
     Attributes:
-        backups: Newest first, those here and those at the second place.
-        second: The folder that was chosen; none where there is no second place.
-        present: True if the second place can be reached now.
+        backups: Newest first, those of the library and those at the second location.
+        second: The folder that was chosen; None if there is no second location.
+        present: True if the second location can be reached now.
     """
 
     backups: tuple[Backup, ...] = ()
@@ -208,19 +208,19 @@ class Overview:
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:
-    """What an automatic backup is called: when it was made, and four digits of where the library stands.
+    """File name of an automatic backup: its time, and four digits of the library's location.
 
     Args:
-        made: Its moment.
+        made: Its time.
         origin: The digits.
-        number: Of those made in the same second.
+        number: Its number among those made in the same second.
     """
     nth = f"-{number}" if number > 1 else ""
     return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
 
 
 def made_and_origin(name: str) -> tuple[datetime, str] | None:
-    """What the name of an automatic backup says; none for any other file."""
+    """Time and origin in the name of an automatic backup; None for any other file."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -231,7 +231,7 @@ def made_and_origin(name: str) -> tuple[datetime, str] | None:
 
 
 def number_of(name: str) -> int:
-    """Which of those made in the same second an automatic backup is, from 1."""
+    """Number of an automatic backup among those made in the same second, from 1."""
     match = _NAME.fullmatch(name)
     return int(match[3] or 1) if match else 0
 

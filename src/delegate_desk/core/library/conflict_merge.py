@@ -1,8 +1,9 @@
-"""How two copies of one library, each written on a computer of its own, become one again: a thing at a time.
+"""Merge of two copies of a library, each written on a computer of its own: each thing by itself.
 
-A thing is a note, a line of a position, a phrase and so on, as sidecars have it. What only one copy has comes, unless
-the other took it back later. Of two states the later stays; where no moment tells, the one that was changed since the
-copies parted; then the order of the bytes. So it does not matter which copy is merged into which, or how often.
+A thing is a note, a position entry, a phrase and so on, as in sidecars. A thing that only one copy has is
+added, unless the other copy deleted it later. Of two states the later is kept; without times to compare,
+the state changed since the copies parted; then the order of the bytes decides. So it does not matter which
+copy is merged into which, or how often.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -76,11 +77,11 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class ConflictingRow:
-    """What differed, and gave way.
+    """Conflicting row whose other state is kept.
 
     Attributes:
         part: Its list in a sidecar.
-        other: The state that did not stay.
+        other: The state that was not kept.
     """
 
     of: str
@@ -91,7 +92,7 @@ class ConflictingRow:
 
 @dataclass(slots=True)
 class MergedRow:
-    """What is to become of one row: what it says now; None where it goes."""
+    """New content of one row; None if it is deleted."""
 
     table: str
     key: Key
@@ -101,7 +102,7 @@ class MergedRow:
 
 @dataclass(slots=True)
 class Joined:
-    """What a copy changes of ours, and what gave way on either side where both had changed it."""
+    """Changes of a copy to our library, and the states that were not kept where both had changed."""
 
     rows: list[MergedRow] = field(default_factory=list)
     both: list[ConflictingRow] = field(default_factory=list)
@@ -133,7 +134,7 @@ class Joining:
         self._parted = parted(ours.stamps, theirs.stamps)
 
     def document(self, sha256: str, ours: Node, theirs: Node) -> Joined:
-        """What a copy changes on a document: notes, our position, and what else was said of it."""
+        """Return the changes of a copy on a document: notes, our position, and other information."""
         joined = Joined()
         self._notes(sha256, ours, theirs, joined)
         self._position(sha256, ours.get("position") or {}, theirs.get("position") or {}, joined)
@@ -145,7 +146,7 @@ class Joining:
         return joined
 
     def meeting(self, name: str, ours: Node, theirs: Node) -> Joined:
-        """What a copy changes of a meeting: agendas are taken whole, lines come one by one."""
+        """Return the changes of a copy to a meeting: agendas are taken as a whole, captured lines individually."""
         joined = Joined()
         heads = [{key: value for key, value in one.items() if key != "lines"} for one in (ours, theirs)]
         if not ours:
@@ -173,7 +174,7 @@ class Joining:
         return joined
 
     def library(self, ours: Node, theirs: Node) -> Joined:
-        """What a copy changes of what belongs to the library as a whole; what is of its computer stays there."""
+        """Return the changes of a copy to the library in general; what belongs to its computer is left out."""
         joined = Joined()
         for table in LIBRARY_TABLES:
             if table.name not in _OF_THIS_COMPUTER | _OTHERWISE:

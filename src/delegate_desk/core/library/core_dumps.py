@@ -1,4 +1,4 @@
-"""What a process that has documents in its memory leaves nobody when it breaks off: no copy of that memory."""
+"""Prevention of core dumps: no copy of the memory of a process with documents is left when it breaks off."""
 
 import sys
 

@@ -1,8 +1,8 @@
-"""Where the program broke off without a word: what Python's fault handler wrote, file names and lines alone.
+"""Log of crashes: the output of Python's fault handler, file names and lines alone.
 
-Each process has a file of its own in the log folder while it runs, empty unless it breaks off; the next start gathers
-what is in them into one, ``crash.log``. A process with a window says so in its file, so that an end without a word, by
-a kill or with the computer, is noticed too.
+Each process has a file of its own in the log folder while it runs, empty unless it crashes; the next start
+collects their content in one file, ``crash.log``. A process with a window says so in its file, so that an
+end without a message, by a kill or with the computer, is noticed too.
 """
 
 import atexit
@@ -23,7 +23,7 @@ _own: TextIO | None = None
 
 
 class BreakOff(StrEnum):
-    """How the program ended, where it did not end in order."""
+    """Kind of abnormal end of the program."""
 
     FAULT = "fault"
     KILLED = "killed"
@@ -63,7 +63,7 @@ def note_window() -> None:
 
 
 def gather(folder: Path) -> BreakOff | None:
-    """Put what processes wrote when they broke off into one file; how one ended since this was last asked, if any."""
+    """Collect the output of crashed processes in one file; return the abnormal end since the last call, if any."""
     found: BreakOff | None = None
     for file in sorted(folder.glob("crash-*.log")):
         with contextlib.suppress(OSError, ValueError):
@@ -89,7 +89,7 @@ def _append(file: Path, said: str) -> None:
 
 
 def _runs(process: int) -> bool:
-    """True for a process that runs; on Windows for every one, where the file of one that does cannot be deleted."""
+    """True for a running process; False on Windows, where the file of a running process cannot be deleted."""
     if os.name == "nt":
         return False
     try:

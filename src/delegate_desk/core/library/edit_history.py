@@ -1,4 +1,4 @@
-"""What was done and can be undone."""
+"""History of edits that can be undone."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +7,7 @@ from delegate_desk.core.documents.document import DocumentId
 
 
 class EditSubject(StrEnum):
-    """What an edit was about."""
+    """Subject of an edit."""
 
     ANNOTATION = "annotation"
     POSITION = "position"

@@ -1,4 +1,4 @@
-"""What a delegate can act on about a library as a whole: its passphrase, backups, packages and damage."""
+"""Errors that a delegate can act on for a library in general: its passphrase, backups, packages and damage."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -58,7 +58,7 @@ class NotEncryptedError(DeskError):
 
 
 class BackupFault(Enum):
-    """What is wrong with a file that is to be restored."""
+    """Fault of a file that is to be restored."""
 
     MISSING = "missing"
     NOT_ONE = "not one"
@@ -152,7 +152,7 @@ class SharedFolderAbsentError(DeskError):
 
 @dataclass
 class NotOursError(DeskError):
-    """What another wrote is to be changed: it can be answered, copied and removed."""
+    """Error for a change to another author's item, which can be answered, copied and removed."""
 
     author: str
 

@@ -1,4 +1,4 @@
-"""What a look over the whole library found."""
+"""Results of a check of the full library."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,16 +34,16 @@ class CopiesMerged:
 
 @dataclass(slots=True)
 class ReadAgain:
-    """What came of reading originals again; documents are told by number, with the names of their files.
+    """Result of re-reading originals; documents by number, with the names of their files.
 
     Attributes:
-        same: How many read as their sidecars say.
-        moved: Read otherwise now: what stands on them was fixed anew.
-        missing: Without an original: of their text there is what stands in their sidecars.
-        damaged: With an original that has other bytes than it came with.
+        same: Number of documents read as in their sidecars.
+        moved: Read differently now: the items on them were re-anchored.
+        missing: Without an original: their text is the text in their sidecars.
+        damaged: With an original that has other bytes than at import.
         unreadable: With an original that cannot be read any more.
-        alone: Originals of which no sidecar could be read: they are documents again, with nothing of ours.
-        strange: Files among the originals that could not be made documents of.
+        alone: Originals without a readable sidecar: they are documents again, without any items of our own.
+        strange: Files among the originals that could not be made into documents.
     """
 
     same: int = 0
@@ -81,7 +81,7 @@ class Rebuilt:
 
 
 class RecoveryOrigin(StrEnum):
-    """Where something that was recovered came from."""
+    """Origin of recovered content."""
 
     READ = "read"
     """The damaged database itself."""
@@ -93,12 +93,12 @@ class RecoveryOrigin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecoverySource:
-    """What one source gave.
+    """Content recovered from one source.
 
     Attributes:
         name: The file's name, of a backup.
-        rows: How many rows of each table.
-        documents: The references or file names of the documents that they belong to, where it is not all of them.
+        rows: Number of rows of each table.
+        documents: The references or file names of the documents that they belong to, unless it is all of them.
     """
 
     origin: RecoveryOrigin
@@ -129,25 +129,25 @@ class Recovered:
 
     @property
     def documents(self) -> int:
-        """How many documents there are again."""
+        """Number of documents recovered."""
         return sum(source.rows.get("document", 0) for source in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What was mended in a library whose database is whole.
+    """Result of repairing a library whose database is intact.
 
     Attributes:
-        index: True if the search index was made anew.
-        reread: Documents whose text was read again.
-        unread: Documents whose originals could not be read again.
-        brought: Originals that belonged to no document and are documents again.
-        refused: Originals that belong to no document, and why they could not be brought in.
-        fetched: Originals taken from a backup, by the name of the file as it came.
+        index: True if the search index was rebuilt.
+        reread: Documents whose text was re-read.
+        unread: Documents whose originals could not be re-read.
+        brought: Originals without a document that are documents again.
+        refused: Originals without a document, and why they could not be imported.
+        fetched: Originals taken from a backup, by the name of the file at import.
         gone: Originals that no backup has.
         swept: Files that a killed program had left half-copied.
-        copies: What came of copies that a service made of two versions.
-        named: Documents that named an original which is not there, and name theirs again.
+        copies: Result of merging copies that a service made of two versions.
+        named: Documents that named a missing original, and name their own again.
     """
 
     index: bool = False

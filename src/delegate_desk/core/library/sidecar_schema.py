@@ -1,4 +1,4 @@
-"""What a table of the record holds, as sidecars have it."""
+"""Tables of the record, as stored in sidecars."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Cell: TypeAlias = str | int | float | None
 
 
 class ColumnForm(StrEnum):
-    """What a column holds, as a sidecar has it."""
+    """Form of a column's values in a sidecar."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -47,16 +47,16 @@ class SidecarColumn:
 
 @dataclass(frozen=True, slots=True)
 class SidecarTable:
-    """One table of the record.
+    """Table of the record.
 
     Attributes:
         under: The name of its list in a sidecar.
-        key: The columns that tell its rows apart, the first of which its children name; none for one whose rows have
-            nothing of the kind.
-        columns: Those that are kept, but for ``parent``.
-        parent: The column that names what the row belongs to; empty where the sidecar itself says so.
-        made: Columns that the program makes anew.
-        is_alone: True for one of which no more than one row can be there.
+        key: The columns that identify its rows, the first of which its children name; empty for a table without
+            such columns.
+        columns: The stored columns, without ``parent``.
+        parent: The column that names the owner of the row; empty if the sidecar itself does.
+        made: Columns that the program rebuilds.
+        is_alone: True for a table with at most a single row.
     """
 
     name: str

@@ -1,7 +1,8 @@
-"""Sidecars: what the record holds, as plain files that a person, or another program, can read without this one.
+"""Sidecars: the record as plain files that a person, or another program, can read without this program.
 
-Each row of a table of the record is an object under the names of its columns; what is empty is left out. What such an
-object may hold is said here, so that a file that was damaged, or made to do harm, brings in nothing else.
+Each row of a table of the record is an object under the names of its columns; empty values are left out.
+The permitted content of such an object is defined in this module, so that a damaged or malicious file
+imports nothing else.
 """
 
 import json
@@ -27,7 +28,7 @@ _LARGEST_NUMBER = 2**63
 
 
 class SidecarSubject(StrEnum):
-    """What a sidecar is of."""
+    """Subject of a sidecar."""
 
     DOCUMENT = "document"
     MEETING = "meeting"
@@ -35,7 +36,7 @@ class SidecarSubject(StrEnum):
 
     @property
     def kind(self) -> str:
-        """What the file says that it is."""
+        """Type of the file, as stored in it."""
         return f"{self.capitalize()}Sidecar"
 
 
@@ -53,7 +54,7 @@ _ABOUT = {
 
 
 def head(subject: SidecarSubject, name: str = "") -> Node:
-    """How a sidecar begins: what its names mean, what it is of and in which form."""
+    """Header of a sidecar: the meaning of its names, its subject and its format."""
     names = dict(_NAMES)
     if subject is SidecarSubject.DOCUMENT:
         names["annotations"] = {"@id": f"{NAMESPACE}annotations", "@context": ANNOTATIONS}
@@ -76,11 +77,11 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedRows:
-    """What of a sidecar was not taken.
+    """Part of a sidecar that was rejected.
 
     Attributes:
-        name: Its file, from the folder of sidecars on.
-        part: The list in it; empty for the whole.
+        name: Its file, relative to the folder of sidecars.
+        part: The list in it; empty for the complete file.
     """
 
     name: str
@@ -134,10 +135,10 @@ Resolve: TypeAlias = Callable[[str], int | None]
 
 
 def decoded(content: bytes, subject: SidecarSubject) -> Node:
-    """What a file holds, if it is a sidecar of such a thing.
+    """Return the content of a file, if it is a sidecar of such a subject.
 
     Raises:
-        SidecarError: If it is none, or a newer version of the program wrote it.
+        SidecarError: If it is no sidecar, or a newer version of the program wrote it.
     """
     if len(content) > LARGEST or content.count(b"{") + content.count(b"[") > MOST_VALUES:
         raise SidecarError(Fault.TOO_LARGE)
@@ -187,7 +188,7 @@ class ListedRow:
 
 @dataclass(slots=True)
 class SidecarRows:
-    """What was understood of a list: its rows in order, and of how many something is wrong."""
+    """Parsed list of a sidecar: its rows in order, and the faults in rows."""
 
     rows: list[ListedRow] = field(default_factory=list)
     faults: list[tuple[str, Fault]] = field(default_factory=list)
@@ -215,10 +216,10 @@ def rows_in(table: SidecarTable, sidecar: Mapping[str, Any], resolve: Resolve) -
 
 
 def _cell(column: SidecarColumn, value: object, resolve: Resolve) -> Cell:
-    """What a column is to hold.
+    """Return the value of a column.
 
     Raises:
-        SidecarError: If it may not hold that.
+        SidecarError: If the value is not allowed.
     """
     if value is None:
         return _nothing(column)

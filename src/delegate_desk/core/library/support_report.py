@@ -33,7 +33,7 @@ def lines(report: SupportReport) -> list[str]:
 
 
 def shape(report: SupportReport) -> dict[str, object]:
-    """A report as one JSON object."""
+    """Report as a JSON object."""
     return {**{name: dict(values) for name, values in report.sections.items()}, "crash": list(report.crash),
             "log": list(report.log)}  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Agendas: what a notice of meeting says, and how a revised one takes the place of the one before."""
+"""Agendas: the content of a notice of meeting, and its replacement by a revised notice."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ _ALIKE_AT_ITS_NUMBER = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """What a notice of meeting says: as ``Meeting`` has it."""
+    """Content of a notice of meeting: as in ``Meeting``."""
 
     body: str
     date: date | None
@@ -32,10 +32,10 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class MergedAgenda:
-    """An agenda that took the place of another.
+    """Agenda that replaced another agenda.
 
     Attributes:
-        numbers: By the number that an item had, the one that it has now; None where it is gone.
+        numbers: New number by old number of an item; None if it was deleted.
     """
 
     items: tuple[AgendaItem, ...]
@@ -43,7 +43,7 @@ class MergedAgenda:
 
 
 def called_by(reference: Reference) -> Reference:
-    """What all versions of an agenda have in common: the reference without revision and suffixes."""
+    """Return the common part of all versions of an agenda: the reference without revision and suffixes."""
     return replace(reference, revision=0, suffixes=())
 
 
@@ -122,7 +122,7 @@ def _free(number: str, taken: Collection[str]) -> str:
 
 
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
-    """Which item became which, by their places: the surest pairs first."""
+    """Matching of old items and new items, by their places: the most certain pairs first."""
     pairs: dict[int, int] = {}
     ranked = sorted(_ranked(old, new, by_number=by_number), key=lambda one: (-one[0], one[1], one[2]))
     for _, n, m in ranked:
@@ -142,7 +142,7 @@ def _ranked(
 
 
 def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> float:
-    """How sure it is that one item became another: 0 where it is not."""
+    """Certainty that an item became another item: 0 if it did not."""
     same_number = _bare(before.number.rstrip("*")) == _bare(after.number)
     one, other = fold(before.title), fold(after.title)
     families = {r.family for r in before.documents}, {r.family for r in after.documents}

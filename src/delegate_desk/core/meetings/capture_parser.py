@@ -40,12 +40,12 @@ _NEAR = 4
 
 @dataclass(frozen=True, slots=True)
 class StatedStance:
-    """What the words tell.
+    """Stance stated in words.
 
     Attributes:
         reservation: A reservation named or lifted, which outranks a sign.
-        stance: Any other stance, the first that is told.
-        ends: Where the words that tell a stance end; 0-based, in the line.
+        stance: Any other stance, the first that is stated.
+        ends: Ends of the words that state a stance; 0-based, in the line.
     """
 
     reservation: Stance | None
@@ -143,7 +143,7 @@ _PARTS = re.compile(r"\s*[;|]\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What a line is read against."""
+    """Context in which a line is read."""
 
     words: CaptureVocabulary
     places: CapturePlaces
@@ -352,7 +352,7 @@ def _placed(room: _Room, typed: str, low: str, at: int) -> CapturedPlace | None:
 
 
 def _behind(typed: str, end: int, speakers: Speakers, words: CaptureVocabulary) -> tuple[int, Stance | None]:
-    """Where the free words begin behind a place, and a sign that stands there for the whole."""
+    """Start of the free words after a place, and a sign at that place for the full line."""
     match = _SIGN_BEHIND.match(typed, end)
     if match and all(sign is None for _, sign in speakers.said):
         mark = level(match[1] or match[2] or match[3])
@@ -404,7 +404,7 @@ def _doubts(
     told: StatedStance,
     room: _Room,
 ) -> tuple[Doubt, ...]:
-    """What the line could mean as well, likeliest first; each with a line that says so."""
+    """Return the alternative readings of the line, likeliest first; each with a line that states it."""
     doubts: list[Doubt] = []
     place = named or unknown
     if place:

@@ -86,7 +86,7 @@ class CapturePlaces:
         )
 
     def _own_end(self, low: str, start: int, end: int) -> int:
-        """Where a place ends when an article or the like behind it, that is not of it, is left to the words."""
+        """End of a place, without a following article or the like that is not part of it but of the free words."""
         if self._resolve(low[start:end]) is None:
             for match in re.finditer(self._words.kind, low[start + 1 : end]):
                 outer = self._words.kinds.get(match[0].strip(" ."), "") in ("art", "rec", "annex")
@@ -228,7 +228,7 @@ def _above(at_hand: Address | None) -> list[str]:
 
 
 def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:
-    """What a typed place names within a unit."""
+    """Return the address of a typed place within a unit."""
     inside = {a.removeprefix(f"{above}__") for a in addresses if a.startswith(f"{above}__")}
     is_letter = text.lstrip("( ")[:1].isalpha() and text.startswith("(")
     found = find_place(f"point {text}" if is_letter else text, inside) if inside else None

@@ -19,7 +19,7 @@ _LONG = re.compile(r"[^\W\d_]{3,}")
 
 
 class Sure(IntEnum):
-    """How surely a word is a delegation's: a word of a language, a code in small letters, one in capitals."""
+    """Certainty that a word is a delegation's: a word of a language, a code in small letters, a code in capitals."""
 
     WEAK = 0
     FAIR = 1
@@ -28,13 +28,13 @@ class Sure(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One name or code.
+    """Name or code of a speaker.
 
     Attributes:
         codes: ``OTHERS`` stands for itself.
-        sign: What it bears, None for nothing.
-        end: Behind its sign; 0-based, in code points.
-        listed: True if a comma or slash divides it from the one before.
+        sign: Its sign, None for none.
+        end: After its sign; 0-based, in code points.
+        listed: True if a comma or slash divides it from the speaker before.
         is_code: False for names, groups and ``all``: words that a sentence may begin with.
         greek: True if it was typed by the Greek keys of its letters.
     """
@@ -114,7 +114,7 @@ class SpeakerFinder:
         return last.sure is Sure.FAIR and opens
 
     def _openers(self) -> tuple[re.Pattern[str], ...]:
-        """What a sentence about a delegation goes on with."""
+        """Patterns that continue a sentence about a delegation."""
         words = self._words
         return (words.stances, words["says"], words["not"], words["as"], words["previous"], words["concludes"])
 

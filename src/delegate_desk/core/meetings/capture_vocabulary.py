@@ -54,17 +54,17 @@ def pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]
 
 @dataclass(frozen=True, slots=True)
 class CaptureVocabulary:
-    """What a capture line is read with; made once by ``words``.
+    """Vocabulary for reading a capture line; made once by ``words``.
 
     Attributes:
-        codes: Code by what is typed for it, levelled.
+        codes: Code by typed text, levelled.
         named: Code by the name of a delegation, levelled.
         common: Codes and aliases that are words of a language as well: ``it``, ``de``, ``at``.
-        keys: Latin letter by the Greek one on the same key.
+        keys: Latin letter by the Greek letter on the same key.
         signs: Stance by sign.
         stances: Pattern by category: the values of Stance, ``lift`` and ``ignored``; the group names it.
-        kinds: Word that find_place knows by what is typed for it, levelled.
-        known: Words of the stances with six letters or more, by first letter; those with a star go on.
+        kinds: Word that find_place knows by typed text, levelled.
+        known: Words of the stances with six letters or more, by first letter; those with a star continue.
     """
 
     codes: Mapping[str, str]
@@ -209,7 +209,7 @@ def _is_greek(text: str) -> bool:
 
 
 def spans(found: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where a pattern matches, in order."""
+    """Spans of the matches of a pattern, in order."""
     return (match.span() for match in found.finditer(text))
 
 

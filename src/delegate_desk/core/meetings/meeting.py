@@ -80,12 +80,12 @@ class CapturedLine:
 
 @dataclass(frozen=True, slots=True)
 class CaptureDraft:
-    """What stands in the capture line and was not entered yet.
+    """Content of the capture line that was not entered yet.
 
     Attributes:
-        item: The number of the agenda's item; None for the meeting as a whole.
-        line: The line that is being mended; None for a new one.
-        aside: What was being typed before, while a line is mended.
+        item: The number of the agenda's item; None for the meeting in general.
+        line: The captured line that is being edited; None for a new line.
+        aside: Text being typed before, while a captured line is edited.
     """
 
     meeting: MeetingId
@@ -97,18 +97,18 @@ class CaptureDraft:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """What a delegation said, or several together: one line has one or more.
+    """Statement of a delegation, or of several together: a captured line has one or more.
 
     Attributes:
-        id: Made of the line's id and the place in it, so that reading the line again keeps it.
-        delegations: Codes in the order named, groups resolved; ``COM PRES CLS GSC EEAS ECB`` for those that are no
-            delegation. Empty for a plain note.
+        id: Made of the line's id and the place in it, so that re-reading the line keeps it.
+        delegations: Codes in the order named, groups resolved; ``COM PRES CLS GSC EEAS ECB`` for speakers that
+            are no delegation. Empty for a plain note.
         stance: None for a plain note.
-        place: What it is about; None where the line names no place that is there and none was at hand.
+        place: Its subject; None if the line names no existing place and none was current.
         text: The free words.
-        wordings: The words quoted: what the delegation asks the text to say.
-        conclusion: True for what the Presidency concludes.
-        label: The place as typed, which may not be there; empty where none is named.
+        wordings: The words quoted: the wording that the delegation requests for the text.
+        conclusion: True for a conclusion of the Presidency.
+        label: The place as typed, which may not exist; empty if none is named.
     """
 
     id: InterventionId
@@ -124,10 +124,10 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What a delegation last said on a place.
+    """Last statement of a delegation on a place.
 
     Attributes:
-        history: All its interventions there, oldest first.
+        history: All its interventions on the place, oldest first.
     """
 
     delegation: str
@@ -156,12 +156,12 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class PartialIntervention:
-    """What is understood of a line while it is typed.
+    """Interpretation of a line while it is typed.
 
     Attributes:
         delegations: Resolved to codes.
-        address: In the item's document; None where none is named and none at hand.
-        label: The place as typed; empty where it is the paragraph at hand.
+        address: In the item's document; None if none is named and none is current.
+        label: The place as typed; empty for the current paragraph.
     """
 
     delegations: tuple[str, ...]

@@ -10,11 +10,11 @@ _WHOLE = 20_000
 
 
 class Shares:
-    """What parts of the participating members have of their population.
+    """Shares of parts of the participating members in their population.
 
     Args:
         populations: Of all members, by code; without ``exact`` in hundredths of a percent, each rounded.
-        members: Who takes part.
+        members: The participating members.
         exact: False for rounded percentages.
     """
 
@@ -51,10 +51,10 @@ class Shares:
         return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
 
     def _rounded(self, part: Collection[str], lean: int) -> tuple[int, int]:
-        """The population of a part and of the others, in half hundredths of a percent, as far apart as can be.
+        """Population of a part and of the others, in half hundredths of a percent, as far apart as can be.
 
-        Each figure may be off by one unit, yet all of them together, also those of members that do not take part, are
-        the whole: what is taken from one goes to another.
+        Each figure may be off by one unit, but all of them together, including those of members that do not take
+        part, are the total: a unit taken from a member goes to another member.
         """
         apart = len(self.populations) - len(self.members)
         away = 2 * (self.sum(self.populations) - self.total)
@@ -69,7 +69,7 @@ class Shares:
 
 
 def written(figure: int, *, exact: bool) -> str:
-    """A figure as one types it: ``83399432``, or ``18.49`` for hundredths of a percent."""
+    """Figure as typed: ``83399432``, or ``18.49`` for hundredths of a percent."""
     return str(figure) if exact else f"{figure // 100}.{figure % 100:02}"
 
 

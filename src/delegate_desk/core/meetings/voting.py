@@ -101,7 +101,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """How members vote; who is in none has not been heard.
+    """Votes of members; a member in none of the sets has not been heard.
 
     Attributes:
         declared: Those of ``abstaining`` that qualify it by a formal declaration (Article 31(1) TEU).
@@ -115,24 +115,25 @@ class Votes:
 
 @dataclass(frozen=True, slots=True)
 class VoteOutcome:
-    """What a vote comes to.
+    """Result of a vote.
 
     Attributes:
         participating: Members that take part, in protocol order.
-        members_for: How many are in favour.
-        members_needed: How many must be.
+        members_for: Number of members in favour.
+        members_needed: Number of members needed in favour.
         population_for_percent: Of those participating, rounded to one decimal for people, though never over the
             threshold; rules count integers.
         population_needed_percent: None for rules that do not count it.
-        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under the
-            reinforced majority they need no number of members (Article 238(2) TFEU); False for rules that know none.
+        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under
+            the reinforced majority they need no number of members (Article 238(2) TFEU); False for rules
+            without a blocking minority.
         blocking_members: Those not in favour, in protocol order.
-        completions: Smallest sets of members still in favour, or not yet heard, that would make the minority block;
-            each in protocol order, fewest first, at most a few. The minority is here who is against or abstains: it is
-            not known of those not heard that they will block. Empty where it blocks already.
+        completions: Smallest sets of members still in favour, or not yet heard, that would make the minority
+            block; each in protocol order, fewest first, at most a few. The minority is here the members against
+            or abstaining: it is not known whether those not heard will block. Empty if it blocks already.
         decided_by_rounding: True if rounded figures could turn the result.
-        not_heard: Who takes part and has not voted, in protocol order.
-        completing: How many members each smallest set has; 0 where the minority blocks already, or never can.
+        not_heard: Participating members that have not voted, in protocol order.
+        completing: Number of members of each smallest set; 0 if the minority blocks already, or never can.
         completing_always: Members that are in every smallest set, also in those not listed.
         opposed_block: True if those against and abstaining block even when all the others come in favour.
     """
@@ -168,11 +169,12 @@ def in_order(members: Iterable[str]) -> tuple[str, ...]:
 
 
 def from_stances(stances: Mapping[str, Stance]) -> Votes:
-    """Take what delegations said for the votes they would cast.
+    """Convert the stances of delegations to the votes that they would cast.
 
-    Support, and what one can accept, is a vote in favour; opposition, a red line and a plain reservation are one
-    against. What leaves the vote open is none yet: support under a condition, a question, a scrutiny, parliamentary or
-    linguistic reservation, a statement. Nobody says in advance that they will abstain.
+    Support and acceptance are votes in favour; opposition, a red line and a plain reservation are votes
+    against. Stances that leave the vote open are no vote yet: support under a condition, a question, a
+    scrutiny, parliamentary or linguistic reservation, a statement. No delegation says in advance that it will
+    abstain.
     """
     members = {code: stance for code, stance in stances.items() if code in _ORDER}
     return Votes(
@@ -267,7 +269,7 @@ class _Count:
         self.rest = tuple(code for code in members if code not in votes.in_favour)
 
     def needed(self) -> int:
-        """How many must be in favour: Articles 16(4) TEU, 238(1), (2), (3) and (4) TFEU."""
+        """Number of members needed in favour: Articles 16(4) TEU, 238(1), (2), (3) and (4) TFEU."""
         many = len(self._members)
         if self._rule is VotingRule.SIMPLE:
             return many // 2 + 1
@@ -282,9 +284,9 @@ class _Count:
         return self._shares.reach(self._votes.in_favour, _POPULATION, lean)
 
     def least(self, lean: int = 0) -> int:
-        """How many members a blocking minority has at least: Articles 16(4) TEU and 238(3)(a) TFEU.
+        """Minimum number of members of a blocking minority: Articles 16(4) TEU and 238(3)(a) TFEU.
 
-        Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not ask for a number.
+        Article 238(2) and (3)(b) TFEU, on the reinforced majority, do not require a number.
         """
         if self._rule is not VotingRule.QMV:
             return 1
@@ -332,12 +334,12 @@ class _Count:
 
 @dataclass(frozen=True, slots=True)
 class FigureSource:
-    """Where a rule or a figure is from.
+    """Source of a rule or a figure.
 
     Attributes:
-        text: What is laid down there, in English.
+        text: Content of the source, in English.
         legal_basis: Such as ``Protocol (No 22), Articles 1, 2``.
-        seen: Whether that was seen, or is general knowledge.
+        seen: Whether the source was seen, or is general knowledge.
     """
 
     text: str

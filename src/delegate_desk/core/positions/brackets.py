@@ -9,9 +9,9 @@ _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")
 
 
 def not_agreed(text: str) -> tuple[tuple[int, int], ...]:
-    """The stretches in square brackets, brackets and all: 0-based, end-exclusive, outermost, in order.
+    """Spans in square brackets, including the brackets: 0-based, end-exclusive, outermost, in order.
 
-    A bracket that is closed or opened in another unit runs from the beginning or to the end of this one.
+    A bracket that is closed or opened in another unit runs from the beginning or to the end of this unit.
     """
     left_out = [match.span() for match in _DOTS.finditer(text)]
     found: list[tuple[int, int]] = []

@@ -1,4 +1,4 @@
-"""What a position is looked over for before it goes."""
+"""Checks of a position before it is sent."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\ufffe\uffff]")
 
 
 class Concern(StrEnum):
-    """What may be wrong."""
+    """Possible error in a position."""
 
     NO_DELEGATION = "no_delegation"
     """It is not known whose position it is."""
@@ -82,11 +82,11 @@ def circulating(position: Position) -> Iterator[Said]:
 
 
 def provisions(position: Position, sources: Mapping[Address, str]) -> Iterator[CheckFinding]:
-    """What can be told of each provision by itself.
+    """Yield the findings on each provision by itself.
 
     Args:
-        position: Ours.
-        sources: What the document says where the position speaks on it.
+        position: Our position.
+        sources: Text of the document at the addresses of the position.
     """
     for item in position.items:
         source = sources.get(item.address)
@@ -113,7 +113,7 @@ def _empty(item: PositionEntry) -> Iterator[CheckFinding]:
 
 
 def _brackets(item: PositionEntry, source: str) -> Iterator[tuple[str, str]]:
-    """Where brackets are left open: the field, and the words."""
+    """Yield the brackets that are left open: the field, and the words."""
     if item.proposal:
         known = [source[start:end] for start, end in not_agreed(source)]
         for start, end in not_agreed(item.proposal):
@@ -132,7 +132,7 @@ def _is_closed(text: str) -> bool:
 
 
 def _opened(text: str) -> str:
-    """The last stretch in brackets, which runs to an end of the text if one was left open."""
+    """Last span in brackets, which runs to an end of the text if a bracket was left open."""
     start, end = not_agreed(text)[-1]
     return text[start:end]
 
@@ -161,7 +161,7 @@ def internal(position: Position, sources: Mapping[Address, str], telling: Iterab
 
 
 def _telltale(words: list[str]) -> list[tuple[str, ...]]:
-    """The runs of words by which an internal text is known again; a short one is known as a whole, or not at all."""
+    """Word sequences that identify an internal text; a short text is identified in full, or not at all."""
     if len(words) < _RUN:
         return [tuple(words)] if sum(map(len, words)) >= _SHORTEST else []
     return _runs(words, _RUN)

@@ -1,4 +1,4 @@
-"""What a delegate chooses of an export, and what will leave with it."""
+"""Options of an export, and a summary of its content."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from delegate_desk.core.word_diff import Words
 
 
 class MarkupStyle(StrEnum):
-    """How changes are shown: as the Council prints them, or as Word tracks them."""
+    """Style of changes: as the Council prints them, or as Word tracks them."""
 
     COUNCIL = "council"
     TRACKED = "tracked"
@@ -95,11 +95,13 @@ class ReportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Redlined:
-    """What became of a redline.
+    """Result of a redline.
 
     Attributes:
-        rebuilt: True if the text was set anew, for its original is no Word file in which changes can be tracked.
-        unplaced: Whose wording could not be laid into the file: it stands in a comment there, if anywhere.
+        rebuilt: True if the text was typeset again, since its original is no Word file in which changes can be
+            tracked.
+        unplaced: Entries whose wording could not be inserted into the file: it is in a comment there, if
+            anywhere.
     """
 
     rebuilt: bool = False
@@ -108,11 +110,12 @@ class Redlined:
 
 @dataclass(frozen=True, slots=True)
 class TemplateGaps:
-    """What a template of the house could not be given.
+    """Places of a custom template that could not be filled.
 
     Attributes:
-        unknown: The names of its places that nothing is known of: they stand in the file as they are.
-        misplaced: True if the place of the text stands in a table, a box, a head or a foot: the text went to the end.
+        unknown: The names of unknown places: they stay in the file as they are.
+        misplaced: True if the place of the text is in a table, a box, a header or a footer: the text went to
+            the end.
     """
 
     unknown: tuple[str, ...] = ()
@@ -162,15 +165,15 @@ _NO_MOMENT = datetime.fromtimestamp(0, UTC)
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """What is put into a mail: the same in both forms.
+    """Content of a mail: the same in both forms.
 
     Attributes:
-        html: A whole page.
-        title: What it is.
-        head: What stands at the top of each page but the first, from left to right: the last is the marking, if any.
-        foot: What stands at the bottom of each page, but for its number.
-        moment: That the file bears, in UTC.
-        landscape: True if its pages lie on their sides on paper.
+        html: A full page.
+        title: Its title.
+        head: Header of each page but the first, from left to right: the last is the marking, if any.
+        foot: Footer of each page, without its number.
+        moment: Time stated in the file, in UTC.
+        landscape: True if its pages are landscape on paper.
     """
 
     text: str

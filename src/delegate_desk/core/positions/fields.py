@@ -32,7 +32,7 @@ class FieldDifference:
 
 
 def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDifference, ...]:
-    """What differs between two lines on one paragraph, in the order of the fields."""
+    """Differences between two entries on one paragraph, in the order of the fields."""
     pairs = ((name, getattr(before, name), getattr(after, name)) for name in ITEM_FIELDS)
     return tuple(FieldDifference(name, readable(name, a), readable(name, b)) for name, a, b in pairs if a != b)
 

@@ -1,4 +1,4 @@
-"""New provisions: the address and the label that one would have."""
+"""New provisions: their future address and label."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -87,7 +87,7 @@ def beside(address: Address, taken: Collection[Address]) -> tuple[Address, int, 
 
 
 def _free(above: str, stem: str, letter: str, taken: Collection[Address]) -> tuple[Address, int]:
-    """The first address with a letter that is free, from the one behind a letter on, and that letter's place."""
+    """First free address with a letter, from the letter after a given letter on, and its index."""
     begin = _LATIN.index(letter) + 1 if letter else 0
     for place in range(begin, len(_LATIN)):
         address = Address(f"{above}{stem}{_LATIN[place]}")

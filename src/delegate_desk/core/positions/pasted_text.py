@@ -23,10 +23,10 @@ _LONGEST = 4_000_000
 
 
 def cleaned(text: str, html: str = "") -> str:
-    """Words from elsewhere, a line for each paragraph.
+    """Text from elsewhere, a line for each paragraph.
 
-    What a program marks as struck is left out, so that of a text with changes what it is to say remains, and so are
-    calls of footnotes, comments and what nobody sees. Where the same text in HTML says nothing the plain one is taken.
+    Struck text is left out, so that the new wording of a text with changes remains, and so are calls of
+    footnotes, comments and invisible text. If the same text in HTML is empty, the plain text is used.
     """
     found = _words(html) if 0 < len(html) <= _LONGEST else ""
     return _lines(found if found.strip() else text)
@@ -44,7 +44,7 @@ def _lines(text: str) -> str:
 
 
 def _words(html: str) -> str:
-    """What is to be read of a piece of HTML, taken once from left to right."""
+    """Readable text of a piece of HTML, parsed once from left to right."""
     said: list[str] = []
     opened: list[tuple[str, bool, bool]] = []  # name, whether it hides what is in it, whether it is raised
     at = 0

@@ -21,7 +21,7 @@ class ReadyPhrase:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What it is known by: its language, and its keyword folded."""
+        """Unique key: its language, and its keyword folded."""
         return self.language, fold(self.keyword)
 
 

@@ -45,7 +45,7 @@ class PositionStatus(StrEnum):
 
 
 class Does(StrEnum):
-    """What a line of ours asks of the text."""
+    """Effect of a position entry on the text."""
 
     NOTHING = "nothing"
     REWORD = "reword"
@@ -101,7 +101,7 @@ class PositionEntry:
         return self == PositionEntry(self.address)
 
     def does(self, *, is_there: bool) -> Does:
-        """What it asks of the text.
+        """Return the effect of the entry on the text.
 
         Args:
             is_there: True if the document has a unit at the address.

@@ -20,15 +20,15 @@ def relocated(
     labels: Mapping[Address, str],
     language: str,
 ) -> tuple[list[PositionEntry], list[PositionEntry]]:
-    """Our lines where their units went, and those that have no place there.
+    """Our position entries at the new addresses of their units, and those without a place there.
 
-    Of two that meet, the one that stays where it stood has the place. A new provision, and one that moves, stand behind
-    what they stood behind, or behind the unit before it where that is gone.
+    Of two at the same address, the entry whose address is unchanged has the place. A new provision, and a moved
+    provision, follow the same unit as before, or the unit before it if that was deleted.
 
     Args:
         items: In the order of the old text.
         addresses: Of all units of the old text, in reading order.
-        find: Where a unit went.
+        find: Finds the new address of a unit.
         labels: Of the units of the new text, by address.
         language: Of the new text.
     """
@@ -83,12 +83,12 @@ def joined(there: PositionEntry, item: PositionEntry) -> PositionEntry:
 
 
 def behind(after: Address, addresses: Sequence[Address], find: Find) -> Address:
-    """Where what stands behind a unit stands in another text: behind the unit before it where that is gone.
+    """Return the counterpart in another text of the unit to follow: of the unit before it if it was deleted.
 
     Args:
         after: In the old text; empty for its very beginning.
         addresses: Of all units of the old text, in reading order.
-        find: Where a unit of it is in the new text; None where it is nowhere.
+        find: Finds the address of a unit in the new text; None if it is nowhere.
     """
     if after in addresses:
         for address in reversed(addresses[: addresses.index(after) + 1]):

@@ -35,7 +35,7 @@ def applied(wording: str, text: str, quote: Quote | None = None) -> str:
 
 
 def times(wording: str, texts: Iterable[str]) -> int:
-    """How many times some texts have a wording: its words in a row, however printed."""
+    """Number of occurrences of a wording in some texts: its words in sequence, however printed."""
     sought = folded_words(wording)
     return sum(_times(sought, folded_words(text)) for text in texts) if sought else 0
 

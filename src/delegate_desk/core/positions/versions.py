@@ -21,7 +21,7 @@ class Version:
     sources: Mapping[Address, str]
 
     def words(self, item: PositionEntry) -> Words:
-        """What a proposal adds to the wording that it was made on, and takes from it."""
+        """Insertions and deletions of a proposal in the wording that it was made on."""
         return () if item.proposal is None else compare(self.sources.get(item.address, ""), item.proposal)
 
 
@@ -47,11 +47,11 @@ class ItemDifference:
 
 @dataclass(frozen=True, slots=True)
 class VersionDifference:
-    """What became of a position from one version to another.
+    """Changes of a position between two versions.
 
     Attributes:
         texts: The general comments and the internal notes, where they differ.
-        items: In the newer version's order; what only the older has stands behind what it stood behind there.
+        items: In the newer version's order; an entry only in the older version follows the same entry as there.
     """
 
     old: Position

@@ -9,7 +9,7 @@ from delegate_desk.core.word_diff import Words
 
 
 class Verdict(StrEnum):
-    """What became of a unit; the first that holds of: in parts, reworded, moved, renumbered (DESIGN.md section 8)."""
+    """Outcome of a unit; the first that applies of: in parts, reworded, moved, renumbered (DESIGN.md section 8)."""
 
     SAME = "same"
     RENUMBERED = "renumbered"
@@ -26,7 +26,7 @@ SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
 
 
 class VerdictBasis(StrEnum):
-    """What a verdict rests on."""
+    """Basis of a verdict."""
 
     WORDS_ONCE = "words_once"
     """Its words stand once in each of the texts."""
@@ -48,19 +48,19 @@ class VerdictBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a unit of the old text, or where one of the new text came from.
+    """Outcome of a unit of the old text, or origin of a unit of the new text.
 
     Attributes:
-        old: None for what was inserted.
-        new: None for what was deleted.
-        similarity: Of the words of both, in 0..1; 0 where there is but one.
-        words: Word by word from the old text to the new in the view compared. Without the insertions it is the old
-            text exactly, without the deletions the new one; of a split all but the part at hand is deleted, of a merger
-            all but the part at hand is inserted.
-        why: What the verdict rests on, the weightiest first.
-        rivals: Units of the new text that the old one could be as well, beside ``new``, likeliest first; ``new`` itself
-            where the old one could as well be gone. Where there are any, it is not known which one it is, and nothing
-            follows it by itself.
+        old: None for an inserted unit.
+        new: None for a deleted unit.
+        similarity: Of the words of both, in 0..1; 0 if only either exists.
+        words: Word by word from the old text to the new text in the view compared. Without the insertions it is
+            exactly the old text, without the deletions the new text; of a split all but the current part is
+            deleted, of a merger all but the current part is inserted.
+        why: The basis of the verdict, the weightiest first.
+        rivals: Units of the new text that the old unit could be as well, besides ``new``, likeliest first;
+            ``new`` itself if the old unit could as well be deleted. If there are any, the outcome is uncertain,
+            and nothing follows it automatically.
     """
 
     old: Address | None
@@ -77,17 +77,17 @@ class Fate:
 
     @property
     def other_places(self) -> tuple[Address, ...]:
-        """The rivals that are another unit than the one it is laid beside."""
+        """Alternatives other than the unit that it is aligned with."""
         return tuple(address for address in self.rivals if address != self.new)
 
     @property
     def may_be_gone(self) -> bool:
-        """True where the old unit could as well be gone, and the new one be new."""
+        """True if the old unit could as well be deleted, and the new unit inserted."""
         return self.new is not None and self.new in self.rivals
 
 
 class Mismark(StrEnum):
-    """How marks and truth differ in a text that marks its own changes."""
+    """Kind of wrong mark in a text that marks its own changes."""
 
     WAS_THERE = "was_there"
     """Marked as new, but was there before."""
@@ -104,8 +104,8 @@ class MarkFault:
     """Words of the new text whose marks are not true.
 
     Attributes:
-        address: In the new text; in the old one for words of a unit that is gone without a mark.
-        start: 0-based in the unit's text as marked; the place where they would stand for words that are not there.
+        address: In the new text; in the old text for words of a unit that was deleted without a mark.
+        start: 0-based in the unit's text as marked; for missing words the place where they would be.
         end: End-exclusive.
     """
 
@@ -126,7 +126,7 @@ class Differing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparisonResult:
-    """What was found of two texts, whatever documents they are of; the same as in ``Comparison``."""
+    """Result of comparing two texts, of whatever documents; the same as in ``Comparison``."""
 
     fates: tuple[Fate, ...]
     across: bool = False
@@ -136,13 +136,13 @@ class ComparisonResult:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two texts, compared.
+    """Comparison of two texts.
 
     Attributes:
-        fates: In the order of the new text; what was deleted stands behind what it stood behind.
-        across: True for texts in two languages: laid side by side by place, their words not compared.
-        differing: Of texts in two languages, by address in the new one, in what a unit differs from its like.
-        faults: Marks of the new text that are not true; only where it marks its own changes.
+        fates: In the order of the new text; a deleted unit follows the unit that it followed before.
+        across: True for texts in two languages: aligned by place, their words not compared.
+        differing: Of texts in two languages, by address in the new text, the differences from the counterpart.
+        faults: Marks of the new text that are not true; only if it marks its own changes.
     """
 
     old: DocumentId
@@ -154,17 +154,17 @@ class Comparison:
     faults: tuple[MarkFault, ...] = ()
 
     def of_old(self, address: Address) -> tuple[Fate, ...]:
-        """What became of a unit of the old text: several fates of one that was split."""
+        """Return the outcomes of a unit of the old text: several for a split unit."""
         return tuple(fate for fate in self.fates if fate.old == address)
 
     def of_new(self, address: Address) -> tuple[Fate, ...]:
-        """Where a unit of the new text came from: several fates of one that was merged."""
+        """Return the origins of a unit of the new text: several for a merged unit."""
         return tuple(fate for fate in self.fates if fate.new == address)
 
     def counts(self) -> Mapping[Verdict, int]:
-        """How many units there are of each verdict, in the order of ``Verdict``; only those that there are.
+        """Number of units by verdict, in the order of ``Verdict``; only verdicts that occur.
 
-        A unit that was split counts once, as does one that others were merged into.
+        A split unit counts once, as does a merged unit.
         """
         units = {
             v: {f.new if v is Verdict.MERGED else f.old or f.new for f in self.fates if f.verdict is v} for v in Verdict

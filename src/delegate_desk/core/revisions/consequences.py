@@ -1,4 +1,4 @@
-"""What changed for us: what a revision means for all that we and others said on its predecessor."""
+"""Consequences for us: the effect of a revision on all that we and others said on its predecessor."""
 
 from dataclasses import dataclass
 
@@ -14,18 +14,19 @@ from delegate_desk.core.word_diff import Words
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A wording proposed on the old text, and what came of it.
+    """Wording proposed on the old text, and its outcome.
 
     Attributes:
-        delegations: Who proposed it; empty for us.
-        item: Our line, where it is ours.
-        old: Where it was proposed.
-        new: Where that provision is now, the first part of one that was split; None where it is gone or not known.
+        delegations: Its authors; empty for us.
+        item: Our position entry, if it is our own.
+        old: Address of the proposal.
+        new: Address of that provision now, the first part if it was split; None if it was deleted or is not
+            known.
         proposal: From the old text to the wording proposed.
-        became: From the old text to the new one; empty where it is gone or not known.
-        annotation: The drafting suggestion, where it is one; the words it is about are where it would stand.
-        intervention: What was said, where the wording was quoted in a meeting.
-        elsewhere: A unit that is new and says what was proposed, where the provision itself does not.
+        became: From the old text to the new text; empty if deleted or not known.
+        annotation: The drafting suggestion, if there is one; the words that it is about are the place for it.
+        intervention: The intervention, if the wording was quoted in a meeting.
+        elsewhere: A new unit with the proposed wording, if the provision itself does not have it.
     """
 
     delegations: tuple[str, ...]
@@ -77,7 +78,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a delegation asked for in a meeting and the new text now says."""
+    """Request of a delegation in a meeting that the new text now contains."""
 
     intervention: Intervention
     wording: str
@@ -113,15 +114,15 @@ class Consequences:
 
     @property
     def placed(self) -> int:
-        """How many of the things carried stand on the new document."""
+        """Number of the items carried over that are on the new document."""
         return self.carry.placed
 
     @property
     def open(self) -> int:
-        """How many wait for a person to say where they belong."""
+        """Number of items that wait for a person to place them."""
         return self.carry.open
 
     @property
     def gone(self) -> int:
-        """How many stood on what is gone."""
+        """Number of items that were on deleted units."""
         return self.carry.gone

@@ -19,7 +19,7 @@ _LEVEL = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 
 class MarkMeaning(Enum):
-    """What the marks say of a word."""
+    """Meaning of the marks on a word."""
 
     STAYS = auto()
     NEW = auto()
@@ -116,9 +116,10 @@ class UnitGroup:
 
 
 def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[UnitGroup]:
-    """What belongs together, in the order of the fates.
+    """Groups of related units, in the order of the outcomes.
 
-    Struck words say nothing after the changes, so the fates do not follow them: they join the unit that they were.
+    Struck words say nothing after the changes, so the outcomes do not follow them: they join the unit that they
+    were.
     """
     olds, news = ({unit.address: unit for unit in document.units()} for document in (old, new))
     of_old: dict[Address, UnitGroup] = {}
@@ -151,7 +152,7 @@ def grouped(old: Document, new: Document, fates: Sequence[Fate]) -> list[UnitGro
 def _leave_open(
     fates: Sequence[Fate], of_old: Mapping[Address, UnitGroup], of_new: Mapping[Address, UnitGroup]
 ) -> None:
-    """Where it is not known what a unit became, neither is it of what it could be, nor of what says the same."""
+    """Mark as uncertain the candidates for units of uncertain outcome, and the units with the same text."""
     rivals = {rival for fate in fates for rival in fate.rivals}
     said = {_forms(u, View.AFTER) for g in of_old.values() if not g.is_sure for u in g.old}
     for address, group in of_new.items():
@@ -236,7 +237,7 @@ Pair = tuple[int | None, int | None]
 
 
 def lay(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
-    """Which word is which, by their places on both sides, in order; None for what the other side has not."""
+    """Alignment of words, by their places on both sides, in order; None for a word missing on the other side."""
     head = 0
     while head < min(len(old), len(marked)) and _is_true_pair(old[head], marked[head]):
         head += 1
@@ -272,7 +273,7 @@ def _pins(old: Sequence[MarkedWord], marked: Sequence[MarkedWord], offset: int) 
 
 
 def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[Pair]:
-    """The laying with the fewest untrue marks; of equals the one that pairs earlier words."""
+    """Alignment with the fewest untrue marks; among equals, the alignment that pairs earlier words."""
     if not old or not marked:
         return [(n, None) for n in range(len(old))] + [(None, n) for n in range(len(marked))]
     width = len(marked) + 1
@@ -301,7 +302,7 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
 
 
 def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
-    """What it costs to leave out an old word at a place: nothing beside dots that stand for words left out."""
+    """Cost of leaving out an old word at a place: nothing next to dots that stand for words left out."""
     return 0 if any(t.said is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
 
 
@@ -353,14 +354,14 @@ class _Untrue:
 
 
 def check_marks(old: Document, new: Document, fates: Sequence[Fate]) -> tuple[MarkFault, ...]:
-    """Which marks of a text are not true, in the order of the fates; nothing for one that marks no changes.
+    """Return the untrue marks of a text, in the order of the outcomes; empty for a text that marks no changes.
 
-    A paper that counts its changes from the same text as the one before it, rather than from that one, is checked
-    against that text. Units of which it is not known where they came from are left out.
+    A document that counts its changes from the same text as the document before it, rather than from that
+    document, is checked against that text. Units of unknown origin are left out.
 
     Args:
         old: The text that was changed.
-        new: The one that marks its changes.
+        new: The text that marks its changes.
         fates: Of the units in the readings ``after`` of both.
     """
     if new.mark_up is MarkUp.NONE:
@@ -473,7 +474,7 @@ def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -
 
 
 def _standing(group: UnitGroup, marked: Sequence[MarkedWord], place: int) -> tuple[Address, int]:
-    """Where the words would stand that are not there: behind the word before, or before the word behind."""
+    """Position at which missing words would be: after the word before, or before the word after."""
     if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
         return marked[place - 1].address, marked[place - 1].end
     if marked:

@@ -1,4 +1,4 @@
-"""What a document came out of: the revisions before it, and what its ``No. prev. doc.`` names."""
+"""Predecessors of a document: the revisions before it, and those named in its ``No. prev. doc.``."""
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
 
 
 def shape(reference: Reference) -> Shape:
-    """What a reference names of its family, in whichever revision: ``ADD 1`` of ``ADD 1 REV 2``."""
+    """Suffixes of a reference in its family, without its revision: ``ADD 1`` of ``ADD 1 REV 2``."""
     suffixes = reference.suffixes
     return suffixes[:-1] if suffixes and suffixes[-1].kind == "REV" else suffixes
 
@@ -53,7 +53,7 @@ class Lineage:
         return sorted(sorted(some, key=lambda held: held.id, reverse=True), key=lambda held: held.header.language)
 
     def before(self, reference: Reference) -> list[Reference]:
-        """The documents held that one came out of, the nearest first; itself need not be held."""
+        """Documents in the library that a document came from, nearest first; itself need not be in the library."""
         found: dict[str, Reference] = {}
         ahead = [reference]
         while ahead:
@@ -105,7 +105,7 @@ def _versions(held: Held, documents: Iterable[Held]) -> list[Held]:
 
 
 def predecessors(held: Held, documents: Iterable[Held]) -> list[Held]:
-    """The documents held that one may be a revision of: in its language first, the nearest first."""
+    """Documents in the library that a document may be a revision of: in its language first, nearest first."""
     own = held.header.reference
     if own is None:
         return []
@@ -150,5 +150,5 @@ def superseded(documents: Iterable[Held]) -> dict[DocumentId, Superseded]:
 
 
 def _kinds(reference: Reference) -> frozenset[str]:
-    """What kinds of addition a document is: an addendum to what is none is no version of it."""
+    """Kinds of addition of a document: an addendum is no version of a document that is none."""
     return frozenset(suffix.kind for suffix in shape(reference))

@@ -15,12 +15,12 @@ _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
 
 @dataclass(frozen=True, slots=True)
 class _RemainingText:
-    """What is left of a text.
+    """Remaining part of a text.
 
     Attributes:
-        runs: Where it stands, in order; runs that touch are one unless something came in between.
-        marks: Where something came in.
-        words: Where a word did.
+        runs: Its spans, in order; spans that touch are merged unless something was inserted between them.
+        marks: Places of insertions.
+        words: Places of inserted words.
     """
 
     runs: tuple[tuple[int, int], ...]

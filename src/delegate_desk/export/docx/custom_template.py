@@ -1,7 +1,7 @@
-"""A template of the house: a Word file from anywhere, read as one would read a stranger's.
+"""House template: a Word file from any source, read as untrusted.
 
-Nothing that it links to is looked up, and what would run, fetch or tell of a person is not taken (ECMA-376 part 2 on
-packages, part 1 section 11.3 on the parts of a text).
+Its links are not followed, and content that would run, fetch or identify a person is left out (ECMA-376
+part 2 on packages, part 1 section 11.3 on the parts of a text).
 """
 
 import datetime
@@ -92,11 +92,11 @@ def checked(content: bytes, name: str) -> House:
 
 
 def gaps(house: House, known: Container[str]) -> TemplateGaps:
-    """What a template wants that it is not given.
+    """Return the requests of a template that cannot be met.
 
     Args:
         house: A template.
-        known: The names of what is put into its places.
+        known: The names of the content that fills its placeholders.
     """
     document = docx.Document(io.BytesIO(house.content))
     names = {name for part in template_renderer.parts_of(document) for name in placeholders.names(part)}

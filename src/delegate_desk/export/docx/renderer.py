@@ -48,7 +48,7 @@ def pack(document: Document) -> bytes:
 
 
 def _writer() -> Any:
-    """What python-docx writes a package with; its steps have no types."""
+    """Return the class with which python-docx writes a package; its methods are untyped."""
     return PackageWriter
 
 

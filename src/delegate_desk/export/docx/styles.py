@@ -83,7 +83,7 @@ class StyleIds(Mapping[Style, str]):
             size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"), "22")) * self._scale))))
 
     def _base(self, ours: str, kind: str) -> str:
-        """What a style is based on here: the same style of ours, or the document's own default of its type."""
+        """Return the ID of a style's base here: the same style of ours, or the document's own default of its type."""
         named = next((style for style, found in _ours().items() if found.get(qn("w:styleId")) == ours), None)
         if named is not None and named is not Style.NORMAL:
             return self[named]
@@ -114,7 +114,7 @@ def _fit(made: _Element, room: int) -> None:
 
 
 def tabs_of(document: Document, style: str) -> list[int]:
-    """Where the tab stops of a style stand, with those of what it is based on."""
+    """Return the tab stops of a style, with those of its base styles."""
     styles = {found.get(qn("w:styleId")): found for found in _all(document.styles.element)}
     stops: list[int] = []
     seen: set[str | None] = set()
@@ -133,7 +133,7 @@ def _all(styles: CT_Styles) -> list[_Element]:
 
 
 def _key(style: _Element) -> tuple[str, str]:
-    """What a style is known by: its type, and its name however it is written."""
+    """Return the key of a style: its type, and its name regardless of case."""
     name = style.find(qn("w:name"))
     said = "" if name is None else str(name.get(qn("w:val"), ""))
     return str(style.get(qn("w:type"), "paragraph")), said.casefold()

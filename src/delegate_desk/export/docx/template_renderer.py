@@ -133,7 +133,7 @@ def parts_of(document: Document) -> Iterator[_Element]:
 
 
 class _Place:
-    """Where our words go: where the template wants them, or behind its own."""
+    """Insertion point of our text: where the template wants it, or after the template's own."""
 
     def __init__(self, body: _Element) -> None:
         """Look at the places of a template before they are filled."""

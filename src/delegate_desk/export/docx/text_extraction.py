@@ -70,7 +70,7 @@ def _looks(document: Document) -> dict[str, WordChange]:
 
 
 def _marked(looks: _Element | None) -> WordChange:
-    """What letters that look so are marked as."""
+    """Return the change that character formatting marks."""
     if looks is None:
         return WordChange.EQUAL
     if _is_on(looks, "w:strike"):
@@ -84,7 +84,7 @@ def _is_on(looks: _Element, name: str) -> bool:
 
 
 def _parts(document: Document, kind: str) -> Iterator[_Element]:
-    """What the parts of a kind hold."""
+    """Yield the root elements of a document's parts of a kind."""
     for relation in document.part.rels.values():
         if relation.reltype == kind and not relation.is_external:
             yield from parse_xml(relation.target_part.blob)
@@ -152,7 +152,7 @@ class _FileParts:
         return said if _SIGN.sub("", said).strip() else ""
 
     def _change(self, element: _Element) -> WordChange:
-        """What some words are marked as."""
+        """Return the change with which a text element is marked."""
         run = element.getparent()
         if run is None:
             return WordChange.EQUAL

@@ -36,10 +36,10 @@ _BOLD = frozenset({Style.ADDED, Style.STRONG})
 
 @dataclass(frozen=True, slots=True)
 class TemplateRequirements:
-    """What a template of the house asks of what is written into it.
+    """Requirements of a house template for the content written into it.
 
     Attributes:
-        width: How wide tables may be, for what the sheet reckons with.
+        width: Maximum table width, relative to the width that the sheet assumes.
         indent: Of tables, in twentieths of a point: Word set them further out before 2013.
     """
 
@@ -116,11 +116,11 @@ class WordTextWriter:
         return paragraph
 
     def _change(self, own: WordChange) -> WordChange:
-        """How something changes: by itself, or with the row that it stands in."""
+        """Return the change of an item: its own, or that of the row that contains it."""
         return own if own is not WordChange.EQUAL else self._within
 
     def _track(self, parent: _Element, change: WordChange, author: str = "") -> _Element:
-        """What Word tracks as put in or taken out, by whom and when."""
+        """Return a new tracked insertion or deletion in an element, with author and date."""
         tag = "w:ins" if change is WordChange.INSERT else "w:del"
         return add(parent, tag, id=next(self._numbers), author=printable(author) or self._author, date=self._date)
 

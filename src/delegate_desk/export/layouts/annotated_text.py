@@ -1,7 +1,7 @@
-"""How an annotated text is laid out: all of it with its own marks, and beside it what we say.
+"""Layout of an annotated text: all of it with its own mark-up, and our remarks as comments.
 
-In tracked changes what we propose is in the text, else it is in the comments too, so that the text's own marks are told
-from ours.
+In tracked changes our proposals are in the text, else they are in the comments too, so that the text's own
+mark-up can be distinguished from ours.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -65,7 +65,7 @@ def style_of(unit: Paragraph, *, labelled: bool) -> Style:
 
 
 def gap_of(style: Style) -> str:
-    """What stands between a label and its text, and before a text that hangs without one; empty where neither."""
+    """Return the separator between a label and its text, also before a hanging text without label; else empty."""
     return {Style.ACT_ARTICLE: "\n", Style.ACT_DIVISION: "\n", Style.PART: "  ", Style.NORMAL: ""}.get(style, "\t")
 
 
@@ -132,7 +132,7 @@ def _called(
 def _placed(
     unit: Paragraph, said: Sequence[WordComment], view: View, length: int
 ) -> list[tuple[WordComment, int, int]]:
-    """Where comments stand in a view; those that are on no words of it are on all."""
+    """Return the spans of comments in a view; a comment on none of its words covers all of them."""
     kept = unit.kept(View.AFTER) if view is View.MARKED else range(length)
     placed = []
     for one in said:
@@ -150,7 +150,7 @@ def _cuts(reading: ParagraphView, placed: Sequence[tuple[WordComment, int, int]]
 
 
 def _look(spans: Sequence[Span], at: int) -> Style | None:
-    """How the words at an offset are marked by the text itself."""
+    """Return the style for the text's own mark-up at an offset."""
     marks = {span.mark for span in spans if span.start <= at < span.end}
     looks = ((Mark.REMOVED, Style.DELETED), (Mark.ADDED, Style.ADDED), (Mark.BOLD, Style.STRONG))
     return next((look for mark, look in looks if mark in marks), None)
@@ -240,7 +240,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         yield self._paragraph(unit, self._words(unit), said, WordChange.DELETE if goes else WordChange.EQUAL)
 
     def _words(self, unit: Paragraph) -> Words | None:
-        """What we change in a unit; None where it stands as it is."""
+        """Return our changes to a unit; None where it is unchanged."""
         own = self._said.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
@@ -262,7 +262,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
 
     def _coming(self, anchor: Address) -> Iterator[ExportParagraph]:
-        """What we want to stand behind a unit, where changes are tracked; else the comment on the unit says it."""
+        """Yield our provisions to be inserted after a unit, in tracked changes; else the comment on the unit has them."""
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
             own = self._said[line.address]
             if line.does is Does.INSERT:
@@ -366,7 +366,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         return self.remark(remark, Style.NORMAL, language=self.own)
 
     def _unplaced(self) -> Iterator[ExportParagraph]:
-        """What is said on provisions that the text does not have."""
+        """Yield the comments on provisions that the text does not have."""
         said: dict[Address, PaperProvision | InternalProvision] = {**self._more, **self._said}
         left = [one for address, one in said.items() if address not in self._told]
         if left:

@@ -1,4 +1,4 @@
-"""How a file of annotations is laid out: documents under each other, each with a table of its provisions."""
+"""Layout of an annotation list: one document after another, each with a table of its provisions."""
 
 import datetime
 
@@ -120,7 +120,7 @@ class _AnnotationListLayout(PageLayout):
         return self.lines(remark.text, Style.INTERNAL if sign else Style.COMMENT, *head, language=language)
 
     def _besides(self, remark: Inside) -> list[ExportParagraph]:
-        """What does not circulate of an annotation that does: that it is a red line, its tags, its deadline."""
+        """Return the internal part of a circulating annotation: that it is a red line, its tags, its deadline."""
         more = self._parts(remark)
         if not more and remark.kind is remark.leaves().kind:
             return []

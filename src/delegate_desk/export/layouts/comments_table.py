@@ -1,4 +1,4 @@
-"""How a table of comments is laid out: as the Presidency asks for it, one table with all that a delegation says."""
+"""Layout of a table of comments: as the Presidency requests, one table with all comments of a delegation."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet

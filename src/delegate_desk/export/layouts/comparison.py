@@ -1,7 +1,8 @@
-"""A comparison as a Word file: one running text with its labels, from which either text can be had.
+"""Comparison as a Word file: one running text with its labels, from which either text can be recovered.
 
-In tracked changes accepting all gives the new text and rejecting all the old one: what is moved goes from one place and
-comes at another, and what is to be said of it stands in comments. In the Council's mark-up that stands in italics.
+In tracked changes accepting all gives the new text and rejecting all the old text: moved text is deleted in
+one place and inserted in another, and remarks on it are in comments. In the Council's mark-up the remarks
+are in italics.
 """
 
 import datetime
@@ -21,16 +22,16 @@ from delegate_desk.export.position_paper import Cite
 
 @dataclass(frozen=True, slots=True)
 class ComparedPassage:
-    """Some units of the old text and what they are in the new one; or what is in one of the two alone.
+    """Some units of the old text and their counterparts in the new text; or units of only one of the two.
 
     Attributes:
-        olds: None, one, or those merged that follow each other.
-        news: None, one, or the parts that follow each other.
+        olds: No unit, one, or consecutive units that were merged.
+        news: No unit, one, or consecutive parts.
         words: From the old text to the new, units divided by a line feed.
-        fate: What became of the first, or where it came from.
-        goes: True for what stands elsewhere in the new text, at the place where it stood in the old one.
-        comes: True for what stood elsewhere in the old text, at the place where it stands in the new one.
-        became: From the old text to the new one, also of what ``goes`` or ``comes``.
+        fate: Outcome or origin of the first unit.
+        goes: True for a passage that is elsewhere in the new text, at its place in the old text.
+        comes: True for a passage that was elsewhere in the old text, at its place in the new text.
+        became: From the old text to the new, also for a passage that ``goes`` or ``comes``.
     """
 
     olds: tuple[Paragraph, ...]
@@ -53,9 +54,10 @@ class ComparedPassage:
 
 
 def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
-    """The pieces of two texts; without what is ``goes`` or only old the new text, without the rest the old one.
+    """Return the passages of two texts, paragraphs first, then footnotes.
 
-    Paragraphs go first, then footnotes. What is gone stands behind what it stood behind.
+    Without ``goes`` and old only they give the new text, without the rest the old text. A deleted unit follows
+    the unit that it followed.
     """
     paired = _Paired(comparison, old, new)
     return (*paired.in_order(notes=False), *paired.in_order(notes=True))
@@ -95,7 +97,7 @@ class _Paired:
     def _merged(
         self, staying: Iterable[ComparedPassage], gone: list[ComparedPassage], come: list[ComparedPassage]
     ) -> Iterator[ComparedPassage]:
-        """What left and what came, between what stays: first what left."""
+        """Yield the removed and added passages between those that stay, removed passages first."""
         left, came = iter(gone), iter(come)
         next_gone, next_come = next(left, None), next(came, None)
         for piece in staying:
@@ -115,7 +117,7 @@ class _Paired:
         return self._news[piece.news[0].address]
 
     def _joined(self) -> Iterator[ComparedPassage]:
-        """What stands in both texts: one for one, one in parts, or several as one."""
+        """Yield the passages in both texts: one to one, split, or merged."""
         taken_old: set[Address] = set()
         taken_new: set[Address] = set()
         for fate in self._fates:
@@ -179,7 +181,7 @@ def _in_a_row(addresses: Iterable[Address], places: Mapping[Address, int]) -> li
 
 
 def _stay(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs that keep their order, as many as can be: by old and new place, given rising by the new one."""
+    """Longest subsequence of pairs in the same order, by old and new place, given in ascending new order."""
     return [(old, new) for new, old in rising([(new, old) for old, new in pairs])]
 
 
@@ -251,7 +253,7 @@ def counted(comparison: Comparison, sides: tuple[ComparedText, ComparedText], la
 
 
 def _count(verdict: Verdict, comparison: Comparison) -> str:
-    """What is counted; words of two languages are not compared, so that what differs is none that was reworded."""
+    """Return the label name of a count; across languages wording is not compared: units differ, none is reworded."""
     return "count_differing" if comparison.across and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
@@ -468,6 +470,6 @@ def _lines(words: Words) -> Iterator[tuple[Words, WordChange]]:
 
 
 def _of(label: Words, here: WordChange) -> WordChange:
-    """What became of the space behind a label: what became of all of the label."""
+    """Return the change of the space after a label: the change of the whole label."""
     kinds = {change for change, _ in label}
     return next(iter(kinds)) if len(kinds) == 1 else here

@@ -1,4 +1,4 @@
-"""How a compilation is laid out: what several delegations say on one document, side by side, provision by provision."""
+"""Layout of a compilation: comments of several delegations on one document, side by side, by provision."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ WIDE_WIDTHS = (1700, 3450, 1650, 4000, WIDE_TEXT_WIDTH - 10800)
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What several delegations say on a document.
+    """Comments of several delegations on a document.
 
     Attributes:
-        paper: What we say.
-        others: What others wrote.
-        cite: Cites provisions, new ones too.
+        paper: Our position paper.
+        others: Written comments of the other delegations.
+        cite: Cites provisions, new provisions too.
     """
 
     document: Document
@@ -55,7 +55,7 @@ def lay_out(
 
 @dataclass(frozen=True, slots=True)
 class _CommentLine:
-    """What one voice says, ready to be set: whose it is, what it proposes, what it says."""
+    """Comments of a speaker, ready for layout: its codes, its proposal, its comments."""
 
     codes: tuple[str, ...]
     wording: tuple[ExportParagraph, ...]
@@ -169,7 +169,7 @@ class _CompilationLayout(ProvisionPage):
         return rows
 
     def _place(self, spoken: CommentedProvision) -> str:
-        """How a provision is named; that one is new is said of all, what else is asked of it in each line."""
+        """Return the name of a provision; that it is new holds for all delegations, other requests are in each entry."""
         cited = self._compiled.cite(spoken.address)
         if spoken.is_there:
             return capital(cited)
@@ -214,7 +214,7 @@ class _CompilationLayout(ProvisionPage):
         )
 
     def _unplaced(self) -> list[ExportParagraph]:
-        """What others wrote on what the text does not have, under the names that they give it."""
+        """Return the comments of other delegations on provisions not in the text, under the labels they use."""
         left = [one for one in self._compiled.others if one.address is None and not one.general]
         made = [ExportParagraph((self.label(self.words["unplaced"]),), Style.HEADING)] if left else []
         for voice in sorted(left, key=lambda one: _rank(self._heard(one))):
@@ -249,7 +249,7 @@ def _by(author: str, text: ExportParagraph) -> ExportParagraph:
 
 
 def _as_text(line: _CommentLine) -> list[ExportParagraph]:
-    """What is said, outside a table."""
+    """Return the entry's paragraphs for use outside a table."""
     styles = {Style.COMMENT: Style.NORMAL, Style.PROVISION_TEXT: Style.NORMAL}
     return [replace(text, style=styles.get(text.style, text.style)) for text in (*line.wording, *line.comments)]
 

@@ -1,6 +1,6 @@
-"""What changed for us, as a page for the capital: our proposals, red lines, reservations and questions, then the rest.
+"""Layout of the consequences for us, for the capital: proposals, red lines, reservations, questions, the rest.
 
-It holds what is internal, says so at its top and on each page, and is for no one else.
+It contains internal content, says so at its top and on each page, and is for nobody else.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -82,7 +82,7 @@ class MatrixPaper:
 def build(
     sitting: MeetingDetails, matrix: Matrix, *, locate: Locate, named: bool = True
 ) -> tuple[MatrixPaper, RedLines]:
-    """What circulates of a matrix, and the red lines in it."""
+    """Return the circulating content of a matrix, and the red lines in it."""
     parts: dict[str, list[MatrixColumn]] = {}
     order: dict[str, int] = {}
     red_lines = set()
@@ -176,7 +176,7 @@ class _MatrixLayout(MeetingPage):
         return TableRow(tuple(cells))
 
     def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
-        """How many Member States take each stance, by its sign."""
+        """Return the row of counts: Member States per stance, by its sign."""
         cells = [_head(ExportParagraph((self.label(self.words["count"]),), Style.MATRIX_DELEGATION))]
         for n, column in columns:
             counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)

@@ -1,4 +1,4 @@
-"""What the files on a meeting share: the head that names it, the signs of stances, the heading of an item."""
+"""Parts shared by the files on a meeting: the head that names it, the signs of stances, the heading of an item."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ class MeetingPage(PageLayout):
         ]
 
     def sittings_details(self) -> list[tuple[str, StyledRun]]:
-        """What is known of the meeting, each by its name."""
+        """Return the known details of the meeting, each with its name."""
         sitting = self._sitting
         found = [(self.words["body"], StyledRun(sitting.body, self.agenda_language))]
         when = self.day()

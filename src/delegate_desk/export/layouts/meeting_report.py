@@ -1,4 +1,4 @@
-"""How the report of a meeting is laid out: by item, what the Presidency concluded and who said what."""
+"""Layout of a meeting report: by item, the Presidency's conclusions and the interventions with their speakers."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What the layouts of all files share: labels, marking, heads and feet, and how what is internal is marked."""
+"""Parts shared by all layouts: labels, marking, headers and footers, and the mark-up of internal content."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.word_diff import WordChange, Words
@@ -126,7 +126,7 @@ class PageLayout:
 
 
 def apart(words: Words) -> Words:
-    """The same changes with a space between what is deleted and what stands in its place: each takes the one behind."""
+    """Return the changes with a space between a deletion and its replacement: each takes the following space."""
     made = list(words)
     for n in range(len(made) - 2):
         (gone, old), (come, new), (kept, rest) = made[n : n + 3]

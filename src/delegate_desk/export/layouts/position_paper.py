@@ -1,4 +1,4 @@
-"""How a position paper is laid out: its heads, its general comments, and the table of provisions."""
+"""Layout of a position paper: its heads, its general comments, and the table of provisions."""
 
 from delegate_desk.core.positions.export_options import MarkupStyle, ProvisionColumns
 from delegate_desk.export.blocks import ExportParagraph, ExportTable, Sheet

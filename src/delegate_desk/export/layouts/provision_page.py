@@ -1,4 +1,4 @@
-"""What the layouts of all files on a position share: how a provision is named, worded, commented on and instructed."""
+"""Parts shared by all layouts on a position: citation, wording, comments and instructions of a provision."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -39,7 +39,7 @@ class ProvisionPage(PageLayout):
         return StyledRun(text, self.own)
 
     def about(self) -> list[tuple[str, StyledRun]]:
-        """What the file is about, line by line, for the details."""
+        """Return the details of the document concerned, line by line."""
         cover, words = self.cover, self.words
         document = cover.name
         if cover.date:
@@ -52,7 +52,7 @@ class ProvisionPage(PageLayout):
         return details
 
     def fields(self, paper: PositionPaper, title: str) -> Mapping[str, StyledRun]:
-        """What a template of the house may ask for by name."""
+        """Return the fields that a house template may request by name."""
         return {
             "title": self.label(title),
             "reference": StyledRun(self.cover.name),
@@ -104,7 +104,7 @@ class ProvisionPage(PageLayout):
     # A provision
 
     def place(self, shown: PaperProvision | InternalProvision) -> str:
-        """How a provision is named, and what is asked of it as a whole, at the beginning of a line."""
+        """Return the name of a provision and the change requested of it as a whole, for the beginning of a line."""
         said = shown.citation
         if isinstance(shown, PaperProvision) and shown.does in (Does.INSERT, Does.MOVE, Does.DELETE):
             name = {Does.INSERT: "place_new", Does.MOVE: "place_moved", Does.DELETE: "place_deleted"}[shown.does]
@@ -145,7 +145,7 @@ class ProvisionPage(PageLayout):
         return [ExportParagraph((self.label(self.labels.stances[own.stance], Style.STRONG),), Style.COMMENT)]
 
     def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
-        """What we say of a provision: comment, justification, who joins us, notes that circulate."""
+        """Return our paragraphs on a provision: comment, justification, supporting delegations, circulating notes."""
         texts = self.lines(own.comment, style, language=self.own)
         return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
 
@@ -188,7 +188,7 @@ class ProvisionPage(PageLayout):
 
 
 def told(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, Words]]:
-    """What is internal on a provision but the notes: each by its name, and what it says; either may be empty."""
+    """Return the internal content of a provision except the notes: name and text of each; either may be empty."""
     words = labels.words
     said: list[tuple[str, Words]] = []
     if more.priority:
@@ -212,7 +212,7 @@ def told(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, Words
 
 
 def paired(said: Iterable[PaperProvision], inside: Iterable[InternalProvision]) -> list[Pair]:
-    """What circulates and what is internal on the same provisions, in the document's order."""
+    """Return the circulating and internal content on the same provisions, in the document's order."""
     own = {one.address: one for one in said}
     more = {one.address: one for one in inside}
     orders = {address: (one.order, address) for address, one in own.items()}

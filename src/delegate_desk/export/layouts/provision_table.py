@@ -51,7 +51,7 @@ def table(
 
 
 def heads(page: ProvisionPage, columns: ProvisionColumns) -> list[str]:
-    """What the columns are called."""
+    """Return the column headings."""
     words = page.words
     names = [words["suggestions"], words["justification" if columns is ProvisionColumns.JUSTIFIED else "comments"]]
     by = "text_commission" if page.cover.series in _COMMISSION else "text_presidency"
@@ -67,14 +67,14 @@ def beside(page: ProvisionPage, name: str) -> ExportParagraph:
 
 
 def row(cells: tuple[tuple[ExportParagraph, ...], ...]) -> TableRow:
-    """A row of cells, each with at least one paragraph; a long one may be broken by a page."""
+    """Return a row of cells, each with at least one paragraph; a long row may break across pages."""
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
     filled = tuple(TableCell(texts or (ExportParagraph((), Style.COMMENT),)) for texts in cells)
     return TableRow(filled, splits=longest > _LONG_CELL)
 
 
 def internal_row(texts: Sequence[ExportParagraph], span: int) -> TableRow:
-    """What is internal on a provision, over all columns; only a long one may be broken by a page."""
+    """Return the row of internal content on a provision, over all columns; only a long row may break across pages."""
     length = sum(len(run.text) for text in texts for run in text.runs)
     return TableRow((TableCell(tuple(texts), span, INTERNAL_GROUND),), splits=length > _LONG_INTERNAL)
 
@@ -116,7 +116,7 @@ class _Table:
     # Drafting suggestions | Comments
 
     def _rows(self, pair: Pair) -> list[TableRow]:
-        """What circulates and what is internal on a provision, under one head."""
+        """Return the rows of circulating and internal content on a provision, under one head."""
         own, more = pair
         shown = own or more
         assert shown is not None
@@ -163,7 +163,7 @@ def _in_table(style: Style) -> Style:
 
 
 def _kept_with_next(row: TableRow) -> TableRow:
-    """A short row stays on one page with the one after it."""
+    """Return the row; a short row is kept on one page with the next."""
     if row.splits:
         return row
     cells = (replace(cell, texts=tuple(replace(text, keep_next=True) for text in cell.texts)) for cell in row.cells)

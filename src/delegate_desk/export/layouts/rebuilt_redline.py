@@ -98,7 +98,7 @@ class _RebuiltRedlineLayout(PageLayout):
                     yield from self._coming(unit.address, in_cell=False)
 
     def _coming(self, behind: Address, *, in_cell: bool | None = None) -> Iterator[ExportParagraph]:
-        """What comes behind a unit; of what comes behind a cell, what does or does not belong into it."""
+        """Yield the paragraphs inserted after a unit; after a cell, those that do or do not belong in it."""
         for line in self._comings.get(behind, ()):
             if in_cell is None or (row_of(line.address) is not None) is in_cell:
                 yield from self._new(line)

@@ -36,7 +36,7 @@ class NoteItem:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingNote:
-    """What we say in a meeting."""
+    """Our speaking note for a meeting."""
 
     sitting: MeetingDetails
     items: tuple[NoteItem, ...]

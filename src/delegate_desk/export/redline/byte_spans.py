@@ -1,4 +1,4 @@
-"""Where the paragraphs and rows of a part of a Word file begin and end, in bytes, so that all else stays."""
+"""Byte spans of the paragraphs and rows in a part of a Word file, so that everything else stays unchanged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -146,7 +146,7 @@ class _Finder:
                 node.end = self._behind(node)
 
     def _behind(self, node: SpanNode) -> int:
-        """Behind an element's last byte: where one that is closed where it is opened ends, the parser already is."""
+        """Return the offset after an element's last byte; for a self-closing element the parser is already there."""
         content, at = self._found.content, self._parser.CurrentByteIndex
         if content[at - 2 : at] == b"/>" and _closed(content, node.start) == at:
             return at

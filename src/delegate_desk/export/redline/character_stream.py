@@ -67,12 +67,12 @@ class StreamCharacter:
 
 @dataclass(slots=True)
 class CharacterGroup:
-    """What is one character of the levelled text, or several that cannot be told apart.
+    """A character of the levelled text, or several that cannot be distinguished.
 
     Attributes:
-        text: Levelled; empty for what has no width.
+        text: Levelled; empty for zero-width characters.
         start: Of its first letter in the stream.
-        end: Behind its last letter.
+        end: After its last letter.
     """
 
     text: str
@@ -114,7 +114,7 @@ def stream(paragraphs: list[etree._Element]) -> Stream:
 
 
 def effective(text: etree._Element) -> str:
-    """What Word shows of a text element."""
+    """Return the text that Word displays for a text element."""
     written = text.text or ""
     return written if text.get(XML_SPACE) == "preserve" else written.strip(_WHITE)
 

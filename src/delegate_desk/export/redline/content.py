@@ -1,6 +1,7 @@
-"""What a redline says: made from what may circulate of a position, and of nothing else.
+"""Content of a redline: made only from the circulating content of a position.
 
-A ``RedlineEntry`` has no room for what is internal. What the capital sees besides comes in by ``with_internal``, marked so.
+A ``RedlineEntry`` cannot contain internal content. The additional content for the capital is added by
+``with_internal``, marked as such.
 """
 
 from collections.abc import Iterable
@@ -21,13 +22,13 @@ Said = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class RedlineEntry:
-    """What we propose and say on one provision.
+    """Our proposal and remarks on one provision.
 
     Attributes:
-        wording: The whole wording proposed; None where none is.
-        after: Where a new or moved provision goes; empty for the very beginning.
-        label: Of a new or moved provision; empty to leave it as it is.
-        remarks: What stands beside it.
+        wording: The whole wording proposed; None where there is none.
+        after: Target of a new or moved provision; empty for the very beginning.
+        label: Of a new or moved provision; empty to leave it unchanged.
+        remarks: Comments on it.
     """
 
     address: Address

@@ -23,7 +23,7 @@ class RedlinePart:
         self._patches: list[tuple[int, int, int, bytes]] = []  # start, end, order, what comes there
 
     def node(self, place: int) -> SpanNode:
-        """Where a paragraph stands.
+        """Return the span of a paragraph.
 
         Raises:
             OddFileError: If there is none.
@@ -54,7 +54,7 @@ class RedlinePart:
         return self.spans.outermost(place) != place
 
     def node_of(self, paragraph: etree._Element) -> SpanNode:
-        """Where a paragraph stands that was given to be changed."""
+        """Return the span of a paragraph that was handed out for editing."""
         for outer, (_, paragraphs) in self._trees.items():
             if paragraph in paragraphs:
                 return self.node(outer + paragraphs.index(paragraph))
@@ -141,7 +141,7 @@ def _fragment(content: bytes, spaces: Mapping[str, str]) -> etree._Element:
 
 
 def _inner(root: etree._Element) -> bytes:
-    """What a holder holds, as it is written."""
+    """Return the inner XML of a container element, as serialised."""
     if not len(root):
         return b""
     root.tail = None

@@ -1,4 +1,4 @@
-"""What comes into a Word file with a redline: new provisions, and those that move, in their new places."""
+"""Insertions of a redline into a Word file: new provisions, and moved provisions in their new places."""
 
 import contextlib
 from collections import defaultdict
@@ -33,7 +33,7 @@ from delegate_desk.export.redline.xml_names import W
 
 
 class NoteCopies:
-    """The copies of notes that one redline makes."""
+    """Copies of notes made by one redline."""
 
     def __init__(self, file: WordFile, order: Order, pen: RevisionAuthor) -> None:
         self._file = file
@@ -117,7 +117,7 @@ class _InsertionPoint:
 
 
 class Comings:
-    """What comes with one redline."""
+    """Insertions of one redline."""
 
     def __init__(self, file: WordFile, order: Order, redline: Redline, pen: RevisionAuthor) -> None:
         part = file.part()

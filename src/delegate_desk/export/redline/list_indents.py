@@ -1,4 +1,4 @@
-"""How far the automatic numbers of a Word file stand in: for new provisions, whose labels are written by hand."""
+"""Indents of automatic numbers in a Word file: for new provisions, whose labels are written by hand."""
 
 from lxml import etree
 
@@ -8,7 +8,7 @@ _MOST_STYLES = 20  # that are based on one another
 
 
 class ListIndents:
-    """What a file's styles and numbering say of its lists."""
+    """Lists as defined by a file's styles and numbering."""
 
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
         self._styles = {
@@ -21,7 +21,7 @@ class ListIndents:
         return self._item(properties) is not None
 
     def indent(self, properties: etree._Element | None) -> etree._Element | None:
-        """How a list puts paragraphs with such properties in: a ``w:ind``; None where it does not."""
+        """Return the indent that a list gives to paragraphs with such properties, a ``w:ind``; None where there is none."""
         item = self._item(properties)
         if item is None or self._numbering is None:
             return None

@@ -20,7 +20,7 @@ _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A paragraph that a new one is to look like.
+    """Model for the appearance of a new paragraph.
 
     Attributes:
         paragraph: Not to be changed.
@@ -117,10 +117,11 @@ def put_in(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
 
 
 def behind(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
-    """Mark the ends of new paragraphs that stand behind another.
+    """Mark the ends of new paragraphs that follow another.
 
-    Each is put in with its own end, unless they are the last of what holds them, or a section ends with the one
-    before: its end belongs to the section, so that the new ends are those before it (as Word itself writes it).
+    Each is inserted with its own end, unless they are the last in their container, or a section ends with the
+    paragraph before: its end belongs to the section, so that the new ends are those before it (as Word itself
+    writes it).
     """
     section = last.find(f"{W}pPr/{W}sectPr")
     if not at_end and section is None:
@@ -138,7 +139,7 @@ def behind(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAut
 
 
 def _keep_end(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -> None:
-    """Let a new paragraph stand with the end of another, which comes back if the new one is rejected."""
+    """Give a new paragraph the end of another, which is restored if the new paragraph is rejected."""
     former = last.find(f"{W}pPr")
     assert former is not None  # its end is marked
     _take_end(former, new)

@@ -63,14 +63,14 @@ class _Put:
 
 @dataclass(slots=True)
 class RunEdit:
-    """What is to happen to the runs of some paragraphs.
+    """Edits to the runs of some paragraphs.
 
     Attributes:
-        letters: Those to be taken out, by the element that holds them.
-        nodes: Elements of runs to be taken out whole.
-        puts: What is to be put in, by an element of a run and an offset in it.
-        ends: Paragraphs whose end is taken out.
-        bare: What is to be put at the end of a paragraph without words.
+        letters: Characters to be deleted, by the element that contains them.
+        nodes: Elements of runs to be deleted whole.
+        puts: Text to be inserted, by an element of a run and an offset in it.
+        ends: Paragraphs whose end is deleted.
+        bare: Text to be inserted at the end of a paragraph without words.
     """
 
     letters: dict[etree._Element, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -133,16 +133,16 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
 
 
 def plan(found: Stream, placed: Sequence[int | None], words: Words, paragraph: etree._Element) -> RunEdit:
-    """Find out what a change of wording means for the runs.
+    """Return the edits to the runs that a change of wording requires.
 
     Args:
-        found: What the paragraphs hold.
+        found: The content of the paragraphs.
         placed: The group of each character of the old wording.
         words: From the old wording to ours.
-        paragraph: The one to write in where there are no words.
+        paragraph: The paragraph to write in where there are no words.
 
     Raises:
-        UnplacedError: If it would change what cannot be changed in part, such as a formula.
+        UnplacedError: If it would change content that cannot be changed in part, such as a formula.
     """
     return _Planner(found, placed, paragraph).plan(words)
 
@@ -186,7 +186,7 @@ class _Planner:
         return self._edit
 
     def _broken(self, groups: set[int], words: Words) -> Iterator[tuple[int, str, bool]]:
-        """What is kept of letters that are one, where another part of them goes: it is written anew."""
+        """Yield the kept part of inseparable letters of which another part is deleted: it is rewritten."""
         at = 0
         for change, text in words:
             if change is WordChange.INSERT:
@@ -281,7 +281,7 @@ class _Planner:
         return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
 
     def _check(self) -> None:
-        """What cannot be changed in part goes whole or not at all."""
+        """Check that content that cannot be changed in part is deleted whole or not at all."""
         fixed: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         for letter in self._found.letters:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:

@@ -1,4 +1,4 @@
-"""Where new and moved provisions go, and which paragraphs of the file belong to which provision."""
+"""Insertion points of new and moved provisions, and the file's paragraphs by provision."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -78,7 +78,7 @@ class Order:
         return any(self._shared[place] > 1 for place in unit.sources)
 
     def pattern(self, coming: Address, anchor: Paragraph) -> Paragraph:
-        """The unit that a new one is to look like: the nearest of its kind, a sibling before all others."""
+        """Return the unit that a new unit is to look like: the nearest of its kind, siblings first."""
         parent, _, last = coming.rpartition("__")
         kind = last.partition("_")[0]
         here = self._by_address.get(anchor.address, 0)

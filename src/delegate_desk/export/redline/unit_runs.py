@@ -13,16 +13,16 @@ from delegate_desk.export.redline.paragraph_edits import RunEdit, alignment, pla
 
 
 def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str, *, shared: bool) -> RunEdit:
-    """What it takes to have another wording in a unit's paragraphs.
+    """Return the edits that give a unit another wording.
 
     Args:
         paragraphs: Those of the unit, not to be changed yet.
         unit: As it was read.
         wording: Ours.
-        shared: True if they hold other units too.
+        shared: True if they contain other units too.
 
     Raises:
-        UnplacedError: If the file has other words than the unit, or the change cannot be laid into it.
+        UnplacedError: If the file has other words than the unit, or the change cannot be applied to it.
     """
     found = stream(list(paragraphs))
     placed = _placed(found, unit)
@@ -34,7 +34,7 @@ def reworded(paragraphs: Sequence[etree._Element], unit: Paragraph, wording: str
 
 
 def cut_out(paragraphs: Sequence[etree._Element], unit: Paragraph) -> RunEdit:
-    """What it takes to have a unit no more where its paragraphs hold others too: its words and its label go.
+    """Return the edits that delete a unit, its words and its label, from paragraphs it shares with other units.
 
     Raises:
         UnplacedError: If the file has other words than the unit.
@@ -62,7 +62,7 @@ def _placed(found: Stream, unit: Paragraph) -> list[int | None]:
 
 
 def _whole_paragraphs(found: Stream, edit: RunEdit, paragraphs: Sequence[etree._Element]) -> None:
-    """Where all words of a paragraph go with the end of the one before it, its own end goes: its neighbour stays."""
+    """Move a deleted paragraph end past a paragraph whose words are all deleted: the neighbour stays."""
     for n, paragraph in enumerate(paragraphs[:-1]):
         following = paragraphs[n + 1]
         letters = [one for one in found.letters if one.paragraph is following and one.node is not None and not one.gone]

@@ -30,10 +30,10 @@ class OddZipError(Exception):
 
 
 def rewritten(original: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The file with some parts replaced, or added at its end; every other one is copied byte for byte.
+    """Return the file with some parts replaced, or added at its end; all others are copied byte for byte.
 
     Raises:
-        OddZipError: If the file is laid out in a way that cannot be copied so.
+        OddZipError: If the file's layout does not allow this.
     """
     with zipfile.ZipFile(io.BytesIO(original)) as bundle:
         infos = bundle.infolist()
@@ -158,7 +158,7 @@ class WordFile:
         self._comments: list[etree._Element] = []
 
     def bytes_of(self, name: str) -> bytes | None:
-        """What a part holds; None where there is none.
+        """Return the content of a part; None where there is none.
 
         Raises:
             OddFileError: If it is damaged or too large.
@@ -250,7 +250,7 @@ class WordFile:
         return next((part for found, part in self._kinds if found == kind), None)
 
     def _relations(self, part: str) -> list[tuple[str, str]]:
-        """What a part refers to inside the package: the last word of the type, and the name."""
+        """Return the relations of a part inside the package: the last segment of the type, and the name."""
         folder, name = posixpath.split(part)
         content = self.bytes_of(posixpath.join(folder, "_rels", f"{name}.rels"))
         return [

@@ -20,7 +20,7 @@ REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
 def parent_of(element: etree._Element) -> etree._Element:
-    """What an element stands in; it is never the root of its part."""
+    """Return the parent of an element, which is never the root of its part."""
     parent = element.getparent()
     assert parent is not None
     return parent

@@ -172,7 +172,7 @@ _SINCE, _UNTIL = "since", "until"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the browser shows, kept for the session: which annotations, and how they stand together."""
+    """State of the browser, saved for the session: filter and grouping of the annotations."""
 
     filter: AnnotationFilter = field(default_factory=AnnotationFilter)
     grouping: Grouping = Grouping.DOCUMENT
@@ -252,15 +252,15 @@ class BrowserView(Dressed):
 
     @property
     def marking(self) -> str | None:
-        """The marking of what is shown: ``LIMITE`` as soon as one document bears it."""
+        """Return the marking of the annotations listed: ``LIMITE`` if any document bears it."""
         return self._found.marking if self._found else None
 
     def entries(self) -> list[AnnotationEntry]:
-        """What is shown, each once, by document in reading order."""
+        """Return the annotations listed, each once, by document in reading order."""
         return self._found.entries() if self._found else []
 
     def rows(self) -> Sequence[Row]:
-        """What is shown, with the heads of its groups."""
+        """Return the rows listed, with the group headers."""
         return self.ui.annotation_list.rows.rows
 
     def narrow(self, wanted: AnnotationFilter) -> None:

@@ -28,13 +28,13 @@ from delegate_desk.gui.widgets.labels import terms
 
 
 class DueEdit(QLineEdit):
-    """A deadline as one types it; what is no moment is told by its colour and a word, and changes nothing.
+    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing.
 
     Attributes:
         moment: The deadline understood, with a time zone; None for none.
 
     Signals:
-        changed: Another deadline is meant.
+        changed: The deadline has changed.
     """
 
     changed = Signal()
@@ -51,7 +51,7 @@ class DueEdit(QLineEdit):
         self._mind(wrong=False)
 
     def show_moment(self, due: datetime | None) -> None:
-        """Show a deadline, unless one is being typed."""
+        """Show a deadline, unless another is being typed."""
         if due != self.moment or not self.hasFocus():
             self.moment = due
             self.setText(terms.moment(due) if due else "")
@@ -68,7 +68,7 @@ class DueEdit(QLineEdit):
             self.changed.emit()
 
     def _settle(self) -> None:
-        """Show what was understood in full, once one goes on."""
+        """Show the parsed deadline in full, once typing has ended."""
         if self.moment is not None and not self.property("tone"):
             self.setText(terms.moment(self.moment))
 

@@ -148,13 +148,13 @@ _SELECT = QItemSelectionModel.SelectionFlag
 
 
 class BrowsedList(ActingList):
-    """Rows of annotations by group; Enter opens one, other keys change all that are chosen, as one thing to undo.
+    """Rows of annotations by group; Enter opens an annotation, other keys change all selected in one undo step.
 
     Signals:
-        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a tab behind.
-        tags_asked: The tags of those chosen are to be changed.
-        left: The arrow up was pressed on the first.
-        chosen_changed: Others are chosen.
+        opened: An annotation is to be shown at its place: the ``Annotation``, and True for a background tab.
+        tags_asked: The tags of the selected annotations are to be changed.
+        left: The up arrow was pressed on the first row.
+        chosen_changed: The selection has changed.
     """
 
     opened = Signal(object, bool)
@@ -205,14 +205,14 @@ class BrowsedList(ActingList):
             self.scrollTo(self.currentIndex())
 
     def chosen(self) -> list[AnnotationEntry]:
-        """What is chosen, each once, from top to bottom."""
+        """Return the selected annotations, each once, from top to bottom."""
         ranges: list[QItemSelectionRange] = list(self.selectionModel().selection())  # type: ignore[call-overload]  # Qt's list
         spans = sorted((part.top(), part.bottom() + 1) for part in ranges)
         found = [row for span in spans for row in self.rows.rows[slice(*span)] if isinstance(row, AnnotationEntry)]
         return list({entry.id: entry for entry in found}.values())
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Ask for the one at hand to be shown at its place."""
+        """Request that the current annotation be shown at its place."""
         entry = self.rows.entry(self.currentIndex())
         if entry is not None:
             self.opened.emit(entry.annotation, behind)
@@ -242,13 +242,13 @@ class BrowsedList(ActingList):
 
     @override
     def offer(self, point: QPoint | None = None) -> None:
-        """Offer what can be done with those chosen, beside the one at hand where no place is named."""
+        """Show the context menu of the selected annotations, at the current annotation where no point is given."""
         if self.chosen():
             corner = self.visualRect(self.currentIndex()).center() if point is None else point
             self.menu().popup(self.viewport().mapToGlobal(corner))
 
     def menu(self) -> QMenu:
-        """What can be done with those chosen."""
+        """Return the context menu of the selected annotations."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])
@@ -293,7 +293,7 @@ class BrowsedList(ActingList):
         return [entry.id for entry in self.chosen()]
 
     def _selection(self, kept: set[AnnotationId], current: int) -> QItemSelection:
-        """The rows of what was chosen, in as few ranges as they are; the one at hand where none is there."""
+        """Return the selection of the rows selected before, in as few ranges as possible; else the current row."""
         rows = [current]
         if len(kept) > 1:
             rows = [

@@ -93,7 +93,7 @@ class BrowsedModel(HeadedModel):
         return nearest(self.rows, number, AnnotationEntry)
 
     def aside(self, entry: AnnotationEntry) -> str:
-        """Where an annotation is, and how it stands."""
+        """Return the place and status of an annotation."""
         one = entry.annotation
         shown = [
             annotations.place(entry, document=not self.apart),

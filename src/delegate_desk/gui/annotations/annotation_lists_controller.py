@@ -99,7 +99,7 @@ class Listing(QObject):
             AnnotationExportDialog(self._window.desk, self._window.tasks, view.entries(), self._window).open()
 
     def _mind(self, view: BrowserView | DueView) -> None:
-        """What a list shows may bear another marking once it is filled."""
+        """Update the marking shown, as a list may bear another marking once it is filled."""
         if view is self._window.tabs.currentWidget():
             self._window.status.show_marking(view.marking)
             self._window.commands.fit()

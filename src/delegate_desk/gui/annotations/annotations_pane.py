@@ -121,11 +121,11 @@ class AnnotationsView(Dressed):
         return list(self._cards.values())
 
     def show_place(self, place: Place | None, *, named: bool = False) -> None:
-        """Be about another paragraph; None for none.
+        """Show the annotations of another paragraph; None for none.
 
         Args:
             place: The paragraph.
-            named: True to name the document too, where it is not the one in front.
+            named: True to name the document too, where it is not the current document.
         """
         self._is_named = named
         if place == self._place:
@@ -360,7 +360,7 @@ class AnnotationsView(Dressed):
         self._take_off(card)
 
     def _escape(self, card: AnnotationCard) -> None:
-        """Leave a card by Esc: a new one in which nothing was written vanishes, whatever its kind."""
+        """Leave a card by Esc: a new card in which nothing was written is removed, whatever its kind."""
         if card.is_new and card.is_blank:
             self._remove(card)
             return
@@ -368,7 +368,7 @@ class AnnotationsView(Dressed):
         self.left.emit()
 
     def _leave(self, card: AnnotationCard) -> None:
-        """Leave a card otherwise: a new one of a kind that needs words vanishes without them."""
+        """Leave a card otherwise: a new card of a kind that needs text is removed if it has none."""
         card.set_active(active=False)
         if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
             self._put_away(card)

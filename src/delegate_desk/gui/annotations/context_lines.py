@@ -1,4 +1,4 @@
-"""What belongs to a paragraph besides annotations, as lines with links."""
+"""Context of a paragraph besides annotations, as lines with links."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -60,7 +60,7 @@ def versions(context: ParagraphContext) -> list[str]:
 
 
 def said(context: ParagraphContext) -> list[str]:
-    """What was said in meetings, the newest last; what was said on an earlier text says so."""
+    """Return the interventions made in meetings, the newest last; those on an earlier text say so."""
     lines = [_said(*one) for one in context.said[-_MOST:]]
     before = len(context.said) - len(lines)
     if before:
@@ -70,7 +70,7 @@ def said(context: ParagraphContext) -> list[str]:
 
 
 def origin(origin: CarryOrigin) -> str:
-    """Where an annotation was carried from, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    """Return the origin of a carried-over annotation, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
     where, became = _origin(origin)
     return f"{_link(origin.place, where)} · {escape(became)}"
 
@@ -98,7 +98,7 @@ def _said(one: Intervention, origin: CarryOrigin | None) -> str:
 
 
 def _led(target: Target, citation: str) -> str:
-    """A place that the words name, in this document or in another one."""
+    """Return a link to a place cited in the text, in this document or another."""
     assert target.held is not None  # those are left out before
     other = f" · {escape(target.held.name)}" if target.reference is not None else ""
     return _link(Place(target.held.id, target.address or Address("")), citation[:1].upper() + citation[1:]) + other

@@ -1,4 +1,4 @@
-"""What is due: the list of it, and the clock that tells of it."""
+"""Deadlines: the list of them, and the clock that announces them."""
 
 import time
 from datetime import UTC, datetime
@@ -59,11 +59,11 @@ class DueView(GatheredView):
         self._clock.start()
 
     def entries(self) -> list[AnnotationEntry]:
-        """What is shown, the earliest first."""
+        """Return the annotations listed, the earliest first."""
         return [row for row in self.rows() if isinstance(row, AnnotationEntry)]
 
     def rows(self) -> list[Row]:
-        """What is shown, with the heads of its groups."""
+        """Return the rows listed, with the group headers."""
         return list(self.list.rows.rows)
 
     @override

@@ -94,7 +94,7 @@ def print_rows(rows: Sequence[Row], now: datetime, printer: QPrinter) -> Steps[i
 
 
 def as_html(rows: Sequence[Row], now: datetime) -> str:
-    """What is printed, as Qt sets it."""
+    """Return the printed list as HTML for Qt."""
     return theme.semi_bold("".join(_head(row) if isinstance(row, GroupHead) else _entry(row, now) for row in rows))
 
 

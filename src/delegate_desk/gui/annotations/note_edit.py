@@ -149,7 +149,7 @@ class NoteEdit(GrowingEdit):
         return next((link for link in links(self.toPlainText()) if link.start <= at < link.end), None)
 
     def _under(self, point: QPoint) -> int | None:
-        """Which character is at a point; None beside the text."""
+        """Return the offset of the character at a point; None outside the text."""
         at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
         return from_qt(self.toPlainText(), at) if at >= 0 else None
 

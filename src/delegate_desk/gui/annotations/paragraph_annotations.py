@@ -33,7 +33,7 @@ class NamedDocument:
 
 @dataclass(frozen=True, slots=True)
 class CarryOrigin:
-    """Where something was carried from.
+    """Origin of a carried-over item.
 
     Attributes:
         citation: That place in words.
@@ -45,7 +45,7 @@ class CarryOrigin:
 
     @property
     def place(self) -> Place:
-        """Where it stands on the document that it was carried from."""
+        """Return its place in the document that it was carried over from."""
         return Place(self.held.id, self.carried.old)
 
 
@@ -170,7 +170,7 @@ def _ours(desk: Desk, place: Place, versions: Sequence[Held], origins: Sequence[
 def _said(
     desk: Desk, place: Place, origins: Sequence[CarryOrigin]
 ) -> tuple[tuple[Intervention, CarryOrigin | None], ...]:
-    """What was said on a place, and on where it comes from."""
+    """Return the interventions on a place, and those on its origin."""
     here = {one.id for one in desk.meetings.on(place)}
     linked = {o.carried.key: o for o in origins if o.carried.kind is CarriedKind.INTERVENTION}
     return tuple((one, None if one.id in here else linked[one.id]) for one in desk.meetings.named(here | linked.keys()))

@@ -1,4 +1,4 @@
-"""What was understood of a paper of others, looked at before it is brought in."""
+"""Review of the parsed written comments of other delegations, before import."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -64,7 +64,7 @@ class ContributionDialog(QDialog):
 
     @property
     def codes(self) -> list[str]:
-        """What is typed as codes."""
+        """Return the delegation codes typed."""
         return self.who_edit.text().replace(",", " ").split()
 
     def _look_again(self) -> None:
@@ -98,7 +98,7 @@ class ContributionDialog(QDialog):
 
 
 def _understood(contribution: Contribution) -> str:
-    """What was understood, in a few lines."""
+    """Return a summary of the parsed contribution, in a few lines."""
     translate = QCoreApplication.translate
     placed = contribution.placed
     wordings = sum(part.written.proposal is not None for part in placed)

@@ -1,4 +1,4 @@
-"""What others wrote, in the window: the tab of a document's contributions, and papers brought in."""
+"""Contributions of other delegations in the window: the tab of a document's contributions, and their import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others wrote on a document, paper by paper: first what has no place yet, each part placed by one key."""
+"""Other delegations' contributions on a document, each in turn: unplaced parts first, each placed by one key."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class ContributionsState:
 
     @property
     def unplaced(self) -> int:
-        """How many parts have no place."""
+        """Return the number of unplaced parts."""
         return sum(len(one.unplaced) for one, _ in self.papers)
 
 
@@ -246,7 +246,7 @@ class ContributionsView(ToldView):
     @property
     @override
     def place(self) -> Place | None:
-        """Where in the document what is at hand stands."""
+        """Return the place of the current row in the document."""
         told = self.list.told()
         return told.place if told else None
 
@@ -331,7 +331,7 @@ class ContributionsView(ToldView):
             self._put(told, one, one.candidates[int(key) - 1])
 
     def _drop(self, told: ChangeListRow) -> None:
-        """What has a place loses it; what has none becomes a general comment."""
+        """Remove the place of a part; a part without a place becomes a general comment."""
         one = self._part(told)
         if one is None or one.placed.general:
             return
@@ -362,7 +362,7 @@ class ContributionsView(ToldView):
         self._tasks.write(lambda: self._desk.contributions.place(one.contribution, one.number, address))
 
     def _waiting_behind(self, told: ChangeListRow) -> str | None:
-        """The next that waits, round the corner; the one at hand itself where no other does."""
+        """Return the next unplaced part, wrapping around; the current part itself where no other is unplaced."""
         waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
         at = waiting.index(told.key)
         return waiting[(at + 1) % len(waiting)]

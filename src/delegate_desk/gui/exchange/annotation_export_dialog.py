@@ -59,7 +59,7 @@ class AnnotationExportDialog(FileDialog):
         return typed if typed.suffix.lower() == suffix else typed.with_name(f"{typed.name}{suffix}")
 
     def leaving(self) -> list[AnnotationEntry]:
-        """What would leave."""
+        """Return the annotations that would be exported."""
         return [e for e in self._entries if self.internal or e.annotation.visibility is Visibility.CIRCULATION]
 
     def _offer(self) -> None:

@@ -27,7 +27,7 @@ _SHOWN = 80
 
 
 class Exchanging(QObject):
-    """What the commands for exporting and importing annotations do; and what was waited for finds its document."""
+    """Commands for exporting and importing annotations; and the placement of pending annotations in their document."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -67,7 +67,7 @@ class Exchanging(QObject):
             self.read(Path(chosen))
 
     def read(self, file: Path) -> None:
-        """Take in the annotations of a file; what names no document held is offered on the one in front."""
+        """Import the annotations of a file; those that name no document in the library are offered on the current tab."""
         window = self._window
         self._folder = file.parent
         window.tasks.read(

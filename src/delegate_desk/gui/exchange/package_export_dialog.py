@@ -23,15 +23,15 @@ from delegate_desk.gui.widgets.save_file_dialog import FileDialog, usual_file
 
 @dataclass(frozen=True, slots=True)
 class Packable:
-    """What there is to choose from.
+    """Choices for the content of a package.
 
     Attributes:
-        ours: Who packs.
-        name: The document in front by name; empty where none is.
+        ours: The person who exports it.
+        name: The name of the current document; empty where there is none.
         front: That document, or nothing.
         dossier: All documents of its dossier.
         worked_on: The documents with notes or a position.
-        held: How many documents there are.
+        held: Number of documents in the library.
     """
 
     ours: Person
@@ -102,7 +102,7 @@ class PackingDialog(FileDialog):
 
     @property
     def choice(self) -> PackageContents:
-        """What is to leave."""
+        """Return the content chosen for the package."""
         ui = self.ui
         documents = self._choices[max(0, ui.documents_combo.currentIndex())]
         return PackageContents(

@@ -1,4 +1,4 @@
-"""What a package would bring, looked at before it is taken in."""
+"""Preview of a package's content, before import."""
 
 from pathlib import Path
 

@@ -43,7 +43,7 @@ def without_packages(window: MainWindow, paths: Iterable[Path]) -> list[Path]:
 
 
 class Packing(QObject):
-    """What the commands for packages and people do."""
+    """Commands for packages and people."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

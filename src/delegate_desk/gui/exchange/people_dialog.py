@@ -16,7 +16,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class PeopleDialog(QDialog):
-    """Lists them; all that one sent can be removed, and undo brings it back."""
+    """Lists people; everything that a person sent can be removed, and undo restores it."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class PeopleDialog(QDialog):
             self._tasks.write(lambda: self._desk.people.set_name(typed))
 
     def _remove(self) -> None:
-        """Remove all that one sent; the notice says that it stays so."""
+        """Remove everything that a person sent; the notice says that it stays removed."""
         item = self.ui.people_tree.selectedItems()[0]
         person = self._desk.people.find(str(item.data(0, _ID)))
         self._tasks.write(lambda: self._desk.packages.remove_all_of(person.id), while_there(self, self._removed))

@@ -71,7 +71,7 @@ class SharingDialog(QDialog):
             self.share_in(Path(chosen))
 
     def _change(self) -> None:
-        """What goes there is another choice now: all that it says anew goes with the next exchange."""
+        """Apply a changed choice of what is shared: everything newly included goes with the next exchange."""
         if self._folder is not None:
             self.share_in(self._folder.path)
 

@@ -146,7 +146,7 @@ _WIDEST = 262
 
 
 class ExportFormat(StrEnum):
-    """How a file is to leave."""
+    """Destination of an export."""
 
     FILE = "file"
     MAIL = "mail"
@@ -204,12 +204,12 @@ class ExportDialog(PreviewDialog):
 
     @property
     def kind(self) -> ExportKind:
-        """What file is made."""
+        """Return the kind of file exported."""
         return self._choices.kind
 
     @property
     def options(self) -> ExportOptions:
-        """What is chosen."""
+        """Return the options chosen."""
         return self._choices.options(self._language, self.audience, self.ui.delegation_combo.currentData())
 
     @override

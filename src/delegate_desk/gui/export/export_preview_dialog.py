@@ -80,19 +80,19 @@ class PreviewDialog(FileDialog):
 
     @abstractmethod
     def _making(self) -> Callable[[], ExportSummary]:
-        """What makes the file in memory, as is chosen now."""
+        """Return the function that makes the file in memory, with the current choices."""
 
     @abstractmethod
     def _writing(self, target: Path) -> Callable[[], object]:
-        """What writes the file, as is chosen now."""
+        """Return the function that writes the file, with the current choices."""
 
     def _told(self, preview: ExportSummary) -> str:
-        """What leaves, in words."""
+        """Return the description of the content to be exported."""
         return export.what_leaves(preview)
 
     @abstractmethod
     def _nothing(self, error: Exception) -> str:
-        """What is said if there is nothing to write; empty for another error."""
+        """Return the message for an export without content; empty for another error."""
 
     def _offer(self) -> None:
         """Fill the lists, what is most likely chosen."""

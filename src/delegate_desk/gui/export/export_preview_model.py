@@ -27,11 +27,11 @@ class ExportWarning:
 
 @dataclass(frozen=True, slots=True)
 class ExportPreview:
-    """What is seen of a file before it goes.
+    """Preview of a file before export.
 
     Attributes:
-        preview: What will leave; None while there is nothing to say.
-        told: What there is to look at, on the whole first.
+        preview: The content to be exported; None while there is none.
+        told: Warnings to check, those on the whole first.
     """
 
     preview: ExportSummary | None
@@ -59,7 +59,7 @@ def look(desk: Desk, document: DocumentId, kind: ExportKind, options: ExportOpti
 
 
 def _redlined(redlined: Redlined | None) -> list[tuple[Address, str]]:
-    """What a redline could not do."""
+    """Return the warnings on changes that a redline could not make."""
     if redlined is None:
         return []
     whole = [(Address(""), export.rebuilt())] if redlined.rebuilt else []
@@ -67,7 +67,7 @@ def _redlined(redlined: Redlined | None) -> list[tuple[Address, str]]:
 
 
 def _gaps(gaps: TemplateGaps) -> list[tuple[Address, str]]:
-    """What the template could not be given."""
+    """Return the warnings on requests of the template that could not be met."""
     found = [(Address(""), export.unknown(name)) for name in gaps.unknown]
     return [*found, (Address(""), export.misplaced())] if gaps.misplaced else found
 

@@ -40,9 +40,9 @@ def _is_rule(text: str) -> bool:
 
 
 class LeavingText(QObject):
-    """Fills a field with a text and its marks: the beginning at once, what is longer piece by piece.
+    """Fills a field with a text and its marks: the beginning at once, a longer text piece by piece.
 
-    In its window the keys of the next change and of the one before step through its changes.
+    In its window the keys for the next and the previous change step through its changes.
     """
 
     def __init__(self, edit: QPlainTextEdit) -> None:
@@ -73,7 +73,7 @@ class LeavingText(QObject):
         self._fill()
 
     def step(self, by: int) -> None:
-        """Choose the next change, or the one before."""
+        """Select the next or the previous change."""
         at = self._edit.textCursor()
         start, end = at.selectionStart(), at.selectionEnd()
         ahead = [span for span in self._changes if (span[0] >= end if by > 0 else span[1] <= start)]

@@ -1,6 +1,6 @@
-"""What was chosen for files on a document, kept from one file to the next and from one start to the next.
+"""Choices for exports of a document, saved from one file to the next and from one start to the next.
 
-For whom a file is, is not kept: it is for circulation until something else is chosen for that one.
+The audience of a file is not saved: it is for circulation until another is chosen for that file.
 """
 
 from collections.abc import Sequence
@@ -51,12 +51,12 @@ class Choices(QObject):
 
     @property
     def kind(self) -> ExportKind:
-        """What file is made."""
+        """Return the kind of file exported."""
         return _one_of(ExportKind, self._kept.export_kind) or ExportKind.POSITION
 
     @property
     def markup(self) -> MarkupStyle:
-        """How its changes are shown."""
+        """Return the mark-up style of its changes."""
         return _one_of(MarkupStyle, self._kept.export_markup) or MarkupStyle.COUNCIL
 
     @property
@@ -66,7 +66,7 @@ class Choices(QObject):
 
     @property
     def templates(self) -> list[Path]:
-        """The templates that were used, the last one first."""
+        """Return the templates used before, the last used first."""
         return [Path(name) for name in self._kept.export_templates if isinstance(name, str)]
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:

@@ -1,4 +1,4 @@
-"""What there is to look at before a file goes."""
+"""Warnings to check before a file is exported."""
 
 from collections.abc import Sequence
 

@@ -14,7 +14,7 @@ OTHER = "other"
 
 
 def templates(choices: Choices) -> list[tuple[str, object]]:
-    """What can be chosen: our own look, what was used before, and another file."""
+    """Return the templates to choose from: our own style, those used before, and another file."""
     known: list[tuple[str, object]] = [(export.template(None), None)]
     known += ((export.template(one), one) for one in choices.templates)
     return [*known, (QCoreApplication.translate("send", "Another template…"), OTHER)]

@@ -1,7 +1,7 @@
-"""The manual in the program: F1 opens the page of where one is, over dialogs too.
+"""The manual in the program: F1 opens the page on the current place, over dialogs too.
 
-Each view and dialog stands in ``PLACES`` with its page, such as ``meeting`` or ``meeting#vote``; what is in it has the
-same. A widget that is several things names the page of now by its property ``help``.
+Each view and dialog is listed in ``PLACES`` with its page, such as ``meeting`` or ``meeting#vote``; widgets
+in it have the same. A widget with several roles names its current page by its property ``help``.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def show(window: QWidget, place: str) -> ManualWindow:
 
 
 def show_here(window: QWidget) -> None:
-    """Show the page of where one is."""
+    """Show the manual page on the current place."""
     focus = QApplication.focusWidget()
     show(window, place_of(focus if focus is not None and focus.window() is window.window() else window))
 
@@ -128,7 +128,7 @@ def place_of(widget: QWidget | None) -> str:
 
 
 class HelpKey(QObject):
-    """Gives each dialog that one comes to the key of the manual; the window itself has it in its menu."""
+    """Gives each dialog that gets the focus the key of the manual; the window itself has it in its menu."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)

@@ -1,4 +1,4 @@
-"""How a page of the manual is set: the type and the colours of the theme, pictures of its language, what was found."""
+"""Appearance of a manual page: the type and the colours of the theme, pictures of its language, search results."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ def fit(document: QTextDocument, room: int, size: int, sharpness: float) -> None
 
 
 def heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
-    """Where a heading stands; None where the page has none of that name."""
+    """Return the block of a heading; None where the page has none of that name."""
     names = [one.name for one in page.headings]
     if name not in names:
         return None
@@ -138,7 +138,7 @@ def heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock 
 
 
 def marks(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Iterator[QTextCursor]:
-    """Where the words that were looked for stand, in reading order."""
+    """Yield the matches of the search terms, in reading order."""
     for block in blocks(document):
         text = block.text()
         folded, origin = folded_with_origin(text)

@@ -148,11 +148,11 @@ class ManualWindow(QDialog):
         self.resize(_WIDTH, _HEIGHT)
 
     def show_place(self, place: str, *, leave: bool = True) -> None:
-        """Show a page, at a heading or its top, and remember where one was.
+        """Show a page, at a heading or its top, and remember the previous place.
 
         Args:
             place: Such as ``meeting`` or ``meeting#vote``.
-            leave: False where one goes back or forward.
+            leave: False for going back or forward.
         """
         name, heading = manual_pages.place(place)
         if name not in self._pages:
@@ -331,7 +331,7 @@ class ManualWindow(QDialog):
     # The contents, and what was found
 
     def _choose(self, name: str, heading: str) -> None:
-        """Show in the contents where one is."""
+        """Select the current place in the contents."""
         for page in self._pages:
             self._entries[page].setExpanded(page == name)
         chosen = self._entries.get(f"{name}#{heading}", self._entries[name])

@@ -1,4 +1,4 @@
-"""The one question of the welcome: whose delegation it is, what one reads, and what the window speaks."""
+"""The single question of the welcome: own delegation, reading languages, and language of the window."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,11 +33,11 @@ _NARROWEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was chosen on the welcome.
+    """Choices made on the welcome.
 
     Attributes:
         delegation: Its code; None for none yet.
-        languages: That one reads documents in, by their codes.
+        languages: Reading languages, by their codes.
         window: The language of the window.
     """
 
@@ -184,13 +184,13 @@ class Question(QWidget):
             button.setChecked(code in before.languages)
 
     def answers(self) -> Answers:
-        """What is chosen now."""
+        """Return the current choices."""
         languages = tuple(code for code, button in self.language_buttons.items() if button.isChecked())
         window = next(code for code, button in self.window_buttons.items() if button.isChecked())
         return Answers(self.delegation_combo.currentData(), languages, window)
 
     def fields(self) -> list[QWidget]:
-        """What the keys reach, in order."""
+        """Return the widgets that the keys reach, in order."""
         return [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
 
     def _touch(self) -> None:

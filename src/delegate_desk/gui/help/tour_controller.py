@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class GuideStrip(QFrame):
-    """Says what to do next, how far one is, and lets one skip it or leave.
+    """Shows the next step and the progress, with buttons to skip it or leave.
 
     Signals:
-        skipped: The step is to be passed over; on the last page, one goes back to the own library.
+        skipped: The step is to be skipped; on the last page, return to the user's own library.
         left: The guide is over.
     """
 
@@ -70,10 +70,10 @@ class GuideStrip(QFrame):
         """Show a step.
 
         Args:
-            name: What it is about.
-            said: What is to be done, with its keys.
-            progress: How far one is.
-            skip: What the first button does.
+            name: Its subject.
+            said: The instructions, with the keys.
+            progress: The progress so far.
+            skip: The text of the first button.
         """
         self.name_label.setText(name)
         self.said_label.setText(said)
@@ -98,8 +98,8 @@ class Guiding(QObject):
     """Leads through the samples.
 
     Attributes:
-        strip: What it says, under what one works on.
-        step: The step at hand, from 1; 0 where the guide is over.
+        strip: Its instructions, below the work area.
+        step: The current step, from 1; 0 where the guide is over.
     """
 
     def __init__(self, window: MainWindow) -> None:

@@ -1,4 +1,4 @@
-"""What stands in the middle where nothing is open: the welcome of a new library, asked once; else the ways to go on."""
+"""Centre of the window when nothing is open: the welcome of a new library, asked once; else the start actions."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Welcoming(QObject):
         return not held and folder not in settings.load(window.settings_file).welcomed
 
     def _before(self) -> Answers:
-        """What is known, or may be taken for granted from the system."""
+        """Return the answers known, or assumed from the system."""
         window = self._window
         kept = settings.load(window.settings_file)
         known = window.desk.positions.delegation()
@@ -131,7 +131,7 @@ class Welcoming(QObject):
         return Answers(known or _usual_delegation(), read, interface_language.language())
 
     def _keep(self, page: WelcomePage, *, is_left: bool = False) -> None:
-        """Keep what was chosen; what was only proposed, where one goes on from it."""
+        """Save the choices made; those only proposed, if the user continues from the page."""
         if not page.asks:
             return
         window, given = self._window, page.question.answers()

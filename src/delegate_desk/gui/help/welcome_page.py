@@ -92,7 +92,7 @@ class WelcomePage(QScrollArea):
         self._show(ways, is_welcome=True)
 
     def show_ways(self, head: str, said: str, ways: Sequence[StartAction]) -> None:
-        """Show where one can go on, in a few lines."""
+        """Show the start actions, in a few lines."""
         self.head.setText(head)
         self.said.setText(said)
         self._show(ways, is_welcome=False)

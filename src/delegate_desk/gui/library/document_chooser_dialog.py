@@ -55,15 +55,15 @@ def _choice(held: Held) -> DocumentChoice:
 
 
 def _said(held: Held) -> str:
-    """What a document is about; its file's name where it says nothing."""
+    """Return the subject of a document; its file's name where it has none."""
     return held.header.subject or held.file_name
 
 
 class ChooseDocument(NarrowedDialog):
-    """Offers documents; Enter takes the one chosen.
+    """Offers documents; Enter accepts the selected document.
 
     Signals:
-        chosen: One was taken, with its ``Held``.
+        chosen: A document was accepted, with its ``Held``.
     """
 
     chosen = Signal(object)
@@ -79,16 +79,16 @@ class ChooseDocument(NarrowedDialog):
         title: str = "",
         hint: str = "",
     ) -> None:
-        """Offer what can be compared with a document: all others, or some.
+        """Offer the documents that can be compared with a document: all others, or some.
 
         Args:
             desk: The library.
-            tasks: What reads it.
-            document: Which is not offered.
+            tasks: Reads it.
+            document: Not offered itself.
             parent: The window.
-            among: What is offered; None for all others.
-            title: What the choice is for, where it is not to compare.
-            hint: The same as is said where one types.
+            among: The documents offered; None for all others.
+            title: The purpose of the choice, where it is not to compare.
+            hint: The same as shown in the input field.
         """
         super().__init__(parent, _DocumentPainter())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -27,7 +27,7 @@ _NEWEST = 8
 
 
 class RowKind(Enum):
-    """What a row is."""
+    """Kind of a row."""
 
     HEAD = auto()
     FAMILY = auto()
@@ -103,7 +103,7 @@ class DocumentsModel(QAbstractListModel):
             self._make()
 
     def prefer(self, languages: Sequence[str]) -> None:
-        """Put the versions in the languages that one reads before the others, in each family."""
+        """Put the versions in the user's reading languages before the others, in each family."""
         if languages != self.read:
             self.read = languages
             self._make()
@@ -212,7 +212,7 @@ class DocumentsModel(QAbstractListModel):
         return rows
 
     def _missing(self, words: Sequence[str]) -> list[LibraryRow]:
-        """What is named and not held; what is typed in the filter brings it to light."""
+        """Return the rows of documents named but not in the library; text typed in the filter reveals them."""
         found = [(r, by) for r, by in self.library.missing if all(word in fold(str(r)) for word in words)]
         if not found:
             return []
@@ -298,7 +298,7 @@ def _dossier(dossier: Dossier, read: Sequence[str]) -> LibraryRow:
 
 
 def _families(held: Sequence[Held], read: Sequence[str]) -> list[LibraryRow]:
-    """Each family under its subject, the newest first; within it by revision, the languages one reads first."""
+    """Return each family under its subject, newest first; within it by revision, reading languages first."""
     families: dict[object, list[Held]] = {}
     for document in held:
         reference = document.header.reference
@@ -323,7 +323,7 @@ def _milestone(held: Held) -> tuple[int, tuple[tuple[str, int], ...], str]:
 
 
 def _in_family(held: Held, read: Sequence[str]) -> tuple[object, ...]:
-    """In order of revision, the languages that one reads first."""
+    """Return the sort key in a family: by revision, reading languages first."""
     return *_milestone(held), held.header.language not in read, held.header.language
 
 
@@ -339,7 +339,7 @@ def _row(kind: RowKind, held: Held) -> LibraryRow:
 
 
 def _spoken(row: LibraryRow) -> str:
-    """What is said of a document: made when it is asked for, for there are many and few are."""
+    """Return the accessible text of a document: made on request, as there are many and few are requested."""
     if row.held is None or row.kind is RowKind.FAMILY:
         return ""
     header = row.held.header
@@ -348,7 +348,7 @@ def _spoken(row: LibraryRow) -> str:
 
 
 def _tip(row: LibraryRow) -> str:
-    """What is too long for the row of a document."""
+    """Return the tool tip with the details too long for a document's row."""
     if row.held is None:
         return ""
     header = row.held.header

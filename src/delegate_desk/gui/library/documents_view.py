@@ -381,7 +381,7 @@ class DocumentsView(QWidget):
             self.opened.emit(row.held.id)
 
     def _keep_at(self, row: LibraryRow, change: Callable[[], None]) -> None:
-        """Change the rows with the same one chosen afterwards, and the list where it was."""
+        """Change the rows, keeping the selected row and the scroll position."""
         top = self.ui.document_list.verticalScrollBar().value()
         change()
         number = next((n for n, r in enumerate(self.model.rows) if (r.kind, r.names) == (row.kind, row.names)), None)
@@ -418,7 +418,7 @@ class DocumentsView(QWidget):
         self.ui.action_empty.setEnabled(bool(self.model.library.trash or self.model.library.trashed_notes))
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
-        """What can be done with a row, or with the two documents that are chosen."""
+        """Return the context menu of a row, or of the two selected documents."""
         menu, ui = QMenu(self), self.ui
         two = self.chosen()
         if len(two) == 2 and ui.document_list.selectionModel().isSelected(index):

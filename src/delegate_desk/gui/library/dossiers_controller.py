@@ -46,7 +46,7 @@ class DossiersController(QObject):
         return view
 
     def open_in_front(self) -> None:
-        """Show the dossier of the document in front, else of the one chosen in the library."""
+        """Show the dossier of the current document, else of the document selected in the library."""
         document = self._window.document_in_front()
         if document is None:
             chosen = self._window.documents.current()

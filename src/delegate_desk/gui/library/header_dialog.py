@@ -1,4 +1,4 @@
-"""What was read of the first page, field by field beside the page itself, to be put right."""
+"""Correction of the fields read from the first page, field by field beside the page itself."""
 
 from collections.abc import Sequence
 
@@ -153,7 +153,7 @@ class FieldRow(QWidget):
             self._tell(self.tr("Please check.") if unsure else "", "warning", unsure=unsure, made=False)
 
     def typed(self) -> str | None:
-        """What is to be saved of the field; None where it is as it was and nobody said that it is right."""
+        """Return the field's text to be saved; None where it is unchanged and was not confirmed."""
         match self.edit:
             case QComboBox():
                 text = str(self.edit.currentData() or "")

@@ -1,6 +1,7 @@
-"""Several libraries: another one is opened in the place of this one, which is left as on quitting.
+"""Several libraries: another library is opened in place of the current library, which is left as on quitting.
 
-Whether it can be opened is seen before one leaves: where it cannot, that is said in one sentence and one stays.
+Whether it can be opened is checked before leaving: if not, one sentence says so and the current library
+stays open.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def holds_samples(folder: Path) -> bool:
 
 
 def name(folder: Path) -> str:
-    """What a library is called; empty for the person's own."""
+    """Return the name of a library; empty for the person's own."""
     if is_same(folder, paths.default_library()):
         return ""
     return translate("libraries", "Samples") if holds_samples(folder) else folder.name
@@ -73,12 +74,12 @@ def note(window: MainWindow) -> None:
 
 
 def go(window: MainWindow, folder: Path, *, is_new: bool = False) -> None:
-    """Open another library in the place of this one, if it can be opened.
+    """Open another library in place of the current library, if it can be opened.
 
     Args:
-        window: The window, which ends then.
+        window: The window, which is then closed.
         folder: The library.
-        is_new: True if it is to be made there.
+        is_new: True if it is to be created there.
     """
     if is_same(folder, window.desk.folder):
         window.notices.say(translate("libraries", "This library is already open"), [str(folder)])
@@ -157,7 +158,7 @@ def _make(folder: Path) -> None:
 
 
 def _leave_for(window: MainWindow, folder: Path) -> None:
-    """Let this window end for another library; where a window has that one already, it comes to the front instead."""
+    """Close this window for another library; a window that has that library open already comes to the front instead."""
     first = single_instance.claim(folder, (), lambda: None)
     if first is None:
         return
@@ -196,13 +197,13 @@ def make_new(window: MainWindow, folder: Path) -> None:
 
 
 def _beside(window: MainWindow) -> Path:
-    """Where libraries are looked for: beside this one, if it is not the usual one."""
+    """Return the folder to look for libraries in: beside the current library, unless that is the default."""
     folder = window.desk.folder
     return folder.parent if name(folder) and not holds_samples(folder) else usual_folder()
 
 
 def _list_recent(window: MainWindow) -> None:
-    """List the libraries that were open last, but for this one."""
+    """List the recently opened libraries, except the current library."""
     menu, here = window.ui.recent_menu, str(window.desk.folder)
     menu.clear()
     recent = [folder for folder in settings.load(window.settings_file).recent_libraries if folder != here]

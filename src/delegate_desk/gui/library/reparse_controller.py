@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ReparseController(QObject):
-    """What the commands about the reading of the document in front do."""
+    """Commands for the parsing of the current document."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -79,7 +79,7 @@ class ReparseController(QObject):
         )
 
     def _pass_over(self, error: Exception) -> None:
-        """What cannot be read any more stays as it was read."""
+        """Skip a document that can no longer be read: it stays as it was read."""
         if isinstance(error, DeskError):
             self._refused.append(error)
         else:

@@ -54,7 +54,7 @@ class TimelinePainter(QStyledItemDelegate):
         self._model = model
 
     def link(self, index: _Index) -> QRect:
-        """Where a row says that its document can be compared; empty where it does not."""
+        """Return the area in which a row offers its comparison; empty where it does not."""
         row = self._model.row(index)
         said = self._link(row, index.row())
         if not said:
@@ -98,7 +98,7 @@ class TimelinePainter(QStyledItemDelegate):
         return sorted({index.row() for index in self._view.selectionModel().selectedIndexes()})
 
     def _link(self, row: Row | None, number: int) -> str:
-        """What C compares, said at the row at hand; empty elsewhere."""
+        """Return the description of what C compares, for the current row; empty elsewhere."""
         chosen, timeline = self._chosen(), self._model.timeline
         if timeline is None or not isinstance(row, Milestone) or number != self._view.currentIndex().row():
             return ""
@@ -113,7 +113,7 @@ class TimelinePainter(QStyledItemDelegate):
         return self.tr("C  compare with {name}").format(name=dossiers.name(before)) if before else ""
 
     def _paint_line(self, painter: QPainter, row: Milestone, number: int, area: QRect, *, chosen: bool) -> None:
-        """The line that joins the documents, and the mark of this one."""
+        """Paint the line that connects the documents, and the mark of this document."""
         x, middle = area.left() + _date(area) + _LINE // 2, area.top() + 17
         rows = self._model.rows
         is_last = number + 1 >= len(rows) or not isinstance(rows[number + 1], Milestone)
@@ -189,17 +189,17 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
 
 
 def _date(area: QRect) -> int:
-    """How wide the column of dates is."""
+    """Return the width of the date column."""
     return _DATE if area.width() >= _NARROW else _SHORT_DATE
 
 
 def _text(area: QRect) -> int:
-    """Where the words begin, from the left edge of the column."""
+    """Return the start of the text, from the left edge of the column."""
     return _date(area) + _LINE + 8
 
 
 def _faint() -> QColor:
-    """What is seen on paper and on the tint of what is at hand alike."""
+    """Return a colour that is visible on both the page and the tint of the current row."""
     colour = QColor(theme.color("soft"))
     colour.setAlphaF(0.45)
     return colour
@@ -219,17 +219,17 @@ def _chip(painter: QPainter, text: str, x: int, middle: int) -> int:
 
 
 class TimelineList(ActingList):
-    """The documents of a dossier; Enter opens one, C compares it with the one before, or two of those chosen.
+    """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected.
 
     Signals:
-        opened: A row is to be opened: the ``Row``, and True for a tab behind.
-        compare_asked: Milestones are to be compared: one with the one before it, or of several
+        opened: A row is to be opened: the ``Row``, and True for a background tab.
+        compare_asked: Milestones are to be compared: a milestone with the previous milestone, or of several
             the first with the last.
-        move_asked: The milestones chosen are to be put into another dossier.
-        part_asked: They are to stand apart.
-        back_asked: They are to belong where their papers say.
-        accepted: What is offered belongs, with the ``Offered``.
-        refused: It does not.
+        move_asked: The selected milestones are to be moved into another dossier.
+        part_asked: They are to be separated.
+        back_asked: They are to be assigned as their documents state.
+        accepted: The suggestion is right, with the ``Offered``.
+        refused: It is not.
     """
 
     opened = Signal(object, bool)
@@ -252,11 +252,11 @@ class TimelineList(ActingList):
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
-        """Show a dossier, with the same row at hand as before, or at first the one of a key.
+        """Show a dossier, with the current row unchanged, or at first the row of a key.
 
         Args:
             timeline: Of the dossier.
-            offers: What is offered beside.
+            offers: Suggestions shown with it.
             at: The key of a milestone.
         """
         kept, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
@@ -293,7 +293,7 @@ class TimelineList(ActingList):
             self.menu().popup(self.viewport().mapToGlobal(corner))
 
     def menu(self) -> QMenu:
-        """What can be done with the rows chosen."""
+        """Return the context menu of the selected rows."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.action_open, self.action_open_behind])

@@ -28,10 +28,10 @@ class TimelineHead:
 
 @dataclass(frozen=True, slots=True)
 class DossierSuggestion:
-    """What may belong together.
+    """Suggestion of an assignment to a dossier.
 
     Attributes:
-        home: True where the paper is the one whose timeline is shown, and the dossier is offered.
+        home: True where the document is the subject of the timeline shown, and the dossier is suggested.
     """
 
     offered: Offered
@@ -48,7 +48,7 @@ Row = Milestone | TimelineHead | DossierSuggestion
 
 @dataclass(frozen=True, slots=True)
 class DossierSuggestions:
-    """What is offered for a dossier: papers that may belong to it, dossiers that it may belong to."""
+    """Suggestions for a dossier: documents that may belong to it, dossiers that it may belong to."""
 
     papers: Sequence[Offered] = ()
     homes: Sequence[Offered] = ()
@@ -65,7 +65,7 @@ def load(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
 
 
 def load_offers(desk: Desk, document: DocumentId) -> DossierSuggestions:
-    """What is offered for the dossier of a document; nothing where it went meanwhile: slow, safe on any thread."""
+    """Return the suggestions for a document's dossier; none if it was deleted meanwhile: slow, safe on any thread."""
     try:
         homes, papers = desk.dossiers.homes(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
@@ -107,7 +107,7 @@ class TimelineModel(HeadedModel):
         return self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
 
     def place_of(self, row: Row | None) -> int | None:
-        """Where a row like one shown before is now: the same document, or the same offer."""
+        """Return the current index of a row shown before: the same document, or the same suggestion."""
         wanted = _key(row)
         return next((n for n, one in enumerate(self.rows) if wanted and _key(one) == wanted), None)
 
@@ -139,7 +139,7 @@ class TimelineModel(HeadedModel):
 
 
 def name_of(row: DossierSuggestion) -> str:
-    """What is offered: a paper by its name and subject, or a dossier by its name and what it is about."""
+    """Return the name of a suggestion: a document's name and subject, or a dossier's name and subject."""
     if row.home:
         dossier = row.offered.dossier
         return " · ".join(dict.fromkeys((dossier.name, dossiers.title(dossier))))

@@ -83,7 +83,7 @@ class TimelineView(GatheredView):
         return self._document
 
     def shows(self, document: DocumentId) -> bool:
-        """True if a document is of the dossier shown, or the one that was asked for."""
+        """Return True if a document is in the dossier shown, or was itself requested."""
         return document == self._document or bool(self.timeline and self.timeline.of(document))
 
     def go_to(self, document: DocumentId) -> None:

@@ -1,4 +1,4 @@
-"""What lost its place when a document was read anew: shown beside the text, to be fixed to a paragraph again."""
+"""Items that lost their place when a document was re-read: shown beside the text, to be fixed to a paragraph."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,7 +20,7 @@ _Listed = tuple[Unplaced, Sequence[tuple[Paragraph, str]]]
 
 
 class UnplacedDialog(QDialog):
-    """Lists annotations and lines without a place; the window stays usable, so that one goes where they belong."""
+    """Lists annotations and position entries without a place; the window stays usable, to navigate to their place."""
 
     def __init__(
         self, desk: Desk, tasks: Tasks, document: DocumentId, here: Callable[[], Place | None], parent: QWidget

@@ -137,7 +137,7 @@ class AgendaView(Dressed):
             self.remove_asked.emit(row.entry.number)
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
-        """What can be done with an item, or with a paper of one."""
+        """Return the context menu of an item, or of a document in it."""
         row = self.model.row(index)
         if row is None:
             return None
@@ -196,7 +196,7 @@ class _AgendaList(QListView):
 
 
 class _AgendaDelegate(QStyledItemDelegate):
-    """Items in ink, the one at hand in the accent; documents a step in, missing ones in the warning's colour."""
+    """Items in ink, the current item in the accent; documents indented, missing documents in the warning's colour."""
 
     def __init__(self, model: AgendaModel, view: QListView) -> None:
         super().__init__(view)

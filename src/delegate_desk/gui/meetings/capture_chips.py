@@ -1,4 +1,4 @@
-"""What is understood of a line, as chips: drawn, so that they keep up with the typing."""
+"""Parsed parts of a captured line, as chips: drawn, so that they keep up with the typing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ class ChipRow(QWidget):
         return ", ".join(chip.text for chip in self.chips)
 
     def said(self) -> str:
-        """What was understood and is not in doubt, in words to be heard, without signs."""
+        """Return the parsed parts that are not in doubt, as text for screen readers, without signs."""
         words = [part for chip in self.chips if chip.doubt is None for part in chip.text.split()]
         return " ".join(word for word in words if any(map(str.isalnum, word)))
 
@@ -140,11 +140,11 @@ class ChipRow(QWidget):
         return boxes
 
     def chips_of(self, reading: ParsedIntervention, place: Callable[[Address], str]) -> list[CaptureChip]:
-        """What a reading says, as chips.
+        """Return the chips of a parsed intervention.
 
         Args:
-            reading: What was understood.
-            place: Tells how a place is cited.
+            reading: The parsed intervention.
+            place: Returns the citation of a place.
         """
         chips: list[CaptureChip] = []
         for n, spoken in enumerate(reading.spoken):

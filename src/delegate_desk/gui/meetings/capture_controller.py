@@ -143,7 +143,7 @@ class Catching(QObject):
             field.put(draft.text)
 
     def understand(self, text: str, mended: LineId | None) -> ParsedIntervention:
-        """What a text would mean; a line that is being mended stays on its item and its paragraph."""
+        """Return the parsed meaning of a text; a line being edited stays on its item and its paragraph."""
         view = self.view
         if view is None:
             return ParsedIntervention(())

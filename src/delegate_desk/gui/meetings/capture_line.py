@@ -1,4 +1,4 @@
-"""The capture line: one field for all that is said, and under it what is understood while one types."""
+"""The capture line: one field for all interventions, with the parsed parts below while typing."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,16 +20,16 @@ _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class CaptureLine(Dressed):
-    """The field, its chips, and on what item it is.
+    """The field, its chips, and its agenda item.
 
     Attributes:
-        mended: The line that is being mended, None for a new one.
-        aside: What was being typed before, while a line is mended.
+        mended: The line being edited, None for a new line.
+        aside: The text typed before, while a line is edited.
 
     Signals:
-        typed: Something else stands in the field.
-        entered: Enter was pressed on something, with the text.
-        stepped: Another paragraph is wanted: the next (1) or the one before (-1).
+        typed: The text in the field has changed.
+        entered: Enter was pressed on a text, with the text.
+        stepped: Another paragraph is requested: the next (1) or the previous (-1).
         turned: A key for the text was pressed, with the ``QKeyEvent``.
         left: Esc was pressed: to the text.
     """
@@ -43,11 +43,11 @@ class CaptureLine(Dressed):
     def __init__(
         self, understand: Callable[[str, LineId | None], ParsedIntervention], cite: Callable[[Address], str]
     ) -> None:
-        """Begin empty.
+        """Create the line empty.
 
         Args:
-            understand: Tells what a text would mean, for a new line or for the one that is being mended.
-            cite: Tells how a place is called.
+            understand: Parses a text, for a new line or for the line being edited.
+            cite: Returns the citation of a place.
         """
         super().__init__()
         self._understand = understand
@@ -137,7 +137,7 @@ class CaptureLine(Dressed):
             self._show()
 
     def take(self, doubt: Doubt) -> None:
-        """Put the line that has no doubt in the place of the one typed."""
+        """Replace the typed line with the unambiguous line."""
         self.edit.selectAll()
         self.edit.insert(doubt.line)
         self.focus()

@@ -1,4 +1,4 @@
-"""What was said so far: a line each, the newest at the bottom, to be mended, moved and taken away."""
+"""Interventions so far: a line each, the newest at the bottom, to be edited, moved and deleted."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -234,7 +234,7 @@ class SaidView(Dressed):
         return menu
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
-        """What can be done with what was said."""
+        """Return the context menu of an intervention."""
         row, moving = self.model.said(index), self._items_menu()
         if row is None or moving is None:
             return None
@@ -353,7 +353,7 @@ class _InterventionDelegate(QStyledItemDelegate):
         self._elided(painter, QRect(x, box.top(), box.right() - x, box.height()), row.words)
 
     def _widths(self) -> tuple[int, int]:
-        """How wide the codes and the places are, so that the words stand in one column."""
+        """Return the widths of the codes and of the places, so that the words are aligned in one column."""
         bold, plain = QFontMetrics(theme.ui_font(theme.SMALL, bold=True)), QFontMetrics(theme.ui_font())
         codes = max((bold.horizontalAdvance(row.speakers) + 14 for row in self._model.rows), default=0)
         places = max((plain.horizontalAdvance(row.place) for row in self._model.rows), default=0)

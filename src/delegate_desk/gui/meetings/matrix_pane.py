@@ -67,12 +67,12 @@ class MatrixModel(QAbstractTableModel):
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
     def count(self, column: int) -> str:
-        """How many take each stance on a place: ``3+ 1−``."""
+        """Return the number of delegations by stance on a place: ``3+ 1−``."""
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
     def history(self, cell: MatrixCell) -> list[tuple[str, str]]:
-        """What a delegation said on a place, oldest first: when and with which stance, and its words."""
+        """Return the interventions of a delegation on a place, oldest first: time and stance, and its words."""
         lines = []
         for one in cell.history:
             stance = terms.stance(one.stance) if one.stance else ""
@@ -192,7 +192,7 @@ class MatrixTable(QTableView):
         self.viewport().update()
 
     def _menu_of(self, index: QModelIndex) -> QMenu:
-        """What can be done with a cell."""
+        """Return the context menu of a cell."""
         menu = QMenu(self)
         said = menu.addAction(self.tr("&Interventions\tEnter"))
         said.setEnabled(self.matrix.cell(index) is not None)
@@ -305,7 +305,7 @@ class MatrixPane(Dressed):
 
 
 class _MatrixDelegate(QStyledItemDelegate):
-    """A cell: the sign in its colour; a ring on the one at hand."""
+    """A cell: the sign in its colour; a ring on the current cell."""
 
     def __init__(self, table: MatrixTable) -> None:
         super().__init__(table)

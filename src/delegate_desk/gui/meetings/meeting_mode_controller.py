@@ -126,7 +126,7 @@ class MeetingModeController(RoomPanes):
         self._tasks.read(lambda: find(self._desk, document), self._enter)
 
     def _meant(self) -> DocumentId | None:
-        """The document chosen in the library while the keys are there, else the one in front."""
+        """Return the document selected in the library while that has the keyboard focus, else the current document."""
         chosen = self._window.documents.current() if has_focus(self._window.documents) else None
         return chosen.id if chosen else self._window.document_in_front()
 
@@ -140,7 +140,7 @@ class MeetingModeController(RoomPanes):
         self.form.begin(datetime.now().astimezone().date())
 
     def open(self, key: MeetingId, number: str | None = None) -> None:
-        """Sit down in a meeting, on an item or where one was."""
+        """Start meeting mode for a meeting, on an item or at the last place."""
         tabs = self._window.tabs
         self._mind_closing()
         if self.view is not None and self.view.key != key:

@@ -1,4 +1,4 @@
-"""What the window shows of a meeting: its agenda with what is held and what was said, gathered in one look."""
+"""Meeting data shown in the window: the agenda with library documents and interventions, read in one go."""
 
 import re
 from collections import Counter
@@ -54,13 +54,13 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class MeetingState:
-    """A meeting while one sits in it.
+    """A meeting in meeting mode.
 
     Attributes:
-        said: On the item at hand, in the order caught.
-        matrix: Of the item at hand.
-        table: Of the item chosen in the matrix's tab, or of all.
-        stances: What each delegation said last on the item at hand.
+        said: On the current item, in the order captured.
+        matrix: Of the current item.
+        table: Of the item selected in the matrix's tab, or of all.
+        stances: The last stance of each delegation on the current item.
         agenda: The document that the agenda was read from.
     """
 
@@ -80,19 +80,19 @@ class MeetingState:
 
     @property
     def spoken(self) -> int:
-        """How many delegations were heard on the item at hand."""
+        """Return the number of delegations with an intervention on the current item."""
         return len({code for one in self.said for code in one.delegations})
 
     @property
     def marking(self) -> str | None:
-        """The marking of what is on the table: LIMITE as soon as one document of the item, or the agenda, bears it."""
+        """Return the marking of the documents shown: LIMITE if any document of the item, or the agenda, bears it."""
         held = [*self.entry.held, *([self.agenda] if self.agenda else [])]
         return next((one.header.marking for one in held if one.header.marking), None)
 
 
 @dataclass(slots=True)
 class ShortPlaceLabels:
-    """What places are called in short, as one types them; the labels of a document are read once."""
+    """Short names of places, as typed; the labels of a document are read once."""
 
     desk: Desk
     _units: dict[DocumentId, Mapping[Address, Paragraph]] = field(default_factory=dict)
@@ -111,7 +111,7 @@ class ShortPlaceLabels:
 
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
-    """A place as one types it, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
+    """Return a place as it is typed, with the letters printed: ``7στ``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
     words, said, way = "", "", ""
     for segment in address.split("__") if address else ():
         way = f"{way}__{segment}" if way else segment
@@ -189,9 +189,10 @@ def titled(entries: Sequence[AgendaEntry], number: str | None) -> str:
 
 
 def find(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
-    """The meeting that is meant: called by the document in front, or about it, or the one nearest to today.
+    """Return the relevant meeting: called by the current document, or about it, or the meeting nearest to today.
 
-    Answers the document's number where it is a notice that calls a meeting; None where there is no meeting at all.
+    Returns the document's number where it is a notice that calls a meeting; None where there is no meeting at
+    all.
     """
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None

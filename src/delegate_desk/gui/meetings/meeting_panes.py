@@ -1,4 +1,4 @@
-"""What stands in the three columns while one sits in a meeting: it follows what is said and the paragraph at hand."""
+"""Content of the three columns in meeting mode: it follows the interventions and the current paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files on the meeting in which one sits: the commands that write them, and copy the report for a mail."""
+"""Files on the current meeting: the commands that write them, and copy the report for a mail."""
 
 from __future__ import annotations
 

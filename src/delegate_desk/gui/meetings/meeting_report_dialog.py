@@ -48,7 +48,7 @@ class ReportDialog(PreviewDialog):
 
     @property
     def options(self) -> ReportOptions:
-        """What is chosen."""
+        """Return the options chosen."""
         return ReportOptions(
             self.audience,
             self.ui.delegation_combo.currentData(),
@@ -102,7 +102,7 @@ def _title(kind: ReportKind, meeting: Meeting) -> str:
 
 
 def _name(kind: ReportKind, meeting: Meeting) -> str:
-    """What the file is called when nothing else is said: what it is, of which meeting, when."""
+    """Return the default name of the file: its kind, the meeting, the date."""
     what = {ReportKind.REPORT: "report", ReportKind.MATRIX: "matrix", ReportKind.NOTE: "speaking note"}[kind]
     which = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
     return " ".join(filter(None, (what, which, meeting.date.isoformat() if meeting.date else "")))

@@ -126,7 +126,7 @@ class MeetingView(Dressed):
         return reader.document if reader else None
 
     def show_paper(self, document: DocumentId | None, address: Address | None = None) -> None:
-        """Show a document where one was in it, or at an address; None for none."""
+        """Show a document at its last place, or at an address; None for none."""
         if document is None:
             self.papers.setCurrentWidget(self.empty_label)
             return
@@ -171,7 +171,7 @@ class MeetingView(Dressed):
         self.empty_label.setText(text)
 
     def show_report(self, text: str) -> None:
-        """Show the report as plain text, where one was in it."""
+        """Show the report as plain text, at its last place."""
         if text != self.report_text.toPlainText():
             top = self.report_text.verticalScrollBar().value()
             self.report_text.setPlainText(text)
@@ -192,7 +192,7 @@ class MeetingView(Dressed):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline under the tabs; the one in front stands on it."""
+        """Paint a hairline under the tabs; the current tab stands on it."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
         painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))

@@ -47,10 +47,10 @@ _ROUND = (VoteChoice.NOT_HEARD, VoteChoice.FOR, VoteChoice.AGAINST, VoteChoice.A
 
 
 class MemberList(QListView):
-    """The members; the one at hand is told its vote by a key, and the next is at hand.
+    """The members; a key sets the vote of the current member, and the next member becomes current.
 
     Signals:
-        toggled: A member is to take part no more, or again, with its code.
+        toggled: A member's participation is to end, or to start again, with its code.
     """
 
     toggled = Signal(str)
@@ -193,11 +193,11 @@ _WIDTH, _HEIGHT = 760, 640
 
 
 class VotePane(Dressed):
-    """How a vote would stand by what was said: who is in favour, their population, who would block.
+    """Likely vote according to the interventions: members in favour, their population, blocking members.
 
-    Support, and what one can accept, counts in favour; opposition, a red line and a reservation against; all else as
-    not heard yet. The dialog starts from that, and what is tried out there stays there, but for the rule, the year and
-    who takes part.
+    Support, and what can be accepted, counts in favour; opposition, a red line and a reservation against; all
+    else as not heard yet. The dialog starts from that, and trials in it stay there, but for the rule, the year
+    and who takes part.
     """
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -266,10 +266,10 @@ class VotePane(Dressed):
 
 
 class VoteDialog(QDialog):
-    """A vote, member by member: rule, figures, who takes part, and what it comes to while one types.
+    """A vote, member by member: rule, figures, participants, and the result while typing.
 
     Signals:
-        setting_changed: The rule, the year or who takes part was chosen anew, with the ``VoteSettings``.
+        setting_changed: The rule, the year or the participants were changed, with the ``VoteSettings``.
     """
 
     setting_changed = Signal(object)

@@ -70,7 +70,7 @@ class VoteModel(QAbstractListModel):
         )
 
     def votes(self) -> Votes:
-        """How those vote that take part; a declared abstention is one under unanimity alone."""
+        """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""
         by = {
             choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
         }
@@ -101,7 +101,7 @@ class VoteModel(QAbstractListModel):
         self.set_setting(self.setting)
 
     def choice(self, code: str) -> VoteChoice:
-        """How a member votes."""
+        """Return the vote of a member."""
         return self._choices.get(code, VoteChoice.NOT_HEARD) if code in self.participating else VoteChoice.OUTSIDE
 
     def choose(self, choices: Mapping[str, VoteChoice]) -> None:

@@ -1,4 +1,4 @@
-"""The choice of one's own delegation, asked once, in place."""
+"""The choice of the user's own delegation, asked once, in place."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
@@ -46,10 +46,10 @@ class _Choice(QPushButton):
 
 
 class DelegationChooser(QFrame):
-    """All delegations in protocol order, down the columns; two letters typed choose one too.
+    """All delegations in protocol order, down the columns; typing two letters selects a delegation too.
 
     Signals:
-        chosen: One was chosen, with its code.
+        chosen: A delegation was chosen, with its code.
     """
 
     chosen = Signal(str)

@@ -1,4 +1,4 @@
-"""What the fields of a provision are written in: codes, lines in order, tags, priorities."""
+"""Editors for the fields of a provision: codes, lines in order, tags, priorities."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
@@ -26,7 +26,7 @@ class LinesField(TextField):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """What is written, the first first; empty lines are none."""
+        """Return the lines written, in order; empty lines are left out."""
         return tuple(filter(None, (line.strip() for line in self.toPlainText().split("\n"))))
 
     @override
@@ -65,7 +65,7 @@ class WordsField(QLineEdit):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """What is written, each once."""
+        """Return the words written, each once."""
         return tuple(dict.fromkeys(filter(None, (" ".join(one.split()) for one in self.text().split(",")))))
 
     def show_words(self, words: tuple[str, ...]) -> None:

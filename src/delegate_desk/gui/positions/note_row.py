@@ -76,7 +76,7 @@ class NoteRow(QWidget):
         self.setAccessibleName(spoken)
 
     def stops(self) -> list[QWidget]:
-        """Where Tab stops in it, in order."""
+        """Return its tab stops, in order."""
         return [self.keep_out_button, self.look_button]
 
     def _button(self, text: str, spoken: str) -> QPushButton:

@@ -1,4 +1,4 @@
-"""A delegate's own texts: put in where one writes, kept, changed and forgotten."""
+"""A delegate's own phrases: inserted into the text being written, saved, changed and deleted."""
 
 from __future__ import annotations
 
@@ -90,10 +90,10 @@ _SHOWN = 90
 
 
 class PhrasesDialog(QDialog):
-    """Lists phrases by what is typed: Enter puts one in. A new one begins with the words that were chosen.
+    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before.
 
     Signals:
-        chosen: A phrase is to be put in, with its text.
+        chosen: A phrase is to be inserted, with its text.
     """
 
     chosen = Signal(str)
@@ -112,11 +112,11 @@ class PhrasesDialog(QDialog):
 
         Args:
             desk: The library.
-            tasks: What reads and writes it.
-            language: Of the document at hand.
+            tasks: Reads and writes it.
+            language: Of the current document.
             parent: The window.
-            words: Chosen where one writes: what a new phrase begins with.
-            puts_in: False where nobody is writing, so that phrases can be looked after alone.
+            words: Selected in the text being written: the beginning of a new phrase.
+            puts_in: False where no text is being written, so that phrases can only be managed.
         """
         super().__init__(parent)
         self._desk = desk
@@ -154,7 +154,7 @@ class PhrasesDialog(QDialog):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows walk through the list while one types."""
+        """Let the arrow keys move through the list while typing."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _MOVES:
             self.phrase_list.event(event)
             return True

@@ -1,4 +1,4 @@
-"""A field for a place in a document, typed as one says it; a place that is not there is said below it."""
+"""A field for a place in a document, typed as it is said; a place that does not exist is reported below it."""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit

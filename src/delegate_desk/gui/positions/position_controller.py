@@ -1,4 +1,4 @@
-"""What belongs to drafting in the window: the commands on the provision at hand and on the position as a whole."""
+"""Drafting in the window: the commands on the current provision and on the position as a whole."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class DraftedPosition:
         return unit.text if unit else None
 
     def label(self, address: Address) -> str:
-        """What stands in the margin beside a provision."""
+        """Return the margin label of a provision."""
         unit = self.units.get(address)
         label = terms.margin_label(address, unit.label if unit else self.position.item(address).label)
         segments = address.split("__")
@@ -66,10 +66,10 @@ class DraftedPosition:
 
 @dataclass(frozen=True, slots=True)
 class AdoptedWordings:
-    """What the next revision took of our wordings.
+    """Adoption of our wordings in the next revision.
 
     Attributes:
-        by: By provision, how much of its wording.
+        by: By provision, the extent to which its wording was adopted.
     """
 
     held: Held
@@ -77,7 +77,7 @@ class AdoptedWordings:
 
 
 def load_taken(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
-    """What became of our wordings in the first revision that they were carried to: slow, safe on any thread."""
+    """Adoption of our wordings in the first revision that they were carried over to: slow, safe on any thread."""
     after = _carried_to(desk, desk.documents.get(document))
     if after is None:
         return None

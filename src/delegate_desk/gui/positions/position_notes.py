@@ -49,12 +49,12 @@ def stance_of(annotation: Annotation) -> Stance | None:
 
 
 class NotedBox(QWidget):
-    """A card for each of our annotations; where the provision has no stance, that which one means can be taken.
+    """A card for each of our annotations; the stance it means can be taken over where the provision has none.
 
     Signals:
         asked: An annotation is to be shown at its place, with the ``Annotation``.
         left: Esc was pressed in it.
-        shown: It shows what there is on another provision, or something else on the same.
+        shown: It shows the annotations on another provision, or other content on the same.
     """
 
     asked = Signal(object)
@@ -84,7 +84,7 @@ class NotedBox(QWidget):
         self._fit()
 
     def stops(self) -> list[QWidget]:
-        """Where Tab stops in it, in order."""
+        """Return its tab stops, in order."""
         return [stop for card in self.cards for stop in (card, card.stance_button) if stop is not None]
 
     def _load(self) -> None:

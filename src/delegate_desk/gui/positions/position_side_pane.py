@@ -64,7 +64,7 @@ class OthersBox(QWidget):
             self._show()
 
     def first(self) -> Other | None:
-        """What the key for it takes over: the first that proposes a wording."""
+        """Return the first item that proposes a wording, for the key that takes it over."""
         return next((other for other in self._shown if other.proposal is not None), None)
 
     def _show(self) -> None:
@@ -96,11 +96,11 @@ class OthersBox(QWidget):
 
 
 class OtherWording(QFrame):
-    """What one delegation, or several together, proposed; T takes it over.
+    """Proposal of one delegation, or of several together; T takes it over.
 
     Signals:
         taken: Its wording is to be taken over.
-        removed: It is a person's line, and is to be removed.
+        removed: It is a person's position entry, and is to be removed.
         left: Esc was pressed in it.
     """
 
@@ -150,7 +150,7 @@ class OtherWording(QFrame):
         self.setAccessibleDescription(self.tr("T to adopt this drafting") if other.proposal is not None else "")
 
     def _tools(self) -> QHBoxLayout:
-        """What can be done with a person's line."""
+        """Return the buttons for a person's position entry."""
         take = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
         remove = flat_button(self.tr("Remove"), self.tr("Remove this entry"))
         remove.setToolTip(self.tr("It will stay removed even if it is sent again"))

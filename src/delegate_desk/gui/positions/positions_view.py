@@ -276,7 +276,7 @@ class PositionsView(Dressed):
 
     @property
     def place(self) -> Place | None:
-        """Where the provision at hand stands."""
+        """Return the place of the current provision."""
         provision = self.at_hand
         return Place(self._document, provision.item.address) if provision else None
 
@@ -338,7 +338,7 @@ class PositionsView(Dressed):
         self._list.activate(provision)
 
     def step(self, by: int) -> None:
-        """Take the next provision at hand, or the one before; the keys stay outside of its fields."""
+        """Make the next provision current, or the previous; the keyboard focus stays outside its fields."""
         chosen = self._list.next(by)
         if chosen is not None:
             self._list.activate(chosen)
@@ -346,7 +346,7 @@ class PositionsView(Dressed):
             self._bring_in_sight(chosen)
 
     def step_change(self, by: int) -> None:
-        """Go to the next change of ours, or the one before, over the provisions."""
+        """Go to our next change, or the previous, across the provisions."""
         several = self.provisions if by > 0 else self.provisions[::-1]
         at_hand = self.at_hand
         if at_hand is not None and at_hand.wording_edit.step_change(by):

@@ -1,4 +1,4 @@
-"""What other delegations proposed on a document, by provision: in writing and in the room."""
+"""Proposals of other delegations on a document, by provision: in writing and in meetings."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -19,17 +19,17 @@ from delegate_desk.gui.widgets.labels import terms
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """What others say on one provision.
+    """Comments of other delegations on one provision.
 
     Attributes:
-        delegations: Codes; empty where nobody is named.
-        proposal: The whole wording proposed; None where none is.
+        delegations: Codes; empty where none is named.
+        proposal: The whole wording proposed; None where none is proposed.
         words: From the document's own wording to that.
         comment: In their words; may be empty.
-        origin: The paper it stands in, or the day on which it was said; may be empty.
-        person: Whose line it is, where a person sent it in a package.
-        line: That line.
-        place: Of a person's line, where it stands, as the margin has it.
+        origin: Document that contains it, or day of the meeting; may be empty.
+        person: Author of the position entry, where a person sent it in a package.
+        line: That position entry.
+        place: Of a person's position entry, its place as in the margin.
     """
 
     delegations: tuple[str, ...]
@@ -47,7 +47,7 @@ Others = Mapping[Address, tuple[Other, ...]]
 
 
 def load_others(desk: Desk, document: DocumentId) -> Others:
-    """What others wrote and said, those who propose a wording first: slow, safe on any thread."""
+    """Return the comments and interventions of others, those with a wording first: slow, safe on any thread."""
     text = desk.documents.content(document)
     ours = desk.positions.delegation()
     found: dict[Address, list[Other]] = {}
@@ -73,7 +73,7 @@ def load_others(desk: Desk, document: DocumentId) -> Others:
 
 
 def elsewhere(others: Others, known: Collection[Address]) -> dict[Address, str]:
-    """Where people sent lines and we have none, each as the margin has it; not what is said of the whole document."""
+    """Return the places with people's position entries and none of ours, as in the margin; without general comments."""
     lines = {address: one.place for address, several in others.items() for one in several if one.line}
     return {address: place for address, place in lines.items() if address and address not in known}
 

@@ -54,7 +54,7 @@ class PlaceLine(QWidget):
         self._back.clicked.connect(self.taken_back)
 
     def stops(self) -> list[QWidget]:
-        """Where Tab stops in it, in order."""
+        """Return its tab stops, in order."""
         return [self.number_edit, self._back]
 
     def show_item(self, item: PositionEntry, does: Does, *, active: bool) -> None:
@@ -145,12 +145,12 @@ class ProvisionCard(QWidget):
 
     @property
     def is_active(self) -> bool:
-        """True while it is the one at hand."""
+        """Return True while it is the current provision."""
         return self._active
 
     @property
     def does(self) -> Does:
-        """What it asks of the text."""
+        """Return the change it requests of the text."""
         return self.item.does(is_there=self._source is not None)
 
     @property
@@ -165,19 +165,19 @@ class ProvisionCard(QWidget):
 
     @property
     def stance_combo(self) -> ValueCombo:
-        """Where the stance is chosen."""
+        """Return the editor of the stance."""
         editor = self.fields.editor("stance")
         assert isinstance(editor, ValueCombo)
         return editor
 
     @property
     def comment_edit(self) -> GrowingEdit:
-        """Where the comment is written."""
+        """Return the editor of the comment."""
         return self._text("comment")
 
     @property
     def internal_edit(self) -> GrowingEdit:
-        """Where the internal note is written."""
+        """Return the editor of the internal note."""
         return self._text("internal")
 
     def show_item(self, source: str | None, item: PositionEntry) -> None:
@@ -191,7 +191,7 @@ class ProvisionCard(QWidget):
         self._show_rows()
 
     def set_active(self, *, active: bool) -> None:
-        """Show it as the one at hand, or not."""
+        """Show it as the current provision, or not."""
         self._active = active
         if not active:
             self.wording_edit.tidy()
@@ -209,7 +209,7 @@ class ProvisionCard(QWidget):
         self.saving.flush()
 
     def change(self, item: PositionEntry) -> None:
-        """Take another line as ours, as one step to undo."""
+        """Replace our position entry, in a single undo step."""
         self.flush()
         if item != self.item:
             wording = self.source if item.proposal is None else item.proposal
@@ -282,7 +282,7 @@ class ProvisionCard(QWidget):
             self.change(replace(self.item, after=None, label=""))
 
     def _show_rows(self) -> None:
-        """What is empty is shown only while one works on the provision."""
+        """Show empty fields only while the provision is being edited."""
         self.fields.show_rows(active=self._active)
         self.place_line.show_item(self.item, self.does, active=self._active)
         if self._active and not self._buttons:
@@ -291,12 +291,12 @@ class ProvisionCard(QWidget):
             button.setVisible(self._active and (button is not self.look_button or not self.is_new))
 
     def stops(self) -> list[QWidget]:
-        """Where Tab stops in it, in order."""
+        """Return its tab stops, in order."""
         lines = [*self.place_line.stops(), *self.uptake_line.findChildren(QPushButton)]
         return [self.wording_edit, *lines, *self.fields.order(), *self._buttons]
 
     def _make_buttons(self) -> None:
-        """The buttons are made when one works on the provision, for there are many provisions."""
+        """Make the buttons when editing of the provision starts, as there are many provisions."""
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
         self.look_button = flat_button(
             self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)

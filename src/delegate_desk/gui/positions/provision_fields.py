@@ -1,7 +1,7 @@
-"""What we say of a provision besides its wording: first what circulates, below it what stays with us.
+"""Our comments on a provision besides its wording: first circulating fields, below them internal fields.
 
-A field that is empty is shown only while one works on the provision, the rarer ones only once they are asked for; none
-is made before it is seen.
+An empty field is shown only while the provision is being edited, rarer fields only on request; none is made
+before it is seen.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class Fields(QWidget):
             self._grid.addLayout(self.buttons, *(_BELOW if is_narrow else _BESIDE), above)
 
     def editor(self, name: str) -> Editor:
-        """What a field is written in."""
+        """Return the editor of a field."""
         if name not in self._editors:
             self._make(name)
         return self._editors[name]
@@ -115,7 +115,7 @@ class Fields(QWidget):
         self.show_rows(active=self._active)
 
     def show_rows(self, *, active: bool) -> None:
-        """Show what is filled, and what one may want while one works on the provision."""
+        """Show the filled fields, and those likely needed while the provision is being edited."""
         if self._active and not active:
             self._asked.clear()
         self._active = active

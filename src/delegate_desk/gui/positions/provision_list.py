@@ -1,4 +1,4 @@
-"""The provisions of a position, one below the other, with the one at hand."""
+"""The provisions of a position, one below the other, with the current provision."""
 
 import time
 from collections.abc import Iterator
@@ -74,12 +74,12 @@ class ProvisionList(QObject):
         return len(self._by_address)
 
     def get(self, address: Address) -> ProvisionCard | None:
-        """The one on a paragraph, where there is one."""
+        """Return the card on a paragraph, if any."""
         return self._by_address.get(address)
 
     @property
     def at_hand(self) -> ProvisionCard | None:
-        """The one at hand."""
+        """Return the current card."""
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
@@ -161,7 +161,7 @@ class ProvisionList(QObject):
             self.pushed.emit(anchor.y() - stood)
 
     def add(self, item: PositionEntry) -> ProvisionCard:
-        """Add one, or find the one that is there."""
+        """Add a card, or return the existing card."""
         known = self._by_address.get(item.address)
         if known is not None or self._drafting is None:
             assert known is not None, "nothing can be added before the document is known"
@@ -204,11 +204,11 @@ class ProvisionList(QObject):
             self.turned.emit()
 
     def holding(self, widget: QWidget) -> ProvisionCard | None:
-        """The one that a widget is in."""
+        """Return the card that contains a widget."""
         return next((one for one in self._by_address.values() if one.isAncestorOf(widget)), None)
 
     def next(self, by: int) -> ProvisionCard | None:
-        """The one after the one at hand, or before; the first or the last where none is."""
+        """Return the card after the current card, or before; the first or the last where none is current."""
         several = list(self)
         if not several:
             return None
@@ -225,7 +225,7 @@ class ProvisionList(QObject):
             focus_ring.put_behind(last, provision.stops())
 
     def cite(self, address: Address) -> str:
-        """What stands in the margin beside a provision, in the text or new."""
+        """Return the margin label of a provision, in the text or new."""
         provision = self._by_address.get(address)
         if provision is not None:
             return provision.mark_label.text()

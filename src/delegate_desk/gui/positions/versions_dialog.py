@@ -39,7 +39,7 @@ class Past:
         return next(one.position for one in self.versions if one.position.version == number)
 
     def between(self, old: int, new: int) -> VersionDifference:
-        """What became of the position from one version to another."""
+        """Return the changes of the position from one version to another."""
         return compare_versions(self.version(old), self.version(new))
 
 
@@ -50,7 +50,7 @@ def load_past(desk: Desk, document: DocumentId) -> Past:
 
 
 def difference_page(difference: VersionDifference, cite: Cite) -> str:
-    """What differs between two versions, provision by provision."""
+    """Return the page of differences between two versions, provision by provision."""
     parts = [_field(one) for one in difference.texts]
     for item in difference.items:
         parts.append(f"<h3>{escape(cite(item.address))}</h3>")
@@ -59,7 +59,7 @@ def difference_page(difference: VersionDifference, cite: Cite) -> str:
 
 
 def history_page(changes: Iterable[FieldChange], cite: Cite) -> str:
-    """What became of each field, the newest first."""
+    """Return the page of changes to each field, the newest first."""
     parts: list[str] = []
     for change in changes:
         where = f"{escape(cite(change.address))} · " if change.address else ""
@@ -80,7 +80,7 @@ def _words(difference: FieldDifference) -> str:
 
 
 def _kept_in(field: str) -> str:
-    """What is said of a field that stays with us."""
+    """Return the remark on an internal field."""
     if field in CIRCULATED:
         return ""
     return f' · <span style="color:{theme.color("red_line").name()}">{escape(positions.internal())}</span>'

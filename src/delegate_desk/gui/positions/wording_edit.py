@@ -1,4 +1,4 @@
-"""The editor of a wording: one types in the source's own text, and what is added and struck is marked as one types."""
+"""Editor of a wording: the source's own text is edited, and insertions and deletions are marked while typing."""
 
 from collections.abc import Iterable
 
@@ -68,7 +68,7 @@ class WordingEdit(GrowingEdit):
         self._draw(min(place, len(wanted)))
 
     def propose(self, wording: str) -> None:
-        """Take another wording as the one proposed, as one step."""
+        """Replace the proposed wording, in a single step."""
         if wording != self.proposal:
             self.undoing.steps.take(wording, len(wording))
             self.set_wording(self._drafted.source, wording)
@@ -99,7 +99,7 @@ class WordingEdit(GrowingEdit):
     # Single changes
 
     def step_change(self, by: int) -> bool:
-        """Select the next change, or the one before; False where there is none."""
+        """Select the next change, or the previous; return False where there is none."""
         cursor, changes = self.textCursor(), self._drafted.changes()
         start, end = self._places(cursor)
         later = [change for change in changes if change[0] >= end and change != (start, end)]
@@ -132,7 +132,7 @@ class WordingEdit(GrowingEdit):
         return True
 
     def selected(self) -> tuple[int, int]:
-        """What is selected, in the wording proposed: 0-based, end-exclusive."""
+        """Return the selection in the proposed wording: 0-based, end-exclusive."""
         start, end = self._places(self.textCursor())
         return self._drafted.to_proposal(start), self._drafted.to_proposal(end)
 

@@ -17,12 +17,12 @@ _MARGIN = 60
 
 
 def of_source(parts: Iterable[Part]) -> str:
-    """What of the parts stands in the source."""
+    """Return the source text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.INSERT)
 
 
 def of_proposal(parts: Iterable[Part]) -> str:
-    """What of the parts stands in the proposal."""
+    """Return the proposed text of the parts."""
     return "".join(text for change, text in parts if change is not WordChange.DELETE)
 
 
@@ -63,7 +63,7 @@ def joined(parts: Iterable[Part]) -> list[Part]:
 
 
 def seam_before(parts: list[Part]) -> list[Part]:
-    """What of the parts before an edit is left as it is: up to the end of a sentence, or to what is far from it."""
+    """Return the parts before an edit that stay unchanged: up to the end of a sentence, or far from the edit."""
     for n in range(len(parts) - 1, -1, -1):
         change, text = parts[n]
         if change is not WordChange.EQUAL:
@@ -78,7 +78,7 @@ def seam_before(parts: list[Part]) -> list[Part]:
 
 
 def seam_after(parts: list[Part]) -> list[Part]:
-    """What of the parts behind an edit is left as it is."""
+    """Return the parts after an edit that stay unchanged."""
     for n, (change, text) in enumerate(parts):
         if change is not WordChange.EQUAL:
             continue
@@ -92,7 +92,7 @@ def seam_after(parts: list[Part]) -> list[Part]:
 
 
 def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
-    """Where a sentence begins at the beginning of a part, in the source and in the proposal both; else None."""
+    """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
     readings = [reading[-6:] for reading in (of_source(before), of_proposal(before))]
     if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
         return 0
@@ -101,13 +101,13 @@ def _begins_a_sentence(before: Sequence[Part], text: str) -> int | None:
 
 
 def _word(text: str, at: int) -> int:
-    """Where the first word behind a place begins; 0 where none does."""
+    """Return the start of the first word after a place; 0 where there is none."""
     match = _SPACE.search(text, at)
     return match.end() if match else 0
 
 
 def common(one: str, other: str) -> int:
-    """How far two texts begin alike, by halving: a loop over characters takes too long between two key presses."""
+    """Return the length of the common prefix, by binary search: a loop over characters is too slow between two keys."""
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2
@@ -119,7 +119,7 @@ def common(one: str, other: str) -> int:
 
 
 def common_end(one: str, other: str, longest: int) -> int:
-    """How far two texts end alike, up to a length."""
+    """Return the length of the common suffix of two texts, up to a maximum."""
     low, high = 0, longest
     while low < high:
         middle = (low + high + 1) // 2
@@ -135,7 +135,7 @@ _UNKNOWN = "?"
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """What to replace in a text that is shown: from ``start`` to ``end`` by some parts."""
+    """Replacement in a displayed text: from ``start`` to ``end`` by some parts."""
 
     start: int
     end: int
@@ -143,15 +143,15 @@ class Patch:
 
 
 class Drafted:
-    """The text as shown, struck words and added ones both in it.
+    """The text as displayed, with both deleted and inserted words.
 
-    While one types only the sentence at hand is compared anew, so that the marks of all others stay as they are;
+    While typing only the current sentence is compared again, so that the marks of all others stay unchanged;
     ``settle`` compares the whole.
 
     Attributes:
         source: The wording that is drafted on.
         proposal: The wording proposed.
-        shown: What stands on the screen, struck words included.
+        shown: The text on the screen, deleted words included.
         is_settled: True if the whole was compared since the last edit.
     """
 
@@ -221,7 +221,7 @@ class Drafted:
     # Single changes
 
     def changes(self) -> list[tuple[int, int]]:
-        """Where changes stand on the screen, in order: what is struck and what is put in its place are one."""
+        """Return the spans of changes on the screen, in order: a deletion and its replacement are one."""
         found: list[tuple[int, int]] = []
         at = 0
         for change, text in self._parts:
@@ -235,7 +235,7 @@ class Drafted:
         return found
 
     def change_at(self, at: int) -> tuple[int, int] | None:
-        """The change that a place on the screen is in, or stands at; the one behind it rather than the one before."""
+        """Return the change that contains or touches a place on the screen; the change after it rather than before."""
         touching = [change for change in self.changes() if change[0] <= at <= change[1]]
         return touching[-1] if touching else None
 
@@ -254,7 +254,7 @@ class Drafted:
         return tuple(inside)
 
     def live(self, start: int, end: int) -> str:
-        """What stands between two places on the screen, struck words left out."""
+        """Return the text between two places on the screen, without deleted words."""
         return of_proposal(self.between(start, end))
 
     def to_proposal(self, at: int) -> int:

@@ -62,7 +62,7 @@ class Masthead:
         self.height = self.rule + _BOTTOM
 
     def _said(self) -> list[tuple[str, str]]:
-        """What is said of the reading below the title, each with its colour."""
+        """Return the remarks on the reading below the title, each with its colour."""
         if self._bare:
             return []
         said = [
@@ -114,7 +114,7 @@ def second_line(held: Held) -> str:
 
 
 def question(held: Held) -> str:
-    """What a person is asked: the fields that were read with little confidence; empty where all is well."""
+    """Return the question on the fields read with little confidence; empty where there are none."""
     unsure = ", ".join(
         terms.field(CorrectableField(name)) for name in held.header.unsure() if name in set(CorrectableField)
     )
@@ -126,7 +126,7 @@ def question(held: Held) -> str:
 
 
 def unplaced(count: int) -> str:
-    """What is said where notes and lines lost their place; empty where none did."""
+    """Return the message on notes and position entries that lost their place; empty where none did."""
     if not count:
         return ""
     one = QCoreApplication.translate("Masthead", "1 annotation or position entry could not be placed")
@@ -136,7 +136,7 @@ def unplaced(count: int) -> str:
 
 
 def corrected(corrections: Sequence[Correction]) -> str:
-    """Which fields a person put right."""
+    """Return the message on the fields that a person corrected."""
     fields = ", ".join(terms.field(one.field) for one in corrections)
     return QCoreApplication.translate("Masthead", "Edited: {fields}").format(fields=fields) if fields else ""
 

@@ -143,7 +143,7 @@ def _turn_page(paper: DocumentView, *, down: bool) -> None:
 
 
 def _start(paper: DocumentView) -> TextPosition:
-    """Where choosing begins: at the caret on the row at hand, else at the beginning of that row."""
+    """Return the start of a selection: the caret in the current row, else the beginning of that row."""
     caret = paper.chosen.caret
     return caret if caret and caret.row == paper.row() else TextPosition(paper.row(), 0)
 
@@ -161,7 +161,7 @@ def _move_caret(paper: DocumentView, by: int, *, word: bool) -> None:
 
 
 def _begin(paper: DocumentView) -> TextPosition:
-    """Where the choice goes on from; it begins there where there is none."""
+    """Return the end from which the selection continues; a new selection starts there."""
     start = _start(paper)
     if paper.chosen.anchor is None or paper.chosen.caret != start:
         paper.chosen.clear()
@@ -174,7 +174,7 @@ def _extend_by_sentence(paper: DocumentView, by: int) -> None:
 
 
 def _choose_sentence(paper: DocumentView, by: int) -> None:
-    """Choose one sentence of the paragraph at hand whole, the one behind or before that which is chosen."""
+    """Select a whole sentence of the current paragraph, after or before the selected sentence."""
     row = paper.row()
     found = paper.chosen.other_sentence(row, by)
     if found is not None:
@@ -399,7 +399,7 @@ class DocumentView(PageView):
         return any(box.contains(point) for box in self._boxes_of(row, start, end))
 
     def box_of(self, row: int, start: int, end: int) -> QRect:
-        """Where a part of what is set in a row begins to be seen, in the viewport."""
+        """Return the viewport rectangle in which a part of a row's displayed text begins."""
         boxes = self._boxes_of(row, start, end)
         return boxes[0].toAlignedRect() if boxes else self.visualRect(self.paragraphs.index(row))
 

@@ -25,11 +25,11 @@ _PREVIEW = 9
 
 
 class FindBar(QObject):
-    """What is lit in the document, counted, and stepped through: what is typed here, else what a search found.
+    """Highlights in the document, counted, and stepped through: matches of the text typed, else of a search.
 
     Signals:
-        lit: Something else is lit, or nothing.
-        left: One was led away from a paragraph, with its address: by a tick, or from the opening of the bar to its end.
+        lit: The highlights have changed.
+        left: A paragraph was left, with its address: by a tick, or from the opening of the bar to its end.
     """
 
     lit = Signal()
@@ -89,7 +89,7 @@ class FindBar(QObject):
             self.left.emit(before)
 
     def find(self, typed: str) -> None:
-        """Find what is typed, and go to the first place from where one began to type on."""
+        """Find the text typed, and go to the first match from the place at which typing began."""
         found = self._folded().find(typed) if typed.strip() else self._marked()
         here = self._paper.row()
         if here != self._went:
@@ -118,7 +118,7 @@ class FindBar(QObject):
             self._light(self._marked(), None)
 
     def step(self, by: int) -> None:
-        """Go to another place found, round the corner: the next after the paragraph at hand, or the one before it."""
+        """Go to another match, wrapping around: the next after the current paragraph, or the previous."""
         if self._found:
             self._light(self._found, self._beyond(by) % len(self._found))
             self._paper.go(self._found[self._at][0], top=True)
@@ -128,7 +128,7 @@ class FindBar(QObject):
         return not self._ui.find_bar.isHidden()
 
     def go(self, row: int) -> None:
-        """Go to the first place found in a row, so that one can come back."""
+        """Go to the first match in a row, with the possibility to return."""
         before = self._here()
         self._paper.go(row, top=True)
         self.attend()
@@ -166,7 +166,7 @@ class FindBar(QObject):
         return self._paper.paragraphs.units[row].address if row >= 0 else None
 
     def _beyond(self, by: int) -> int:
-        """Which place comes next; outside the list where none does."""
+        """Return the index of the next match; outside the list where there is none."""
         here = self._paper.row()
         if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
             return self._at + by
@@ -175,7 +175,7 @@ class FindBar(QObject):
         return next((n for n in range(len(self._found) - 1, -1, -1) if self._found[n][0] < here), -1)
 
     def _marked(self) -> list[Found]:
-        """What a search found, in what is set."""
+        """Return the search results in the displayed text."""
         model = self._paper.paragraphs
         rows = [(row, marks) for address, marks in self._marks.items() if (row := model.row_of(address)) is not None]
         return [(row, *part) for row, marks in rows for mark in marks for part in model.setting(row).ranges(*mark)]
@@ -186,7 +186,7 @@ class FindBar(QObject):
         return self._text
 
     def _fold(self) -> Callable[[], FoldedText]:
-        """What folds the text as it is set now."""
+        """Return the function that folds the text as displayed now."""
         model = self._paper.paragraphs
         units, view, proposals = model.units, model.view, model.proposals_set()
         return lambda: FoldedText(units, view, proposals)
@@ -238,7 +238,7 @@ def _whole(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 class PlaceBar(QObject):
-    """Goes where one types: shows what stands there as one types, and goes on Enter."""
+    """Goes to a place typed: shows its text while typing, and goes there on Enter."""
 
     def __init__(self, ui: Ui_Reader, go: Callable[[Address], object], parent: QObject) -> None:
         super().__init__(parent)

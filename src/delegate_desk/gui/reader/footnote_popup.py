@@ -1,4 +1,4 @@
-"""A footnote shown beside its call, under the mouse or by a key, until one goes on."""
+"""A footnote shown beside its call, under the mouse or by a key, until the next action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What fills a screen: the text alone for who reads, and the document alone for a room to read along."""
+"""Full-screen views: the text alone for reading, and the document alone for a room to read along."""
 
 from __future__ import annotations
 
@@ -74,10 +74,10 @@ class Wall(DocumentView):
 
 
 class Presenter(QWidget):
-    """A window of its own that follows the paragraph at hand.
+    """A separate window that follows the current paragraph.
 
     Signals:
-        stepped: The next paragraph (1) or the one before (-1) is wanted.
+        stepped: The next paragraph (1) or the previous (-1) is requested.
         closed: It was closed.
     """
 
@@ -144,7 +144,7 @@ class Presenter(QWidget):
         self.name_label.setText(" · ".join(one for one in (shown.held.name, label, newer) if one))
 
     def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
-        """Be seen: over all of another screen than one's own where there is one, else as a window to be shared."""
+        """Show the window: full screen on another screen than the main window's, if any, else as a window to be shared."""
         other = next((screen for screen in screens() if screen is not beside), None)
         if other is None:
             self.resize(_SIZE.boundedTo(beside.availableSize() * _ROOM))
@@ -230,7 +230,7 @@ class Screens(QObject):
         window.focus_text()
 
     def _show_front(self) -> None:
-        """Of two sides, show over the full screen the one that has the keys alone."""
+        """Of two sides, show only the side with the keyboard focus over the full screen."""
         tabs = self._tabs
         if self._columns is not None and tabs.front in tabs.sides():
             tabs.front.show()

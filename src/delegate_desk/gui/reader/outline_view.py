@@ -177,7 +177,7 @@ class OutlineView(QWidget):
         theme.changed.connect(self.list.viewport().update)
 
     def show_units(self, units: Sequence[Paragraph], row: int) -> None:
-        """Show the headings of a document, and where one is among them."""
+        """Show the headings of a document, and the position of a row among them."""
         self.model.show(units)
         self._say_if_empty()
         self.current = None
@@ -239,7 +239,7 @@ def _commands(event: QKeyEvent) -> bool:
 
 
 class _EntryPainter(QStyledItemDelegate):
-    """The number in the quieter colour, the heading behind it; the one at hand tinted."""
+    """Paints the number in the quieter colour, the heading behind it; the current entry is tinted."""
 
     def __init__(self, view: OutlineView) -> None:
         super().__init__(view)

@@ -120,7 +120,7 @@ class ParagraphModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self.units) - 1))
 
     def setting(self, row: int) -> TypesetText:
-        """What is set in a row."""
+        """Return the typeset text of a row."""
         if row not in self._settings:
             unit = self.units[row]
             words = self.proposal(row)
@@ -141,7 +141,7 @@ class ParagraphModel(QAbstractListModel):
         return self._annotations.get(self.units[row].address, ())
 
     def others(self, row: int) -> Sequence[tuple[Held, Annotation]]:
-        """What stands on the row's address in other language versions, each with its version."""
+        """Return the annotations on the row's address in other language versions, each with its version."""
         return self._others.get(self.units[row].address, ())
 
     def has_line(self, row: int) -> bool:
@@ -173,18 +173,21 @@ class ParagraphModel(QAbstractListModel):
         return row >= self.first_note
 
     def step(self, row: int) -> int:
-        """How many steps a row's text stands in from the edge."""
+        """Return the indentation level of a row's text."""
         unit = self.units[row]
         above = [segment.partition("_")[0] for segment in unit.address.split("__")[:-1]]
         steps = sum(kind in _HANGING for kind in above)
         return max(0, steps - (unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT)))
 
     def count(self) -> int:
-        """How many paragraphs there are, as people count them."""
+        """Number of paragraphs, as people count them."""
         return len(self._counted)
 
     def number(self, row: int) -> int | None:
-        """Which of the paragraphs counted a row is, or hangs on, from 1; None for a heading or a footnote."""
+        """Return the number of the counted paragraph that a row is or belongs to, from 1.
+
+        None for a heading or a footnote.
+        """
         number = bisect_right(self._counted, row)
         if not number or self.is_note(row):
             return None

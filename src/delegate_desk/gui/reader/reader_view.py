@@ -29,7 +29,7 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 
 class LanguageSwitch(QObject):
-    """Leads from the paragraph at hand to the same one in the other languages held.
+    """Switches from the current paragraph to the same paragraph in the other languages of the library.
 
     Signals:
         place_asked: A place is to be opened, with its ``Place``.
@@ -45,7 +45,7 @@ class LanguageSwitch(QObject):
         self._paper = paper
 
     def go(self) -> None:
-        """Open the place at hand in the other language; of several, in the one chosen from a list."""
+        """Open the current place in the other language; of several, in the language picked from a list."""
         if self._paper.row() >= 0:
             place = self._paper.paragraphs.place(self._paper.row())
             self._tasks.read(lambda: self._desk.documents.elsewhere(place), while_there(self._paper, self._offer))
@@ -80,7 +80,7 @@ class MarkupMenu(QObject):
         ui.why_button.clicked.connect(self.offer)
 
     def show(self, shown: Shown) -> None:
-        """Say it of another document, or of the same one anew."""
+        """Show the mark-up judgement of another document, or update it."""
         self._shown = shown
         mark_up, said = shown.document.mark_up, self._said()
         self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
@@ -96,7 +96,7 @@ class MarkupMenu(QObject):
             button.setVisible(mark_up is not MarkUp.NONE)
 
     def reason(self) -> str:
-        """What the reader's own judgement rests on, as a sentence."""
+        """Return the basis of the reader's own judgement, as a sentence."""
         why = terms.reason(self._shown.document.why) if self._shown and self._shown.document.why else ""
         return f"{why[:1].upper()}{why[1:]}." if why else ""
 
@@ -133,7 +133,7 @@ class MarkupMenu(QObject):
             self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
 
     def _said(self) -> str | None:
-        """What a person said of it; None where nobody did."""
+        """Return the user's own decision on mark-up; None if there is none."""
         made: list[Correction] = (
             [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
         )
@@ -161,7 +161,7 @@ def load(desk: Desk, document: DocumentId) -> Shown:
 
 
 def annotated(desk: Desk, shown: Shown) -> Shown:
-    """What the reader shows of a document, with the annotations of now: quicker than to gather all of it."""
+    """Return the reader's data on a document with its current annotations: quicker than loading all of it."""
     versions = tuple(desk.documents.versions(shown.held.id))
     others = tuple((held, one) for held in versions for one in desk.annotations.of(held.id))
     return replace(shown, annotations=tuple(desk.annotations.of(shown.held.id)), versions=versions, others=others)
@@ -271,7 +271,7 @@ class ReaderView(QWidget):
         return True
 
     def _jump(self, address: Address | str) -> None:
-        """Go to an address, so that one can come back."""
+        """Go to an address and record the previous place."""
         here = self.place()
         if self.go_to(address) and here is not None:
             self.jumped.emit(here)
@@ -280,7 +280,7 @@ class ReaderView(QWidget):
         self._jump(self.paper.paragraphs.units[row].address)
 
     def _leave(self, address: str) -> None:
-        """Let one come back to where one was before words were sought."""
+        """Record the place before the search in the history."""
         if self.document is not None:
             self.jumped.emit(Place(self.document, Address(address)))
 

@@ -36,7 +36,7 @@ class ReferenceLinks(QObject):
         tasks.changed.connect(lambda changes: self._forget() if changes.documents else None)
 
     def follow(self) -> None:
-        """Follow the reference of the paragraph at hand; of several, the one chosen from a list."""
+        """Follow the reference in the current paragraph; of several, the reference picked from a list."""
         if self._paper.row() >= 0:
             place = self._paper.paragraphs.place(self._paper.row())
             language = self.tr("en", "the code of the language that the window speaks: en, el or fr")
@@ -74,7 +74,7 @@ class ReferenceLinks(QObject):
     # The mouse
 
     def target_at(self, point: QPoint) -> tuple[Target, int, int, int] | None:
-        """What the words at a point lead to, where that is known: with their row, and the part of what is set there."""
+        """Return the known target of the reference at a point, with its row and the span in the typeset text."""
         spot = self._paper.spot_at(point)
         if spot is None:
             return None
@@ -128,7 +128,7 @@ class ReferenceLinks(QObject):
 
 
 def _set(paper: DocumentView, row: int, target: Target) -> tuple[int, int]:
-    """Where a target's words stand in what is set of a row; nowhere where they are left out."""
+    """Return the span of a target's words in the typeset text of a row; empty if they are left out."""
     unit = paper.paragraphs.units[row]
     text = paper.paragraphs.setting(row).text
     if (
@@ -141,7 +141,7 @@ def _set(paper: DocumentView, row: int, target: Target) -> tuple[int, int]:
 
 
 def _named(desk: Desk, place: Place, language: str) -> list[tuple[Target, str]]:
-    """What a unit's words lead to, each with its document and place in words."""
+    """Return the reference targets of a unit, each with its document and place in words."""
     named = []
     for target in desk.references.of(place):
         there = Place(target.held.id, target.address) if target.held and target.address else None

@@ -1,4 +1,4 @@
-"""Where each row of the reader stands: one under the other, the cells of a table side by side."""
+"""Position of each row of the reader: rows one under the other, the cells of a table side by side."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ _LINE = 70
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """Where a cell stands in its table, in parts of the table's width.
+    """Position of a cell in its table, in fractions of the table's width.
 
     Attributes:
         band: The index of the first unit of its table row.
@@ -123,11 +123,11 @@ class Flow(RowsFlow[Lines]):
         return cell.width * self.page.measure if cell else self.page.width
 
     def cell(self, row: int) -> GridCell | None:
-        """Where a row stands in a table; None for one that is no cell."""
+        """Return the table position of a row; None for a row that is no cell."""
         return self._cells.get(row)
 
     def text_top(self, row: int) -> float:
-        """Where the first line of a row's text begins."""
+        """Return the top of the first line of a row's text."""
         return self._tops[row] + self.above(row) + self.page.gap / 2 + self.label_height(row)
 
     @override
@@ -167,7 +167,7 @@ class Flow(RowsFlow[Lines]):
         return row not in self._cells and self._model.is_centred(row)
 
     def text_left(self, row: int) -> float:
-        """Where a row's lines begin."""
+        """Return the left edge of a row's lines."""
         if row in self._cells:
             return self.left(row) + _CELL_PADDING
         return self.page.text_left + self.page.step * self._model.step(row)

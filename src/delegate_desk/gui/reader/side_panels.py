@@ -1,4 +1,4 @@
-"""What stands beside the text in the reader's tab: the outline at its left, the original's pages at its right."""
+"""Panes beside the text in the reader's tab: the outline at its left, the original's pages at its right."""
 
 from collections.abc import Callable
 from dataclasses import replace

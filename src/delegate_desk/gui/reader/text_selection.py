@@ -20,7 +20,7 @@ class TextPosition:
 
 
 class Selection:
-    """What is chosen, and where the caret stands."""
+    """Text selection and caret position."""
 
     def __init__(self, model: ParagraphModel) -> None:
         self._model = model
@@ -99,7 +99,10 @@ class Selection:
         return TextPosition(spot.row - 1, len(self._model.setting(spot.row - 1).text)) if spot.row else spot
 
     def other_sentence(self, row: int, by: int) -> tuple[int, int] | None:
-        """The sentence after or before the one chosen in a row; the first or last where none is; None for no more."""
+        """Return the sentence after or before the selection in a row.
+
+        Without a selection the first or last; None if there are no more.
+        """
         found = self._sentences(row)
         chosen = self.in_row(row)
         if chosen is None:
@@ -115,7 +118,7 @@ class Selection:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Where the sentences of a text stand, without the space between them: in code points, in order."""
+    """Return the spans of the sentences of a text, without the space between them: in code points, in order."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, text)
     stops = [0]
     while (stop := finder.toNextBoundary()) >= 0:

@@ -37,7 +37,7 @@ MOST = 9
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was carried from one document to another, ready to be shown."""
+    """Result of carrying over from one document to another, ready to be shown."""
 
     old: Held
     new: Held
@@ -46,7 +46,7 @@ class Review:
 
     @property
     def open(self) -> int:
-        """How many wait for an answer."""
+        """Number of items not yet decided."""
         return self.carry.open
 
 
@@ -127,7 +127,7 @@ class _CarryoverRows:
         )
 
     def _passages(self, item: Carried, old: DocumentId) -> Iterator[ChangedPassage]:
-        """What its paragraph said, and each place that it could be on with what is other there."""
+        """Yield the previous text of the item's paragraph, then each candidate paragraph with its differences."""
         if item.proposals and (item.is_open or item.decided is not None):
             yield ChangedPassage(translate("carrying", "was"), shortened(((WordChange.EQUAL, item.text),), longest=120))
             yield from self._wording(item, old)
@@ -153,7 +153,7 @@ class _CarryoverRows:
             yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
 
     def _thing(self, item: Carried, old: DocumentId) -> tuple[str, AnnotationKind, str]:
-        """What is carried: its name, its sign and its words."""
+        """Return the name, the sign and the text of a carried-over item."""
         if item.kind is CarriedKind.ANNOTATION:
             annotation = self._annotations.get(item.key)
             if annotation is None:
@@ -222,7 +222,7 @@ class CarryingView(ToldView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of the revision, or of the one before."""
+        """Marking of the revision, or else of the revision before it."""
         review = self.review
         return (review.new.header.marking or review.old.header.marking) if review else None
 
@@ -285,7 +285,7 @@ class CarryingView(ToldView):
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
 
     def _waiting_behind(self, carried: Carried) -> str | None:
-        """The next that waits, round the corner; None where none does, or where this one had its answer before."""
+        """Return the key of the next open item, cyclically; None if none is left or this item was decided before."""
         waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.waits]
         at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)
         if at is None or len(waiting) == 1:

@@ -90,7 +90,7 @@ class Comparing(QObject):
             )
 
     def open_two(self, one: Held, other: Held) -> None:
-        """Compare two documents, the earlier one on the left."""
+        """Compare two documents, the earlier on the left."""
         old, new = sorted((one, other), key=_when) if one.name != other.name else (one, other)
         self._window.tabs.open_comparison(old.id, new.id)
 
@@ -101,7 +101,7 @@ class Comparing(QObject):
         return [latest[code] for code in sorted(latest) if code != language]
 
     def document(self) -> DocumentId | None:
-        """The document that the commands are about: that in front, else the one chosen in the library."""
+        """Return the document for the commands: the current tab's, else the document selected in the library."""
         view = self.in_front()
         document = view.new if view is not None else self._window.document_in_front()
         if document is not None:
@@ -223,6 +223,6 @@ class Comparing(QObject):
 
 
 def _when(held: Held) -> tuple[datetime.date, int, int]:
-    """What comes first: by its date, then by its revision, then as it came in."""
+    """Sort key of a document: its date, then its revision, then the order of import."""
     reference = held.header.reference
     return held.header.date or datetime.date.min, reference.revision if reference else 0, held.id

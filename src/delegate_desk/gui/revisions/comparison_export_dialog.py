@@ -105,7 +105,7 @@ class ComparisonExportDialog(FileDialog):
 
     @property
     def markup(self) -> MarkupStyle:
-        """How changes are to be shown."""
+        """Return the selected style for changes."""
         return MarkupStyle(self.ui.markup_combo.currentData())
 
     def _offer(self) -> None:

@@ -1,6 +1,7 @@
-"""Where each row of a comparison stands: two columns in step, or one with both texts; estimated, then exact.
+"""Row layout of a comparison: two columns in step, or a single column with both texts.
 
-A comparison of 5,000 rows opens without laying out more than what is seen; the rest is settled in the pauses.
+Heights are estimated, then exact. A comparison of 5,000 rows opens with only the visible rows laid out; the
+rest is measured while idle.
 """
 
 from collections.abc import Sequence
@@ -36,12 +37,12 @@ class ComparisonMeasures:
     """The measures of the page, in pixels.
 
     Attributes:
-        columns: The two columns, or the one.
-        margin: The room for a label at the left of each column.
-        lefts: Where the words of each column begin.
-        measure: How wide they are.
-        verdict: Where the verdicts stand: left edge and width.
-        stacked: True where labels and verdicts stand on a line above the words.
+        columns: The two columns, or the single column.
+        margin: The space for a label at the left of each column.
+        lefts: Left edge of the words of each column.
+        measure: Width of the words.
+        verdict: Left edge and width of the verdicts.
+        stacked: True if labels and verdicts are on a line above the words.
     """
 
     width: float
@@ -59,13 +60,13 @@ class ComparisonMeasures:
 
 
 def measures(width: float, size: float, label: float, *, two: bool) -> ComparisonMeasures:
-    """The measures of a pane of some width; a narrow one has one column, and labels and verdicts above the words.
+    """Return the measures of a pane; a narrow pane has a single column, with labels and verdicts above the words.
 
     Args:
         width: Of the pane.
         size: Of the letters.
-        label: How wide the widest label is that is to stand in the margin.
-        two: True for two columns where there is room for them.
+        label: Width of the widest label that is to go in the margin.
+        two: True for two columns if there is space for them.
     """
     leading = round(size * 23 / 16)
     verdict = round(size * 4) + 28
@@ -146,7 +147,7 @@ class ComparisonFlow(RowsFlow[LaidRow]):
         return self.page.width
 
     def text_top(self, row: int, column: ComparisonColumn) -> float:
-        """Where the first line of words begins, from the top of the row."""
+        """Return the top of the first line of words, from the top of the row."""
         return _PADDING + (self.page.leading if self.laid(row).above.get(column) else 0.0)
 
     def font(self) -> QFont:

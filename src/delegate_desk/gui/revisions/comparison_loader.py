@@ -45,14 +45,14 @@ class SideOf:
 
 @dataclass(frozen=True, slots=True)
 class LoadedComparison:
-    """All that the comparison's tab shows.
+    """Data of a comparison tab.
 
     Attributes:
-        longest: The longest label of those that can stand in the margin.
-        lengths: Of each fate, how many characters its longer text has.
-        changes: The numbers of the fates that one steps to, in order.
-        families: The fates of each unit that was split, and of each that others were merged into.
-        faults: By the number of a fate, its marks that are not true.
+        longest: The longest label of those that fit in the margin.
+        lengths: For each outcome, the number of characters of its longer text.
+        changes: The numbers of the outcomes for navigation by change, in order.
+        families: The outcomes of each unit that was split, and of each unit that others were merged into.
+        faults: By the number of an outcome, its incorrect change marks.
     """
 
     comparison: Comparison

@@ -90,7 +90,7 @@ class ComparisonModel(QAbstractListModel):
         return [kind for kind, holds in kinds.items() if holds]
 
     def counts(self) -> dict[Wanted, int]:
-        """How many units there are of each kind that can be shown alone; only those that there are."""
+        """Return the number of units for each filter value; only values that occur."""
         if self.compared is None:
             return {}
         comparison = self.compared.comparison
@@ -115,7 +115,7 @@ class ComparisonModel(QAbstractListModel):
         return one.units.get(address) if address is not None else None
 
     def composed(self, row: int, column: ComparisonColumn) -> Composed:
-        """What is set in a row on one side, or in one column."""
+        """Return the composed text of a row on one side, or in a single column."""
         fate = self.fates[row]
         key = self._numbers[row], column
         if key not in self._composed:
@@ -135,12 +135,12 @@ class ComparisonModel(QAbstractListModel):
         return compose(toned(fate, relatives), *readings, column, view)
 
     def label(self, row: int, column: ComparisonColumn) -> str:
-        """What stands in the margin of one side."""
+        """Return the margin label of one side."""
         unit = self.unit(row, column)
         return terms.margin_label(unit.address, unit.label) if unit else ""
 
     def name_in_new(self, address: Address) -> str:
-        """What a unit of the new text is called: its label and its first words."""
+        """Return the name of a unit of the new text: its label and its first words."""
         unit = self.compared.new.units.get(address) if self.compared else None
         if unit is None:
             return address
@@ -163,7 +163,7 @@ class ComparisonModel(QAbstractListModel):
         return self.compared.faults.get(self._numbers[row], ()) if self.compared else ()
 
     def verdict(self, row: int) -> tuple[str, str]:
-        """What became of a row in words, and the role of their colour; empty where two languages are alike."""
+        """Return the outcome of a row in words, and the role of their colour; empty text if two languages are alike."""
         fate, compared = self.fates[row], self.compared
         if differing := self.differing(row):
             return differing, "scrutiny_reservation"
@@ -187,11 +187,11 @@ class ComparisonModel(QAbstractListModel):
         return Place((compared.old if column is ComparisonColumn.OLD else compared.new).held.id, address)
 
     def change_rows(self) -> Sequence[int]:
-        """The rows that one steps through, in order: the changes; all where what is shown alone has none."""
+        """Return the rows for navigation by change, in order: the changes; all rows if the filtered rows have none."""
         return self._changes
 
     def row_from(self, fate: Fate) -> int:
-        """The row of a fate, or of the next one that is shown; of other fates, that with the same unit."""
+        """Return the row of an outcome, or of the next that is shown; of other outcomes, the row of the same unit."""
         every = self.compared.comparison.fates if self.compared else ()
         known = next((n for n, one in enumerate(every) if (one.old, one.new) == (fate.old, fate.new)), None)
         if known is None:
@@ -200,7 +200,7 @@ class ComparisonModel(QAbstractListModel):
         return min(bisect_left(self._numbers, known), max(len(self.fates) - 1, 0))
 
     def tip(self, row: int) -> str:
-        """What a row's verdict rests on, and what we have on it, for the mouse."""
+        """Return the tool tip of a row: the basis of its verdict, and our annotations on it."""
         fate, compared = self.fates[row], self.compared
         lines = [comparewords.reasons(fate), *map(comparewords.fault, self.faults(row))]
         for one, address in ((compared.old, fate.old), (compared.new, fate.new)) if compared else ():

@@ -91,7 +91,7 @@ class ComparisonPainter:
             line.translate(0, _FAULT)
 
     def _draw_signs(self, painter: QPainter, row: int, box: QRectF) -> None:
-        """What we have on a row: on each side at the left of its label, in one column those of both side by side."""
+        """Draw the signs of our annotations on a row: left of each side's label, side by side in a single column."""
         page = self._flow.page
         for n, column in enumerate((ComparisonColumn.OLD, ComparisonColumn.NEW)):
             kinds = self._model.kinds(row, column)
@@ -140,7 +140,7 @@ _HEIGHT = 2
 
 
 class ChangeBar(TickBar):
-    """A scroll bar with a tick for each change, in the colour of its verdict; a click on one goes there."""
+    """A scroll bar with a tick for each change, in the colour of its verdict; a click on a tick goes there."""
 
     def __init__(self, shares: Callable[[Sequence[int]], Sequence[float]], parent: QWidget | None = None) -> None:
         super().__init__(shares, parent)
@@ -212,7 +212,7 @@ class ComparisonPage(SizedRows):
         self._show_from(here)
 
     def narrow(self, wanted: frozenset[Wanted]) -> None:
-        """Show some rows alone; the one at hand stays at hand where it is still shown."""
+        """Show only the rows that match a filter; the current row stays current if it is still shown."""
         here = self._here()
         self.rows.narrow(wanted)
         self._show_from(here)
@@ -227,7 +227,7 @@ class ComparisonPage(SizedRows):
         return self.rows.fates[self.row()] if 0 <= self.row() < len(self.rows.fates) else None
 
     def _show_from(self, here: Fate | None) -> None:
-        """Lay the rows out, that of a fate at hand, or the next one that is shown; without one the first change."""
+        """Lay out the rows and select that of an outcome, or the next that is shown; for None the first change."""
         self.verticalScrollBar().setValue(0)
         self.rebuild()
         row = self.rows.row_from(here) if here else next(iter(self.rows.change_rows()), 0)
@@ -287,12 +287,12 @@ class ComparisonPage(SizedRows):
             self.open_asked.emit(place)
 
     def copy(self) -> None:
-        """Copy the text of the row at hand: the new one, of what is gone the last one."""
+        """Copy the text of the current row: the new text, or the last text of a deleted unit."""
         if self.row() >= 0:
             copy_text(str(self.rows.index(self.row()).data()))
 
     def column_at(self, point: QPoint) -> ComparisonColumn:
-        """The side that a point is on; in one column it is the new one."""
+        """Return the column at a point; in the single-column layout it is the new text."""
         page = self.rows_flow.page
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
         return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
@@ -390,7 +390,7 @@ class ComparisonPage(SizedRows):
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """What a verdict rests on and what we have on a row is told where the mouse rests."""
+        """Show the basis of a verdict and our annotations as a tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.indexAt(event.pos())
             inside = index.isValid() and self.visualRect(index).contains(event.pos())

@@ -1,4 +1,4 @@
-"""What stands beside a comparison: what changed for us, then why the row at hand is judged so, and ours on it."""
+"""Side pane of a comparison: changes that concern us, then the reasons for the current row and our items on it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,11 +21,12 @@ class ComparisonSide(Dressed):
     """The right column of a comparison.
 
     Attributes:
-        boxes: Where boxes on the comparison as a whole stand: in the upper half, while the row at hand has the lower.
+        boxes: Layout of the boxes on the comparison as a whole: in the upper half; the lower is for the current
+            row.
 
     Signals:
-        row_asked: Another unit of the new text could be the one as well and is to be looked at, with its address.
-        place_asked: An annotation is to be shown where it stands, with its ``Place``.
+        row_asked: An alternative unit of the new text is to be shown, with its address.
+        place_asked: An annotation is to be shown in its document, with its ``Place``.
         left: Esc was pressed.
     """
 

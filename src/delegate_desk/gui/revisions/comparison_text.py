@@ -1,6 +1,6 @@
-"""What is set for one row of a comparison: the words of a unit, with what is new and gone in them told apart.
+"""Typeset text of a row of a comparison: the words of a unit, with insertions and deletions told apart.
 
-Offsets of what is set are in code points.
+Offsets in the typeset text are in code points.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 
 class ComparisonColumn(StrEnum):
-    """Where words are set: on one side, or both texts in one."""
+    """Column of the words: one side, or both texts in a single column."""
 
     OLD = "old"
     NEW = "new"
@@ -22,7 +22,7 @@ class ComparisonColumn(StrEnum):
 
 
 class Tone(StrEnum):
-    """What words are in the comparison."""
+    """Role of words in the comparison."""
 
     PLAIN = "plain"
     ADDED = "added"
@@ -165,7 +165,7 @@ def compose(
 
 
 def _stops(reading: ParagraphView | None, start: int, end: int, view: View) -> list[tuple[int, str]]:
-    """Where a part of a text is cut, in order, each with the call of a footnote that stands there or nothing."""
+    """Return the ends of the pieces of a text part, in order, each with its footnote call or an empty string."""
     if reading is None:
         return [(end, "")]
     calls = [

@@ -37,10 +37,10 @@ _HEIGHT = 26
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """What one switch tells.
+    """Content of one filter switch.
 
     Attributes:
-        value: What is shown alone where it is on.
+        value: The filter value applied while it is on.
         text: ``2 new``.
         role: Of its colour.
     """
@@ -51,10 +51,10 @@ class Count:
 
 
 class _Switch(QPushButton):
-    """One switch.
+    """One filter switch.
 
     Signals:
-        stepped: An arrow asks for the next switch (1) or the one before (-1).
+        stepped: An arrow asks for the next switch (1) or the previous (-1).
         left: Down or Esc was pressed on it.
     """
 
@@ -125,7 +125,7 @@ class VerdictChips(Wrapped):
         return [*self._switches]
 
     def values(self) -> list[Wanted]:
-        """What can be switched, in order."""
+        """Return the filter values of the switches, in order."""
         return [switch.value for switch in self._switches]
 
     def switch(self, number: int) -> None:
@@ -272,7 +272,7 @@ class ComparisonView(Dressed):
 
     @property
     def compared(self) -> LoadedComparison | None:
-        """What is shown; None while it is being compared."""
+        """Comparison that is shown; None while it is being computed."""
         return self.page.rows.compared
 
     @property
@@ -287,12 +287,12 @@ class ComparisonView(Dressed):
 
     @property
     def place(self) -> Place | None:
-        """The unit at hand in the new text, or in the old one where it is gone."""
+        """The current unit in the new text, or in the old text if it was deleted."""
         row, rows = self.page.row(), self.page.rows
         return rows.place(row, ComparisonColumn.NEW) or rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
 
     def name(self) -> str:
-        """What the tab is called: ``12862/19 → REV 1``."""
+        """Return the title of the tab: ``12862/19 → REV 1``."""
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
         return comparewords.pair(old, new)
 
@@ -302,7 +302,7 @@ class ComparisonView(Dressed):
         return compared is not None and compared.marks_changes() and not compared.comparison.across
 
     def where(self) -> str:
-        """Where one is among the changes, and the key for the next."""
+        """Return the position among the changes, and the key for the next change."""
         rows = self.page.rows.change_rows() if self.is_shown else []
         if not rows:
             return ""

@@ -1,4 +1,4 @@
-"""What a revision changed for us, as rows: our proposals, red lines, reservations and questions, then all else."""
+"""Effects of a revision on our items as rows: proposals, red lines, reservations and questions, then the rest."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,13 +51,13 @@ class ConsequencesPage:
 
     @property
     def ours(self) -> int:
-        """How many things of ours it tells of."""
+        """Number of our items on the page."""
         found = self.consequences
         mine = [*found.red_lines, *found.reservations, *found.questions, *found.deleted_earlier]
         return len(mine) + sum(not proposed.delegations for proposed in found.proposals)
 
     def ours_told(self) -> list[ChangeListRow]:
-        """What it tells of ours: what changed before what did not."""
+        """Return the rows of our items: changed before unchanged."""
         ours = [row for row in self.rows if isinstance(row, ChangeListRow)][: self.ours]
         return sorted(ours, key=lambda told: told.measure is None and told.role == "support")
 
@@ -76,7 +76,7 @@ def summary(found: Consequences) -> str:
 
 
 class PlaceNames:
-    """What places of two documents are called in short, and under which heading they stand."""
+    """Short names of the places of two documents, and the headings above them."""
 
     def __init__(self, desk: Desk, consequences: Consequences) -> None:
         self._desk = desk
@@ -102,7 +102,7 @@ class PlaceNames:
         return unit.text if unit else ""
 
     def both(self, old: Address | None, new: Address | None) -> tuple[Place | None, Place | None, str, str]:
-        """Where something was and is, the label for the margin, and both in words: ``10, now 11``."""
+        """Return the old and the new place, the label for the margin, and both in words: ``10, now 11``."""
         before = Place(self.old, old) if old is not None else None
         place = Place(self.new, new) if new is not None else None
         was, now = self.short(before) if before else "", self.short(place) if place else ""
@@ -171,7 +171,7 @@ def _proposed(one: Proposed, places: PlaceNames) -> ChangeListRow:
 
 
 def _comment(one: Proposed) -> str:
-    """What was said beside the wording."""
+    """Return the comment that accompanied the wording."""
     if one.item is not None:
         return one.item.comment
     if one.intervention is not None:
@@ -180,7 +180,7 @@ def _comment(one: Proposed) -> str:
 
 
 def _wordings(one: Proposed, places: PlaceNames) -> Iterator[ChangedPassage]:
-    """What was proposed, and what the text says now, each with what is other than in the old text."""
+    """Yield the wording proposed, and the text now, each with its differences from the old text."""
     yield ChangedPassage(translate("consequences", "proposed"), shortened(one.proposal), ours=True)
     if one.became:
         yield ChangedPassage(translate("consequences", "now"), shortened(one.became))
@@ -243,7 +243,7 @@ def _touched(one: Stood) -> tuple[str, str]:
 
 
 def _passages(one: Stood, places: PlaceNames) -> Iterator[ChangedPassage]:
-    """What became of the words that it stands on."""
+    """Yield the outcome of the words that the item is attached to."""
     if not one.fates or one.carried.new is None:
         yield ChangedPassage(
             translate("consequences", "was"),

@@ -1,4 +1,4 @@
-"""What changed for us: one page on a revision, opened by itself when one arrives of a document that bears our notes."""
+"""Page on the effects of a revision on our items, opened automatically when a document with our notes is revised."""
 
 from html import escape
 
@@ -80,7 +80,7 @@ class ConsequencesView(ToldView):
 
     @property
     def marking(self) -> str | None:
-        """The marking of the revision, or of the one before."""
+        """Marking of the revision, or else of the revision before it."""
         found = self.page.consequences if self.page else None
         return (found.new.header.marking or found.old.header.marking) if found else None
 

@@ -1,4 +1,4 @@
-"""A document that came in is met by what we have on the one before it: compared, carried over, told on one page."""
+"""Handling of a new revision: comparison with the previous revision, carry-over of our items, and a summary page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Arriving(QObject):
-    """Meets what came in, one document after the other, an earlier revision before a later one."""
+    """Handles imported documents one after the other, earlier revisions before later ones."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -85,13 +85,13 @@ class Arriving(QObject):
             dialog.open()
 
     def _read_first(self, came: list[DocumentId]) -> DocumentId:
-        """The first that came in, in a language that one reads where several versions of it came."""
+        """Return the first imported document, in a language that the user reads if several versions were imported."""
         first, read = self._desk.documents.get(came[0]), self._window.documents.model.read
         versions = [first, *(one for one in self._desk.documents.versions(first.id) if one.id in came)]
         return min(versions, key=lambda one: one.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
-        """Show what came in; behind what is in front while one writes there, for keys typed on would act on it."""
+        """Show an imported document; in the background while the user writes, for further keys would act on it."""
         if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
             self._window.tabs.open_document(document, behind=True)
         else:
@@ -155,7 +155,7 @@ class Arriving(QObject):
         self._next()
 
     def _fail(self, error: Exception) -> None:
-        """Say why one could not be met, and go on with the next."""
+        """Report the failure of a document, and go on with the next."""
         self._tasks.failed.emit(error)
         self._next()
 
@@ -167,7 +167,7 @@ class Arriving(QObject):
             self._tell(pages)
 
     def _tell(self, pages: Sequence[ConsequencesPage]) -> None:
-        """Open the page of the one that matters most, unless one is busy with something else; name the others."""
+        """Open the page that matters most, unless the user is busy with something else; name the others."""
         revising = self._window.revising
         first = max(pages, key=lambda page: (page.ours, len(page.consequences.carry.items)))
         opens = not self._quiet and self._is_free()
@@ -204,7 +204,7 @@ class Arriving(QObject):
         return f"{page.consequences.new.name}: {changes.carry(page.consequences.carry)}"
 
     def _is_free(self) -> bool:
-        """True while one is where one was when the document came in, and types nowhere."""
+        """True if the user has stayed in the tab that was current at the import, and is not typing."""
         window = self._window
         types = isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit)
         return not window.sitting.is_on and window.tabs.currentWidget() is self._front and not types
@@ -225,7 +225,7 @@ def _predecessor(desk: Desk, document: DocumentId) -> Held | None:
 
 
 def _age(held: Held) -> tuple[int, int, DocumentId]:
-    """Earlier revisions first, so that what is carried to one goes on to the next."""
+    """Sort key for earlier revisions first, so that carried-over items go on to the next."""
     reference = held.header.reference
     day = held.header.date.toordinal() if held.header.date else 0
     return day, reference.revision if reference else 0, held.id

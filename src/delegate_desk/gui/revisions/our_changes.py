@@ -137,7 +137,7 @@ class OursBox(QWidget):
         return frame
 
     def _brief(self, told: ChangeListRow) -> str:
-        """What changed, in a sentence."""
+        """Return the change, in a sentence."""
         if told.waits:
             return self.tr("Its place is uncertain.")
         if told.place is None:
@@ -155,7 +155,7 @@ class OursBox(QWidget):
         return self.tr("“{words}” was deleted.").format(words=_short(gone)) if gone else ""
 
     def _show_carried(self, page: ConsequencesPage) -> None:
-        """How much was carried over, or that it was not."""
+        """Show how much was carried over, or that nothing was."""
         found = page.consequences
         if not found.carry.items and not page.ours:
             return
@@ -196,7 +196,7 @@ def _counted(text: str, number: int, role: str) -> QHBoxLayout:
 
 
 def _swaps(told: ChangeListRow) -> Iterator[tuple[str, str]]:
-    """What went and what came in its place, change by change."""
+    """Yield the deleted words and their replacement, change by change."""
     for passage in told.passages:
         gone = ""
         for change, text in (*passage.words, (WordChange.EQUAL, "")):

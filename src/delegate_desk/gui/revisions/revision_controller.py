@@ -1,4 +1,4 @@
-"""What belongs to a revision in the window: the page on what changed for us, the review of what was carried over."""
+"""Commands of the window on a revision: the page on its effects on our items, the review of the carry-over."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Revising(QObject):
     # What is opened
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
-        """Show what a revision changed for us, in the tab that has it already or in a new one."""
+        """Show the effects of a revision on our items, in its existing tab or in a new tab."""
         view = self._find(ConsequencesView, pair)
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
@@ -141,7 +141,7 @@ class Revising(QObject):
         return (old, new) if old is not None and new is not None else None
 
     def _for_the_pair(self, do: Callable[[Pair], object]) -> None:
-        """Carry over and go on: between the two in front, or to the document meant from the one before it."""
+        """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
         pair, document = self.pair(), self._window.comparing.document()
         if pair is not None:
             self.carry(pair, do)

@@ -34,7 +34,7 @@ _WHOLE = 1000
 
 
 class Backingup(QObject):
-    """What the commands on backups do, and the backup of each day while the window is open."""
+    """Commands on backups, and the daily backup while the window is open."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -146,12 +146,12 @@ class Backingup(QObject):
             self.restore_to(file, self._new_folder(Path(chosen)))
 
     def restore_to(self, file: Path, folder: Path) -> None:
-        """Make a library of a backup in a folder, unless one is being made."""
+        """Restore a backup as a library in a folder, unless a backup job is running."""
         if self._ticket is None:
             self._begin(lambda: self._window.desk.backups.restore(file, folder), self._tell_restored)
 
     def _new_folder(self, chosen: Path) -> Path:
-        """A folder that is chosen and empty, or else a new one in it."""
+        """Return the selected folder if it is empty, or else a new folder in it."""
         try:
             if not chosen.exists() or not any(chosen.iterdir()):
                 return chosen
@@ -213,7 +213,7 @@ class Backingup(QObject):
         self._window.status.end_taking_in()
 
     def _note_failure(self, error: Exception) -> None:
-        """What fails by itself is tried again; who asks for backups hears of it."""
+        """Log a failed automatic backup, which is tried again; a requested backup reports its own failure."""
         if not isinstance(error, DeskError):
             self._window.tasks.failed.emit(error)
         _log.warning("A backup was not made or not taken along: %s", type(error).__name__)

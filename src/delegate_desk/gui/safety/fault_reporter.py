@@ -1,4 +1,4 @@
-"""What happens when the program itself is at fault: a line in the log, and a report that can be copied."""
+"""Handling of faults of the program itself: a line in the log, and a report that can be copied."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _MOST_MINUTES = 240
 
 
 def strength(words: str) -> tuple[str, str]:
-    """What is to be said of a passphrase's length, and the part that says it."""
+    """Return the message on a passphrase's length, and the role of its text."""
     translate, count = QCoreApplication.translate, len(words)
     if count < encryption.LEAST:
         said = translate("strength", "Too short: at least {least} characters.").format(least=encryption.LEAST)
@@ -63,7 +63,7 @@ def secret_line(name: str) -> QLineEdit:
 
 
 class _Dialog(QDialog):
-    """What both dialogs have: lines that can be looked at, a new passphrase twice, and a place for what went wrong."""
+    """Base of both dialogs: passphrase fields that can be shown, a new passphrase twice, and a label for errors."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)

@@ -43,16 +43,16 @@ class _Lone(QDialog):
 
 
 class UnlockDialog(_Lone):
-    """Asks for the passphrase until it is right, or one quits.
+    """Asks for the passphrase until it is right, or the user quits.
 
     Args:
-        unlock: Makes of a passphrase what the library opens with: slow, and raises where it is another.
+        unlock: Derives the library's cipher from a passphrase: slow, and raises if the passphrase is wrong.
         tasks: They run it.
-        goes_back: True if one is back in another library where one does not unlock this one; else one quits.
+        goes_back: True if cancelling returns to another library; else it quits.
 
     Attributes:
-        cipher: What the library opens with, once it is known.
-        error: Why it cannot be opened with any passphrase, where that is so.
+        cipher: The cipher of the library, once it is known.
+        error: The reason why it cannot be opened with any passphrase, if there is such a reason.
     """
 
     def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:

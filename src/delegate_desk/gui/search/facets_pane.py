@@ -28,7 +28,7 @@ _SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions",
 
 
 def written(facet: str, value: str) -> tuple[str, str]:
-    """The field and the value that narrow a search to one value of a facet, as one types them."""
+    """Return the query field and the value that filter a search by a facet value, as they are typed."""
     if facet == "kind":
         return ("in", _SHELVES[value]) if value in _SHELVES else ("kind", value)
     return _FIELDS[facet][0], value.lower() if facet == "marking" else value
@@ -52,7 +52,7 @@ class FacetRow(QAbstractButton):
     """One value with its count; switched on, the query has its filter.
 
     Signals:
-        stepped: An arrow asks for the next row (1) or the one before (-1).
+        stepped: An arrow asks for the next row (1) or the previous (-1).
     """
 
     stepped = Signal(int)

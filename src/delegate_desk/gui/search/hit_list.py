@@ -90,7 +90,7 @@ class HitList(QObject):
         view.selectionModel().currentChanged.connect(self.chosen)
 
     def show(self, results: Results | None, *, same: bool = False) -> None:
-        """Show an answer in place of the last one; to the same query, what one looks at stays where it is."""
+        """Show an answer in place of the last; for the same query, the view stays where it is."""
         view, bar = self._view, self._view.verticalScrollBar()
         chosen, number = self.row(), view.currentIndex().row()
         anchor, y = self._anchor() if same else (None, 0)
@@ -110,11 +110,11 @@ class HitList(QObject):
             bar.setValue(bar.value() + view.visualRect(index).top() - y)
 
     def row(self) -> Row | None:
-        """What is at hand."""
+        """Return the current row."""
         return self.model.row(self._view.currentIndex())
 
     def number(self) -> int:
-        """Which of the hits is at hand, from 1; 0 where none is."""
+        """Return the number of the current hit, from 1; 0 if there is none."""
         return self.model.number(self._view.currentIndex())
 
     def enter(self) -> None:
@@ -130,7 +130,7 @@ class HitList(QObject):
         self._open(self._view.currentIndex(), new_tab=new_tab)
 
     def step(self, by: int) -> None:
-        """Go to another hit and open it: the next with 1, the one before with -1; at first the one at hand."""
+        """Go to another hit and open it: the next with 1, the previous with -1; the first time the current hit."""
         rows = [n for n, _ in self.model.hits()]
         if not rows:
             return
@@ -181,7 +181,7 @@ class HitList(QObject):
             self.more_asked.emit()
 
     def _offer(self, point: QPoint) -> None:
-        """Offer what can be done with a hit: that at the point, for the menu key the one at hand."""
+        """Show the context menu of a hit: the hit at the point, or the current hit for the menu key."""
         view = self._view
         index = view.indexAt(point)
         hit = self.model.hit(index)

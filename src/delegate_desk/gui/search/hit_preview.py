@@ -209,7 +209,7 @@ def _light(cursor: QTextCursor, text: str, start: int, words: frozenset[str]) ->
 
 
 def _places(text: str, word: str) -> list[int]:
-    """Where a word stands as a word of its own: in code points."""
+    """Return the offsets at which a word occurs as a whole word, in code points."""
     found, at = [], text.find(word) if word else -1
     while at >= 0:
         end = at + len(word)

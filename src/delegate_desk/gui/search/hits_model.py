@@ -22,7 +22,7 @@ _MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
 
 
 class Role(IntEnum):
-    """What a row gives beside its text."""
+    """Data role of a row beside its text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
 
@@ -108,7 +108,7 @@ class HitsModel(QAbstractListModel):
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
     def row(self, index: _Index) -> Row | None:
-        """What stands in a row."""
+        """Return the content of a row."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
 
     def hit(self, index: _Index) -> Hit | None:
@@ -121,7 +121,7 @@ class HitsModel(QAbstractListModel):
         return [(n, row) for n, row in enumerate(self._rows) if isinstance(row, Hit)]
 
     def number(self, index: _Index) -> int:
-        """Which of the hits a row is, from 1; 0 for a row that is none."""
+        """Return the number of a row among the hits, from 1; 0 for a row that is no hit."""
         if self.hit(index) is None:
             return 0
         return sum(isinstance(row, Hit) for row in self._rows[: index.row() + 1])
@@ -147,7 +147,7 @@ class HitsModel(QAbstractListModel):
         return next((n for n, _ in self.hits()), self.first())
 
     def find(self, row: Row) -> QModelIndex:
-        """Where the same hit, or the like, stands in this answer; an invalid index where it does not."""
+        """Return the index of the same or a corresponding row in this answer; an invalid index if there is none."""
         wanted = _identity(row)
         return self.index(next((n for n, other in enumerate(self._rows) if _identity(other) == wanted), -1))
 
@@ -174,7 +174,7 @@ class HitsModel(QAbstractListModel):
         return None
 
     def aside(self, hit: Hit) -> Aside:
-        """What is said of a hit in small letters: why it matched, and where else the same is held."""
+        """Return the small print of a hit: why it matched, and its counterparts in the library."""
         pieces: list[str | LanguageLink] = []
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
@@ -190,7 +190,7 @@ class HitsModel(QAbstractListModel):
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
     def suggested(self, suggestion: Suggestion) -> str:
-        """A suggestion as one reads it: what to do, and how many hits it brings."""
+        """Return the text of a suggestion, as an action."""
         form = {
             QueryChange.FILTER: self.tr("Without {what}"),
             QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
@@ -253,7 +253,7 @@ class HitsModel(QAbstractListModel):
 
 
 def _identity(row: Row) -> object:
-    """What makes a row the same row in another answer."""
+    """Return the key by which a row is recognised in another answer."""
     if isinstance(row, Hit):
         return (row.kind, row.document, row.address, row.annotation, row.line)
     if isinstance(row, HitGroup):
@@ -262,6 +262,6 @@ def _identity(row: Row) -> object:
 
 
 def _short(revision: Revision) -> str:
-    """How a member of the family differs in its name: ``REV 1``."""
+    """Return the part of a family member's name that tells it apart: ``REV 1``."""
     member = _MEMBER.search(revision.name)
     return (member[0] if member else revision.name).replace(" ", _NO_BREAK)

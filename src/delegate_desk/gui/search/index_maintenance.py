@@ -46,7 +46,7 @@ class IndexMaintenance(QObject):
         self.resume()
 
     def run(self) -> None:
-        """Begin, now or when the one under way has ended."""
+        """Start, now or after the run in progress."""
         self._stopped, self._is_wanted = False, True
         self.resume()
 

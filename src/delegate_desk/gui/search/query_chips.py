@@ -17,10 +17,10 @@ _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.K
 
 
 class ChipButton(QPushButton):
-    """One part of the query; pressed, it goes.
+    """One part of the query; pressed, it is removed.
 
     Signals:
-        stepped: An arrow asks for the next chip (1) or the one before (-1).
+        stepped: An arrow asks for the next chip (1) or the previous (-1).
     """
 
     stepped = Signal(int)

@@ -1,4 +1,4 @@
-"""What stands above the hits: how many there are, how the query was read, and what the answer lacks."""
+"""Header above the hits: their number, the interpretation of the query, and what the answer lacks."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""The one box on top: what is typed in it is searched for, and its keys lead into the results."""
+"""The search box at the top of the window: searches for its text, with keys that lead into the results."""
 
 from collections.abc import Sequence
 
@@ -52,7 +52,7 @@ class Proposals(QFrame):
         self.hide()
 
     def offer(self, lines: Sequence[str], name: str, *, first: bool) -> None:
-        """Show lines under a heading, the first one chosen or none; no lines show nothing."""
+        """Show lines under a heading, with the first selected or none; hide if there are no lines."""
         if not lines:
             self.hide()
             return
@@ -78,7 +78,7 @@ class Proposals(QFrame):
         return str(self.list.currentIndex().data() or "")
 
     def lines(self) -> list[str]:
-        """What is shown."""
+        """Return the lines that are shown."""
         return [] if self.isHidden() else self._model.stringList()
 
     def _place(self, count: int) -> None:
@@ -154,7 +154,7 @@ class SearchBox(QObject):
 
     @property
     def query(self) -> str:
-        """What stands in it."""
+        """Text of the box."""
         return self._edit.text()
 
     @property

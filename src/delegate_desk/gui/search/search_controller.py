@@ -56,7 +56,7 @@ class Searching(QObject):
         self.upkeep.caught_up.connect(self.counted)  # what is new in the kept searches
 
     def search(self, query: str) -> None:
-        """Show what a query finds, while one types it."""
+        """Show the hits of a query, while it is typed."""
         self.box.show_query(query)
         self._tabs.open_search().search(query)
 
@@ -69,7 +69,7 @@ class Searching(QObject):
         view.enter()
 
     def step(self, by: int) -> bool:
-        """Open the next hit, or the one before; False where nothing was searched for."""
+        """Open the next hit, or the previous; False if there was no search."""
         view = self._tabs.search_view()
         if view is not None:
             view.step(by)
@@ -138,7 +138,7 @@ class Searching(QObject):
         self._tasks.read(lambda: save(search, language=language), lambda _: self.kept.emit())
 
     def _look(self) -> None:
-        """What the kept search finds has been shown."""
+        """Record that the hits of the saved search have been shown."""
         self.walked.emit(0, 0)
         if self._opened is not None:
             name, self._opened = self._opened, None

@@ -1,4 +1,4 @@
-"""What the search box finds."""
+"""Results of the search box."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -82,18 +82,19 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(Dressed):
-    """The results of the one box, as one types.
+    """The results of the search box, updated while typing.
 
     Signals:
         opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
-        place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
-        linked: The words of a hit are to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
-        query_changed: The query was changed here, by a filter; the box should read so.
-        left: One went up from the first hit: back to the box.
+        place_asked: A place that is not itself a hit is to be opened, with the ``Place``; and True for a tab of its
+            own.
+        linked: The text of a hit is to be opened elsewhere; with the ``Hit``, its ``Link``, and True for a tab.
+        query_changed: The query was changed here, by a filter; the box should be updated.
+        left: Up was pressed on the first hit: back to the box.
         answered: An answer is shown, with its ``Results``.
-        work_wanted: An answer came of an index that lacks something.
-        saved: The search is to be kept, with a ``SavedSearch``.
-        side_wanted: What stands beside the hits is to be seen.
+        work_wanted: An answer came from an incomplete index.
+        saved: The search is to be saved, with a ``SavedSearch``.
+        side_wanted: The side pane of the hits is to be shown.
     """
 
     opened = Signal(object, bool)
@@ -155,7 +156,7 @@ class SearchView(Dressed):
 
     @property
     def query(self) -> str:
-        """What is searched for, as in the box."""
+        """Query as it is in the box."""
         return self._query
 
     @property
@@ -165,7 +166,7 @@ class SearchView(Dressed):
 
     @property
     def marking(self) -> str | None:
-        """The marking of what is shown: ``LIMITE`` as soon as one hit bears it."""
+        """Marking of the hits shown: ``LIMITE`` as soon as one of them bears it."""
         hits = self.results.hits if self.results else ()
         return next((hit.marking for hit in hits if hit.marking), None)
 
@@ -195,14 +196,14 @@ class SearchView(Dressed):
         self.search(search.query, typing=False)
 
     def refresh(self) -> None:
-        """Search again, now or when one looks: what can be found has changed."""
+        """Search again, now or when the view is next shown: the searchable content has changed."""
         if self.isVisible():
             self._ask()
         else:
             self._stale = True
 
     def ask_name(self) -> None:
-        """Let the search be kept under a name: as one that is not typed on, so that it is seen what is kept."""
+        """Let the search be saved under a name, after running it as a completed query, so that its effect is shown."""
         if self._query.strip():
             self.search(self._query, typing=False)
             said = self.results.understood.said if self.results else ""
@@ -268,7 +269,7 @@ class SearchView(Dressed):
         )
 
     def _show(self, asked: Asked, sort: Sort, results: Results) -> None:
-        """Show an answer in place of the last one."""
+        """Show an answer in place of the last."""
         shown = (asked.text, asked.stemming, sort)
         same = self.results is not None and shown == self._shown
         self.asked, self.results, self._shown = asked, results, shown
@@ -334,7 +335,7 @@ class SearchView(Dressed):
             self.hits.open_current(new_tab=new_tab)
 
     def step(self, by: int) -> None:
-        """Go to another hit and open it: the next with 1, the one before with -1."""
+        """Go to another hit and open it: the next with 1, the previous with -1."""
         self.hits.step(by)
 
     def switch_side(self) -> None:
@@ -346,7 +347,7 @@ class SearchView(Dressed):
             self.side.enter()
 
     def _follow_chosen(self) -> None:
-        """Tell which hit is at hand, and look at it where one looks."""
+        """Report the current hit, and preview it if the preview is open."""
         if self.results is not None:
             self.head.show_position(self.hits.number(), self.results)
         if self.side.previewing:

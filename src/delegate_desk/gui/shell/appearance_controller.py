@@ -1,4 +1,4 @@
-"""How the whole window appears, chosen in the View menu: its colours, how close its rows stand, and its language."""
+"""Appearance of the whole window, set in the View menu: its colours, its row density, and its language."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Appearance:
 
 
 def _one_of(menu: QMenu, choices: Iterable[str], choose: Callable[[str], object]) -> dict[str, QAction]:
-    """Join the entries of a menu, in their order, to choices of which one holds; the palette puts its title before."""
+    """Connect the entries of a menu, in order, to exclusive choices; the palette puts the menu's title before them."""
     group = QActionGroup(menu)
     actions = dict(zip(choices, menu.actions(), strict=True))
     for choice, action in actions.items():

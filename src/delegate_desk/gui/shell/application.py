@@ -121,7 +121,7 @@ class Noticing(QObject):
             settings.save(self._file, replace(settings.load(self._file), seen_version=__version__))
 
     def _mark(self) -> str:
-        """What tells this library from others, without its name."""
+        """Return an identifier of this library, without its name."""
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
 
     def _was_said(self) -> bool:
@@ -148,7 +148,7 @@ _SWITCH = 0.0005
 
 
 def make() -> QApplication:
-    """The application, the one there is or a new one, speaking the language that was chosen."""
+    """Return the application, existing or new, in the language of the settings."""
     application = _made()
     interface_language.speak(settings.load(paths.settings_file()).language)
     return application
@@ -289,12 +289,12 @@ def is_wanted(library: Path) -> bool:
 
 
 def unlock(library: Path, first: First | None = None, *, goes_back: bool = False) -> Cipher | None:
-    """What a library opens with, asked for where it is encrypted; None where one quits or goes back instead.
+    """Return the cipher of a library, asked for if it is encrypted; None if the user quits or goes back instead.
 
     Raises:
         KeyDamagedError: If the file of its key cannot be read.
         LibraryBusyError: If another program encrypts or decrypts it.
-        DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
+        DiskFullError, LibraryUnwritableError: If a run that was killed left something which cannot be finished.
     """
     if not encryption.is_encrypted(library):
         return PLAIN

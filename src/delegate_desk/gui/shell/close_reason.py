@@ -1,6 +1,6 @@
-"""How a window on a library ends, and what comes after it.
+"""Reasons for closing the window of a library, and the action that follows.
 
-For good; locked; for work on the library that nobody may have open meanwhile; to begin anew; or for another library.
+Quit; lock; work on the library during which nobody may have it open; restart; or open another library.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ Work = Steps[Cipher | None]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What comes after a window.
+    """Action that follows a window.
 
     Attributes:
-        locked: True if the library is to be opened again, by who knows its passphrase.
-        what: The work in words for people.
-        work: Begins it, on the closed library.
-        done: What the next window says when it is done, the index being made anew then; empty for nothing.
+        locked: True if the library is to be opened again, with its passphrase.
+        what: Description of the work, for people.
+        work: Starts it, on the closed library.
+        done: Message of the next window when it is done, while the index is rebuilt; empty for none.
         sleep: Waits until the library is closed.
-        anew: True if the next window opens on the same library at once, with what this one opened it with.
-        library: Another one, on which the next window opens.
-        first: The hold on that one, which hears of later starts on it.
+        anew: True if the next window opens on the same library at once, with the same cipher.
+        library: Another library, on which the next window opens.
+        first: The lock on that library, which is told of later starts on it.
     """
 
     locked: bool = False

@@ -1,4 +1,4 @@
-"""The palette: every command, document and place by its name, narrowed by what one types."""
+"""The palette: every command, document and place by its name, filtered while typing."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class PaletteRow:
 
 
 class Palette(NarrowedDialog):
-    """Shows choices; Enter takes the one at hand once the palette is closed.
+    """Shows choices; Enter runs the current choice once the palette is closed.
 
     Attributes:
-        chosen: What is to be done after the palette is closed.
+        chosen: The action to run after the palette is closed.
     """
 
     def __init__(

@@ -290,7 +290,7 @@ class Commands(QObject):
             reader.annotate(kind)
 
     def _travel(self, place: Place | None) -> None:
-        """Show a place without remembering the one before."""
+        """Show a place without recording the previous place."""
         if place is not None:
             self._window.tabs.open_document(place.document, place.address)
             self.fit()

@@ -1,9 +1,9 @@
 """The language of the window: English, Greek or French, chosen or the system's, changed without a restart of work.
 
-The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own texts come
-from us in Greek, which Qt does not ship, and in French from Qt, but for a few that it lacks. A window speaks one
-language for as long as it stands: where another is chosen, it ends with all saved, and the next one begins at the same
-place.
+The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own
+texts are translated here for Greek, which Qt does not ship, and taken from Qt for French, but for a few that
+it lacks. A window has the same language for as long as it is open: if another is chosen, it is closed with all
+saved, and the next opens at the same place.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ _LONGEST = 200
 
 
 class Travel:
-    """The places jumped to, and the one that is at hand."""
+    """History of the places left by jumps, backwards and forwards."""
 
     def __init__(self) -> None:
         self._back: list[Place] = []
@@ -74,7 +74,7 @@ class Travel:
         self._forward.clear()
 
     def back(self, here: Place | None) -> Place | None:
-        """The place to go back to; from here one can then go forward again."""
+        """Return the place to go back to, and make this place available for going forward."""
         return _turn(self._back, self._forward, here)
 
     def forward(self, here: Place | None) -> Place | None:
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     # What is opened
 
     def open_document(self, document: DocumentId, address: Address | None = None, asked: Asked | None = None) -> None:
-        """Show a document, lit for what was asked, remembering where one came from."""
+        """Show a document, with the hits of a query highlighted, and record the previous place."""
         here = self.place()
         if here is not None and (here.document, here.address) != (document, address):
             self.travel.leave(here)
@@ -375,7 +375,7 @@ class MainWindow(QMainWindow):
         self.commands.fit()
 
     def _mind_marking(self) -> None:
-        """What a list shows may bear another marking once it is filled."""
+        """Update the marking, which may change once a list is filled."""
         widget = self.tabs.currentWidget()
         if isinstance(widget, SearchView):
             self.status.show_marking(widget.marking)

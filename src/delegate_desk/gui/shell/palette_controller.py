@@ -1,4 +1,4 @@
-"""What the palette offers: commands, and with what one types places, tabs, documents and what else is kept."""
+"""Entries of the palette: commands, and for a typed text places, tabs, documents and other items of the library."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class PaletteFlow(QObject):
                 yield PaletteRow(text, partial(tabs.setCurrentIndex, n), self.tr("Tab"), scattered=True)
 
     def _lists(self) -> Iterable[PaletteRow]:
-        """What the left column has besides documents."""
+        """Yield the items of the left column other than documents."""
         window, library = self._window, self._window.documents.model.library
         for dossier in library.dossiers:
             about = dossiers.title(dossier, window.documents.model.read)

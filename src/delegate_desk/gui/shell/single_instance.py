@@ -228,7 +228,7 @@ def _is_path(given: object) -> bool:
 
 
 def _mark(library: Path) -> str:
-    """What tells a library's folder from every other, and tells nobody its name."""
+    """Return an identifier of a library's folder, which does not reveal its name."""
     real = os.path.normcase(os.path.realpath(library))
     return hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
 
@@ -265,7 +265,7 @@ def _is_ours_alone(folder: Path) -> bool:
 
 
 def _let_come_to_front() -> None:
-    """On Windows a program comes to the front only by leave of the one that has the keys (untried)."""
+    """Let another program come to the front on Windows, which needs leave of the focused program (untried)."""
     if sys.platform == "win32":
         import ctypes
 

@@ -70,7 +70,7 @@ class StatusBarController(QObject):
         )
 
     def show_text(self, text: str, place: str = "") -> None:
-        """Show what is in front, and where one is in it."""
+        """Show the name of the current view, and the place in it."""
         self._said = (text, place)
         if not self._passing.isActive():
             self._ui.document_label.setText(text)

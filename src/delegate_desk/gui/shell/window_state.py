@@ -1,4 +1,4 @@
-"""What the window remembers from one start to the next: its size, columns, tabs, places, colours and letters."""
+"""State of the window from one start to the next: its size, columns, tabs, places, colours and letters."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ T = TypeVar("T")
 
 
 class Memory:
-    """Restores the window, and keeps what it shows.
+    """Restores the window, and saves its state.
 
     Attributes:
-        choices: What was chosen for files on a document.
-        recent: Names of the commands taken last from the palette, the last one first.
+        choices: The choices for files on a document.
+        recent: Names of the commands last used from the palette, most recent first.
     """
 
     def __init__(self, window: MainWindow, file: Path) -> None:
@@ -70,7 +70,7 @@ class Memory:
         (window.tabs.currentWidget() or window.documents).setFocus()
 
     def place(self, document: DocumentId) -> Address | None:
-        """Where one was in a document."""
+        """Return the last place in a document."""
         kept = self._places.get(str(document))
         return Address(kept) if isinstance(kept, str) else None
 
@@ -90,7 +90,7 @@ class Memory:
         self._save(replace(settings.load(self._file), **chosen))  # type: ignore[arg-type]  # each as its field has it
 
     def note_place(self, place: Place | None) -> None:
-        """Remember where one is in a document."""
+        """Remember the current place in a document."""
         if place is not None:
             if self._places.pop(str(place.document), None) != place.address:
                 self.keep_soon()  # a program that is killed is back there too

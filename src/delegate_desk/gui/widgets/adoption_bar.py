@@ -1,4 +1,4 @@
-"""How much of a proposal a text took, as a bar."""
+"""Adoption of a proposal by a text, as a bar."""
 
 from html import escape
 
@@ -34,7 +34,7 @@ def draw_measure(painter: QPainter, measure: float, role: str, box: QRectF) -> N
 
 
 class UptakeLine(QWidget):
-    """How much of a wording a later text took: bar, figure, and the words that count."""
+    """Adoption of a wording by a later text: bar, figure, and the words that count."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""What is typed is saved as it is typed: at each key, and whether it is on its way."""
+"""Saving while typing: at each key, with the state of the save."""
 
 from collections.abc import Callable
 
@@ -33,7 +33,7 @@ class Saving(QObject):
 
     @property
     def count(self) -> int:
-        """How often something was sent on its way: what was read of the library before is older."""
+        """Number of saves started: data read from the library before the latest is older."""
         return self._sent
 
     @property

@@ -79,7 +79,7 @@ def card() -> tuple[QFrame, QVBoxLayout]:
 
 
 def flat_button(text: str, name: str) -> QPushButton:
-    """A button that is only its text until one comes near."""
+    """Return a button drawn as plain text until the mouse is near."""
     button = QPushButton(text)
     button.setAccessibleName(name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

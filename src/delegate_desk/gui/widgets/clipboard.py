@@ -1,9 +1,9 @@
-"""What the program puts in the clipboard, marked so that no clipboard history keeps it: documents may be LIMITE.
+"""Clipboard content of the program, marked for exclusion from clipboard histories: documents may be LIMITE.
 
-Histories honour marks of their own: KDE's Klipper and others after it ``x-kde-passwordManagerHint``; Windows its three
-formats (learn.microsoft.com, "Clipboard Formats", Cloud Clipboard and Clipboard History Formats); those of macOS
-``org.nspasteboard.ConcealedType`` (nspasteboard.org; untried, as Qt names formats there in its own way). The words
-themselves are pasted as ever.
+Histories honour marks of their own: KDE's Klipper and others after it ``x-kde-passwordManagerHint``; Windows
+its three formats (learn.microsoft.com, "Clipboard Formats", Cloud Clipboard and Clipboard History Formats);
+those of macOS ``org.nspasteboard.ConcealedType`` (nspasteboard.org; untried, as Qt names formats there in its
+own way). The words themselves are pasted as usual.
 """
 
 from PySide6.QtCore import QMimeData, QObject
@@ -47,9 +47,9 @@ _ALONE = frozenset({"offscreen", "minimal"})
 
 
 class Marking(QObject):
-    """Marks what Qt's own widgets copy: lines, boxes and pages that one types or reads in.
+    """Marks content copied by Qt's own widgets: fields, boxes and pages for typing or reading.
 
-    It empties the clipboard at the end where no system takes it over: Qt would look for it once Python is gone.
+    It empties the clipboard at the end if no system takes it over: Qt would look for it after Python has exited.
     """
 
     def __init__(self, application: QGuiApplication) -> None:

@@ -1,4 +1,4 @@
-"""A list narrowed by what one types: every word typed must occur; the arrows move, Enter takes."""
+"""A list filtered while typing: every word typed must occur; the arrows move, Enter accepts."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence

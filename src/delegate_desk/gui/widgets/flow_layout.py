@@ -18,7 +18,7 @@ class Wrapped(QWidget):
 
     @abstractmethod
     def _boxes(self, width: int) -> list[QRect]:
-        """Where the widgets lie in some width, one behind the other; at least one."""
+        """Return the rectangles of the widgets in a width, in order; at least one."""
 
     @override
     def hasHeightForWidth(self) -> bool:

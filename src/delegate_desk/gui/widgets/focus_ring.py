@@ -18,9 +18,9 @@ _TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class FocusRing(QObject):
-    """Sets the property ``ring`` on the widget that the keyboard brought the focus to; the rules draw it.
+    """Sets the property ``ring`` on the widget that got the focus by keyboard; the style sheet draws it.
 
-    A window that one comes back to shows the ring where it was, which the property ``ring_kept`` remembers.
+    A window that becomes active again shows the ring at its last place, which the property ``ring_kept`` remembers.
     """
 
     def __init__(self, application: QCoreApplication) -> None:
@@ -87,10 +87,10 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
-    """Bring the focus to the next control of a window, or to the one before; False where there is no other.
+    """Move the focus to the next control of a window, or to the previous; False if there is no other.
 
-    Unlike Qt's own step it goes past a pane that hands its focus on to one of the controls in it: Qt would take that
-    for a stop, and Tab would never come to what stands before that control.
+    Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane
+    as a stop, and Tab would never reach the controls before that control.
     """
     start: QWidget | None = window.focusWidget() or window
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

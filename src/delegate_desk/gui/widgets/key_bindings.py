@@ -1,7 +1,7 @@
-"""Which keys do what: those that each command was given, or those that a person chose for it.
+"""Key bindings of the commands: the defaults, or those that a person chose.
 
-A command is an action with an object name. It is dressed once, and has its keys of now from then on: in menus, tool
-tips and wherever a text asks for them.
+A command is an action with an object name. It is bound once, and has its current keys from then on: in menus,
+tool tips and wherever a text refers to them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -53,7 +53,7 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def chosen(self) -> dict[str, Sequence[str]]:
-        """What was chosen, as it is kept: the commands' names with their keys, none for no key."""
+        """Return the custom keys as stored: the commands' names with their keys, none for no key."""
         return {name: tuple(keys) for name, keys in self._chosen.items()}
 
     def choose(self, name: str, keys: Sequence[QKeySequence]) -> None:
@@ -81,7 +81,7 @@ class _KeyMap(QObject):
         return name in self._chosen
 
     def keys(self, name: str) -> list[QKeySequence]:
-        """The keys of a command, the one that is shown first."""
+        """Return the keys of a command, the displayed key first."""
         return [QKeySequence(key) for key in self.written(name)]
 
     def written(self, name: str) -> Sequence[str]:
@@ -162,7 +162,7 @@ def direction(event: QKeyEvent, onward: str, back: str) -> int:
 
 
 def by_place(event: QKeyEvent) -> QKeySequence:
-    """What is pressed, by the Latin letter that stands on the key; the bare letter also where a Greek one is typed."""
+    """Return the key pressed, by the Latin letter on the key; the unmodified letter also for a Greek letter."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     letter = None if is_latin_letter(event.key()) else physical_letter(event)
     return QKeySequence(modifiers.value | (ord(letter) if letter else event.key()))

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Newest(QObject):
-    """Runs one job at a time beside the window; a newer one stops the one under way and takes its place."""
+    """Runs one job at a time beside the window; a newer job stops the running job and replaces it."""
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,11 +33,11 @@ class Newest(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Run a job, once the one under way has stopped; nothing is heard of that one any more.
+        """Run a job, once the running job has stopped; the result of that job is dropped.
 
         Args:
             job: Given a function that tells whether its answer is still wanted.
-            done: Called with the answer on the window's thread, unless something newer was asked.
+            done: Called with the answer on the window's thread, unless a newer job was requested.
             failed: Called with the exception in place of the signal of the tasks.
         """
         self._next = partial(self._start, job, done, failed)

@@ -46,7 +46,7 @@ class MenuButton(QPushButton):
         self._fit()
 
     def menu_of(self) -> QMenu:
-        """What is offered, as a menu."""
+        """Return the choices, as a menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         group = QActionGroup(menu)

@@ -1,4 +1,4 @@
-"""Dialogs that write a file: where it goes, whether one is there, what came of it."""
+"""Dialogs that write a file: its destination, an existing file there, the result."""
 
 from abc import abstractmethod
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.basic_widgets import set_property
 
 
 def usual_folder() -> Path:
-    """Where files are proposed: the documents' folder, where there is one."""
+    """Return the proposed folder for files: the documents' folder, if it exists."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
 

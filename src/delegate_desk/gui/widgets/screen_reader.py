@@ -1,4 +1,4 @@
-"""What screen readers are told of when it changes away from the focus: calmly, the last word of each thing alone."""
+"""Announcements to screen readers for changes away from the focus: politely, only the latest on each subject."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _REST = 250
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What waits to be told: where it is, the words, and whether they may break into others."""
+    """Pending announcement: its widget, its text, and whether it may interrupt others."""
 
     widget: QWidget
     text: str

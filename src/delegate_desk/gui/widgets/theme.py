@@ -1,7 +1,8 @@
-"""How the program looks: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
+"""Appearance of the program: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
 
-Widgets ask for a role, a size or a gap, never for a value of their own. ``resources/themes/{light,dark,contrast}.qss``
-give each role its colour; ``controls.qss``, ``window.qss`` and ``panes.qss`` have the rules.
+Widgets ask for a role, a size or a gap, never for a value of their own.
+``resources/themes/{light,dark,contrast}.qss`` give each role its colour; ``controls.qss``, ``window.qss`` and
+``panes.qss`` have the rules.
 """
 
 import re
@@ -41,7 +42,7 @@ def _colours(name: str) -> dict[str, QColor]:
 
 
 class _Theme(QObject):
-    """What was chosen of the look, and the theme in force.
+    """The appearance settings, and the theme in force.
 
     Signals:
         changed: Another theme or another density was chosen, or is in force.
@@ -132,12 +133,12 @@ def follow(owner: QObject, call: Callable[[], object]) -> None:
 
 
 def choice() -> str:
-    """What was chosen: one of ``CHOICES``."""
+    """Return the chosen theme: one of ``CHOICES``."""
     return _theme.choice
 
 
 def density() -> str:
-    """How close rows stand: one of ``DENSITIES``."""
+    """Return the row density: one of ``DENSITIES``."""
     return _theme.density
 
 
@@ -172,7 +173,7 @@ def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
 
 
 def reading_font(size: float = READING) -> QFont:
-    """The type of the texts, in pixels: a size of the scale, or the one that the reader chose."""
+    """Return the font of the texts, in pixels: a size of the scale, or the reader's own size."""
     return fonts.reading(size)
 
 

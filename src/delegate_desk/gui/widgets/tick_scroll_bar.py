@@ -43,7 +43,7 @@ class TickBar(QScrollBar):
         self.setMouseTracking(True)
 
     def show_ticks(self, rows: Sequence[int], at: int) -> None:
-        """Tick these rows, given in order, that one of them which is at hand in another way."""
+        """Show ticks for rows, given in order, with the current row's tick in another style."""
         self._rows, self._at = rows, at
         self._known = None
         self._pressed = None
@@ -54,7 +54,7 @@ class TickBar(QScrollBar):
         self.update()
 
     def _describe(self, count: int) -> str:
-        """What the ticks tell, in words."""
+        """Return the meaning of the ticks, in words."""
         return self.tr("{n} paragraphs with matches").format(n=count)
 
     def ticks(self) -> dict[int, int]:
@@ -77,7 +77,7 @@ class TickBar(QScrollBar):
         return [min(round(share * height), height - _HEIGHT) for share in self._shares(rows)]
 
     def _tick_at(self, y: int) -> int | None:
-        """The row of the tick nearest to a height, if one is near."""
+        """Return the row of the nearest tick to a height, if it is near."""
         near = min(self.ticks(), key=lambda tick: abs(tick + 1 - y), default=None)
         return self._places[near] if near is not None and abs(near + 1 - y) <= _NEAR else None
 

@@ -1,4 +1,4 @@
-"""The cells of a contribution: which wording one proposes, which one it was, and which delegation says what in it."""
+"""The cells of a contribution: wordings proposed, original wordings, and the comments of each delegation."""
 
 import re
 from collections.abc import Iterator
@@ -21,10 +21,10 @@ _VOICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ProposedWording:
-    """What a cell proposes.
+    """Wording proposed in a cell.
 
     Attributes:
-        before: The wording without what is added.
+        before: The wording without its additions.
         after: The whole wording proposed.
         is_marked: True if the cell marks any change.
     """
@@ -65,11 +65,11 @@ def is_title(cell: Paragraph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class CellComment:
-    """What one delegation says in a cell.
+    """Comment of one delegation in a cell.
 
     Attributes:
-        who: Empty where the cell does not say.
-        column: What it says it is; None where it does not.
+        who: Empty if the cell does not say.
+        column: The kind that it declares; None if it declares none.
     """
 
     who: tuple[str, ...]
@@ -78,7 +78,7 @@ class CellComment:
 
 
 def voices(cell: Paragraph) -> list[CellComment]:
-    """What a cell says, by delegation: ``DE (Drafting): … FR: …``; one voice where it names none."""
+    """Return the comments of a cell, by delegation: ``DE (Drafting): … FR: …``; a single comment if it names none."""
     found: list[CellComment] = []
     who: tuple[str, ...] = ()
     column: CommentColumn | None = None

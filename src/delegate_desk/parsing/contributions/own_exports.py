@@ -1,4 +1,4 @@
-"""What Delegate Desk prints in its own files around what a delegation says: for reading one that a colleague sent.
+"""Texts printed by Delegate Desk in its own files around a delegation's comments: for reading a colleague's file.
 
 The words are those of export_labels.json, in all its languages.
 """

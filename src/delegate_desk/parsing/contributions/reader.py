@@ -21,12 +21,12 @@ _ENDS = (".", "!", "?", ";", ":", "·")
 
 
 def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str = "") -> tuple[Placed, ...]:
-    """What a paper says, in its order; nothing of it has a place in a document yet.
+    """Return the comments of a contribution, in its order; none of them has a place in a document yet.
 
     Args:
         paper: As it was read.
-        delegations: Whose paper it is, all of it; where none is given, whose it says it is, part by part.
-        file_name: Which may tell whose it is where the paper does not.
+        delegations: Authors of the whole contribution; if none is given, those that it names, part by part.
+        file_name: May name the delegation if the contribution does not.
     """
     context = TableContext(who=_whose(paper, file_name))
     tables = CommentTables(paper.mark_up)
@@ -61,7 +61,7 @@ def _line(unit: Paragraph) -> str:
 
 
 def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[Placed]:
-    """What text outside tables says: under headings that name a provision, or behind its name in the line."""
+    """Return the comments outside tables: under headings that name a provision, or behind its name in the line."""
     found: list[Placed] = []
     for unit in units:
         line = _line(unit)
@@ -154,7 +154,7 @@ def _goes_on(old: ProvisionComment, new: ProvisionComment) -> bool:
 
 
 def _announced(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
-    """What the words before a colon announce: ``Drafting suggestion: …``."""
+    """Return the kind announced before a colon, and the rest: ``Drafting suggestion: …``."""
     head, colon, _ = cell.marked.partition(":")
     known = words.heading(head) if colon and len(head) <= _HEADING else None
     if known is None or known.column not in (

@@ -28,10 +28,10 @@ Columns = Mapping[int, words.ColumnHeading]
 
 @dataclass(slots=True)
 class TableContext:
-    """What holds for all that follows in a paper until it says otherwise.
+    """Context that applies to the rest of a contribution until it is changed.
 
     Attributes:
-        who: Whose comments they are.
+        who: Authors of the comments.
         path: The labels of the provision, from the outermost.
         quoted: The provision's text.
         general: True under the heading of general comments.
@@ -59,7 +59,7 @@ class TableContext:
 
 @dataclass(slots=True)
 class _Said:
-    """What a row says in one voice."""
+    """Comments of a row by the same delegations."""
 
     proposal: str | None = None
     before: str = ""
@@ -89,7 +89,7 @@ class CommentTables:
         self._columns: Columns = {}
 
     def read(self, table: Sequence[Row], context: TableContext) -> list[Placed]:
-        """What a table says, row by row."""
+        """Return the comments of a table, row by row."""
         found: list[Placed] = []
         beside: list[Placed] = []
         width = max((max(row) for row in table), default=0)
@@ -201,7 +201,7 @@ class CommentTables:
         return context.place, ""
 
     def _said(self, row: Row, columns: Columns, who: tuple[str, ...], source: str) -> dict[tuple[str, ...], _Said]:
-        """What a row says, by who says it."""
+        """Return the comments of a row, by delegations."""
         said: dict[tuple[str, ...], _Said] = {}
         for column, cell in row.items():
             known = columns.get(column)
@@ -240,14 +240,14 @@ def _asks(text: str) -> str:
 
 
 def _beside(row: Row, context: TableContext) -> list[Placed]:
-    """What stands beside the name of a provision: the stance on it, or where it is to go."""
+    """Return the text beside the name of a provision: the stance on it, or its intended place."""
     texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
     comment = "\n".join(filter(None, texts))
     return [Placed(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
 
 
 def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
-    """What a row says, with what stood beside its provision's name."""
+    """Return the comments of a row, with the text beside its provision's name."""
     if not beside or not made:
         return [*beside, *made]
     first = made[0].written

@@ -12,7 +12,7 @@ from delegate_desk.core.meetings.capture_vocabulary import level
 
 
 class CommentColumn(StrEnum):
-    """What a column of a table holds."""
+    """Kind of content of a table column."""
 
     PLACE = "place"
     SOURCE = "source"
@@ -35,7 +35,7 @@ _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeading:
-    """What the heading of a column says.
+    """Meaning of a column heading.
 
     Attributes:
         who: The delegations whose column it is.
@@ -79,7 +79,7 @@ def labels() -> ProvisionLabels:
 
 
 def heading(text: str) -> ColumnHeading | None:
-    """What a cell says as the heading of a column; None for one that is none."""
+    """Return the meaning of a cell as a column heading; None for a cell that is no heading."""
     plain = _PLAIN.sub(" ", level(text)).strip()
     if not plain or len(plain.split()) > _LONGEST_HEADING or _says(text):
         return None

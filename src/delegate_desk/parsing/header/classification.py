@@ -41,9 +41,9 @@ def level_of(line: str) -> str | None:
 
 
 def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
-    """The level that a document bears above its labels or at the feet of its pages; None where it bears none.
+    """Return the classification above a document's labels or at the feet of its pages; None if it bears none.
 
-    A notice that lifts a classification (DCL) prints the old one and bears none.
+    A notice that lifts a classification (DCL) prints the old marking and bears none.
     """
     if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
         return None
@@ -61,7 +61,7 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
 
 
 def _says_little_else(line: str, form: str) -> bool:
-    """True for a page foot that bears a marking; a running title that speaks of one has words of its own."""
+    """True for a page foot with a marking; a running title that mentions a marking has words of its own."""
     bare = _level(line).replace(form, " ")
     return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS
 

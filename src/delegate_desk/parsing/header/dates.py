@@ -50,13 +50,13 @@ def in_text(text: str, language: str | None = None) -> datetime.date | None:
 
 
 def start_of_first(text: str) -> int | None:
-    """Where the first date of a text begins."""
+    """Return the start of the first date of a text."""
     found = _first(_even(text))
     return found.start if found else None
 
 
 def end_of_first(text: str) -> int:
-    """Where the date ends that a text begins with; 0 where it begins with none."""
+    """Return the end of the date at the start of a text; 0 if there is none."""
     found = _first(_even(text))
     if found is None or found.start > _NEAR:
         return 0

@@ -130,7 +130,7 @@ def is_suffixed(text: str) -> bool:
 
 
 def at_start(text: str) -> int | None:
-    """Where a Council number ends that a text begins with, its suffixes too; None where it begins with none."""
+    """Return the end of the Council number at the start of a text, with its suffixes; None if there is none."""
     suffixed = re.match(rf"{_SUFFIX}(?!\d)", text)
     match = _NUMBER.match(text)
     if match and (match["series"] or len(match["number"]) >= _BARE_DIGITS):

@@ -32,7 +32,7 @@ class HeaderLabel:
     end: int
 
     def meaning(self, language: str | None) -> str:
-        """What it means in a language; in any, where it is no label of that one."""
+        """Return the meaning in a language; in any language, if it is no label of that language."""
         if language in self.keys:
             return self.keys[language]
         return next(iter(self.keys.values()))
@@ -82,7 +82,7 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
 
 
 def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
-    """The label that a damaged one is nearest to: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
+    """Return the label nearest to a damaged label: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     if not match:
         return None
@@ -100,7 +100,7 @@ def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
 
 @lru_cache(maxsize=1000)
 def ending_with(rest: str) -> list[tuple[str, str]]:
-    """What stands before the end of a label, and that label, for each of which a text is the end; longest first."""
+    """Return the missing start and the label, for each label that the text is the end of; longest first."""
     bare = _bare(rest)
     known = (label for label in _known() if label.endswith(bare) and len(label) > len(bare))
     cut = ((label[: len(label) - len(bare)], label) for label in sorted(known, key=len, reverse=True))
@@ -109,7 +109,7 @@ def ending_with(rest: str) -> list[tuple[str, str]]:
 
 
 def end_of(label: str, text: str) -> int | None:
-    """Where a piece of a label ends that a line begins with, before a space or nothing; None where it does not."""
+    """Return the end of a label piece at the start of a line, before a space or the end; None if absent."""
     head, offsets = _folded(text[:80])
     head = re.sub("[°º]", "o", head)
     if not head.startswith(label):
@@ -118,9 +118,9 @@ def end_of(label: str, text: str) -> int | None:
 
 
 def last_begun(pieces: Sequence[str], text: str) -> int | None:
-    """Where a piece of a label stands that begins with a word of a line, not the first: the last place of the first.
+    """Return the start of a label piece that begins at a word of a line other than the first.
 
-    None where none of the pieces does.
+    The last occurrence of the first piece that has any; None if none has.
     """
     head, offsets = _folded(text)
     head = re.sub("[°º]", "o", head)
@@ -150,7 +150,7 @@ def within(text: str) -> list[HeaderLabel]:
 
 
 def language(keys: Sequence[dict[str, str]]) -> str | None:
-    """The language that explains most labels; where several do, the one whose labels are told from others'."""
+    """Return the language that explains most labels; of several, that with the most distinct meanings."""
     votes: Counter[str] = Counter()
     meanings: dict[str, set[str]] = {}
     for found in keys:
@@ -163,7 +163,7 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
 
 
 def _meant(printed: str) -> dict[str, str]:
-    """What a label means as it was found, some of its spaces lost or doubled."""
+    """Return the meaning of a label as found, with some of its spaces lost or doubled."""
     label = _bare(" ".join(printed.split()))
     return _known().get(label) or _run_together()[label.replace(" ", "")]
 

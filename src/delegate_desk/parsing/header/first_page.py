@@ -1,4 +1,4 @@
-"""What the first page says of a document: reference, date, type, subject and the rest, each with a confidence."""
+"""Metadata from the first page of a document: reference, date, type, subject and the rest, each with a confidence."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -114,7 +114,7 @@ _LONGEST_TITLE = 400
 
 
 def find_unlabelled(layout: HeaderLayout, head: Sequence[HeaderLine], blocks: Sequence[Block]) -> HeaderLayout:
-    """Read the lines between the last one that only a header has and the words that open the text.
+    """Read the lines between the last line that only a header has and the words that open the text.
 
     Without those words, or without a known sender at the beginning, nothing is guessed.
     """
@@ -243,9 +243,9 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
 
 
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
-    """What a notice of meeting says behind its labels; what stands under a label that is not known goes with its own.
+    """Return the labelled values of a notice of meeting; values under an unknown label belong to the label above.
 
-    ``Time:`` stands under the date, ``Tel.:`` under the contact.
+    ``Time:`` comes under the date, ``Tel.:`` under the contact.
     """
     series = header.reference.series if header.reference else ""
     if series != "CM" and "agenda" not in (header.document_type or ""):
@@ -261,7 +261,7 @@ def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
 
 
 def _blocks_of(lines: Sequence[HeaderLine]) -> int:
-    """How many blocks hold the lines of a header."""
+    """Return the number of blocks that hold the lines of a header."""
     return max((line.block + 1 for line in lines), default=0)
 
 

@@ -1,8 +1,8 @@
-"""Where the header of a first page stands, and which value belongs to which label.
+"""Layout of the header of a first page: its position, and the assignment of values to labels.
 
-Three orders really occur (CONVENTIONS.md section 1): a label and its value on one line; all labels first and all values
-behind them; a label on one line and its value on the next. Text torn out of a file may have no line breaks at all
-(``header_dump``).
+Three orders occur (CONVENTIONS.md section 1): a label and its value on one line; all labels first and all
+values after them; a label on one line and its value on the next. Text extracted from a file may have no
+line breaks at all (``header_dump``).
 """
 
 import re
@@ -65,7 +65,7 @@ class Dump:
 
 
 def place(blocks: Sequence[Block]) -> int | None:
-    """Which of the first blocks holds a header without line breaks."""
+    """Return the index of a header without line breaks among the first blocks."""
     found = next((i for i, block in enumerate(blocks[:_FIRST_BLOCKS]) if _is_dump(block.text)), None)
     return 0 if found is None and blocks and _is_bare(blocks[0].text) else found
 
@@ -93,7 +93,7 @@ def _is_dump(text: str) -> bool:
 
 
 def read(block: Block) -> Dump:
-    """Read it: labels in a row leave their values behind the last one."""
+    """Read the header: the values of consecutive labels follow the last of them."""
     text = " ".join(block.text.split())
     labels = field_labels.within(text[:_HEAD])
     spoken = field_labels.language([label.keys for label in labels])
@@ -183,7 +183,7 @@ def _end_of_heading(text: str, start: int) -> int:
 
 
 def _split_run(run: str) -> tuple[str, str]:
-    """Where the values end and the text begins: at an opening formula, else at the first sentence's end."""
+    """Split values from text: at an opening formula, else at the end of the first sentence."""
     folded = fold(run)
     if len(folded) == len(run):
         starts = [folded.find(fold(formula)) for formula in vocabulary.words("delegations_find")]
@@ -278,7 +278,7 @@ def _around(text: str) -> tuple[str, str] | None:
 
 
 def _endings(text: str) -> list[tuple[str, str, str]]:
-    """What may stand before a line that ends a label: the label's beginning, all of it, and the value behind it."""
+    """Label endings possible at a line: the beginning before the line, the full label, and the value after it."""
     colons = [match.start() for match in re.finditer(":", text[:_LONGEST_REST])]
     return [
         (start, label, text[colon + 1 :])
@@ -288,9 +288,9 @@ def _endings(text: str) -> list[tuple[str, str, str]]:
 
 
 def _whole(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
-    """How many lines from one on hold a broken label, and the lines that they make; the first where there is none.
+    """Return the number of lines from ``n`` on that hold a broken label, and the lines made of them; else the first.
 
-    Values between its pieces, on lines of their own, are left behind it: another label above may wait for them too.
+    Values between its pieces, on lines of their own, stay after it: a label above may be waiting for them too.
     """
     if field_labels.begins(lines[n].text):
         return 1, [lines[n]]
@@ -311,7 +311,7 @@ def _whole(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
 
 
 def _values(lines: Sequence[str], label: str) -> list[str] | None:
-    """What stands beside the pieces of a label's beginning; None where lines do not begin with them."""
+    """Return the text next to the pieces of a label's beginning; None if the lines do not begin with them."""
     first, *others = lines
     if not others:
         at = field_labels.end_of(label, first)
@@ -390,7 +390,7 @@ def find(blocks: Sequence[Block]) -> HeaderLayout:
 
 
 def _told(layout: HeaderLayout) -> int:
-    """How many of sender, recipient and subject a header tells."""
+    """Number of values among sender, recipient and subject that a header gives."""
     return len({entry.key for entry in layout.entries if entry.value} & {"from", "to", "subject"})
 
 
@@ -435,7 +435,7 @@ def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tup
 
 
 def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:
-    """Where the labels begin, if one that no table has stands right above the first that is known."""
+    """Return the start of the labels; an unknown label right above the first known label counts too."""
     for above in (1, 2):  # its value may stand on a line of its own
         n = start - above
         match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
@@ -511,7 +511,7 @@ class _LayoutReader:
         return True
 
     def _unknown_label(self, n: int, line: HeaderLine) -> int:
-        """Where a label ends that no table has: one that stands among others, before the subject's."""
+        """Return the end of a label that is in no table, if it is among other labels and before the subject; else 0."""
         match = _UNKNOWN_LABEL.match(line.text)
         if (
             not match
@@ -605,7 +605,7 @@ class _LayoutReader:
         return capital and language.is_common(first, self._language)
 
     def _is_unbroken(self, n: int) -> bool:
-        """True if no blank line stands before a line, in a text where one stands soon behind it, or behind a colon."""
+        """True if no blank line precedes a line, in a text with a blank line soon after it, or after a colon."""
         text, gap = self._lines[n].text, self._lines[n].of.gap
         set_apart = any(later.of.gap for later in self._lines[n + 1 : n + _AHEAD])
         unbroken = gap is False and (set_apart or self._lines[n - 1].text.endswith(":"))

@@ -71,7 +71,7 @@ def _fields(line: str) -> list[str]:
 
 
 def _columns(line: str) -> tuple[str, ...]:
-    """What one line bears of two columns, apart; files go last, as a suffix belongs to the number above."""
+    """Return the parts of a line of two columns, separated; files go last, as a suffix belongs to the number above."""
     files: list[str] = []
     others: list[str] = []
     rest = line

@@ -1,4 +1,4 @@
-"""What the lines above the labels say: date, type, marking, stamp, subject codes, interinstitutional files."""
+"""Lines above the labels: date, type, marking, stamp, subject codes, interinstitutional files."""
 
 import datetime
 import difflib
@@ -26,7 +26,7 @@ _DATED_LINES = 12
 
 
 def end(top: Sequence[str]) -> int:
-    """Where a header without labels ends: behind the last line that only a header has."""
+    """Return the end of a header without labels: after the last line that only a header has."""
     end = 0
     headed = False  # the heading that names the type stands below the codes
     for n, line in enumerate(top[:25], start=1):
@@ -256,7 +256,7 @@ _STAMPED = re.compile(r"\bP ?U ?B ?L ?I ?C\b")
 
 
 def original_language(top: Sequence[str]) -> str | None:
-    """What ``(OR. en)`` says."""
+    """Language given by ``(OR. en)``."""
     found = (header_lines.ORIGINAL.search(line) for line in top)
     return next((match[1].lower() for match in found if match), None)
 

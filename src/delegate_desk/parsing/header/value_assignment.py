@@ -1,4 +1,4 @@
-"""Which value belongs to which label, where a page gives all labels first and all values behind them."""
+"""Assignment of values to labels on a page with all labels first and all values after them."""
 
 import re
 from collections.abc import Sequence
@@ -123,7 +123,7 @@ def is_abbreviated(text: str) -> bool:
 
 
 def takes(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
-    """True if a text is the value of the label whose turn it is, not more of the one before it."""
+    """True if a text is the value of the label whose turn it is, not a continuation of the previous value."""
     key = waiting[at].key
     shaped = key not in (UNKNOWN, "subject") and fits(key, text)
     if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
@@ -147,7 +147,7 @@ def _bent(word: str) -> str:
 
 
 def party(text: str) -> int | None:
-    """Where the name of a known sender or recipient ends that a text begins with; None where it begins with none."""
+    """Return the end of a known sender's or recipient's name at the beginning of a text; None if there is none."""
     head = text[:160]
     folded = fold(head)
     match = _parties().match(folded)
@@ -186,7 +186,7 @@ def share_out(entries: Sequence[HeaderField], run: str) -> None:
 
 
 def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
-    """How much of a run is the value of a label; nothing where that cannot be told."""
+    """Return the length of a label's value at the beginning of a run; 0 if it cannot be determined."""
     if key in ("from", "to"):
         known = party(rest)
         if known and not (key == "from" and "to" in later and _signs(rest, known)):
@@ -281,7 +281,7 @@ def _signs(run: str, party: int) -> bool:
 
 
 def _start_of(key: str, text: str) -> int | None:
-    """Where the first value of a shape begins in a run."""
+    """Return the start of the first value of a label's form in a run."""
     if key == "date_received":
         return dates.start_of_first(text)
     if key == "cion_doc":
@@ -294,7 +294,7 @@ def _start_of(key: str, text: str) -> int | None:
 
 
 def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
-    """Where a list of document numbers ends that a run begins with, their subject codes too.
+    """Return the end of a list of document numbers, with their subject codes, at the beginning of a run.
 
     Without a sign between two of them another list begins, unless none can follow (``listed``).
     """

@@ -219,7 +219,7 @@ _CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
 
 @dataclass(slots=True)
 class Walked:
-    """What was found in a page, in reading order."""
+    """Content of a page, in reading order."""
 
     blocks: list[Block] = field(default_factory=list)
     notes: list[FootnoteBlock] = field(default_factory=list)

@@ -29,7 +29,7 @@ _SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
 
 
 def active_content_in(root: etree._Element, page: str) -> Counter[str]:
-    """How many there are of each, by their names in ``foreign``."""
+    """Count the active content by kind, under the names in ``foreign``."""
     counts: Counter[str] = Counter()
     for element in root.iter(etree.Element):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
@@ -164,7 +164,7 @@ def _has_text(element: etree._Element) -> bool:
 
 
 def _evidence(root: etree._Element) -> Iterator[str]:
-    """What a page says of itself outside its text: the number and the language under which EUR-Lex keeps it."""
+    """Yield a page's metadata outside its text: its number and its language in EUR-Lex."""
     for meta in root.iter("meta"):
         name = (meta.get("name") or meta.get("property") or "").lower()
         value = " ".join((meta.get("content") or "").split())

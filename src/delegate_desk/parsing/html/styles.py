@@ -1,4 +1,4 @@
-"""What a page's elements look like: by their names, their classes and their own style."""
+"""Appearance of a page's elements: from their names, their classes and their own style."""
 
 import re
 

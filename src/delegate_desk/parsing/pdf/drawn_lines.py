@@ -47,10 +47,10 @@ class Upright:
 
 @dataclass(slots=True)
 class PageDrawing:
-    """What is drawn on a page.
+    """Drawings on a page.
 
     Attributes:
-        pictured: True if a picture covers most of the page, as a scan does.
+        pictured: True if a picture covers most of the page, as in a scan.
         drawn: True if there is any drawing or picture.
     """
 
@@ -133,7 +133,7 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
-    """What a page is made of, that of forms in their place, with the matrix that puts it on the page."""
+    """Yield the objects of a page, those of forms in their place, with the matrix that places each on the page."""
     left = _MOST_OBJECTS
     count, get = pdfium_raw.FPDFPage_CountObjects, pdfium_raw.FPDFPage_GetObject
     waiting: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]

@@ -1,4 +1,4 @@
-"""How the letters of a PDF look: their size, what they bear, how they are turned."""
+"""Style of the letters of a PDF: their size, their marks, their rotation."""
 
 import ctypes
 import math
@@ -21,11 +21,11 @@ _SLANT, _MOST_SLANT = 0.1, 0.5  # the sine of the angle by which letters lean
 
 @dataclass(frozen=True, slots=True)
 class GlyphStyle:
-    """How letters are set.
+    """Style of letters.
 
     Attributes:
         size: In points.
-        quarter: How many right angles they are turned to the left; None where they stand askew.
+        quarter: Number of right angles by which they are turned to the left; None if they are skewed.
         unmapped: True if the file does not say which letters they are.
     """
 
@@ -61,6 +61,6 @@ def _is_slanted(matrix: Any) -> bool:
 
 
 def _quarter(direction: float) -> int | None:
-    """How many right angles a direction is turned to the left; None for one that is askew."""
+    """Return the number of right angles by which a direction is turned to the left; None if it is skewed."""
     quarter = round(direction / 90)
     return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None

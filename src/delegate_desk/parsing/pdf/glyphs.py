@@ -66,7 +66,7 @@ class GlyphRun:
         return self.words[0].x0
 
     def start(self, offset: int) -> float:
-        """Where a letter begins, about, inside a word; a space begins where the word before it ends."""
+        """Approximate start of a letter inside a word; a space begins at the end of the preceding word."""
         if self.exact:
             return self.exact[offset]
         at = max((i for i, word in enumerate(self.words) if word.offset <= offset), default=0)
@@ -76,7 +76,7 @@ class GlyphRun:
         return word.x0 + (word.x1 - word.x0) * min(1.0, max(0, offset - word.offset) / length)
 
     def starts(self) -> list[float]:
-        """Where all its letters begin."""
+        """Return the start of each letter."""
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
     def divided(self, x: float) -> "list[GlyphRun]":
@@ -94,13 +94,14 @@ class GlyphRun:
 
 @dataclass(slots=True)
 class PageGlyphs:
-    """What is written on a page, turned so that most of it runs from left to right.
+    """Text of a page, turned so that most of it runs from left to right.
 
     Attributes:
-        turn: By how many right angles the page was turned to the right for that.
-        stamps: Words that stand askew or sideways, or are too small to be read.
-        count: How many letters there are, spaces aside.
-        unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
+        turn: Number of right angles by which the page was turned to the right for that.
+        stamps: Words that are skewed or sideways, or too small to be read.
+        count: Number of letters, without spaces.
+        unmapped: Number of letters that belong to no language of the Union, as far as the file names them at
+            all.
     """
 
     turn: int = 0
@@ -176,12 +177,12 @@ class LetterReader:
         return owner == self._owner(begin)
 
     def _owner(self, i: int) -> int | None:
-        """Which of the file's texts a letter belongs to; None for those that PDFium made up."""
+        """Return the text object of the file that a letter belongs to; None for letters that PDFium generated."""
         address: int | None = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
         return address
 
     def _words(self) -> Iterator[tuple[int, int, GlyphStyle, str]]:
-        """The words in PDFium's order: first letter, the one behind the last, look, and what stands before it."""
+        """Yield the words in PDFium's order: start, exclusive end, style, and the text before the word."""
         owner_of, address_of = pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p.from_buffer
         raw, text, looks, behind = self._raw, self._text, self._looks, 0
         for match in _WORD.finditer(text):
@@ -211,7 +212,7 @@ class LetterReader:
         return parts
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
-        """Where a word's first letter begins, its baseline, and where its last letter ends."""
+        """Return the start of a word's first letter, its baseline, and the end of its last letter."""
         (a, b, c, d), (pa, pb, pc, pd) = self._numbers, self._pointers
         pdfium_raw.FPDFText_GetCharOrigin(self._raw, begin, pa, pb)
         x, y = a.value - self._left, b.value - self._bottom

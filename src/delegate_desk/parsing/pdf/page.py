@@ -75,14 +75,15 @@ _CROSSES = 0.5  # of the size: how far below the baseline, or above it, a rule m
 
 @dataclass(slots=True)
 class PdfPage:
-    """What stands on one page, in no order.
+    """Content of a page, in no order.
 
     Attributes:
-        turn: By how many right angles it is to be turned to the right to look as it does on a screen.
-        stamps: Words that stand askew, sideways or behind the text, or are too small to be read.
-        count: How many letters there are, spaces aside.
-        unmapped: How many of them are none of any language of the Union, as far as the file names them at all.
-        pictured: True if a picture covers most of it, as a scan does.
+        turn: Number of right angles by which it is to be turned to the right to look as it does on a screen.
+        stamps: Words that are skewed, sideways or behind the text, or too small to be read.
+        count: Number of letters, without spaces.
+        unmapped: Number of letters that belong to no language of the Union, as far as the file names them at
+            all.
+        pictured: True if a picture covers most of it, as in a scan.
         drawn: True if anything at all is drawn on it.
     """
 

@@ -1,4 +1,4 @@
-"""What the lines of a PDF's pages are: running heads and feet, footnotes, or text."""
+"""Classification of the lines of a PDF's pages: running headers and footers, footnotes, or text."""
 
 import re
 from collections import Counter
@@ -127,7 +127,7 @@ def _without_running(
 
 
 def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
-    """What running lines share from page to page, all but the page's number; None in the middle of a page."""
+    """Key shared by running lines of several pages, without the page number; None in the middle of a page."""
     if not (row[0].base < _FOOT * page.height or row[0].base > _HEAD * page.height):
         return None
     bare = _PAGE_NUMBER.sub("", _row_text(row))
@@ -178,7 +178,7 @@ def _indents(lines: list[PdfLine], layout: DocumentLines) -> frozenset[int]:
 
 
 def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, separators: set[int]) -> int:
-    """Where the footnotes of a page begin among its lines."""
+    """Return the index of the first footnote line among the lines of a page."""
     in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
     if in_columns is not None:
         return in_columns
@@ -225,7 +225,7 @@ def note_label(line: PdfLine) -> str | None:
 
 
 def _take_notes(lines: list[PdfLine], layout: DocumentLines) -> None:
-    """Divide the lines below a page's text into footnotes; what comes before a label goes on the last one."""
+    """Divide the lines below a page's text into footnotes; lines before the first label continue the last footnote."""
     margin = min((line.x0 for line in lines if note_label(line)), default=0.0)
     for line in lines:
         label = note_label(line)

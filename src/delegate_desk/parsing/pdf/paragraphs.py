@@ -1,4 +1,4 @@
-"""Paragraphs from lines: which line goes on the one before it, and how they are joined."""
+"""Paragraphs from lines: continuation of the previous line, and joining."""
 
 import re
 from collections import Counter
@@ -35,13 +35,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class LineMeasures:
-    """What a document's lines have in common.
+    """Common measures of a document's lines.
 
     Attributes:
-        left: Where the text begins.
-        right: Where it ends.
-        leading: From line to line, most often, by size.
-        indents: Where lines begin that are not set in the middle, in whole points.
+        left: Left edge of the text.
+        right: Right edge of the text.
+        leading: The most frequent distance from line to line, by size.
+        indents: Left edges of lines that are not centred, in whole points.
         width: Of the page; None inside a cell.
     """
 
@@ -54,10 +54,10 @@ class LineMeasures:
 
 @dataclass(slots=True)
 class ParagraphLines:
-    """Lines of one paragraph, growing.
+    """Lines of a paragraph, while it is being read.
 
     Attributes:
-        body_x: Where its lines begin, after the first one.
+        body_x: Left edge of its lines after the first.
     """
 
     lines: list[PdfLine]
@@ -72,7 +72,7 @@ class ParagraphLines:
 
 
 def leading_of(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
-    """The distance between lines of one paragraph, for each size: the one at which sentences most often go on.
+    """Distance between lines of a paragraph, for each size: the distance at which sentences most often go on.
 
     Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
     """
@@ -218,7 +218,7 @@ def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
 
 
 def _goes_on_over_page(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
-    """True if a line at the top of a page goes on the paragraph at the end of the one before."""
+    """True if a line at the top of a page continues the paragraph at the end of the previous page."""
     last = paragraph.last
     if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
         return False
@@ -269,7 +269,7 @@ class Joiner:
         )
 
     def boxes(self, lines: Iterable[PdfLine]) -> tuple[PageBox, ...]:
-        """Where lines stand: a box for those below each other on one page."""
+        """Return the boxes of lines: one box for lines below each other on a page."""
         frames: list[tuple[int, Frame]] = []
         for line in lines:
             x0, y0, x1, y1 = line.frame

@@ -90,7 +90,7 @@ def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
 
 
 def _head(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
-    """How many rows the letterhead of a first page has; its right column holds date, number and codes."""
+    """Number of rows of the letterhead of a first page; its right column holds date, number and codes."""
     width = layout.right - layout.left
     end = 0
     for at, row in enumerate(rows):
@@ -104,7 +104,7 @@ def _head(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
 
 
 def _table_end(rows: list[list[PdfLine]], start: int) -> int:
-    """Where a table that begins with some row ends; ``start`` itself if there is none."""
+    """Return the end of a table that begins at a row; ``start`` itself if there is none."""
     gutters = _gutters(rows[start])
     end, wide_rows = start + 1, 1
     for at in range(start + 1, len(rows)):
@@ -129,7 +129,7 @@ def _gutters(row: list[PdfLine]) -> list[tuple[float, float]]:
 
 
 def _narrowed(gutters: list[tuple[float, float]], row: list[PdfLine]) -> list[tuple[float, float]]:
-    """What another row leaves of the gaps; empty if it runs across one of them."""
+    """Return the gaps that another row leaves; empty if it runs across one of them."""
     left = gutters
     for line in row:
         cut = []
@@ -189,7 +189,7 @@ _LARGEST = 1_000_000  # bytes of one stream of objects
 
 
 def found(document: pdfium.PdfDocument, path: Path) -> Counter[str]:
-    """How many there are of each, by their names in ``foreign``."""
+    """Count the active content by kind, under the names in ``foreign``."""
     counts: Counter[str] = Counter()
     counts["files"] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
     counts["scripts"] = max(0, pdfium_raw.FPDFDoc_GetJavaScriptActionCount(document))
@@ -300,7 +300,7 @@ _ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
 
 
 def goes_on(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
-    """True if a table at the top of a page has the columns of the one at the end of the page before."""
+    """True if a table at the top of a page has the columns of the table at the end of the previous page."""
     edges = {cell.column: cell.left for cell in above}
     shared = [abs(edges[cell.column] - cell.left) <= _SAME for cell in below if cell.column in edges]
     ends = max(cell.right for cell in above), max(cell.right for cell in below)
@@ -342,7 +342,7 @@ def _printed(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
 
 
 def _is_cut(last: Sequence[PdfCell], first: Sequence[PdfCell]) -> bool:
-    """True if the row at the top of a page goes on the one before: a sentence in it does."""
+    """True if the row at the top of a page continues the row before it: a sentence in it goes on."""
     before = {cell.column: cell for cell in last}
     pairs = [(before[cell.column], cell) for cell in first if cell.column in before]
     open_ends = [(a, b) for a, b in pairs if not _ENDED.search(a.lines[-1].text.rstrip())]

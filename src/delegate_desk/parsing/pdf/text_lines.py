@@ -75,14 +75,14 @@ def columns_of(
 
 
 def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
-    """From one column to the other by their left edges, unless all of one is put in: then by their right edges."""
+    """Distance between two columns by their left edges; by their right edges if a whole column is indented."""
     at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
     at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
     return at_left if abs(at_left - at_right) < _INDENT else at_right
 
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
-    """Where the text of a column ends and its footnotes begin: below a rule, or where letters are smaller."""
+    """Return the end of a column's text and the start of its footnotes: below a rule, or where letters are smaller."""
     x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * _size_of(side)
     for rule in rules:  # from top to bottom
         is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
@@ -103,7 +103,7 @@ def _size_of(pieces: Iterable[GlyphRun]) -> float:
 
 
 def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
-    """Where in the middle of a page next to no words stand."""
+    """Position in the middle of a page that hardly any words cross."""
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
     if high - low > _WIDEST:
@@ -251,7 +251,7 @@ class PdfLine:
 
     @property
     def marks(self) -> frozenset[Mark]:
-        """What all its words bear."""
+        """Return the marks shared by all its words."""
         found = [bit.marks for bit in self.bits if bit.text.strip() and not bit.raised]
         return frozenset.intersection(*found) if found else frozenset()
 
@@ -320,7 +320,7 @@ def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
 
 
 def _near(one: GlyphRun, other: GlyphRun) -> bool:
-    """True if two pieces stand on one line; a small one may be raised."""
+    """True if two pieces are on the same line; a small piece may be raised."""
     small, large = sorted((one.look.size, other.look.size))
     return abs(one.base - other.base) <= (_SAME_LINE_SMALL if small <= _SMALL * large else _SAME_LINE) * large
 
@@ -444,7 +444,7 @@ def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
 
 
 def _start(pieces: list[GlyphRun], offset: int) -> float:
-    """Where a letter of several pieces begins."""
+    """Return the start of a letter in a sequence of pieces."""
     for piece in pieces:
         if offset < len(piece.text):
             return piece.start(offset)

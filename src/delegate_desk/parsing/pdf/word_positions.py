@@ -1,6 +1,6 @@
-"""Where words stand on a page of a PDF: the words of a page folded like all words, those that a line's end divides too.
+"""Positions of words on a page of a PDF: the page's words folded like all words, also those divided by a line end.
 
-Only for the reading process: the window's never loads PDFium.
+Only for the reading process: the window's process never loads PDFium.
 """
 
 import ctypes
@@ -45,7 +45,7 @@ class PageLetters:
         self._height = self._size[0] if self.turn % 2 else self._size[1]
 
     def frame(self, i: int) -> Frame | None:
-        """Where a letter stands, turned as it is seen, from the lower left corner; None for one that stands nowhere."""
+        """Frame of a letter, turned as displayed, from the lower left corner; None for a letter without a position."""
         box = pdfium_raw.FS_RECTF()
         if not pdfium_raw.FPDFText_GetLooseCharBox(self.raw, i, ctypes.byref(box)):
             return None
@@ -114,7 +114,7 @@ class _Word:
 
 
 def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
-    """Where each of what is sought stands on a page, from 1: a box for each line that it runs over; slow.
+    """Return the boxes of each search term on a page, counted from 1: a box for each line that it runs over; slow.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -124,7 +124,7 @@ def find(path: Path, number: int, wanted: Sequence[Sought]) -> list[list[PageBox
 
 
 def read(path: Path, number: int) -> PageText:
-    """What is written on a page, from 1, letter by letter; slow.
+    """Read the text of a page, counted from 1, letter by letter; slow.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.

@@ -18,7 +18,7 @@ _JOINING = frozenset(
 
 
 class Hyphens:
-    """How often a text has each word, whole or with a hyphen within it, and whether lines divide words in it."""
+    """Frequency of each word in a text, whole or with a hyphen inside, and whether lines divide words in it."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: Counter[str] = Counter()

@@ -75,7 +75,7 @@ def decode(data: bytes) -> str:
 
 
 def _utf_16(data: bytes) -> str:
-    """Which half of the characters of a western text is nothing."""
+    """UTF-16 byte order, from the half of a western text's bytes that is zero."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
     return "utf-16-be" if even > odd else "utf-16-le"
 
@@ -176,7 +176,7 @@ def _is_double_spaced(lines: list[Line]) -> bool:
 
 
 def _is_more(line: Line) -> bool:
-    """True if a line of a header's field goes on the one before it."""
+    """True if a line continues the previous line of a header's field."""
     return not (line.gap or field_labels.begins(line.text) or block_labels.read(line.text) or line.text[:1] in "-–—")
 
 
@@ -186,7 +186,7 @@ def _begins_small(text: str) -> bool:
 
 
 def _goes_on(previous: Line, line: Line, width: int, *, spaced: bool) -> bool:
-    """True if a line goes on the one before it: that one was full, and nothing begins here."""
+    """True if a line continues the previous line: that line was full, and nothing begins here."""
     if line.turned:  # what is blank around a foot tells nothing
         if previous.text.endswith((".", ";", ":")) and len(line.text) < _FULL_LINE * width:
             return False

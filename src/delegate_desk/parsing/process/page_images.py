@@ -106,10 +106,10 @@ def _pack(number: int, of: int, page: pdfium.PdfPage, wanted: int) -> dict[str, 
 
 
 def unpack(packed: Mapping[str, Any]) -> PagePicture:
-    """Build the picture that was packed.
+    """Build a picture from its packed form.
 
     Raises:
-        ValueError, TypeError, zlib.error: If that was no picture, or too large a one.
+        ValueError, TypeError, zlib.error: If it is no picture, or too large.
     """
     picture = PagePicture(**packed)
     columns, rows = picture.columns, picture.rows

@@ -109,7 +109,7 @@ class ReadingProcess:
             return page_images.unpack_sizes(reply["sizes"])
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
-        """What is written on a page of a PDF, from 1, letter by letter; slow, touches nothing.
+        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing.
 
         Raises:
             UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
@@ -120,7 +120,7 @@ class ReadingProcess:
             return word_position_messages.unpack_text(number, self._ask(request)["letters"])
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
-        """Where each of what is sought stands on a page of a PDF, from 1, a box for each line it runs over; slow.
+        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow.
 
         Raises:
             UnreadableDocumentError: If the page cannot be read, takes too long, needs too much memory or breaks its
@@ -145,7 +145,7 @@ class ReadingProcess:
         ]
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
-        """What the child answers about a file.
+        """Return the answer of the child process about a file.
 
         Raises:
             UnreadableDocumentError: If it refuses the file, or breaks.
@@ -176,7 +176,7 @@ class ReadingProcess:
             self._drop()
 
     def _ready_child(self) -> subprocess.Popen[bytes]:
-        """The child at hand, or a new one that has said that it is ready."""
+        """Return the running child process, or a new process that has reported that it is ready."""
         if self._child and self._child.poll() is None:
             return self._child
         self._drop()
@@ -284,7 +284,7 @@ def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None 
 
 
 def _reply(read: Callable[[Path, str], Document], request: dict[str, Any], content: bytes | None) -> str:
-    """What is said of one file, in JSON. A fault is told by its kind alone: its message may quote the document."""
+    """Reply about a file, in JSON. An error is reported by kind alone: its message may quote the document."""
     path = Path(request["path"])
     if content is not None:
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one

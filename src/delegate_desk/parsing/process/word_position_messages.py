@@ -1,4 +1,4 @@
-"""What is sought on a page and where it stands, as they travel to the reading process and back."""
+"""Messages to and from the reading process: search terms for a page, and their positions."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ _LONGEST = 400  # characters of a phrase
 
 
 def pack(wanted: Sequence[Sought]) -> list[Any]:
-    """What is sought, as JSON has it."""
+    """Return search terms as JSON values."""
     return [
         [
             [words[:_LONGEST] for words in sought.words],
@@ -26,7 +26,7 @@ def pack(wanted: Sequence[Sought]) -> list[Any]:
 
 
 def find(path: Path, number: int, packed: Sequence[Any]) -> list[list[list[float]]]:
-    """Where each of it stands on a page, packed again; slow, and only for the reading process.
+    """Return the packed positions of each packed search term on a page; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -47,7 +47,7 @@ def unpack(number: int, packed: Sequence[Any]) -> list[list[PageBox]]:
 
 
 def read(path: Path, number: int) -> dict[str, Any]:
-    """What is written on a page, packed: the edges of its letters one behind the other, in tenths of a point.
+    """Return the text of a page, packed: the edges of its letters one after the other, in tenths of a point.
 
     Slow, and only for the reading process.
 

@@ -117,7 +117,7 @@ def _watch_memory(memory: int) -> None:
 
 
 def _resident() -> int:
-    """How many bytes of memory this process has, at its most on macOS, now on Windows."""
+    """Memory of this process in bytes: at its maximum on macOS, current on Windows."""
     if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes

@@ -150,7 +150,7 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
 
 
 def _behind(text: str, at: int, language: str | None) -> str:
-    """What stands behind a number; where the kind of act comes behind, its makers may stand between."""
+    """Return the text after a number; if the kind of act comes after it, its authors may be between them."""
     if language not in _NUMBER_FIRST:
         return text[at : at + _AFTER]
     return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]

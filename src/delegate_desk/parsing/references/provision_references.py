@@ -48,7 +48,7 @@ def numbers(printed: str) -> list[str]:
 
 
 def canonical(path: Path) -> Address | None:
-    """How a place in another act is addressed; None where that cannot be told."""
+    """Return the canonical address of a place in another act; None if it cannot be determined."""
     address = ""
     for kind, printed in path:
         found = numbers(printed)
@@ -98,7 +98,7 @@ def _walk(base: str, path: Path, known: frozenset[Address]) -> str | None:
 
 
 def _below(base: str, kind: str, number: str) -> Iterator[str]:
-    """Where a unit may stand under another: on it, or on one of its subparagraphs."""
+    """Yield the possible addresses of a unit under another unit: directly, or under a subparagraph of it."""
     stem = f"{base}__" if base else ""
     if kind == "sub":
         if number == "1":

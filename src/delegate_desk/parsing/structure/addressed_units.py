@@ -139,7 +139,7 @@ _APART = 60.0
 
 
 def _meets(above: PageBox, below_it: PageBox) -> bool:
-    """True if a box goes on the one above it, in the same column of the same page."""
+    """True if a box continues the box above it, in the same column of the same page."""
     overlap = min(above.right, below_it.right) - max(above.left, below_it.left)
     return above.page == below_it.page and overlap > 0 and -1 <= below_it.top - above.bottom <= _APART
 

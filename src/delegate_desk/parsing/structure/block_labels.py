@@ -143,7 +143,7 @@ def _one_behind_another(letters: str) -> tuple[LabelReading, ...]:
 
 
 def _inserted(text: str) -> Label | None:
-    """A letter with what tells it from the one before it: ``(c bis)``, ``(c1)``."""
+    """Read an inserted letter, with its distinction from the letter before it: ``(c bis)``, ``(c1)``."""
     match = _INSERTED.match(text)
     if not match or not match["letters"].islower() or match["letters"] in ("bis", "ter"):
         return None

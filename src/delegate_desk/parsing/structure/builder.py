@@ -56,10 +56,10 @@ _LONGEST = 200
 
 
 def lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> frozenset[int]:
-    """Which blocks are lines of a table of contents, by their place.
+    """Return the indices of the blocks that are lines of a table of contents.
 
-    Dots lead from the words of such a line to a page number; or several lines behind each other bear the numbers and
-    most of them the words of headings that stand apart further on, as in a file whose dots are drawn.
+    Dots lead from the words of such a line to a page number; or several consecutive lines have the numbers and
+    most of them the words of headings further on that are not consecutive, as in a file whose dots are drawn.
     """
     where = {_key(item.whole.text): n for n, item in enumerate(found)}
     listed = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
@@ -96,7 +96,7 @@ def _is_entry(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 def _twin(item: LabelledBlock, at: int, where: dict[str, int]) -> int | None:
-    """Where the heading stands that a line may name; None where it names none."""
+    """Return the index of the heading that a line may name; None if it names none."""
     text = item.whole.text
     found = (where.get(_key(words), -1) for words in (text, _PAGE.sub("", text)))
     return next((later for later in found if later > at), None)
@@ -122,7 +122,7 @@ class Divisions:
         self._open: dict[Kind, str] = {}
 
     def above(self, kind: Kind) -> str:
-        """What a heading hangs on: a section on its chapter, that on its title; an article on none of them."""
+        """Parent of a heading: a section's is its chapter, a chapter's its title; an article's is none of them."""
         if kind is Kind.ANNEX:
             return ""
         if kind in _ORDER:
@@ -132,7 +132,7 @@ class Divisions:
         return self.container
 
     def enter(self, unit: Unit) -> None:
-        """Begin an annex, or a division within the one that is open."""
+        """Begin an annex, or a division within the current division."""
         if unit.kind is Kind.ANNEX:
             self.container, self._annex = unit.address, fold(unit.label)
             self._open.clear()

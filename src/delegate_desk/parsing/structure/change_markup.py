@@ -22,7 +22,7 @@ _DEFINED = "‘“„«\"'‚’”»("
 
 @dataclass(frozen=True, slots=True)
 class MarkupJudgement:
-    """How a document marks its own changes, and what that rests on, in English words without text of the document."""
+    """Mark-up of a document's own changes, and the reason for it, in English words without text of the document."""
 
     mark_up: MarkUp
     why: str
@@ -37,7 +37,7 @@ def _said(strength: str) -> re.Pattern[str]:
 
 
 def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> MarkupJudgement:
-    """How a document marks its own changes.
+    """Determine the mark-up of a document's own changes.
 
     Args:
         paragraphs: All its units.

@@ -127,12 +127,12 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> NumberedHeading | None:
-    """Read a numbered heading at the beginning of a block; running text that begins like one is none.
+    """Read a numbered heading at the beginning of a block; None for running text that begins in the same way.
 
     Args:
         text: Of the block, its label too.
-        languages: Those whose words may head it.
-        block: Where it has a look of its own, its title may stand behind the number without anything between.
+        languages: Languages whose words may begin it.
+        block: If it has a style of its own, its title may follow the number without anything between.
     """
     set_off = block is not None and (block.label is not None or _is_set_off(block))
     start = len(text) - len(text.lstrip("[ "))

@@ -29,7 +29,7 @@ class LabelledBlock:
         return self.whole.standing()[0] or self.whole.text
 
     def offset(self, standing: int) -> int:
-        """Where in the whole text a place in ``standing`` is that does not begin it."""
+        """Return the offset in the whole text of a position in ``standing`` other than its beginning."""
         offsets = self.whole.standing()[1]
         return offsets[standing - 1] + 1 if offsets else standing
 

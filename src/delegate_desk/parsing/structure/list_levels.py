@@ -90,10 +90,10 @@ class OpenLists:
     def place(
         self, label: Label, following: Sequence[LabelledBlock], indent: float = 0.0
     ) -> tuple[int, LabelReading] | None:
-        """The open list that a label goes on with, by depth, and how the label is read there.
+        """Return the depth of the open list that a label continues, and the reading of the label there.
 
-        Where several could go on, the deepest does; or the one that begins as far in as the label, or the one outside
-        where the one within has come to its end.
+        If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if
+        the inner list has come to its end.
         """
         if label.levels:
             return None
@@ -152,7 +152,7 @@ def _is_title(unit: Unit) -> bool:
 
 
 def first_reading(label: Label) -> LabelReading:
-    """How a label is read that begins a list: as the lower number, so that ``(i)`` is 1."""
+    """Reading of a label that begins a list: the lowest number, so that ``(i)`` is 1."""
     return min(label.readings, key=lambda reading: reading.number)
 
 

@@ -1,4 +1,4 @@
-"""What stands before the articles of an act: its citations, its recitals, and the formulas around them."""
+"""Text before the articles of an act: its citations, its recitals, and the formulas around them."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ _LONGEST_LINE = 600
 
 
 def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[int, int, int]:
-    """Where the title of an act stands, from and to, and where the first citation does: who made it stands between.
+    """Return start and end of the title of an act, and the first citation; the act's author is between them.
 
     Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
     """
@@ -48,12 +48,12 @@ def _is_title_line(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 class Preamble:
-    """Where a text stands in its preamble.
+    """Position within the preamble of a text.
 
     Attributes:
-        languages: Those whose formulas are known.
+        languages: Languages whose formulas are known.
         part: ``citations``, ``recitals`` or empty.
-        numbered: True once a recital with a number was met: text without one belongs to it then.
+        numbered: True once a recital with a number was met: text without a number belongs to it then.
     """
 
     def __init__(self, languages: tuple[str, ...]) -> None:
@@ -68,7 +68,7 @@ class Preamble:
     def place(
         self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None, *, in_article: bool
     ) -> Kind | None:
-        """What a block is: a citation, a recital without a number, a formula as text; None for none of these."""
+        """Classify a block: a citation, a recital without a number, a formula as text; None for none of these."""
         if item.label is not None and not item.label.is_bullet:
             return None
         text = item.text.text

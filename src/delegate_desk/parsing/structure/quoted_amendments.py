@@ -25,7 +25,7 @@ def opens(text: str) -> str:
 
 
 def left_open(text: str) -> int | None:
-    """Where a quotation begins behind a colon within a text that does not end there; None where none does."""
+    """Return the start of a quotation after a colon in a text, if it does not end there; else None."""
     for at in range(len(text) - 1, 0, -1):
         if text[at] in _PAIRS and text[:at].rstrip().endswith(":"):
             return at if _depth(text[at:], text[at]) > 0 else None
@@ -33,7 +33,7 @@ def left_open(text: str) -> int | None:
 
 
 def length(texts: Sequence[str], mark: str) -> int:
-    """How many blocks a quotation runs through that begins in the first of them; 0 where it never ends."""
+    """Number of blocks of a quotation that begins in the first of them; 0 if it never ends."""
     depth = 0
     for n, text in enumerate(texts, start=1):
         depth = _depth(text, mark, depth)
@@ -43,10 +43,10 @@ def length(texts: Sequence[str], mark: str) -> int:
 
 
 def _depth(text: str, mark: str, depth: int = 0) -> int:
-    """How many quotations are open behind a block, begun ones counted.
+    """Number of quotations open after a block, including those already open before it.
 
-    Where marks open as they close, their number tells: an odd one ends what is open. An apostrophe closes nothing: it
-    stands in a word, or ends one while no quotation within the quotation is open.
+    If opening and closing marks are alike, their number decides: an odd mark ends what is open. An apostrophe
+    closes nothing: it is in a word, or ends a word while no quotation within the quotation is open.
     """
     closing = _PAIRS[mark]
     last = len(text.rstrip(_BEHIND)) - 1

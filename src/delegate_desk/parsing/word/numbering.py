@@ -24,14 +24,14 @@ _MOST = 32_767  # beyond what Word counts to
 
 @dataclass(frozen=True, slots=True)
 class NumberingLevel:
-    """One level of a list.
+    """Level of a list.
 
     Attributes:
         text: With ``%1`` to ``%9`` for the numbers of the levels.
-        restart: The level, from 1, whose next item starts this one over; 0 for none, None for any higher one.
+        restart: The level, from 1, whose next item restarts this level; 0 for none, None for any higher level.
         legal: True if all numbers are printed as decimals.
         style: The paragraph style that belongs to this level.
-        indent: Of the first line, in points; None where the level says nothing.
+        indent: Of the first line, in points; None if the level does not give it.
     """
 
     start: int = 1

@@ -45,7 +45,7 @@ _PACKAGE_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationsh
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """What one part says of another: the last word of its type, and the part's name."""
+    """Relationship to another part: the last word of its type, and the part's name."""
 
     kind: str
     part: str
@@ -120,7 +120,7 @@ class WordPackage:
         return list(self._parts)
 
     def external(self, part: str) -> Iterator[tuple[str, str]]:
-        """What a part with relations names outside the package: the last word of the type, and where it is.
+        """Yield the targets of a relationships part outside the package: the last word of the type, and the target.
 
         Raises:
             UnreadableDocumentError: If the part is damaged, encrypted or too large.
@@ -131,7 +131,7 @@ class WordPackage:
                 yield relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """What a part refers to inside the package, by the ids used in it; an empty name is the package itself."""
+        """Return the parts that a part refers to inside the package, by id; an empty name is the package itself."""
         folder, name = posixpath.split(part)
         root = self.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, Relation] = {}
@@ -155,7 +155,7 @@ _BEGINS = "\0"
 
 
 def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Counter[str]:
-    """How many there are of each, by their names in ``foreign``."""
+    """Count the active content by kind, under the names in ``foreign``."""
     counts: Counter[str] = Counter()
     for name in package.names():
         folder, own = posixpath.split(name)
@@ -175,7 +175,7 @@ def found(package: WordPackage, stories: Iterable[etree._Element | None]) -> Cou
 
 
 def _kind(kind: str, target: str) -> str:
-    """What a relation to something outside the file is counted as; empty where it is a link like any other."""
+    """Name under which a relationship to something outside the file is counted; empty for an ordinary link."""
     if kind == "hyperlink":
         return "links" if is_file_elsewhere(target) else ""
     if not is_elsewhere(target):
@@ -256,7 +256,7 @@ def _places(part: etree._Element) -> dict[etree._Element, int]:
 
 
 def _remarks(stories: Sequence[Story], comments: etree._Element | None, uncalled: int) -> Iterator[str]:
-    """What stands in the file and is left out."""
+    """Yield remarks on content of the file that is left out."""
     hidden = sum(len(words.split()) for story in stories for words in story.hidden)
     foreign = sum(story.foreign for story in stories)
     remarked = len(comments.findall(f"{W}comment")) if comments is not None else 0
@@ -297,7 +297,7 @@ class _Calls:
         return self.labels[key]
 
     def uncalled(self) -> int:
-        """How many notes with text nothing calls; lines that divide notes from the text are none."""
+        """Number of notes with text that are called nowhere; separators between notes and text do not count."""
         usual = (None, "normal")
         others = (note for key, note in self.notes.items() if key not in self.labels)
         return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)

@@ -47,11 +47,11 @@ _GREEK = "αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛ
 
 @dataclass(slots=True)
 class ParagraphText:
-    """What was read of one paragraph.
+    """Content of a paragraph.
 
     Attributes:
-        boxes: The contents of text boxes that hang on it.
-        hidden: Words that are not to be seen.
+        boxes: The contents of text boxes anchored in it.
+        hidden: Hidden words.
     """
 
     runs: list[TextRun] = field(default_factory=list)
@@ -169,7 +169,7 @@ def _sign(element: etree._Element) -> str:
 
 
 def _symbol(element: etree._Element) -> str:
-    """A letter of a symbol font as one that every font has."""
+    """Return a letter of a symbol font as a character that every font has."""
     try:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
@@ -207,7 +207,7 @@ _REVISIONS = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Formats:
-    """What a file's paragraphs are formatted by."""
+    """Formats of a file's paragraphs."""
 
     styles: WordStyles
     numbering: Numbering

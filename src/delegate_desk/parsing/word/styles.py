@@ -1,4 +1,4 @@
-"""What styles give to paragraphs and words, along the chain of what they are based on (ECMA-376-1, 17.7)."""
+"""Properties of paragraphs and words from styles, along the chain of base styles (ECMA-376-1, 17.7)."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ class WordStyles:
         return next((found for style in self._chain(name) if (found := style.find(path)) is not None), None)
 
     def _marks(self, paragraph: str, character: str | None) -> frozenset[Mark]:
-        """What words bear by their paragraph's style and their own; what both toggle is off again (17.7.3)."""
+        """Marks of words by their paragraph's style and their own; a mark toggled by both is off again (17.7.3)."""
         marks = set()
         for mark, names in _TOGGLES.items():
             own = [self._switch(style, names) for style in (paragraph, character) if style]
@@ -96,7 +96,7 @@ class WordStyles:
         return alignment is not None and alignment.get(f"{W}val") == "center"
 
     def _indent(self, name: str) -> float | None:
-        """How far a paragraph style puts the first line in, in points."""
+        """First-line indent of a paragraph style, in points."""
         return next((i for s in self._chain(name) if (i := indent_of(s.find(f"{W}pPr"))) is not None), None)
 
 
@@ -111,7 +111,7 @@ def heading_level(outline: str) -> int | None:
 
 
 def direct_marks(properties: etree._Element | None, marks: frozenset[Mark]) -> frozenset[Mark]:
-    """What words bear once their own properties are applied to what their styles give."""
+    """Marks of words after their own properties are applied to those of their styles."""
     if properties is None:
         return marks
     changed = set(marks)

@@ -41,7 +41,7 @@ def integer(text: str | None, default: int) -> int:
 
 
 def indent_of(properties: etree._Element | None) -> float | None:
-    """How far paragraph properties put the first line in, in points; None where they say nothing."""
+    """First-line indent given by paragraph properties, in points; None if they give none."""
     ind = None if properties is None else properties.find(f"{W}ind")
     if ind is None:
         return None
@@ -51,7 +51,7 @@ def indent_of(properties: etree._Element | None) -> float | None:
 
 
 def alternative(element: etree._Element) -> list[etree._Element]:
-    """What to read of an ``mc:AlternateContent``: the first choice that has something, else the fallback."""
+    """Return the content of an ``mc:AlternateContent``: the first choice that is not empty, else the fallback."""
     for branch in element:
         if branch.tag in (f"{MC}Choice", f"{MC}Fallback") and len(branch):
             return list(branch)

@@ -89,10 +89,10 @@ class Analyser:
         return WordForm(exact, stems, printed if printed != exact else None)
 
     def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
-        """The stem of the folded word, and another one by which it meets its other forms where that one does not.
+        """Return the stem of the folded word, and a second stem that matches its other forms if the first does not.
 
-        Endings are told by their accents in Czech or Hungarian (``nařízeních``), but what is typed may have none: with
-        the stem of the word with its accents too, either finds the other. For Greek see ``_GREEK``.
+        Endings are recognised by their accents in Czech or Hungarian (``nařízeních``), but a typed word may have
+        none: with the stem of the accented word too, either finds the other. For Greek see ``_GREEK``.
         """
         if language not in STEMMED or exact.isdecimal():
             return ()
@@ -110,7 +110,7 @@ class Analyser:
 
 
 class _Own(threading.local):
-    """What each thread has of its own."""
+    """State of each thread."""
 
     @override
     def __init__(self) -> None:

@@ -146,7 +146,7 @@ def commit(storage: Storage, schema: Any, segments: list[ArraySegment], generati
 
 
 def path(storage: Storage, segment: ArraySegment) -> Path:
-    """Where the file of a segment is."""
+    """Path of the file of a segment."""
     return Path(storage.folder, segment.make_filename(SUFFIX))
 
 
@@ -162,10 +162,10 @@ def segment_files(storage: Storage) -> list[SegmentFile]:
 
 
 class CommitState:
-    """What tells a commit from all others, those before a reset too, which counts from 0 again.
+    """Identity of a commit among all others, also those before a reset, after which counting restarts from 0.
 
-    Segments are mapped into memory and never change: one that does is opened again, and found damaged, before a look
-    behind its new end can kill the program.
+    Segments are mapped into memory and never change: a changed segment is opened again, and found damaged,
+    before an access past its new end can crash the program.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -118,12 +118,12 @@ def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) 
 
 
 def sealed_name(name: str) -> str:
-    """What a file of the folder is sealed as."""
+    """Name under which a file of the folder is encrypted."""
     return f"index:{name}"
 
 
 def seal(*parts: bytes) -> bytes:
-    """What tells these parts from any others."""
+    """Hash that distinguishes these parts from any others."""
     found = hashlib.blake2b(digest_size=SEAL)
     for part in parts:
         found.update(len(part).to_bytes(8, "little") + part)

@@ -20,11 +20,11 @@ from delegate_desk.core.text import fold, words
 
 @dataclass(frozen=True, slots=True)
 class FieldInterpretation:
-    """What was typed behind a field, understood.
+    """Interpretation of the text typed for a field.
 
     Attributes:
-        values: As the facets name them where there is one of the field, else as typed.
-        written: The same as one types them in any language of the window, without the star of a prefix.
+        values: As the facets name them if the field has a facet, else as typed.
+        written: The same as typed in any language of the window, without the star of a prefix.
         terms: Alternatives; each is a set of facts that must all hold. With ``prefix`` the last begins a fact.
         first: The first day that counts, as the number YYYYMMDD; for dates only.
         last: The last day that counts.
@@ -69,7 +69,7 @@ def operators(language: str = "en") -> dict[str, str]:
 
 @cache
 def meanings(part: str, language: str) -> dict[str, str]:
-    """What the names of one part of the table mean, in one language."""
+    """Meanings of the names of a part of the table, in a language."""
     return {fold(name): value for value, names in table()[part].get(language, {}).items() for name in names}
 
 

@@ -1,4 +1,4 @@
-"""What the index answers; apart from the rest, for it needs neither Whoosh nor numpy."""
+"""Results of the index; a separate module, as it needs neither Whoosh nor numpy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

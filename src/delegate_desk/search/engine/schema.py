@@ -1,10 +1,12 @@
-"""How an entry lies in the Whoosh index: fields, their formats, and columns.
+"""Schema of an entry in the Whoosh index: fields, their formats, and columns.
 
-The classes here are named in the index's table of contents, which is a pickle: move or rename one, and every index
-there is will be taken for damaged and made anew. ``about.FORMAT`` says so in a kinder way: raise it with any change.
+The classes here are named in the index's table of contents, which is a pickle: if a class is moved or
+renamed, every existing index is treated as damaged and rebuilt. ``about.FORMAT`` has the same effect in a
+kinder way: raise it with any change.
 
-The values that the fields take are what an entry is made of, such as its text: the words of many entries are found
-together (``building``). ``index`` of each field finds those of one, as stock Whoosh asks for them.
+The values of the fields are the parts of an entry, such as its text: the words of many entries are found
+together (``building``). ``index`` of each field finds those of a single entry, as stock Whoosh requests
+them.
 """
 
 import json
@@ -45,7 +47,7 @@ class LanguageText(NamedTuple):
 
 
 class TitleText(NamedTuple):
-    """What a document is about, and, for an entry that is a heading, what it says."""
+    """Subject of a document and, for an entry that is a heading, its text."""
 
     subject: str
     heading: str
@@ -60,11 +62,11 @@ class Facts(NamedTuple):
 
 
 class Same(NamedTuple):
-    """What tells one entry's words from another's.
+    """Identity of an entry's words.
 
     Attributes:
-        family: In which the same words are one hit; empty where the entry is like no other.
-        group: Which it comes and goes with.
+        family: Family in which the same words are a single hit; empty if the entry is like no other.
+        group: Group with which it is added and removed.
         order: In its group.
     """
 
@@ -74,7 +76,7 @@ class Same(NamedTuple):
 
 
 class WordPositions(formats.Positions):
-    """Where a word stands: word numbers as an array of 32 bits (stock Whoosh pickles them)."""
+    """Positions of a word: word numbers as an array of 32 bits (stock Whoosh pickles them)."""
 
     @override
     def encode(self, poslist: Sequence[int]) -> bytes:
@@ -171,7 +173,7 @@ class Sets(_Terms):
 
 
 def title_terms(form: WordForm) -> tuple[str, ...]:
-    """What a word of a title is found by."""
+    """Return the terms by which a word of a title is found."""
     return (f"= {form.exact}", *form.stems)
 
 
@@ -200,7 +202,7 @@ def make() -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What entries of one group share."""
+    """Values shared by the entries of a group."""
 
     name: str
     kind: HitKind
@@ -269,14 +271,14 @@ def _own_facts(entry: IndexEntry, group: _Group) -> frozenset[str]:
 
 @lru_cache(4096)
 def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
-    """What an address alone tells of an entry, and that it is a heading."""
+    """Facts of an entry that follow from its address alone, and from being a heading."""
     nowhere = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), Address(""), "", Header(""))
     there = IndexEntry("", HitKind.PARAGRAPH, DocumentId(0), address, "", Header(""), heading=heading)
     return frozenset(facts(there)) - frozenset(facts(nowhere))
 
 
 def _facets(entry: IndexEntry) -> bytes:
-    """What an entry counts for in each facet: the same bytes for all of a document, so that a hit costs little."""
+    """Facet values of an entry: the same bytes for all entries of a document, so that a hit costs little."""
     header = entry.header
     values: Mapping[str, Sequence[str]] = {
         "language": [header.language],
@@ -291,7 +293,7 @@ def _facets(entry: IndexEntry) -> bytes:
 
 
 def pack_key(entry: IndexEntry) -> bytes:
-    """What an entry is, in a few bytes."""
+    """Identity of an entry, in a few bytes."""
     parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
 

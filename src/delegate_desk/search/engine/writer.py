@@ -32,10 +32,10 @@ Policy = Callable[["IndexWriter", list[ArraySegment]], list[ArraySegment]]
 
 
 class IndexWriter(SegmentWriter):
-    """Writes one commit: deletions, entries, and segments made by others.
+    """Writer of a commit: deletions, entries, and segments made by others.
 
-    While many entries are added, one slice of them is sorted and written by another thread and the next one gathered;
-    so memory is bounded. It takes no lock: who makes it holds one.
+    While many entries are added, another thread sorts and writes a slice of them while the next is collected;
+    so memory is bounded. It takes no lock: its creator holds the lock.
     """
 
     def __init__(self, index: Any, folder: Path) -> None:
@@ -92,7 +92,7 @@ class IndexWriter(SegmentWriter):
         raise NotImplementedError
 
     def _hand_over(self) -> None:
-        """Let the other thread write the slice at hand, once it is done with the one before."""
+        """Let the other thread write the current slice, once it has finished the previous slice."""
         self._wait()
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "index slice")

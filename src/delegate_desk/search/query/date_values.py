@@ -43,7 +43,7 @@ class Moment:
 
     @property
     def written(self) -> str:
-        """As one types it in any language of the window: it stays relative where it was."""
+        """The value as typed in any language of the window; a relative value stays relative."""
         if self.name in ("month", "last"):
             month = words()["months"]["en"][self.number - 1][0]
             return f"last {month}" if self.name == "last" else str(month)
@@ -61,7 +61,7 @@ class Range:
 
     @property
     def written(self) -> str:
-        """As one types it, without spaces where no moment has any."""
+        """The range as typed, without spaces if neither end has any."""
         if self.start == self.end and self.start:
             return self.start.written
         return f"{self.start.written if self.start else ''}..{self.end.written if self.end else ''}"
@@ -94,7 +94,7 @@ def read(typed: str, today: date) -> Range | None:
 
 
 def extent(text: str, at: int, today: date) -> int:
-    """Where a date of several words that begins at an offset ends; the offset itself where there is none.
+    """Return the end of a date of several words that begins at an offset; the offset itself if there is none.
 
     So that ``after:last month`` and ``date:8 October 2019`` need no quotes.
     """
@@ -207,7 +207,7 @@ def _relative(plain: str, today: date) -> Moment | None:
 
 
 def _back(today: date, unit: str, number: int) -> date:
-    """The day some days, weeks, months or years before; the last of its month where that one is shorter."""
+    """Return the day some days, weeks, months or years before; the last day of its month if that month is shorter."""
     if unit in ("day", "week"):
         return today - timedelta(days=number * (7 if unit == "week" else 1))
     year, month = _months_back(today, number * (12 if unit == "year" else 1))

@@ -1,6 +1,6 @@
-"""How a query was read, in words of the window's language, and hints on what was taken for text.
+"""Interpretation of a query, in words of the window's language, and hints on parts treated as text.
 
-The words are in resources/tables/search_said.json; a language without any is told in English.
+The words are in resources/tables/search_said.json; English for a language without any.
 """
 
 from datetime import date
@@ -218,7 +218,7 @@ def _heading(kind: str, language: str) -> str:
 
 
 def _nearest(typed: str, known: tuple[str, ...]) -> str | None:
-    """What is spelt almost like what was typed; None where nothing is."""
+    """Return the name with the most similar spelling to a typed word; None if there is none."""
     if len(typed) < 3:
         return None
     from rapidfuzz.distance import OSA

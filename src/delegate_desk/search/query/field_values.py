@@ -1,6 +1,7 @@
-"""What is typed behind a field of the search box, read: ``lang:greek``, ``after:06/2019``, ``art:5(2)(a)``.
+"""Values of the fields of the search box, interpreted: ``lang:greek``, ``after:06/2019``, ``art:5(2)(a)``.
 
-Words for values are those of resources/tables/search_words.json, in the language of the window and in English.
+Words for values are those of resources/tables/search_words.json, in the language of the window and in
+English.
 """
 
 import itertools
@@ -42,15 +43,15 @@ _MOST_YEARS = 40
 
 
 def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[FieldInterpretation]:
-    """Understand what is typed behind a field: readings of which one must hold, mostly one.
+    """Interpret the text typed for a field: alternative interpretations, usually a single item.
 
-    Several values stand with a bar between: ``lang:el|fr``, ``in:notes|positions``. Empty where one of them is no
+    Several values are separated by a bar: ``lang:el|fr``, ``in:notes|positions``. Empty if any of them is no
     value of the field, which is text then.
 
     Args:
         field: Its own name.
-        typed: All that stands behind it.
-        language: Of the window: its words count beside the English ones.
+        typed: All that follows it.
+        language: Of the window: its words count besides the English words.
         today: For ``last month`` and the like.
     """
     day = today or date_values.current_day()
@@ -97,7 +98,7 @@ def _one(term: str, value: str, written: str | None = None) -> FieldInterpretati
 
 
 def _named(part: str, name: str, language: str) -> str | None:
-    """What a name means, in the language of the window or in English."""
+    """Return the meaning of a name, in the language of the window or in English."""
     found = (meanings(part, known).get(name) for known in own(language))
     return next(filter(None, found), None)
 
@@ -295,10 +296,10 @@ def _read_date(field: str, value: str, today: date) -> FieldInterpretation | Non
 
 
 def extent(field: str, text: str, at: int, language: str, today: date) -> int:
-    """Where a value of several words that begins at an offset ends; the offset itself where there is none.
+    """Return the end of a value of several words that begins at an offset; the offset itself if there is none.
 
-    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotes. A word that is a value by
-    itself is all of it: ``type:note`` may be followed by any word.
+    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotes. A word that is a
+    value by itself is the whole value: ``type:note`` may be followed by any word.
     """
     if field in DATES:
         return date_values.extent(text, at, today)

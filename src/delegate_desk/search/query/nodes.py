@@ -63,7 +63,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class FieldFilter:
-    """What a field asks for."""
+    """Filter by a field."""
 
     field: str
     reading: FieldInterpretation
@@ -94,11 +94,11 @@ Node = Text | FieldFilter | Not | AllOf | Either
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was typed, understood.
+    """Parsed query.
 
     Attributes:
-        node: What to find; None where nothing was asked for.
-        understood: How it was read.
+        node: The search expression; None for an empty query.
+        understood: Its interpretation.
     """
 
     text: str
@@ -106,7 +106,7 @@ class Query:
     understood: ParsedQuery
 
     def sought(self) -> list[Text]:
-        """What of a text a hit can show, without what is excluded, in the order typed."""
+        """Return the parts of a query that a hit can highlight, without excluded parts, in the order typed."""
         return list(_sought(self.node)) if self.node else []
 
 

@@ -31,13 +31,13 @@ _LETTER = re.compile(r"[^\W_]")
 
 
 def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuery | PhraseQuery | None:
-    """What stands in quotes: words in their very form, or ``loose`` with any ending.
+    """Return the query for a quotation: exact words, or words with any ending if ``loose``.
 
     Args:
         text: Without its quotes.
-        stemming: False where no word counts with other endings.
+        stemming: False if no word counts with other endings.
         loose: True if a ``~`` follows the quotes.
-        growing: True if the last word may go on.
+        growing: True if the last word may be a prefix.
     """
     return _phrase(text, words(text), stemmed=loose and stemming, growing=growing)
 
@@ -186,7 +186,7 @@ class QueryParser:
         return found
 
     def spans(self, parts: list[QueryPart]) -> Iterator[tuple[int, int]]:
-        """Where each part stands with the AND that ties it to the next, the last with the one before it."""
+        """Yield the span of each part with the AND that joins it to the next; for the last part, to the previous."""
         after = {token.start: token.end for token in self._joints}
         starts = sorted(after)
         for part in parts:
@@ -252,7 +252,7 @@ class QueryParser:
         return part
 
     def _group(self, opening: QueryToken) -> QueryPart | None:
-        """What stands in brackets; too deep ones are passed over."""
+        """Read a group in brackets; brackets nested too deep are skipped."""
         if self._depth >= _DEEPEST:
             self.hints.append(self.teller.hint("deep", n=_DEEPEST))
             return None

@@ -96,9 +96,10 @@ def _chip(part: QueryPart, span: tuple[int, int], teller: explanation.Teller, or
 
 
 def _offsets(text: str, normal: str) -> list[int] | None:
-    """By an offset in the normalised text that one in the text as typed; None where all are the same.
+    """Map each offset in the normalised text to its offset in the text as typed; None if all are the same.
 
-    Signs are no part of what normalising joins, so where one begins or ends is known; all else goes to the next one.
+    Signs are not changed by normalisation, so their start and end are exact; all other offsets map to the next
+    exact offset.
     """
     if text == normal:
         return None

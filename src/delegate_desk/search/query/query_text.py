@@ -1,4 +1,4 @@
-"""Parts of a query as one types them, with English names and operators."""
+"""Parts of a query as typed, with English names and operators."""
 
 import re
 from collections.abc import Iterable

@@ -43,7 +43,7 @@ def with_value(text: str, field: str, value: str, *, language: str = "en") -> st
 
 
 def without_value(text: str, field: str, value: str, *, language: str = "en") -> str:
-    """The query without one value of a field; the field goes with its last one."""
+    """Return the query without a value of a field; the field is removed with its last value."""
     gone = set(_singles(field, field_values.read(field, value, language)))
     known = parts(text, language)
     for place in _places(known, field):
@@ -142,7 +142,7 @@ def _place(known: _Known, chip: QueryChip) -> int | None:
 
 
 def _places(known: _Known, field: str) -> list[int]:
-    """Which parts narrow by a field."""
+    """Return the indices of the parts that filter by a field."""
     fields = _KINDS if field in _KINDS else (field,)
     return [n for n, (chip, _) in enumerate(known) if chip.field in fields and not chip.excluded]
 
@@ -202,7 +202,7 @@ def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
 
 
 def _closed_up(before: str, after: str) -> str:
-    """What stands before and after a part, with one space between."""
+    """Join the text before and after a part, with a single space between."""
     if not before or before[-1].isspace():
         after = after.lstrip()
     return before + after if after else before.rstrip()

@@ -107,7 +107,7 @@ def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
 
 
 def _between_words(line: str, at: int, *, backward: bool) -> int:
-    """Move a cut outwards to the next space, where one is near; short remains at the edges are taken in."""
+    """Move a cut outwards to the next space, if there is a space near; short remainders at the edges are included."""
     if backward:
         if at <= _SLACK:
             return 0

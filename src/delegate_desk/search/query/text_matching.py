@@ -31,9 +31,10 @@ class TextMatcher:
         self._tests: dict[tuple[WordQuery | Wildcard, str], _Test] = {}
 
     def runs(self, found: Sequence[WordForm], language: str, sought: Text) -> Iterator[Run]:
-        """The runs of words by which a text in a language meets a part of a query.
+        """Yield the runs of words by which a text in a language matches a part of a query.
 
-        Of two things near each other, each is a run of its own, by the weaker of both; one may come more than once.
+        Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be
+        repeated.
         """
         return self._near(found, language, sought) if isinstance(sought, Near) else self._one(found, language, sought)
 
@@ -70,7 +71,7 @@ class TextMatcher:
 
 
 class _Test(dict[WordForm, MatchReason | None]):
-    """How printed words of one language meet a sought one, at best, by their forms; found out when first asked."""
+    """Best match of printed words of a language with a search term, by their forms; computed when first requested."""
 
     def __init__(self, sought: WordQuery | Wildcard, language: str) -> None:
         super().__init__()
@@ -100,7 +101,7 @@ class _Test(dict[WordForm, MatchReason | None]):
 
 
 def _edits(word: str, other: str, most: int) -> int:
-    """How many letters are put in, left out or replaced between two words; more than the most where there are more."""
+    """Levenshtein distance of two words, in letters; more than ``most`` if it is greater."""
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(word, other, score_cutoff=most)

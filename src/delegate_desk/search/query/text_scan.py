@@ -64,13 +64,13 @@ class Scan:
         return self._met(self._node, entry)
 
     def same(self, entry: IndexEntry) -> object:
-        """What is equal for entries that are one hit: paragraphs of a family with the same words in one language.
+        """Key equal for entries that are the same hit: paragraphs of a family with the same words in a language.
 
-        What stands twice in a document is two hits: the second is like the second in another revision. So it counts
-        how many of those asked about have the same words.
+        Words that occur twice in a document are two hits: the second is like the second in another revision. So it
+        counts how many of the entries asked about have the same words.
 
         Args:
-            entry: The one that was asked about last.
+            entry: The entry that was asked about last.
         """
         reference = entry.header.reference
         if entry.kind is not HitKind.PARAGRAPH or reference is None:
@@ -79,7 +79,7 @@ class Scan:
         return (reference.family, entry.header.language, words, self._times_asked(entry, words))
 
     def _times_asked(self, entry: IndexEntry, words: tuple[str, ...]) -> int:
-        """How often such words were asked about in a group; only texts with as many words are looked at, each once."""
+        """Number of times such words were asked about in a group; only texts of the same length are read, once."""
         for one in self._asked:
             self._uncounted.setdefault((one.group, len(printed_words(one.text))), []).append(one)
         self._asked.clear()
@@ -145,7 +145,7 @@ def _match(members: list[IndexEntry]) -> Match:
 
 
 def _edition(entry: IndexEntry) -> tuple[int, int, int]:
-    """What orders the editions of one text: by date, then revision, then the latest to come; without a date first."""
+    """Sort key of the editions of a text: by date, then revision, then latest import; without a date first."""
     day, reference = entry.header.date, entry.header.reference
     if day is None:
         return (0, 0, entry.document)
@@ -166,7 +166,7 @@ def _facets(hits: Iterable[list[IndexEntry]]) -> dict[str, dict[str, int]]:
 
 
 def _values(entry: IndexEntry) -> dict[str, set[str]]:
-    """What an entry counts for, by facet."""
+    """Values of an entry, by facet."""
     header = entry.header
     return {
         "language": {header.language},

@@ -1,4 +1,4 @@
-"""What is typed in the search box, cut into tokens. Nothing is an error: what is no sign is text."""
+"""Tokens of the text of the search box. Nothing is an error: text that is no sign is text."""
 
 import re
 from collections.abc import Iterator
@@ -94,7 +94,7 @@ class _Cutter:
         self._operators = index_terms.operators(language)
 
     def next(self, at: int) -> tuple[QueryToken | None, int]:
-        """The token that begins at an offset, and where the next one may begin."""
+        """Return the token at an offset, and the offset at which the next may begin."""
         character = self._text[at]
         if character.isspace():
             return None, at + 1
@@ -142,9 +142,9 @@ class _Cutter:
         return QueryToken(Sign.TEXT, at, end, chunk, unfinished=end == len(text))
 
     def _value(self, field: str, at: int) -> tuple[str, int, bool]:
-        """What stands behind a field, where it ends, and whether the next key may belong to it.
+        """Return a field's value, its end, and whether the next key may belong to it.
 
-        Several values stand with a bar between, each in quotes or not.
+        Several values are separated by a bar, each in quotes or not.
         """
         text = self._text
         end = field_values.extent(field, text, at, self._language, self._today)
@@ -174,7 +174,7 @@ class _Cutter:
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
-    """What quotes that open at an offset hold, where they end, and whether they are closed."""
+    """Return the content of quotes that open at an offset, their end, and whether they are closed."""
     opening = text[at]
     if opening in SINGLE_QUOTES:
         match = re.compile(rf"[{_CLOSING[opening]}](?!\w)").search(text, at + 1)
@@ -195,7 +195,7 @@ def _straight(text: str, at: int) -> tuple[str, int, bool] | None:
 
 
 def _end(text: str, at: int) -> int:
-    """Where a chunk ends: at a space, a double quote, or a bracket not closed within it (``5(2)(a)`` is one)."""
+    """End of a chunk: at a space, a double quote, or a bracket not closed within it (``5(2)(a)`` is a single chunk)."""
     depth = 0
     opened = at
     end = at

@@ -49,7 +49,7 @@ class Browsing:
         return Browse(entries, now, superseded(held.values()))
 
     def renew(self, known: Browse, places: Collection[Place], now: datetime) -> Browse | None:
-        """What was gathered with what stands on a few places now: quick; None where all is to be gathered anew."""
+        """Return the collection with a few places reloaded: quick; None if everything must be collected again."""
         there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
         if len(places) > _FEW or len(there) < len(places):
             return None
@@ -64,7 +64,7 @@ class Browsing:
         return Browse([replace(entry, order=n) for n, entry in enumerate(entries)], now, known.superseded)
 
     def due(self, now: datetime) -> list[AnnotationGroup]:
-        """What is open and has a deadline, by ``Deadline``, the earliest first."""
+        """Return open annotations with a deadline, grouped by ``Deadline``, the earliest first."""
         entries = self.of(self._annotations.due(_END_OF_TIME))
         when = {entry.id: deadline(entry.annotation.due, now) for entry in entries}
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(entries, lambda entry: when[entry.id])]
@@ -82,7 +82,7 @@ class Browsing:
 
 
 def _within_place(one: Annotation) -> tuple[int, datetime]:
-    """How annotations stand on one unit: those on the whole of it first, then by their words."""
+    """Sort key of annotations on a unit: those on the whole unit first, then by their words."""
     return one.quote.start if one.quote else -1, one.created
 
 

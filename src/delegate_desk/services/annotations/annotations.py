@@ -1,4 +1,4 @@
-"""What a delegate does with annotations."""
+"""Annotations of a delegate."""
 
 import uuid
 from collections.abc import Callable, Iterable, Mapping
@@ -94,18 +94,18 @@ class Annotations:
         return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
 
     def save(self, annotation: Annotation, *, typed: bool = False, waits: bool = True) -> Changes:
-        """Keep an annotation of ours: add it, or replace the one with its id, which leaves the trash by it.
+        """Save an annotation of ours: add it, or replace that with its id, which also takes it out of the trash.
 
-        What was carried from it to other documents, and not edited there, says the same from then on.
+        Its carried-over copies in other documents that were not edited there get the same content.
 
         Args:
             annotation: As it is now.
-            typed: True while it is being written: it outlasts a power cut a moment later only.
-            waits: False to give up where another writes.
+            typed: True while it is being written: it survives a power cut only a moment later.
+            waits: False to give up while another process writes.
 
         Raises:
             NotOursError: If another person wrote it.
-            LibraryBusyError: If another writes, and it does not wait.
+            LibraryBusyError: If another process writes, and it does not wait.
         """
         if annotation.author:
             raise NotOursError(annotation.author)
@@ -127,7 +127,7 @@ class Annotations:
         return Changes(annotations=followed | {annotation.place})
 
     def set_many(self, keys: Iterable[AnnotationId], change: Callable[[Annotation], Annotation]) -> Changes:
-        """Change annotations of ours alike, as one thing to undo and in one transaction; places and words stay."""
+        """Change annotations of ours alike, as a single undo step, in a transaction; places and quotes stay."""
         with self._database.write():
             before = [found for key in keys if (found := self._store.get(key)) and not found.author]
             now = datetime.now(UTC)  # one for all: what was carried and what it was carried from still go together
@@ -140,7 +140,7 @@ class Annotations:
         return self._record(tuple(pairs), tuple(pairs.values())) | Changes(annotations=followed)
 
     def receive(self, annotations: Iterable[Annotation]) -> Changes:
-        """Keep annotations from elsewhere just as they are, dates too, as one thing to undo."""
+        """Save annotations from elsewhere exactly as they are, dates too, as a single undo step."""
         after = tuple(annotations)
         if not after:
             return Changes()
@@ -156,7 +156,7 @@ class Annotations:
         return self.remove_many([key])
 
     def remove_many(self, keys: Iterable[AnnotationId]) -> Changes:
-        """Put annotations in the trash with what answers them, as one thing to undo."""
+        """Move annotations to the trash with their replies, as a single undo step."""
         found = {one.id: one for key in keys if self._store.get(key) for one in self._store.thread(key)}
         if not found:
             return Changes()
@@ -217,11 +217,11 @@ class Annotations:
         return self.save(replace(note, visibility=Visibility.INTERNAL)) if note is not None else Changes()
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
-        """What answers an annotation, oldest first."""
+        """Return the replies to an annotation, oldest first."""
         return self._store.replies(key)
 
     def due(self, before: datetime) -> list[Annotation]:
-        """What is open on documents held and due before a moment, what is overdue too; the earliest first."""
+        """Return open annotations on documents in the library due before a time, also overdue; the earliest first."""
         return self._store.due(before)
 
     def trash(self) -> list[Annotation]:
@@ -276,7 +276,7 @@ class Annotations:
 
 
 def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
-    """Now; where the clock has jumped back, right after the last change: of two states the later one counts."""
+    """Now; if the clock was set back, right after the last change: of two states the later state counts."""
     now = now or datetime.now(UTC)
     return max(now, before.modified + timedelta(microseconds=1)) if before else now
 

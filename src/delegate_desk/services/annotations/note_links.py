@@ -1,4 +1,4 @@
-"""Where the links in notes lead, and what a link that is being typed may become."""
+"""Targets of the links in notes, and suggestions for a link that is being typed."""
 
 from collections.abc import Collection, Iterable
 
@@ -24,7 +24,7 @@ class NoteLinks:
         self._annotations = annotations
 
     def target(self, name: str, here: Place) -> Place | Annotation | None:
-        """Where a link leads from a place; None for nowhere in this library."""
+        """Return the target of a link from a place; None if it has none in this library."""
         if name.startswith(NOTE_SIGN):
             return self._annotations.begins(name[len(NOTE_SIGN) :].strip())
         found = self._document(name, here)
@@ -34,11 +34,11 @@ class NoteLinks:
         return self._place(held.id, typed) if typed else Place(held.id, Address(""))
 
     def name(self, annotation: Annotation) -> str:
-        """What a link to a note is called."""
+        """Name of a note in links."""
         return NOTE_SIGN + annotation.id[:KEY_LENGTH]
 
     def offers(self, typed: str, here: Place) -> list[LinkSuggestion]:
-        """What a link may become as it is typed: places of this document, documents and their places, notes."""
+        """Suggestions for a link as typed: places of this document, documents and their places, notes."""
         if typed.startswith(NOTE_SIGN):
             return self._notes(typed[len(NOTE_SIGN) :])
         found = self._document(typed, here) if " " in typed.strip() or typed.endswith(" ") else None
@@ -111,7 +111,7 @@ def _short(held: Held) -> str:
 
 
 def _typed_form(address: Address, label: str, addresses: Collection[str]) -> str:
-    """A short form that leads to an address, where one does; else the address."""
+    """Return a short form that leads to an address, if there is any; else the address."""
     numbers = "".join(c for c in label if c.isalnum())
     above = [segment.partition("_")[2] for segment in address.split("__")[:-1] if not segment.startswith("annex")]
     if not numbers:

@@ -1,4 +1,4 @@
-"""What a delegate does about what was read wrongly: put it right, and take that back."""
+"""Corrections of wrongly read values, and their reversal."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -169,7 +169,7 @@ class Corrections:
 
 
 def _understood(header: Header, field: CorrectableField, typed: str) -> str:
-    """What is typed for a field as it is kept; a date may be spelt out in any language."""
+    """Return the text typed for a field as it is stored; a date may be written out in any language."""
     if field is CorrectableField.MARK_UP:
         return str(mark_up(typed))
     try:
@@ -182,7 +182,7 @@ def _understood(header: Header, field: CorrectableField, typed: str) -> str:
 
 
 def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
-    """What a document names, where its header names other documents than before."""
+    """Return the mentions of a document, updated if its header names other documents than before."""
     was = (*before.previous_documents, *before.commission_documents)
     named = (*after.previous_documents, *after.commission_documents)
     if named == was:

@@ -15,9 +15,9 @@ class References:
         self._documents = documents
 
     def of(self, place: Place) -> list[Target]:
-        """What the words of a unit lead to, in their order: places of its own document, documents, and places in them.
+        """Return the targets of a unit's words, in order: places of its own document, documents, and places in them.
 
-        What names a treaty leads nowhere. Quick, safe on any thread.
+        References to a treaty have no target. Quick, safe on any thread.
         """
         unit, held = self._documents.unit(place), self._documents.get(place.document)
         if unit is None or held is None:
@@ -48,7 +48,7 @@ class References:
         return Target(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
     def _held(self, reference: Reference, beside: Held) -> Held | None:
-        """The document held of a reference: in the language of the one that names it, else the latest to come."""
+        """Library document of a reference: in the language of the citing document, else the latest import."""
         versions = self._documents.by_reference(reference)
         same = [held for held in versions if held.header.language == beside.header.language]
         return max(same or versions, key=lambda held: held.id, default=None)

@@ -13,7 +13,7 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Shelf:
-    """The documents that one library holds, looked up: quick, changes nothing."""
+    """Lookup of the documents in a library: quick, changes nothing."""
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
@@ -46,11 +46,11 @@ class Shelf:
         return self._store.unit(place)
 
     def find(self, name: str, language: str | None = None) -> Held:
-        """The one document that a reference or ``#number`` names.
+        """Return the document that a reference or ``#number`` names.
 
         Raises:
-            UnknownDocumentError: If none does.
-            AmbiguousLanguageError: If several languages are held and none is named.
+            UnknownDocumentError: If there is none.
+            AmbiguousLanguageError: If the library has several languages and none is named.
         """
         fitting = self._fitting(name, language)
         languages = sorted({held.header.language for held in fitting})
@@ -125,9 +125,9 @@ class Shelf:
         return superseded(self.all())
 
     def elsewhere(self, place: Place) -> list[tuple[Held, Place]]:
-        """The same place in the other languages held, in their order; where one lacks it, what the place hangs on.
+        """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.
 
-        Of several copies in one language the latest to come counts.
+        Of several copies in a language the latest import counts.
         """
         here = self.get(place.document).header.language
         latest: dict[str, Held] = {}
@@ -143,14 +143,14 @@ class Shelf:
         return Place(held.id, Address(above))
 
     def mentions(self, key: DocumentId) -> list[tuple[Mention, Held | None]]:
-        """What a document names, each with the document held of that reference."""
+        """Return the documents that a document names, each with the library document of that reference."""
         known = {held.header.reference.key: held for held in reversed(self.all()) if held.header.reference}
         return [(mention, known.get(mention.target.key)) for mention in self._store.mentions(key)]
 
     def missing(self) -> list[tuple[Reference, list[Held]]]:
-        """The documents named and not held, each with those that name it: the Council's first, the most named first.
+        """Documents named but not in the library, each with those that name it: Council's first, most named first.
 
-        What only the agenda of a meeting names, as one made by hand, is named by none.
+        Documents only on the agenda of a meeting, such as an agenda made by hand, are named by none.
         """
         held = {one.id: one for one in self.all()}
         have = {one.header.reference.key for one in held.values() if one.header.reference}

@@ -1,4 +1,4 @@
-"""What a delegate does with documents: bring in, read, put away."""
+"""Documents of a delegate: import, read, move to the trash."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -276,7 +276,7 @@ class Documents(Shelf):
             return Imported(arrival.shown, ImportStatus.REFUSED, error=error)
 
     def original(self, key: DocumentId) -> Path:
-        """Where a document's original stands."""
+        """Path of a document's original."""
         held = self.get(key)
         return self._originals.path(held.sha256, Path(held.file_name).suffix)
 

@@ -28,10 +28,10 @@ class Dossiers:
         self._history = history
 
     def all(self, held: Iterable[Held] | None = None) -> list[Dossier]:
-        """The dossiers of the documents held, the one with the newest document first.
+        """Return the dossiers of the documents in the library, the dossier with the newest document first.
 
         Args:
-            held: The documents held, where they are at hand already.
+            held: The documents in the library, if already loaded.
         """
         return gather(self._documents.all() if held is None else held, self._store.choices())
 

@@ -50,7 +50,7 @@ class OriginalPages:
             return self._reader.sizes(self._documents.original(key), held.file_name)
 
     def text(self, key: DocumentId, number: int) -> PageText:
-        """What is written on a page of a document's original, letter by letter; slow, on any thread.
+        """Return the text of a page of a document's original, letter by letter; slow, on any thread.
 
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be read.
@@ -60,7 +60,7 @@ class OriginalPages:
             return self._reader.text(self._documents.original(key), held.file_name, number)
 
     def find(self, key: DocumentId, number: int, wanted: Sequence[Sought]) -> list[list[PageBox]]:
-        """Where each of what is sought stands on a page, a box for each line it runs over; slow, on any thread.
+        """Return the boxes of each search term on a page, a box for each line it runs over; slow, on any thread.
 
         Raises:
             PageNotDrawnError: If there is no such page, or it cannot be read.

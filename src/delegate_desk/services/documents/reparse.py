@@ -42,7 +42,7 @@ _NOWHERE = Address("")
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """A document read anew and not yet put in the place of the one held."""
+    """Document that was re-read and has not yet replaced the library document."""
 
     key: DocumentId
     document: Document
@@ -50,7 +50,7 @@ class Reread:
 
 @dataclass(frozen=True, slots=True)
 class Stores:
-    """What is kept of a document and of what is fixed to it."""
+    """Stores of a document and of the items attached to it."""
 
     documents: DocumentStore
     annotations: AnnotationStore
@@ -142,7 +142,7 @@ class Reparse:
         return self.renew(self.read(document))
 
     def unplaced(self, document: DocumentId) -> list[Unplaced]:
-        """What found no place in the text read anew, with where it stood, in the order in which it lost it."""
+        """Return the items without a place in the re-read text, with their former place, in the order of their loss."""
         return self._unplaced.of(document)
 
     def proposals(self, unplaced: Unplaced) -> list[Paragraph]:
@@ -232,7 +232,7 @@ class Reparse:
     def _move_items(
         self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
     ) -> None:
-        """Put our lines where their units went; of two that meet, the one that stays where it stood has the place."""
+        """Move our entries with their units; of two at the same place, the entry that did not move has it."""
         new = self._documents.content(self._held(key))
         labels = {unit.address: unit.label for unit in new.units()}
 
@@ -246,9 +246,9 @@ class Reparse:
         self._versions.relocate(key, find)
 
     def _move_lines(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
-        """What was at hand when lines were caught stays at hand; where it is gone, that something of the document was.
+        """Move the places that were current when lines were captured; if deleted, only the document is recorded.
 
-        Moved all at once, for two places may change theirs with each other.
+        Moved all at once, because two places may swap.
         """
         places = {}
         for stood in self._meetings.at_hand(key):
@@ -256,13 +256,13 @@ class Reparse:
         self._meetings.move_at_hand(key, places)
 
     def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
-        """What was carried from the document or to it is known by where it stands now; what is gone by where it was."""
+        """Update addresses of items carried over from or to the document; a deleted place keeps its old address."""
         stood = self._carrying.addresses(key)
         found = {address: relocation.find(address, texts.get(address, "")) for address in stood}
         self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
 
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
-        """What lost its place before may have it again; tell the places taken."""
+        """Try again to place the items that lost their place before; return the places used."""
         places = set()
         for one in self._unplaced.of(key):
             address = relocation.find(one.address, one.text, one.annotation.quote if one.annotation else None)

@@ -35,13 +35,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SampleNote:
-    """An annotation of ours among the samples.
+    """Annotation of ours among the samples.
 
     Attributes:
         document: Its reference.
         language: Of the version.
-        place: As one types it.
-        words: Of the paragraph, on which it stands; empty for all of it.
+        place: As typed.
+        words: Words of the paragraph that it is about; empty for the whole paragraph.
     """
 
     document: str
@@ -56,7 +56,7 @@ class SampleNote:
 
 @dataclass(frozen=True, slots=True)
 class SampleEntry:
-    """What our position says on a paragraph; an empty text is left out."""
+    """Our position entry on a paragraph of the samples; an empty text is left out."""
 
     place: str
     stance: Stance
@@ -67,13 +67,13 @@ class SampleEntry:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What was worked on the samples in one language.
+    """Our work on the samples in a language.
 
     Attributes:
         language: Of the version that the position is on.
-        passage: Words to look for, which stand in that version alone.
-        general: What the position says in general.
-        notes: Our annotations, the one where one begins to look first.
+        passage: Words to search for, found in that version alone.
+        general: The general remarks of the position.
+        notes: Our annotations, the starting point first.
     """
 
     language: str
@@ -84,7 +84,7 @@ class Work:
 
 
 def work(language: str) -> Work:
-    """What was worked on the samples in a language; in English where it is none of the window's."""
+    """Our work on the samples in a language; in English if the window does not have the language."""
     words = paths.table("sample_words")
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
@@ -174,7 +174,7 @@ class Samples:
         yield of, of
 
     def first(self, language: str = LANGUAGE) -> list[Place]:
-        """Where one begins to look: at two paragraphs that were worked on, the one in front last."""
+        """Starting points: two paragraphs that were worked on, the paragraph of the current tab last."""
         front, *_, other = work(language).notes
         return [self._place(other), self._place(front)]
 

@@ -37,7 +37,7 @@ class Watching:
         self._sights: dict[Path, _Sight] = {}  # what was found and is not yet taken in, as it was then
 
     def folders(self) -> list[Path]:
-        """The folders watched, in the order in which they were named; one may be gone for the time being."""
+        """Return the watched folders, in the order in which they were named; a folder may be temporarily missing."""
         return self._store.folders()
 
     def watch(self, folder: Path) -> Changes:

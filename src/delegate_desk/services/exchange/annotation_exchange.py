@@ -1,4 +1,4 @@
-"""What a delegate does with annotations beyond one library: write them to files, and take in those of others."""
+"""Exchange of annotations beyond the library: export to files, and import of others' files."""
 
 import json
 import logging
@@ -45,7 +45,7 @@ MOST_VALUES = 1_000_000
 
 
 def parsed(path: Path) -> Any:
-    """What a JSON file holds, in UTF-8, UTF-16 or UTF-32.
+    """Return the content of a JSON file, in UTF-8, UTF-16 or UTF-32.
 
     Raises:
         UnreadableAnnotationsError: If it cannot be read, is too large, or is no JSON.
@@ -149,7 +149,7 @@ class AnnotationImport:
         kept.append(placed)
 
     def _ours(self, one: IncomingAnnotation, original: Original, before: Annotation | None) -> Annotation | None:
-        """What this program wrote, with its place here; None where its document is not held."""
+        """Annotation written by this program, with its place here; None if its document is not in the library."""
         annotation = one.annotation
         held = self._matching.held(original)
         if held is None:
@@ -206,7 +206,7 @@ class AnnotationImport:
         return self._finders[held.id]
 
     def _parent(self, key: AnnotationId | None) -> Annotation | None:
-        """The annotation that one answers, as it will be here."""
+        """Return the annotation that an annotation answers, as it will be here."""
         if key is None:
             return None
         return self._here.get(key) or self._annotations.kept(key)
@@ -244,7 +244,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ExchangeStores:
-    """What is kept of documents and of what is on them."""
+    """Stores of documents and of the items on them."""
 
     documents: DocumentStore
     annotations: AnnotationStore
@@ -280,7 +280,7 @@ class Exchange:
         return tuple(self._writers)
 
     def gather(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
-        """What would leave: of all annotations or those named, those that circulate, and internal ones if asked for."""
+        """Collect the annotations to export, all or those named: circulating, and internal if requested."""
         wanted = None if only is None else set(only)
         ours = (one for one in self._annotations.all() if not one.author)
         found = [one for one in ours if wanted is None or one.id in wanted]
@@ -324,15 +324,16 @@ class Exchange:
         return parcel
 
     def take_in(self, parcel: Parcel, at_hand: DocumentId | None = None, *, offer: bool = False) -> Receipt:
-        """Keep the annotations of a file: in one transaction, as one thing to undo.
+        """Import the annotations of a file: in a single transaction, as a single undo step.
 
-        What this program wrote has a place wherever its document is held, and is kept aside until then. Of two states
-        of one annotation the later stays. What other programs wrote is fixed to the words that it quotes.
+        Annotations of this program have a place if their document is in the library, and are set aside until then.
+        Of two states of an annotation the later stays. Those of other programs are anchored to the words that they
+        quote.
 
         Args:
-            parcel: What was read.
-            at_hand: The document for what names none that is held.
-            offer: List notes of other programs that have no place with those unplaced, instead of refusing them.
+            parcel: The content of the file.
+            at_hand: The document for annotations that name no document in the library.
+            offer: List notes of other programs that have no place with those unplaced, instead of rejecting them.
         """
         stores = self._stores
         with self._database.write():
@@ -388,7 +389,7 @@ class Exchange:
         return changes
 
     def _stood(self, documents: Iterable[DocumentId]) -> dict[AnnotationId, Address]:
-        """Where the annotations that have no place stood before they lost it."""
+        """Return the former addresses of the annotations that have lost their place."""
         unplaced = [one for document in documents for one in self._stores.unplaced.of(document)]
         return {one.annotation.id: one.address for one in unplaced if one.annotation}
 

@@ -1,4 +1,4 @@
-"""Which document held an annotation from elsewhere is about."""
+"""Matching of an annotation from elsewhere to its document in the library."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ class DocumentMatcher:
         self._documents = documents
 
     def held(self, original: Original) -> Held | None:
-        """The document with the same bytes, else the one of the same reference in the same language that came last."""
+        """Document with the same bytes, else the latest import of the same reference in the same language."""
         same = self._documents.by_hash(original.sha256) if original.sha256 else None
         if same and not same.trashed:
             return same

@@ -1,4 +1,4 @@
-"""What of ours, and of others, leaves in a package."""
+"""Contents of a package: our items, and others' items."""
 
 import json
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ Content = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class GatheringStores:
-    """Where it is gathered."""
+    """Stores from which a package is collected."""
 
     documents: DocumentStore
     annotations: AnnotationStore
@@ -46,12 +46,12 @@ class GatheringStores:
 
 @dataclass
 class PackedContents:
-    """What leaves.
+    """Contents of a package.
 
     Attributes:
-        things: What is there and what was taken back, each with its content where it is there.
-        files: The documents whose files come along.
-        sent: Of ours: kind, key and moment as stamps have them.
+        things: Existing and withdrawn items, each with its content if it exists.
+        files: The documents whose files are included.
+        sent: Of ours: kind, key and time as in the stamps.
     """
 
     ours: Person
@@ -170,7 +170,7 @@ class Gathering:
                     self._take_back(ThingKind.LINE, name, when, held)
 
     def _taken_back(self, held: dict[DocumentId, Held]) -> None:
-        """What of ours left once and was removed since."""
+        """Add our items that were sent once and have been removed since."""
         for stamp in self._stamps.values():
             if not (stamp.gone and stamp.sent and self._is_due(stamp)):
                 continue
@@ -236,5 +236,5 @@ def _suffix(file_name: str) -> str:
 
 
 def notes_in(things: list[tuple[Thing, Content]], kind: ThingKind) -> Iterator[tuple[Thing, Content]]:
-    """What of one kind is there."""
+    """Yield the existing items of a kind."""
     return ((thing, content) for thing, content in things if thing.key.kind is kind and not thing.gone)

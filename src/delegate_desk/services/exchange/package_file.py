@@ -211,7 +211,7 @@ def _part(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest:
 
 
 def _chunks(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
-    """What a part holds, at most so many bytes, counted again while it is unpacked."""
+    """Yield the content of a part, at most so many bytes, counted again while it is unpacked."""
     size = 0
     if entry.file_size > largest:
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)

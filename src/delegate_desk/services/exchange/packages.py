@@ -1,4 +1,4 @@
-"""What a delegate does with packages: pack for a colleague, look at what came, take it in, take that back."""
+"""Packages: pack for a colleague, preview a received package, import it, and undo the import."""
 
 import json
 import logging
@@ -145,7 +145,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Was:
-    """What was kept of some things, one after the other; nothing of those that were not there."""
+    """Stored state of some items, one after the other; None for items that did not exist."""
 
     kept: tuple[tuple[Key, ReceivedItem | None], ...]
 
@@ -176,7 +176,7 @@ class Packages:
     # Out
 
     def look(self, choice: PackageContents) -> Packed:
-        """What would leave: slow, changes nothing."""
+        """Preview the contents of a package to be packed: slow, changes nothing."""
         return _packed(Gathering(self._stores, choice).gather())
 
     def write(self, target: Path, choice: PackageContents) -> Steps[Packed]:
@@ -218,7 +218,7 @@ class Packages:
         return package_file.read(path)
 
     def preview(self, package: PackageData) -> PackagePreview:
-        """What a package would bring: slow, changes nothing."""
+        """Preview the import of a package: slow, changes nothing."""
         with self._database.read():
             return previewed(self._stores, package)
 
@@ -294,7 +294,7 @@ class Packages:
         return len(changed)
 
     def waiting(self) -> int:
-        """How many notes wait for their documents."""
+        """Number of notes that wait for their documents."""
         return len(self._stores.received.without_note())
 
     # What came
@@ -318,11 +318,11 @@ class Packages:
         )
 
     def remove_all_of(self, person: PersonId) -> Changes:
-        """Remove all that a person sent, as one thing to undo: it stays removed; what they write anew comes."""
+        """Remove all items sent by a person, as a single undo step: they stay removed; later items are imported."""
         return self._remove(self._stores.received.of_author(person), f"of {person}")
 
     def remove_brought(self, package: str) -> Changes:
-        """Remove what a package brought and nothing later replaced, as one thing to undo: it stays removed."""
+        """Remove the items of a package that nothing later replaced, as a single undo step: they stay removed."""
         return self._remove(self._stores.received.of_package(package), f"brought by {package}")
 
     def _remove(self, several: Iterable[ReceivedItem], key: str) -> Changes:
@@ -336,7 +336,7 @@ class Packages:
         return changes
 
     def brought(self, package: str) -> list[Key]:
-        """What of a package is here and nothing later replaced."""
+        """Return the items of a package that are here and that nothing later replaced."""
         return [kept.thing.key for kept in self._stores.received.of_package(package)]
 
     def _keep(self, package: PackageData, *, undoable: bool) -> Changes:
@@ -400,7 +400,7 @@ class Packages:
         return Changes(annotations=self._showing.show(several)) | self._on_lines(several)
 
     def _on_lines(self, keys: Iterable[Key]) -> Changes:
-        """Which documents have other lines of others."""
+        """Return the documents on which position entries of others changed."""
         hashes = {key.name.partition(" ")[0] for key in keys if key.kind is ThingKind.LINE}
         matching = DocumentMatcher(self._stores.documents)
         originals = {

@@ -1,4 +1,4 @@
-"""What a delegate does about people: say who they are themselves, see whom they met."""
+"""People: the delegate's own identity, and the people they have met."""
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.exchange.people import Met, Person, PersonId, plain_name

@@ -1,4 +1,4 @@
-"""How what others sent is shown: their notes become annotations that bear their name, where their document is held."""
+"""Display of others' items: their notes become annotations with their name, if their document is in the library."""
 
 import json
 from collections.abc import Iterable
@@ -24,7 +24,7 @@ _LONGEST_THREAD = 1000
 
 @dataclass(frozen=True, slots=True)
 class ShowingStores:
-    """What is kept of documents, of what is on them, and of what others sent."""
+    """Stores of documents, of the items on them, and of the items that others sent."""
 
     documents: DocumentStore
     annotations: AnnotationStore

@@ -71,7 +71,7 @@ class FolderExchange:
         return self._store.refused()
 
     def refuse(self, person: PersonId) -> Changes:
-        """Take in nothing more of a person, such as one who left; what is here of theirs stays until it is removed."""
+        """Import no more from a person, such as a former colleague; their items here stay until they are removed."""
         self._store.refuse(person, datetime.now(UTC))
         return Changes(settings=True)
 

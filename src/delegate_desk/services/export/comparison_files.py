@@ -18,15 +18,15 @@ def content(
     markup: MarkupStyle,
     language: str | None,
 ) -> bytes:
-    """The Word file of a comparison: slow.
+    """Return the Word file of a comparison: slow.
 
     Args:
         comparison: The two texts, compared.
         old: The old document with its text.
-        new: The new one with its text.
-        delegation: Who sends it, a code; None where that is not known.
-        markup: How changes are shown.
-        language: Of the labels; None for the new document's where it is one of ``LABEL_LANGUAGES``, else English.
+        new: The new document with its text.
+        delegation: Code of the sender; None if it is not known.
+        markup: Style of the changes.
+        language: Of the labels; None for the new document's if it is in ``LABEL_LANGUAGES``, else English.
     """
     from delegate_desk.export.docx.renderer import render
 
@@ -40,5 +40,5 @@ def content(
 
 
 def name(held: Held, comparison: Comparison) -> str:
-    """What one of the two is called; with its language where they are in two."""
+    """Name of a compared document, with its language if the two are in different languages."""
     return f"{held.name} ({held.header.language})" if comparison.across else held.name

@@ -1,4 +1,4 @@
-"""What a delegate sends: files on a document of every kind, and a look at each before it goes."""
+"""Exports of a delegate: files of every kind on a document, and a preview of each."""
 
 import datetime
 import logging
@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 class Redlines:
-    """Makes redlines of what one library holds."""
+    """Redlines of documents in a library."""
 
     def __init__(self, documents: Documents, annotations: Annotations, positions: Positions) -> None:
         self._documents = documents
@@ -95,7 +95,7 @@ class Redlines:
         )
 
     def _gathered(self, key: DocumentId, options: ExportOptions, delegation: str | None) -> Redline:
-        """What circulates and, for the capital alone, what is internal."""
+        """Collect the circulating items and, for the capital alone, the internal items."""
         document = self._documents.content(key)
         ours = self._positions.get(key)
         annotations = list(self._annotations.ours_of(key))
@@ -111,10 +111,10 @@ class Redlines:
 
 
 class Export:
-    """Makes files from what one library holds: slow, changes nothing in it, safe on any thread.
+    """Files made from the content of a library: slow, changes nothing in it, safe on any thread.
 
-    Each of its methods raises a ``NothingToExportError`` where there is nothing to say to the audience, an
-    ``UnknownDelegationError`` where the options name no Member State, and an ``UnusableTemplateError`` where their
+    Each of its methods raises a ``NothingToExportError`` if there is nothing for the audience, an
+    ``UnknownDelegationError`` if the options name no Member State, and an ``UnusableTemplateError`` if their
     template cannot be filled.
     """
 
@@ -161,7 +161,7 @@ class Export:
         return Mail(text, html, sheet.title, head, foot, now(), landscape=sheet.landscape)
 
     def template_gaps(self, document: DocumentId, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
-        """What the template of the options wants that it would not be given."""
+        """Return the fields of the options' template that would not be filled."""
         sheet = self.sheet(document, kind, options)
         if sheet.template is None:
             return TemplateGaps()
@@ -210,7 +210,7 @@ class Export:
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
-    """What stands in a head or a foot, from left to right, without what is counted: all lines on the left as one."""
+    """Return the texts of a header or footer, left to right, without fields; all texts on the left are joined."""
     lines = ["".join(run.text for run in text.runs if not run.field).split("\t") for text in texts]
     left = " · ".join(line[0].strip() for line in lines if line[0].strip())
     return tuple(part for part in (left, *(part.strip() for line in lines for part in line[1:])) if part.strip(" /"))

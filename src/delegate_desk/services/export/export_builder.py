@@ -46,13 +46,13 @@ class ExportMaterial:
     entries: Entries | None = None
 
     def provisions(self) -> int:
-        """How many paragraphs the file speaks on."""
+        """Number of paragraphs that the file is about."""
         inside = self.inside.provisions if self.inside else ()
         others = {one.address for one in self.others if one.address is not None}
         return len({one.address for one in self.said.provisions} | {one.address for one in inside} | others)
 
     def internal(self) -> int:
-        """How many internal texts are in it."""
+        """Number of internal texts in it."""
         return self.inside.count() if self.inside else 0
 
     def is_empty(self) -> bool:
@@ -116,7 +116,7 @@ class ExportBuilder:
 
 
 def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:
-    """What cites the units of a document, and new provisions in it."""
+    """Return a function that cites the units of a document, and new provisions in it."""
     words = paths.table("citations")[known.language]
     units = units_of(document, items)
 

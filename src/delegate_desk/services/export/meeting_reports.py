@@ -1,4 +1,4 @@
-"""What a delegate sends about a meeting: the report, the matrix, and the speaking note before it."""
+"""Exports on a meeting: the report, the matrix, and the speaking note before it."""
 
 import datetime
 import logging
@@ -58,18 +58,18 @@ class Reports:
         """Write a file on a meeting: slow, changes nothing in the library.
 
         Args:
-            kind: Which one.
+            kind: Kind of file.
             key: The meeting.
-            target: A Word file; plain text where it is called ``.txt``.
+            target: A Word file; plain text if its suffix is ``.txt``.
             options: Choices.
-            item: For a matrix, only what was said on this item.
+            item: For a matrix, only interventions on this item.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
             UnknownItemError: If its agenda has no such item.
             NothingCaughtError: If there is no matrix, for nobody took a stance.
             UnknownDelegationError: If the options name no Member State.
-            ExportFailedError: If the file cannot be written; what was there is untouched.
+            ExportFailedError: If the file cannot be written; an existing file is untouched.
         """
         moment = now()
         sheet, _ = self._sheet(kind, key, options, moment, item)
@@ -235,7 +235,7 @@ class _Maker:
         return cites(self._document(key), (), known)
 
     def _locate(self, known: ExportLabels) -> Callable[[Place], ReportPlace]:
-        """What cites a place; all places of a document are read once."""
+        """Return a function that cites a place; all places of a document are read once."""
         cites: dict[DocumentId, Callable[[Address], str]] = {}
         ranks: dict[DocumentId, dict[Address, int]] = {}
 
@@ -258,7 +258,7 @@ def _rendered(sheet: Sheet, moment: datetime.datetime) -> bytes:
 
 
 def naming() -> re.Pattern[str]:
-    """What names a Member State in the words of a line: its code in capital letters, and its name."""
+    """Pattern of a Member State in the words of a line: its code in capital letters, and its name."""
     names = {name for language in LABEL_LANGUAGES for name in labels.load(language).delegations["names"].values()}
     said = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, said))})(?!\w)")

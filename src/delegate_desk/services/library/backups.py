@@ -1,4 +1,4 @@
-"""Backups: made while one works, opened again, thinned by age, and taken to a second place."""
+"""Backups: made during work, reopened for checking, thinned by age, and copied to a second location."""
 
 import contextlib
 from collections.abc import Callable, Iterable

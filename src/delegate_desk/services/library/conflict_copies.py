@@ -30,7 +30,7 @@ _ATTEMPTS = 3
 
 @dataclass(slots=True)
 class _So:
-    """What came so far."""
+    """Results so far."""
 
     merged: list[str] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)

@@ -70,11 +70,11 @@ class History:
         self._keep(lambda edit: edit.key != key)
 
     def next_undo(self) -> HistoryEdit | None:
-        """What undo would take back."""
+        """Return the edit that undo would reverse."""
         return self._done[-1].edit if self._done else None
 
     def next_redo(self) -> HistoryEdit | None:
-        """What redo would do again."""
+        """Return the edit that redo would repeat."""
         return self._undone[-1].edit if self._undone else None
 
     def undo(self) -> Changes:

@@ -27,32 +27,32 @@ def is_encrypted(folder: Path) -> bool:
 
     Raises:
         LibraryBusyError: If another program encrypts or decrypts it.
-        DiskFullError, LibraryUnwritableError: If one that was killed at it left something, which cannot be finished.
+        DiskFullError, LibraryUnwritableError: If a killed encryption or decryption cannot be finished.
     """
     _settle(folder)
     return sqlite_engine.is_encrypted(folder)
 
 
 def unlock(folder: Path, words: str) -> Cipher:
-    """What opens a library: slow on purpose, so that guessing is slow.
+    """Return the cipher of a library: slow on purpose, so that guessing is slow.
 
     Raises:
-        WrongPassphraseError: If the passphrase is another.
-        KeyDamagedError: If the file of the key cannot be read; nothing is written.
+        WrongPassphraseError: If the passphrase is wrong.
+        KeyDamagedError: If the key file cannot be read; nothing is written.
     """
     _settle(folder)
     return passphrase.unlock(folder, words)
 
 
 def change(folder: Path, old: str, new: str) -> None:
-    """Change the passphrase, at one instant. Backups made before open with the passphrase that they were made with.
+    """Change the passphrase, at once. Earlier backups still open with the passphrase that they were made with.
 
     Raises:
         NotEncryptedError: If there is none.
-        WrongPassphraseError: If the old one is another.
-        PassphraseTooShortError: If the new one has fewer than ``LEAST`` characters.
-        KeyDamagedError: If the file of the key cannot be read; nothing is written.
-        DiskFullError, LibraryUnwritableError: If it cannot be written; the old one holds.
+        WrongPassphraseError: If the old passphrase is wrong.
+        PassphraseTooShortError: If the new passphrase has fewer than ``LEAST`` characters.
+        KeyDamagedError: If the key file cannot be read; nothing is written.
+        DiskFullError, LibraryUnwritableError: If it cannot be written; the old passphrase stays valid.
     """
     if not is_encrypted(folder):
         raise NotEncryptedError(str(folder))
@@ -60,16 +60,16 @@ def change(folder: Path, old: str, new: str) -> None:
 
 
 def turn_on(folder: Path, words: str) -> Steps[Cipher]:
-    """Encrypt a library: slow, yields bytes done and of. A new one is made where there is none.
+    """Encrypt a library: slow, yields bytes done and total. A new library is created if there is none.
 
-    Given up between two steps, all is as it was.
+    Cancelled between two steps, it leaves all as it was.
 
     Raises:
         AlreadyEncryptedError: If it is.
         PassphraseTooShortError: If it has fewer than ``LEAST`` characters.
         LibraryBusyError: If a program has it open.
-        DiskFullError: If there is no room for all of it once more.
-        LibraryDamagedError, LibraryUnwritableError: If it cannot be; all is as it was.
+        DiskFullError: If there is no space for a full copy.
+        LibraryDamagedError, LibraryUnwritableError: If it cannot be encrypted; all is as it was.
     """
     if is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))

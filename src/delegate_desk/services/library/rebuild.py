@@ -1,7 +1,7 @@
-"""A library's database made anew from its originals and sidecars.
+"""Rebuild of a library's database from its originals and sidecars.
 
-It is made beside the old one, looked at, and only then put in its place; the old one is kept as it is. Killed at any
-instant it leaves the old library or the new one, and can be run again.
+The new database is made next to the old, checked, and only then replaces it; the old database is kept
+unchanged. Killed at any instant, the rebuild leaves the old library or the new, and can be run again.
 """
 
 import contextlib
@@ -105,7 +105,7 @@ def _keep_refused(files: SidecarFiles, refused: Iterable[RejectedRows], kept: Pa
 
 
 def _told(put: Put, reread: ReadAgain, *, current: bool) -> dict[str, Any]:
-    """What came from where, as it is kept beside the old database."""
+    """Return the sources of the rebuilt content, as stored next to the old database."""
     return {
         "rebuilt": dict(put.put),
         "refused": [{"sidecar": one.name, "part": one.part, "why": str(one.fault)} for one in put.refused],

@@ -24,7 +24,7 @@ class Sidecars:
         self._database = database
 
     def behind(self) -> int:
-        """How many sidecars do not yet say what the record says."""
+        """Number of sidecars that do not yet match the record."""
         return self._store.count_due()
 
     def catch_up(self) -> Steps[None]:

@@ -38,7 +38,7 @@ class Support:
         self._search = search
 
     def report(self) -> SupportReport:
-        """What support asks for first: slow, changes nothing."""
+        """Return the information that support asks for first: slow, changes nothing."""
         problems = self._database.problems()
         state: dict[str, Value] = {
             "opened": "yes",
@@ -114,7 +114,7 @@ def _settings() -> dict[str, Value]:
 
 
 def _whereabouts(folder: Path) -> str:
-    """Where a library is, without a name."""
+    """Location of a library, without a name."""
     if folder == paths.default_library():
         return "the usual place"
     return "in the home folder" if folder.is_relative_to(Path.home()) else "elsewhere"

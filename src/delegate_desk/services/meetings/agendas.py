@@ -1,4 +1,4 @@
-"""What a delegate does with meetings and their agendas: read from a notice, made by hand, revised, put away."""
+"""Meetings and their agendas: read from a notice, made by hand, revised, moved to the trash."""
 
 import logging
 import uuid
@@ -124,10 +124,10 @@ class Agendas:
     # Read from a notice
 
     def from_document(self, document: DocumentId) -> Changes:
-        """Make a meeting of a notice, or revise the one that an earlier version of it called.
+        """Create a meeting from a notice, or revise the meeting that an earlier version of it called.
 
-        What was caught stays on its item; an item that is no longer on the agenda stays at the end if something was
-        caught on it. An older version than the one last read changes nothing.
+        Captured lines stay on their item; an item that is no longer on the agenda stays at the end if it has
+        captured lines. A version older than the last version read changes nothing.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -201,9 +201,9 @@ class Agendas:
         return Meeting(key, called, _line(body), day, begins, _line(place), _line(contact), listed, datetime.now(UTC))
 
     def save(self, meeting: Meeting) -> Changes:
-        """Keep a meeting: add it, or replace the one with its id; lines stay on the items of their numbers.
+        """Save a meeting: add it, or replace the meeting with its id; lines stay on the items of their numbers.
 
-        Lines on an item that is there no more belong to the meeting as a whole.
+        Lines on an item that no longer exists belong to the meeting as a whole.
 
         Raises:
             MeetingHeldError: If another meeting has its reference.
@@ -310,7 +310,7 @@ class Agendas:
         return changes
 
     def _put(self, edit: HistoryEdit, value: object) -> Changes:
-        """Put an agenda in the place of the one there is; a meeting that was not there yet goes to the trash."""
+        """Replace an agenda with another state; a meeting that did not exist in that state is moved to the trash."""
         kept = value if isinstance(value, _AgendaState) else None
         known = kept or edit.after
         assert isinstance(known, _AgendaState)
@@ -330,11 +330,11 @@ class Agendas:
         return Changes(meetings=frozenset({meeting.id}))
 
     def _agenda_changed(self, key: MeetingId) -> None:
-        """What hangs on the agenda of a meeting is to follow it; called in the transaction that changed it."""
+        """Update everything that depends on a meeting's agenda; called in the transaction that changed it."""
 
 
 def _version(reference: Reference | None) -> tuple[int, tuple[tuple[str, int], ...]]:
-    """What tells a later version of an agenda from an earlier one."""
+    """Sort key of the versions of an agenda."""
     if reference is None:
         return (0, ())
     return (reference.revision, tuple((suffix.kind, suffix.number) for suffix in reference.suffixes))

@@ -1,4 +1,4 @@
-"""What is known of a meeting while lines are caught: kept in memory, so that a line is read as it is typed."""
+"""Data of a meeting while lines are captured: kept in memory, so that a line is interpreted as it is typed."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -53,13 +53,14 @@ class Known:
     def document(
         self, number: str | None, at_hand: Place | None, *, language: str = "en", before: DocumentId | None = None
     ) -> DocumentId | None:
-        """The document in which a line's place is sought.
+        """Return the document in which a line's place is looked up.
 
         Args:
             number: Of the item.
-            at_hand: The paragraph at hand: its document, if it is one of the item's, or the line is on no item.
-            language: Of the versions of the item's first document held the one in this language is taken, else English.
-            before: Of these versions the one in which the place was found before goes first.
+            at_hand: The current paragraph: its document, if it is one of the item's, or the item has none.
+            language: Of the versions of the item's first document, the version in this language is used, else
+                English.
+            before: Of these versions the version in which the place was found before has priority.
         """
         references = self.documents.get(number, ()) if number else ()
         held = [version.id for versions in references for version in versions]
@@ -73,7 +74,7 @@ class Known:
 
 
 class CaptureContext:
-    """What was said before a line, as its reading asks for it."""
+    """Interventions before a line, as needed to interpret it."""
 
     def __init__(self, known: Known, item: str | None, document: DocumentId | None, said: Iterable[Intervention]):
         self._name = known.names.get(document, "") if document is not None else ""
@@ -93,11 +94,11 @@ class CaptureContext:
                 self._last.update((code, one.stance) for code in one.delegations)
 
     def heard(self, code: str, address: Address) -> Stance | None:
-        """What a delegation said last on a place."""
+        """Last stance of a delegation on a place."""
         return self._latest.get((code, address))
 
     def last(self, code: str) -> Stance | None:
-        """What a delegation said last on the item."""
+        """Last stance of a delegation on the item."""
         return self._last.get(code)
 
     def silent(self, address: Address) -> tuple[str, ...]:
@@ -113,7 +114,7 @@ def read(
     addresses: frozenset[Address],
     said: Sequence[Intervention],
 ) -> ParsedIntervention:
-    """What a line means, after all that was said before it."""
+    """Interpret a line, given all interventions before it."""
     context = _context(known, line.item, document, said)
     here = line.at_hand if line.at_hand and line.at_hand.document == document else None
     at_hand = here.address if here and here.address in addresses else None

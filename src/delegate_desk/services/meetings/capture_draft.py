@@ -1,4 +1,4 @@
-"""What is being typed into the capture line and is no line yet: kept, so that a crash loses none of it."""
+"""Draft of the capture field, not yet a line: saved, so that a crash loses none of it."""
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.meetings.meeting import CaptureDraft, LineId, MeetingId
@@ -23,7 +23,7 @@ class Drafts:
         )
 
     def keep(self, draft: CaptureDraft) -> Changes:
-        """Keep a draft in the place of the one before; an empty one is none."""
+        """Save a draft in place of the previous draft; an empty draft is deleted."""
         if not (draft.text.strip() or draft.aside.strip()):
             self._store.remove()
             return Changes()

@@ -1,4 +1,4 @@
-"""What a delegate does in a meeting: catch what is said in lines, mend them, see who stands where."""
+"""Meetings of a delegate: capture of interventions in lines, their editing, and the stances of delegations."""
 
 import logging
 import uuid
@@ -51,7 +51,7 @@ class Groups:
         return self._groups.groups()
 
     def set_group(self, name: str, codes: Iterable[str]) -> Changes:
-        """Keep a group of delegations under a name, in the place of the one that has it; without codes there is none.
+        """Save a group of delegations under a name, replacing the group of that name; without codes it is deleted.
 
         Raises:
             UnknownDelegationError: If a code is no Member State's.
@@ -78,7 +78,7 @@ class Groups:
         return Changes(settings=True)
 
     def _groups_changed(self) -> None:
-        """What rests on the groups is to follow them."""
+        """Update everything that depends on the groups."""
 
 
 _NOWHERE = 1_000_000
@@ -143,7 +143,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """What was read from a line, and the document under which what has no place is found."""
+    """Interpretation of a line, and the document under which interventions without a place are found."""
 
     interventions: tuple[Intervention, ...]
     shelf: DocumentId | None
@@ -176,14 +176,14 @@ class Meetings(Agendas, Groups):
         at_hand: Place | None = None,
         language: str = "en",
     ) -> tuple[Changes, tuple[Intervention, ...]]:
-        """Keep a line as typed, with what it means: quick, in one transaction; an empty one is none.
+        """Save a line as typed, with its interpretation: quick, in a single transaction; an empty line is ignored.
 
         Args:
             key: The meeting.
             text: As typed.
             item: The number of the agenda's item; None for the meeting as a whole.
-            at_hand: The paragraph at hand, which the line is about if it names no place.
-            language: Of the window: a place is sought in this version of the item's first document held.
+            at_hand: The current paragraph, which the line is about if it names no place.
+            language: Of the window: a place is looked up in this version of the item's first library document.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -217,7 +217,7 @@ class Meetings(Agendas, Groups):
         language: str = "en",
         line: LineId | None = None,
     ) -> ParsedIntervention:
-        """What a line would mean, while it is typed: quick, changes nothing; ``line`` is the one that is being mended.
+        """Interpret a line while it is typed: quick, changes nothing; ``line`` is the line being edited.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -317,7 +317,7 @@ class Meetings(Agendas, Groups):
         self._read_again(key, 0)
 
     def _read_again(self, key: MeetingId, start: int) -> bool:
-        """Read the lines from a place on again; true if one means something else than before."""
+        """Re-read the lines from a position on; return True if the meaning of any has changed."""
         self._meetings.pop(key, None)
         if self._store.get(key) is None:
             raise UnknownMeetingError(key)
@@ -353,25 +353,25 @@ class Meetings(Agendas, Groups):
         return self._store.trashed_lines(key)
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
-        """What was said in a meeting, or on one item of it, in the order caught."""
+        """Return the interventions of a meeting, or on an item of it, in the order captured."""
         return [one for one in self._known(key).said if item is None or one.line.item == item]
 
     def intervention(self, key: InterventionId) -> Intervention | None:
-        """What was said, by its id; None where it or its meeting is put away."""
+        """Return an intervention by its id; None if it or its meeting is in the trash."""
         return self._store.intervention(key)
 
     def on(self, place: Place) -> list[Intervention]:
-        """What was said on a place in all meetings, in whichever language it was read; oldest meeting first."""
+        """Return the interventions on a place in all meetings, in any language version; oldest meeting first."""
         return [
             one for key in self._in_all_languages(place.document) for one in self._store.on(Place(key, place.address))
         ]
 
     def named(self, keys: Iterable[str]) -> list[Intervention]:
-        """What was said, by the ids of interventions; nothing for those that are no more."""
+        """Return the interventions with some ids; deleted interventions are left out."""
         return self._store.named(keys)
 
     def said_on(self, document: DocumentId) -> list[Intervention]:
-        """What was said on a document in all meetings, in whichever language it was read; oldest first."""
+        """Return the interventions on a document in all meetings, in any language version; oldest first."""
         keys = self._in_all_languages(document)
         lines = dict.fromkeys(line for key in keys for line in self._store.keys(key))
         said = [one for line in lines for one in self._store.of_line(line)]
@@ -440,7 +440,7 @@ class Meetings(Agendas, Groups):
         language: str,
         before: DocumentId | None = None,
     ) -> _Understood:
-        """What a line means; a fault of the reading is logged, and the line is kept as a plain note."""
+        """Interpret a line; an error in the interpretation is logged, and the line is saved as a plain note."""
         document = known.document(line.item, line.at_hand, language=language, before=before)
         addresses = self._addresses(known, document)
         try:

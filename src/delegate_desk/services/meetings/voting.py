@@ -1,4 +1,4 @@
-"""What a delegate does with votes: figures by year, who takes part, and how a vote stands."""
+"""Votes: figures by year, participants, and the state of a vote."""
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
@@ -43,9 +43,9 @@ class Voting:
         return known[chosen]
 
     def known_of(self, year: int) -> dict[str, str]:
-        """What is known of a year without full figures, by member, to begin a table with: percentages or populations.
+        """Known figures of a year without full figures, by member, to start a table: percentages or populations.
 
-        Those of a full table are percentages with two decimals where it is not exact.
+        Those of a full table are percentages with two decimals if it is not exact.
         """
         if year in self.years():
             figures = self.figures(year)

@@ -1,4 +1,4 @@
-"""What there is to look at before a position goes."""
+"""Checks of a position before it is sent."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -37,13 +37,13 @@ class Checklist:
         self._database = database
 
     def of(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
-        """What there is to look at in our position on a document: on the whole first, then by provision.
+        """Return the findings on our position on a document: on the whole first, then by provision.
 
         Slow, changes nothing.
 
         Args:
-            document: What it is on.
-            options: What was chosen for the file; None for what is chosen by itself.
+            document: The document of the position.
+            options: Options chosen for the file; None for the defaults.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -146,6 +146,6 @@ def _telling() -> tuple[str, ...]:
 
 @cache
 def _names() -> dict[str, list[str]]:
-    """How the Member States are named in the languages of the labels."""
+    """Names of the Member States in the languages of the labels."""
     known = [labels.load(language).delegations["names"] for language in LABEL_LANGUAGES]
     return {code: [names[code] for names in known if code in names] for code in PROTOCOL_ORDER}

@@ -23,11 +23,11 @@ class Phrases:
         return self._store.all()
 
     def find(self, typed: str, language: str | None = None) -> list[ReadyPhrase]:
-        """The phrases that what was typed may mean, the likeliest first; all where nothing was.
+        """Return the phrases that match the text typed, the likeliest first; all phrases if nothing is typed.
 
         Args:
             typed: A keyword or its beginning, or words of the text.
-            language: Of the document; None for every one.
+            language: Of the document; None for every language.
         """
         return fitting([one for one in self._store.all() if language in (None, one.language)], typed)
 

@@ -1,4 +1,4 @@
-"""How a position is written: each step can be undone, and what was sent stays as it was sent."""
+"""Editing of a position: each step can be undone, and a sent version stays as it was sent."""
 
 from dataclasses import replace
 
@@ -33,7 +33,7 @@ class PositionWriting:
         self._history = history
 
     def name(self, document: DocumentId) -> str:
-        """What a document is called.
+        """Name of a document.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -48,7 +48,7 @@ class PositionWriting:
         return self._store.get(document)
 
     def sources(self, position: Position) -> dict[Address, str]:
-        """What the document says where a position speaks on it."""
+        """Text of the document at each entry of a position."""
         units = (
             (item.address, self._documents.unit(Place(position.document, item.address))) for item in position.items
         )
@@ -73,7 +73,7 @@ class PositionWriting:
         return self._put(edit, after)
 
     def _settled(self, before: Position, after: Position) -> Position:
-        """What is to stand: a next version that says again what was sent is none, and the sent one stands."""
+        """Return the position to store: if a next version repeats the sent version, the sent version is kept."""
         sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
         last = sent[-1].position if sent else None
         if last is None or after.status is not PositionStatus.DRAFT or last.version != after.version - 1:

@@ -1,4 +1,4 @@
-"""What a delegate does with our line on a document."""
+"""Positions of a delegate on documents."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -52,7 +52,7 @@ class Positions:
         return self._store.documents()
 
     def words(self, document: DocumentId, item: PositionEntry) -> Words:
-        """What a proposal adds to the paragraph's wording and takes from it; nothing where none is proposed."""
+        """Words that a proposal adds to the paragraph and deletes from it; empty without a proposal."""
         if item.proposal is None:
             return ()
         unit = self._documents.unit(Place(document, item.address))
@@ -93,16 +93,16 @@ class Positions:
         return PositionEntry(address, after=after, label=label)
 
     def set_item(self, document: DocumentId, item: PositionEntry, *, typed: bool = True) -> Changes:
-        """Keep our line on a paragraph, or a new provision; an empty one is none.
+        """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
 
         Args:
-            document: What it is our line on.
+            document: The document of our position.
             item: Whole.
-            typed: False for what is one step to undo, though it changes a text.
+            typed: False for a change that is a single undo step, though it changes a text.
 
         Raises:
-            UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if what it is to
-                stand behind is not there.
+            UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if the unit that
+                it is to follow does not exist.
             UnknownDelegationError: If it is joint with no Member State.
             NotUnderstoodError: If it has no such priority.
         """
@@ -249,5 +249,5 @@ def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[A
 
 
 def _beside(known: str, new: str) -> str:
-    """What is known, with what is new to it."""
+    """Return the known values and the new value, without duplicates."""
     return "; ".join(dict.fromkeys(filter(None, (*known.split("; "), new))))

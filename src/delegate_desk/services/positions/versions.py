@@ -35,20 +35,20 @@ class PositionVersions:
         raise UnknownVersionError(self._writing.name(document), number)
 
     def compare(self, document: DocumentId, old: int, new: int) -> VersionDifference:
-        """What became of a position from one version to another.
+        """Return the changes of a position from a version to another.
 
         Raises:
-            UnknownVersionError: If there is none of such a number.
+            UnknownVersionError: If there is no version of that number.
         """
         return compare_versions(self.get(document, old).position, self.get(document, new).position)
 
     def changes(self, document: DocumentId, address: Address | None = None, field: str = "") -> list[FieldChange]:
-        """What became of each field, newest first.
+        """Return the changes of each field of a position, newest first.
 
         Args:
-            document: Whose position.
-            address: Only of our line there; empty for the fields of the whole.
-            field: Only of this one.
+            document: Document of the position.
+            address: Only changes of the entry at this address; empty for the fields of the position as a whole.
+            field: Only changes of this field.
         """
         return [
             change

@@ -13,7 +13,10 @@ from delegate_desk.parsing.references.provision_references import pointers
 
 
 def lay(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
-    """What became of each unit: slow, touches nothing; tells of steps done, and how many there are."""
+    """Align two documents and return the outcome of each unit: slow, touches nothing.
+
+    Yields the steps done and their total.
+    """
     if in_two_languages(old.header, new.header):
         yield 0, 1
         fates, differing = lay_side_by_side(old, new, view=view)

@@ -1,4 +1,4 @@
-"""What a delegate does when a revision comes: carry over what stands on its predecessor, and say where more belongs."""
+"""Carry-over of annotations and positions from a predecessor to its revision, and placement by a person."""
 
 import logging
 from collections.abc import Callable
@@ -64,13 +64,13 @@ class Carrying:
         self._deleted = Deleted(stores)
 
     def carry(self, comparison: Comparison) -> Changes:
-        """Carry all that stands on the old document to the new one: in one transaction, as one thing to undo.
+        """Carry everything on the old document over to the new document: in one transaction, undone as a whole.
 
-        What was carried before stays as it is, as does what a person decided; done twice it adds nothing.
+        Items carried over before stay as they are, as does what a person decided; a second run adds nothing.
 
         Raises:
             UnknownDocumentError: If one of the two was removed meanwhile.
-            SameDocumentError: If they are one.
+            SameDocumentError: If both are the same document.
         """
         pair = self._pair(comparison.old, comparison.new)
         steps, changes = [], Changes()
@@ -89,7 +89,7 @@ class Carrying:
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        """What was carried from one document to another, in the order of the old one, and what waits before it."""
+        """Return the items carried over between two documents, in the old's order, and earlier pending placements."""
         earlier = self._deleted.earlier(self._held(old), self._held(new))
         return Carry(old, new, self._items(old, new), self._waiting(old, new), earlier)
 
@@ -105,7 +105,7 @@ class Carrying:
         )
 
     def _waiting(self, old: DocumentId, new: DocumentId) -> tuple[PendingPlacement, ...]:
-        """What waits on the steps that lead to a document."""
+        """Return the pending placements on the steps that lead to a document."""
         seen, queue, found = {old, new}, [old], []
         while queue:
             here = queue.pop(0)
@@ -118,15 +118,15 @@ class Carrying:
         return tuple(found)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
-        """Say where something belongs in the new document, or that it belongs nowhere; answers go with their thread.
+        """Set the place of an item in the new document, or that it has none; answers follow their thread.
 
-        It goes on to where the new document's things were carried already, as one thing to undo: slow where these are
-        to be compared anew.
+        The decision is carried on to later revisions that items of the new document were already carried over to, and
+        is undone as a whole: slow where these must be compared again.
 
         Raises:
             UnknownDocumentError: If one of the two documents was removed meanwhile.
-            UnknownPlaceError: If the new one has no such unit.
-            NotComparableError: If it is to go on, and comparing takes too long.
+            UnknownPlaceError: If the new document has no such unit.
+            NotComparableError: If it is to be carried on, and comparing takes too long.
         """
         pair = self._pair(old, new)
         unit = None if address is None else self._documents.unit(Place(new, address))
@@ -183,7 +183,7 @@ class Carrying:
         return found
 
     def _onward(self, comparison: Comparison, came: DocumentCarry) -> DocumentCarry:
-        """What an answer means for the document after."""
+        """Return what a decision changes in the next carry-over."""
         pair = self._pair(comparison.old, comparison.new)
         said = frozenset(key for key, _ in self._store.said(self._stores.versions(pair.new)))
         way = way_of(self._stores, comparison, (pair.old, pair.new), said)
@@ -204,7 +204,7 @@ class Carrying:
         return bool(self._deleted.earlier(held, held))
 
     def onto(self, place: Place) -> list[Onto]:
-        """What stands on a unit because it was carried there, or is linked with it, in whichever language."""
+        """Return the items carried over to a unit or linked with it, in any language version."""
         versions = self._stores.versions(self._held(place.document))
         said = {key for key, _ in self._store.said(versions)}
         found: list[Onto] = []
@@ -218,7 +218,7 @@ class Carrying:
     # Planning
 
     def _planned(self, pair: Pair, comparison: Comparison) -> tuple[CarryState, CarryState]:
-        """What is there of what is to be written, and what it is to be."""
+        """Return the state of the items before and after the carry-over."""
         known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
         there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
         position = self._positions.get(pair.new.id)
@@ -274,7 +274,7 @@ class Carrying:
         return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
 
     def _note(self, pair: Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
-        """What an annotation is made of, on the unit decided on; as it is there, if it was made before."""
+        """Return an annotation as carried over to the chosen unit, or the existing copy if it was made before."""
         original = self._annotations.kept(AnnotationId(row.key))
         if unit is None or original is None:
             return None
@@ -293,7 +293,7 @@ class Carrying:
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
     def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, PositionEntry]:
-        """Our lines on the new document, where one was put on the unit decided on, and taken from where it was."""
+        """Return our position entries on the new document, with an entry moved to the chosen unit."""
         item = self._line(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
             return self._new_provision(pair, row, item, unit)

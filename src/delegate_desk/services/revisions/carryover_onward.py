@@ -1,4 +1,4 @@
-"""What a person's answer on one revision means for the later ones that were carried to from there already."""
+"""Effect of a person's placement on one revision on the later revisions already carried over to."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -24,15 +24,15 @@ Origin = Callable[[Annotation], tuple[str, Annotation | None]]
 
 @dataclass(frozen=True, slots=True)
 class RevisionStep:
-    """From one revision to the next, and what is there.
+    """Step from one revision to the next, with the items present on both.
 
     Attributes:
-        known: What was carried from the one to the other.
-        there: The annotations of the new document, what is in the trash too.
-        trashed: Those of them that are in the trash.
+        known: Items carried over from the old document to the new document.
+        there: Annotations of the new document, including those in the trash.
+        trashed: Ids of those in the trash.
         ours: Our position on the old document.
-        theirs: Our position on the new one.
-        said: The ids of what was said on the new document itself.
+        theirs: Our position on the new document.
+        said: Ids of the interventions on the new document itself.
     """
 
     comparison: Comparison
@@ -155,7 +155,7 @@ class _Onward:
         return made.origin == origin.id and made.id not in self._way.trashed and is_untouched(made, origin)
 
     def _items(self) -> list[Address]:
-        """Where our lines stand that are to be carried on; what was made of them before gives way."""
+        """Return the addresses of our position entries to be carried on; earlier results of the carry-over give way."""
         came, found = self._came, []
         for address, item in came.after.items.items():
             was = came.before.items.get(address, PositionEntry(address))
@@ -175,7 +175,7 @@ class _Onward:
         return found
 
     def _made(self, item: PositionEntry, row: Carried, stands: PositionEntry) -> PositionEntry:
-        """What carrying makes of a line of ours where another stands."""
+        """Return our position entry as carried over to the place of another entry."""
         unit = self._units.get(stands.address)
         proposal = item.proposal
         if proposal is not None and unit is not None and item.address == row.old:
@@ -183,7 +183,7 @@ class _Onward:
         return replace(item, address=stands.address, after=stands.after, label=stands.label, proposal=proposal)
 
     def _interventions(self) -> dict[str, Address]:
-        """What was said, and where on the old document it is linked with now."""
+        """Return the interventions to be carried on, by id, with their address on the old document."""
         found = {}
         for (kind, key), now in self._came.after.rows.items():
             row = self._way.known.get((kind, key))

@@ -1,4 +1,4 @@
-"""What is to be written to carry what stands on one document to another: worked out first, written later at once."""
+"""Plan of a carry-over between two documents: worked out first, then written at once."""
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
@@ -25,7 +25,7 @@ from delegate_desk.storage.db.stores.unanchored import UnplacedStore
 
 @dataclass(frozen=True, slots=True)
 class CarryingStores:
-    """What is kept of documents, of what stands on them, and of what was carried."""
+    """Stores of documents, annotations, positions and carried items that a carry-over uses."""
 
     documents: DocumentStore
     annotations: AnnotationStore
@@ -40,7 +40,7 @@ class CarryingStores:
         return list(dict.fromkeys([held.id, *(one.id for one in others)]))
 
     def origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
-        """The id at the beginning of a line of carried annotations, and the one of the line that is on a document."""
+        """Return the id at the start of an annotation's chain of copies, and the chain's annotation on a document."""
         key: str = annotation.id
         above: Annotation | None = annotation
         seen = set()
@@ -60,7 +60,7 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The document that things are carried from, and the one that they are carried to."""
+    """Source and target document of a carry-over."""
 
     old: Held
     new: Held
@@ -68,14 +68,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class CarryState:
-    """What was carried, and what was made of it.
+    """State of carried items and of their copies.
 
     Attributes:
-        rows: What became of each thing; None for what was not carried.
-        notes: On the new document, by id; None for what is not there.
-        items: Our lines on the new document, by address; an empty one is none.
-        texts: Our general comments and internal notes on it; None where they are left as they are.
-        trashed: Those of the notes that are not there because they are in the trash.
+        rows: Record of each carried item; None for an item that was not carried over.
+        notes: Annotations on the new document, by id; None for an annotation that does not exist.
+        items: Our position entries on the new document, by address; an empty entry stands for none.
+        texts: Our general comments and internal notes on it; None if they are left as they are.
+        trashed: Ids of the notes that do not exist because they are in the trash.
     """
 
     rows: Mapping[Key, Carried | None] = field(default_factory=dict)
@@ -90,10 +90,10 @@ class CarryState:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCarry:
-    """What is to be written for one document.
+    """Changes to be written for one document.
 
     Attributes:
-        before: What is there of it.
+        before: State before the change.
     """
 
     old: DocumentId
@@ -118,7 +118,7 @@ def unplaced_key(line: Unplaced) -> str:
 
 
 def copied(annotation: Annotation, key: AnnotationId, place: Place, verdict: CarryVerdict) -> Annotation:
-    """An annotation as it stands on another document, with the dates of the one it is made of."""
+    """Return an annotation as placed on another document, with the dates of the original."""
     return replace(annotation, id=key, place=place, origin=annotation.id, carried=verdict)
 
 
@@ -138,7 +138,7 @@ def is_lost(annotation: Annotation) -> bool:
 
 
 def placed_verdict(row: Carried, unit: Paragraph) -> CarryVerdict:
-    """What is said of something that a person placed."""
+    """Return the verdict on an item that a person placed."""
     if row.text != unit.text:
         return CarryVerdict.REWORDED
     return CarryVerdict.SAME if row.old == unit.address else CarryVerdict.RENUMBERED
@@ -181,12 +181,12 @@ class CarryPlan:
         origins: Mapping[AnnotationId, tuple[str, Annotation | None]],
         there: Mapping[AnnotationId, Annotation],
     ) -> None:
-        """Annotations of the old document: an answer goes where the head of its thread goes.
+        """Plan the annotations of the old document: an answer goes where the head of its thread goes.
 
         Args:
-            several: Those with a place.
-            origins: By id, the id that stands at the beginning, and the one of its line that is on the new document.
-            there: What the new document has, what is in the trash too.
+            several: Annotations with a place.
+            origins: By id, the id at the start of its chain, and the annotation of its chain on the new document.
+            there: Annotations of the new document, including those in the trash.
         """
         by_key = {one.id: one for one in several}
         heads = {key: _head(one, by_key) for key, one in by_key.items()}
@@ -226,7 +226,7 @@ class CarryPlan:
         self._put(row)
 
     def unplaced(self, several: Iterable[Unplaced]) -> None:
-        """What had no place in the old document: a person is asked where it belongs in the new one."""
+        """Plan items without a place in the old document: a person is asked to place them in the new document."""
         for one in several:
             kind = CarriedKind.ANNOTATION if one.annotation else CarriedKind.POSITION
             key = one.annotation.id if one.annotation else unplaced_key(one)
@@ -240,7 +240,7 @@ class CarryPlan:
     # Interventions
 
     def interventions(self, several: Iterable[tuple[str, Address]]) -> None:
-        """What was said on the old document: it is linked with the new one, not copied."""
+        """Plan the interventions on the old document: they are linked with the new document, not copied."""
         for key, address in several:
             if address in self._old and self._is_new((CarriedKind.INTERVENTION, key)):
                 self._put(self._row(CarriedKind.INTERVENTION, key, address, self._landings.of(address)))
@@ -248,12 +248,12 @@ class CarryPlan:
     # Positions
 
     def position(self, ours: Position, there: Position, only: Collection[Address] | None = None) -> None:
-        """Our lines on the old document; what we said on the new one meanwhile stays as it is.
+        """Plan our position entries on the old document; newer entries on the new document stay as they are.
 
         Args:
-            ours: On the old document.
-            there: On the new one.
-            only: The addresses of the lines meant, without our general comments; None for all.
+            ours: Our position on the old document.
+            there: Our position on the new document.
+            only: Addresses of the entries to plan, without our general comments; None for all.
         """
         for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
             is_new = self._is_new((CarriedKind.POSITION, item.address))
@@ -322,7 +322,7 @@ class CarryPlan:
         return next((unit.address for unit in self._new.values() if unit.text == wanted), None)
 
     def _behind(self, item: PositionEntry) -> Address:
-        """What a provision that is new or moves is to stand behind in the new text."""
+        """Return the address after which a proposed or moved provision is to be placed in the new text."""
         return behind(item.after or Address(""), tuple(self._old), lambda address: self._landings.of(address).new)
 
     def _rebased(self, item: PositionEntry, landing: Landing) -> PositionEntry | None:

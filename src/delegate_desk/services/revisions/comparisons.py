@@ -1,4 +1,4 @@
-"""What a delegate does with two documents: compare them."""
+"""Comparison of two documents."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""What a revision means for all that we and others said on its predecessor."""
+"""Consequences of a revision for our items and those of other delegations on its predecessor."""
 
 import datetime
 import logging
@@ -52,7 +52,7 @@ _BETTER = 0.3
 
 @cache
 def counting(language: str) -> Counting:
-    """Which words count in a language, and which forms are one word."""
+    """Return the counting of significant words in a language, with its stemming."""
     common = frozenset(paths.table("common_words")["languages"].get(language, "").split())
 
     def stem(word: str) -> str:
@@ -87,7 +87,7 @@ class Judge:
     # Places
 
     def uncarried(self, kind: CarriedKind, key: str, address: Address) -> Carried:
-        """What became of the unit of something that is not on the new text: nothing stands there for it."""
+        """Return the record for an item that was not carried over to the new text."""
         fates = self._of_old.get(address, [])
         is_known = bool(fates) and all(fate.is_sure for fate in fates)
         verdict = CarryVerdict(fates[0].verdict) if is_known else CarryVerdict.DOUBTFUL
@@ -95,7 +95,7 @@ class Judge:
         return Carried(kind, key, address, None, verdict, proposals, self._old_texts.get(address, ""))
 
     def fates(self, carried: Carried) -> tuple[Fate, ...]:
-        """What became of the unit that something stands on; where a person said it, that."""
+        """Return the outcomes of the unit that an item is on; a person's decision prevails."""
         fates = tuple(self._of_old.get(carried.old, ()))
         if carried.decided is None:
             return fates
@@ -119,17 +119,18 @@ class Judge:
     # Proposals
 
     def remark(self, carried: Carried, text: str, quote: Quote | None) -> Proposed | None:
-        """What became of the wordings in a remark, all of them put into the text; None where it proposes nothing."""
+        """Return the outcome of the wordings in a remark, all inserted into the text; None if it proposes nothing."""
         return self._wordings(carried, quoted(text), quote)
 
     def wording(self, carried: Carried, wording: str) -> Proposed | None:
-        """What became of a wording asked for; None where the old text has it already."""
+        """Return the outcome of a requested wording; None if the old text already has it."""
         return None if times(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
     def _wordings(self, carried: Carried, wordings: Sequence[str], quote: Quote | None) -> Proposed | None:
-        """What became of wordings put into the text, where they take the place of words or are added.
+        """Return the outcome of wordings put into the text, as a replacement or an addition.
 
-        One that now stands there in a row is taken; of one that is added only the words count that the text had not.
+        A wording that is now in the text word for word is adopted; of an added wording only words new to the text
+        count.
         """
         old = wanted = measured = self._text(carried)
         for wording in wordings:
@@ -147,12 +148,12 @@ class Judge:
         return found
 
     def proposal(self, carried: Carried, wanted: str, measured: str | None = None) -> Proposed | None:
-        """What became of a wording proposed in the place of a unit's; None where it changes nothing of it.
+        """Return the outcome of a wording proposed in place of a unit's text; None if it changes nothing.
 
         Args:
-            carried: What became of the proposal, or of what it stands on.
+            carried: Record of the proposal, or of the item that it belongs to.
             wanted: The whole wording.
-            measured: The wording that uptake is measured by, where it is another.
+            measured: The wording for measuring adoption, if it is different.
         """
         old = self._text(carried)
         measured = wanted if measured is None else measured
@@ -202,7 +203,7 @@ class Judge:
 
     @cached_property
     def _inserted(self) -> dict[Address, tuple[str, frozenset[str]]]:
-        """What is new, with the words that count in it."""
+        """Inserted units, each with its text and its significant words."""
         new = [fate.new for fate in self._comparison.fates if fate.verdict is Verdict.INSERTED and fate.new]
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._bare(text)) for address, text in texts.items()}
@@ -210,9 +211,9 @@ class Judge:
     # Wishes
 
     def now_says(self, wording: str, carried: Carried | None) -> Address | None:
-        """Where the new text has a wording that the old one had not.
+        """Return the address of a wording in the new text that was not in the old text.
 
-        A wording of a word or two is sought in the provision alone that it was asked for.
+        A wording of a word or two is looked for only in the provision for which it was requested.
         """
         if self._comparison.across:
             return None
@@ -231,10 +232,10 @@ _log = logging.getLogger(__name__)
 
 
 class Carries(Protocol):
-    """What is known of things carried over."""
+    """Access to the record of carried-over items."""
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        """What is recorded."""
+        """Return the record of a carry-over."""
 
 
 class WhatChanged:
@@ -255,10 +256,10 @@ class WhatChanged:
         self._carrying = carrying
 
     def of(self, comparison: Comparison) -> Consequences:
-        """What a revision means for us, after things were carried to it: slow, changes nothing, safe on any thread.
+        """Return the consequences of a revision, after the carry-over: slow, changes nothing, safe on any thread.
 
         Args:
-            comparison: In the reading after marked changes, which annotations and positions are about.
+            comparison: In the reading after marked changes, to which annotations and positions refer.
         """
         carry = self._carrying.carried(comparison.old, comparison.new)
         gathered = _Gathered(
@@ -337,7 +338,7 @@ class WhatChanged:
         return Unfinished(earlier, intervention=next(iter(self._meetings.named({carried.key})), None))
 
     def _said(self, document: DocumentId, carry: Carry) -> list[Intervention]:
-        """What was said on the old document, and on those before it where it was carried on."""
+        """Return the interventions on the old document, and those on earlier documents that were carried over to it."""
         said = self._meetings.said_on(document)
         places = {item.key: item.old for item in carry.items if item.kind is CarriedKind.INTERVENTION}
         for one in self._meetings.named(places.keys() - {one.id for one in said}):
@@ -407,11 +408,11 @@ class _Gathered:
     def stood(
         self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
     ) -> tuple[Stood, ...]:
-        """What of ours is of some kinds or takes some stances, touched ones first.
+        """Return our items of some kinds or with some stances, affected items first.
 
         Args:
             kinds: Of annotations.
-            stances: Of our line.
+            stances: Of our position entry.
             is_open: Only annotations that are not done.
         """
         kinds, stances = frozenset(kinds), frozenset(stances)
@@ -437,14 +438,14 @@ class _Gathered:
         return Stood(carried, annotation, item, touched, fates)
 
     def _place(self, kind: CarriedKind, key: str, address: Address) -> Carried:
-        """What became of one thing; of one that was not carried, what became of its unit."""
+        """Return the carry-over record of an item, or a record of its unit's outcome if it was not carried over."""
         found = self._carried.get((kind, key))
         return found or self._judge.uncarried(kind, key, address)
 
     # Wishes and the rest
 
     def wishes(self) -> tuple[Wish, ...]:
-        """What others asked for in meetings and the text now says, in its order."""
+        """Return the wordings others requested in meetings that the text now contains, in its order."""
         found = []
         for one in self._said:
             if self._own is not None and one.delegations == (self._own,):

@@ -34,7 +34,7 @@ _WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a query is read, beside its text."""
+    """Options for parsing a query, beside its text."""
 
     typing: bool
     stemming: bool
@@ -46,7 +46,7 @@ class Manner:
 
 
 class Suggestions:
-    """Tries other queries where one found nothing, until time runs out."""
+    """Tries alternative queries after a query without hits, until time runs out."""
 
     def __init__(self, index: SearchIndex, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> None:
         self._index = index
@@ -56,7 +56,7 @@ class Suggestions:
         self._stopped = stopped
 
     def all(self) -> tuple[Suggestion, ...]:
-        """What would be found, at most five, each with how much; the likeliest first."""
+        """Return alternative queries with hits, at most five, each with its number of hits; likeliest first."""
         found: dict[str, Suggestion] = {}
         for one in self._tried():
             found.setdefault(one.query if one.change is not QueryChange.STEMMING else "", one)
@@ -78,7 +78,7 @@ class Suggestions:
         yield from self._fewer_words([chip for chip in chips if not chip.field and not chip.excluded])
 
     def _count(self, asked: Query) -> IndexAnswer:
-        """What a query finds; nothing where that was not counted to the end."""
+        """Return the answer to a query; an empty answer if counting was not completed."""
         if asked.node is None or self._over():
             return IndexAnswer()
         found = self._index.find(asked, 0, stopped=self._over)
@@ -138,7 +138,7 @@ class Suggestions:
                 yield Suggestion(QueryChange.LANGUAGE, said, text, total)
 
     def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
-        """Without one of its filters, that with the fewest hits first; without all of them where one is not enough."""
+        """Suggest the query without one of its filters, fewest hits first, or else without all of them."""
         tried = [(chip.said, self._without([chip])) for chip in chips]
         found = [(self._count(self._manner.read(text)).total, said, text) for said, text in tried]
         hits = sorted(one for one in found if one[0])
@@ -251,7 +251,7 @@ class GoToSuggestions:
         ]
 
     def _named(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
-        """What a query may name: documents, the place in them as typed, and the language that a file's name gives."""
+        """Yield references that a query may name, with the place as typed and the language given by a file's name."""
         typed = text.split()[: _LONGEST + 1]
         for end in range(min(len(typed), _LONGEST), 0, -1):
             head = " ".join(typed[:end])
@@ -308,7 +308,7 @@ class GoToSuggestions:
             yield GoToSuggestion(at, held.name, language, citation, held.header.subject)
 
     def _address(self, held: Held, place: str) -> Address:
-        """Where a place stands that is typed with a number; empty where it is none, or not there."""
+        """Return the address of a place typed with a number; empty if it is no place or the document lacks it."""
         if len(place) > _LONGEST_PLACE or not any(character.isdecimal() for character in place):
             return Address("")
         return find_place(place, set(self._documents.addresses(held.id))) or Address("")

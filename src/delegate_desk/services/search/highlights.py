@@ -1,4 +1,4 @@
-"""What is lit in a document: the words by which its paragraphs answer a query."""
+"""Highlights in a document: the words by which its paragraphs match a query."""
 
 import logging
 import time
@@ -20,9 +20,9 @@ class Lighting:
         self._documents = documents
 
     def marks(self, key: DocumentId, asked: Asked) -> Mapping[Address, Marks]:
-        """Where the words stand by which paragraphs of a document answer a query, in their texts after their changes.
+        """Return the positions of the words by which a document's paragraphs match, in the texts after changes.
 
-        In reading order, footnotes last; paragraphs without such words are left out. Slow in a long document, safe on
+        In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document, safe on
         any thread.
         """
         began = time.perf_counter()

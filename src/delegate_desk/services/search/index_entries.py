@@ -1,4 +1,4 @@
-"""What there is to be found: documents, annotations, positions and what was said, as entries of the search."""
+"""Search index entries of documents, annotations, positions and interventions."""
 
 from collections.abc import Collection, Iterator
 

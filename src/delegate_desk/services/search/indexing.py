@@ -62,10 +62,10 @@ class Indexing:
     # How it stands
 
     def usable(self, *, patient: bool = False) -> bool:
-        """Open the index where it is not open yet; True if it can be asked, though it may lack something.
+        """Open the index if it is not yet open; True if it can be queried, though it may be incomplete.
 
         Args:
-            patient: True for one who can wait until an encrypted one is unsealed; it is opened for nobody else.
+            patient: True for a caller who can wait until an encrypted index is decrypted; it is opened for no other.
         """
         if self._index.opens_slowly and not patient and not self._is_open:
             return False
@@ -96,7 +96,7 @@ class Indexing:
         self._damaged = self.partial = True
 
     def waiting(self) -> int:
-        """How many documents, annotations and positions the index lacks, or holds as they were."""
+        """Return the number of documents, annotations and positions that the index lacks or has in an older state."""
         if not self.usable():
             return len(self._database.changed_since(0)[1])
         try:
@@ -293,11 +293,11 @@ class _GivenUpError(Exception):
 
 
 class _Commit:
-    """What goes into the index together.
+    """Changes that go into the index in a single commit.
 
     Attributes:
-        read: How many of the things are read.
-        is_given_up: Set to break off while entries are taken.
+        read: Number of things read so far.
+        is_given_up: Set to break off while entries are read.
     """
 
     def __init__(self, things: list[_Thing], entries: Entries) -> None:

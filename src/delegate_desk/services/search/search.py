@@ -255,7 +255,7 @@ class Search:
     def _found(
         self, asked: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
     ) -> tuple[IndexAnswer, bool]:
-        """What the index finds, or where there is none the texts: then the second is True."""
+        """Return the answer of the index, or of a scan of the texts if the index has none: then the second is True."""
         while self._indexing.usable():
             try:
                 found = self._index.find(asked, limit, sort, stopped=stopped)
@@ -287,7 +287,7 @@ class Search:
             return ()
 
     def read(self, text: str, *, typing: bool = False, stemming: bool = True, language: str = "en") -> ParsedQuery:
-        """How a query is read, without searching."""
+        """Return the parsed query, without searching."""
         return Manner(typing, stemming, language).read(text).understood
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
@@ -327,10 +327,10 @@ class Search:
         return self._searches.saved()
 
     def save(self, search: SavedSearch, *, language: str = "en") -> None:
-        """Keep a search under its name, in the place of the one that has it; all that it finds now counts as seen.
+        """Save a search under its name, replacing any of that name; all its present hits count as seen.
 
         Args:
-            search: Its query as typed; it is kept so that it means the same in every language.
+            search: Its query as typed; saved in a form that has the same meaning in every language.
             language: Of the window in which it was typed.
         """
         kept = query.canonical(without_half_characters(search.query), language)
@@ -339,7 +339,7 @@ class Search:
         )
 
     def rename_saved(self, name: str, new: str) -> None:
-        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
         self._searches.rename(name, without_half_characters(new))
 
     def forget_saved(self, name: str) -> None:
@@ -351,10 +351,10 @@ class Search:
         self._searches.look(name, self._indexing.mark())
 
     def unseen(self, name: str) -> int:
-        """How many hits of a saved search are new since it was last looked at.
+        """Return the number of hits of a saved search that are new since it was last looked at.
 
-        New is a document that came in, and a note or a position that came or was changed; what is not in the index yet
-        is not counted.
+        New is a document that was imported, and an annotation or a position that was added or changed; what the index
+        lacks is not counted.
         """
         kept = self._searches.get(name)
         new = self._searches.new_to(name)

@@ -1,4 +1,4 @@
-"""What a copy of this library changes of it, read from the copy and put into the tables: within one transaction."""
+"""Changes that a copy of this library contains, read from the copy and written to the tables in one transaction."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ _LINE = "line"
 
 @dataclass(slots=True)
 class MergePlan:
-    """What is to be put: by the hash of a document, by the id of a meeting, and for the library."""
+    """Changes to be written: by the hash of a document, by the id of a meeting, and for the library."""
 
     documents: dict[str, tuple[Node, Joined]] = field(default_factory=dict)
     meetings: dict[str, Joined] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class MergePlan:
 
     @property
     def both(self) -> list[ConflictingRow]:
-        """What gave way."""
+        """Rows that differed and were superseded."""
         several = (*(joined for _, joined in self.documents.values()), *self.meetings.values(), self.library)
         return [one for joined in several for one in joined.both]
 
@@ -63,7 +63,7 @@ class CopyReading:
         return self._ours.library_id() == self._theirs.library_id()
 
     def names(self) -> list[tuple[SidecarSubject, str]]:
-        """What the copy has, in order."""
+        """Return the subjects and keys in the copy, in order."""
         hashes, meetings = _names(self._theirs)
         return [
             *((SidecarSubject.DOCUMENT, key) for key in hashes),

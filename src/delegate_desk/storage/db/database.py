@@ -48,7 +48,7 @@ _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose by
 
 
 class Patience(Enum):
-    """What a write waits for."""
+    """Policy for the waiting time of a write."""
 
     FULL = "full"
     """Other writers, and at its end the disk."""
@@ -59,7 +59,7 @@ class Patience(Enum):
 
 
 class _Here(threading.local):
-    """What a thread has begun: its transaction, while it writes."""
+    """Transaction that a thread has begun, while it writes."""
 
     writing: sqlite3.Connection | None = None
 
@@ -242,7 +242,7 @@ class Database:
                 connection.execute("ROLLBACK")
 
     def library_id(self) -> str:
-        """What tells this library from every other."""
+        """Return the id that distinguishes this library from every other."""
         with self.read() as connection:
             return str(connection.execute("SELECT id FROM library").fetchone()[0])
 
@@ -288,7 +288,7 @@ class Database:
         return int(row[0]) if row else 0
 
     def problems(self) -> list[str]:
-        """What SQLite's own check finds; nothing for a whole database."""
+        """Return the problems found by SQLite's own check; empty for an intact database."""
         with self.read() as connection:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
@@ -301,7 +301,7 @@ class Database:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def state(self) -> tuple[int, ...] | None:
-        """What is another after any write, by which it is told whether there was one; None where it cannot be told."""
+        """Return a token that changes with every write, to detect writes; None if that cannot be told."""
         with self._translated(), self._borrowed() as connection:
             _, logged, taken_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
@@ -352,7 +352,7 @@ class Database:
             raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
     def _name_it(self, connection: sqlite3.Connection) -> None:
-        """Give a new library its id; of two programs that make it together, one does."""
+        """Give a new library its id; if two programs create it together, only the first to write does."""
         connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
             (str(uuid.uuid4()), datetime.now(UTC).isoformat()),

@@ -49,7 +49,7 @@ def from_header(header: Header) -> tuple[object, ...]:
 
 
 def from_document(document: Document) -> tuple[object, ...]:
-    """What else is known of a document: its mark-up, why, remarks, the places of its header, and its notice."""
+    """Return further columns of a document: mark-up, its reason, remarks, places of the header fields, notice."""
     places = {name: _from_boxes(boxes) for name, boxes in document.header_boxes.items()}
     notice = json.dumps(dict(document.notice), ensure_ascii=False)
     return (document.mark_up, document.why, json.dumps(document.remarks), json.dumps(places), notice)
@@ -65,7 +65,7 @@ def from_paragraph(unit: Paragraph) -> tuple[object, ...]:
 
 
 def from_spans(spans: Iterable[Span]) -> str:
-    """What words bear, as it is kept."""
+    """Return the stored form of the spans of marks on a text."""
     return json.dumps([(s.start, s.end, s.mark) for s in spans])
 
 
@@ -86,7 +86,7 @@ def as_paragraph(row: sqlite3.Row) -> Paragraph:
 
 
 def as_header_boxes(kept: str) -> Mapping[str, tuple[PageBox, ...]]:
-    """Where the fields of a header stand, by name."""
+    """Return the boxes of a header's fields, by name."""
     return {name: _as_boxes(boxes) for name, boxes in json.loads(kept).items()}
 
 
@@ -130,7 +130,7 @@ def _shared(words: Any) -> Any:
 
 @lru_cache(maxsize=256)
 def _confidence(kept: str) -> Mapping[str, float]:
-    """How sure each field is; most documents say the same, and share it."""
+    """Return the confidence of each field; most documents have the same values and share them."""
     return json.loads(kept)  # type: ignore[no-any-return]  # as it was written
 
 

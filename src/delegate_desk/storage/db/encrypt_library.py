@@ -44,15 +44,15 @@ Prepare = Callable[[Path], None]
 
 
 def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[None]:
-    """Make the files of a library, which nobody has open, such as another cipher writes them: slow, in bytes.
+    """Convert the files of a closed library to another cipher: slow; progress in bytes.
 
-    Given up between two steps, all is as it was.
+    If cancelled between two steps, everything is as it was.
 
     Raises:
         LibraryBusyError: If another program has it open.
-        DiskFullError: If there is no room for all of it once more.
-        LibraryDamagedError: If the new database is not what the old one is.
-        OSError: As the system has it. In each case all is as it was.
+        DiskFullError: If there is no room for a second copy of everything.
+        LibraryDamagedError: If the new database does not match the old.
+        OSError: As the system has it. In each case everything is as it was.
     """
     files = list(_files(library))
     size = sum(path.stat().st_size for path in (library / _DATABASE, *files))
@@ -84,10 +84,10 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
 
 
 def finish(library: Path) -> bool:
-    """Go on where a program was killed while it swapped, and sweep what one left in the building; True if it swapped.
+    """Resume a swap interrupted by a crash, and delete left-over build files; True if it swapped.
 
     Raises:
-        LibraryBusyError: If another program is at it.
+        LibraryBusyError: If another program is at work on it.
         OSError: If the folder cannot be written.
     """
     damaged_database.sweep(library)
@@ -246,7 +246,7 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
 
 
 def _name(within: Path) -> str:
-    """What a file is sealed as."""
+    """Return the name under which a file is sealed."""
     kind = within.parts[0]
     if kind == "originals":
         return f"original:{within.stem}"

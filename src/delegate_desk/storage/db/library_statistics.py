@@ -1,4 +1,4 @@
-"""How much there is of everything in a library: numbers alone, for the report for support."""
+"""Counts of a library's contents: numbers only, for the support report."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ _PLACES = ("originals", "index", "sidecars", "backups", "damaged")
 
 
 def rows(database: Database) -> dict[str, int]:
-    """How many rows each table has."""
+    """Return the number of rows of each table."""
     with database.read() as connection:
         names = [
             str(row[0])
@@ -25,13 +25,13 @@ def rows(database: Database) -> dict[str, int]:
 
 
 def step(database: Database) -> str:
-    """How far a library's schema is, of how many steps."""
+    """Return the schema step of a library, and the number of steps in all."""
     with database.read() as connection:
         return f"{migrations.version(connection)} of {len(migrations.STEPS)}"
 
 
 def engine(database: Database) -> str:
-    """What writes the database, with its version."""
+    """Return the version of SQLite that writes the database."""
     with database.read() as connection:
         return str(connection.execute("SELECT sqlite_version()").fetchone()[0])
 

@@ -308,7 +308,7 @@ STEPS = (
 
 
 def version(connection: sqlite3.Connection) -> int:
-    """How many steps a library has taken."""
+    """Return the number of migration steps of a library."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 

@@ -38,7 +38,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Locked:
-    """What a key file says."""
+    """Content of a key file."""
 
     memory: int
     passes: int
@@ -92,10 +92,10 @@ class _Locked:
 
     @classmethod
     def read(cls, file: Path) -> "_Locked":
-        """What a file says.
+        """Return the content of a key file.
 
         Raises:
-            KeyDamagedError: If it is no key file, or a damaged one.
+            KeyDamagedError: If it is not a key file, or is damaged.
         """
         try:
             with file.open("rb") as opened:
@@ -157,26 +157,26 @@ def key_for(passphrase: str) -> NewKey:
 
 
 def unlock(folder: Path, passphrase: str) -> Cipher:
-    """What the files of a library pass through; as they are for one that is not encrypted. Slow.
+    """Return the cipher for the files of a library; the plain cipher if it is not encrypted. Slow.
 
     Raises:
-        WrongPassphraseError: If the passphrase is another.
-        KeyDamagedError: If no file of its key can be read; nothing is written.
+        WrongPassphraseError: If the passphrase is wrong.
+        KeyDamagedError: If none of its key files can be read; nothing is written.
     """
     return Sealed(_key(folder, passphrase)) if is_encrypted(folder) else PLAIN
 
 
 def change(folder: Path, old: str, new: str) -> None:
-    """Lock the key with a new passphrase, at one instant: slow.
+    """Lock the key with a new passphrase, in a single step: slow.
 
-    Who had the old passphrase and a copy of the old file can still read: backups made before hold that copy.
+    Holders of the old passphrase and a copy of the old file can still read: earlier backups contain that copy.
 
     Raises:
-        WrongPassphraseError: If the old passphrase is another.
-        PassphraseTooShortError: If the new one has fewer than ``LEAST`` characters.
-        KeyDamagedError: If no file of its key can be read; nothing is written.
-        LibraryUnwritableError: If the folder cannot be written; the old passphrase holds.
-        DiskFullError: If there is no room; the old passphrase holds.
+        WrongPassphraseError: If the old passphrase is wrong.
+        PassphraseTooShortError: If the new passphrase has fewer than ``LEAST`` characters.
+        KeyDamagedError: If none of its key files can be read; nothing is written.
+        LibraryUnwritableError: If the folder cannot be written; the old passphrase stays valid.
+        DiskFullError: If there is no room; the old passphrase stays valid.
     """
     _check(new)
     key = _key(folder, old)

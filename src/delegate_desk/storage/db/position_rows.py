@@ -71,7 +71,7 @@ _TEXTS = ("comment", "internal", "justification", "red_line", "instruction", "so
 
 
 def item_values(item: PositionEntry) -> dict[str, object]:
-    """What of an item is not empty, by the names of its fields, with its address."""
+    """Return the non-empty fields of a position entry, by name, with its address."""
     empty = PositionEntry(Address(""))
     found = {name: getattr(item, name) for name in ITEM_COLUMNS}
     return {name: value for name, value in found.items() if name == "address" or value != getattr(empty, name)}

@@ -1,8 +1,8 @@
-"""What opens a database: Python's own SQLite for a plain library, SQLCipher for an encrypted one.
+"""Database drivers: Python's own SQLite for a plain library, SQLCipher for an encrypted library.
 
-Both speak the same DB-API, each with classes of its own for rows and errors; SQLCipher is loaded when it is first
-needed (https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: to lock and wipe
-each piece of memory makes a search twice as slow, and what is read stands in memory unlocked anyhow.
+Both implement DB-API, each with its own classes for rows and errors; SQLCipher is loaded when first needed
+(https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: locking and wiping
+each piece of memory makes a search twice as slow, and what is read is in unlocked memory anyhow.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ _CIPHERED = "sqlcipher3.dbapi2"
 
 
 def key_files(folder: Path) -> tuple[Path, Path]:
-    """Where the key of an encrypted library stands, and where its second copy does."""
+    """Return the paths of the key of an encrypted library and of its second copy."""
     return folder / KEY_NAME, folder / "backups" / KEY_NAME
 
 
@@ -123,7 +123,7 @@ def _attached(connection: sqlite3.Connection, file: Path, cipher: Cipher) -> Ite
 
 
 def row_class(connection: sqlite3.Connection) -> Any:
-    """What makes rows that know the names of their columns."""
+    """Return the row factory for rows with column names."""
     return sqlite3.Row if isinstance(connection, sqlite3.Connection) else _ciphered().Row
 
 

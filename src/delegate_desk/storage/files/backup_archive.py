@@ -184,10 +184,10 @@ class OpenedBackup:
 
 
 def manifest_of(path: Path) -> BackupManifest:
-    """What a backup says of itself.
+    """Return the manifest of a backup.
 
     Raises:
-        UnusableBackupError: If it is none.
+        UnusableBackupError: If it is not a backup.
     """
     with OpenedBackup(path) as opened:
         return opened.manifest

@@ -32,10 +32,10 @@ _MAKING = "making"
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """What was read of one state of the library.
+    """Content read for a backup from one state of the library.
 
     Attributes:
-        named: The originals: hash, and the name of the file as it came.
+        named: The originals: hash, and file name as imported.
     """
 
     manifest: BackupManifest
@@ -102,12 +102,12 @@ class BackupStore:
         return (yield from self._make(made, target, complete=False))
 
     def write(self, made: datetime, target: Path) -> Steps[BackupResult]:
-        """Make a complete backup in one file; an older backup there gives way once the new one is found whole.
+        """Write a complete backup in a single file; an older backup there is replaced once the new file is verified.
 
         Raises:
-            BackupTargetError: If something else than a backup is there, or it would stand in the library.
+            BackupTargetError: If something other than a backup is there, or the target is inside the library.
             ExportFailedError: If it cannot be written there.
-            BackupNotKeptError: If the copy is not whole.
+            BackupNotKeptError: If the copy is incomplete.
             DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
         """
         target = Path(target.absolute())
@@ -156,7 +156,7 @@ class BackupStore:
         return path.relative_to(self._library / backups.ORIGINALS).as_posix()
 
     def _parts(self, taken: _Taken, copy: Path, *, complete: bool) -> tuple[list[tuple[str, Path]], list[str]]:
-        """What goes into the file, by name; and which originals are missing."""
+        """Return the files that go into a backup, by name, and the missing originals."""
         small = [(name, self._library / name) for name in (backups.KEY, backups.DRAFT)]
         parts, missing = [(backups.DATABASE, copy), *(one for one in small if one[1].is_file())], []
         if complete:

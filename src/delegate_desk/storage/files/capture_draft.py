@@ -27,12 +27,12 @@ class DraftStore:
         return {str(key): value for key, value in kept.items() if isinstance(value, str)} if type(kept) is dict else {}
 
     def save(self, draft: dict[str, str]) -> None:
-        """Put a draft in the place of the one there is.
+        """Save a draft, replacing the previous draft.
 
-        It outlasts the end of the program at once, a power cut when the system writes it: it is saved at each key.
+        It survives a crash of the program at once, a power cut once the system has written it: it is saved at each key.
 
         Raises:
-            DiskFullError, LibraryUnwritableError: If it cannot be kept; the one there is stays.
+            DiskFullError, LibraryUnwritableError: If it cannot be saved; the previous draft stays.
         """
         beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
         try:

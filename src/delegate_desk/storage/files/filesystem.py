@@ -1,9 +1,10 @@
-"""What file system a library stands on, and who else has a hand in its folder.
+"""File system of a library's folder, and other programs that write to it.
 
-SQLite's write-ahead log needs memory that all who have the library open share, which no file system of a network gives
-(https://www.sqlite.org/wal.html, "Overview"), and its locks are not to be trusted there
-(https://www.sqlite.org/howtocorrupt.html, section 2.1). A folder that a service copies to other computers file by file
-is as dangerous for a database, but is told of, not refused: whoever uses one computer at a time may have it so.
+SQLite's write-ahead log needs memory shared by all who have the library open, which no network file system
+offers (https://www.sqlite.org/wal.html, "Overview"), and its locks are unreliable there
+(https://www.sqlite.org/howtocorrupt.html, section 2.1). A folder that a service copies to other computers
+file by file is as dangerous for a database, but is reported, not refused: whoever uses one computer at a
+time may have it so.
 """
 
 import os
@@ -66,7 +67,7 @@ def refuse_network(folder: Path) -> None:
 
 
 def network(folder: Path) -> str:
-    """The type of a network's file system under a folder, be it there yet or not; empty for a disk of one's own."""
+    """Return the network file system type of a folder, which need not exist yet; empty for a local disk."""
     if sys.platform == "win32":
         return _windows_network(folder)
     kind, source = _under(folder)

@@ -1,8 +1,9 @@
-"""The originals, byte for byte, by the SHA-256 of their bytes.
+"""Originals, byte for byte, by the SHA-256 of their bytes.
 
-A file is copied in under a name of its own, read there, and renamed to its place before the record names it: what the
-record names is always whole. What a killed program left half-copied is swept by the next one. In an encrypted library
-each file is sealed as it is copied in, under the hash of its own bytes; rooms have a key that is never written.
+A file is copied in under a temporary name, read there, and renamed into place before the record names it:
+an original in the record is always complete. Partial copies left by a killed program are deleted by the
+next program. In an encrypted library each file is sealed as it is copied in, under the hash of its own
+bytes; work folders have a key that is never written.
 """
 
 import contextlib
@@ -68,7 +69,7 @@ class WorkDir:
 
     @property
     def cipher(self) -> Cipher:
-        """What files in it pass through, each by its ``room_name``."""
+        """Cipher of the files in this work folder, each under its ``room_name``."""
         return Sealed(self.key) if self.key else PLAIN
 
 
@@ -194,7 +195,7 @@ class Originals:
         incoming.path.unlink(missing_ok=True)
 
     def path(self, sha256: str, suffix: str) -> Path:
-        """Where an original stands."""
+        """Return the path of an original."""
         return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
 
     def remove(self, sha256: str, suffix: str) -> None:
@@ -286,7 +287,7 @@ class Originals:
 
 
 class _Measured:
-    """What is read of a file: counted, and its hash made."""
+    """Reader of a file that counts and hashes its bytes."""
 
     def __init__(self, chunks: Iterator[bytes], name: str) -> None:
         self._pieces = Pieces(self._counted(chunks))

@@ -30,14 +30,14 @@ _CHUNK = 1024 * 1024
 
 
 def restore(file: Path, folder: Path) -> Steps[Restored]:
-    """Make a library of a backup, in a folder that is empty or not there.
+    """Restore a library from a backup, in a folder that is empty or does not exist.
 
-    A backup without originals is given those that stand beside it: at a second place, or in the library whose folder
-    it is in. A bare copy of a database, as one made before an upgrade, is taken as well.
+    A backup without originals takes those beside it: at a second location, or in the library whose folder it is
+    in. A bare copy of a database, such as is made before an upgrade, is accepted as well.
 
     Raises:
-        RestoreTargetError: If something is in the folder.
-        UnusableBackupError: If the file is no backup, or not whole.
+        RestoreTargetError: If the folder is not empty.
+        UnusableBackupError: If the file is not a backup, or is incomplete.
         DiskFullError, LibraryUnwritableError: If it cannot be written there.
         LibraryOnNetworkError: If the folder is on a network share.
     """

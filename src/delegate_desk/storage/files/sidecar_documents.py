@@ -20,10 +20,10 @@ _CHANGES = {str(mark): mark for mark in (Mark.ADDED, Mark.REMOVED)}
 
 
 class SidecarDocument:
-    """What a sidecar calls its document.
+    """Document named in a sidecar.
 
     Raises:
-        SidecarError: If it is none that a library can hold.
+        SidecarError: If it names no document that a library can have.
     """
 
     def __init__(self, content: Node) -> None:

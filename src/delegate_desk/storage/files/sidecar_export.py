@@ -74,7 +74,7 @@ class Due:
 
 
 class SidecarStore:
-    """What the sidecars of a library are to say, read from its tables."""
+    """Content for a library's sidecars, read from its tables."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -83,7 +83,7 @@ class SidecarStore:
     # Which
 
     def count_due(self) -> int:
-        """How many sidecars do not yet say what the record says."""
+        """Return the number of sidecars that are out of date."""
         with self._database.read() as connection:
             return int(connection.execute("SELECT count(*) FROM sidecar_due").fetchone()[0])
 
@@ -128,7 +128,7 @@ class SidecarStore:
     # What
 
     def gather(self, subject: SidecarSubject, key: str) -> Node | None:
-        """What a sidecar is to say; None where what it is of is gone for good."""
+        """Return the content for a sidecar; None if its subject was deleted for good."""
         with self._database.read() as connection:
             if subject is SidecarSubject.DOCUMENT:
                 return self._document(connection, key)
@@ -195,7 +195,7 @@ class SidecarStore:
 
 
 class _Citations:
-    """What documents are known by elsewhere, each looked up once."""
+    """Citations of documents by reference, language and hash, each looked up once."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -212,7 +212,7 @@ class _Citations:
 
 
 def _objects(connection: sqlite3.Connection, table: SidecarTable, parent: object, cite: Cite) -> Any:
-    """The rows of a table that belong to something, as a list; as one object where there cannot be several."""
+    """Return the table rows of a parent as a list; as a single object if there cannot be several."""
     order = ", ".join(f'"{name}"' for name in table.key) or "id"
     where = f'WHERE "{table.parent}" = ?' if table.parent else ""
     values = (parent,) if table.parent else ()

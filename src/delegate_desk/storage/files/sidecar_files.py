@@ -136,7 +136,7 @@ class SidecarFiles:
         return any(self.names(subject) for subject in SidecarSubject)
 
     def place(self, subject: SidecarSubject, key: str) -> Path:
-        """Where a sidecar stands."""
+        """Return the path of a sidecar."""
         plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
         if subject is SidecarSubject.MEETING:
             return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
@@ -152,12 +152,12 @@ class SidecarFiles:
         return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
 
     def find(self, subject: SidecarSubject) -> Iterator[FoundSidecar]:
-        """What the sidecars of such things say, each read with limits; what cannot be read tells why."""
+        """Yield the sidecars of a subject, each read with limits; an unreadable sidecar carries its fault."""
         for name in self.names(subject):
             yield self.read(subject, name)
 
     def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
-        """What one sidecar says; what cannot be read tells why."""
+        """Return the content of a sidecar; if it is unreadable, the fault."""
         path = self._folder / name
         try:
             if path.is_symlink() or not path.is_file():
@@ -196,7 +196,7 @@ class SidecarFiles:
 
 
 def _key(subject: SidecarSubject, content: Node) -> str:
-    """What a sidecar says it is of."""
+    """Return the key of a sidecar's subject, as it states."""
     if subject is SidecarSubject.LIBRARY:
         return str(SidecarSubject.LIBRARY)
     head = content.get(str(subject))

@@ -31,12 +31,12 @@ Overwrite = Callable[[FoundSidecar], bool]
 
 @dataclass(slots=True)
 class Put:
-    """What came of sidecars.
+    """Result of importing sidecars.
 
     Attributes:
-        put: How many rows of each table.
-        documents: Those that were not there, with the units of which there is a text: they wait to be read again.
-        refused: In the order met.
+        put: Number of rows per table.
+        documents: New documents, with the units that have a text: they wait to be re-read.
+        refused: Rejected rows, in the order met.
     """
 
     put: Counter[str] = field(default_factory=Counter)

@@ -38,7 +38,7 @@ class RowIntake:
         return None if row is None else int(row[0])
 
     def add_document(self, head: SidecarDocument) -> int:
-        """Add a document under its number, or a new one where that is another's; its text comes later."""
+        """Add a document under its number, or under a new number if that is taken; its text comes later."""
         with self._database.write() as connection:
             taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
             cursor = connection.execute(

@@ -1,4 +1,4 @@
-"""Folders for files in the making; what a killed program left in one is swept by the next that makes one there."""
+"""Work folders for unfinished files; left-overs of a killed program are deleted when the next is made."""
 
 import contextlib
 import os

@@ -33,14 +33,15 @@ class AdoptionOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Uptake:
-    """How much of a proposal a later text took.
+    """Adoption of a proposal in a later text.
 
     Attributes:
-        measure: In 0..1, over the changes proposed, and in each over the words that count: those to be added or to go;
-            stop words and what neither the proposal nor the text changed stand apart.
-        added: Of the words proposed to be added that count, in the proposal's order: the word, and whether the text
-            took it where it was proposed.
-        removed: Of the words proposed to go that count, in the old text's order: the word, and whether it went.
+        measure: In 0..1, over the changes proposed, and in each over the significant words added or deleted;
+            stop words and words changed neither by the proposal nor by the text are left out.
+        added: Significant words proposed to be added, in the proposal's order: the word, and whether the text
+            adopted it where it was proposed.
+        removed: Significant words proposed to be deleted, in the old text's order: the word, and whether it was
+            deleted.
     """
 
     outcome: AdoptionOutcome
@@ -80,10 +81,10 @@ def percent(share: float) -> int:
 
 
 def uptake(old: str, proposal: str, new: str, counting: Counting) -> Uptake:
-    """How much of what a proposal changes in an old text a new text has changed alike.
+    """Return the share of a proposal's changes to an old text that a new text has adopted.
 
-    A proposal that changes no word that counts is measured by all its words, and one that only puts words in another
-    order, or other marks between them, by what stands beside what.
+    A proposal that changes no significant word is measured by all its words, and a proposal that only changes
+    the order of words, or the marks between them, by adjacent words.
     """
     texts = (old, proposal, new)
     for judged in (_Judged(*tell(texts, counting)) for tell in (forms, words_as_printed, pairs)):
@@ -178,11 +179,11 @@ class _Judged:
             yield token, weight, self._worth_of_coming(n, is_barred=stays and token.decides)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
-        """What the text took of a word of the proposal: all where it stands near one that it stands by there.
+        """Adopted weight of a word of the proposal: all if it is near a word that it is next to there.
 
         Args:
             n: Its place in the proposal.
-            is_barred: True if what it should take the place of still stands, so that it is about something else.
+            is_barred: True if the words that it should replace are still there, so that it is about something else.
         """
         token = self._proposal[n]
         places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
@@ -211,7 +212,7 @@ class _Judged:
     # Words that go
 
     def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
-        """Of the words of a change that go, each one's weight and whether it went."""
+        """Yield, for each word that a change deletes, its weight and whether it was deleted."""
         share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
         for n in change.going:
             yield share * _weight(self._old[n]), self._worth_of_going(n, beside)

@@ -40,13 +40,14 @@ class ComparedWord:
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """Which words of a language count, and which forms are one word.
+    """Significant words of a language, and the forms of the same word.
 
     Attributes:
-        common: Folded: words that say nothing by themselves.
-        stem: What the forms of a folded word have in common.
+        common: Folded: words without meaning of their own.
+        stem: Common stem of the forms of a folded word.
         numbers: Folded: numbers in words.
-        conditions: Folded words, or some in a row with spaces between: what makes a wording hold in some cases alone.
+        conditions: Folded words, or several in sequence with spaces between, that limit a wording to some
+            cases.
     """
 
     common: frozenset[str] = frozenset()
@@ -55,7 +56,7 @@ class Counting:
     conditions: frozenset[str] = frozenset()
 
     def count(self, words: Words) -> int:
-        """How many words that count a comparison adds or takes away."""
+        """Number of significant words that a comparison adds or deletes."""
         return sum(len(self.words(text)) for change, text in words if change is not WordChange.EQUAL)
 
     def weigh(self, words: Words) -> int:
@@ -70,12 +71,12 @@ class Counting:
         return [(token.printed, token.key) for token in reading(text, self) if token.counts]
 
     def conditions_in(self, bare: Sequence[str]) -> int:
-        """How many conditions some folded words in a row set."""
+        """Number of conditions in a sequence of folded words."""
         text = f" {' '.join(bare)} "
         return sum(text.count(f" {condition} ") for condition in self.conditions)
 
     def numbers_in(self, bare: Sequence[str]) -> int:
-        """How many of some folded words are numbers."""
+        """Number of some folded words that are numbers."""
         return sum(word.isdecimal() or word in self.numbers for word in bare)
 
 
@@ -123,7 +124,7 @@ def words_as_printed(texts: Sequence[str], counting: Counting) -> list[list[Comp
 
 
 def pairs(texts: Sequence[str], _: Counting) -> list[list[ComparedWord]]:
-    """What stands beside what in some texts, marks too."""
+    """Adjacent words in some texts, including marks."""
     return [list(_beside(_TOKEN.findall(text))) for text in texts]
 
 

@@ -1,8 +1,8 @@
-"""Alignment: what became of each unit of one text in another.
+"""Alignment: the outcome of each unit of one text in another.
 
-Units whose words stand once in each text hold the two together; the rest is matched in the order that it stands in, by
-its words and by the company it keeps; then what moved is found, and what was taken apart or put together. Last, each
-match is held against its lookalikes: where it is not certain which one it is, a fate says so.
+Units whose words occur once in each text are the anchors; the rest is matched in its order, by its words
+and by its neighbours; then moved units are found, and splits and mergers. Last, each match is compared with
+its lookalikes: if it is not certain which unit it is, an outcome says so.
 """
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -49,14 +49,14 @@ def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]
 def moved(
     old: AlignedText, new: AlignedText, matching: ItemMatching, apart: Collection[int], unsure: Collection[int]
 ) -> frozenset[int]:
-    """The old places of what moved; a row counts as many times as it has cells, footnotes are apart.
+    """Old places of moved units; a row counts as many times as it has cells, footnotes are separate.
 
     Args:
         old: The old text.
         new: The new text.
-        matching: Which is which.
-        apart: Old places that are left out: of what was split or merged.
-        unsure: Old places of which it is not known what they became: they stayed where they are in no one's way.
+        matching: Matching of the two.
+        apart: Old places that are left out: of splits and mergers.
+        unsure: Old places whose outcome is not known: unmoved if they do not disturb the order of the others.
     """
     away: set[int] = set()
     for is_notes in (False, True):
@@ -99,11 +99,11 @@ def _in_no_ones_way(cells: Sequence[Places], stayed: Collection[Places]) -> list
 
 @dataclass(frozen=True, slots=True)
 class AlignmentResult:
-    """All that was found of two texts.
+    """Complete result of aligning two texts.
 
     Attributes:
         links: The cross-references of both.
-        names: One word for each place, the same for an old place and the new one that it became.
+        names: One word for each place, the same for an old place and the new place that it became.
     """
 
     old: AlignedText
@@ -148,7 +148,7 @@ class _OutcomeBuilder:
         return [] if old_place is None else [old_place]
 
     def _gone(self) -> Mapping[int, list[Fate]]:
-        """What was deleted, by the old item that it stood behind and that is still there; -1 for none."""
+        """Deleted units, by the old item that they followed and that is still there; -1 for none."""
         gone: dict[int, list[Fate]] = {}
         last = -1
         for item in self._found.old.items:
@@ -328,7 +328,7 @@ def _release(matching: ItemMatching, company: Company) -> None:
 
 
 def _bring_back(matching: ItemMatching, company: Company) -> bool:
-    """Give what lookalikes took to the one whose parent went there; True if there was any."""
+    """Give new items taken by lookalikes to the old item whose parent went there; True if there was any."""
     is_any = False
     for pair in matching.pairs.values():
         held = matching.old_of.get(pair.new)
@@ -387,17 +387,17 @@ def align(
     links_old: Links = _NONE,
     links_new: Links = _NONE,
 ) -> Steps[tuple[Fate, ...]]:
-    """Find what became of each unit of an old text in a new one; slow for long texts, safe on any thread.
+    """Find the outcome of each unit of an old text in a new text; slow for long texts, safe on any thread.
 
-    Yields (units done, of how many). The fates are in the order of the new text; what was deleted stands behind what
-    it stood behind.
+    Yields (units done, of how many). The outcomes are in the order of the new text; a deleted unit follows the
+    unit that it followed before.
 
     Args:
         old: All units of the document: paragraphs, then footnotes.
         new: All units of the other document.
         view: The reading in which both are compared.
-        links_old: Cross-references of the old text; with those of the new one they tell a reference that was only
-            renumbered from one that leads elsewhere.
+        links_old: Cross-references of the old text; with those of the new text they distinguish a reference
+            that was only renumbered from a reference that leads elsewhere.
         links_new: Cross-references of the new text.
     """
     rounds = 2 if links_old or links_new else 1
@@ -432,7 +432,7 @@ def _unnamed(_: Address) -> str:
 
 
 def _names(old: AlignedText, new: AlignedText, new_of: Mapping[int, int]) -> tuple[Names, Names]:
-    """One word for each place, the same for an old place and the new one that it became."""
+    """One word for each place, the same for an old place and the new place that it became."""
     became: Mapping[str, str] = {old.items[i].address: new.items[k].address for i, k in new_of.items()}
 
     def name_old(target: Address) -> str:

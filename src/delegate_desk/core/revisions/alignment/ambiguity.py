@@ -34,12 +34,12 @@ _ANOTHER = 0.2  # by as much liker to another, a unit is a copy of that one
 
 @dataclass(slots=True)
 class Doubts:
-    """What is not known, and what the rest is known by.
+    """Ambiguity analysis, and the basis of certain matches.
 
     Attributes:
-        rivals: By old place the new places that it could be, beside its match, likeliest first; the match itself where
-            it is only not known whether it is that or gone.
-        why: By old place what tells its match from its lookalikes.
+        rivals: By old place the alternative new places, likeliest first; the match itself if it is only not
+            known whether it is that or deleted.
+        why: By old place the basis that distinguishes its match from its lookalikes.
     """
 
     rivals: dict[int, list[int]] = field(default_factory=dict)
@@ -123,12 +123,12 @@ class _Doubting:
         return min(match.like, match.level) < _CLAUSE and self._company.shares_one_clause(match)
 
     def _is_anothers(self, pair: Pair) -> bool:
-        """True if the new unit is much liker to another old one, or the old one to another new one."""
+        """True if the new unit is much more similar to another old unit, or the old unit to another new unit."""
         more = pair.like + _ANOTHER
         return any(other.like > more for other in (*self._columns[pair.new], *self._rows[pair.old]))
 
     def _told_apart(self, match: Pair, rival: Pair) -> VerdictBasis | None:
-        """What tells a match from a rival to it; None where nothing does."""
+        """Return the basis that distinguishes a match from an alternative; None if there is none."""
         if rival.like < max(_LEAST, match.like - _LESS):
             return VerdictBasis.NOTHING_LIKE
         other = self._match_of_rival(match, rival)
@@ -154,7 +154,7 @@ class _Doubting:
         return beside and not match.exact and rival.like >= match.like - 0.05
 
     def _may_be_it(self, pair: Pair, gap: range) -> bool:
-        """True if a unit without a match may be a new one without a match; its neighbours leave room in the gap."""
+        """True if an unmatched unit may be an unmatched new unit; its neighbours leave room in the gap."""
         if pair.new in self._matching.old_of:
             return False
         if pair.by_chance:
@@ -171,12 +171,12 @@ class _Doubting:
         return pair.level >= _FAR or pair.like >= _FAR_BY_RARE
 
     def _is_as_like(self, pair: Pair) -> bool:
-        """True if a unit without a match is as like a new one as what that one was matched with in doubt."""
+        """True if an unmatched unit is as similar to a new unit as the uncertain match of that new unit."""
         old = self._matching.old_of.get(pair.new)
         return old is not None and bool(self._open.get(old)) and pair.like >= self._like(old, pair.new).like - 0.05
 
     def _match_of_rival(self, match: Pair, rival: Pair) -> Pair | None:
-        """The match of the one that is in the rival but not in the match."""
+        """Return the match of the unit that is in the alternative but not in the match."""
         if rival.old == match.old:
             old = self._matching.old_of.get(rival.new)
             return None if old is None else self._like(old, rival.new)

@@ -42,7 +42,7 @@ def best_chain(worths: Mapping[Places, float]) -> Chain:
 def _sums(
     pairs: Sequence[Places], worths: Mapping[Places, float]
 ) -> tuple[dict[Places, float], dict[Places, Places | None]]:
-    """What the best run that ends in each pair is worth, and the pair before it; pairs are given in order."""
+    """Best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
     columns = sorted({k for _, k in pairs})
     rank = {k: n + 1 for n, k in enumerate(columns)}
     tree: list[tuple[float, Places | None]] = [(0.0, None)] * (len(columns) + 1)

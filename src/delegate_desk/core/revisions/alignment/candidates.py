@@ -1,4 +1,4 @@
-"""Which units of two texts may be one another: those with the likest words, found without a look at every pair."""
+"""Candidate pairs of units of two texts: those with the most similar words, found without comparing all pairs."""
 
 import re
 from bisect import bisect_left
@@ -44,7 +44,7 @@ class Pair:
 
 
 class UnitSimilarity:
-    """How like units are; remembers what it was asked."""
+    """Similarity of units, with a cache."""
 
     def __init__(self, old: AlignedText, new: AlignedText, scale: Weights) -> None:
         self.old, self.new, self.scale = old.items, new.items, scale

@@ -23,15 +23,15 @@ _WORD = 4.0  # bits: the same, for what stands once in each text
 
 @dataclass(slots=True)
 class ItemMatching:
-    """Which old item is which new one, and what else could have been.
+    """Matching of old items and new items, and its alternatives.
 
     Attributes:
-        new_of: By place of the old item that of the new one.
+        new_of: By place of the old item that of the new item.
         old_of: The reverse.
-        margins: By pair considered, what the best run is worth more than the best one through it.
+        margins: By pair considered, the total of the best chain less that of the best chain through the pair.
         pairs: By pair considered.
-        chained: Pairs of the run that stayed in order.
-        likest_new: By old place how like the likest new one considered is.
+        chained: Pairs of the chain that stayed in order.
+        likest_new: By old place the similarity of the most similar new item considered.
         likest_old: The reverse.
     """
 
@@ -70,7 +70,7 @@ class Family:
 
 
 class Company:
-    """What the units around a pair say of it."""
+    """Evidence for a pair from the units around it."""
 
     def __init__(self, old: AlignedText, new: AlignedText) -> None:
         self._old, self._new = Family(old), Family(new)
@@ -94,7 +94,7 @@ class Company:
                 self._table_of_new[over] = above
 
     def worth(self, pair: Pair, matching: ItemMatching) -> float:
-        """How good a pair is: by its words, and by its parents, children and neighbours."""
+        """Score of a pair: by its words, and by its parents, children and neighbours."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         worth = self._of_words(pair, one, other) - self._of_others(pair, matching)
         worth += 0.05 * (one.address == other.address) + 0.05 * (one.units[0].kind is other.units[0].kind)
@@ -134,7 +134,7 @@ class Company:
 
     @property
     def size(self) -> int:
-        """How many old items there are."""
+        """Number of old items."""
         return len(self._old.items)
 
     def lost_without_text(self, lost: Iterable[int], matching: ItemMatching) -> Iterator[Places]:
@@ -177,12 +177,12 @@ class Company:
         return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
     def says_little(self, pair: Pair, bits: float) -> bool:
-        """True for two short units of one kind: in their place all words of one may be changed."""
+        """True for two short units of one kind: all words may have been changed in place."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and max(one.total, other.total) < bits
 
     def one_says_little(self, pair: Pair, bits: float) -> bool:
-        """True for two units of one kind of which one is short: it may be what was left of the other."""
+        """True for two units of one kind, either of them short: it may be the remainder of the other."""
         one, other = self._old.items[pair.old], self._new.items[pair.new]
         return one.units[0].kind is other.units[0].kind and min(one.total, other.total) < bits
 
@@ -233,7 +233,7 @@ class Company:
         return None
 
     def _of_others(self, pair: Pair, matching: ItemMatching) -> float:
-        """What a pair loses because one of the two is much liker to a third."""
+        """Penalty of a pair if either unit is much more similar to a third unit."""
         best = max(matching.likest_new.get(pair.old, 0.0), matching.likest_old.get(pair.new, 0.0))
         return max(0.0, best - pair.like - _MUCH)
 
@@ -268,7 +268,7 @@ class Company:
         return -1 if above in self._table_of_old or over in self._table_of_new else 0
 
     def _children(self, pair: Pair, matching: ItemMatching) -> float:
-        """Which part of the children went along."""
+        """Share of the children that are matched alike."""
         olds, news = self._old.kin(pair.old), self._new.kin(pair.new)
         if not olds or not news:
             return 0.0

@@ -38,12 +38,12 @@ _FAR = 8  # items around a part in which the others are sought
 
 @dataclass(frozen=True, slots=True)
 class SplitsAndMerges:
-    """What was taken apart and put together.
+    """Splits and mergers of units.
 
     Attributes:
-        split: By place of the whole its parts, in order.
-        merged: The same of what was put together.
-        maybe: Pairs of old and new of which one may be a part of the other.
+        split: By place of the full unit its parts, in order.
+        merged: The same for mergers.
+        maybe: Pairs of old and new in which either may be a part of the other.
     """
 
     split: Mapping[int, tuple[int, ...]]
@@ -123,7 +123,7 @@ class _Sharing:
         return chosen if self._dice(words, total, whole) >= _WHOLE else []
 
     def _gain(self, words: Counter[str], total: float, part: AlignmentItem, whole: AlignmentItem) -> float:
-        """How much liker the whole are some words together with those of another part."""
+        """Gain in similarity to the full unit by adding the words of another part."""
         return self._dice(words + part.words, total + part.total, whole) - self._dice(words, total, whole)
 
     def _beside(self, main: AlignmentItem, taken: set[int]) -> Iterator[tuple[AlignmentItem, bool]]:
@@ -175,7 +175,7 @@ class _Sharing:
 
 
 def _in_runs(part: AlignmentItem, whole: AlignmentItem) -> float:
-    """How much of a part stands in the whole in runs of some words."""
+    """Share of a part that is in the full unit in sequences of several words."""
     matcher = SequenceMatcher(None, part.order(), whole.order(), autojunk=False)
     run = _RUN if part.size >= _FEW else _RUN - 1
     shared = sum(block.size for block in matcher.get_matching_blocks() if block.size >= run)

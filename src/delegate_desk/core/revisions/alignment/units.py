@@ -1,4 +1,4 @@
-"""What is aligned: each unit with the words it is known by, and the rows of tables as one."""
+"""Units of alignment: each unit with its identifying words, each table row as a single unit."""
 
 import re
 from collections import Counter
@@ -91,14 +91,14 @@ def sides(
     links: tuple[Links, Links],
     names: tuple[Names, Names],
 ) -> tuple[AlignedText, AlignedText, Weights]:
-    """Both texts as they are compared.
+    """Both texts, prepared for comparison.
 
     Args:
-        old: All units of the one.
-        new: All units of the other.
+        old: All units of the old text.
+        new: All units of the new text.
         view: The reading in which they are compared.
-        links: The cross-references of the old text, and of the new one.
-        names: One word for a place that is named, in the old text and in the new one; empty to set it aside.
+        links: The cross-references of the old text, and of the new text.
+        names: One word for a named place, in the old text and in the new text; empty to ignore it.
     """
     one, other = _side(old, view, links[0], names[0]), _side(new, view, links[1], names[1])
     scale = weigh(item.words.keys() for side in (one, other) for item in side.items)
@@ -142,7 +142,7 @@ def _item(
 
 
 def text_of(unit: Paragraph, view: View) -> str:
-    """What a unit is compared by: its text in a view, or what is marked where that view has nothing of it."""
+    """Text of a unit for comparison: in a view, or as marked if that view has nothing of it."""
     return unit.reading(view).text or unit.marked
 
 

@@ -1,4 +1,4 @@
-"""How much a word tells of which provision it is from: a number or a negation more than ten small words."""
+"""Weight of a word as evidence for its provision: a number or a negation more than ten small words."""
 
 import math
 import re
@@ -57,12 +57,12 @@ def tells(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each word of two texts tells, in bits.
+    """Weights of the words of two texts, in bits.
 
     Attributes:
-        plain: The rarer the more; for how like two units are.
-        telling: The same, but no less than some bits for a number, a negation, an institution, a modal verb; for which
-            of two lookalikes a unit is.
+        plain: Higher for rarer words; for the similarity of units.
+        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to decide
+            between two lookalikes.
     """
 
     plain: Mapping[str, float]
@@ -70,7 +70,7 @@ class Weights:
 
 
 def weigh(texts: Iterable[Collection[str]]) -> Weights:
-    """What the words of some units tell."""
+    """Return the weights of the words of some units."""
     seen: Counter[str] = Counter()
     count = 0
     for text in texts:

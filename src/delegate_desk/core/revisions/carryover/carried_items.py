@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Held
 
 
 class CarryVerdict(StrEnum):
-    """What became of the unit that something stands on; ``doubtful`` where it is not known."""
+    """Outcome of the unit that an item is on; ``doubtful`` if it is not known."""
 
     SAME = "same"
     RENUMBERED = "renumbered"
@@ -28,19 +28,20 @@ class CarriedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of one thing that stands on a unit of the old document. The thing itself stays where it was.
+    """Outcome of carrying over an item on a unit of the old document. The item itself stays there.
 
     Attributes:
-        key: The id of the annotation or intervention on the old document; the address of our line on it.
-        old: Where it stands in the old document.
-        new: Where it, or what was made of it, stands in the new one; None for what is gone or not yet placed.
-        proposals: Places in the new document to choose from, likeliest first, where it is not known which is the one.
-        text: What its unit of the old document says.
-        words_gone: True for an annotation that rests on a paragraph without the words that it was fixed to.
-        decided: When a person said where it belongs, or that it belongs nowhere, in UTC; None for what was found.
-        made: The id of what was made of an annotation on the new document; empty for what was not made.
-        follows: Of an answer, the id of the annotation on the old document at the head of its thread: it goes where
-            that goes, and is decided with it.
+        key: The id of the annotation or intervention on the old document; the address of our position entry on
+            it.
+        old: Its address in the old document.
+        new: Its address, or that of its copy, in the new document; None if deleted or not yet placed.
+        proposals: Places in the new document to choose from, likeliest first, if the right place is not known.
+        text: Text of its unit in the old document.
+        words_gone: True for an annotation on a paragraph without the words that it was anchored to.
+        decided: Time of a person's decision that it belongs somewhere, or nowhere, in UTC; None for a result.
+        made: The id of the copy of an annotation on the new document; empty if there is none.
+        follows: Of an answer, the id of the annotation on the old document at the head of its thread: both have
+            the same target, and are decided together.
     """
 
     kind: CarriedKind
@@ -75,12 +76,12 @@ class Onto:
 
 @dataclass(frozen=True, slots=True)
 class PendingPlacement:
-    """What waits on an earlier step for a person to say where it belongs, and goes on from there once it is said.
+    """Items of an earlier step that wait for a person to place them, and are then carried over.
 
     Attributes:
-        old: The document that it stands on.
-        new: The one that it was carried to.
-        number: How many, answers apart.
+        old: The document that they are on.
+        new: The document that they were carried over to.
+        number: Number of items, without answers.
     """
 
     old: Held
@@ -137,12 +138,12 @@ class Carry:
 
     @property
     def placed(self) -> int:
-        """How many stand on the new document, answers apart."""
+        """Number of items placed on the new document, without answers."""
         return sum(item.new is not None for item in self._all())
 
     @property
     def open(self) -> int:
-        """How many wait for a person to say where they belong, answers apart."""
+        """Number of items that wait for a person to place them, without answers."""
         return sum(item.is_open for item in self._all())
 
     @property

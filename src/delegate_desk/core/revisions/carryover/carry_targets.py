@@ -1,4 +1,4 @@
-"""Where what stands on the units of a text lands in another, and with how much certainty."""
+"""Targets in another text for items on the units of a text, and their certainty."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ _PROPOSALS = 9  # there is a key for each
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """Where something lands.
+    """Target of a carry-over.
 
     Attributes:
-        new: None for what is gone, or of which it is not known where it belongs.
-        proposals: Other places, or, where none is known, those to choose from, likeliest first.
+        new: None for a deleted unit, or if the target is not known.
+        proposals: Other places, or, if none is known, those to choose from, likeliest first.
     """
 
     verdict: CarryVerdict
@@ -38,14 +38,14 @@ class Landings:
         *,
         translated: bool = False,
     ) -> None:
-        """Begin with two texts and what became of each unit.
+        """Start with two texts and the outcome of each unit.
 
         Args:
             comparison: Of the two.
-            old: The units of the one, by address.
-            new: Those of the other.
-            translated: True for two language versions of one document: there a place is known by its address alone,
-                while two units that changed places between revisions look alike in another language.
+            old: The units of the old text, by address.
+            new: Those of the new text.
+            translated: True for two language versions of one document: there a place is identified by its address
+                alone, while two units that changed places between revisions look alike in another language.
         """
         self._old = old
         self._new = new
@@ -58,7 +58,7 @@ class Landings:
                 self._fates.setdefault(fate.old, []).append(fate)
 
     def of(self, address: Address, quote: Quote | None = None) -> Landing:
-        """Where something on a unit lands, or on words quoted from it."""
+        """Return the target of an item on a unit, or on words quoted from it."""
         fates = self._fates.get(address, [])
         named = [fate.new for fate in fates if fate.new is not None]
         rivals = [rival for fate in fates for rival in fate.rivals]

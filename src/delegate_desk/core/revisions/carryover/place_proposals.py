@@ -1,4 +1,4 @@
-"""Where something that lost its place may belong: proposed to a person, never done without one."""
+"""Possible places for an item that lost its place: proposed to a person, never applied without a decision."""
 
 from collections import Counter
 from collections.abc import Sequence

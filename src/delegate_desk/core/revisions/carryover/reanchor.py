@@ -41,7 +41,7 @@ _NOTHING = [(0.0, _AnchorUnit(Address(""), "", "", "", Counter()))] * 2
 
 
 class _WordIndex:
-    """Which units have a word, and how often: the likest are found without a look at all the others."""
+    """Index of the units by word, with frequency: finds the most similar without comparing all the others."""
 
     def __init__(self, units: Sequence[_AnchorUnit]) -> None:
         self._units = [unit for unit in units if unit.words.total() >= _FEW]
@@ -78,12 +78,12 @@ class Relocation:
         self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
-        """Where a unit went; None where it is nowhere, or could be in two places.
+        """Return the new address of a unit; None if it is nowhere, or could be in two places.
 
         Args:
-            address: Where it stood.
+            address: Its old address.
             text: Its text as marked.
-            quote: Words quoted from it: where it was taken apart, the part that has them is meant.
+            quote: Words quoted from it: if it was split, the part that has them is meant.
         """
         found = self._places.get(address) if self._known.get(address) == letters(text) else None
         if found is None:
@@ -116,7 +116,7 @@ class Relocation:
         return best[1].address if best[0] >= _SURELY and clear else None
 
     def _with_words(self, quote: Quote) -> Address | None:
-        """The one unit that has the words quoted, and what stood right around them, if no other had them before."""
+        """Return the only unit with the words quoted and their immediate context, if no other unit had them before."""
         near = letters(quote.prefix)[-_NEAR:] + letters(quote.exact) + letters(quote.suffix)[:_NEAR]
         found = [address for address, bare in self._texts if near in bare]
         before = sum(near in unit.bare for unit in self._old)
@@ -132,7 +132,7 @@ def _count(text: str) -> Counter[str]:
 
 
 def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
-    """Which unit is which: by old address the new one."""
+    """Matching of units: by old address the new address."""
     places: dict[Address, Address] = {}
     for olds, news in _gaps(old, new, _twinless(old, new)):
         pins = _stayed(olds, news) if len(olds) * len(news) > _MANY else []
@@ -160,7 +160,7 @@ def _stayed(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tupl
 def _gaps(
     old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit], pins: Iterable[tuple[int, int]]
 ) -> Iterable[tuple[Sequence[_AnchorUnit], Sequence[_AnchorUnit]]]:
-    """What lies between pins."""
+    """Yield the ranges between pins."""
     i = k = 0
     for n, m in [*pins, (len(old), len(new))]:
         if n > i and m > k:
@@ -210,7 +210,7 @@ def _best(rows: int, columns: int, scores: Mapping[tuple[int, int], float]) -> l
 
 
 def _likeness(one: _AnchorUnit, other: _AnchorUnit) -> float:
-    """How much two units are one, in 0..1; a unit that stays at its address is a little liker for it."""
+    """Similarity of two units, in 0..1; slightly higher for a unit that stays at its address."""
     stays = 0.05 if one.address == other.address else 0.0
     return min(1.0, _alike(one, other) + stays)
 

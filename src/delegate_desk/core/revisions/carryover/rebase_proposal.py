@@ -47,7 +47,7 @@ class _Edit:
 
 
 def rebase(old: str, proposal: str, new: str) -> Rebased:
-    """Make the change that a proposal makes to the old wording in the new one."""
+    """Three-way merge: the change of a proposal to the old wording, made in the new wording."""
     if proposal == new:
         return Rebased(None)
     if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
@@ -60,7 +60,7 @@ def rebase(old: str, proposal: str, new: str) -> Rebased:
 
 
 def _edits(old: str, new: str) -> list[_Edit]:
-    """What makes one wording of another: a deletion and the insertion behind it are one."""
+    """Edits from one wording to another: a deletion and the insertion after it are a single edit."""
     edits: list[_Edit] = []
     at = start = 0
     inserted, changes = "", False

@@ -15,16 +15,16 @@ _LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPO
 
 
 def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | None:
-    """The words quoted where they stand in a later wording of their paragraph; None where they do not.
+    """Re-anchor a quote in a later wording of its paragraph; None if its words are not there.
 
     Quotation marks, dashes and spaces may differ, and nothing else.
 
     Args:
-        quote: What was quoted from the old wording.
+        quote: The quote from the old wording.
         old: The old wording.
-        new: The new one.
-        same: True if both say the same, so that what differs between them, such as the number of an article that was
-            renumbered, is no other word.
+        new: The new wording.
+        same: True if both say the same, so that a difference between them, such as the number of a renumbered
+            article, is no other word.
     """
     before, after = old.translate(_LEVEL), new.translate(_LEVEL)
     exact = quote.exact.translate(_LEVEL)
@@ -43,7 +43,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
 
 
 def _stood(quote: Quote, exact: str, text: str) -> int | None:
-    """Where the words quoted begin in the old wording; None where they are not, or could be in two places."""
+    """Start of the words quoted in the old wording; None if they are not there, or could be in two places."""
     if not exact.strip():
         return None
     if text[quote.start : quote.end] == exact:
@@ -52,7 +52,7 @@ def _stood(quote: Quote, exact: str, text: str) -> int | None:
 
 
 def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a stretch stands in a wording of the same letters: hyphens at the ends of lines come and go."""
+    """Span in a wording of the same letters: hyphens at the ends of lines come and go."""
     before, where_old = placed_letters(old)
     after, where_new = placed_letters(new)
     first, last = bisect_left(where_old, start), bisect_left(where_old, end)
@@ -65,7 +65,7 @@ def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] |
 
 
 def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
-    """Where a few words stand that are there more than once: between the words that they stood between, if once."""
+    """Span of a few words that occur more than once: between the same neighbours as before, if unique."""
     around = _neighbours(before, start, start + len(exact))
     fitting = [n for n in _occurrences(exact, after) if _neighbours(after, n, n + len(exact)) == around]
     stood = [n for n in _occurrences(exact, before) if _neighbours(before, n, n + len(exact)) == around]
@@ -83,7 +83,7 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
-    """Where a stretch of the old wording stands in the new one, if all of it was kept and nothing put into it."""
+    """Span in the new wording of a span of the old wording, if it was kept in full and nothing inserted into it."""
     old = new = 0
     for change, text in runs:
         if change is WordChange.EQUAL and old <= start and end <= old + len(text):
@@ -94,7 +94,7 @@ def _kept(runs: Words, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
-    """Where a stretch stands in a wording that says the same, if both its ends were kept, or what stands around it."""
+    """Span in a wording that says the same, if both ends of the old span were kept, or the text around it."""
     old = new = 0
     begins = ends = None
     for change, text in runs:
@@ -109,7 +109,7 @@ def _between(runs: Words, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
-    """Where words stand that went elsewhere in their paragraph: so many that they are no others, and once in each."""
+    """Span of words that moved in their paragraph: too many to be others, and once in each wording."""
     if len(words(exact)) < _MANY or before.count(exact) != 1 or after.count(exact) != 1:
         return None
     start = after.find(exact)

@@ -36,7 +36,7 @@ def differing(old: TreeNode, new: TreeNode, stretched: float) -> tuple[Differing
 
 
 def similarity(old: TreeNode, new: TreeNode, stretched: float) -> float:
-    """How like two units are, in 0..1: half by their numbers, half by their length."""
+    """Similarity of two units, in 0..1: half by their numbers, half by their length."""
     if old.text == new.text:
         return 1.0
     one, other = old.shown.numbers, new.shown.numbers
@@ -92,7 +92,7 @@ def name_rivals(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNo
 def _left(
     rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]
 ) -> tuple[list[TreeNode], list[TreeNode], CrossLanguageSimilarity, dict[tuple[int, int], float]]:
-    """What has no place on either side, and the logarithm of the odds that two of them are one."""
+    """Unmatched units on either side, and the log-odds that two of them correspond."""
     gone = _topmost(old, lambda node: rows.laid[node.address].new is None)
     come = _topmost(new, lambda node: node.address not in rows.taken)
     likeness = CrossLanguageSimilarity(come, rows.frequencies, rows.kin)
@@ -167,14 +167,14 @@ _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
 def lay_side_by_side(
     old: Document, new: Document, *, view: View
 ) -> tuple[tuple[Fate, ...], Mapping[Address, tuple[Differing, ...]]]:
-    """What became of each unit of a text in one that is in another language, and in what units differ from their like.
+    """Align a text with a text in another language: outcome of each unit, and differences from counterparts.
 
-    A unit counts as reworded where its numbers, its length or its own marks tell so; of one that is ``same`` no more is
-    known than that nothing tells of a change. Two language versions of one document are laid by their printed numbers.
-    A text that marks its changes beside one that marks none is laid as it was before them.
+    A unit counts as reworded if its numbers, its length or its own marks show it; of a unit that is ``same`` it
+    is only known that nothing shows a change. Two language versions of one document are aligned by their
+    printed numbers. A text that marks its changes is aligned as before them with a text that marks none.
 
     Returns:
-        The fates, in the order of the new text; by address in the new text, in what a unit differs.
+        The outcomes, in the order of the new text; by address in the new text, the differences of a unit.
     """
     marks = view is View.AFTER and new.mark_up is not MarkUp.NONE and old.mark_up is MarkUp.NONE
     one, other = nodes(old, view), nodes(new, view, by_marks=marks)

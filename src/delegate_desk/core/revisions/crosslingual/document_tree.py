@@ -22,17 +22,17 @@ _LATIN = 0x250  # the first code point behind the Latin letters that Europe prin
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What of a text can be compared with its like in another language.
+    """Features of a text that can be compared with its counterpart in another language.
 
     Attributes:
-        numbers: As digits alone, for a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date that is
+        numbers: As digits alone, as a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date that is
             printed in digits without the month, which others name.
         points: The points that are named, such as 1 for ``(a)`` and ``α)``.
-        names: Words in Latin letters, folded: those of a language with letters of its own that stand in Latin ones are
+        names: Words in Latin letters, folded: in a language with letters of its own, words in Latin letters are
             names; between two languages with Latin letters some words are the same.
         length: In letters and digits.
         introduces: True if it ends in a colon.
-        calls: How many footnotes it calls.
+        calls: Number of footnote calls.
     """
 
     numbers: Counter[str]
@@ -48,7 +48,7 @@ class Signs:
 
 
 def signs(text: str, calls: int = 0) -> Signs:
-    """What a text shows in every language alike."""
+    """Return the features of a text that are the same in every language."""
     rest = _YEAR_FIRST.sub(r"\3 \1", _DATE.sub(r"\1 \3", text))
     numbers = Counter(re.sub(r"\D", "", match) for match in _GROUPED.findall(rest))
     numbers.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(_GROUPED.sub(" ", rest)))
@@ -117,12 +117,12 @@ class TreeNode:
 
 
 def nodes(document: Document, view: View, *, by_marks: bool = False) -> list[TreeNode]:
-    """What hangs on nothing, in reading order: paragraphs, then footnotes.
+    """Root nodes, in reading order: paragraphs, then footnotes.
 
     Args:
         document: Any.
         view: In which it is compared.
-        by_marks: True to lay units by what they were before the changes that they mark.
+        by_marks: True to align units by their text before the changes that they mark.
     """
     known: dict[str, TreeNode] = {}
     tops: list[TreeNode] = []

@@ -1,4 +1,4 @@
-"""How like two units in two languages are: what of them is the same in every language, as odds."""
+"""Similarity of units in two languages: from features that are the same in every language, as odds."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ def spread(length: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
-    """How two languages go with each other.
+    """Relation of two languages.
 
     Attributes:
-        stretched: How much longer the new one is, as the logarithm of the ratio.
-        shared: How likely a word in Latin letters of the one stands in the like of its unit, too: high where one
-            language has letters of its own, low between two with Latin ones.
-        is_onward: True if words of the old text are meant, False if of the new one.
+        stretched: Length of the new text relative to the old text, as the logarithm of the ratio.
+        shared: Probability that a word in Latin letters of a unit is in its counterpart, too: high if either
+            language has letters of its own, low between two with Latin letters.
+        is_onward: True if words of the old text are meant, False if of the new text.
     """
 
     stretched: float
@@ -43,7 +43,7 @@ class Kinship:
 
 
 def kinship(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> Kinship:
-    """How two languages go with each other, by the units that have the same address in both."""
+    """Relation of two languages, from the units that have the same address in both."""
     both = [(node.own, new[a].own) for a, node in old.items() if a in new]
     ratios = [log(b.length / a.length) for a, b in both if min(a.length, b.length) >= _FEW]
     shared = sum(len(a.names & b.names) for a, b in both)
@@ -57,7 +57,7 @@ def kinship(old: dict[Address, TreeNode], new: dict[Address, TreeNode]) -> Kinsh
 
 
 class Frequencies:
-    """How often units have what is the same in every language: what is rare tells more."""
+    """Frequency in units of features that are the same in every language: rare features weigh more."""
 
     def __init__(self, some: Sequence[TreeNode]) -> None:
         self._units = max(1, len(some))
@@ -67,16 +67,16 @@ class Frequencies:
             self._found.update(node.own.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
-        """How likely a unit by chance has it: as often as others it stands among, and as those of both texts.
+        """Probability that a unit has a feature by chance: from its frequency among siblings, and in both texts.
 
-        It itself, and its like in the other text, are left out.
+        The unit itself, and its counterpart in the other text, are left out.
         """
         anywhere = min(0.9, size * (max(0, self._found[token] - 2) + 0.5) / self._units)
         return min(0.95, (among[token] - 1 + 2 * anywhere) / (count + 1))
 
 
 class CrossLanguageSimilarity:
-    """How like units are to those of a row of siblings."""
+    """Similarity of units to those of a row of siblings."""
 
     def __init__(self, row: Sequence[TreeNode], frequencies: Frequencies, kin: Kinship) -> None:
         self._frequencies = frequencies
@@ -107,13 +107,13 @@ class CrossLanguageSimilarity:
         return value + self.shared(old, new) - _lacking(old, new) - self._unshared(old, new)
 
     def shared(self, old: TreeNode, new: TreeNode) -> float:
-        """What the numbers, points and names say that both have."""
+        """Evidence from the numbers, points and names in common."""
         numbers, names = self._worth[new.address]
         value = sum(numbers[token] for token in old.tokens & new.tokens)
         return min(15.0, value) + min(8.0, sum(names[name] for name in old.names & names.keys()))
 
     def _unshared(self, old: TreeNode, new: TreeNode) -> float:
-        """What the names say that only one has, where names of its language are to be had in the other."""
+        """Evidence from names on one side only, if names of that language can be expected in the other."""
         if self._kin.shared < _NAMES:
             return 0.0
         ones, others = (old.names, new.names) if self._kin.is_onward else (new.names, old.names)
@@ -130,7 +130,7 @@ class CrossLanguageSimilarity:
         return numbers, names
 
     def _length(self, old: int, new: int, usual: tuple[float, float]) -> float:
-        """What the lengths say; a unit that was reworded may have any."""
+        """Evidence from the lengths; a reworded unit may have any length."""
         deviation = spread(min(old, new)) * sqrt(2)
         apart = log((new + 4) / (old + 4)) - self._kin.stretched
         chance = _density(log(new + 4), *usual)
@@ -138,7 +138,7 @@ class CrossLanguageSimilarity:
 
 
 def _lacking(old: TreeNode, new: TreeNode) -> float:
-    """What the numbers say that only one has; once it was changed, more of them say little more."""
+    """Evidence from numbers on one side only; after a change, more of them add little."""
     if old.children or new.children:
         lacking = len(old.tokens ^ new.tokens)
     else:
@@ -147,7 +147,7 @@ def _lacking(old: TreeNode, new: TreeNode) -> float:
 
 
 def _structure(old: TreeNode, new: TreeNode) -> float:
-    """What the units say that hang on them."""
+    """Evidence from the child units."""
     one, other = (Counter(child.kind for child in node.children) for node in (old, new))
     if one == other:
         return 1.5

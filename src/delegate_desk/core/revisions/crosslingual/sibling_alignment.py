@@ -21,12 +21,12 @@ _MOST = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """How likely a unit stands alone, in 0..1.
+    """Probabilities that a unit is unmatched, in 0..1.
 
     Attributes:
         opens: After a pair.
-        again: After another alone in the same row.
-        across: After one alone in the other row.
+        again: After another unmatched unit in the same row.
+        across: After an unmatched unit in the other row.
     """
 
     opens: float
@@ -36,11 +36,11 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class MatchEvidence:
-    """What speaks for or against, as logarithms of odds, by places in the rows.
+    """Evidence for or against, as log-odds, by places in the rows.
 
     Attributes:
-        likeness: That two units are one; None where they cannot be.
-        follows: That this pair stands right behind the pair before it.
+        likeness: That two units correspond; None if they cannot.
+        follows: That this pair directly follows the pair before it.
     """
 
     likeness: Callable[[int, int], float | None]
@@ -66,13 +66,13 @@ class _Row:
 def likelihoods(
     rows: int, columns: int, evidence: MatchEvidence, chances: Chances, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
-    """How likely pairs are, in 0..1, by their places in both rows.
+    """Forward–backward posteriors of pairs, in 0..1, by their places in both rows.
 
     Args:
-        rows: How many units the old row has.
-        columns: How many the new one has.
-        evidence: What speaks for or against.
-        chances: How likely units stand alone.
+        rows: Number of units in the old row.
+        columns: Number of units in the new row.
+        evidence: Evidence for or against.
+        chances: Probabilities that units are unmatched.
         pins: Pairs near which others are sought in long rows, rising on both sides.
     """
     if not rows or not columns:
@@ -105,7 +105,7 @@ def likelihoods(
 
 
 def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Between which places of the new row each place of the old one is looked at: around a line through the pins."""
+    """Band of places of the new row to search for each place of the old row: around a line through the pins."""
     width = _BAND + abs(rows - columns)
     spans: list[tuple[int, int]] = []
     i = k = 0
@@ -199,13 +199,13 @@ More = Callable[[TreeNode, TreeNode], float]
 
 @dataclass(frozen=True, slots=True)
 class SiblingMatch:
-    """Where a unit went.
+    """Match of a unit.
 
     Attributes:
-        new: None for what is gone, or of which is not known where it went.
-        rivals: What it could be as well, the likeliest first; ``new`` itself where it could as well be gone.
-        is_like: True if what it shows speaks for the pair by itself.
-        has_moved: True for what stands in another order, and for all that hangs on it.
+        new: None for a deleted unit, or if the match is not known.
+        rivals: Alternatives, the likeliest first; ``new`` itself if the unit could as well be deleted.
+        is_like: True if its own features support the pair.
+        has_moved: True for a unit in another order, and for all its descendants.
     """
 
     new: TreeNode | None
@@ -219,13 +219,13 @@ _UNKNOWN = SiblingMatch(None)
 
 @dataclass(frozen=True, slots=True)
 class _SiblingPair:
-    """Two units that may be one.
+    """Two units that may correspond.
 
     Attributes:
         likely: In 0..1.
-        odds: That they are, from what they show alone, as a logarithm.
-        is_like: True if they share what is rare.
-        swapped: What the old one would rather be if it had changed places with a sibling.
+        odds: That they correspond, from their own features alone, as a logarithm.
+        is_like: True if they share rare features.
+        swapped: Better matches of the old unit, if it had changed places with a sibling.
     """
 
     old: TreeNode
@@ -359,7 +359,7 @@ def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int
 
 
 def _like_placed(child: TreeNode, rival: TreeNode) -> TreeNode:
-    """What has the same name below a rival of its parent; else the rival itself."""
+    """Child of the same name below an alternative to its parent; else the alternative itself."""
     name = _name(child)
     return next((other for other in rival.children if _name(other) == name), rival)
 

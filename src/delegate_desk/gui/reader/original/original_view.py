@@ -143,7 +143,7 @@ class _Pages(QAbstractListModel):
 
 
 class _PagePainter(QStyledItemDelegate):
-    """Draws a page, its number under it; the one that is read in a frame, its number bold."""
+    """Draws a page, its number under it; the current page in a frame, its number bold."""
 
     def __init__(self, fetching: PageFetching, parent: Thumbnails) -> None:
         super().__init__(parent)
@@ -329,7 +329,7 @@ class OriginalView(QWidget):
 
     @property
     def of(self) -> int:
-        """How many pages there are; 0 until it is known."""
+        """Number of pages; 0 until it is known."""
         return self.sheets.of
 
     def follow(self, boxes: Sequence[PageBox], page: int | None) -> None:
@@ -369,7 +369,7 @@ class OriginalView(QWidget):
         return WordPositionsJob(number, all_sought(*self._wanted(number)))
 
     def _marks(self, number: int) -> Marks:
-        """What was found of what is wanted; what was lit before stays until the other is found."""
+        """Return the highlights of a page; empty until the search terms now requested have been located."""
         lit, notes = self._wanted(number)
         sought, places = self.fetching.places(number)
         if sought != all_sought(lit, notes):

@@ -1,4 +1,4 @@
-"""What stands on a page of the original: which words are lit there, and which annotations belong to it."""
+"""Highlights and annotations of a page of the original document."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -86,7 +86,10 @@ def sought_in(text: str, start: int, end: int) -> Sought:
 
 
 def span_in(text: str, chosen: str) -> tuple[int, int] | None:
-    """Where words chosen on a page stand in a text, each as a word; None where they do not, or several times."""
+    """Return the span at which the words selected on a page occur in a text, compared word by word.
+
+    None if they do not occur, or occur several times.
+    """
     spans = words(text)
     folded = [fold(text[a:b]) for a, b in spans]
     target = [fold(chosen[a:b]) for a, b in words(chosen)]
@@ -96,5 +99,5 @@ def span_in(text: str, chosen: str) -> tuple[int, int] | None:
 
 
 def all_sought(lit: Sequence[Sought], notes: Sequence[PageNote]) -> tuple[Sought, ...]:
-    """What is to be found on a page: what is lit, then the words of the annotations, in order."""
+    """Return the search terms of a page: those highlighted, then those of the annotations, in order."""
     return (*lit, *(note.sought for note in notes if note.sought is not None))

@@ -1,4 +1,4 @@
-"""What is shown of pages, brought from the reading process one thing at a time: what is in sight comes first."""
+"""Page content, fetched from the reading process item by item, visible pages first."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +38,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PageTextJob:
-    """What is written on a page is to be known."""
+    """Request for the text of a page."""
 
     number: int
 
@@ -91,15 +91,15 @@ class PageFetching(QObject):
             self._run(lambda: self._desk.pages.sizes(self._document), self._keep_sizes)
 
     def picture(self, number: int, *, small: bool = False) -> QImage | None:
-        """What there is of a page to be shown, as sharp as it came last."""
+        """Return the latest picture of a page, at whatever resolution is available."""
         return (self._small if small else self._pictures).get(number)
 
     def letters(self, number: int) -> PageText | None:
-        """What is written on a page, once it is known."""
+        """Return the text of a page, once it is known."""
         return self._letters.get(number)
 
     def places(self, number: int) -> tuple[tuple[Sought, ...], list[list[PageBox]]]:
-        """What was sought on a page last, and where each of it stands."""
+        """Return the search terms last located on a page, and the boxes of each."""
         return self._places.get(number, ((), []))
 
     def want(self, wanted: Iterable[Wanted], ahead: Sequence[Picture] = ()) -> None:

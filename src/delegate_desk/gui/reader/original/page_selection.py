@@ -26,7 +26,7 @@ class LetterPosition:
 
 
 class PageSelection:
-    """What is chosen; letters come from whoever knows them."""
+    """Text selection on the pages; the page text comes from the callable given."""
 
     def __init__(self, letters: Callable[[int], PageText | None]) -> None:
         self._letters = letters
@@ -71,7 +71,7 @@ class PageSelection:
         return (start, end) if start < end else None
 
     def boxes(self, number: int) -> list[PageBox]:
-        """Where the letters chosen on a page stand, a box for each line."""
+        """Return the boxes of the text selected on a page, a box for each line."""
         page, part = self._letters(number), self.on_page(number)
         return lines_of([box for box in page.boxes[slice(*part)] if box is not None]) if page and part else []
 

@@ -41,12 +41,12 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is drawn over a page's picture.
+    """Overlay drawn on a page's picture.
 
     Attributes:
-        at_hand: Where the paragraph at hand stands.
-        lit: Where words that were found stand.
-        chosen: Where the words chosen by the mouse stand.
+        at_hand: Boxes of the current paragraph.
+        lit: Boxes of the words found.
+        chosen: Boxes of the words selected with the mouse.
     """
 
     at_hand: Sequence[PageBox] = ()

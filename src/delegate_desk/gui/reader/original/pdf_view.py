@@ -67,22 +67,22 @@ class PageStack:
         self._lay([min(scale, room / size[0], _LARGEST) for size in self._sizes])
 
     def scale(self, number: int) -> float:
-        """How many pixels of a page a point has."""
+        """Return the scale of a page, in pixels per point."""
         return self._scales[number - 1]
 
     def top(self, number: int) -> float:
-        """Where a page begins."""
+        """Return the top of a page."""
         return self._tops[number - 1]
 
     def rect(self, number: int, pane: float) -> QRectF:
-        """Where a page lies, in the middle of a pane of some width."""
+        """Return the rectangle of a page, centred in a pane of the given width."""
         size, scale = self._sizes[number - 1], self._scales[number - 1]
         width, height = round(size[0] * scale), round(size[1] * scale)
         left = max(round((max(pane, self.width) - width) / 2), GAP)
         return QRectF(left, self._tops[number - 1], width, height)
 
     def at(self, y: float) -> int:
-        """The page at a height, or the last one above it."""
+        """Return the number of the page at a height, or of the last page above it."""
         return max(bisect_right(self._tops, y + GAP / 2), 1)
 
     def between(self, top: float, bottom: float) -> range:
@@ -183,7 +183,7 @@ _PIXELS = 96 / 72
 
 
 class PageFit(StrEnum):
-    """What the size of the pages follows."""
+    """Rule for the size of the pages."""
 
     WIDTH = "width"
     PAGE = "page"
@@ -191,22 +191,23 @@ class PageFit(StrEnum):
 
 
 class PdfView(QAbstractScrollArea):
-    """Shows the pages that are in sight.
+    """Scrollable view of PDF pages, which draws the visible pages.
 
     Attributes:
-        fetching: Brings what is shown.
-        chosen: The words chosen on the pages.
-        fit: What the size of the pages follows.
-        at_hand: Where the paragraph at hand stands.
-        marks_of: Tells of a page's number what is drawn over it but for what is chosen and at hand.
-        sought_on: Tells of a page's number what is to be found there for that.
+        fetching: Fetches the content of the pages.
+        chosen: The words selected on the pages.
+        fit: Rule for the size of the pages.
+        at_hand: Boxes of the current paragraph.
+        marks_of: Returns, for a page number, the overlay of the page without the selection and the current
+            paragraph.
+        sought_on: Returns, for a page number, the search terms to locate for that overlay.
 
     Signals:
         pointed: A place was clicked: the page's number, and the point on it.
-        number_changed: Another page is the one that is read, with its number.
-        scale_changed: The pages have another size.
-        words_chosen: Other words are chosen, or none.
-        menu_asked: The commands are wanted, with the place on the screen.
+        number_changed: The current page changed; with its number.
+        scale_changed: The size of the pages changed.
+        words_chosen: The selection changed or was cleared.
+        menu_asked: The context menu was requested, with the position on the screen.
         left: Esc was pressed: back to the text.
     """
 
@@ -259,12 +260,12 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def of(self) -> int:
-        """How many pages there are; 0 until it is known."""
+        """Number of pages; 0 until it is known."""
         return len(self.fetching.sizes)
 
     @property
     def percent(self) -> float:
-        """How large the pages are: 1.0 for as large as on paper."""
+        """Size of the pages, as a factor: 1.0 for as large as on paper."""
         return self.stack.scale(self._number) / _PIXELS if self.of else self._percent
 
     def go(self, number: int) -> None:
@@ -311,16 +312,16 @@ class PdfView(QAbstractScrollArea):
         self._lay_out(None)
 
     def page_rect(self, number: int) -> QRectF:
-        """Where a page is seen, in the viewport."""
+        """Return the rectangle of a page, in viewport coordinates."""
         shift = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return self.stack.rect(number, self.viewport().width()).translated(-shift)
 
     def box_at(self, box: PageBox) -> QRectF:
-        """Where a place of a page is seen, in the viewport."""
+        """Return the rectangle of a page box, in viewport coordinates."""
         return box_rect(self.page_rect(box.page), self.stack.scale(box.page), box)
 
     def point_at(self, point: QPointF, *, near: bool = False) -> tuple[int, QPointF] | None:
-        """The page at a point of the viewport, or the one nearest to it, and the point on it."""
+        """Return the page at a viewport point, or the nearest page, with the point on that page."""
         if not self.of:
             return None
         number = self.stack.at(point.y() + self.verticalScrollBar().value())
@@ -330,7 +331,7 @@ class PdfView(QAbstractScrollArea):
         return number, (point - rect.topLeft()) / self.stack.scale(number)
 
     def letter_at(self, point: QPointF, *, near: bool = False) -> LetterPosition | None:
-        """The place between letters at a point of the viewport, or the one nearest to it."""
+        """Return the position between letters at a viewport point, or the nearest position."""
         found = self.point_at(point, near=near)
         page = self.fetching.letters(found[0]) if found else None
         at = letter_at(page, found[1], near=not near) if found and page else None

@@ -140,7 +140,7 @@ def clashes(key: QKeySequence, command: Command, commands: Iterable[Command]) ->
 
 
 def told(found: Sequence[Command]) -> str:
-    """What a key clashes with, in words."""
+    """Return the commands with which a key clashes, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=one.text, menu=one.group) for one in found
     )

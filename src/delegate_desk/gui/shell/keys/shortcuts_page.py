@@ -73,10 +73,10 @@ _COMMAND_ROLE = Qt.ItemDataRole.UserRole
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by place; below the list the one at hand gets another key.
+    """Lists the commands by menu and by place; a key for the current command is set below the list.
 
     Attributes:
-        name: By which it is opened.
+        name: The name by which it is opened.
 
     Signals:
         print_asked: The key sheet is to be printed.

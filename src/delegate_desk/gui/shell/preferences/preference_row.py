@@ -1,4 +1,4 @@
-"""One preference: what it is called, what it is set by, and a sentence where one is needed; found by its words."""
+"""One preference: its name, its control, and a sentence if needed; found by its words."""
 
 from collections.abc import Sequence
 from html import escape

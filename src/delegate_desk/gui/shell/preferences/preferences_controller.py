@@ -40,7 +40,7 @@ _MOST_MINUTES = 240
 
 
 def titles() -> dict[str, str]:
-    """What each preference is called, by its name."""
+    """Return the title of each preference, by its name."""
     return {
         "language": translate("preferring", "Interface language"),
         "delegation": translate("preferring", "Our delegation"),

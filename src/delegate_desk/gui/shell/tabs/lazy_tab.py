@@ -1,4 +1,4 @@
-"""What a tab shows, told in a few words: so that it comes back at the next start, and is made when it is looked at."""
+"""Compact description of a tab's content, restored at the next start and loaded when the tab is first shown."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ class TabEntry:
     """One tab.
 
     Attributes:
-        keys: Of the documents, or the meeting, that it is about.
-        place: Where one is in it, and it is the same tab elsewhere too: an address in a document or comparison; of a
-            search its number among the recent ones, from 0; of a meeting its page, from 0, a space, and its item.
+        keys: Of the documents, or the meeting, that it shows.
+        place: The place in it, which is not part of the tab's identity: an address in a document or comparison;
+            for a search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and
+            its item.
     """
 
     kind: TabKind
@@ -38,7 +39,7 @@ class TabEntry:
 
 
 class LazyTab(QWidget):
-    """Stands in a tab until one looks at it: what it shows is made then."""
+    """Placeholder in a tab until the tab is shown: its content is created then."""
 
     def __init__(self, entry: TabEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Tabs in one frame: how they look, how one is closed, and how one is dragged away and dropped."""
+"""Group of tabs in a frame: their appearance, closing, and dragging and dropping."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class TabGroup(QTabWidget):
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def views(self) -> list[QWidget]:
-        """What its tabs show, from left to right."""
+        """Return the views of its tabs, from left to right."""
         return [view for index in range(self.count()) if (view := self.widget(index)) is not None]
 
     def show_front(self, is_front: bool | None) -> None:
@@ -213,7 +213,7 @@ class TabGroup(QTabWidget):
         self.dropped.emit(view, index, side)
 
     def _target(self, point: QPoint) -> tuple[int, Qt.Orientation | None, QRect]:
-        """Where a tab that is dropped at a point goes: before which, to which new side, and the place to be shown."""
+        """Return the drop target at a point: tab to insert before, side for a new group, and area to highlight."""
         bar = self.tabBar().geometry()
         if point.y() <= bar.bottom():
             return self.tabBar().tabAt(point - bar.topLeft()), None, bar
@@ -226,7 +226,7 @@ class TabGroup(QTabWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A hairline under the tabs; the one in front stands on it."""
+        """Paint a hairline under the tabs; the current tab stands on it."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), theme.color("canvas"))
         y = self.tabBar().geometry().bottom()

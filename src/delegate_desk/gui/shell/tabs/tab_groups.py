@@ -53,17 +53,17 @@ class TabWindow(QWidget):
 
 
 class TabGroups(QWidget):
-    """All tabs; what stands in front is what the group that had the keys last has in front.
+    """All tabs; the current tab is that of the group that had the focus last.
 
     Attributes:
-        front: The group that has, or had, the keys.
+        front: The group that has, or had, the focus.
 
     Signals:
-        currentChanged: Another tab is in front, with its index.
-        emptied: The last tab of the main window was closed, or the first one opened.
+        currentChanged: The current tab changed, with its index.
+        emptied: The last tab of the main window was closed, or the first opened.
         window_made: A window of its own was made for tabs, with the ``TabWindow``.
-        wake_asked: What a tab shows is to be made that was only ``LazyTab`` to be looked at.
-        menu_asked: What can be done with a tab is asked for: its view, and where on the screen.
+        wake_asked: The content of a tab that was only a ``LazyTab`` is to be created, because the tab is shown.
+        menu_asked: The context menu of a tab was requested: its view, and the position on the screen.
     """
 
     currentChanged = Signal(int)
@@ -162,7 +162,7 @@ class TabGroups(QWidget):
         return self.front.tabBar()
 
     def show_bars(self, *, shown: bool) -> None:
-        """Show the tabs over what they show, or leave them out where one has the window."""
+        """Show the tab bars, or hide them while a single view fills the window."""
         self._bars_shown = shown
         self._fit()
 
@@ -181,7 +181,7 @@ class TabGroups(QWidget):
         return True
 
     def add_side(self, orientation: Qt.Orientation) -> TabGroup:
-        """Another group beside the one that there is."""
+        """Add a second group beside the existing group."""
         self.splitter.setOrientation(orientation)
         group = self._make_group()
         self.splitter.addWidget(group)
@@ -189,7 +189,7 @@ class TabGroups(QWidget):
         return group
 
     def other_side(self) -> TabGroup | None:
-        """The group beside the one in front, where the window is split."""
+        """Return the group beside the current group, if the window is split."""
         return next((group for group in self.sides() if group is not self.front), None)
 
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:

@@ -1,4 +1,4 @@
-"""The tabs of a library from one start to the next: which, in which group and window, and where one is in each."""
+"""Tabs of a library from one start to the next: their list, group and window, and the place in each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _ON_ALL = {
 
 
 def entry_of(view: QWidget) -> TabEntry | None:
-    """What a view is; None for one that does not come back."""
+    """Return the entry of a view; None for a view that is not restored."""
     if isinstance(view, LazyTab):
         return view.entry
     if isinstance(view, ReaderView):
@@ -70,7 +70,7 @@ _DOWN = "down"
 
 
 class TabMemory(QObject):
-    """Says which tabs there are, and brings them back: those in front at once, the others when one looks at them."""
+    """Saves and restores the tabs: current tabs at once, the others when they are first shown."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -103,7 +103,7 @@ class TabMemory(QObject):
         return {"tabs": packed, "front": front, "window": window}
 
     def _query(self, view: SearchView) -> str:
-        """Which of the recent queries, which the library keeps, a view of results shows."""
+        """Return the number of a search view's query among the recent queries, which the library stores."""
         with suppress(DeskError):
             if view.query.strip():
                 if view.query.strip() not in self._desk.search.recent():
@@ -204,7 +204,7 @@ class TabMemory(QObject):
                     window.sitting.view.turn_to(int(page))
 
     def _name(self, entry: TabEntry) -> str | None:
-        """What a tab is called until it is looked at; None for one that shows nothing any more."""
+        """Return the title of a tab that is not loaded yet; None if it has nothing to show any more."""
         if entry.kind in _ON_DOCUMENTS:
             held = [self._held(key) for key in entry.keys]
             names = [one.name for one in held if one is not None]

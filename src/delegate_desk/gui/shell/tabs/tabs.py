@@ -78,7 +78,7 @@ class Tabs(TabGroups):
         return self.views(ReaderView)
 
     def reader(self, document: DocumentId) -> ReaderView | None:
-        """The reader that has a document, the one in front where several have."""
+        """Return the reader of a document, the current tab's if there are several."""
         found = [reader for reader in self.readers() if reader.document == document]
         return next((reader for reader in found if reader is self.currentWidget()), found[0] if found else None)
 
@@ -216,7 +216,7 @@ class Tabs(TabGroups):
         return view
 
     def open_comparison(self, old: DocumentId, new: DocumentId) -> ComparisonView:
-        """Show what became of each unit of one document in another, in the tab that has it already or in a new one."""
+        """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
         view = next((v for v in self.comparisons() if (v.old, v.new) == (old, new)), None)
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
@@ -284,7 +284,7 @@ class Tabs(TabGroups):
         return [*self.readers(), *(reader for view in self.views(MeetingView) for reader in view.readers())]
 
     def _add(self, view: QWidget, name: str, *, first: bool = False, behind: bool = False) -> None:
-        """Give a view its tab: the one that waits for it, else a new one in the group in front."""
+        """Put a view in its tab: the lazy tab that waits for it, else a new tab in the current group."""
         self.added.emit(view)
         waiting = self._waiting_for(view)
         if waiting is not None:
@@ -315,7 +315,7 @@ class Tabs(TabGroups):
             waiting.deleteLater()
 
     def add_waiting(self, waiting: LazyTab, name: str) -> None:
-        """Give a tab to what is made when one looks at it, in the group in front."""
+        """Add a lazy tab to the current group; its content is created when it is shown."""
         with self.rest():
             self.front.put(waiting, name)
         self._tell_empty()

@@ -1,4 +1,4 @@
-"""What the parts of an address are called in short: ``cover``, ``fn``, ``row 2``; citations name them in full."""
+"""Short names of the parts of an address: ``cover``, ``fn``, ``row 2``; citations name them in full."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 

@@ -1,4 +1,4 @@
-"""What the window calls annotations gone through: aspects, their values, groups, and deadlines by the local clock."""
+"""Labels for lists of annotations: aspects, their values, groups, and deadlines by the local clock."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -55,12 +55,12 @@ _DEADLINES = {
 
 
 def aspect(aspect: Aspect) -> str:
-    """What annotations are narrowed by: ``Reservation of``."""
+    """Return the label of an aspect to filter by: ``Reservation of``."""
     return _said(_ASPECTS[aspect])
 
 
 def grouping(grouping: Grouping) -> str:
-    """How they are grouped: ``By due day``."""
+    """Return the label of a grouping: ``By due day``."""
     return _said(_GROUPINGS[grouping])
 
 
@@ -140,14 +140,14 @@ def is_late(annotation: Annotation, now: datetime) -> bool:
 
 
 def says(entry: AnnotationEntry) -> str:
-    """What an annotation says in one line: its words, else those it is about, else its kind."""
+    """Return an annotation in one line: its text, else its quoted words, else its kind."""
     one = entry.annotation
     quoted = terms.quoted(one.quote.exact) if one.quote else terms.kind(one.kind)
     return " ".join((one.text or quoted).split())
 
 
 def place(entry: AnnotationEntry, *, document: bool = True) -> str:
-    """Where an annotation is: ``ST 7001/26, 2(a)``, the document left out where the head of its group names it."""
+    """Return the place of an annotation: ``ST 7001/26, 2(a)``, without the document if its group header names it."""
     label = terms.margin_label(entry.annotation.place.address, entry.label).rstrip(".")
     return ", ".join(filter(None, (entry.held.name if document else "", label)))
 

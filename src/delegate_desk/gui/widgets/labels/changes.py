@@ -1,4 +1,4 @@
-"""What became of a unit, of a note and of a proposal, in words; each with the role of its colour in the theme."""
+"""Outcomes of a unit, of a note and of a proposal, in words; each with the role of its colour in the theme."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -64,12 +64,12 @@ OUTCOME_ROLES = {
 
 
 def verdict(verdict: Verdict) -> str:
-    """What became of a unit: ``reworded``."""
+    """Return the label of a verdict on a unit: ``reworded``."""
     return _said(_VERDICTS[verdict])
 
 
 def fate(fate: Fate) -> str:
-    """What became of a unit, with how much of a reworded one is other: ``reworded 22 %``."""
+    """Return the outcome of a unit, for a reworded unit with its share of changes: ``reworded 22 %``."""
     said = verdict(fate.verdict)
     if fate.verdict is not Verdict.REWORDED:
         return said
@@ -77,7 +77,7 @@ def fate(fate: Fate) -> str:
 
 
 def carried(carried: Carried) -> tuple[str, str]:
-    """What became of a note, and the role of its colour."""
+    """Return the outcome of a carried-over item, and the role of its colour."""
     if carried.is_open:
         return translate("changewords", "to check"), "scrutiny_reservation"
     if carried.new is None:
@@ -126,7 +126,7 @@ def carry(carry: Carry) -> str:
 
 
 def waiting(one: PendingPlacement) -> str:
-    """What waits on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
+    """Return the number waiting on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
     single, several = (
         translate("changewords", "1 to check in {name}"),
         translate("changewords", "{n} to check in {name}"),
@@ -135,21 +135,21 @@ def waiting(one: PendingPlacement) -> str:
 
 
 def carry_verdict(verdict: CarryVerdict) -> str:
-    """What became of the unit that a note stood on: ``renumbered``."""
+    """Return the outcome of the unit that a note was attached to: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
         return translate("changewords", "uncertain")
     return _said(_VERDICTS[Verdict(verdict)])
 
 
 def uptake(uptake: Uptake) -> str:
-    """What came of a proposal, with the figure: ``taken in part · 67 %``."""
+    """Return the adoption of a proposal, with the figure: ``taken in part · 67 %``."""
     said = _said(_OUTCOMES[uptake.outcome])
     measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     return f"{said} · {percent(uptake.measure)}" if measured else said
 
 
 def summed(verdict: Verdict, number: int) -> str:
-    """How many units there are of a verdict that is a change: ``4 new``."""
+    """Return the number of units with a verdict that is a change: ``4 new``."""
     one, many = _SUMMED[verdict]
     return terms.counted(number, _said(one), _said(many))
 

@@ -1,4 +1,4 @@
-"""How a comparison is told in words: verdicts, what they rest on, marks that are not true."""
+"""Labels of a comparison: verdicts, their reasons, and incorrect change marks."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,7 +11,7 @@ from delegate_desk.gui.widgets.labels import changes, terms
 
 
 class Apart(StrEnum):
-    """What rows are shown for, beside their verdict."""
+    """Filter values for rows other than their verdict."""
 
     UNSURE = "unsure"
     """It is not known which one it is."""
@@ -77,7 +77,7 @@ _DIFFERING = {
 
 
 def doubt() -> str:
-    """What is said where it is not known which one it is."""
+    """Return the label for a match that is not certain."""
     return _said(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
 
 
@@ -87,13 +87,13 @@ def differing(kinds: Sequence[Differing]) -> str:
 
 
 def reasons(fate: Fate) -> str:
-    """What a verdict rests on, as a sentence; empty where nothing is said."""
+    """Return the reasons for a verdict, as a sentence; empty if there are none."""
     said = terms.strung(_said(_REASONS[why]) for why in fate.why)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def mismark(kind: Mismark) -> str:
-    """How marks and truth differ."""
+    """Return the label of a wrong change mark."""
     return _said(_MISMARKS[kind])
 
 
@@ -131,7 +131,7 @@ def names_of(old: Held, new: Held) -> str:
 
 
 def in_seconds(seconds: float) -> str:
-    """How long it took to compare."""
+    """Return the duration of the comparison in words."""
     return QCoreApplication.translate("comparewords", "compared in {n} s").format(n=terms.decimal(max(seconds, 0.1), 1))
 
 
@@ -145,7 +145,7 @@ def total(old: Held, new: Held) -> str:
 
 
 def apart(kind: Apart, number: int) -> str:
-    """How many rows there are of a kind beside the verdicts: ``2 not certain``."""
+    """Return the number of rows of a kind that is no verdict: ``2 not certain``."""
     one, many = _APART[kind]
     return terms.counted(number, _said(one), _said(many))
 
@@ -157,12 +157,12 @@ def only(kind: Verdict, languages: tuple[str, str]) -> str:
 
 
 def counted(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
-    """How many units there are of a kind, and the role of its colour.
+    """Return the number of units of a kind, and the role of its colour.
 
     Args:
         kind: One of ``TOLD``.
-        number: How many there are.
-        languages: Of two language versions of one document, their codes.
+        number: Number of units.
+        languages: For two language versions of a document, their codes.
     """
     if kind is Verdict.SAME and languages:
         one, many = (

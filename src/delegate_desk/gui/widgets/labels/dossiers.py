@@ -1,4 +1,4 @@
-"""What the window says of dossiers: what a document is in its family, what is ours on it, why a paper may belong."""
+"""Labels of dossiers: role of a document in its family, our items on it, reasons for a suggested document."""
 
 from collections.abc import Iterable
 
@@ -16,12 +16,12 @@ _FEW = 3
 
 
 def title(dossier: Dossier, read: Iterable[str] = ()) -> str:
-    """What a dossier is about, in a language that one reads where it is held; its name where its papers do not say."""
+    """Return the subject of a dossier, in a language that the user reads if available; else its name."""
     return dossier.subject_in(terms.languages_read(read)) or dossier.name
 
 
 def part(milestone: Milestone) -> str:
-    """What a document is in its family; empty for the document itself."""
+    """Return the role of a document in its family; empty for the document itself."""
     reference = milestone.reference
     if reference is None or milestone.part is DossierRole.MAIN:
         return ""
@@ -35,7 +35,7 @@ def part(milestone: Milestone) -> str:
 
 
 def what(milestone: Milestone, timeline: Timeline) -> str:
-    """What a document is: its type and sender, its place in the family, and what else is to be known of it."""
+    """Return the description of a document: its type and sender, its role in the family, and other remarks."""
     held = milestone.version(terms.window_language(), "en")
     if held is None:
         return missing(milestone)
@@ -62,7 +62,7 @@ def name(milestone: Milestone) -> str:
 
 
 def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
-    """The subjects that one has read already, from the top down to a document; its own, where it is called by it."""
+    """Return the subjects from the top down to a document; including its own if the document is named by it."""
     seen: set[str] = set()
     for one in timeline.milestones:
         if one is milestone:
@@ -74,7 +74,7 @@ def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
 
 
 def missing(milestone: Milestone) -> str:
-    """Why one knows of a document that is not held."""
+    """Return the reason why a missing document is known."""
     if not milestone.named_by:
         return translate("dossierwords", "not in library; implied by a later revision")
     shown = ", ".join(dict.fromkeys(held.name for held in milestone.named_by[:_FEW]))
@@ -82,7 +82,7 @@ def missing(milestone: Milestone) -> str:
 
 
 def ours(milestone: Milestone) -> str:
-    """What is ours on a document: ``3 annotations · position on 2``."""
+    """Return the numbers of our items on a document: ``3 annotations · position on 2``."""
     counted: Ours = milestone.ours
     told = []
     if counted.annotations:

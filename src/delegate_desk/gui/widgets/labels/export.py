@@ -1,4 +1,4 @@
-"""What is said of a file before it goes: what it is, who sees what in it, and what there is to look at."""
+"""Texts of the dialog before an export: content of the file, who sees its parts, and findings to look at."""
 
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def audience(value: Audience) -> str:
 
 
 def markup(value: MarkupStyle) -> str:
-    """How changes are shown."""
+    """Return the label of a style for changes."""
     return _said(_MARKUPS[value])
 
 
@@ -116,7 +116,7 @@ def what_leaves(preview: ExportSummary) -> str:
 
 
 def what_is_internal(preview: ExportSummary) -> str:
-    """How much of a file is internal, in words."""
+    """Return the number of internal texts in a file, in words."""
     translate = QCoreApplication.translate
     if not preview.internal:
         return translate("send", "No internal text")
@@ -128,7 +128,7 @@ def what_is_internal(preview: ExportSummary) -> str:
 
 
 def remark(value: CheckFinding) -> str:
-    """What there is to look at, in a sentence."""
+    """Return a finding to look at, as a sentence."""
     named = _said(_NOTE) if value.field == "annotation" else positions.field(value.field) if value.field else ""
     words = " ".join(value.words.split())
     if len(words) > _LONGEST:
@@ -137,7 +137,7 @@ def remark(value: CheckFinding) -> str:
 
 
 def rebuilt() -> str:
-    """What is said of a redline that is not laid into the file itself."""
+    """Return the notice for a redline that is not written into the original file."""
     return QCoreApplication.translate(
         "send",
         "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
@@ -145,7 +145,7 @@ def rebuilt() -> str:
 
 
 def set_anew() -> str:
-    """What is said of a redline that is to be no Word file."""
+    """Return the notice for a redline that is not to be a Word file."""
     return QCoreApplication.translate(
         "send",
         "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
@@ -154,12 +154,12 @@ def set_anew() -> str:
 
 
 def unplaced() -> str:
-    """What is said of a wording that a redline has no place for."""
+    """Return the notice for a wording that could not be placed in a redline."""
     return QCoreApplication.translate("send", "This drafting suggestion could not be inserted in the original file.")
 
 
 def unknown(name: str) -> str:
-    """What is said of a place in a template that nothing is known of."""
+    """Return the notice for an unknown placeholder of a template."""
     said = QCoreApplication.translate(
         "send", "The template contains an unknown placeholder {place}; it is left as it is."
     )
@@ -167,7 +167,7 @@ def unknown(name: str) -> str:
 
 
 def misplaced() -> str:
-    """What is said of a template whose place for the text cannot hold it."""
+    """Return the notice for a template whose placeholder for the text cannot hold it."""
     return QCoreApplication.translate(
         "send",
         "The template’s placeholder for the text is in a table, text box, header or footer; the text is "

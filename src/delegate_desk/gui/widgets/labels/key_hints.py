@@ -1,4 +1,4 @@
-"""What the window says of keys where one is: beside results and in a position."""
+"""Key hints shown in the window: beside results and in a position."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,7 +9,7 @@ translate = QCoreApplication.translate
 
 
 def in_results() -> str:
-    """Which keys work in the results of a search."""
+    """Return the keys for the results of a search."""
     said = translate(
         "keyhints", "↑↓ select · Enter open · Space preview · Ctrl+Enter new tab · {next} next · {narrow} filter"
     )
@@ -17,13 +17,13 @@ def in_results() -> str:
 
 
 def no_provision() -> str:
-    """What a position says in which nothing is drafted yet."""
+    """Return the hint of a position without any drafting."""
     said = translate("keyhints", "No provisions yet. Press {key} on a paragraph to draft on it, or type a place here.")
     return key_bindings.say(said, translate("keyhints", "No provisions yet. Type a place here."), key="action_position")
 
 
 def in_position() -> str:
-    """Which keys work in a position."""
+    """Return the keys for a position."""
     said = translate(
         "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
     )
@@ -32,7 +32,7 @@ def in_position() -> str:
 
 
 def at_hit(number: int, of: int) -> str:
-    """Which of the hits is open, and which key opens the next; nothing where none is."""
+    """Return the number of the open hit, and the key for the next hit; empty if there is none."""
     if not number:
         return ""
     said = translate("keyhints", "{n} of {count}").format(n=terms.figure(number), count=terms.figure(of))
@@ -42,13 +42,13 @@ def at_hit(number: int, of: int) -> str:
 
 
 def no_annotation() -> str:
-    """What stands beside a paragraph on which there is nothing yet."""
+    """Return the hint beside a paragraph without annotations."""
     said = translate("keyhints", "No notes yet. Press {key} to add one to this paragraph or to the selected words.")
     return key_bindings.say(said, translate("keyhints", "No notes yet."), key="action_annotate_note")
 
 
 def at_paragraph() -> str:
-    """Which keys write on the paragraph at hand; a key stays with what it does where a line ends."""
+    """Return the keys for writing on the current paragraph; line breaks keep a key with its action."""
     said = translate(
         "keyhints",
         "{note} note · {question} question · {line} red line · {scrutiny} scrutiny · {support} support · {drafting} "
@@ -62,7 +62,7 @@ def at_paragraph() -> str:
 
 
 def no_paragraph() -> str:
-    """What stands there where no paragraph is at hand."""
+    """Return the hint shown if there is no current paragraph."""
     said = translate(
         "keyhints",
         "Select a paragraph to see its notes, footnotes and other language versions. Press {key} to go to the library.",

@@ -1,4 +1,4 @@
-"""What is said of a look over the library, of its mending, and of a recovery: sentences for people."""
+"""Sentences for people on a check of the library, its repair, and a recovery."""
 
 from collections.abc import Mapping
 
@@ -33,7 +33,7 @@ _MOST = 12
 
 
 def findings(state: Check) -> list[str]:
-    """What a look found, the worst first; one sentence for a library that is whole."""
+    """Return the findings of a check, the worst first; a single sentence for an undamaged library."""
     said = []
     if state.database != "ok":
         said.append(
@@ -80,7 +80,7 @@ def can_mend(state: Check) -> bool:
 
 
 def mended(done: Mended) -> list[str]:
-    """What was mended, and what could not be, with what to do then."""
+    """Return the repairs made, and those that failed, with advice."""
     sentences = (
         (done.fetched, translate("mend", "The original of {name} was restored from the second backup location.")),
         (done.named, translate("mend", "The link from {name} to its original was repaired.")),
@@ -105,7 +105,7 @@ def mended(done: Mended) -> list[str]:
 
 
 def _merged(copies: CopiesMerged) -> list[str]:
-    """What came of copies that a service made of two versions."""
+    """Result of merging copies that a service made of two versions."""
     came = {table: count for table, count in copies.rows.items() if count}
     said = []
     if copies.copies:
@@ -129,7 +129,7 @@ def _merged(copies: CopiesMerged) -> list[str]:
 
 
 def recovered(found: Recovered) -> list[str]:
-    """What came from where, and what did not come back."""
+    """Return the items recovered from each source, and those that were lost."""
     said = [line for source in found.sources for line in _source(source)]
     if not found.documents:
         said.append(

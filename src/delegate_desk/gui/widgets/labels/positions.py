@@ -1,4 +1,4 @@
-"""What is said of a position: the names of its fields, and where it stands."""
+"""Labels of a position: the names of its fields, and its status."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -53,12 +53,12 @@ def priority(value: int | None) -> str:
 
 
 def status(position: Position) -> str:
-    """Where a position stands: ``draft 3``, ``version 3, sent``."""
+    """Return the status of a position: ``draft 3``, ``version 3, sent``."""
     return _said(_STATES[position.status]).format(n=terms.figure(position.version))
 
 
 def steps(position: Position) -> list[str]:
-    """What became of a version: who cleared it, to whom it went, and what a change would do."""
+    """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
     translate = QCoreApplication.translate
     said: list[str] = []
     if position.cleared is not None:
@@ -75,7 +75,7 @@ def steps(position: Position) -> list[str]:
 
 
 def warning(position: Position) -> str:
-    """What a change would do to a version that is no draft; empty for a draft."""
+    """Return the effect of a change on a version that is no draft; empty for a draft."""
     translate = QCoreApplication.translate
     sent = translate("position", "Sent and archived. Any change starts draft {n}.")
     return {
@@ -87,7 +87,7 @@ def warning(position: Position) -> str:
 
 
 def internal() -> str:
-    """What is said of a field that stays with us."""
+    """Return the label of an internal field."""
     return QCoreApplication.translate("position", "internal")
 
 

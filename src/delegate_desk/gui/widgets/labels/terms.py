@@ -1,4 +1,4 @@
-"""What things are called in the window: kinds, stances, delegations, languages, document types and places."""
+"""Names in the window: kinds, stances, delegations, languages, document types and places."""
 
 import re
 from collections.abc import Iterable
@@ -280,12 +280,12 @@ def field(field: CorrectableField) -> str:
 
 
 def reason(why: str) -> str:
-    """What a judgement on mark-up rests on, in the language of the window."""
+    """Return the basis of a judgement on mark-up, in the language of the window."""
     return _said(why)
 
 
 def remark(said: str) -> str:
-    """What could not be read of a file, in the language of the window: ``no text on page 3``."""
+    """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
     if found := _ON_PAGES.fullmatch(said):
         pages = found["pages"].replace(" to ", "–")
         several = QCoreApplication.translate("names", "{words} on pages {pages}")
@@ -308,7 +308,7 @@ def languages() -> list[str]:
 
 
 def moment(moment: datetime) -> str:
-    """A moment by the clock of this machine, as one types it: ``14.10.2026 12:00``; a whole day is its day alone."""
+    """Return a time in local time, as it is typed: ``14.10.2026 12:00``; a whole day as its date alone."""
     local = moment.astimezone()
     day = f"{local.day}.{local.month}.{local.year}"
     return day if local.time() == LAST_MINUTE else f"{day} {local:%H:%M}"
@@ -326,7 +326,7 @@ def window_language() -> str:
 
 
 def languages_read(read: Iterable[str]) -> tuple[str, ...]:
-    """The languages that one reads, that of the window before the others if it is among them, else behind them."""
+    """Return the languages that the user reads, with the window's first if it is among them, else last."""
     window = window_language()
     return tuple(dict.fromkeys((*sorted(read, key=lambda code: code != window), window)))
 
@@ -347,7 +347,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def figure(number: int) -> str:
-    """A number as one reads it: ``1 204`` with a narrow space that does not break."""
+    """Return a number for display: ``1 204`` with a narrow no-break space."""
     return f"{number:,}".replace(",", "\u202f")
 
 
@@ -379,7 +379,7 @@ def megabytes(size: int) -> str:
 
 
 def margin_label(address: Address, label: str) -> str:
-    """What stands in the margin: the label as printed, with the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
+    """Return the margin label as printed, preceded by the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
     if address.startswith("fn_"):
         return QCoreApplication.translate("names", "fn {label}").format(label=label)
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]

@@ -1,4 +1,4 @@
-"""What an edit was, in words behind ``Undo``: ``red line on paragraph 10``."""
+"""Descriptions of edits, in words behind ``Undo``: ``red line on paragraph 10``."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ _LONGEST = 32
 
 
 def what(edit: HistoryEdit, desk: Desk) -> str:
-    """What was done, as far as it is told in a menu."""
+    """Return the description of an edit for a menu."""
     if isinstance(edit.before, Unplaced):
         return _placing(edit.before)
     return {
@@ -147,7 +147,7 @@ def _package(edit: HistoryEdit, _: Desk) -> str:
 
 
 def _changed(said: str, *, is_new: bool, is_gone: bool) -> str:
-    """What was made, as it is called; else that it was removed or changed."""
+    """Return the name of what was made; else a text that it was removed or changed."""
     if is_gone:
         return translate("undowords", "removal of {what}").format(what=said)
     return said if is_new else translate("undowords", "change to {what}").format(what=said)

@@ -1,4 +1,4 @@
-"""What the window says of votes: choices, rules, who takes part, and how a vote stands."""
+"""Labels of votes: choices, rules, participants, and the state of a vote."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -13,7 +13,7 @@ BY_HAND = "by_hand"
 
 
 class VoteChoice(StrEnum):
-    """How a member votes."""
+    """Vote of a member."""
 
     FOR = "for"
     AGAINST = "against"
@@ -87,7 +87,7 @@ def _tr(text: str) -> str:
 
 
 def choice(choice: VoteChoice) -> str:
-    """How a member votes: ``against``."""
+    """Return the label of a member's vote: ``against``."""
     return _tr(str(_CHOICES[choice]))
 
 
@@ -97,7 +97,7 @@ def rule(rule: VotingRule) -> str:
 
 
 def basis(rule: VotingRule) -> str:
-    """What a rule asks for, and where it is laid down."""
+    """Return the requirement of a rule, and its legal basis."""
     return _tr(str(_BASES[rule]))
 
 
@@ -114,7 +114,7 @@ def verdict(outcome: VoteOutcome) -> str:
 
 
 def members(outcome: VoteOutcome) -> str:
-    """How many are in favour: ``For 19 of 15``."""
+    """Return the number of members in favour: ``For 19 of 15``."""
     said = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
     return said.format(n=outcome.members_for, needed=outcome.members_needed)
 
@@ -165,7 +165,7 @@ def _waiting(outcome: VoteOutcome, opposed: list[str]) -> str:
 
 
 def waiting(outcome: VoteOutcome) -> str:
-    """How many have not been heard."""
+    """Return the members not heard yet: their codes, or a number."""
     if len(outcome.not_heard) > 5:
         return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
     return QCoreApplication.translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
@@ -181,7 +181,7 @@ def joined(codes: Iterable[str]) -> str:
 
 
 def source(figures: Figures) -> str:
-    """Where figures are from, and when a person entered them."""
+    """Return the source of figures, and the date if a person entered them."""
     kind = (
         QCoreApplication.translate("votewords", "Exact figures of {year}")
         if figures.exact

@@ -27,7 +27,7 @@ class ActingList(QListView):
 
     @abstractmethod
     def offer(self, point: QPoint | None = None) -> None:
-        """Offer what can be done with those chosen, beside the one at hand where no place is named."""
+        """Show the context menu of the selected annotations, at the current annotation where no point is given."""
 
     def _action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:
         """Something that can be done, and the keys that do it while the list has the focus.
@@ -48,7 +48,7 @@ class ActingList(QListView):
         return action
 
     def _step(self, by: int) -> None:
-        """Go to the next row or the one before."""
+        """Go to the next row or the previous."""
         move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp
         index: QModelIndex = self.moveCursor(move, Qt.KeyboardModifier.NoModifier)
         if index.isValid():

@@ -192,7 +192,7 @@ class ToldFlow(RowsFlow[ChangeLines]):
 
     @property
     def measure(self) -> int:
-        """How wide the words are."""
+        """Return the width of the words."""
         return column(self._pane)[1] - MARGIN - _END
 
     @property

@@ -1,4 +1,4 @@
-"""What is told of one thing, as rows: heads of groups, and under them words with the marks of what changed in them."""
+"""Rows of a list of changes: group headers, and under them texts with their changes marked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class ChangeListRow:
         return not self.title and not self.said
 
     def spoken(self) -> str:
-        """All of it as one sentence, for those who listen."""
+        """The whole row in a sentence, for screen readers."""
         parts = [self.label, self.title, self.outcome, self.said]
         for passage in self.passages:
             words = "".join(text for _, text in passage.words)
@@ -142,7 +142,7 @@ class ToldModel(HeadedModel):
         self.endResetModel()
 
     def told(self, index: _Index) -> ChangeListRow | None:
-        """What a row tells."""
+        """Return the content of a row."""
         row = self.rows[index.row()] if index.isValid() and index.row() < len(self.rows) else None
         return row if isinstance(row, ChangeListRow) else None
 

@@ -61,7 +61,7 @@ class ToldList(RowsView):
         RowMenus(self, self._menu_of)
 
     def told(self) -> ChangeListRow | None:
-        """What is at hand."""
+        """Return the current row."""
         return self.rows.told(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
@@ -121,7 +121,7 @@ class ToldList(RowsView):
 
     @override
     def _bring(self, row: int, *, third: bool = False) -> None:
-        """What is seen stays where it is while the rows around are laid out, then it scrolls."""
+        """Scroll to a row; the visible rows stay where they are while the rows around it are laid out."""
         flow, anchor, pane = self.rows_flow, self._anchor(), self.viewport().height()
         while flow.settle(flow.rows_between(flow.top(row) - pane, flow.top(row) + pane)):
             self._restore(anchor)
@@ -169,7 +169,7 @@ class ToldList(RowsView):
             event.ignore()
 
     def _menu_of(self, index: QModelIndex) -> QMenu | None:
-        """What can be done with what is told."""
+        """Return the context menu of a row."""
         told = self.rows.told(index)
         if told is None:
             return None
@@ -297,7 +297,7 @@ class ToldView(GatheredView):
 
     @property
     def place(self) -> Place | None:
-        """Where what is at hand stands: in the document, or in the one before where it has no place there."""
+        """Place of the current row: in the document, or in the previous document if it has no place there."""
         told = self.list.told()
         return (told.place or told.before) if told else None
 

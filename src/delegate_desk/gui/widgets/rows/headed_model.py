@@ -1,4 +1,4 @@
-"""What models of rows under heads share."""
+"""Common base of models of rows under group headers."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class HeadedModel(QAbstractListModel):
 
     @abstractmethod
     def _spoken(self, row: Any) -> str:  # each model has rows of its own
-        """What is said of a row."""
+        """Return the accessible text of a row."""
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

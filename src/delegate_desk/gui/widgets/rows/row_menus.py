@@ -1,4 +1,4 @@
-"""What can be done with a row, in a menu: by the right button, by the menu key and by Shift+F10."""
+"""Context menu of a row: by the right button, by the menu key and by Shift+F10."""
 
 from collections.abc import Callable
 

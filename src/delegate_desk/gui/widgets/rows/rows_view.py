@@ -77,13 +77,13 @@ class RowsView(QListView):
         return self._head() - self.verticalScrollBar().value()
 
     def _shares(self, rows: Sequence[int]) -> list[float]:
-        """Where rows stand in the whole, from 0 to 1."""
+        """Return the relative positions of rows in the whole, from 0 to 1."""
         head, top_of = self._head(), self.rows_flow.top
         total = max(head + self.rows_flow.total + TAIL, self.viewport().height())
         return [(head + top_of(row)) / total for row in rows]
 
     def _anchor(self) -> tuple[int, float]:
-        """A row that shall stay where it is, and where it is: the one at hand if it is seen, else the first seen."""
+        """Return a row that shall keep its place, and its offset: the current row if visible, else the first shown."""
         seen = self._seen()
         row = self.row() if self.row() in seen else seen.start
         in_range = 0 <= row < self.row_count()

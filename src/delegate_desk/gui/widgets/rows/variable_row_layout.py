@@ -1,6 +1,6 @@
-"""Where rows of many heights stand: estimated at first, exact once they were laid out.
+"""Virtualised list layout for rows of many heights: estimated at first, exact once laid out.
 
-Thousands of rows open without laying out more than what is seen; the rest is settled in the pauses.
+Thousands of rows open with only the visible rows laid out; the rest is measured while idle.
 """
 
 from abc import abstractmethod
@@ -13,12 +13,12 @@ Laid_co = TypeVar("Laid_co", covariant=True)
 
 
 class RowsFlow(Generic[Laid_co]):
-    """The heights and tops of all rows, in pixels from the top of the first one.
+    """The heights and tops of all rows, in pixels from the top of the first.
 
-    One that derives from it begins with ``_begin``, and says how a row is laid out and how high it then is.
+    A subclass starts with ``_begin``, and defines the layout of a row and its exact height.
 
     Attributes:
-        kept: How many rows are kept laid out.
+        kept: Number of row layouts kept in the cache.
     """
 
     kept = 300
@@ -42,16 +42,16 @@ class RowsFlow(Generic[Laid_co]):
 
     @abstractmethod
     def _exact_height(self, row: int) -> float:
-        """How high a row is, which may be laid out for it."""
+        """Return the exact height of a row, which may be laid out for it."""
 
     @property
     @abstractmethod
     def leading_of_page(self) -> float:
-        """How far the lines of the page's text are apart, which is a step of scrolling."""
+        """Line spacing of the page's text, which is a step of scrolling."""
 
     @abstractmethod
     def left(self, row: int) -> float:
-        """Where a row's box begins."""
+        """Return the left edge of a row's box."""
 
     @abstractmethod
     def width(self, row: int) -> float:

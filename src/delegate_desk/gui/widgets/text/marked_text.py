@@ -12,11 +12,11 @@ _LOOKS = {
 
 
 def marked(words: Words, around: int | None = None) -> str:
-    """What words change, marked as in the drafting.
+    """Return the changes of words as rich text, marked as in the drafting.
 
     Args:
         words: From one text to another.
-        around: How many characters of what did not change are shown beside a change; None for all.
+        around: Number of unchanged characters shown beside a change; None for all.
     """
     said: list[str] = []
     for n, (change, text) in enumerate(words):
@@ -35,7 +35,7 @@ def _lines(text: str) -> str:
 
 
 def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
-    """What did not change, its far words left out."""
+    """Return an unchanged text without its words far from a change."""
     if len(text) <= 2 * around:
         return text
     head = "" if is_first else f"{text[:around].rsplit(' ', 1)[0]} "

@@ -1,4 +1,4 @@
-"""How the reader's page is measured: the edge of the text, steps, leading, and the layout of words into lines.
+"""Measures of the reader's page: the edge of the text, steps, leading, and the layout of words into lines.
 
 All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels.
 """
@@ -89,7 +89,7 @@ class Lines:
         return from_qt(self.text, line.xToCursor(point.x())) if line.isValid() else 0
 
     def caret(self, offset: int) -> QRectF:
-        """Where a caret stands at an offset."""
+        """Return the rectangle of a caret at an offset."""
         at = to_qt(self.text, offset)
         line = self.layout.lineForTextPosition(at)
         if not line.isValid():

@@ -1,7 +1,7 @@
-"""What is set for a unit: its words in one view with calls and proposals put in, and the way back to the text.
+"""Typeset text of a unit: its words in a view with calls and proposals inserted, and the mapping to the text.
 
-Offsets of what is set are in code points; so are those of the text after its marked changes, which annotations and
-proposals speak of.
+Offsets in the typeset text are in code points; so are those in the text after its marked changes, to which
+annotations and proposals refer.
 """
 
 from array import array
@@ -43,10 +43,10 @@ class TypesetText:
     """The text of a unit as it is set.
 
     Attributes:
-        text: All that is shown, footnote calls as digits among it.
-        stretches: What words of it bear.
-        origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that is
-            not of that text has the same origin as the one behind it.
+        text: All that is shown, including footnote calls as digits.
+        stretches: The styles of its words.
+        origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that
+            is not of that text has the same origin as the character behind it.
         calls: Footnote calls by their place in ``text``.
     """
 

@@ -1,6 +1,7 @@
-"""Finding what is typed in the document that is open: without regard to accents, case, quotes and dashes.
+"""Search in the open document: without regard to accents, case, quotes and dashes.
 
-What is set is folded once, as one long string, so that each key costs a moment whatever the document's length.
+The typeset text is folded once, into a single string, so that each key costs a moment whatever the document's
+length.
 """
 
 from bisect import bisect_right
@@ -40,7 +41,7 @@ _letters = _Letters()
 
 
 class FoldedText:
-    """What is set of a document, folded. Making it is slow in a long document, and safe on any thread."""
+    """Folded typeset text of a document. Making it is slow for a long document, and safe on any thread."""
 
     def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, Words]) -> None:
         """Fold the units as they are set in a view, with what is proposed on some of them."""

@@ -4,12 +4,12 @@ _LAST_OF_ONE_UNIT = "\uffff"
 
 
 def to_qt(text: str, offset: int) -> int:
-    """Where a code point of a text stands for Qt."""
+    """Return the Qt offset of a code point of a text."""
     return offset if text.isascii() else len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_qt(text: str, offset: int) -> int:
-    """Which code point of a text stands where Qt says."""
+    """Return the code point of a text at a Qt offset."""
     if text.isascii() or not any(c > _LAST_OF_ONE_UNIT for c in text):
         return offset
     units = 0

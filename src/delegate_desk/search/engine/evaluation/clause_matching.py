@@ -266,7 +266,7 @@ class Clauses:
     # Where
 
     def _runs(self, q: Any) -> Runs:
-        """Where the words of a query stand."""
+        """Return the positions of the words of a query."""
         kind = type(q)
         if kind is query.Term:
             return self._term_runs(q)
@@ -328,7 +328,7 @@ def _placed(q: Any) -> bool:
 
 
 def _words(q: Any) -> int:
-    """How many words stand one behind the other in what ``_placed`` tells of."""
+    """Number of consecutive words in a query for which ``_placed`` is true."""
     kind = type(q)
     if kind is query.Phrase:
         return len(q.words)

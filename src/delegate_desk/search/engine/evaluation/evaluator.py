@@ -41,7 +41,7 @@ class SegmentSearch(Clauses):
         self._lengths: dict[str, tuple[Array, Array]] = {}
 
     def scores(self, q: Any, entries: Array, *, all_hold: bool = True) -> Scores:
-        """What some entries, in order, score; 0 where a query does not hold, unless it holds for all of them."""
+        """Scores of some entries, in order; 0 for entries that a query does not match, unless it matches all."""
         kind = type(q)
         if kind in _PERHAPS_STOCK:
             self.match(q)
@@ -93,7 +93,7 @@ class SegmentSearch(Clauses):
         return known[1]
 
     def _counts(self, q: Any, counts: Array, entries: Array) -> Array:
-        """How often some entries have a term."""
+        """Frequency of a term in some entries."""
         listed = self.match(q).entries
         if listed is entries:
             return counts
@@ -263,7 +263,7 @@ class Snapshot:
         self.reader.close()
 
     def count(self) -> int:
-        """How many entries it holds."""
+        """Number of entries."""
         return int(self.reader.doc_count())
 
     def probe(self) -> None:

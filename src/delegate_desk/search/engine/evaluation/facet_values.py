@@ -14,7 +14,7 @@ from delegate_desk.search.engine.segments.term_dictionary import unique
 
 
 class Values:
-    """What sorts of entries there are by their facets; grows with the index, so that each is read once."""
+    """Distinct combinations of facet values of entries; grows with the index, so that each is read once."""
 
     def __init__(self) -> None:
         self._sorts: dict[bytes, int] = {}
@@ -48,7 +48,7 @@ class Values:
 
     @property
     def count(self) -> int:
-        """How many sorts there are."""
+        """Number of distinct combinations."""
         return len(self._packed)
 
     def _read(self, sorts: Array) -> None:
@@ -75,12 +75,12 @@ class Values:
         return np.bincount(flat, np.repeat(counts.take(sorts), sizes), len(self._numbers)).astype(np.intp)
 
     def more(self, own: Array, other: Array, hits: Array) -> Array:
-        """How many more hits have each value when rows of other sorts join them.
+        """Return the number of additional hits of each value when rows of other combinations join them.
 
         Args:
-            own: Of each such row, the sort of the hit.
-            other: The sort that joins.
-            hits: Which hit.
+            own: Of each such row, the combination of the hit.
+            other: The combination that joins.
+            hits: Index of the hit.
         """
         self._read(unique(np.sort(other)))
         has, joins = self._set_of.take(own, axis=1), self._set_of.take(other, axis=1)

@@ -23,7 +23,7 @@ _NEVER = np.zeros(0, np.bool_)
 
 
 class Families:
-    """Which entries of one state of the index have the same words in a family."""
+    """Groups of entries of a state of the index that have the same words in a family."""
 
     def __init__(self, leaves: Sequence[Leaf]) -> None:
         self._leaves = leaves
@@ -85,7 +85,7 @@ class Families:
         return own if code is None else code.take(own)
 
     def newest(self, codes: Array, editions: Array, places: Callable[[Array], Array]) -> Array:
-        """For each row the one that stands for it: of those with its code the newest, then the first in order."""
+        """Return the representative of each row: of the rows with its code the newest, then the first in order."""
         winners, rows = self._winners, np.arange(len(codes))
         winners[codes] = rows  # the last one of each code, which mostly is the newest
         left = rows
@@ -116,12 +116,12 @@ class HitRows:
 
     Attributes:
         entries: By segment.
-        bounds: The first row of each segment, and how many rows there are.
-        scores: Of all, one segment behind the other.
+        bounds: The first row of each segment, and the number of rows.
+        scores: Of all, one segment after the other.
         hits: The rows that stand for a hit: all but older twins.
         twins: The rows that may have a twin.
-        leaders: By twin, the one of the twins that stands for it.
-        older: The twins for which another one stands.
+        leaders: By twin, the twin that represents it.
+        older: The twins that are represented by another twin.
     """
 
     entries: Sequence[Array]

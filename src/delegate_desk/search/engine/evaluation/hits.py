@@ -1,4 +1,4 @@
-"""What the evaluation of a query works with: hits, what all segments have together, and a clause of our own."""
+"""Values for the evaluation of a query: hits, data shared by all segments, and our own clause."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -44,12 +44,12 @@ class Stepped(query.WrappingQuery):
 
 
 class InARow(query.Query):
-    """Words in this form, one right behind the other: a little more for the hits of another query.
+    """Consecutive words in exactly this form: a small bonus for the hits of another query.
 
     Attributes:
         words: Folded.
-        begun: True if the last one may go on.
-        score: What each hit scores more that has them so.
+        begun: True if the last word may be a prefix.
+        score: Bonus of each hit that has them so.
     """
 
     def __init__(self, words: Sequence[str], *, begun: bool, score: float) -> None:
@@ -155,7 +155,7 @@ class SearchRun:
             return None
 
     def rarity(self, field: str, text: str | bytes) -> float:
-        """How rare a term is, over all segments."""
+        """Inverse document frequency of a term, over all segments."""
         found = self._rarities.get((field, text))
         if found is None:
             numbers = zip(self._leaves, self.numbers(field, text), strict=True)

@@ -198,7 +198,7 @@ class Compiler:
         return query.AndMaybe(asked, query.Or(accents)) if accents else asked
 
     def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> Any:
-        """What stands somewhere."""
+        """Compile a part to a query with positions."""
         if isinstance(part, PhraseQuery):
             if _is_exact(part):
                 return query.Phrase("exact", [word.exact for word in part.words])

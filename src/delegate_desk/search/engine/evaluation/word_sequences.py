@@ -20,12 +20,12 @@ _FEWER = 8  # the same as ``FEW``, for a window
 
 @dataclass(frozen=True, slots=True)
 class Runs:
-    """Where something stands.
+    """Positions of a part of a query.
 
     Attributes:
         places: Of its first words.
-        words: How many it has, one behind the other.
-        postings: Of a single term, the entries that have it and how often.
+        words: Number of its words, one after the other.
+        postings: Of a single term, the entries that have it and its frequency in each.
         ordered: True if the places are in order.
     """
 
@@ -44,7 +44,7 @@ class Runs:
 
 
 def consecutive(leaf: Leaf, parts: Sequence[Runs]) -> Runs:
-    """Where all of some parts stand, each right behind the one before."""
+    """Positions at which some parts are consecutive, each right after the previous part."""
     offsets = [0, *accumulate(part.words for part in parts)]
     lists = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
     rarest, offset = lists[0]
@@ -110,7 +110,7 @@ def in_a_row(leaf: Leaf, field: str, ranges: Sequence[tuple[int, int]], entries:
 
 
 def near(leaf: Leaf, left: Runs, right: Runs, distance: int, *, ordered: bool) -> Array:
-    """The entries in which two things stand at most so many words apart, in either order or in this one."""
+    """Entries in which two parts are at most ``distance`` words apart, in either order or in this order."""
     if not len(left.places) or not len(right.places) or distance < 1:
         return EMPTY
     if left.postings and right.postings:
@@ -135,7 +135,7 @@ def near(leaf: Leaf, left: Runs, right: Runs, distance: int, *, ordered: bool) -
 
 
 def _sharing_entries(leaf: Leaf, *both: Runs) -> list[Runs]:
-    """Of two terms, the places in entries that have the other one too."""
+    """Return the positions of two terms in the entries that have both."""
     masks = []
     for runs in both:
         mask = np.zeros(leaf.size, np.bool_)
@@ -154,7 +154,7 @@ def _sharing_entries(leaf: Leaf, *both: Runs) -> list[Runs]:
 
 
 def _searched(few: Array, many: Array, windows: Sequence[tuple[int, int]], first: Array, behind: Array) -> Array:
-    """Which of few places have one of many in a window, within their entry: searched for."""
+    """Return a mask of the few positions with any of the many in a window, within their entry, by binary search."""
     hit = np.zeros(len(few), np.bool_)
     for low, high in windows:
         at = many.searchsorted(np.maximum(few + low, first))

@@ -1,4 +1,4 @@
-"""What a segment's arrays say: terms of a field, where they stand, and what an entry has in a column."""
+"""Arrays of a segment: terms of a field, their positions, and values of entries in a column."""
 
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from delegate_desk.search.engine.segments.segment_file import Array, SegmentFile
 
 
 def term_count(file: SegmentFile, field: str) -> int:
-    """How many terms a field has."""
+    """Number of terms of a field."""
     name = f"{field}.ends"
     return len(file[name]) - 1 if name in file else 0
 
@@ -51,11 +51,11 @@ def entries_with(file: SegmentFile, field: str, text: bytes) -> Array:
 
 
 class Postings:
-    """Where one term stands.
+    """Postings of a term.
 
     Attributes:
-        entries: That have it, in order.
-        counts: How often each has it; None for a plain field, where it is once.
+        entries: Entries that have it, in order.
+        counts: Frequency in each entry; None for a plain field, where it is 1.
     """
 
     def __init__(self, file: SegmentFile, field: str, number: int) -> None:
@@ -67,12 +67,12 @@ class Postings:
         self._ends: Array | None = None
 
     def lengths(self) -> Array:
-        """How many terms of the field each entry has, as Whoosh keeps it; 0 for a plain field."""
+        """Number of terms of the field in each entry, as stored by Whoosh; 0 for a plain field."""
         name = f"{self._field}.len"
         return LENGTHS[self._file[name][self.entries]] if name in self._file else np.zeros(1, np.int64)
 
     def positions(self, at: int) -> list[int]:
-        """Where it stands in the entry that is so far down the list, in order; none for a plain field."""
+        """Positions in the entry at index ``at`` of the list, in order; none for a plain field."""
         if self.counts is None:
             return []
         if self._ends is None:

@@ -15,14 +15,14 @@ from delegate_desk.search.engine.segments.whoosh_readers import EntryReader, Ter
 
 
 class ArraySegment(base.Segment):
-    """A segment as the table of contents names it: which file it is, and which of its entries are deleted.
+    """Segment as named in the table of contents: its file, and its deleted entries.
 
     Args:
         codec: Of the index.
         indexname: Whoosh's name of the index.
-        segid: What tells it from others; a new one that no seed repeats where it is None.
-        count: How many entries the file holds, deleted ones too.
-        lengths: By text field, how many terms all entries have together.
+        segid: Its identity among segments; if None, a new identity that no seed repeats.
+        count: Number of entries in the file, deleted entries too.
+        lengths: By text field, the number of terms of all entries together.
         deleted: By entry, whether it is deleted.
     """
 

@@ -38,9 +38,9 @@ class _Printed(dict[str, int]):
 
 
 class TermBuffer:
-    """The words met, and by which terms each is found.
+    """Words met, and the terms by which each is found.
 
-    One thread may meet words while another one works out the forms of those met before.
+    A thread may add words while another thread works out the forms of those met before.
     """
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class Slice:
 
     @property
     def words(self) -> int:
-        """How many words all entries have."""
+        """Number of words of all entries."""
         return len(self._words)
 
     def add(self, row: Mapping[str, Any]) -> None:

@@ -1,6 +1,6 @@
-"""What of several segments becomes one: lists of words, and what is kept by entry.
+"""Merge of the parts of several segments: lists of words, and values stored by entry.
 
-Each part says first how much there will be, and then gives it in slices.
+Each part gives its size first, and then its contents in slices.
 """
 
 from bisect import bisect_left
@@ -106,11 +106,11 @@ class MergeSource:
         return self._numbers[entries[whether]]
 
     def by_entry(self, items: Array, start: int, end: int) -> Array:
-        """What is kept by entry, of those from ``start`` to ``end`` that go on."""
+        """Return the values, stored by entry, of the retained entries from ``start`` to ``end``."""
         return self.going(items[start:end], start)
 
     def going(self, part: Array, start: int) -> Array:
-        """What is kept by some entries, from ``start`` on, of those that go on."""
+        """Return the values of the retained entries among those from ``start`` on."""
         return part if self.kept is None else part[self.kept[start : start + len(part)]]
 
 
@@ -138,12 +138,13 @@ class MergedArrays(Protocol):
 
 
 class MergedTerms:
-    """Byte strings in order, of several files, made one list in order.
+    """Union of ordered lists of byte strings of several files, as a single ordered list.
 
     Attributes:
-        places: By source, the place of each of its own in the union; of one that was dropped, the next one's.
-        count: How many the union has.
-        size: How many bytes they have in all.
+        places: By source, the place of each of its own strings in the union; of a dropped string, the next
+            string's.
+        count: Number of strings in the union.
+        size: Total number of bytes.
     """
 
     def __init__(self, sources: Sequence[MergeSource], words: str, ends: str, kept: Sequence[Array | None]) -> None:
@@ -201,7 +202,7 @@ class MergedTerms:
             yield np.frombuffer(blob, np.uint8)
 
     def ends(self) -> Iterator[Array]:
-        """Where each begins and the last ends, a slice at a time."""
+        """Yield the start of each string and the end of the last, a slice at a time."""
         yield np.zeros(1, np.int64)
         yield from self._ends
 

@@ -150,7 +150,7 @@ def _ends(sums: Array, low: int, high: int) -> tuple[int, int]:
 
 
 def _spread(next_ones: Array, at: Array, sums: Array) -> Array:
-    """Where the items of some terms go; afterwards ``next_ones`` says where the next ones of each will go."""
+    """Return the target positions of the items of some terms, and advance ``next_ones`` to the next free positions."""
     counts = np.diff(sums).astype(np.int64)
     shifts = next_ones[at] - (sums[:-1].astype(np.int64) - int(sums[0]))
     where: Array = np.repeat(shifts, counts) + np.arange(int(counts.sum()))
@@ -242,7 +242,7 @@ _LET_GO = 4
 
 
 class Sized(Protocol):
-    """What a policy wants to know of a segment."""
+    """Properties of a segment that a policy needs."""
 
     def doc_count_all(self) -> int: ...
     def deleted_count(self) -> int: ...
@@ -296,12 +296,12 @@ def _size_class(segment: Sized) -> int:
 
 @dataclass(frozen=True, slots=True)
 class MergeOutcome:
-    """What became of a merge.
+    """Result of a merge.
 
     Attributes:
-        size: How many entries the new segment holds.
-        lengths: By field with word counts, how many words it has in all.
-        numbers: By segment that went in, the new number of each of its entries; all bits set where it was dropped.
+        size: Number of entries in the new segment.
+        lengths: By field with word counts, the total number of words.
+        numbers: By merged segment, the new number of each of its entries; all bits set for a dropped entry.
     """
 
     size: int
@@ -310,14 +310,14 @@ class MergeOutcome:
 
 
 class Merge:
-    """A merge under way.
+    """Merge in progress.
 
     Args:
-        files: The segments that go in, in order, which no longer change.
-        gone: By segment, the numbers of entries that were dropped, in order.
-        path: Of the new file; an empty one is there, and where it goes before the end the merge is void.
+        files: The segments to be merged, in order, which no longer change.
+        gone: By segment, the numbers of dropped entries, in order.
+        path: Of the new file; an empty file is there, and if it disappears before the end the merge is void.
         name: Of the new segment.
-        cipher: What the new file passes through.
+        cipher: Cipher of the new file.
     """
 
     def __init__(
@@ -335,12 +335,12 @@ class Merge:
         self.merged: MergeOutcome | None = None
 
     def steps(self) -> Iterator[None]:
-        """Make the new file, a few milliseconds a step; afterwards ``merged`` tells of it, and it is on the disk.
+        """Write the new file, a few milliseconds per step; afterwards ``merged`` describes it, and it is on the disk.
 
-        The files that go in are checked first: a flipped bit must not be written anew with a checksum of its own.
+        The merged files are checked first: a flipped bit must not be written again with a checksum of its own.
 
         Raises:
-            OSError: If one that goes in is damaged, or the new one cannot be written.
+            OSError: If a merged file is damaged, or the new file cannot be written.
         """
         for source in self._sources:
             if not source.file.checked:
@@ -379,7 +379,7 @@ class Merge:
 
 
 def _part(array: str, sources: Sequence[MergeSource], size: int) -> MergedArrays | None:
-    """What an array belongs to, where it is the first of it."""
+    """Return the merged part that an array belongs to, if it is its first array."""
     name, _, kind = array.rpartition(".")
     match kind:
         case "terms":

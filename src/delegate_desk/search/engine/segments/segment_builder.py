@@ -28,7 +28,7 @@ _LARGEST_SMALL = 255
 
 
 def entry_type(size: int) -> type[np.uint16] | type[np.uint32]:
-    """What the numbers of so many entries are kept as."""
+    """Return the integer type for the numbers of so many entries."""
     return np.uint16 if size <= 1 << 16 else np.uint32
 
 
@@ -38,7 +38,7 @@ def owners(counts: Array) -> Array:
 
 
 def starts(counts: Any) -> Array:
-    """Where runs of so many items begin that lie one behind the other, and where the last one ends."""
+    """Starts of consecutive runs with so many items each, and the end of the last run."""
     ends = np.zeros(len(counts) + 1, dtype=np.uint64)
     np.cumsum(counts, out=ends[1:])
     return ends.astype(np.uint32) if ends[-1] <= np.iinfo(np.uint32).max else ends
@@ -159,7 +159,7 @@ def unique_hashes(seeds: Array, numbers: Array) -> Array:
 
 
 def repeats(groups: Array, hashes: Array) -> Array:
-    """How often the same hash came before in the same group, by entry."""
+    """Number of earlier occurrences of the same hash in the same group, by entry."""
     order = np.lexsort((hashes, groups))
     first = np.ones(len(order), dtype=bool)
     first[1:] = (hashes[order][1:] != hashes[order][:-1]) | (groups[order][1:] != groups[order][:-1])

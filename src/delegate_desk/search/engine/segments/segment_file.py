@@ -1,10 +1,11 @@
-"""One segment of the index as one file: arrays with names, mapped into memory, each with its checksum.
+"""Segment of the index as a single file: named arrays, mapped into memory, each with its checksum.
 
-Of a library that is sealed the file is sealed as a whole: it is put together in memory, and unsealed into memory, so
-that what is in it is never on the disk.
+In an encrypted library the file is encrypted as a whole: it is assembled in memory, and decrypted into
+memory, so that its content is never on the disk.
 
-A file begins with a mark, and where its directory lies: behind the arrays, for it has their checksums. The directory
-names the segment, so that one file is never taken for another, and says how many entries it holds.
+A file begins with a mark and the position of its directory, which follows the arrays because it has their
+checksums. The directory names the segment, so that no file is taken for another, and gives the number of
+entries.
 """
 
 import io
@@ -220,10 +221,10 @@ class SegmentFile:
             self._map.madvise(mmap.MADV_DONTNEED)
 
     def check(self) -> Iterator[None]:
-        """Compare each array with its checksum, at most 8 MB a step.
+        """Compare each array with its checksum, at most 8 MB per step.
 
         Raises:
-            OSError: If one is not what was written.
+            OSError: If an array is not as written.
         """
         for name, (dtype, length, offset, checksum) in self._directory.items():
             end = offset + np.dtype(dtype).itemsize * length
@@ -238,7 +239,7 @@ class SegmentFile:
 
 
 def _sealed_name(name: str) -> str:
-    """What the file of a segment is sealed as, whatever its path is meanwhile."""
+    """Name under which the file of a segment is encrypted, whatever its path is meanwhile."""
     return f"index:{name}{SUFFIX}"
 
 

@@ -63,7 +63,7 @@ class Leaf:
         return post[number + 1] - post[number]
 
     def _bounds(self, field: str) -> "memoryview[int]":
-        """Where the postings of each term begin; a memoryview gives an item in a third of the time that numpy takes."""
+        """Starts of the postings of each term; a memoryview gives an item in a third of the time that numpy takes."""
         found = self._posts.get(field)
         if found is None:
             found = self._posts[field] = self.file[f"{field}.post"].data
@@ -79,11 +79,11 @@ class Leaf:
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def entries_of(self, field: str, numbers: Array) -> Array:
-        """The entries of some terms, those of each behind those of the one before."""
+        """Return the entries of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
 
     def counts(self, field: str, number: int) -> Array | None:
-        """How often a term is in each of its entries, in their order; None where that is not kept: once."""
+        """Frequency of a term in each of its entries, in their order; None if it is not stored: always 1."""
         if f"{field}.tf" not in self.file:
             return None
         post = self._bounds(field)
@@ -94,7 +94,7 @@ class Leaf:
         return f"{field}.len" in self.file
 
     def key(self, entry: int) -> bytes:
-        """What an entry is, packed."""
+        """Identity of an entry, packed."""
         if self._keys is None:
             self._keys = self.file["key.ends"].data, self.file["key.bytes"].data
         ends, keys = self._keys
@@ -103,7 +103,7 @@ class Leaf:
     # Words in order: every word of a segment has a number of its own, with a gap of one between entries
 
     def places(self, field: str, low: int, high: int) -> Array:
-        """Where the terms numbered from ``low`` to before ``high`` stand, the places of each in order."""
+        """Positions of the terms numbered from ``low`` to before ``high``, in order for each term."""
         post = self.file[f"{field}.gpost"]
         places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
         return places
@@ -114,7 +114,7 @@ class Leaf:
         return int(post[low]), int(post[high])
 
     def places_of(self, field: str, numbers: Array) -> Array:
-        """Where some terms stand, the places of each behind those of the one before."""
+        """Return the positions of some terms, one term after the other."""
         return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
     def starts(self) -> Array:
@@ -129,7 +129,7 @@ class Leaf:
 
 
 def weights_of_lengths(average: float) -> Array:
-    """What BM25 adds to a count below the line, by the byte of a length."""
+    """Length normalisation that BM25 adds to a count in the denominator, by the byte of a length."""
     weights: Array = _K1 * ((1 - _B) + _B * _LENGTHS / average)
     return weights
 

@@ -192,7 +192,7 @@ class TermDictionary:
 
 
 def _pairs(letters: Array) -> Array:
-    """A bit for each letter with the next one; none for the last."""
+    """Bit for each letter with the next letter; none for the last."""
     found = np.zeros(len(letters), np.uint64)
     found[:-1] = _BITS[letters[:-1] * np.uint8(37) + letters[1:]]
     return found

@@ -106,7 +106,7 @@ class DatabasePages:
         return first[20] if first.startswith(MAGIC) and first[20] <= self.size - 480 else 0
 
     def _logged(self) -> tuple[dict[int, int], int]:
-        """Where in the log the last committed state of each page stands, and how many pages there then were."""
+        """Return the offset in the log of each page's last committed state, and the number of pages at that time."""
         if self._log is None:
             return {}, 0
         self._log.seek(0)

@@ -48,7 +48,7 @@ class Gap:
 
 
 class _UnreadableError(Exception):
-    """What is read here is no part of a tree."""
+    """Content that is not part of a tree."""
 
 
 def walk(pages: DatabasePages, root: int, seen: set[int], *, table: bool) -> Iterator[BtreeRow | Gap]:
@@ -61,9 +61,10 @@ def walk(pages: DatabasePages, root: int, seen: set[int], *, table: bool) -> Ite
 
 
 def rows_of(pages: DatabasePages, number: int) -> tuple[bool, list[BtreeRow], set[int]]:
-    """What one page holds by itself, wherever it belongs: whether its rows have numbers, they, and pages they go on to.
+    """Return the rows on a page: whether they have row ids, the rows, and their overflow pages.
 
-    Of a node of a table, which holds no rows, and of what is no page of a tree: nothing.
+    A page is read by itself, wherever it belongs. Nothing for an interior page of a table, which has no rows,
+    or for a page that is not part of a tree.
     """
     content = pages.get(number)
     further: set[int] = set()

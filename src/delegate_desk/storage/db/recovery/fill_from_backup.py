@@ -40,13 +40,13 @@ _OF_DOCUMENTS = """
 
 @dataclass(slots=True)
 class Filled:
-    """What one source gave.
+    """Rows recovered from one source.
 
     Attributes:
-        rows: How many rows of each table.
-        documents: The references or file names of the documents that they belong to.
-        held: The numbers of the documents whose text it has whole.
-        hashes: Of the documents that the rows belong to.
+        rows: Number of rows per table.
+        documents: References or file names of the documents that the rows belong to.
+        held: Numbers of the documents whose text the source has complete.
+        hashes: Hashes of the documents that the rows belong to.
     """
 
     rows: Counter[str] = field(default_factory=Counter)
@@ -143,7 +143,7 @@ def to_read(file: Path, cipher: Cipher = PLAIN) -> tuple[str, ...]:
 
 
 def counts(file: Path, cipher: Cipher = PLAIN) -> Counter[str]:
-    """How many rows each table has."""
+    """Return the number of rows of each table."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         shapes = tables(connection)
         return Counter({name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in shapes})  # noqa: S608  (names of the schema)
@@ -249,7 +249,7 @@ def _loose(connection: sqlite3.Connection) -> list[dict[str, Value]]:
 
 
 def problems(target: Path, cipher: Cipher = PLAIN) -> list[str]:
-    """What is wrong with a database that was made anew; nothing for one that may be put in place."""
+    """Return the problems of a rebuilt database; empty if it may be put in place."""
     with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
         found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]

@@ -1,8 +1,8 @@
-"""Documents whose row names no original, while one that nobody names stands there under almost that name.
+"""Documents whose row names no original, while an unreferenced original has almost that name.
 
-SQLite keeps no checksums: a bit that was flipped in a document's hash, or in the end of its file's name, leaves a row
-that can be read and an original that is not found. Two hashes that agree in half of their letters are never those of
-two files.
+SQLite keeps no checksums: a bit flipped in a document's hash, or in the end of its file's name, leaves a
+row that can be read and an original that is not found. Two hashes that agree in half of their letters never
+belong to two files.
 """
 
 import logging

@@ -1,4 +1,4 @@
-"""What the rows of each table look like, so that a row whose place is lost is known again."""
+"""Row signatures of each table, to recognise a row whose place is lost."""
 
 import json
 import re
@@ -54,13 +54,13 @@ class RecognisedColumn:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the rows of a table or an index look like.
+    """Signature of the rows of a table or an index.
 
     Attributes:
         columns: In the order in which they are stored.
         numbered: True if each row has a number, its rowid.
-        alias: Which column is another name of that number; -1 for none.
-        key: The names of the primary key's columns.
+        alias: Index of the column that is an alias of that number; -1 for none.
+        key: Names of the primary key's columns.
     """
 
     name: str
@@ -70,7 +70,7 @@ class Shape:
     key: tuple[str, ...] = ()
 
     def score(self, values: Values) -> int:
-        """How much about a stored row speaks for this table; 0 if it is none of its rows."""
+        """Return the score of a stored row as a row of this table; 0 if it cannot belong to it."""
         if not self._least() <= len(values) <= len(self.columns):
             return 0
         score = 1
@@ -82,7 +82,7 @@ class Shape:
         return score
 
     def key_of(self, number: int, values: Values) -> "Key":
-        """What the rows are ordered by."""
+        """Return the sort key of a row."""
         return (number,) if self.numbered else values[: len(self.key)]
 
     def _least(self) -> int:

@@ -1,10 +1,11 @@
-"""What can still be read of a damaged database, put into a fresh one.
+"""Salvage of the readable rows of a damaged database into a fresh database.
 
-The pages are read one by one (``records``), so that a broken page costs the rows on it and no others. Where the tree
-that leads to a page is broken, the page's rows are known again by their shape. Where a table has a gap is remembered:
-only there is it filled from elsewhere, so that nothing that was deleted comes back.
+The pages are read individually (``records``), so that a broken page costs only its own rows. If the tree to
+a page is broken, its rows are recognised by their signature. Gaps in a table are recorded: only there is it
+filled from elsewhere, so that nothing that was deleted comes back.
 
-SQLite keeps no checksums: a flipped bit that leaves a row readable is not seen here, nor by its own check.
+SQLite keeps no checksums: a flipped bit that leaves a row readable is not noticed here, nor by its own
+check.
 """
 
 import contextlib
@@ -32,7 +33,7 @@ _STEP_PLACE = 60
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Where rows of a table are lost: between two keys, either of which is not known at an end of the table.
+    """Range of lost rows of a table, between two keys; either key is unknown at an end of the table.
 
     With the same key twice it is that row alone.
     """
@@ -49,13 +50,13 @@ class Lost:
 
 @dataclass(slots=True)
 class Salvaged:
-    """What was read of a damaged database.
+    """Result of reading a damaged database.
 
     Attributes:
-        step: How many steps of the schema it had taken.
-        rows: How many rows of each table were read.
-        lost: Where rows of a table are lost.
-        strays: Pages with rows of which it cannot be told where they belong.
+        step: Number of schema steps that it had taken.
+        rows: Number of rows read, per table.
+        lost: Ranges of lost rows, per table.
+        strays: Number of pages with rows that cannot be assigned to a table.
     """
 
     step: int
@@ -72,12 +73,12 @@ Progress = Steps[Salvaged]
 
 
 def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
-    """Read what can be read of a damaged database into a new one, of today's schema, telling of the pages read.
+    """Copy a damaged database's readable rows into a new database of today's schema, reporting the pages read.
 
-    Its foreign keys are not looked at: ``make_whole`` does, when all that is missing was filled in.
+    Its foreign keys are not checked: ``make_whole`` does so, once all that is missing was filled in.
 
     The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed. The
-    target is not there yet.
+    target does not exist yet.
 
     Raises:
         OSError, sqlite3.DatabaseError: If the target cannot be written.
@@ -94,9 +95,9 @@ def salvage(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Progress:
 
 @contextlib.contextmanager
 def filling(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[sqlite3.Connection]:
-    """A database to put rows into as they were: no trigger notes them, no foreign key is looked at.
+    """Yield a database to insert old rows into: no trigger records them, no foreign key is checked.
 
-    A new one takes the steps of the schema up to ``step``.
+    A new database takes the steps of the schema up to ``step``.
     """
     with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -210,9 +211,9 @@ class _PageScan:
 
 
 def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[BtreeRow | Gap]:
-    """What a tree leads to, with a gap for each row that is none of the table or stands out of its order.
+    """Yield the rows of a tree, with a gap for each row that is not of the table or is out of order.
 
-    A flipped bit in what rows are ordered by lets one row jump ahead or fall behind.
+    A flipped bit in the sort key lets one row jump ahead or fall behind.
     """
     before: Key | None = None
     held: BtreeRow | None = None
@@ -242,7 +243,7 @@ def _in_order(shape: Shape, entries: Iterable[BtreeRow | Gap]) -> Iterator[Btree
 
 
 def keep_number(connection: sqlite3.Connection, table: Value, number: Value) -> None:
-    """Let a table give only higher numbers than one that was given."""
+    """Make a table give only numbers higher than a number given before."""
     if isinstance(table, str) and isinstance(number, int) and 0 < number < 1 << 48:
         connection.execute(
             "INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE EXISTS (SELECT 1 FROM sqlite_schema "
@@ -277,7 +278,7 @@ def _insert(connection: sqlite3.Connection, shape: Shape, names: list[str], valu
 
 
 def _belongs(rows: list[BtreeRow], shapes: list[Shape]) -> Shape | None:
-    """The one shape that all rows of a page have."""
+    """Return the row signature of all rows of a page; None if no single best fit."""
     scores = [(sum(every), shape) for shape in shapes if all(every := [shape.score(row.values) for row in rows])]
     if not scores:
         return None

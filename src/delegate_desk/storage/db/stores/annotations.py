@@ -144,15 +144,15 @@ class AnnotationStore:
         return self._select(f"WHERE {_HELD} ORDER BY annotation.document, paragraph.position, start, created")
 
     def replies(self, key: AnnotationId) -> list[Annotation]:
-        """What answers an annotation, oldest first."""
+        """Return the replies to an annotation, oldest first."""
         return self._select("WHERE annotation.reply_to = ? AND annotation.trashed IS NULL ORDER BY created", (key,))
 
     def carried_from(self, key: AnnotationId) -> list[Annotation]:
-        """What was made of an annotation on other documents, in the trash or not."""
+        """Return the carried-over copies of an annotation, including those in the trash."""
         return self._select("WHERE annotation.origin = ? ORDER BY annotation.document", (key,))
 
     def due(self, before: datetime) -> list[Annotation]:
-        """What is open on documents held and due before a moment, the earliest first; not what was carried on."""
+        """Return open annotations in the library due before a moment and not carried over, earliest first."""
         return self._select(
             f"WHERE {_HELD} AND annotation.status = 'open' AND annotation.due < ? AND NOT {_CARRIED_ON}"
             " ORDER BY annotation.due, created",

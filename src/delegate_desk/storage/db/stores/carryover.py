@@ -1,4 +1,4 @@
-"""What was carried from one document to another, in the database."""
+"""Database store of carried-over items."""
 
 import json
 import sqlite3
@@ -23,7 +23,7 @@ class CarryingStore:
         self._database = database
 
     def of(self, old: DocumentId, new: DocumentId) -> list[Carried]:
-        """What was carried from one document to another, in the order of the old one."""
+        """Return the items carried over between two documents, in the old document's order."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -37,7 +37,7 @@ class CarryingStore:
         return list(map(_as_carried, found))
 
     def get(self, old: DocumentId, new: DocumentId, key: Key) -> Carried | None:
-        """What became of one thing; None where it was not carried."""
+        """Return the carry-over record of an item; None if it was not carried over."""
         with self._database.read() as connection:
             found = rows(
                 connection, "SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", (old, new, *key)
@@ -57,7 +57,7 @@ class CarryingStore:
             )
 
     def onto(self, place: Place, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, Carried]]:
-        """What was carried onto a place in any of some language versions, each with the documents from and to."""
+        """Return the items carried over onto a place in any of some language versions, each with both documents."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -71,7 +71,7 @@ class CarryingStore:
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _as_carried(row)) for row in found]
 
     def said(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
-        """What was said on units of some documents: by id, where, in the order said."""
+        """Return the interventions on units of some documents: by id, with address, in the order spoken."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -86,7 +86,7 @@ class CarryingStore:
             return [(str(key), Address(address)) for key, address in found]
 
     def linked(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
-        """What was said on earlier documents and carried to some: by id, where."""
+        """Return the earlier interventions carried over to some documents: by id, with address."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -197,7 +197,7 @@ class CarryingStore:
             return [Address(row[0]) for row in found if row[0]]
 
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
-        """Say where units of a document stand that was read anew: all at once. Of two that meet, one is known on."""
+        """Move a re-read document's records to its units' new addresses, all at once; of two that collide, one stays."""
         with self._database.write() as connection:
             found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
             connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))

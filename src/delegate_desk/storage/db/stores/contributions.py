@@ -1,4 +1,4 @@
-"""What others wrote on documents, in the database."""
+"""Database store of other delegations' contributions."""
 
 import json
 import sqlite3
@@ -47,7 +47,7 @@ class ContributionStore:
             return [DocumentId(row[0]) for row in found]
 
     def put(self, kept: StoredContribution) -> None:
-        """Keep a contribution, in the place of the one with its id."""
+        """Save a contribution, replacing any with its id."""
         one = kept.contribution
         with self._database.write() as connection:
             connection.execute("DELETE FROM contribution WHERE id = ?", (one.id,))

@@ -97,7 +97,7 @@ class DocumentStore:
         return key
 
     def replace(self, key: DocumentId, document: Document, read_by: int) -> None:
-        """Put another reading of the same bytes in the place of the one held."""
+        """Replace the stored document by another reading of the same bytes."""
         with self._database.write() as connection:
             self.set_header(key, document.header)
             connection.execute(
@@ -110,7 +110,7 @@ class DocumentStore:
             self._put_text(connection, key, document)
 
     def set_header(self, key: DocumentId, header: Header) -> None:
-        """Put another header in the place of the one held; what names documents in the text stays."""
+        """Replace the header of a document; the documents mentioned in the text stay."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -232,7 +232,7 @@ class DocumentStore:
             return [Address(row[0]) for row in found]
 
     def mentions(self, key: DocumentId) -> list[Mention]:
-        """What a document names, in reading order."""
+        """Return the documents mentioned in a document, in reading order."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", (key,)
@@ -244,7 +244,7 @@ class DocumentStore:
             ]
 
     def named(self) -> list[tuple[Reference, DocumentId]]:
-        """Each document named in those held, with the one that names it, each pair once, by number."""
+        """Return each pair of a document mentioned and the library document that mentions it, once, by number."""
         with self._database.read() as connection:
             found = connection.execute(
                 """

@@ -31,7 +31,7 @@ class DossierStore:
         self._database = database
 
     def choices(self) -> dict[DocumentId, DossierAssignment]:
-        """Where a person said that documents belong."""
+        """Return a person's assignments of documents to dossiers."""
         with self._database.read() as connection:
             found = connection.execute("SELECT document, dossier, made FROM dossier_choice").fetchall()
         return {
@@ -64,7 +64,7 @@ class DossierStore:
             connection.executemany(statement, [(dossier, key) for key, dossier in refusals])
 
     def mentions(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[Mention]]:
-        """What some documents name, each target once with its first place, in reading order."""
+        """Return the mentions in some documents, each target once at its first place, in reading order."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -100,7 +100,7 @@ class DossierStore:
         return named
 
     def ours(self, documents: Collection[DocumentId]) -> dict[DocumentId, Ours]:
-        """How much of ours stands on some documents."""
+        """Return the counts of our items on some documents."""
         with self._database.read() as connection:
             found = connection.execute(_OURS, (json.dumps(list(documents)),)).fetchall()
         return {DocumentId(key): Ours(annotations, lines, said) for key, annotations, lines, said in found}

@@ -35,7 +35,7 @@ class MeetingStore:
     # Meetings
 
     def save(self, meeting: Meeting) -> None:
-        """Add a meeting with its agenda, or replace the one with its id."""
+        """Add a meeting with its agenda, or replace the meeting of its id."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -105,7 +105,7 @@ class MeetingStore:
     # Lines
 
     def save_line(self, line: CapturedLine) -> None:
-        """Add a line, or replace the one with its id; one that was put away is back."""
+        """Add a captured line, or replace the line of its id; a line in the trash is restored."""
         at_hand = line.at_hand
         with self._database.write() as connection:
             connection.execute(
@@ -209,24 +209,24 @@ class MeetingStore:
             )  # fmt: skip
 
     def interventions(self, meeting: MeetingId) -> list[Intervention]:
-        """What was said in a meeting, in the order in which it was caught."""
+        """Return the interventions of a meeting, in the order captured."""
         return self._interventions(
             "WHERE line.meeting = ? AND line.trashed IS NULL ORDER BY line.sequence, line.id, position", (meeting,)
         )
 
     def of_line(self, key: LineId) -> list[Intervention]:
-        """What was read from a line; nothing where it or its meeting is put away."""
+        """Return the interventions read from a captured line; empty if it or its meeting is in the trash."""
         return self._interventions(
             "WHERE line.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL ORDER BY position", (key,)
         )
 
     def intervention(self, key: InterventionId) -> Intervention | None:
-        """What was said, by its id; None where it or its meeting is put away."""
+        """Return an intervention by its id; None if it or its meeting is in the trash."""
         condition = "WHERE intervention.id = ? AND line.trashed IS NULL AND meeting.trashed IS NULL"
         return next(iter(self._interventions(condition, (key,))), None)
 
     def on(self, place: Place) -> list[Intervention]:
-        """What was said on a place in all meetings, oldest meeting first."""
+        """Return the interventions on a place in all meetings, oldest meeting first."""
         return self._interventions(
             """
             WHERE intervention.document = ? AND intervention.address = ? AND line.trashed IS NULL
@@ -237,7 +237,7 @@ class MeetingStore:
         )
 
     def named(self, keys: Iterable[str]) -> list[Intervention]:
-        """What was said, by the ids of interventions, oldest meeting first; nothing for those put away."""
+        """Return interventions by their ids, oldest meeting first; none in the trash."""
         return self._interventions(
             """
             WHERE intervention.id IN (SELECT value FROM json_each(?)) AND line.trashed IS NULL
@@ -248,7 +248,7 @@ class MeetingStore:
         )
 
     def touches(self, meeting: MeetingId, documents: Iterable[DocumentId]) -> bool:
-        """True if something was said in a meeting on one of some documents, or while one was at hand."""
+        """True if an intervention in a meeting is on any of some documents, or was captured while any was current."""
         with self._database.read() as connection:
             row = connection.execute(
                 """

@@ -15,7 +15,7 @@ class AsideStore:
         self._database = database
 
     def keep(self, key: str, original: Original, modified: str, annotation: dict[str, Any]) -> None:
-        """Keep an annotation; of two with one id the one modified later, by the moment as written in UTC."""
+        """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -44,7 +44,7 @@ class AsideStore:
             return [PendingAnnotations(Original(*row[:3]), row[3]) for row in found]
 
     def of(self, original: Original) -> list[dict[str, Any]]:
-        """What waits for a document, by id."""
+        """Return the annotations waiting for a document, by id."""
         with self._database.read() as connection:
             found = connection.execute(
                 """

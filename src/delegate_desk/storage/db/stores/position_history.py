@@ -22,7 +22,7 @@ class PositionHistoryStore:
         self._database = database
 
     def versions(self, document: DocumentId) -> list[Version]:
-        """What was sent, by number."""
+        """Return the versions sent, by number."""
         with self._database.read() as connection:
             found = connection.execute(
                 "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", (document,)
@@ -44,7 +44,7 @@ class PositionHistoryStore:
             connection.execute("DELETE FROM position_version WHERE document = ? AND version >= ?", (document, number))
 
     def changes(self, document: DocumentId) -> list[FieldChange]:
-        """What became of each field, oldest first."""
+        """Return the changes of each field, oldest first."""
         with self._database.read() as connection:
             found = connection.execute(
                 """

@@ -76,7 +76,7 @@ class PositionStore:
             self._end(connection, document)
 
     def set_item(self, document: DocumentId, item: PositionEntry) -> None:
-        """Keep our line on a paragraph; an empty one is none."""
+        """Save our position entry on a paragraph; an empty entry stands for none."""
         with self._database.write() as connection:
             found = rows(connection, _ITEM, (document, item.address))
             differing = differences(as_item(found[0]) if found else PositionEntry(item.address), item)

@@ -1,4 +1,4 @@
-"""What others sent, in the database: the latest of each thing, and the notes that were made of it."""
+"""Database store of received items: the latest of each, and the annotations made from them."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -39,7 +39,7 @@ class ReceivedStore:
         self._database = database
 
     def get(self, keys: Iterable[Key]) -> dict[Key, ReceivedItem]:
-        """What is kept of some things."""
+        """Return the stored items of some keys."""
         found: dict[Key, ReceivedItem] = {}
         with self._database.read() as connection:
             for key in keys:
@@ -51,11 +51,11 @@ class ReceivedStore:
         return found
 
     def named(self, kind: ThingKind, name: str) -> list[ReceivedItem]:
-        """What several people sent under one name, by author."""
+        """Return the items that several people sent under one name, by author."""
         return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
 
     def of_note(self, note: AnnotationId) -> ReceivedItem | None:
-        """What an annotation was made of."""
+        """Return the received item behind an annotation."""
         return next(iter(self._select("WHERE note = ? AND note != ''", (note,))), None)
 
     def of_author(self, author: PersonId) -> list[ReceivedItem]:
@@ -63,7 +63,7 @@ class ReceivedStore:
         return self._select("WHERE author = ? ORDER BY kind, key", (author,))
 
     def of_package(self, package: str) -> list[ReceivedItem]:
-        """What a package brought and nothing later replaced."""
+        """Return the items of a package that nothing later replaced."""
         return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
 
     def lines_on(self, held: Held) -> list[ReceivedItem]:

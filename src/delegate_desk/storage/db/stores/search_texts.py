@@ -1,4 +1,4 @@
-"""What a search reads of the database: the words of many units, notes and positions at once, and little else."""
+"""Database reads for the search: the texts of many units, annotations and positions at once, and little else."""
 
 import json
 import sqlite3
@@ -61,10 +61,10 @@ class UnitText(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """What a hit tells of its document.
+    """Summary of a document for a search hit.
 
     Attributes:
-        reference: As printed; None where it bears none.
+        reference: As printed; None if it has none.
     """
 
     document: DocumentId
@@ -98,7 +98,7 @@ class TextStore:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
 
     def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
-        """How many units some documents have."""
+        """Return the number of units of each of some documents."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -116,7 +116,7 @@ class TextStore:
         return {Place(key, text.address): text for key, text in texts}
 
     def heads(self, documents: Iterable[DocumentId]) -> dict[DocumentId, DocumentSummary]:
-        """What is told of some documents; of those in the trash nothing."""
+        """Return the summaries of some documents; none for documents in the trash."""
         with self._database.read() as connection:
             found = connection.execute(
                 """
@@ -165,7 +165,7 @@ class TextStore:
             return {LineId(key): tidy(text) for key, text in found}
 
     def positions(self, documents: Iterable[DocumentId]) -> dict[Place, str]:
-        """What our positions on some documents say, in reading order: on the whole under the empty address."""
+        """Return the texts of our positions on some documents, in reading order; on the whole under the empty address."""
         keys = json.dumps(sorted(set(documents)))
         with self._database.read() as connection:
             found = connection.execute(
@@ -208,7 +208,7 @@ class TextStore:
             return frozenset(str(row[0]) for row in found)
 
     def values(self, field: str) -> list[str]:
-        """What a field of the search box may have for its value in this library, the most frequent first."""
+        """Return the values of a search field in this library, most frequent first."""
         statement = _VALUES.get(field)
         if statement is None:
             return []

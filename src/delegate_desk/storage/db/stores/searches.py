@@ -27,11 +27,11 @@ class SearchStore:
         return next((search for search in self.saved() if search.name == name), None)
 
     def save(self, search: SavedSearch, seen: int) -> None:
-        """Keep a search in the place of the one that has its name.
+        """Save a search, replacing any of the same name.
 
         Args:
-            search: What to keep.
-            seen: The last change that is not new to it.
+            search: Search to save.
+            seen: Number of the last change that is not new to it.
         """
         with self._database.write() as connection:
             connection.execute(
@@ -44,7 +44,7 @@ class SearchStore:
             self.look(search.name, seen)
 
     def rename(self, name: str, new: str) -> None:
-        """Keep a search under another name, in the place of the one that has that; what is new to it stays new."""
+        """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
         with self._database.write() as connection:
             connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
 
@@ -73,7 +73,7 @@ class SearchStore:
             )
 
     def new_to(self, name: str) -> list[str]:
-        """What came or was changed since a saved search was looked at, as the index names it: ``document 3``."""
+        """Return the items added or changed since a saved search was looked at, in the index's form: ``document 3``."""
         with self._database.read() as connection:
             found = connection.execute(
                 """

@@ -1,4 +1,4 @@
-"""What found no place in a document read anew, in the database."""
+"""Database store of items without a place in a re-read document."""
 
 import json
 import sqlite3
@@ -21,7 +21,7 @@ class UnplacedStore:
         self._annotations = annotations
 
     def of(self, document: DocumentId) -> list[Unplaced]:
-        """What found no place in a document and is not in the trash, in the order in which it lost it."""
+        """Return the items without a place in a document that are not in the trash, in the order they lost it."""
         with self._database.read() as connection:
             found = rows(
                 connection,
@@ -52,7 +52,7 @@ class UnplacedStore:
             )
 
     def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
-        """Keep our line on a paragraph that is not there, under a key that it had before or a new one."""
+        """Save our position entry on a paragraph that does not exist, under its former or a new key."""
         with self._database.write() as connection:
             connection.execute(
                 """

@@ -42,7 +42,7 @@ class WatchStore:
             connection.execute("DELETE FROM watched_folder WHERE path = ?", (str(folder),))
 
     def seen(self, folder: Path) -> dict[str, FileState]:
-        """What was seen in a folder, by its path in it."""
+        """Return the files seen in a folder, by path relative to it."""
         with self._database.read() as connection:
             rows = connection.execute(
                 """
