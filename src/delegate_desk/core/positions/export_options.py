@@ -123,7 +123,7 @@ class TemplateGaps:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class EntryCounts:
     """How much of a position a file contains.
 
     Attributes:
@@ -157,7 +157,7 @@ class ExportSummary:
     marking: str | None
     redlined: Redlined | None = None
     words: Words = ()
-    entries: Entries | None = None
+    entries: EntryCounts | None = None
 
 
 _NO_MOMENT = datetime.fromtimestamp(0, UTC)

@@ -254,7 +254,7 @@ class _Walker:
         self._root = root
         self._links = links
         self._lists = ListLabels()
-        self._amendments = consolidated.Marks()
+        self._amendments = consolidated.AmendmentMarks()
         self._acts = set(consolidated.tables_of_acts(root))
         self._tables = HtmlTables(root)
         self._runs: list[TextRun] = []

@@ -29,7 +29,7 @@ _HEAD = 12  # blocks
 _TITLE = 80  # letters that tell a title
 
 
-class Marks:
+class AmendmentMarks:
     """Takes the marks of amendments out of the words of a page, whose elements may divide one."""
 
     def __init__(self) -> None:

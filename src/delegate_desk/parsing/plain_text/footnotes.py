@@ -182,7 +182,7 @@ def take(
 ) -> tuple[list[Line], list[Found]]:
     """The lines without footnotes, each call in them as ``[^3]``, and the notes in reading order."""
     lines = in_order(lines, width)
-    notes = _Finder(lines, width, languages).notes()
+    notes = _NoteFinder(lines, width, languages).notes()
     begins = {note.start: note for note in notes}
     calls: dict[int, list[_Note]] = {}
     for note in notes:
@@ -229,7 +229,7 @@ def _end(lines: Sequence[Line], note: _Note, width: int, begins: Container[int])
     return at
 
 
-class _Finder:
+class _NoteFinder:
     """Finds the notes of a text and their calls, each behind the one before it."""
 
     def __init__(self, lines: Sequence[Line], width: int, languages: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from delegate_desk import paths
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId
 from delegate_desk.core.errors import NothingToExportError
-from delegate_desk.core.positions.export_options import Audience, Entries, ExportKind, ExportOptions
+from delegate_desk.core.positions.export_options import Audience, EntryCounts, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
@@ -43,7 +43,7 @@ class ExportMaterial:
     known: ExportLabels
     cite: Cite
     others: tuple[DelegationComment, ...] = ()
-    entries: Entries | None = None
+    entries: EntryCounts | None = None
 
     def provisions(self) -> int:
         """Number of paragraphs that the file is about."""
@@ -95,7 +95,7 @@ class ExportBuilder:
         inside = internal.build(document, ours, annotations, cite=cite) if capital else None
         told = {one.address for one in inside.provisions} if inside else set()
         ours_in = sum(paper.speaks(item) or item.address in told for item in ours.items)
-        entries = Entries(ours_in, len(ours.items), sum(one.circulates for one in annotations))
+        entries = EntryCounts(ours_in, len(ours.items), sum(one.circulates for one in annotations))
         gathered = ExportMaterial(document, said, inside, known, cite, others, entries)
         if gathered.is_empty():
             raise NothingToExportError(held.name)

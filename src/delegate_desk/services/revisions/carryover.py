@@ -32,7 +32,7 @@ from delegate_desk.services.revisions.carryover_plan import (
     CarryState,
     DocumentCarry,
     Key,
-    Pair,
+    DocumentPair,
     copied,
     fitted,
     is_lost,
@@ -170,7 +170,7 @@ class Carrying:
         self._record(step)
         return changes
 
-    def _further(self, pair: Pair) -> list[Comparison]:
+    def _further(self, pair: DocumentPair) -> list[Comparison]:
         """The steps by which things were carried on from a document, each with what it is compared with."""
         seen, queue, found = {pair.old.id, pair.new.id}, [pair.new.id], []
         while queue:
@@ -217,7 +217,7 @@ class Carrying:
 
     # Planning
 
-    def _planned(self, pair: Pair, comparison: Comparison) -> tuple[CarryState, CarryState]:
+    def _planned(self, pair: DocumentPair, comparison: Comparison) -> tuple[CarryState, CarryState]:
         """Return the state of the items before and after the carry-over."""
         known = {(row.kind, row.key): row for row in self._store.of(pair.old.id, pair.new.id)}
         there = {one.id: one for one in self._annotations.of(pair.new.id, trashed=True)}
@@ -243,7 +243,7 @@ class Carrying:
 
     # Deciding
 
-    def _decided(self, pair: Pair, row: Carried, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
+    def _decided(self, pair: DocumentPair, row: Carried, unit: Paragraph | None) -> tuple[CarryState, CarryState]:
         now = datetime.now(UTC)
         rows = [row, *self._following(pair, row)]
         before = {(one.kind, one.key): one for one in rows}
@@ -267,13 +267,13 @@ class Carrying:
         goes = frozenset(key for key, note in notes.items() if note is None)
         return CarryState(dict(before), had, lines, trashed=lay), CarryState(after, notes, items, trashed=goes)
 
-    def _following(self, pair: Pair, row: Carried) -> list[Carried]:
+    def _following(self, pair: DocumentPair, row: Carried) -> list[Carried]:
         """The answers that go where an annotation goes."""
         if row.kind is not CarriedKind.ANNOTATION:
             return []
         return [one for one in self._store.of(pair.old.id, pair.new.id) if one.follows == row.key]
 
-    def _note(self, pair: Pair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
+    def _note(self, pair: DocumentPair, row: Carried, unit: Paragraph | None, verdict: CarryVerdict) -> Annotation | None:
         """Return an annotation as carried over to the chosen unit, or the existing copy if it was made before."""
         original = self._annotations.kept(AnnotationId(row.key))
         if unit is None or original is None:
@@ -292,7 +292,7 @@ class Carrying:
         note = fitted(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note
 
-    def _lines(self, pair: Pair, row: Carried, unit: Paragraph | None) -> dict[Address, PositionEntry]:
+    def _lines(self, pair: DocumentPair, row: Carried, unit: Paragraph | None) -> dict[Address, PositionEntry]:
         """Return our position entries on the new document, with an entry moved to the chosen unit."""
         item = self._line(pair, row)
         if item.after is not None and row.key == item.address and not self._is_unit(pair.old, item.address):
@@ -310,7 +310,7 @@ class Carrying:
         return lines
 
     def _new_provision(
-        self, pair: Pair, row: Carried, item: PositionEntry, unit: Paragraph | None
+        self, pair: DocumentPair, row: Carried, item: PositionEntry, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
         """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
         position = self._positions.get(pair.new.id)
@@ -330,7 +330,7 @@ class Carrying:
     def _is_unit(self, held: Held, address: Address) -> bool:
         return self._documents.unit(Place(held.id, address)) is not None
 
-    def _line(self, pair: Pair, row: Carried) -> PositionEntry:
+    def _line(self, pair: DocumentPair, row: Carried) -> PositionEntry:
         """Our line on the old document, which may have no place there."""
         unplaced = {unplaced_key(one): one.item for one in self._unplaced.of(pair.old.id) if one.item}
         return unplaced.get(row.key) or self._positions.get(pair.old.id).item(row.old)
@@ -396,8 +396,8 @@ class Carrying:
 
     # Known
 
-    def _pair(self, old: DocumentId, new: DocumentId) -> Pair:
-        pair = Pair(self._held(old), self._held(new))
+    def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
+        pair = DocumentPair(self._held(old), self._held(new))
         if old == new:
             raise SameDocumentError(pair.old.name)
         return pair

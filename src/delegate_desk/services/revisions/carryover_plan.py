@@ -59,7 +59,7 @@ GENERAL: Key = (CarriedKind.POSITION, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class DocumentPair:
     """Source and target document of a carry-over."""
 
     old: Held
