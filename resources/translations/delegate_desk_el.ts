@@ -1799,6 +1799,17 @@
     </message>
 </context>
 <context>
+    <name>DocumentView</name>
+    <message>
+        <source>Footnotes</source>
+        <translation>Υποσημειώσεις</translation>
+    </message>
+    <message>
+        <source>our proposal</source>
+        <translation>η πρότασή μας</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Library</source>
@@ -1972,7 +1983,7 @@
     </message>
 </context>
 <context>
-    <name>Dossiers</name>
+    <name>DossiersController</name>
     <message>
         <source>A document may belong to a dossier</source>
         <translation>Ένα έγγραφο ίσως ανήκει σε φάκελο</translation>
@@ -2012,113 +2023,6 @@
     <message>
         <source>Dossier</source>
         <translation>Φάκελος</translation>
-    </message>
-</context>
-<context>
-    <name>Drafting</name>
-    <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>Draft on footnote {n}</source>
-        <translation>Διατύπωση για την υποσημείωση {n}</translation>
-    </message>
-    <message>
-        <source>New Provision</source>
-        <translation>Νέα διάταξη</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Έναρξη</translation>
-    </message>
-    <message>
-        <source>Move Provision</source>
-        <translation>Μετακίνηση της διάταξης</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Μετακίνηση</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά από</translation>
-    </message>
-    <message>
-        <source>5, 7(f) or r34; empty for the beginning</source>
-        <translation>5, 7(f) ή r34· κενό για την αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Square brackets</source>
-        <translation>Αγκύλες</translation>
-    </message>
-    <message>
-        <source>&amp;Around the selection: [{words}]</source>
-        <translation>&amp;Γύρω από την επιλογή: [{words}]</translation>
-    </message>
-    <message>
-        <source>Select the words for the square brackets</source>
-        <translation>Επιλέξτε τις λέξεις που θα μπουν σε αγκύλες</translation>
-    </message>
-    <message>
-        <source>[Ours] and [the &amp;text]</source>
-        <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
-    </message>
-    <message>
-        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
-        <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
-    </message>
-    <message>
-        <source>another delegation</source>
-        <translation>άλλου</translation>
-    </message>
-    <message>
-        <source>[Ours] and [{who}]</source>
-        <translation>[Δική μας] δίπλα σε εκείνη: {who}</translation>
-    </message>
-    <message>
-        <source>Cleared by</source>
-        <translation>Εγκρίθηκε από</translation>
-    </message>
-    <message>
-        <source>Name, office</source>
-        <translation>Όνομα, υπηρεσία</translation>
-    </message>
-    <message>
-        <source>Later changes must be cleared again.</source>
-        <translation>Ό,τι αλλάζει κατόπιν χρειάζεται νέα έγκριση.</translation>
-    </message>
-    <message>
-        <source>Mark Position as Cleared</source>
-        <translation>Έγκριση της θέσης</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared</source>
-        <translation>Έγκριση</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Εστάλη σε</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>Προεδρία, αντιπροσωπίες, …</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Αρχείο</translation>
-    </message>
-    <message>
-        <source>optional</source>
-        <translation>μπορεί να είναι κενό</translation>
-    </message>
-    <message>
-        <source>This version is archived. Later changes belong to the next version.</source>
-        <translation>Η έκδοση αυτή φυλάσσεται όπως εστάλη. Ό,τι αλλάζει κατόπιν ανήκει στην επόμενη.</translation>
-    </message>
-    <message>
-        <source>Mark as Sent</source>
-        <translation>Σήμανση ως απεσταλμένης</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +2734,21 @@
     </message>
 </context>
 <context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{n} shown</source>
+        <translation>εμφανίζονται {n}</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+</context>
+<context>
     <name>HitMenu</name>
     <message>
         <source>&amp;Open</source>
@@ -2850,21 +2769,6 @@
     <message>
         <source>Open {document}</source>
         <translation>Άνοιγμα: {document}</translation>
-    </message>
-</context>
-<context>
-    <name>HitPainter</name>
-    <message>
-        <source>{n} shown</source>
-        <translation>εμφανίζονται {n}</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 αποτέλεσμα</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} αποτελέσματα</translation>
     </message>
 </context>
 <context>
@@ -2969,33 +2873,6 @@
     </message>
 </context>
 <context>
-    <name>Judgement</name>
-    <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
-    </message>
-</context>
-<context>
     <name>KeyGuard</name>
     <message>
         <source>{command} is not available here</source>
@@ -3077,7 +2954,7 @@
     </message>
 </context>
 <context>
-    <name>Languages</name>
+    <name>LanguageSwitch</name>
     <message>
         <source>Not in the library in another language</source>
         <translation>Δεν υπάρχει σε άλλη γλώσσα</translation>
@@ -3108,26 +2985,6 @@
     <message>
         <source>Close</source>
         <translation>Κλείσιμο</translation>
-    </message>
-</context>
-<context>
-    <name>Links</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>el</translation>
-    </message>
-    <message>
-        <source>{reference} is not in the library</source>
-        <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
-    </message>
-    <message>
-        <source>No reference in this paragraph</source>
-        <translation>Καμία παραπομπή σε αυτή την παράγραφο</translation>
-    </message>
-    <message>
-        <source>Ctrl+click to follow</source>
-        <translation>Με Ctrl και κλικ ακολουθείται</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +3972,33 @@
     </message>
 </context>
 <context>
+    <name>MarkupMenu</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+</context>
+<context>
     <name>Masthead</name>
     <message>
         <source>previous: {documents}</source>
@@ -4218,6 +4102,17 @@
     <message>
         <source>Item, matrix, report</source>
         <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingModeController</name>
+    <message>
+        <source>in the library: {names}</source>
+        <translation>στη βιβλιοθήκη: {names}</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} έξοδος</translation>
     </message>
 </context>
 <context>
@@ -4959,21 +4854,17 @@
     </message>
 </context>
 <context>
-    <name>Paper</name>
-    <message>
-        <source>Footnotes</source>
-        <translation>Υποσημειώσεις</translation>
-    </message>
-    <message>
-        <source>our proposal</source>
-        <translation>η πρότασή μας</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
         <translation>η θέση μας</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Page of the original</source>
+        <translation>Σελίδα του πρωτοτύπου</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5082,113 @@
     </message>
 </context>
 <context>
+    <name>PositionController</name>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Draft on footnote {n}</source>
+        <translation>Διατύπωση για την υποσημείωση {n}</translation>
+    </message>
+    <message>
+        <source>New Provision</source>
+        <translation>Νέα διάταξη</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Έναρξη</translation>
+    </message>
+    <message>
+        <source>Move Provision</source>
+        <translation>Μετακίνηση της διάταξης</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Μετακίνηση</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Μετά από</translation>
+    </message>
+    <message>
+        <source>5, 7(f) or r34; empty for the beginning</source>
+        <translation>5, 7(f) ή r34· κενό για την αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Square brackets</source>
+        <translation>Αγκύλες</translation>
+    </message>
+    <message>
+        <source>&amp;Around the selection: [{words}]</source>
+        <translation>&amp;Γύρω από την επιλογή: [{words}]</translation>
+    </message>
+    <message>
+        <source>Select the words for the square brackets</source>
+        <translation>Επιλέξτε τις λέξεις που θα μπουν σε αγκύλες</translation>
+    </message>
+    <message>
+        <source>[Ours] and [the &amp;text]</source>
+        <translation>[Δική μας] δίπλα στου &amp;κειμένου</translation>
+    </message>
+    <message>
+        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
+        <translation>[Δική μας] δίπλα στην εφεδρική &amp;{n}: {words}</translation>
+    </message>
+    <message>
+        <source>another delegation</source>
+        <translation>άλλου</translation>
+    </message>
+    <message>
+        <source>[Ours] and [{who}]</source>
+        <translation>[Δική μας] δίπλα σε εκείνη: {who}</translation>
+    </message>
+    <message>
+        <source>Cleared by</source>
+        <translation>Εγκρίθηκε από</translation>
+    </message>
+    <message>
+        <source>Name, office</source>
+        <translation>Όνομα, υπηρεσία</translation>
+    </message>
+    <message>
+        <source>Later changes must be cleared again.</source>
+        <translation>Ό,τι αλλάζει κατόπιν χρειάζεται νέα έγκριση.</translation>
+    </message>
+    <message>
+        <source>Mark Position as Cleared</source>
+        <translation>Έγκριση της θέσης</translation>
+    </message>
+    <message>
+        <source>Mark as Cleared</source>
+        <translation>Έγκριση</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Εστάλη σε</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>Προεδρία, αντιπροσωπίες, …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Αρχείο</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>μπορεί να είναι κενό</translation>
+    </message>
+    <message>
+        <source>This version is archived. Later changes belong to the next version.</source>
+        <translation>Η έκδοση αυτή φυλάσσεται όπως εστάλη. Ό,τι αλλάζει κατόπιν ανήκει στην επόμενη.</translation>
+    </message>
+    <message>
+        <source>Mark as Sent</source>
+        <translation>Σήμανση ως απεσταλμένης</translation>
+    </message>
+</context>
+<context>
     <name>PositionHead</name>
     <message>
         <source>Record who cleared the position</source>
@@ -5401,7 +5399,7 @@
     </message>
 </context>
 <context>
-    <name>Provision</name>
+    <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
         <translation>Διάταξη {label}</translation>
@@ -5544,10 +5542,45 @@
     </message>
 </context>
 <context>
+    <name>ReferenceLinks</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that the window speaks: en, el or fr</comment>
+        <translation>el</translation>
+    </message>
+    <message>
+        <source>{reference} is not in the library</source>
+        <translation>Το {reference} δεν είναι στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>No reference in this paragraph</source>
+        <translation>Καμία παραπομπή σε αυτή την παράγραφο</translation>
+    </message>
+    <message>
+        <source>Ctrl+click to follow</source>
+        <translation>Με Ctrl και κλικ ακολουθείται</translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>Checks before export</source>
         <translation>Προς έλεγχο πριν σταλεί</translation>
+    </message>
+</context>
+<context>
+    <name>ReparseController</name>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Τίποτα προς νέα ανάγνωση</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
     </message>
 </context>
 <context>
@@ -5603,21 +5636,6 @@
     <message>
         <source>Speaking note for {body}</source>
         <translation>Σημείωμα παρεμβάσεων: {body}</translation>
-    </message>
-</context>
-<context>
-    <name>Rereading</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Αυτή η έκδοση του προγράμματος έχει διαβάσει όλα τα έγγραφα.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Τίποτα προς νέα ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Δεν διαβάστηκαν όλα εκ νέου</translation>
     </message>
 </context>
 <context>
@@ -6029,7 +6047,7 @@
     </message>
 </context>
 <context>
-    <name>Sharing</name>
+    <name>SharedFolderController</name>
     <message>
         <source>From the shared folder</source>
         <translation>Από τον κοινόχρηστο φάκελο</translation>
@@ -6057,6 +6075,13 @@
     <message>
         <source>Everything is up to date.</source>
         <translation>Τίποτα νέο, ούτε εδώ ούτε εκεί.</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Shared folder</source>
+        <translation>Ο κοινόχρηστος φάκελος</translation>
     </message>
     <message>
         <source>Shared Folder</source>
@@ -6119,28 +6144,10 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
-    <message>
-        <source>Page of the original</source>
-        <translation>Σελίδα του πρωτοτύπου</translation>
-    </message>
-</context>
-<context>
     <name>Sides</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>Δεν είναι ακόμη γνωστό πού βρίσκονται οι παράγραφοι: Αρχείο, Νέα ανάγνωση του πρωτοτύπου.</translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message>
-        <source>in the library: {names}</source>
-        <translation>στη βιβλιοθήκη: {names}</translation>
-    </message>
-    <message>
-        <source>{key} to exit</source>
-        <translation>{key} έξοδος</translation>
     </message>
 </context>
 <context>
@@ -6155,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Status</name>
+    <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
         <translation>Αποθήκευση …</translation>
@@ -6201,12 +6208,12 @@
         <translation>υποσημείωση {n} από {count}</translation>
     </message>
     <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>παράγραφος {n} από {count}</translation>
-    </message>
-    <message>
         <source>numbered paragraph {n} of {count}</source>
         <translation>αριθμημένη παράγραφος {n} από {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>παράγραφος {n} από {count}</translation>
     </message>
 </context>
 <context>

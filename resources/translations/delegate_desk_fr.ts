@@ -1799,6 +1799,17 @@
     </message>
 </context>
 <context>
+    <name>DocumentView</name>
+    <message>
+        <source>Footnotes</source>
+        <translation>Notes de bas de page</translation>
+    </message>
+    <message>
+        <source>our proposal</source>
+        <translation>notre proposition</translation>
+    </message>
+</context>
+<context>
     <name>Documents</name>
     <message>
         <source>Library</source>
@@ -1972,7 +1983,7 @@
     </message>
 </context>
 <context>
-    <name>Dossiers</name>
+    <name>DossiersController</name>
     <message>
         <source>A document may belong to a dossier</source>
         <translation>Un document relève peut-être d’un dossier</translation>
@@ -2012,113 +2023,6 @@
     <message>
         <source>Dossier</source>
         <translation>Dossier</translation>
-    </message>
-</context>
-<context>
-    <name>Drafting</name>
-    <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Draft on footnote {n}</source>
-        <translation>Rédiger sur la note {n}</translation>
-    </message>
-    <message>
-        <source>New Provision</source>
-        <translation>Nouvelle disposition</translation>
-    </message>
-    <message>
-        <source>Insert</source>
-        <translation>Commencer</translation>
-    </message>
-    <message>
-        <source>Move Provision</source>
-        <translation>Déplacer la disposition</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Déplacer</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>5, 7(f) or r34; empty for the beginning</source>
-        <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
-    </message>
-    <message>
-        <source>Square brackets</source>
-        <translation>Crochets</translation>
-    </message>
-    <message>
-        <source>&amp;Around the selection: [{words}]</source>
-        <translation>&amp;Autour de la sélection&#xa0;: [{words}]</translation>
-    </message>
-    <message>
-        <source>Select the words for the square brackets</source>
-        <translation>Sélectionnez les mots à mettre entre crochets</translation>
-    </message>
-    <message>
-        <source>[Ours] and [the &amp;text]</source>
-        <translation>[Le nôtre] à côté de celui du &amp;texte</translation>
-    </message>
-    <message>
-        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
-        <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
-    </message>
-    <message>
-        <source>another delegation</source>
-        <translation>une autre délégation</translation>
-    </message>
-    <message>
-        <source>[Ours] and [{who}]</source>
-        <translation>[Le nôtre] à côté de celui de {who}</translation>
-    </message>
-    <message>
-        <source>Cleared by</source>
-        <translation>Visé par</translation>
-    </message>
-    <message>
-        <source>Name, office</source>
-        <translation>Nom, service</translation>
-    </message>
-    <message>
-        <source>Later changes must be cleared again.</source>
-        <translation>Ce qui est modifié ensuite doit être visé de nouveau.</translation>
-    </message>
-    <message>
-        <source>Mark Position as Cleared</source>
-        <translation>Viser la position</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared</source>
-        <translation>Viser</translation>
-    </message>
-    <message>
-        <source>Sent to</source>
-        <translation>Envoyée à</translation>
-    </message>
-    <message>
-        <source>The Presidency, the delegations, …</source>
-        <translation>La présidence, les délégations, …</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>optional</source>
-        <translation>peut rester vide</translation>
-    </message>
-    <message>
-        <source>This version is archived. Later changes belong to the next version.</source>
-        <translation>Cette version est conservée telle qu’elle est partie. Ce qui est modifié ensuite appartient à la suivante.</translation>
-    </message>
-    <message>
-        <source>Mark as Sent</source>
-        <translation>Marquer comme envoyée</translation>
     </message>
 </context>
 <context>
@@ -2830,6 +2734,21 @@
     </message>
 </context>
 <context>
+    <name>HitDelegate</name>
+    <message>
+        <source>{n} shown</source>
+        <translation>affichés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+</context>
+<context>
     <name>HitMenu</name>
     <message>
         <source>&amp;Open</source>
@@ -2850,21 +2769,6 @@
     <message>
         <source>Open {document}</source>
         <translation>Ouvrir {document}</translation>
-    </message>
-</context>
-<context>
-    <name>HitPainter</name>
-    <message>
-        <source>{n} shown</source>
-        <translation>affichés&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>1 result</source>
-        <translation>1 résultat</translation>
-    </message>
-    <message>
-        <source>{n} results</source>
-        <translation>{n} résultats</translation>
     </message>
 </context>
 <context>
@@ -2969,33 +2873,6 @@
     </message>
 </context>
 <context>
-    <name>Judgement</name>
-    <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Selon l’&amp;analyse</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
-    </message>
-</context>
-<context>
     <name>KeyGuard</name>
     <message>
         <source>{command} is not available here</source>
@@ -3077,7 +2954,7 @@
     </message>
 </context>
 <context>
-    <name>Languages</name>
+    <name>LanguageSwitch</name>
     <message>
         <source>Not in the library in another language</source>
         <translation>Présent dans aucune autre langue</translation>
@@ -3108,26 +2985,6 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
-    </message>
-</context>
-<context>
-    <name>Links</name>
-    <message>
-        <source>en</source>
-        <comment>the code of the language that the window speaks: en, el or fr</comment>
-        <translation>fr</translation>
-    </message>
-    <message>
-        <source>{reference} is not in the library</source>
-        <translation>{reference} n’est pas dans la bibliothèque</translation>
-    </message>
-    <message>
-        <source>No reference in this paragraph</source>
-        <translation>Aucun renvoi dans ce paragraphe</translation>
-    </message>
-    <message>
-        <source>Ctrl+click to follow</source>
-        <translation>Ctrl et un clic le suivent</translation>
     </message>
 </context>
 <context>
@@ -4115,6 +3972,33 @@
     </message>
 </context>
 <context>
+    <name>MarkupMenu</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Ce document marque ses propres changements.</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Selon l’&amp;analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+    </message>
+</context>
+<context>
     <name>Masthead</name>
     <message>
         <source>previous: {documents}</source>
@@ -4218,6 +4102,17 @@
     <message>
         <source>Item, matrix, report</source>
         <translation>Point, tableau, compte rendu</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingModeController</name>
+    <message>
+        <source>in the library: {names}</source>
+        <translation>dans la bibliothèque&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>{key} to exit</source>
+        <translation>{key} quitte</translation>
     </message>
 </context>
 <context>
@@ -4959,21 +4854,17 @@
     </message>
 </context>
 <context>
-    <name>Paper</name>
-    <message>
-        <source>Footnotes</source>
-        <translation>Notes de bas de page</translation>
-    </message>
-    <message>
-        <source>our proposal</source>
-        <translation>notre proposition</translation>
-    </message>
-</context>
-<context>
     <name>ParagraphModel</name>
     <message>
         <source>our position</source>
         <translation>notre position</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Page of the original</source>
+        <translation>Page de l’original</translation>
     </message>
 </context>
 <context>
@@ -5191,6 +5082,113 @@
     </message>
 </context>
 <context>
+    <name>PositionController</name>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Draft on footnote {n}</source>
+        <translation>Rédiger sur la note {n}</translation>
+    </message>
+    <message>
+        <source>New Provision</source>
+        <translation>Nouvelle disposition</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Commencer</translation>
+    </message>
+    <message>
+        <source>Move Provision</source>
+        <translation>Déplacer la disposition</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>5, 7(f) or r34; empty for the beginning</source>
+        <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
+    </message>
+    <message>
+        <source>Square brackets</source>
+        <translation>Crochets</translation>
+    </message>
+    <message>
+        <source>&amp;Around the selection: [{words}]</source>
+        <translation>&amp;Autour de la sélection&#xa0;: [{words}]</translation>
+    </message>
+    <message>
+        <source>Select the words for the square brackets</source>
+        <translation>Sélectionnez les mots à mettre entre crochets</translation>
+    </message>
+    <message>
+        <source>[Ours] and [the &amp;text]</source>
+        <translation>[Le nôtre] à côté de celui du &amp;texte</translation>
+    </message>
+    <message>
+        <source>[Ours] and [fallback &amp;{n}]: {words}</source>
+        <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>another delegation</source>
+        <translation>une autre délégation</translation>
+    </message>
+    <message>
+        <source>[Ours] and [{who}]</source>
+        <translation>[Le nôtre] à côté de celui de {who}</translation>
+    </message>
+    <message>
+        <source>Cleared by</source>
+        <translation>Visé par</translation>
+    </message>
+    <message>
+        <source>Name, office</source>
+        <translation>Nom, service</translation>
+    </message>
+    <message>
+        <source>Later changes must be cleared again.</source>
+        <translation>Ce qui est modifié ensuite doit être visé de nouveau.</translation>
+    </message>
+    <message>
+        <source>Mark Position as Cleared</source>
+        <translation>Viser la position</translation>
+    </message>
+    <message>
+        <source>Mark as Cleared</source>
+        <translation>Viser</translation>
+    </message>
+    <message>
+        <source>Sent to</source>
+        <translation>Envoyée à</translation>
+    </message>
+    <message>
+        <source>The Presidency, the delegations, …</source>
+        <translation>La présidence, les délégations, …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>peut rester vide</translation>
+    </message>
+    <message>
+        <source>This version is archived. Later changes belong to the next version.</source>
+        <translation>Cette version est conservée telle qu’elle est partie. Ce qui est modifié ensuite appartient à la suivante.</translation>
+    </message>
+    <message>
+        <source>Mark as Sent</source>
+        <translation>Marquer comme envoyée</translation>
+    </message>
+</context>
+<context>
     <name>PositionHead</name>
     <message>
         <source>Record who cleared the position</source>
@@ -5401,7 +5399,7 @@
     </message>
 </context>
 <context>
-    <name>Provision</name>
+    <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
         <translation>Disposition {label}</translation>
@@ -5544,10 +5542,45 @@
     </message>
 </context>
 <context>
+    <name>ReferenceLinks</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language that the window speaks: en, el or fr</comment>
+        <translation>fr</translation>
+    </message>
+    <message>
+        <source>{reference} is not in the library</source>
+        <translation>{reference} n’est pas dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>No reference in this paragraph</source>
+        <translation>Aucun renvoi dans ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Ctrl+click to follow</source>
+        <translation>Ctrl et un clic le suivent</translation>
+    </message>
+</context>
+<context>
     <name>RemarkList</name>
     <message>
         <source>Checks before export</source>
         <translation>À vérifier avant l’envoi</translation>
+    </message>
+</context>
+<context>
+    <name>ReparseController</name>
+    <message>
+        <source>All documents are up to date with this version.</source>
+        <translation>Cette version du programme a lu tous les documents.</translation>
+    </message>
+    <message>
+        <source>Nothing to re-import</source>
+        <translation>Rien à relire</translation>
+    </message>
+    <message>
+        <source>Some documents were not re-imported</source>
+        <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
@@ -5603,21 +5636,6 @@
     <message>
         <source>Speaking note for {body}</source>
         <translation>Éléments d’intervention&#xa0;: {body}</translation>
-    </message>
-</context>
-<context>
-    <name>Rereading</name>
-    <message>
-        <source>All documents are up to date with this version.</source>
-        <translation>Cette version du programme a lu tous les documents.</translation>
-    </message>
-    <message>
-        <source>Nothing to re-import</source>
-        <translation>Rien à relire</translation>
-    </message>
-    <message>
-        <source>Some documents were not re-imported</source>
-        <translation>Tout n’a pas été relu</translation>
     </message>
 </context>
 <context>
@@ -6029,7 +6047,7 @@
     </message>
 </context>
 <context>
-    <name>Sharing</name>
+    <name>SharedFolderController</name>
     <message>
         <source>From the shared folder</source>
         <translation>Du répertoire partagé</translation>
@@ -6057,6 +6075,13 @@
     <message>
         <source>Everything is up to date.</source>
         <translation>Rien de nouveau, ni ici ni là-bas.</translation>
+    </message>
+</context>
+<context>
+    <name>Sharing</name>
+    <message>
+        <source>Shared folder</source>
+        <translation>Le répertoire partagé</translation>
     </message>
     <message>
         <source>Shared Folder</source>
@@ -6119,28 +6144,10 @@
     </message>
 </context>
 <context>
-    <name>Sheets</name>
-    <message>
-        <source>Page of the original</source>
-        <translation>Page de l’original</translation>
-    </message>
-</context>
-<context>
     <name>Sides</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
         <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
-    </message>
-</context>
-<context>
-    <name>Sitting</name>
-    <message>
-        <source>in the library: {names}</source>
-        <translation>dans la bibliothèque&#xa0;: {names}</translation>
-    </message>
-    <message>
-        <source>{key} to exit</source>
-        <translation>{key} quitte</translation>
     </message>
 </context>
 <context>
@@ -6155,7 +6162,7 @@
     </message>
 </context>
 <context>
-    <name>Status</name>
+    <name>StatusBarController</name>
     <message>
         <source>Saving…</source>
         <translation>Enregistrement …</translation>
@@ -6201,12 +6208,12 @@
         <translation>note de bas de page {n} sur {count}</translation>
     </message>
     <message>
-        <source>paragraph {n} of {count}</source>
-        <translation>paragraphe {n} sur {count}</translation>
-    </message>
-    <message>
         <source>numbered paragraph {n} of {count}</source>
         <translation>paragraphe numéroté {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>paragraph {n} of {count}</source>
+        <translation>paragraphe {n} sur {count}</translation>
     </message>
 </context>
 <context>
