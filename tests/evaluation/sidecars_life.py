@@ -111,9 +111,13 @@ class Life:
 
     def do_correct(self) -> None:
         field, typed = self._dice.choice(
-            [(CorrectableField.SUBJECT, self._words()), (CorrectableField.DATE, "2026-05-06"), (CorrectableField.PREVIOUS_DOCUMENTS, "ST 7002/26"),
-             (CorrectableField.REFERENCE, f"ST {self._dice.randint(8000, 9000)}/26")]
-        )  # fmt: skip
+            [
+                (CorrectableField.SUBJECT, self._words()),
+                (CorrectableField.DATE, "2026-05-06"),
+                (CorrectableField.PREVIOUS_DOCUMENTS, "ST 7002/26"),
+                (CorrectableField.REFERENCE, f"ST {self._dice.randint(8000, 9000)}/26"),
+            ]
+        )
         self._desk.corrections.correct(self._document(), field, typed)
 
     def do_take_a_correction_back(self) -> None:

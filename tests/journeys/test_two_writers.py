@@ -20,7 +20,7 @@ import sys
 from functools import partial
 from pathlib import Path
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Address; from delegate_desk.core.documents.document import DocumentId; from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk
 who, place = sys.argv[2], Place(DocumentId(int(sys.argv[3])), Address("para_2"))
 for number in range(int(sys.argv[4])):

@@ -171,7 +171,8 @@ def people(desk: Desk, given: argparse.Namespace) -> Answer:
     }
     lines = [f"{called(ours)}  {ours.id}  (who writes here)"]
     lines += [
-        f"{called(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, {_format_count(one.lines, 'line')}"
+        f"{called(one.person)}  {one.person.id}  {_format_count(one.notes, 'annotation')}, "
+        f"{_format_count(one.lines, 'line')}"
         for one in met
     ]
     return Answer(data, lines)

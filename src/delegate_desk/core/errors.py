@@ -1,6 +1,4 @@
-"""Errors that a delegate can act on: each has its data; ``gui/errors.py`` and ``cli/errors.py`` have the
-messages.
-"""
+"""Errors that a delegate can act on: each has its data; its sentence is in the window and the command line."""
 
 import traceback
 from dataclasses import dataclass

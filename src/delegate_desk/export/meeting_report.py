@@ -1,7 +1,7 @@
 """The report of a meeting as it circulates: what was said in the room, and what the Presidency concluded.
 
-A ``MeetingReport`` is built here and has no field for what is ours alone: plain notes, what is to be done, a red line by its
-name. What the capital sees besides is a type of its own (``export/report_internal.py``).
+A ``MeetingReport`` is built here and has no field for internal content: plain notes, tasks, a red line by its name.
+The additions for the capital are a separate type (``InternalItem`` below).
 """
 
 import datetime

@@ -1,9 +1,9 @@
 """The position paper as it circulates.
 
-A ``PositionPaper`` is built here from the fields that may leave, and has none that could hold another: general comments,
-stance as circulated, proposed wording, comment, justification, joint delegations, where a new or moved provision goes,
-and annotations of visibility ``circulation``. All kinds of file on a document that circulate are laid out from it.
-What the capital sees besides is a type of its own (``export/internal.py``).
+A ``PositionPaper`` is built here from the fields for circulation and has no others: general comments, stance as
+circulated, proposed wording, comment, justification, joint delegations, the place of a new or moved provision, and
+annotations of visibility ``circulation``. All files for circulation on a document are laid out from it. The additions
+for the capital are a separate type (``export/internal_content.py``).
 """
 
 import datetime

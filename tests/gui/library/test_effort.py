@@ -16,7 +16,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.note_edit import NoteEdit
 from delegate_desk.gui.library.documents_model import RowKind
-from delegate_desk.gui.search.index_maintenance import IndexMaintenance
+from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.services.library.sidecars import Sidecars
 from delegate_desk.services.meetings import capture_context

@@ -14,9 +14,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.note_row import NoteRow
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_card import ProvisionCard
+from delegate_desk.gui.positions.provision_list import NoteRow
 from delegate_desk.gui.tasks import Tasks
 
 ONE, TWO, POINT, THREE = (Address(one) for one in ("para_1", "para_2", "para_2__point_1", "para_3"))

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
-from delegate_desk.gui.reader.outline_view import outline
+from delegate_desk.gui.reader.side_panels import outline
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.search import index_maintenance as module
-from delegate_desk.gui.search.index_maintenance import IndexMaintenance
+from delegate_desk.gui.search import search_controller as module
+from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.tasks import Tasks
 
 

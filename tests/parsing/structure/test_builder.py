@@ -259,9 +259,12 @@ def test_numbers_of_several_levels_hang_on_those_above() -> None:
 
 def test_labels_that_word_computes_are_labels() -> None:
     blocks = [
-        Block((TextRun("One."),), label="1."), Block((TextRun("First."),), label="(a)"), Block((TextRun(""),), label="Article 3"),
-        Block((TextRun("Scope"),), centred=True), Block((TextRun("Text."),)),
-    ]  # fmt: skip
+        Block((TextRun("One."),), label="1."),
+        Block((TextRun("First."),), label="(a)"),
+        Block((TextRun(""),), label="Article 3"),
+        Block((TextRun("Scope"),), centred=True),
+        Block((TextRun("Text."),)),
+    ]
     units = _units(blocks)
     assert [unit.address for unit in units] == ["para_1", "para_1__point_1", "art_3", "art_3__sub_1"]
     assert [unit.label for unit in units] == ["1.", "(a)", "Article 3", ""]

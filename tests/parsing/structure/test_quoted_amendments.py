@@ -2,7 +2,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.parsing.blocks import Block, TextRun
-from delegate_desk.parsing.structure import quoted_amendments
+from delegate_desk.parsing.structure import builder
 from delegate_desk.parsing.structure.builder import Structure
 
 
@@ -16,28 +16,20 @@ def _addresses(lines: list[str], language: str = "en") -> list[str]:
 def test_a_quotation_runs_to_its_end_whatever_marks_it_bears(marks: str) -> None:
     opening, closing = marks[0], marks[1]
     texts = [f"{opening}1. Xxx:", "(a) yyy;", f"(b) zzz.{closing};", "2. Next."]
-    assert quoted_amendments.length(texts, opening) == 3
+    assert builder.length(texts, opening) == 3
 
 
 def test_quotations_within_a_quotation_do_not_end_it() -> None:
-    assert (
-        quoted_amendments.length(["‘(5) ‘port’ means a ‘harbour’;", "(6) ‘ship’ means a vessel.’.", "3. Next."], "‘")
-        == 2
-    )
-    assert (
-        quoted_amendments.length(
-            ["”5) Med ”hamn” avses en ”plats”,", "6) Med ”fartyg” avses en båt.”.", "3. Xxx."], "”"
-        )
-        == 2
-    )
+    assert builder.length(["‘(5) ‘port’ means a ‘harbour’;", "(6) ‘ship’ means a vessel.’.", "3. Next."], "‘") == 2
+    assert builder.length(["”5) Med ”hamn” avses en ”plats”,", "6) Med ”fartyg” avses en båt.”.", "3. Xxx."], "”") == 2
 
 
 def test_an_apostrophe_ends_nothing() -> None:
-    assert quoted_amendments.length(["‘The Member States’ ports and the ship’s crew.", "All of them.’."], "‘") == 2
+    assert builder.length(["‘The Member States’ ports and the ship’s crew.", "All of them.’."], "‘") == 2
 
 
 def test_what_never_ends_is_no_quotation() -> None:
-    assert quoted_amendments.length(["‘Text.", "More."], "‘") == 0
+    assert builder.length(["‘Text.", "More."], "‘") == 0
     lines = ["1. The following is inserted:", "‘Text.", "2. Two.", "3. Three."]
     assert _addresses(lines) == ["para_1", "para_1__sub_2", "para_2", "para_3"]
 

@@ -182,7 +182,7 @@ def test_who_waited_meanwhile_is_not_left_with_what_was_replaced(library: Path, 
     for _ in range(3):
         next(steps)
     opening = (
-        "import sys, pathlib; from delegate_desk.storage.db import database; from delegate_desk.storage.db import passphrase\n"
+        "import sys, pathlib; from delegate_desk.storage.db import database, passphrase\n"
         "from delegate_desk.core.errors import DeskError\n"
         "library = pathlib.Path(sys.argv[1])\n"
         "cipher = passphrase.unlock(library, sys.argv[2])\n"

@@ -262,7 +262,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
 
     def _coming(self, anchor: Address) -> Iterator[ExportParagraph]:
-        """Yield our provisions to be inserted after a unit, in tracked changes; else the comment on the unit has them."""
+        """Yield our provisions to insert after a unit, in tracked changes; else the comment on the unit has them."""
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
             own = self._said[line.address]
             if line.does is Does.INSERT:

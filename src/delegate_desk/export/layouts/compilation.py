@@ -169,7 +169,7 @@ class _CompilationLayout(ProvisionPage):
         return rows
 
     def _place(self, spoken: CommentedProvision) -> str:
-        """Return the name of a provision; that it is new holds for all delegations, other requests are in each entry."""
+        """Return the name of a provision, which is new for all delegations; other requests are in each entry."""
         cited = self._compiled.cite(spoken.address)
         if spoken.is_there:
             return capital(cited)

@@ -1,7 +1,7 @@
 """The speaking note of a meeting: what we say, item by item in the order of the agenda, from our positions.
 
-What circulates is made of ``PositionPaper``s, which have no field for what is internal; instructions and fallbacks are in the
-``Internal`` of each, for the capital alone.
+The part for circulation is made of ``PositionPaper``s, which have no field for internal content; instructions and
+fallbacks are in the ``Internal`` of each, for the capital alone.
 """
 
 from collections.abc import Mapping

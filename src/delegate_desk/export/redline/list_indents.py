@@ -21,7 +21,7 @@ class ListIndents:
         return self._item(properties) is not None
 
     def indent(self, properties: etree._Element | None) -> etree._Element | None:
-        """Return the indent that a list gives to paragraphs with such properties, a ``w:ind``; None where there is none."""
+        """Return the indent of a list for paragraphs with such properties, a ``w:ind``; None where there is none."""
         item = self._item(properties)
         if item is None or self._numbering is None:
             return None

@@ -67,7 +67,7 @@ class Exchanging(QObject):
             self.read(Path(chosen))
 
     def read(self, file: Path) -> None:
-        """Import the annotations of a file; those that name no document in the library are offered on the current tab."""
+        """Import the annotations of a file; those without a document in the library are offered on the current tab."""
         window = self._window
         self._folder = file.parent
         window.tasks.read(

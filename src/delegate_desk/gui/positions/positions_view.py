@@ -6,18 +6,18 @@ from html import escape
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.export_pane import SendPane
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
 from delegate_desk.gui.positions.field_editors import TextField
-from delegate_desk.gui.positions.place_finder import PlaceFinder
 from delegate_desk.gui.positions.position_model import AdoptedWordings, DraftedPosition, load_drafting, load_taken
 from delegate_desk.gui.positions.position_notes import NotedBox
 from delegate_desk.gui.positions.position_side_pane import PositionSide
@@ -30,6 +30,49 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.autosave import Saving
 from delegate_desk.gui.widgets.basic_widgets import Dressed, flat_button, label, part, settle, while_there
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+
+
+class PlaceFinder(QObject):
+    """Finds what is typed in a field when Enter is pressed.
+
+    Signals:
+        found: The place is there, with its address; the field is empty again.
+    """
+
+    found = Signal(str)
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, edit: QLineEdit, error_label: QLabel) -> None:
+        super().__init__(edit)
+        self._desk = desk
+        self._tasks = tasks
+        self._document = document
+        self._edit = edit
+        self._error_label = error_label
+        error_label.hide()
+        edit.returnPressed.connect(self.find)
+        edit.textEdited.connect(error_label.hide)
+
+    def find(self) -> None:
+        """Find what is typed now."""
+        typed = self._edit.text()
+        if typed.strip():
+            self._tasks.read(
+                lambda: self._desk.documents.place(self._document, typed),
+                while_there(self, self._take),
+                failed=while_there(self, self._say),
+            )
+
+    def _take(self, address: str) -> None:
+        self._edit.clear()
+        self.found.emit(address)
+
+    def _say(self, error: Exception) -> None:
+        if not isinstance(error, UnknownPlaceError):
+            self._tasks.failed.emit(error)
+            return
+        said = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
+        self._error_label.setText(said)
+        self._error_label.show()
 
 
 class PositionHead(QWidget):

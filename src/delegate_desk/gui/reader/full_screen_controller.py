@@ -144,7 +144,7 @@ class Presenter(QWidget):
         self.name_label.setText(" · ".join(one for one in (shown.held.name, label, newer) if one))
 
     def come(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
-        """Show the window: full screen on another screen than the main window's, if any, else as a window to be shared."""
+        """Show the window: full screen on a second screen, if there is any, else as a window to be shared."""
         other = next((screen for screen in screens() if screen is not beside), None)
         if other is None:
             self.resize(_SIZE.boundedTo(beside.availableSize() * _ROOM))

@@ -53,7 +53,7 @@ class HitList(QObject):
     Signals:
         opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
         place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
-        linked: The words of a hit are to be opened elsewhere; with the ``Hit``, its ``LanguageLink``, and True for a tab.
+        linked: Words of a hit are to be opened elsewhere; with the ``Hit``, its ``LanguageLink``, and True for a tab.
         suggested: A suggestion was taken, with the ``Suggestion``.
         more_asked: The hits that are not shown are wanted.
         chosen: Another row is at hand.

@@ -1,22 +1,346 @@
 """Written contributions: what a paper of others says on each provision, from its text as it was read."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from delegate_desk.core.contributions.contribution import Placed, ProvisionComment
+from delegate_desk.core.contributions.text_similarity import counted_words
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, MarkUp, Paragraph
+from delegate_desk.core.documents.provision_labels import lead, says_again, under
+from delegate_desk.core.text_equality import same
 from delegate_desk.parsing.contributions import own_exports
 from delegate_desk.parsing.contributions import vocabulary as words
-from delegate_desk.parsing.contributions.cells import cut, voices, wording
-from delegate_desk.parsing.contributions.tables import CommentTables, TableContext, is_cell, rows
+from delegate_desk.parsing.contributions.cells import cut, is_title, voices, wording
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
+
+_CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
+_SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
+_REPEATS = 0.7
+_FEW = 5
+"""Words: what is shorter where a delegation is named says who speaks."""
+_SHORT = 60
+"""A text of so many letters that begins with a place is a heading of that place, not its wording."""
+
+Row = dict[int, Paragraph]
+Columns = Mapping[int, words.ColumnHeading]
+
+
+@dataclass(slots=True)
+class TableContext:
+    """Context that applies to the rest of a contribution until it is changed.
+
+    Attributes:
+        who: Authors of the comments.
+        path: The labels of the provision, from the outermost.
+        quoted: The provision's text.
+        general: True under the heading of general comments.
+        headed: True once there was such a heading.
+    """
+
+    who: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    quoted: str = ""
+    general: bool = False
+    headed: bool = False
+
+    @property
+    def place(self) -> str:
+        """The provision's label."""
+        return " ".join(self.path)
+
+    def go_to(self, printed: str) -> None:
+        """Let what follows be about the place that a text names at its beginning, or none."""
+        named = words.labels().at(printed)
+        short = printed[: named.end] if named else printed
+        base = self.path[:1] if named and not words.labels().is_outermost(printed) else ()
+        self.path, self.quoted, self.general = (*base, short) if short else (), "", False
+
+
+@dataclass(slots=True)
+class _Said:
+    """Comments of a row by the same delegations."""
+
+    proposal: str | None = None
+    before: str = ""
+    comments: list[str] = field(default_factory=list)
+
+
+def is_cell(unit: Paragraph) -> bool:
+    """True for a cell of a table."""
+    return _CELL.fullmatch(unit.address) is not None
+
+
+def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
+    """Tables as rows of cells by column, from 1; empty cells are left out."""
+    tables: dict[str, dict[int, Row]] = {}
+    for cell in cells:
+        match = _CELL.fullmatch(cell.address)
+        assert match is not None
+        tables.setdefault(match["table"], {}).setdefault(int(match["row"]), {})[int(match["cell"])] = cell
+    return [list(table.values()) for table in tables.values()]
+
+
+class CommentTables:
+    """Reads the tables of one paper; columns hold on from one table to the next that has no headings of its own."""
+
+    def __init__(self, mark_up: MarkUp) -> None:
+        self._mark_up = mark_up
+        self._columns: Columns = {}
+
+    def read(self, table: Sequence[Row], context: TableContext) -> list[Placed]:
+        """Return the comments of a table, row by row."""
+        found: list[Placed] = []
+        beside: list[Placed] = []
+        width = max((max(row) for row in table), default=0)
+        columns = self._columns if self._columns and max(self._columns) == width else None
+        for n, row in enumerate(table):
+            if headed := _headings(row):
+                columns = self._columns = headed
+                continue
+            if columns is None:
+                columns = self._columns = _guessed(table[n:], self._mark_up)
+            if self._goes(row, columns, context):
+                found += beside
+                beside = _beside(row, context)
+                continue
+            if len(row) == 1 and width > 1 and self._heads(*next(iter(row.items())), columns, context):
+                continue
+            found += _with(beside, self._row(row, columns, context))
+            beside = []
+        return [*found, *beside]
+
+    def _goes(self, row: Row, columns: Columns, context: TableContext) -> bool:
+        """Take in a row that names a provision where no column does, perhaps with a stance; False for another."""
+        cell = row.get(1)
+        if cell is None or len(row) > 2 or not is_title(cell):
+            return False
+        if len(row) == 2 and any(known.column is CommentColumn.PLACE for known in columns.values()):
+            return False
+        text = cell.text.strip()
+        other = next((more.text for column, more in row.items() if column != 1), "")
+        asked = own_exports.place(text)
+        name = asked.name if asked else text
+        named = words.labels().at(name)
+        is_name = asked is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
+        if not is_name and not own_exports.is_stance(other):
+            return False
+        context.go_to(name)
+        return True
+
+    def _heads(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
+        """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
+        text = cell.text.strip()
+        if who := words.named_alone(text):
+            context.who, context.general = who, False
+            return True
+        if words.is_general(text) or words.is_specific(text):
+            context.go_to("")
+            context.general = words.is_general(text)
+            context.headed |= context.general
+            return True
+        known = columns.get(column)
+        if known and known.column is CommentColumn.PLACE and context.general and not words.labels().at(text):
+            return False
+        if known and known.column in _SPEAKS and (column > 1 or wording(cell, self._mark_up).is_marked):
+            return False
+        if words.labels().at(text) and len(text) <= _SHORT:
+            context.go_to(text)
+            return True
+        if known and known.column is CommentColumn.WHO and len(text.split()) < _FEW and not lead(text):
+            return True
+        spoken = known is not None and known.column in _SPEAKS
+        if spoken and (context.general or any(one.column is CommentColumn.SOURCE for one in columns.values())):
+            return False
+        context.path, context.quoted = _taken_down(context.path, text)
+        return True
+
+    def _row(self, row: Row, columns: Columns, context: TableContext) -> list[Placed]:
+        source, place, who, moves = "", "", context.who, ""
+        is_all_general = context.general and len(row) == 1
+        for column, cell in row.items():
+            known = columns.get(column)
+            if known is None:
+                continue
+            if known.column is CommentColumn.PLACE and not is_all_general:
+                asked = own_exports.place(cell.text.strip())
+                place = asked.name if asked else cell.text.strip()
+                moves = _asks(cell.text.strip())
+            elif known.column is CommentColumn.SOURCE and not words.is_nothing(cell.text):
+                source = cell.text.strip()
+            elif known.column is CommentColumn.WHO:
+                who = words.named_alone(cell.text) or who
+            elif who:
+                who = tuple(dict.fromkeys((*who, *own_exports.joint(cell.text)[1])))
+        if words.named_alone(place):
+            who, place = words.named_alone(place), ""
+        general = words.is_general(place) or (context.general and not place and not source)
+        spoken = dict.fromkeys(columns, words.ColumnHeading(CommentColumn.COMMENT)) if is_all_general else columns
+        said = self._said(row, spoken, who, source or context.quoted)
+        if moves:
+            said.setdefault(who, _Said()).comments.insert(0, moves)
+        label, quoted = self._where(place, source, context)
+        found = []
+        for speakers, one in said.items():
+            written = _written(speakers, label, quoted or (context.quoted if not source and not place else ""), one)
+            if written.proposal is not None or written.comment:
+                found.append(Placed(written, None, general=general))
+        return found
+
+    def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
+        """The label of a row's provision, and its text without its number; what it says holds on below."""
+        if place and not words.is_nothing(place):
+            if lead(place) == place and not place[0].isdecimal():  # ``(a)`` below the article of an earlier row
+                context.path = under(context.path, place)
+            else:
+                context.path = (place,)
+            return _labelled(context.place, source)
+        if source:
+            context.path, context.quoted = _taken_down(context.path, source)
+            return context.place, context.quoted
+        return context.place, ""
+
+    def _said(self, row: Row, columns: Columns, who: tuple[str, ...], source: str) -> dict[tuple[str, ...], _Said]:
+        """Return the comments of a row, by delegations."""
+        said: dict[tuple[str, ...], _Said] = {}
+        for column, cell in row.items():
+            known = columns.get(column)
+            if known is None or known.column not in (*_SPEAKS, CommentColumn.OTHER):
+                continue
+            for voice in voices(cell):
+                speakers = voice.who or known.who or who
+                kind = voice.column or known.column
+                self._hear(said.setdefault(speakers, _Said()), kind, voice.cell, source)
+        return said
+
+    def _hear(self, said: _Said, kind: CommentColumn, cell: Paragraph, source: str) -> None:
+        text = cell.text.strip()
+        if (
+            kind is CommentColumn.OTHER
+        ):  # the column of a delegation: a wording where it marks changes or repeats the text
+            is_wording = wording(cell, self._mark_up).is_marked or _repeats(text, source)
+            kind = CommentColumn.PROPOSAL if is_wording else CommentColumn.COMMENT
+        if kind is not CommentColumn.PROPOSAL:
+            asked = own_exports.place(text)
+            text = own_exports.joint(text[asked.end :] if asked and asked.gone else text)[0].strip()
+            if text and not words.is_nothing(text):
+                said.comments.append(text)
+            return
+        found = wording(cell, self._mark_up)
+        if words.is_gone(found.after or text) or (found.is_marked and not found.after.strip()):
+            said.proposal, said.before = "", found.before if found.is_marked else ""
+        elif not words.is_nothing(found.after):
+            said.proposal, said.before = found.after.strip(), found.before.strip() if found.is_marked else ""
+
+
+def _asks(text: str) -> str:
+    """The head of a provision that is to move, for there is no other room for that; empty for another."""
+    asked = own_exports.place(text)
+    return text if asked and asked.asked and not asked.gone else ""
+
+
+def _beside(row: Row, context: TableContext) -> list[Placed]:
+    """Return the text beside the name of a provision: the stance on it, or its intended place."""
+    texts = (_asks(cell.text.strip()) if column == 1 else cell.text.strip() for column, cell in row.items())
+    comment = "\n".join(filter(None, texts))
+    return [Placed(ProvisionComment(context.who, context.place, "", None, comment), None)] if comment else []
+
+
+def _with(beside: Sequence[Placed], made: list[Placed]) -> list[Placed]:
+    """Return the comments of a row, with the text beside its provision's name."""
+    if not beside or not made:
+        return [*beside, *made]
+    first = made[0].written
+    comment = "\n".join(filter(None, (beside[0].written.comment, first.comment)))
+    return [replace(made[0], written=replace(first, comment=comment)), *made[1:]]
+
+
+def _written(who: tuple[str, ...], label: str, quoted: str, said: _Said) -> ProvisionComment:
+    before = said.before
+    proposal = said.proposal
+    if proposal:
+        own, bare = _labelled(label, proposal)
+        if own == label or (lead(proposal) and not quoted):
+            label, proposal = own, bare
+            before = _labelled(label, before)[1] if lead(before) else before
+    quoted = quoted or before
+    if proposal and quoted and same(proposal, quoted):
+        proposal = None
+    return ProvisionComment(who, label, quoted, proposal, "\n".join(said.comments))
+
+
+def _labelled(label: str, text: str) -> tuple[str, str]:
+    """A label with the number that its text begins with, and the text without it."""
+    named = words.labels().at(text)
+    if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
+        printed = text[: named.end]
+        return (label if says_again(label, printed) else printed), text[named.end :].lstrip(" .:–—-")
+    number = lead(text)
+    if not number:
+        return label, text.strip()
+    rest = text[len(number) :].strip()
+    return (label if says_again(label, number) else f"{label} {number}".strip()), rest
+
+
+def _taken_down(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
+    """The labels of a provision whose text stands below others, and its text without its number."""
+    named = words.labels().at(text)
+    if named and words.labels().is_outermost(text):
+        return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
+    number = lead(text)
+    if not number:
+        return path, text
+    is_said = bool(path) and says_again(path[-1], number)
+    return path if is_said else under(path, number), text[len(number) :].strip()
+
+
+def _repeats(text: str, source: str) -> bool:
+    """True if a text says most of what another says, and little else: a wording whose changes are only coloured."""
+    one, other = counted_words(text), counted_words(source)
+    return 2 * (one & other).total() >= _REPEATS * (one.total() + other.total()) > 0
+
+
+def _headings(row: Row) -> Columns | None:
+    """The columns that a row of headings names; None for another row."""
+    found = {column: known for column, cell in row.items() if (known := words.heading(cell.text))}
+    kinds = {known.column for known in found.values()}
+    speaks = bool(kinds & {*_SPEAKS}) or sum(known.column is CommentColumn.OTHER for known in found.values()) > 1
+    if len(found) < 2 or len(found) < len(row) - 1 or not speaks:
+        return None
+    if len({cell.text for cell in row.values()}) < len(row):
+        return None
+    return found
+
+
+def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
+    """The columns of a table without headings, by what is in them."""
+    columns = sorted({column for row in table for column in row})
+    cells = {column: [row[column] for row in table if column in row] for column in columns}
+    kinds: dict[int, CommentColumn] = {}
+    for column in columns:
+        texts = [cell.text for cell in cells[column]]
+        if all(words.labels().whole(text) and len(text) <= _SHORT for text in texts):
+            kinds.setdefault(column, CommentColumn.PLACE)
+        elif all(words.named_alone(text) for text in texts):
+            kinds.setdefault(column, CommentColumn.WHO)
+    rest = [column for column in columns if column not in kinds]
+    marked = [c for c in rest if any(wording(cell, mark_up).is_marked for cell in cells[c])]
+    if marked:
+        kinds[marked[0]] = CommentColumn.PROPOSAL
+        kinds |= {column: CommentColumn.SOURCE for column in rest if column < marked[0]}
+        kinds |= {column: CommentColumn.COMMENT for column in rest if column > marked[0]}
+    elif rest:
+        kinds |= dict.fromkeys(rest, CommentColumn.COMMENT)
+        if len(rest) > 1 and CommentColumn.PLACE not in kinds.values():
+            kinds[rest[0]] = CommentColumn.SOURCE
+    return {column: words.ColumnHeading(kind) for column, kind in kinds.items()}
+
 
 _OPENING = 6
 """How many units of a paper may say whose it is."""
 _HEADING = 90
 """How many letters the heading over the comments on a provision has at most."""
-_FEW = 5
 _ENDS = (".", "!", "?", ";", ":", "·")
 
 

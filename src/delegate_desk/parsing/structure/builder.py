@@ -15,13 +15,74 @@ from delegate_desk.parsing.structure import (
     labelled_blocks,
     list_levels,
     preamble,
-    quoted_amendments,
 )
 from delegate_desk.parsing.structure.addressed_units import Outline, Unit, below
 from delegate_desk.parsing.structure.block_labels import Label
 from delegate_desk.parsing.structure.labelled_blocks import LabelledBlock
 from delegate_desk.parsing.structure.list_levels import OpenLists
 from delegate_desk.parsing.structure.preamble import Preamble
+
+_PAIRS = {
+    "‘": "’",
+    "“": "”",
+    "«": "»",
+    "»": "«»",
+    "„": "“”",
+    "‚": "‘’",
+    "”": "”",
+    "’": "’",
+    '"': '"',
+    "'": "'",
+}
+"""What closes each mark that opens: Danish turns the angles about, Swedish and Finnish open as they close."""
+_BEHIND = ".;,·: )"
+
+
+def opens(text: str) -> str:
+    """The mark with which a text begins a quotation; empty where it does not."""
+    bare = text.lstrip("[(")
+    return bare[:1] if bare[:1] in _PAIRS else ""
+
+
+def left_open(text: str) -> int | None:
+    """Return the start of a quotation after a colon in a text, if it does not end there; else None."""
+    for at in range(len(text) - 1, 0, -1):
+        if text[at] in _PAIRS and text[:at].rstrip().endswith(":"):
+            return at if _depth(text[at:], text[at]) > 0 else None
+    return None
+
+
+def length(texts: Sequence[str], mark: str) -> int:
+    """Number of blocks of a quotation that begins in the first of them; 0 if it never ends."""
+    depth = 0
+    for n, text in enumerate(texts, start=1):
+        depth = _depth(text, mark, depth)
+        if depth <= 0:
+            return n
+    return 0
+
+
+def _depth(text: str, mark: str, depth: int = 0) -> int:
+    """Number of quotations open after a block, including those already open before it.
+
+    If opening and closing marks are alike, their number decides: an odd mark ends what is open. An apostrophe
+    closes nothing: it is in a word, or ends a word while no quotation within the quotation is open.
+    """
+    closing = _PAIRS[mark]
+    last = len(text.rstrip(_BEHIND)) - 1
+    if mark in closing:
+        count = (
+            sum(map(text.count, closing))
+            if mark not in "'’"
+            else (text[:1] == mark) + (last > 0 and text[last] == mark)
+        )
+        return (depth + count) % 2
+    for at, character in enumerate(text):
+        if character == mark:
+            depth += 1
+        elif character in closing and not text[at + 1 : at + 2].isalnum() and (at == last or depth > 1):
+            depth -= 1
+    return depth
 
 
 class Cells:
@@ -324,12 +385,12 @@ class Structure:
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
         text = last.text.text
-        at = quoted_amendments.left_open(text)
+        at = left_open(text)
         begun = [] if at is None else [text[at:]]
-        mark = begun[0][0] if begun else quoted_amendments.opens(item.whole.text) if text.rstrip().endswith(":") else ""
+        mark = begun[0][0] if begun else opens(item.whole.text) if text.rstrip().endswith(":") else ""
         if not mark:
             return 0
-        took = quoted_amendments.length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
+        took = length([*begun, *(one.whole.text for one in (item, *following))], mark) - len(begun)
         return self._quote((item, *following)[: max(took, 0)])
 
     def _unmarked(

@@ -1,7 +1,7 @@
 """Facts: what is known of an entry beside its words, as the terms that the fields of the search box look up.
 
-``facts`` writes them for an entry; ``values.read`` makes of what is typed behind a field a ``FieldInterpretation`` that asks for
-them. The words for fields and operators are in resources/tables/search_words.json.
+``facts`` writes them for an entry; ``read`` turns the text typed after a field into a ``FieldInterpretation`` that
+asks for them. The words for fields and operators are in resources/tables/search_words.json.
 """
 
 import re

@@ -6,17 +6,403 @@ Fields that stand beside an OR on one side of it only narrow the whole: ``lang:e
 in Greek.
 """
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
 from delegate_desk.core.search import ParsedQuery, QueryChip
+from delegate_desk.core.text import fold, words
+from delegate_desk.search.engine import index_terms
+from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
-from delegate_desk.search.query import date_values, explanation, query_text
-from delegate_desk.search.query.nodes import Either, FieldFilter, Node, Not, Query
-from delegate_desk.search.query.parser import QueryParser, QueryPart, field_of, joined
-from delegate_desk.search.query.tokens import SINGLE_QUOTES, tokens
+from delegate_desk.search.query import date_values, explanation, field_values, query_text
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    Near,
+    Node,
+    Not,
+    PhraseQuery,
+    Query,
+    Text,
+    Wildcard,
+    WordQuery,
+)
+from delegate_desk.search.query.tokens import SINGLE_QUOTES, QueryToken, Sign, tokens
+
+_LONG = 8
+"""From so many letters on, ``word~`` lets two of them differ."""
+_SPELT_SO = re.compile(r"(?P<word>.*[^\W_])~(?P<edits>\d?)[.,;:!]*", re.DOTALL)
+_RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
+_LETTER = re.compile(r"[^\W_]")
+
+
+def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuery | PhraseQuery | None:
+    """Return the query for a quotation: exact words, or words with any ending if ``loose``.
+
+    Args:
+        text: Without its quotes.
+        stemming: False if no word counts with other endings.
+        loose: True if a ``~`` follows the quotes.
+        growing: True if the last word may be a prefix.
+    """
+    return _phrase(text, words(text), stemmed=loose and stemming, growing=growing)
+
+
+def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None:
+    """One chunk: a word, or several without a space between, such as ``co-operation``, which are a phrase.
+
+    ``word~`` is spelt almost so, ``ko*gr?ph`` has gaps. A question mark at the end of a chunk without other gaps ends a
+    question; two stars together are decoration.
+    """
+    almost = _SPELT_SO.fullmatch(text)
+    if almost and not re.search(r"[*?]", text):
+        node = _almost(almost["word"], almost["edits"], stemming=stemming)
+        if node:
+            return node
+    text = re.sub(r"(?<=[*?])~\d?$", "", text)
+    runs = _runs(text)
+    if any(_has_gap(run) for run in runs):
+        return _with_gaps(runs, stemming=stemming, growing=growing)
+    spans = _without_article(text, words(text))
+    node = _phrase(text, spans, stemmed=False, growing=growing)
+    return replace(node, stemmed=stemming) if isinstance(node, WordQuery) else node
+
+
+def too_many_edits(text: str) -> str | None:
+    """The word of ``word~3``, where more letters may differ than is offered."""
+    almost = _SPELT_SO.fullmatch(text)
+    return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
+
+
+def _word(typed: str, *, stemmed: bool) -> WordQuery:
+    return WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
+
+
+def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool) -> WordQuery | PhraseQuery | None:
+    bare = text.rstrip()
+    ends = bool(spans) and spans[-1][1] == len(text)
+    starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare) - 1
+    found = [_word(text[start:end], stemmed=stemmed) for start, end in spans]
+    found = [word for word in found if word.exact]
+    if not found:
+        return None
+    if starred or (growing and ends):
+        found[-1] = replace(found[-1], prefix=True)
+    return found[0] if len(found) == 1 else PhraseQuery(tuple(found))
+
+
+def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery | None:
+    """``word~`` and ``word~2``; several words joined, such as ``co-operation~``, are a phrase with any ending."""
+    spans = _without_article(text, words(text))
+    found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
+    if edits not in ("", "1", "2") or not found:
+        return None
+    if len(found) > 1:
+        return PhraseQuery(tuple(found)) if not edits else None
+    letters_of_it = len(found[0].exact)
+    return replace(found[0], edits=int(edits) if edits else 2 if letters_of_it >= _LONG else 1)
+
+
+def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out an article that elision ties to its noun, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
+    if len(spans) == 2:
+        (start, end), (after, _) = spans
+        if fold(text[end:after]) == "'" and fold(text[start:end]) in index_terms.elisions():
+            return spans[1:]
+    return spans
+
+
+# Gaps
+
+
+def _runs(text: str) -> list[str]:
+    """Words of a chunk with the gaps that stand in them or before them."""
+    spans = [match.span() for match in _RUN.finditer(re.sub(r"\*{2,}", lambda stars: " " * len(stars[0]), text))]
+    runs = [text[start:end] for start, end in _without_article(text, spans)]
+    return [run for run in runs if _LETTER.search(run)]
+
+
+def _has_gap(run: str) -> bool:
+    """True if a word has a gap that is not just its open end or a question's end."""
+    return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
+
+
+def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | AllOf | None:
+    """A word with gaps; several joined by signs, such as ``co-op*ation``, stand side by side."""
+    found: list[WordQuery | Wildcard] = []
+    for n, run in enumerate(runs):
+        last = n == len(runs) - 1
+        if _has_gap(run):
+            pattern = folded(run + "*" if last and growing and not run.endswith("*") else run)
+            if _LETTER.search(pattern):
+                found.append(Wildcard(run, pattern))
+            continue
+        word = _word(run.strip("*?"), stemmed=stemming)
+        if word.exact:
+            found.append(replace(word, prefix=last and (run.endswith("*") or growing)))
+    if len(found) < 2:
+        return found[0] if found else None
+    pairs = tuple(Near(left, right, 1) for left, right in itertools.pairwise(found))
+    return pairs[0] if len(pairs) == 1 else AllOf(pairs)
+
+
+_DEEPEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class QueryPart:
+    """A part of a query where it stands: 0-based, end-exclusive.
+
+    Attributes:
+        parts: Of all of which it is made up, where it is a ``AllOf``.
+        grouped: True if it stands in brackets of its own.
+    """
+
+    node: Node
+    start: int
+    end: int
+    parts: tuple["QueryPart", ...] = ()
+    grouped: bool = False
+
+
+class QueryParser:
+    """Reads tokens by recursive descent: either > both > one."""
+
+    def __init__(self, found: list[QueryToken], teller: explanation.Teller, *, typing: bool, stemming: bool) -> None:
+        self.hints: list[str] = []
+        self.teller = teller
+        self._tokens = found
+        self._at = 0
+        self._depth = 0
+        self._typing = typing
+        self._stemming = stemming
+        self._joints: list[QueryToken] = []
+
+    def read(self) -> list[QueryPart]:
+        """The parts of a query that all must hold, in the order typed; a bracket that closes nothing is passed over."""
+        found: list[QueryPart] = []
+        while self._at < len(self._tokens):
+            part = self._either()
+            if part:
+                found.extend(part.parts if part.parts and not part.grouped else (part,))
+            if self._sign() is Sign.CLOSE:
+                self._at += 1
+        while len(found) == 1 and found[0].parts:
+            found = list(found[0].parts)
+        return found
+
+    def spans(self, parts: list[QueryPart]) -> Iterator[tuple[int, int]]:
+        """Yield the span of each part with the AND that joins it to the next; for the last part, to the previous."""
+        after = {token.start: token.end for token in self._joints}
+        starts = sorted(after)
+        for part in parts:
+            if not starts:
+                yield part.start, part.end
+                continue
+            following = [at for at in starts if at >= part.end]
+            other = min((other.start for other in parts if other.start >= part.end), default=None)
+            mine = [at for at in following if other is not None and at < other]
+            if mine:
+                yield part.start, after[mine[-1]]
+                continue
+            floor = max((other.end for other in parts if other.end <= part.start), default=part.start)
+            before = [at for at in starts if floor <= at < part.start]
+            yield (before[0] if before and other is None else part.start), part.end
+
+    def _sign(self, ahead: int = 0) -> Sign | None:
+        at = self._at + ahead
+        return self._tokens[at].sign if at < len(self._tokens) else None
+
+    def _begins(self, ahead: int) -> bool:
+        """True if something to find can begin there."""
+        return self._sign(ahead) not in (None, Sign.CLOSE)
+
+    def _either(self) -> QueryPart | None:
+        sides = [self._both()]
+        while self._sign() is Sign.OR:
+            self._at += 1
+            sides.append(self._both())
+        return _either([side for side in sides if side])
+
+    def _both(self) -> QueryPart | None:
+        parts: list[QueryPart] = []
+        while self._begins(0):
+            sign = self._sign()
+            if sign is Sign.OR and parts and self._begins(1):
+                break
+            if sign is Sign.AND and parts and self._begins(1):
+                self._joints.append(self._tokens[self._at])
+                self._at += 1
+                continue
+            part = self._one()
+            if part:
+                parts.append(part)
+        return _both(parts)
+
+    def _one(self) -> QueryPart | None:
+        """One thing to find, with the signs that exclude it."""
+        excluded = False
+        first = self._at
+        while self._sign() is Sign.MINUS or (self._sign() is Sign.NOT and self._begins(1)):
+            excluded = not excluded
+            self._at += 1
+        if not self._begins(0):
+            return None
+        token = self._tokens[self._at]
+        self._at += 1
+        part = self._group(token) if token.sign is Sign.OPEN else self._near(token)
+        if part and self._at > first:
+            start, node = self._tokens[first].start, part.node
+            plain = start == part.start
+            part = part if plain else QueryPart(Not(node) if excluded else node, start, part.end, grouped=part.grouped)
+        return part
+
+    def _group(self, opening: QueryToken) -> QueryPart | None:
+        """Read a group in brackets; brackets nested too deep are skipped."""
+        if self._depth >= _DEEPEST:
+            self.hints.append(self.teller.hint("deep", n=_DEEPEST))
+            return None
+        self._depth += 1
+        part = self._either()
+        self._depth -= 1
+        end = self._tokens[self._at - 1].end
+        if self._sign() is Sign.CLOSE:
+            end = self._tokens[self._at].end
+            self._at += 1
+        return replace(part, start=opening.start, end=end, grouped=True) if part else None
+
+    def _near(self, token: QueryToken) -> QueryPart | None:
+        """A leaf, or several in a row that stand near each other."""
+        node = self._leaf(token)
+        pairs: list[Near] = []
+        left, end = node, token.end
+        while token.sign in (Sign.TEXT, Sign.QUOTE) and self._sign() is Sign.NEAR:
+            joint, at, known = self._tokens[self._at], self._at, len(self.hints)
+            if self._sign(1) not in (Sign.TEXT, Sign.QUOTE):
+                break
+            self._at += 2
+            right = self._leaf(self._tokens[at + 1])
+            if not isinstance(left, WordQuery | Wildcard | PhraseQuery) or not isinstance(
+                right, WordQuery | Wildcard | PhraseQuery
+            ):
+                self._at = at
+                del self.hints[known:]
+                break
+            pairs.append(Near(left, right, joint.distance))
+            left, end = right, self._tokens[at + 1].end
+        if not node:
+            return None
+        return QueryPart(_in_both(pairs) if pairs else node, token.start, end)
+
+    def _leaf(self, token: QueryToken) -> Node | None:
+        last = self._typing and self._at == len(self._tokens)
+        growing = last and token.unfinished
+        if token.sign is Sign.FIELD:
+            return self._field(token, growing=growing)
+        if token.sign is Sign.QUOTE:
+            return quoted(token.text, stemming=self._stemming, loose=token.loose, growing=growing)
+        if token.sign in (Sign.AND, Sign.OR, Sign.NOT, Sign.NEAR) and last:
+            return None
+        if token.sign is Sign.NEAR:
+            self.hints.append(self.teller.hint("near", typed=token.text))
+        elif token.sign is Sign.TEXT:
+            self._explain(token)
+        return unquoted(token.text, stemming=self._stemming, growing=growing)
+
+    def _field(self, token: QueryToken, *, growing: bool) -> Node | None:
+        field = "after" if token.field == "from" and _is_day(token.text) else token.field
+        read = field_values.read(field, token.text, self.teller.language, self.teller.today)
+        if not read:
+            if growing:
+                return None
+            self.hints.append(self.teller.no_value(token.field, token.text, token.typed.partition(":")[0]))
+            return unquoted(token.typed, stemming=self._stemming, growing=False)
+        if growing and field not in field_values.CLOSED:
+            read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
+        found = tuple(FieldFilter(field, reading) for reading in read)
+        return found[0] if len(found) == 1 else Either(found)
+
+    def _explain(self, token: QueryToken) -> None:
+        """A hint where text looks like a misspelt field, or asks for more than there is."""
+        word = too_many_edits(token.text)
+        if word:
+            self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
+        named = re.match(r"([^\W\d_]+):(?!//)", token.text)
+        follows = self._sign() is Sign.QUOTE and self._tokens[self._at].start == token.end
+        if named and (len(token.text) > named.end() or follows):
+            hint = self.teller.misspelt(named[1])
+            self.hints.extend([hint] if hint else [])
+
+
+def _is_day(value: str) -> bool:
+    """``from:2019`` is no sender's name: many a language says *from* of both."""
+    return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
+
+
+def _in_both(nodes: list[Near]) -> Node:
+    return nodes[0] if len(nodes) == 1 else AllOf(tuple(nodes))
+
+
+def joined(parts: list[QueryPart]) -> Node | None:
+    if len(parts) < 2:
+        return parts[0].node if parts else None
+    return AllOf(tuple(part.node for part in parts))
+
+
+def _both(parts: list[QueryPart]) -> QueryPart | None:
+    node = joined(parts)
+    if node is None or len(parts) == 1:
+        return parts[0] if parts else None
+    return QueryPart(node, parts[0].start, parts[-1].end, tuple(parts))
+
+
+def _either(sides: list[QueryPart]) -> QueryPart | None:
+    """Join the sides of an OR; fields beside words on one side only narrow all of it."""
+    if len(sides) < 2:
+        return sides[0] if sides else None
+    split = [_split(side) for side in sides]
+    fielded = [n for n, (fields, _) in enumerate(split) if fields]
+    if len(fielded) == 1 and split[fielded[0]][1]:
+        n = fielded[0]
+        fields, rest = split[n]
+        words = [_both(rest) or side if m == n else side for m, side in enumerate(sides)]
+        both = (*fields, _any(words))
+        return QueryPart(AllOf(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
+    return _any(sides)
+
+
+def _any(sides: list[QueryPart]) -> QueryPart:
+    """One side or another; it reaches over what stands between them."""
+    start, end = min(side.start for side in sides), max(side.end for side in sides)
+    return QueryPart(Either(tuple(side.node for side in sides)), start, end)
+
+
+def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
+    """The fields of a side of an OR, and what else stands there; what has brackets of its own stays together."""
+    parts = side.parts if side.parts and not side.grouped else (side,)
+    fielded = [bool(field_of(part.node)) and not part.grouped for part in parts]
+    fields = [part for part, is_field in zip(parts, fielded, strict=True) if is_field]
+    return fields, [part for part, is_field in zip(parts, fielded, strict=True) if not is_field]
+
+
+def field_of(node: Node) -> str:
+    """The field of which a part is, excluded or not; empty where it is of none or of several."""
+    match node:
+        case FieldFilter(field):
+            return field
+        case Not(part):
+            return field_of(part)
+        case Either(parts):
+            fields = {part.field if isinstance(part, FieldFilter) else "" for part in parts}
+            return fields.pop() if len(fields) == 1 else ""
+    return ""
+
 
 _MOST = 1000
 _MOST_HINTS = 5

@@ -189,10 +189,10 @@ class Judge:
         """A proposal that a new unit took where its own provision did not."""
         best = found
         brings = self._bare(wanted) - self._bare(old)
-        for address, (text, bare) in self._inserted.items():
+        for address, (inserted, bare) in self._inserted.items():
             if len(brings & bare) < max(1, _BETTER * len(brings)) or best.uptake.measure + _BETTER > 1:
                 continue  # it cannot have so much more
-            judged = uptake(old, wanted, f"{after} {text}", self._counting)
+            judged = uptake(old, wanted, f"{after} {inserted}", self._counting)
             took = any(is_in for _, is_in in judged.added)
             if took and judged.measure >= best.uptake.measure + _BETTER:
                 best = replace(found, uptake=judged, elsewhere=address)

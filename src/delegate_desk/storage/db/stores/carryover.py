@@ -197,7 +197,7 @@ class CarryingStore:
             return [Address(row[0]) for row in found if row[0]]
 
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
-        """Move a re-read document's records to its units' new addresses, all at once; of two that collide, one stays."""
+        """Move a re-read document's records to its units' new addresses at once; of two that collide, one stays."""
         with self._database.write() as connection:
             found = rows(connection, "SELECT * FROM carried WHERE old = ?1 OR new = ?1", (document,))
             connection.execute("DELETE FROM carried WHERE old = ?1 OR new = ?1", (document,))

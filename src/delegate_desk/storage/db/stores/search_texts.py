@@ -165,7 +165,7 @@ class TextStore:
             return {LineId(key): tidy(text) for key, text in found}
 
     def positions(self, documents: Iterable[DocumentId]) -> dict[Place, str]:
-        """Return the texts of our positions on some documents, in reading order; on the whole under the empty address."""
+        """Return the texts of our positions on documents, in reading order; on the whole under the empty address."""
         keys = json.dumps(sorted(set(documents)))
         with self._database.read() as connection:
             found = connection.execute(
